@@ -1,0 +1,61 @@
+"""The dated directory of agencies: who they are, which groups stand for them, whom to write to."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from models.table import Table, choice, listing
+from models.words import Tier
+
+
+class Agency(Table, table=True):
+    """An office. `valid_from`/`valid_to` date it, so that a campaign of 2022 keeps its own agencies."""
+
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=80)
+    name: str
+    aliases: list[str] = listing()
+    parent_id: int | None = Field(default=None, foreign_key="agency.id")
+    successor_id: int | None = Field(default=None, foreign_key="agency.id")
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+
+class AgencyGroup(Table, table=True):
+    """A name that stands for many agencies, as "Phòng Văn hóa và Thông tin các huyện, thành phố"."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=80)
+    name: str
+    aliases: list[str] = listing()
+
+
+class GroupMember(Table, table=True):
+    """An agency within a group."""
+
+    group_id: int = Field(foreign_key="agencygroup.id", primary_key=True)
+    agency_id: int = Field(foreign_key="agency.id", primary_key=True)
+
+
+class Contact(Table, table=True):
+    """A person or desk of an agency; each channel is a mail address or an Apprise URL, secrets as ${NAME}."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "tier", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int = Field(foreign_key="agency.id", index=True)
+    tier: Tier = choice(Tier)
+    name: str
+    title: str = ""
+    telephone: str = ""
+    channels: list[str] = listing()
+    active: bool = True
+
+
+def channel_name(url: str) -> str:
+    """What a channel is called in rows and lists: `mail`, or the scheme of its Apprise URL."""
+    scheme = url.split("://", 1)[0] if "://" in url else "mail"
+    return "mail" if scheme in ("mail", "mailto", "mailtos") else scheme

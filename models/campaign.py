@@ -1,0 +1,94 @@
+"""A campaign (đợt): one directive being carried out, its windows, recipients and obligations."""
+
+import datetime as dt
+
+from pendulum import DateTime
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from models.states import CampaignState
+from models.table import Table, choice, instant, listing
+from models.words import ObligationKind, Role
+
+WAITS = text("next_step_at IS NOT NULL")
+
+
+class Campaign(Table, table=True):
+    """One directive under way. Its row is the lock that every change to its Dues takes first."""
+
+    __table_args__ = (
+        Index("ix_campaign_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        CheckConstraint("state <> 'running' OR started_at IS NOT NULL", name="running_has_started"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    directive_id: int = Field(foreign_key="directive.id", unique=True)
+    slug: str = Field(unique=True, max_length=100)
+    state: CampaignState = choice(CampaignState, CampaignState.APPROVED)
+    recipient_count: int
+    list_hash: str = Field(max_length=64)
+    approved_by: str
+    approved_at: DateTime = instant()
+    started_at: DateTime | None = instant(null=True)
+    closed_at: DateTime | None = instant(null=True)
+    next_step_at: DateTime | None = instant(null=True)
+
+    @property
+    def ledger(self) -> str:
+        """The chain of Events of this campaign."""
+        return self.slug
+
+
+class Window(Table, table=True):
+    """A period in which something is done; `horizon` marks one that only names a programme cited."""
+
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "key"),
+        CheckConstraint("ends_on IS NULL OR starts_on IS NULL OR starts_on <= ends_on"),
+        Index("ix_window_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    key: str = Field(max_length=60)
+    topic: str
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    horizon: bool = False
+    evidence: str = ""
+    stepped_at: DateTime = instant()
+    next_step_at: DateTime | None = instant(null=True)
+    closed_at: DateTime | None = instant(null=True)
+
+
+class Recipient(Table, table=True):
+    """An agency in a campaign, under the name it had then."""
+
+    __table_args__ = (UniqueConstraint("campaign_id", "agency_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    agency_id: int = Field(foreign_key="agency.id", index=True)
+    role: Role = choice(Role)
+    name: str
+    group: str = ""
+
+
+class Obligation(Table, table=True):
+    """What is owed and by whom: the rule from which Dues are made.
+
+    `binds` lists the recipients who owe it; without `due_on` it falls due on request, or by its ladder's own term.
+    `before` marks "trước ngày" as against "chậm nhất ngày".
+    """
+
+    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    key: str = Field(max_length=60)
+    kind: ObligationKind = choice(ObligationKind)
+    title: str
+    evidence: str = ""
+    binds: list[int] = listing()
+    due_on: dt.date | None = None
+    before: bool = False

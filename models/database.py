@@ -1,0 +1,114 @@
+"""The database: opening it, bringing its schema up to date, reading and writing transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Field, Session
+
+from models import agency, campaign, directive, due, message  # noqa: F401  (their tables join the metadata)
+from models import event as _event  # noqa: F401
+from models.table import Table
+
+HEAD = "0001"
+"""The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MS = 30_000
+
+
+class DatabaseError(RuntimeError):
+    """The database cannot be opened, or is not one of ours."""
+
+
+class Meta(Table, table=True):
+    """A few facts about this database itself: whether its clock is virtual, when the last patrol ended."""
+
+    key: str = Field(primary_key=True, max_length=60)
+    value: str
+
+
+def get_meta(session: Session, key: str) -> str | None:
+    """The value of a fact, None when it was never set."""
+    row = session.get(Meta, key)
+    return row.value if row else None
+
+
+def set_meta(session: Session, key: str, value: str) -> None:
+    """Set a fact within the caller's transaction."""
+    session.merge(Meta(key=key, value=value))
+
+
+def connect(url: str) -> Engine:
+    """An engine whose transactions are safe: SQLite in WAL mode with synchronous=FULL, PostgreSQL as it is."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN would be a deferred one
+    for pragma in (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred transaction that turns to writing fails at once when another writer is there, whatever the
+    # time-out; one that says so at the start waits its turn.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that only looks."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """One transaction: all of it is committed at the end, or none of it."""
+    with Session(engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+def upgrade(engine: Engine) -> bool:
+    """Bring the schema to the newest revision; True when the database was empty before.
+
+    Raises DatabaseError when it cannot be reached or was made by a newer version.
+    """
+    try:
+        with engine.connect() as connection:
+            tables = inspect(connection).get_table_names()
+            found = "alembic_version" in tables
+            version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
+    except OperationalError as error:
+        raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
+    if version == HEAD:
+        return False
+    _migrate(engine, "head", version)
+    return version is None
+
+
+def _migrate(engine: Engine, revision: str, version: str | None) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.execution_options(writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, revision)
+        except CommandError as error:
+            raise DatabaseError(
+                f"cơ sở dữ liệu {engine.url!r} ở phiên bản {version} mà chương trình này không biết ({error})"
+            ) from None

@@ -1,0 +1,70 @@
+"""A Due (một kỳ phải nộp): one agency, one obligation, one period; and what was handed in for it."""
+
+import datetime as dt
+
+from pendulum import DateTime
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from models.campaign import WAITS
+from models.states import DueState
+from models.table import Table, choice, instant, listing
+from models.words import ObligationKind, Via
+
+
+class Due(Table, table=True):
+    """Everything an agency owes. "Overdue" is never stored; only the instant of the next step is.
+
+    `revision` grows with every change of deadline or round, and is part of each Message's key, so that a step
+    decided for an older deadline can be neither sent nor mistaken for a new one. `stepped_at` is the instant up
+    to which steps have been decided.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("obligation_id", "recipient_id", "period"),
+        CheckConstraint("remind_by <= late_after", name="remind_early_accuse_late"),
+        CheckConstraint("(stated_on IS NULL) = (late_after IS NULL)", name="dated_or_not"),
+        CheckConstraint("next_step_at IS NULL OR state IN ('open', 'returned')", name="done_has_no_step"),
+        CheckConstraint("round >= 1 AND revision >= 1", name="counted_from_one"),
+        Index("ix_due_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    obligation_id: int = Field(foreign_key="obligation.id")
+    recipient_id: int = Field(foreign_key="recipient.id")
+    window_id: int | None = Field(default=None, foreign_key="window.id")
+    kind: ObligationKind = choice(ObligationKind)
+    period: str = Field(default="", max_length=80)
+    state: DueState = choice(DueState, DueState.OPEN)
+    round: int = 1
+    revision: int = 1
+    stated_on: dt.date | None = None
+    remind_by: DateTime | None = instant(null=True)
+    late_after: DateTime | None = instant(null=True)
+    reasons: list[str] = listing()
+    extended: bool = False
+    opened_at: DateTime | None = instant(null=True)
+    stepped_at: DateTime | None = instant(null=True)
+    next_step_at: DateTime | None = instant(null=True)
+
+
+class Submission(Table, table=True):
+    """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came."""
+
+    __table_args__ = (UniqueConstraint("due_id", "round"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    due_id: int = Field(foreign_key="due.id", index=True)
+    round: int
+    received_at: DateTime = instant()
+    late_after: DateTime | None = instant(null=True)
+    via: Via = choice(Via)
+    nil: bool = False
+    text: str = ""
+    recorded_by: str
+
+    @property
+    def late(self) -> bool:
+        """Handed in after the most lenient reading of the deadline."""
+        return self.late_after is not None and self.received_at > self.late_after

@@ -1,0 +1,101 @@
+"""Everything that happened: append-only, each row carrying the hash of the one before."""
+
+import hashlib
+import json
+
+from pendulum import DateTime
+from sqlalchemy import UniqueConstraint, update
+from sqlmodel import Field, Session, col, select
+
+from models.table import Table, instant
+
+OFFICE = "office"
+"""The ledger of what belongs to no campaign, as the directory of agencies."""
+
+
+class Ledger(Table, table=True):
+    """The head of one chain of Events, so that a deleted tail shows too. One for each campaign, by its slug."""
+
+    name: str = Field(primary_key=True, max_length=100)
+    length: int = 0
+    head: str = Field(default="", max_length=64)
+
+
+class Event(Table, table=True):
+    """One thing that happened: who, when, what it was before and after, and why."""
+
+    __table_args__ = (UniqueConstraint("ledger", "seq"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ledger: str = Field(foreign_key="ledger.name", max_length=100)
+    seq: int
+    at: DateTime = instant()
+    actor: str
+    what: str = Field(max_length=60)
+    due_id: int | None = Field(default=None, index=True)
+    message_id: int | None = None
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+    previous: str = Field(max_length=64)
+    hash: str = Field(max_length=64)
+
+    def digest(self) -> str:
+        """SHA-256 over the row's facts and the hash of the row before."""
+        facts = [self.ledger, self.seq, self.at.in_timezone("UTC").isoformat(), self.actor, self.what, self.due_id]
+        facts += [self.message_id, self.old, self.new, self.reason, self.previous]
+        return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+def record(
+    session: Session,
+    ledger: str,
+    at: DateTime,
+    actor: str,
+    what: str,
+    *,
+    due_id: int | None = None,
+    message_id: int | None = None,
+    old: str = "",
+    new: str = "",
+    reason: str = "",
+) -> Event:
+    """Append one Event within the caller's transaction. The ledger's row is locked until it commits."""
+    # Guarded on nothing but the name: the UPDATE itself is the lock, on SQLite and PostgreSQL alike.
+    session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(length=Ledger.length + 1))
+    book = session.exec(select(Ledger).where(Ledger.name == ledger).execution_options(populate_existing=True)).one()
+    event = Event(
+        ledger=ledger,
+        seq=book.length,
+        at=at,
+        actor=actor,
+        what=what,
+        due_id=due_id,
+        message_id=message_id,
+        old=old,
+        new=new,
+        reason=reason,
+        previous=book.head,
+        hash="",
+    )
+    event.hash = event.digest()
+    book.head = event.hash
+    session.add(event)
+    session.flush()
+    return event
+
+
+def verify(session: Session, ledger: str) -> str | None:
+    """None when the chain is whole; else what is wrong with it, in one sentence."""
+    previous, count = "", 0
+    for event in session.exec(select(Event).where(Event.ledger == ledger).order_by(col(Event.seq))):
+        count += 1
+        if event.seq != count:
+            return f"nhật ký “{ledger}” thiếu dòng {count}"
+        if event.previous != previous or event.hash != event.digest():
+            return f"nhật ký “{ledger}” bị sửa ở dòng {count}"
+        previous = event.hash
+    book = session.get(Ledger, ledger)
+    if book is None or (book.length, book.head) != (count, previous):
+        return f"nhật ký “{ledger}” bị xóa phần cuối, sau dòng {count}"
+    return None

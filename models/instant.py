@@ -1,0 +1,57 @@
+"""Instants: UTC in the database, pendulum in Viet Nam's zone everywhere else; a naive datetime is an error."""
+
+import datetime as dt
+from typing import Any
+
+import pendulum
+from pendulum import DateTime
+from sqlalchemy import DateTime as SqlDateTime
+from sqlalchemy import Dialect
+from sqlalchemy.types import TypeDecorator
+
+ZONE = "Asia/Ho_Chi_Minh"  # UTC+7 the whole year
+
+
+class BadInstant(ValueError):
+    """A text or a datetime that does not name one moment."""
+
+
+def aware(moment: dt.datetime) -> DateTime:
+    """The same moment as a pendulum instant in Viet Nam's zone.
+
+    Raises BadInstant for a naive datetime: without a zone it names no moment.
+    """
+    if moment.tzinfo is None:
+        raise BadInstant(f"thời điểm {moment} không có múi giờ")
+    return pendulum.instance(moment).in_timezone(ZONE)
+
+
+def parse_instant(text: str) -> DateTime:
+    """Read `2022-01-24T08:00` (Viet Nam's time) or an ISO instant with its own offset.
+
+    Raises BadInstant when the text is neither.
+    """
+    try:
+        return aware(pendulum.instance(dt.datetime.fromisoformat(text.strip()), tz=ZONE))
+    except ValueError as error:
+        raise BadInstant(f"“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00") from error
+
+
+class Instant(TypeDecorator[DateTime]):
+    """The one column type for moments: stored as UTC, read back as pendulum in Viet Nam's zone."""
+
+    impl = SqlDateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        utc = aware(value).in_timezone("UTC").naive()
+        plain = dt.datetime(*utc.timetuple()[:6], utc.microsecond)
+        # SQLite keeps text without a zone: a fixed UTC keeps its order right.
+        return plain if dialect.name == "sqlite" else plain.replace(tzinfo=dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> DateTime | None:
+        if value is None:
+            return None
+        return aware(value if value.tzinfo else value.replace(tzinfo=dt.UTC))

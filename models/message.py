@@ -1,0 +1,54 @@
+"""A Message: everything the engine says. One row, one recipient, one channel, one unique key, before any sending."""
+
+from pendulum import DateTime
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field
+
+from models.states import MessageState
+from models.table import Table, choice, instant
+from models.words import Kind
+
+QUEUED = text("state IN ('planned', 'retry', 'sending', 'unknown')")
+
+
+class Message(Table, table=True):
+    """One thing said to one contact over one channel; `key` makes saying it twice impossible.
+
+    Subject and body are written when it is claimed, just before the hand-over, so that the row shows what was
+    said. `letter_id` is the Message-ID (RFC 5322, 3.6.4) without brackets; rows that became one letter share it.
+    """
+
+    __table_args__ = (
+        Index("ix_message_queue", "send_after", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        CheckConstraint("state <> 'sent' OR sent_at IS NOT NULL", name="sent_has_instant"),
+        CheckConstraint("state NOT IN ('sending', 'unknown') OR letter_id IS NOT NULL", name="claimed_has_letter"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True, max_length=160)
+    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    due_id: int | None = Field(default=None, foreign_key="due.id", index=True)
+    window_id: int | None = Field(default=None, foreign_key="window.id")
+    agency_id: int = Field(foreign_key="agency.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    channel: str = Field(max_length=24)
+    kind: Kind = choice(Kind)
+    step: str = Field(max_length=60)
+    ordinal: int = 0
+    revision: int = 1
+    round: int = 1
+    reason: str = ""
+    state: MessageState = choice(MessageState, MessageState.PLANNED)
+    planned_at: DateTime = instant()
+    send_after: DateTime = instant()
+    claimed_at: DateTime | None = instant(null=True)
+    claimed_by: str | None = Field(default=None, max_length=64)
+    letter_id: str | None = Field(default=None, max_length=160, index=True)
+    address: str = ""
+    subject: str = ""
+    body: str = ""
+    attempts: int = 0
+    first_tried_at: DateTime | None = instant(null=True)
+    outcome_code: int | None = None
+    outcome: str = ""
+    sent_at: DateTime | None = instant(null=True)

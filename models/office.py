@@ -1,0 +1,73 @@
+"""What every verb needs: the settings, the working calendar, the database and its clock."""
+
+from dataclasses import dataclass
+
+import pendulum
+from pendulum import DateTime
+from sqlalchemy import Engine
+
+from models.database import connect, get_meta, reading, set_meta, upgrade, writing
+from models.instant import parse_instant
+from models.settings import Settings
+from models.workdays import Calendar
+
+CLOCK = "clock"
+"""The Meta key of the virtual clock; a database that has it is a rehearsal and never reaches anybody."""
+
+
+class BadClock(ValueError):
+    """A time that this database may not be told."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """One instance of Đôn Đốc. `virtual` instances write to the Maildir only, whatever their channels are."""
+
+    settings: Settings
+    engine: Engine
+    calendar: Calendar
+    virtual: bool
+
+
+def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
+    """Open (and when new, make) the database of these settings.
+
+    Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
+    """
+    if settings.url.startswith("sqlite"):
+        settings.data.mkdir(parents=True, exist_ok=True)
+    engine = connect(settings.url)
+    new = upgrade(engine)
+    with reading(engine) as session:
+        virtual = get_meta(session, CLOCK) is not None
+    if make_virtual and not virtual:
+        if not new:
+            raise BadClock(f"dữ liệu ở {settings.data} là dữ liệu thật; chỉ dữ liệu mới mới có thể chạy đồng hồ ảo")
+        with writing(engine) as session:
+            set_meta(session, CLOCK, "")
+        virtual = True
+    return Office(settings, engine, Calendar(settings.calendar, settings.time_zone), virtual)
+
+
+def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
+    """The `now` of one command: the real one, or the virtual clock moved to `at` (kept when not given).
+
+    Raises BadClock when `at` is given for a real database, or would turn a virtual clock back.
+    """
+    if not office.virtual:
+        if at is not None:
+            raise BadClock("--at chỉ dùng cho dữ liệu chạy đồng hồ ảo (dondoc demo, hoặc --virtual với dữ liệu mới)")
+        return real
+    with writing(office.engine) as session:
+        kept = get_meta(session, CLOCK)
+        stood = parse_instant(kept) if kept else None
+        now = parse_instant(at) if at else stood or real
+        if stood and now < stood:
+            raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
+        set_meta(session, CLOCK, now.isoformat())
+    return now
+
+
+def epoch() -> DateTime:
+    """Before everything: the cursor of what has never been stepped."""
+    return pendulum.datetime(1970, 1, 1, tz="UTC")

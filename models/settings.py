@@ -1,0 +1,253 @@
+"""config.toml -> frozen Settings. An unknown key, a wrong type or an impossible value is an error that names it.
+
+Secrets are never in the file: a channel's URL names an environment variable, `${DONDOC_SMTP_PASSWORD}`.
+"""
+
+import datetime as dt
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+Days = Annotated[int, Field(ge=1, le=250)]
+
+
+class BadSettings(ValueError):
+    """The configuration cannot be used; the message has one line for each mistake."""
+
+
+class Part(BaseModel):
+    """A table of config.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OfficeSettings(Part):
+    """The department that issues: its code in the directory of agencies, and how its letters end."""
+
+    agency: str = "so-tttt"
+    parent: str = "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
+    letterhead: str = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"
+    place: str = "Lạng Sơn"
+    report_to: str = "Phòng Thông tin - Báo chí - Xuất bản"
+    asks: str = "ông Đinh Văn Trường, chuyên viên"
+    telephone: str = "0205.3812.345"
+    email: str = "ttbcxb@stttt.langson.example"
+    signature: tuple[str, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
+
+
+class CalendarSettings(Part):
+    """Office hours and the operator's overrides of the public holidays."""
+
+    country: str = "VN"
+    language: str = "vi"
+    days_off: tuple[dt.date, ...] = (dt.date(2026, 1, 2),)
+    worked_days: tuple[dt.date, ...] = (dt.date(2026, 1, 10),)
+    office_hours: tuple[tuple[dt.time, dt.time], ...] = (
+        (dt.time(7, 30), dt.time(11, 30)),
+        (dt.time(13, 30), dt.time(17, 0)),
+    )
+    send_at: dt.time = dt.time(8, 0)
+    day_ends: dt.time = dt.time(17, 0)
+
+    @field_validator("country")
+    @classmethod
+    def _known_country(cls, country: str) -> str:
+        if country == "VN":
+            return country  # the ordinary case, without the 0.3 s of loading the library
+        import holidays
+
+        if country not in holidays.list_supported_countries(include_aliases=False):
+            raise ValueError(f"“{country}” không có trong thư viện ngày nghỉ lễ; Việt Nam là VN")
+        return country
+
+    @model_validator(mode="after")
+    def _possible_hours(self) -> "CalendarSettings":
+        edges = [edge for session in self.office_hours for edge in session]
+        if not edges or edges != sorted(set(edges)):
+            raise ValueError("office_hours phải là các buổi nối tiếp nhau, mỗi buổi bắt đầu trước khi kết thúc")
+        if not any(start <= self.send_at < end for start, end in self.office_hours):
+            raise ValueError("send_at phải nằm trong giờ làm việc (office_hours)")
+        return self
+
+
+class Ladder(Part):
+    """When to remind (working days before remind_by), chase and escalate (working days after late_after)."""
+
+    due_working_days: Days | None = None
+    remind: tuple[Days, ...] = ()
+    on_the_day: bool = False
+    chase: tuple[Days, ...] = ()
+    escalate_at: tuple[int, ...] = ()
+
+    @model_validator(mode="after")
+    def _climbs(self) -> "Ladder":
+        if list(self.chase) != sorted(set(self.chase)):
+            raise ValueError("chase phải tăng dần: mỗi lần đôn đốc sau muộn hơn lần trước")
+        if any(not 1 <= number <= len(self.chase) for number in self.escalate_at):
+            raise ValueError("escalate_at phải là số thứ tự của một lần đôn đốc trong chase")
+        return self
+
+
+class Ladders(Part):
+    """One ladder for each kind of obligation."""
+
+    report: Ladder = Ladder(remind=(3, 1), on_the_day=True, chase=(1, 3, 6, 10), escalate_at=(2, 4))
+    acknowledge: Ladder = Ladder(due_working_days=1, chase=(1, 2))
+    publish: Ladder = Ladder(due_working_days=2, chase=(1, 2))
+    returned_working_days: Days = 2
+    window_closing: tuple[Days, ...] = (3,)
+
+
+class MailSettings(Part):
+    """Where letters go: "maildir" (a folder, the embedded default), or a relay as an Apprise URL."""
+
+    relay: str = "maildir"
+    sender: str = "dondoc@stttt.langson.example"
+    sender_name: str = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
+    language: Literal["vi", "en"] = "vi"
+    timeout_seconds: Annotated[int, Field(ge=1, le=300)] = 30
+
+    @field_validator("relay")
+    @classmethod
+    def _no_secret(cls, relay: str) -> str:
+        if relay != "maildir" and not re.match(r"mailtos?://", relay):
+            raise ValueError("relay phải là “maildir” hoặc một địa chỉ mailto:// hay mailtos://")
+        if has_secret(relay):
+            raise ValueError("không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường")
+        return relay
+
+
+class DeliverySettings(Part):
+    """How often a letter that the server put off is offered again, and when it is given to a person."""
+
+    retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
+    give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
+    lease_minutes: Annotated[int, Field(ge=2, le=120)] = 10
+
+
+class ReportSettings(Part):
+    """Who accepts what comes in: an officer, or the machine at once."""
+
+    accept: Literal["officer", "on_receipt"] = "officer"
+
+
+class PrefectSettings(Part):
+    """The embedded Prefect server and how often it goes on patrol."""
+
+    port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    patrol_cron: str = "*/5 * * * *"
+
+
+class Settings(BaseSettings):
+    """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+    time_zone: str = "Asia/Ho_Chi_Minh"
+    data: Path = Path("data")
+    database_url: str = ""
+    office: OfficeSettings = OfficeSettings()
+    calendar: CalendarSettings = CalendarSettings()
+    ladder: Ladders = Ladders()
+    mail: MailSettings = MailSettings()
+    delivery: DeliverySettings = DeliverySettings()
+    reports: ReportSettings = ReportSettings()
+    prefect: PrefectSettings = PrefectSettings()
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError(f"“{zone}” không phải là tên múi giờ; Việt Nam là Asia/Ho_Chi_Minh")
+        return str(ZoneInfo(zone))
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if url and not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
+            raise ValueError("database_url phải bắt đầu bằng sqlite:// hoặc postgresql://")
+        return url
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)  # the file and three variables, read in load(); nothing else by surprise
+
+    @property
+    def url(self) -> str:
+        """The database: SQLite in the data folder unless a URL names another."""
+        if not self.database_url:
+            return f"sqlite:///{self.data / 'dondoc.sqlite'}"
+        return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def has_secret(url: str) -> bool:
+    """True when a channel's URL carries a password that is written out."""
+    found = re.match(r"\w+://[^/@]*:([^@/]*)@", url)
+    return bool(found and found[1] and not re.fullmatch(r"\$\{\w+\}", found[1]))
+
+
+def expand(url: str, environment: dict[str, str] | None = None) -> str:
+    """A channel's URL with its ${VARIABLES} filled in, for use at the moment of sending only.
+
+    Raises BadSettings when a variable is not set.
+    """
+    values = os.environ if environment is None else environment
+
+    def fill(found: re.Match[str]) -> str:
+        if found[1] not in values:
+            raise BadSettings(f"chưa đặt biến môi trường {found[1]} mà địa chỉ kênh cần đến")
+        return values[found[1]]
+
+    return re.sub(r"\$\{(\w+)\}", fill, url)
+
+
+def config_file() -> Path | None:
+    """DONDOC_CONFIG, else ./config.toml, else the project's own; None when there is none."""
+    if named := os.environ.get("DONDOC_CONFIG"):
+        return Path(named)
+    return next((p for p in (Path("config.toml"), PROJECT / "config.toml") if p.is_file()), None)
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the configuration; relative folders in it are relative to the file.
+
+    Raises BadSettings naming the file, each key and what is wrong with it.
+    """
+    path = path or config_file()
+    values = _read(path) if path else {}
+    base = path.resolve().parent if path else Path.cwd()
+    if has_secret(str(values.get("database_url", ""))):
+        raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
+    if "data" in values:
+        values["data"] = base / str(values["data"])
+    values |= {k: v for k in ("data", "database_url") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
+    values.setdefault("data", base / "data")
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        lines = [f"  {'.'.join(map(str, e['loc'])) or '(chung)'}: {_plain(e)}" for e in error.errors()]
+        raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise BadSettings(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+
+
+def _plain(error: Any) -> str:
+    if error["type"] == "extra_forbidden":
+        return "không có khóa này; hãy xem lại chính tả hoặc bỏ đi"
+    return f"{error['msg'].removeprefix('Value error, ')} (đang là {error['input']!r})"

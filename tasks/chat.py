@@ -1,0 +1,31 @@
+"""Chat through Apprise: one target a call, no retry of its own; its single boolean is all there is to know."""
+
+from models.settings import BadSettings, expand
+from models.states import MessageState
+from tasks.compose import Letter
+from tasks.outcome import Outcome
+
+
+class ChatChannel:
+    """Everything Apprise speaks, but mail."""
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """Say the letter's plain text. A time-out cannot be told from a refusal, so failure is put off, not dropped."""
+        from apprise import Apprise
+
+        try:
+            target = Apprise.instantiate(expand(letter.address))
+        except BadSettings as error:
+            return Outcome(MessageState.RETRY, text=str(error))
+        if target is None:
+            return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel}: địa chỉ không hợp lệ")
+        said = Apprise()
+        said.add(target)
+        done = said.notify(title=letter.words.subject, body=letter.words.text)
+        if done:
+            return Outcome(MessageState.SENT, text=f"kênh {letter.channel} đã nhận")
+        return Outcome(MessageState.RETRY, text=f"kênh {letter.channel} không nhận")
+
+    def was_handed_over(self, letter_id: str) -> bool | None:
+        """A chat server is not asked afterwards: a person must look."""
+        return None

@@ -1,0 +1,162 @@
+"""What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlalchemy import or_, update
+from sqlmodel import Session, col, func, select
+
+from models.agency import Agency, Contact, channel_name
+from models.campaign import Campaign, Recipient, Window
+from models.directive import Directive
+from models.due import Due
+from models.event import record
+from models.message import Message
+from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
+from models.words import PRESSING, Kind, ObligationKind
+from tasks.directory import writable
+from tasks.errors import Refused
+from tasks.vocabulary import KIND_WORDS, STATE_WORDS
+
+
+def find_campaign(session: Session, name: str) -> Campaign:
+    """The campaign of a slug (123-stttt-ttbcxb-2022) or a reference number (123/STTTT-TTBCXB).
+
+    Raises Refused when there is none, or when the number means several.
+    """
+    wanted = name.replace(" ", "")
+    number = func.lower(Directive.reference_no) == wanted.lower()
+    query = select(Campaign).join(Directive).where(or_(col(Campaign.slug) == wanted, number))
+    found = session.exec(query).all()
+    if len(found) == 1:
+        return found[0]
+    known = [campaign.slug for campaign in found or session.exec(select(Campaign)).all()]
+    if found:
+        raise Refused(f"“{name}” là số của nhiều văn bản; hãy dùng một trong: {', '.join(known)}")
+    raise Refused(f"không có đợt “{name}”; các đợt đang có: {', '.join(known) or 'chưa có đợt nào'}")
+
+
+def lock(session: Session, campaign_id: int) -> Campaign:
+    """The campaign's row, locked: every change to its Dues and every claim of its Messages goes through here."""
+    query = select(Campaign).where(Campaign.id == campaign_id).with_for_update()
+    return session.exec(query.execution_options(populate_existing=True)).one()
+
+
+@dataclass(frozen=True)
+class About:
+    """What a Message is about, besides its words."""
+
+    kind: Kind
+    step: str
+    due: Due | None = None
+    window_id: int | None = None
+    ordinal: int = 0
+    reason: str = ""
+
+
+def plan(
+    session: Session, campaign: Campaign, agency_id: int, people: list[Contact], about: About, now: DateTime
+) -> int:
+    """Add one Message for each contact and channel, before anything is sent; gives back how many."""
+    due = about.due
+    subject = f"d{due.id}.{due.revision}" if due else f"w{about.window_id}" if about.window_id else "c"
+    count = 0
+    for contact in people:
+        for url in contact.channels:
+            count += 1
+            session.add(
+                Message(
+                    key=f"{campaign.id}.{subject}.{about.step}.a{agency_id}.p{contact.id}.{channel_name(url)}",
+                    campaign_id=campaign.id or 0,
+                    due_id=due.id if due else None,
+                    window_id=about.window_id,
+                    agency_id=agency_id,
+                    contact_id=contact.id or 0,
+                    channel=channel_name(url),
+                    kind=about.kind,
+                    step=about.step,
+                    ordinal=about.ordinal,
+                    revision=due.revision if due else 1,
+                    round=due.round if due else 1,
+                    reason=about.reason,
+                    planned_at=now,
+                    send_after=now,
+                )
+            )
+    return count
+
+
+def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING) -> None:
+    """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
+    session.execute(
+        update(Message)
+        .where(col(Message.due_id) == due.id, col(Message.kind).in_(kinds), col(Message.state).in_(WAITING))
+        .values(state=MessageState.CANCELLED)
+    )
+
+
+def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:
+    """A Due with its recipient. Raises Refused when there is no such number."""
+    row = session.exec(select(Due, Recipient).join(Recipient).where(Due.id == due_id)).first()
+    if row is None:
+        raise Refused(f"không có nghĩa vụ số {due_id}")
+    return row
+
+
+def note(
+    session: Session,
+    campaign: Campaign,
+    at: DateTime,
+    actor: str,
+    what: str,
+    due: Due | None = None,
+    *,
+    old: str = "",
+    new: str = "",
+    reason: str = "",
+) -> None:
+    """Append an Event to the campaign's history."""
+    due_id = due.id if due else None
+    record(session, campaign.ledger, at, actor, what, due_id=due_id, old=old, new=new, reason=reason)
+
+
+def pick_due(session: Session, campaign: Campaign, agency: Agency, kind: ObligationKind, window: str | None) -> Due:
+    """The one Due of an agency that a person means: of that kind, and of that window where one is named.
+
+    Raises Refused when there is none (saying what the agency does owe), or when several could be meant.
+    """
+    query = select(Due, Window).join(Recipient).outerjoin(Window, col(Due.window_id) == Window.id)
+    query = query.where(Due.campaign_id == campaign.id, Recipient.agency_id == agency.id, Due.kind == kind)
+    rows = [(d, w) for d, w in session.exec(query.order_by(col(Due.id))) if window in (None, w.key if w else "")]
+    live = [d for d, w in rows if d.state in UNFINISHED and not (w and w.closed_at)] or [d for d, _ in rows]
+    if not rows:
+        raise Refused(f"{agency.name} không có nghĩa vụ “{KIND_WORDS[kind]}” trong đợt {campaign.slug}")
+    if len(live) > 1 and live[0].state in UNFINISHED:
+        keys = ", ".join(w.key for _, w in rows if w)
+        raise Refused(f"{agency.name} còn nhiều báo cáo phải nộp; hãy nói rõ --window, một trong: {keys}")
+    return live[-1]
+
+
+def check_open(session: Session, campaign: Campaign, due: Due | None = None) -> None:
+    """Raises Refused when the campaign, or the part of it to which a Due belongs, is closed."""
+    if campaign.state not in (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED):
+        raise Refused(f"đợt {campaign.slug} đã {STATE_WORDS[campaign.state]}; không ghi thêm được gì nữa")
+    window = session.get(Window, due.window_id) if due and due.window_id else None
+    if window and window.closed_at:
+        raise Refused(f"phần “{window.topic}” của đợt {campaign.slug} đã đóng ngày {window.closed_at:%d/%m/%Y}")
+
+
+def require(due: Due, allowed: tuple[DueState, ...], act: str) -> None:
+    """Raises Refused when a Due's state does not allow an act."""
+    if due.state not in allowed:
+        raise Refused(f"không thể {act}: nghĩa vụ số {due.id} đang ở trạng thái “{STATE_WORDS[due.state]}”")
+
+
+def tell(
+    session: Session, campaign: Campaign, due: Due, kind: Kind, step: str, now: DateTime, *, reason: str = ""
+) -> None:
+    """Plan a letter to the agency of a Due about what was just done with it."""
+    recipient = session.get_one(Recipient, due.recipient_id)
+    people = writable(session, {recipient.agency_id})[recipient.agency_id]
+    session.flush()
+    plan(session, campaign, recipient.agency_id, people, About(kind, step, due, reason=reason), now)

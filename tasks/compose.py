@@ -1,0 +1,180 @@
+"""One letter from the Messages that become it: what its template needs to know, gathered from the rows."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Contact, channel_name
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.directive import Attachment, Directive
+from models.due import Due, Submission
+from models.message import Message
+from models.office import Office
+from models.states import MessageState
+from models.words import Kind, ObligationKind, Tier
+from tasks.directory import of_tier, writable
+from tasks.figures import count, standings
+from tasks.render import Words, day, render
+from tasks.vocabulary import LETTER_WORDS
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is handed over: to whom, over which channel, and the words. `date` is the engine's now."""
+
+    letter_id: str
+    channel: str
+    address: str
+    to_name: str
+    words: Words
+    date: DateTime
+    urgent: bool = False
+    files: tuple[tuple[str, Path], ...] = ()
+
+
+def compose(office: Office, session: Session, messages: list[Message], now: DateTime) -> Letter:
+    """The letter of some claimed Messages that go to one contact over one channel as one."""
+    lead = messages[0]
+    campaign = session.get_one(Campaign, lead.campaign_id)
+    directive = session.get_one(Directive, campaign.directive_id)
+    contact = session.get_one(Contact, lead.contact_id)
+    files = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
+    attachments = session.exec(files).all()
+    facts = _common(office, session, directive, lead, contact, now)
+    facts |= {"attachments": [a.name for a in attachments]}
+    facts |= _particular(office, session, campaign, directive, messages, now)
+    carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
+    return Letter(
+        letter_id=lead.letter_id or "",
+        channel=lead.channel,
+        address=next((u for u in contact.channels if channel_name(u) == lead.channel), ""),
+        to_name=contact.name,
+        words=render(lead.kind, facts, office.settings.mail.language),
+        date=now,
+        urgent=directive.urgent,
+        files=tuple((a.name, Path(a.path)) for a in attachments if a.path and carries),
+    )
+
+
+def _common(
+    office: Office, session: Session, directive: Directive, lead: Message, contact: Contact, now: DateTime
+) -> dict[str, Any]:
+    """What every letter says: from whom, to whom, about which document, whom to ask."""
+    agency = session.get_one(Agency, lead.agency_id)
+    issuer = session.get_one(Agency, directive.issuer_id)
+    return {
+        "office": office.settings.office,
+        "issuer": issuer.name,
+        "agency": agency.name,
+        "contact": contact,
+        "directive": directive,
+        "urgency": directive.urgency,
+        "today": office.calendar.local(now).date(),
+        "now": office.calendar.local(now),
+        "step": lead.step,
+        "ordinal": lead.ordinal,
+        "reason": lead.reason,
+        "publish_days": office.settings.ladder.publish.due_working_days or 1,
+        "acknowledges": lead.kind is Kind.DISPATCH and lead.due_id is not None,
+    }
+
+
+def _particular(
+    office: Office, session: Session, campaign: Campaign, directive: Directive, messages: list[Message], now: DateTime
+) -> dict[str, Any]:
+    """What this kind of letter says besides."""
+    lead = messages[0]
+    facts: dict[str, Any] = {}
+    if lead.due_id:
+        facts |= _due_facts(office, session, session.get_one(Due, lead.due_id), now)
+    if lead.window_id:
+        facts |= _window_facts(session, campaign, session.get_one(Window, lead.window_id), now)
+    if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
+        facts |= _content(session, campaign, directive, lead)
+    if lead.kind is Kind.ESCALATION:
+        facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
+        facts["figures"] = count(standings(session, campaign.id or 0, facts["due"].kind, facts["due"].window_id), now)
+    if lead.kind is Kind.CLOSING:
+        rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
+        facts |= {"figures": count(rows, now), "rows": rows}
+    return facts
+
+
+def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
+    obligation = session.get_one(Obligation, due.obligation_id)
+    window = session.get(Window, due.window_id) if due.window_id else None
+    last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+    return {
+        "due": due,
+        "what": f"{obligation.title} về {window.topic}" if window else obligation.title,
+        "window": window,
+        "deadline": office.calendar.local(due.remind_by) if due.remind_by else None,
+        "days_left": _days_left(office, due, now),
+        "overdue_days": _overdue_days(office, due, now),
+        "submission": session.exec(last).first(),
+    }
+
+
+def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
+    if due.remind_by is None:
+        return None
+    today, last = office.calendar.local(now).date(), office.calendar.local(due.remind_by).date()
+    return office.calendar.working_days_between(today, last)
+
+
+def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
+    if due.late_after is None or now <= due.late_after:
+        return 0
+    return office.calendar.working_days_between(
+        office.calendar.last_day(due.late_after), office.calendar.local(now).date()
+    )
+
+
+def _window_facts(session: Session, campaign: Campaign, window: Window, now: DateTime) -> dict[str, Any]:
+    asked = standings(session, campaign.id or 0, ObligationKind.REPORT, window.id)
+    evidence = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    report = session.exec(evidence.where(col(Obligation.due_on).is_(None))).first()
+    return {"window": window, "asked": count(asked, now), "report": report, "slug": campaign.slug}
+
+
+def _content(session: Session, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
+    """The items that bind this agency, and the periods of the work."""
+    agency = session.get_one(Agency, lead.agency_id)
+    windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
+    on_request = select(Obligation).where(Obligation.campaign_id == campaign.id, col(Obligation.due_on).is_(None))
+    return {
+        "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
+        "windows": session.exec(windows).all(),
+        "report": session.exec(on_request.where(Obligation.kind == ObligationKind.REPORT)).first(),
+    }
+
+
+def _escalated(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
+    """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
+    recipient = session.get_one(Recipient, due.recipient_id)
+    said = select(Message).where(Message.due_id == due.id, Message.agency_id == recipient.agency_id)
+    sent = session.exec(said.where(Message.state == MessageState.SENT).order_by(col(Message.sent_at))).all()
+    heads = (
+        of_tier(session, recipient.agency_id, Tier.HEAD)
+        or writable(session, {recipient.agency_id})[recipient.agency_id]
+    )
+    lines = [_said(m) for m in sent if m.sent_at]
+    return {
+        "name": recipient.name,
+        "stated_on": due.stated_on,
+        "overdue_days": _overdue_days(office, due, now),
+        "history": list(dict.fromkeys(lines)),
+        "call": heads[0] if heads else None,
+    }
+
+
+def _said(message: Message) -> str:
+    ordinal = (
+        f" lần {message.ordinal}" if message.ordinal and message.kind in (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE) else ""
+    )
+    moment: dt.date = message.sent_at.date() if message.sent_at else dt.date.min
+    return f"{LETTER_WORDS[message.kind]}{ordinal} ngày {day(moment)}"

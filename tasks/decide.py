@@ -1,0 +1,204 @@
+"""Dues and windows whose step has come become Messages. Decides only; nothing is sent here.
+
+1. `find_due` looks, by an index, for campaigns in which something is due.
+2. `decide` locks one of them, starts it if it was approved, walks its windows and Dues, and for each takes the
+   newest step that has come (older ones are Events), writes the Messages, and moves `next_step_at` on.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pendulum import DateTime
+from sqlalchemy import union_all
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Contact
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import reading, writing
+from models.deadline import by_day
+from models.directive import Directive
+from models.due import Due
+from models.ladder import Decision, Step, next_at
+from models.ladder import decide as newest
+from models.message import Message
+from models.office import Office
+from models.states import UNFINISHED, CampaignState, MessageState, move
+from models.words import Kind, ObligationKind, Role, Tier
+from tasks.common import About, lock, note, plan, withdraw_pressing
+from tasks.directory import of_tier, writable
+from tasks.steps import date_due, due_steps, window_next, window_steps
+
+ENGINE = "hệ thống"
+"""The actor of what the engine does by itself."""
+
+ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING)
+
+
+@dataclass
+class Decided:
+    """What one campaign's turn came to; `agencies` counts, for each kind and ordinal, whom it concerns."""
+
+    reference_no: str = ""
+    agencies: Counter[tuple[Kind, int]] = field(default_factory=Counter)
+    messages: int = 0
+    skipped: int = 0
+
+
+def find_due(office: Office, now: DateTime) -> list[int]:
+    """Ids of the campaigns in which something is due now; outside office hours only the urgent ones."""
+    due = union_all(
+        select(col(Campaign.id).label("campaign_id")).where(col(Campaign.next_step_at) <= now),
+        select(col(Window.campaign_id)).where(col(Window.next_step_at) <= now),
+        select(col(Due.campaign_id)).where(col(Due.next_step_at) <= now),
+    ).subquery()
+    query = select(Campaign.id, Directive).join(Directive).where(col(Campaign.state).in_(ALIVE))
+    with reading(office.engine) as session:
+        rows = session.exec(query.where(col(Campaign.id).in_(select(due.c.campaign_id))).order_by(col(Campaign.id)))
+        open_now = office.calendar.is_open(now)
+        return [campaign_id or 0 for campaign_id, directive in rows if open_now or directive.urgent]
+
+
+def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
+    """One campaign's turn, in one transaction. Run twice, late or beside another, it does nothing twice."""
+    with writing(office.engine) as session:
+        campaign = lock(session, campaign_id)
+        directive = session.get_one(Directive, campaign.directive_id)
+        decided = Decided(directive.reference_no)
+        if campaign.state not in ALIVE:
+            return decided
+        turn = _Turn(office, session, campaign, directive, now, decided)
+        if campaign.state is CampaignState.APPROVED:
+            if campaign.next_step_at is None or campaign.next_step_at > now:
+                return decided
+            turn.start()
+        turn.windows()
+        turn.dues()
+        return decided
+
+
+@dataclass
+class _Turn:
+    """The working state of one campaign's turn."""
+
+    office: Office
+    session: Session
+    campaign: Campaign
+    directive: Directive
+    now: DateTime
+    decided: Decided
+
+    def start(self) -> None:
+        """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
+        campaign = self.campaign
+        campaign.started_at, campaign.next_step_at = self.now, None
+        old = move(campaign, CampaignState.RUNNING)
+        self.session.flush()
+        note(self.session, campaign, self.now, ENGINE, "campaign.started", old=old, new=campaign.state)
+        first = self._first_dues()
+        recipients = self._recipients()
+        people = writable(self.session, {r.agency_id for r in recipients})
+        for recipient in recipients:
+            kind = Kind.PUBLISH if recipient.role is Role.PUBLISH else Kind.DISPATCH
+            step = "copy" if recipient.role is Role.INFO else kind.value
+            self._say(recipient, people, About(kind, step, first.get(recipient.id or 0)))
+
+    def _recipients(self) -> list[Recipient]:
+        query = select(Recipient).where(Recipient.campaign_id == self.campaign.id, Recipient.role != Role.RECORDS)
+        return list(self.session.exec(query.order_by(col(Recipient.id))))
+
+    def _first_dues(self) -> dict[int, Due]:
+        """The Dues that begin with the distribution; of each recipient the one its letter stands for."""
+        query = select(Obligation).where(Obligation.campaign_id == self.campaign.id).order_by(col(Obligation.id))
+        first: dict[int, Due] = {}
+        for obligation in self.session.exec(query):
+            if obligation.kind is ObligationKind.REPORT and obligation.due_on is None:
+                continue  # on request: it has no Due until it is asked for
+            for recipient_id in obligation.binds:
+                due = Due(
+                    campaign_id=self.campaign.id or 0,
+                    obligation_id=obligation.id or 0,
+                    recipient_id=recipient_id,
+                    kind=obligation.kind,
+                )
+                if obligation.due_on:
+                    date_due(due, by_day(obligation.due_on, self.office.calendar, before=obligation.before))
+                self.session.add(due)
+                first.setdefault(recipient_id, due)
+        self.session.flush()
+        return first
+
+    def windows(self) -> None:
+        """Announce what closes, and ask the officer about what has ended."""
+        query = select(Window).where(Window.campaign_id == self.campaign.id, col(Window.next_step_at) <= self.now)
+        for window in self.session.exec(query.order_by(col(Window.id))).all():
+            decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
+            self._skip(decision, window.key)
+            for step in decision.send:
+                self._window_step(window, step)
+            window.stepped_at = self.now
+            window.next_step_at = window_next(self.office, window)
+
+    def _window_step(self, window: Window, step: Step) -> None:
+        about = About(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
+        note(self.session, self.campaign, self.now, ENGINE, f"window.{step.name.split('.')[0]}", new=window.key)
+        if step.name == "ended":
+            self._tell_department(about, Tier.OFFICER)
+            return
+        acting = [r for r in self._recipients() if r.role is Role.ACTION]
+        people = writable(self.session, {r.agency_id for r in acting})
+        for recipient in acting:
+            self._say(recipient, people, about)
+
+    def dues(self) -> None:
+        """Remind, chase and escalate what is still owed."""
+        query = (
+            select(Due, Recipient)
+            .join(Recipient)
+            .where(Due.campaign_id == self.campaign.id, col(Due.next_step_at) <= self.now)
+            .where(col(Due.state).in_(UNFINISHED))
+            .order_by(col(Due.id))
+        )
+        rows = self.session.exec(query).all()
+        people = writable(self.session, {recipient.agency_id for _, recipient in rows})
+        for due, recipient in rows:
+            rungs = due_steps(self.office, due)
+            decision = newest(rungs, due.stepped_at or self.now, self.now)
+            self._skip(decision, recipient.name, due)
+            if decision.send:
+                withdraw_pressing(self.session, due)
+            for step in decision.send:
+                self._due_step(due, recipient, people, step)
+            due.stepped_at = self.now
+            due.next_step_at = next_at(rungs, self.now)
+
+    def _due_step(self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step) -> None:
+        about = About(step.kind, step.name, due, ordinal=self._said(due, step.kind) + 1)
+        note(self.session, self.campaign, self.now, ENGINE, f"due.{step.kind}", due, new=step.name)
+        if step.kind is Kind.ESCALATION:
+            self._tell_department(about, Tier.LEADER)
+        else:
+            self._say(recipient, people, about)
+
+    def _said(self, due: Due, kind: Kind) -> int:
+        """How often this was really said in this round: "lần 3" is never written to one who was told nothing."""
+        query = select(Message.revision, Message.step).distinct()
+        query = query.where(Message.due_id == due.id, Message.kind == kind, Message.round == due.round)
+        return len(self.session.exec(query.where(Message.state != MessageState.CANCELLED)).all())
+
+    def _say(self, recipient: Recipient, people: dict[int, list[Contact]], about: About) -> None:
+        written = plan(self.session, self.campaign, recipient.agency_id, people[recipient.agency_id], about, self.now)
+        self.decided.messages += written
+        self.decided.agencies[(about.kind, about.ordinal)] += 1
+
+    def _tell_department(self, about: About, tier: Tier) -> None:
+        office = select(Agency).where(Agency.id == self.directive.issuer_id)
+        agency = self.session.exec(office).one()
+        people = of_tier(self.session, agency.id or 0, tier)
+        self.decided.messages += plan(self.session, self.campaign, agency.id or 0, people, about, self.now)
+        self.decided.agencies[(about.kind, about.ordinal)] += 1
+
+    def _skip(self, decision: Decision, about: str, due: Due | None = None) -> None:
+        for step in decision.skipped:
+            self.decided.skipped += 1
+            reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
+            note(self.session, self.campaign, self.now, ENGINE, "step.skipped", due, new=step.name, reason=reason)

@@ -1,0 +1,264 @@
+"""Claim, re-check, write, hand over, record: how a planned Message goes out once.
+
+1. `_sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
+2. `_claim` takes one letter in a transaction that re-checks whether it may still be said, writes its words into
+   the row and marks it `sending`; that commit stands before anything leaves the house.
+3. The mail room hands it over.
+4. `_record` writes the outcome, only if the claim is still ours, and starts the ladder of what the letter opened.
+"""
+
+import hashlib
+import os
+import socket
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pendulum import DateTime
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign, Recipient, Window
+from models.database import reading, writing
+from models.directive import Directive
+from models.due import Due
+from models.event import record
+from models.message import Message
+from models.office import Office
+from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
+from models.words import OPENING, PRESSING, Kind
+from tasks.common import lock
+from tasks.compose import Letter, compose
+from tasks.decide import ENGINE
+from tasks.outcome import Outcome
+from tasks.steps import open_due
+
+TOGETHER = frozenset({Kind.ESCALATION})
+"""Kinds of which all that one contact is to get now becomes one letter with a list."""
+
+STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED)
+BATCH = 200
+
+
+class Room(Protocol):
+    """A mail room, real or rehearsed."""
+
+    def hand_over(self, letter: Letter) -> Outcome: ...
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass
+class Delivered:
+    """What a round of delivery came to, in Messages by the state they went to."""
+
+    states: Counter[MessageState] = field(default_factory=Counter)
+
+
+def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
+    """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
+    delivered, down = Delivered(), set[str]()
+    worker = f"{socket.gethostname()}:{os.getpid()}"
+    _sweep(office, room, now, delivered)
+    try:
+        while waiting := _waiting(office, now, down):
+            for message_id, channel in waiting:
+                if channel in down:
+                    continue
+                letter, ids = _claim(office, message_id, worker, now, delivered)
+                if letter is None:
+                    continue
+                outcome = room.hand_over(letter)
+                _record(office, ids, worker, outcome, now, delivered)
+                if outcome.stop:
+                    down.add(channel)
+    finally:
+        room.close()
+    return delivered
+
+
+def _waiting(office: Office, now: DateTime, down: set[str]) -> list[tuple[int, str]]:
+    query = (
+        select(Message.id, Message.channel, Directive)
+        .join(Campaign, col(Message.campaign_id) == Campaign.id)
+        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now)
+        .where(col(Campaign.state).in_(STILL_SPEAKS), col(Message.channel).not_in(down))
+        .order_by(col(Message.id))
+        .limit(BATCH)
+    )
+    with reading(office.engine) as session:
+        open_now = office.calendar.is_open(now)
+        return [(i or 0, channel) for i, channel, directive in session.exec(query) if open_now or directive.urgent]
+
+
+def _claim(
+    office: Office, message_id: int, worker: str, now: DateTime, delivered: Delivered
+) -> tuple[Letter | None, list[int]]:
+    """Take a Message, and what goes with it in one letter; nothing when another has it or it is no longer true."""
+    with writing(office.engine) as session:
+        lead = session.get_one(Message, message_id)
+        campaign = lock(session, lead.campaign_id)
+        session.refresh(lead)
+        if lead.state not in WAITING or campaign.state not in STILL_SPEAKS:
+            return None, []
+        taken = []
+        for message in _companions(session, lead, now):
+            if reason := _untrue(office, session, campaign, message, now):
+                message.state = MessageState.CANCELLED
+                message.outcome = reason
+                delivered.states[MessageState.CANCELLED] += 1
+            else:
+                taken.append(message)
+        if not taken:
+            return None, []
+        letter_id = taken[0].letter_id or _letter_id(office, taken[0])
+        for message in taken:
+            message.state, message.claimed_at, message.claimed_by = MessageState.SENDING, now, worker
+            message.attempts += 1
+            message.first_tried_at = message.first_tried_at or now
+            message.letter_id = letter_id
+        session.flush()
+        letter = compose(office, session, taken, now)
+        for message in taken:
+            message.address, message.subject, message.body = letter.address, letter.words.subject, letter.words.text
+        return letter, [message.id or 0 for message in taken]
+
+
+def _letter_id(office: Office, message: Message) -> str:
+    """The Message-ID, made from the key: the same letter has the same one however often it is tried."""
+    digest = hashlib.sha256(message.key.encode()).hexdigest()[:32]
+    return f"{digest}@{office.settings.mail.sender.split('@')[-1]}"
+
+
+def _companions(session: Session, lead: Message, now: DateTime) -> list[Message]:
+    if lead.kind not in TOGETHER:
+        return [lead]
+    query = select(Message).where(
+        Message.campaign_id == lead.campaign_id,
+        Message.kind == lead.kind,
+        Message.contact_id == lead.contact_id,
+        Message.channel == lead.channel,
+        col(Message.state).in_(WAITING),
+        col(Message.send_after) <= now,
+    )
+    if lead.letter_id:  # tried before: the same rows go again, under the same Message-ID
+        query = query.where(Message.letter_id == lead.letter_id)
+    else:
+        query = query.where(col(Message.letter_id).is_(None))
+    same = session.exec(query.order_by(col(Message.id))).all()
+    obligation = _obligation(session, lead)
+    return [message for message in same if _obligation(session, message) == obligation]
+
+
+def _obligation(session: Session, message: Message) -> tuple[int, int | None]:
+    due = session.get_one(Due, message.due_id)
+    return due.obligation_id, due.window_id
+
+
+def _untrue(office: Office, session: Session, campaign: Campaign, message: Message, now: DateTime) -> str | None:
+    """Why a planned Message may no longer be said; None when it may. Read under the campaign's lock."""
+    window = session.get(Window, message.window_id) if message.window_id else None
+    if message.kind is Kind.CLOSING or message.kind is Kind.RECEIPT:
+        return None
+    if campaign.state is CampaignState.CLOSED:
+        return "đợt đã kết thúc"
+    if message.kind is Kind.WINDOW_CLOSING and window:
+        over = window.ends_on is not None and office.calendar.local(now).date() > window.ends_on
+        return "khung thời gian đã đóng hoặc đã qua" if window.closed_at or (over and message.step != "ended") else None
+    if message.due_id is None:
+        return None
+    due = session.get_one(Due, message.due_id)
+    session.refresh(due)
+    if message.kind in PRESSING and (due.state not in UNFINISHED or due.revision != message.revision):
+        return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if message.kind is Kind.REQUEST and due.state is not DueState.OPEN:
+        return "không còn phải nộp"
+    if message.kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
+        return "đã nộp lại"
+    return None
+
+
+def _record(office: Office, ids: list[int], worker: str, outcome: Outcome, now: DateTime, delivered: Delivered) -> None:
+    """Write the outcome, if the claim is still ours: a sweep may have settled it in between."""
+    with writing(office.engine) as session:
+        campaign = lock(session, session.get_one(Message, ids[0]).campaign_id)
+        for message_id in ids:
+            message = session.get_one(Message, message_id, populate_existing=True)
+            if message.state is not MessageState.SENDING or message.claimed_by != worker:
+                continue
+            _settle(office, session, campaign, message, outcome, now)
+            delivered.states[message.state] += 1
+
+
+def _settle(
+    office: Office, session: Session, campaign: Campaign, message: Message, outcome: Outcome, now: DateTime
+) -> None:
+    message.state = outcome.state
+    message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
+    if outcome.state is MessageState.RETRY:
+        _put_off(office, message, now)
+    if message.state is MessageState.SENT:
+        message.sent_at = now
+        if message.kind in OPENING:
+            _open_dues(office, session, campaign, message, now)
+    elif message.state is not MessageState.RETRY:
+        record(
+            session, campaign.ledger, now, ENGINE, f"message.{message.state}",
+            due_id=message.due_id, message_id=message.id, new=message.address, reason=message.outcome,
+        )  # fmt: skip
+
+
+def _put_off(office: Office, message: Message, now: DateTime) -> None:
+    """Growing pauses; after eight failures or a day it is a dead letter, for a person."""
+    delivery = office.settings.delivery
+    tired = message.attempts > len(delivery.retry_minutes)
+    old = message.first_tried_at is not None and now >= message.first_tried_at.add(hours=delivery.give_up_hours)
+    if tired or old:
+        message.state = MessageState.DEAD
+        return
+    message.send_after = now.add(minutes=delivery.retry_minutes[message.attempts - 1])
+
+
+def _open_dues(office: Office, session: Session, campaign: Campaign, message: Message, now: DateTime) -> None:
+    """The agency has now been told: the Due of the letter, and with a distribution all that began with it."""
+    query = select(Due).join(Recipient).where(Due.campaign_id == campaign.id, col(Due.opened_at).is_(None))
+    query = query.where(Recipient.agency_id == message.agency_id)
+    begun_with_it = Due.id == message.due_id if message.kind is Kind.REQUEST else Due.period == ""
+    query = query.where(begun_with_it)
+    for due in session.exec(query).all():
+        open_due(office, due, now)
+        if due.state not in UNFINISHED:
+            due.next_step_at = None
+
+
+def _sweep(office: Office, room: Room, now: DateTime, delivered: Delivered) -> None:
+    """Claims whose worker is gone become `unknown`; evidence makes them sent, or lets them go once more."""
+    stale = now.subtract(minutes=office.settings.delivery.lease_minutes)
+    abandoned = col(Message.state) == MessageState.SENDING
+    with writing(office.engine) as session:
+        session.execute(
+            update(Message)
+            .where(abandoned, col(Message.claimed_at) <= stale)
+            .values(state=MessageState.UNKNOWN, outcome="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")
+        )
+        unknown = session.exec(
+            select(Message.id, Message.letter_id, Message.channel).where(Message.state == MessageState.UNKNOWN)
+        )
+        rows = list(unknown)
+    for message_id, letter_id, channel in rows:
+        found = room.was_handed_over(letter_id or "", channel)
+        if found is None:
+            continue  # held, listed, and a person is told by the board
+        with writing(office.engine) as session:
+            message = session.get_one(Message, message_id)
+            campaign = lock(session, message.campaign_id)
+            session.refresh(message)
+            if message.state is MessageState.UNKNOWN:
+                outcome = Outcome(MessageState.SENT, text="tìm thấy trong hộp thư lưu") if found else None
+                _settle(office, session, campaign, message, outcome or Outcome(MessageState.RETRY), now)
+                if outcome is None:
+                    message.send_after = now
+                delivered.states[message.state] += 1

@@ -1,0 +1,249 @@
+"""The directory of agencies: taking it in from a TOML file, and finding in it the names that a document uses."""
+
+import datetime as dt
+import difflib
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from pendulum import DateTime
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
+from models.event import OFFICE, Ledger, record
+from models.settings import has_secret
+from models.words import Tier
+from tasks.errors import Refused, explain
+
+ABBREVIATIONS = {
+    "ubnd": "ủy ban nhân dân",
+    "vhtt": "văn hóa và thông tin",
+    "ttbcxb": "thông tin - báo chí - xuất bản",
+    "pt-th": "phát thanh và truyền hình",
+    "pt&th": "phát thanh và truyền hình",
+    "vp": "văn phòng",
+}
+
+
+class ContactIn(BaseModel):
+    """A [[agency.contact]] of the file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tier: Tier = Tier.CONTACT
+    name: str
+    title: str = ""
+    telephone: str = ""
+    channels: list[str]
+
+    @field_validator("channels")
+    @classmethod
+    def _usable(cls, channels: list[str]) -> list[str]:
+        names = [channel_name(url) for url in channels]
+        for url in channels:
+            if has_secret(url):
+                raise ValueError(f"kênh {channel_name(url)} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}")
+            if "://" not in url and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", url):
+                raise ValueError(f"“{url}” không phải là địa chỉ thư điện tử, cũng không phải là kênh Apprise")
+        if len(set(names)) != len(names):
+            raise ValueError("mỗi liên hệ chỉ có một địa chỉ cho mỗi loại kênh")
+        return channels
+
+
+class AgencyIn(BaseModel):
+    """An [[agency]] of the file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str
+    name: str
+    aliases: list[str] = []
+    groups: list[str] = []
+    parent: str | None = None
+    successor: str | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    contact: list[ContactIn] = []
+
+
+class GroupIn(BaseModel):
+    """A [[group]] of the file: a name that stands for many agencies."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str
+    name: str
+    aliases: list[str] = []
+
+
+class DirectoryIn(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    group: list[GroupIn] = []
+    agency: list[AgencyIn]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a name stands for: one agency, or a group's agencies; else none and the nearest names."""
+
+    agencies: tuple[Agency, ...]
+    group: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+def read_directory(path: Path) -> DirectoryIn:
+    """Read a directory file. Raises Refused naming the file, the place in it and what is wrong."""
+    try:
+        directory = DirectoryIn.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise Refused(f"{path}: không đọc được ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+    except ValidationError as error:
+        raise Refused(f"{path}: danh bạ không dùng được\n{explain(error)}") from None
+    _check_references(path, directory)
+    return directory
+
+
+def _check_references(path: Path, directory: DirectoryIn) -> None:
+    codes = [agency.code for agency in directory.agency]
+    groups = {group.code for group in directory.group}
+    twice = {code for code in codes if codes.count(code) > 1}
+    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in sorted(twice)]
+    for agency in directory.agency:
+        wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
+        linked = (agency.parent, agency.successor)
+        wrong += [f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in codes]
+    if wrong:
+        raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
+
+
+def import_directory(session: Session, directory: DirectoryIn, now: DateTime, actor: str) -> int:
+    """Bring the directory up to a file: new agencies are added, known ones (by code) changed; none is deleted."""
+    if session.get(Ledger, OFFICE) is None:
+        session.add(Ledger(name=OFFICE))
+        session.flush()
+    groups = {g.code: _put_group(session, g) for g in directory.group}
+    agencies = {a.code: _put_agency(session, a) for a in directory.agency}
+    session.flush()
+    for given in directory.agency:
+        agency = agencies[given.code]
+        agency.parent_id = agencies[given.parent].id if given.parent else None
+        agency.successor_id = agencies[given.successor].id if given.successor else None
+        for code in given.groups:
+            session.merge(GroupMember(group_id=groups[code].id or 0, agency_id=agency.id or 0))
+        _put_contacts(session, agency, given.contact)
+    record(session, OFFICE, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
+    return len(agencies)
+
+
+def _put_group(session: Session, given: GroupIn) -> AgencyGroup:
+    group = session.exec(select(AgencyGroup).where(AgencyGroup.code == given.code)).first()
+    group = group or AgencyGroup(code=given.code, name=given.name)
+    group.name, group.aliases = given.name, given.aliases
+    session.add(group)
+    session.flush()
+    return group
+
+
+def _put_agency(session: Session, given: AgencyIn) -> Agency:
+    agency = session.exec(select(Agency).where(Agency.code == given.code)).first()
+    agency = agency or Agency(code=given.code, name=given.name)
+    agency.name, agency.aliases = given.name, given.aliases
+    agency.valid_from, agency.valid_to = given.valid_from, given.valid_to
+    session.add(agency)
+    return agency
+
+
+def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
+    known = {(c.tier, c.name): c for c in session.exec(select(Contact).where(Contact.agency_id == agency.id))}
+    for contact in known.values():
+        contact.active = False
+    for entry in given:
+        contact = known.get((entry.tier, entry.name)) or Contact(
+            agency_id=agency.id or 0, tier=entry.tier, name=entry.name
+        )
+        contact.title, contact.telephone, contact.channels = entry.title, entry.telephone, entry.channels
+        contact.active = True
+        session.add(contact)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: NFC, small letters, tone marks in one place, known abbreviations written out."""
+    text = unicodedata.normalize("NFD", name.casefold())
+    # hoà -> hòa, uỷ -> ủy: in decomposed form the tone mark moves from the second vowel to the first.
+    text = re.sub(r"(?<!q)([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?!\w)", r"\1\3\2", text)
+    text = unicodedata.normalize("NFC", text)
+    words = re.sub(r"\s+", " ", text).strip(" .,;:").split(" ")
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
+
+
+class Finder:
+    """The directory as it was on a day, by folded name. An ambiguous name finds nothing: a question, no guess."""
+
+    def __init__(self, session: Session, day: dt.date | None) -> None:
+        self._agencies: dict[str, set[int]] = {}
+        self._rows: dict[int, Agency] = {}
+        self._names: dict[str, str] = {}
+        for agency in session.exec(select(Agency)):
+            if day and ((agency.valid_from and day < agency.valid_from) or (agency.valid_to and day > agency.valid_to)):
+                continue
+            self._rows[agency.id or 0] = agency
+            for name in (agency.code, agency.name, *agency.aliases):
+                self._agencies.setdefault(fold(name), set()).add(agency.id or 0)
+                self._names[fold(name)] = agency.name
+        self._groups: dict[str, tuple[str, tuple[Agency, ...]]] = {}
+        for group in session.exec(select(AgencyGroup)):
+            ids = session.exec(select(GroupMember.agency_id).where(GroupMember.group_id == group.id)).all()
+            members = tuple(sorted((self._rows[i] for i in ids if i in self._rows), key=lambda a: a.code))
+            for name in (group.code, group.name, *group.aliases):
+                self._groups[fold(name)] = (group.name, members)
+                self._names[fold(name)] = group.name
+
+    def find(self, name: str) -> Resolved:
+        """What a name as printed stands for."""
+        key = fold(name)
+        if key in self._groups and key not in self._agencies:
+            group, members = self._groups[key]
+            return Resolved(members, group)
+        ids = self._agencies.get(key, set())
+        if len(ids) == 1:
+            return Resolved((self._rows[next(iter(ids))],))
+        if ids:
+            return Resolved((), nearest=tuple(f"{self._rows[i].name} ({self._rows[i].code})" for i in sorted(ids)))
+        near = difflib.get_close_matches(key, self._names, n=3, cutoff=0.6)
+        return Resolved((), nearest=tuple(dict.fromkeys(self._names[n] for n in near)))
+
+
+def agency_by_code(session: Session, code: str) -> Agency:
+    """The agency of a code, or of a name or alias that means only one. Raises Refused with the nearest names."""
+    found = Finder(session, None).find(code)
+    if len(found.agencies) == 1 and not found.group:
+        return found.agencies[0]
+    hint = f"; có phải là: {'; '.join(found.nearest)}?" if found.nearest else ""
+    raise Refused(f"không có cơ quan “{code}” trong danh bạ{hint}")
+
+
+def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
+    """For each agency the people to write to: its contacts, or when it has none, its deputies, then its heads."""
+    query = select(Contact).where(col(Contact.agency_id).in_(agency_ids), col(Contact.active).is_(True))
+    people = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    found: dict[int, list[Contact]] = {agency_id: [] for agency_id in agency_ids}
+    for tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD):
+        for contact in people:
+            first = found[contact.agency_id]
+            if contact.tier is tier and (not first or first[0].tier is tier):
+                first.append(contact)
+    return found
+
+
+def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
+    """The active people of one tier of an agency, as the issuing department's leaders or officer."""
+    query = select(Contact).where(Contact.agency_id == agency_id, Contact.tier == tier, col(Contact.active).is_(True))
+    return [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]

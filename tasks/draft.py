@@ -1,0 +1,326 @@
+"""The draft: what was read, as a TOML file that an officer completes; and the completed file, read back.
+
+Every fact stands with the sentence that says it as a comment. What the document leaves blank stays blank.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from sqlmodel import Session
+
+from models.words import ObligationKind, Role
+from tasks.directory import Finder
+from tasks.errors import Refused, explain
+from tasks.read import Reading
+from tasks.read.facts import Deadline, Kind
+
+
+def _blank(value: Any) -> Any:
+    return None if value == "" else value
+
+
+MaybeDay = Annotated[dt.date | None, BeforeValidator(_blank)]
+MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(_blank)]
+
+
+class Strict(BaseModel):
+    """A table of the draft; an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DirectivePart(Strict):
+    """[directive]"""
+
+    number: str
+    symbol: str
+    issued_on: MaybeDay
+    issuer: str
+    doc_type: str = "công văn"
+    subject: str
+    urgency: str = ""
+    signer: str = ""
+    source: str
+    dispatch_at: MaybeMoment = None
+
+
+class RecipientPart(Strict):
+    """[[recipient]]"""
+
+    agency: str
+    role: Role
+    group: str = ""
+
+
+class UnresolvedPart(Strict):
+    """[[unresolved]]: a name that the directory does not know; launch refuses while one is left."""
+
+    name: str
+    role: Role
+    nearest: list[str] = []
+
+
+class WindowPart(Strict):
+    """[[window]]"""
+
+    key: str
+    topic: str
+    starts_on: MaybeDay = None
+    ends_on: MaybeDay = None
+    horizon: bool = False
+    evidence: str = ""
+
+
+class DutyPart(Strict):
+    """[[duty]]: an item of the document, for the letters; `binds` empty means all who act."""
+
+    number: str
+    title: str
+    binds: list[str] = []
+
+
+class ObligationPart(Strict):
+    """[[obligation]]"""
+
+    key: str
+    kind: ObligationKind
+    title: str
+    binds: list[str] = []
+    due_on: MaybeDay = None
+    before: bool = False
+    evidence: str = ""
+
+
+class AttachmentPart(Strict):
+    """[[attachment]]; `path`, relative to the draft, is empty where no file was given."""
+
+    name: str
+    path: str = ""
+
+
+class Draft(Strict):
+    """The whole file."""
+
+    directive: DirectivePart
+    recipient: list[RecipientPart]
+    unresolved: list[UnresolvedPart] = []
+    window: list[WindowPart] = []
+    duty: list[DutyPart] = []
+    obligation: list[ObligationPart] = []
+    attachment: list[AttachmentPart] = []
+
+    @property
+    def reference_no(self) -> str:
+        """Số/ký hiệu; an ellipsis where the number is still blank."""
+        return f"{self.directive.number or '…'}/{self.directive.symbol}"
+
+    def missing(self) -> list[str]:
+        """What must be filled before launch, one sentence each; empty when nothing is."""
+        gaps = []
+        if not self.directive.number:
+            gaps.append(
+                "directive.number: chưa có số văn bản (văn thư cấp sau khi ký, Nghị định 30/2020/NĐ-CP, Điều 15)"
+            )
+        if not self.directive.issued_on:
+            gaps.append("directive.issued_on: chưa có ngày ban hành, hãy viết như 2022-01-24")
+        if not self.directive.issuer:
+            gaps.append("directive.issuer: chưa rõ cơ quan ban hành, hãy ghi mã trong danh bạ")
+        if not any(r.role is Role.ACTION for r in self.recipient):
+            gaps.append("recipient: chưa có cơ quan nào để thực hiện")
+        for entry in self.unresolved:
+            near = f" (gần nhất: {'; '.join(entry.nearest)})" if entry.nearest else ""
+            gaps.append(f"unresolved: “{entry.name}” không có trong danh bạ{near}; sửa thành [[recipient]] hoặc xóa")
+        return gaps
+
+
+def read_draft(path: Path) -> Draft:
+    """Read a completed draft. Raises Refused naming the file, the key and what is wrong."""
+    try:
+        return Draft.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise Refused(f"{path}: không đọc được ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+    except ValidationError as error:
+        raise Refused(f"{path}: dự thảo không dùng được\n{explain(error)}") from None
+
+
+def slug(text: str) -> str:
+    """Small ASCII letters, digits and dashes, as Prefect's artifact keys want them."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:50]
+
+
+def make_draft(session: Session, reading: Reading, source: str) -> Draft:
+    """A draft of what was read, its addressees looked up in the directory as it was on the day of issue."""
+    finder = Finder(session, reading.issued_on or _middle(reading.issued_month))
+    recipients, unresolved = _recipients(finder, reading)
+    number = reading.number.split("/")[0].strip() if reading.number else ""
+    issuer = finder.find(reading.issuer or "")
+    return Draft(
+        directive=DirectivePart(
+            number=number,
+            symbol=reading.symbol or "",
+            issued_on=reading.issued_on,
+            issuer=issuer.agencies[0].code if len(issuer.agencies) == 1 else "",
+            doc_type=reading.doc_type or "công văn",
+            subject=reading.subject or "",
+            urgency=reading.urgency or "",
+            signer=_signer(reading),
+            source=source,
+        ),
+        recipient=recipients,
+        unresolved=unresolved,
+        window=_windows(reading),
+        duty=_duties(finder, reading),
+        obligation=_obligations(finder, reading, recipients),
+        attachment=[AttachmentPart(name=a.name) for a in reading.attachments],
+    )
+
+
+def _middle(month: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(f"{month}-15") if month else None
+
+
+def _signer(reading: Reading) -> str:
+    signer = reading.signer
+    return ", ".join(part for part in (signer.title, signer.name) if part) if signer else ""
+
+
+def _recipients(finder: Finder, reading: Reading) -> tuple[list[RecipientPart], list[UnresolvedPart]]:
+    wanted = [(a.name, Role.ACTION) for a in reading.addressees]
+    wanted += [(c.name, Role(c.role.lower())) for c in reading.copies if c.role not in ("ACTION", "RECORDS")]
+    found: dict[str, RecipientPart] = {}
+    unknown: list[UnresolvedPart] = []
+    for name, role in wanted:
+        for part in _names(finder, name):
+            match = finder.find(part)
+            if not match.agencies:
+                unknown.append(UnresolvedPart(name=part, role=role, nearest=list(match.nearest)))
+            for agency in match.agencies:
+                found.setdefault(agency.code, RecipientPart(agency=agency.code, role=role, group=match.group))
+    return list(found.values()), unknown
+
+
+def _names(finder: Finder, name: str) -> list[str]:
+    """A name as printed; or its parts, where only they are known: "Phòng TTBCXB, VP" is two offices."""
+    parts = [part.strip() for part in name.split(",")]
+    known = len(parts) > 1 and all(finder.find(part).agencies for part in parts)
+    return parts if known and not finder.find(name).agencies else [name]
+
+
+def _windows(reading: Reading) -> list[WindowPart]:
+    parts: list[WindowPart] = []
+    periods: list[tuple[str, dt.date | None, dt.date | None, bool, str]] = [
+        (w.about or w.evidence, w.start_on, w.end_on, False, w.evidence) for w in reading.windows
+    ]
+    periods += [(h.topic, h.start_on, h.end_on, True, h.evidence) for h in reading.horizons]
+    for topic, start, end, horizon, evidence in periods:
+        key, number = slug(topic) or "khung", 2
+        while any(part.key == key for part in parts):
+            key, number = f"{slug(topic)}-{number}", number + 1
+        parts.append(
+            WindowPart(
+                key=key, topic=topic, starts_on=start, ends_on=end, horizon=horizon, evidence=_one_line(evidence)
+            )
+        )
+    return parts
+
+
+def _codes(finder: Finder, names: tuple[str, ...] | None) -> list[str]:
+    return sorted({agency.code for name in names or () for agency in finder.find(name).agencies})
+
+
+def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
+    return [
+        DutyPart(
+            number=d.number,
+            title=_one_line(d.text.strip()) if d.cascade else _one_line(d.title.strip()),
+            binds=_codes(finder, d.binds),
+        )
+        for d in reading.duties
+    ]
+
+
+def _obligations(finder: Finder, reading: Reading, recipients: list[RecipientPart]) -> list[ObligationPart]:
+    parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản")]
+    if any(r.role is Role.PUBLISH for r in recipients):
+        parts.append(ObligationPart(key="publish", kind=ObligationKind.PUBLISH, title="đăng tải văn bản"))
+    for duty in reading.duties:
+        if duty.cascade:
+            units = "; ".join(duty.cascade)
+            parts.append(
+                ObligationPart(
+                    key=f"cascade-{slug(duty.number)}",
+                    kind=ObligationKind.CASCADE,
+                    title=f"giao xuống đơn vị trực thuộc: {_one_line(units)}",
+                    binds=_codes(finder, duty.binds),
+                    evidence=_one_line(duty.evidence),
+                )
+            )
+    wanted = [d for d in reading.deadlines if d.kind in (Kind.ON_REQUEST, Kind.ONCE)]
+    return parts + [_report(finder, number, d) for number, d in enumerate(wanted, start=1)]
+
+
+def _report(finder: Finder, number: int, deadline: Deadline) -> ObligationPart:
+    return ObligationPart(
+        key="report" if number == 1 else f"report-{number}",
+        kind=ObligationKind.REPORT,
+        title=f"báo cáo {_one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
+        binds=_codes(finder, (deadline.who,) if deadline.who else None),
+        due_on=deadline.due,
+        before=bool(re.search(r"\btrước\b", deadline.evidence, re.IGNORECASE)),
+        evidence=_one_line(deadline.evidence),
+    )
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def draft_toml(draft: Draft, reading: Reading | None = None) -> str:
+    """The draft as the file an officer edits; with the reading, its unsaid deadlines as comments at the end."""
+    missing = draft.missing()
+    lines = [f"# Dự thảo đợt thực hiện văn bản {draft.reference_no}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"]
+    lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {gap}" for gap in missing)] if missing else []
+    lines += _table("[directive]", draft.directive, {"number": "số văn bản", "issued_on": "ngày ban hành"})
+    for name in ("recipient", "unresolved", "window", "duty", "obligation", "attachment"):
+        for part in getattr(draft, name):
+            lines += _table(f"[[{name}]]", part, {})
+    for deadline in reading.deadlines if reading else ():
+        if deadline.kind in (Kind.PERIODIC, Kind.RELATIVE):
+            lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {_one_line(deadline.sentence)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _table(head: str, part: BaseModel, labels: dict[str, str]) -> list[str]:
+    lines = ["", head]
+    for key, value in part.model_dump().items():
+        if value in (False, [], None, "") and key not in ("number", "issued_on", "issuer", "dispatch_at"):
+            continue
+        if key == "evidence":
+            lines.insert(2, f"# “{value}”")
+        note = f"  # {labels[key]}: CẦN ĐIỀN" if key in labels and not value else ""
+        lines.append(f"{key} = {_toml(value)}{note}")
+    return lines
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    # A JSON string is a TOML basic string, and a list of them a TOML array.
+    return json.dumps(value if value is not None else "", ensure_ascii=False)
+
+
+def list_hash(lines: list[str]) -> str:
+    """The hash by which a list of recipients is confirmed: SHA-256 of its sorted lines."""
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()

@@ -1,0 +1,209 @@
+"""An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pendulum
+from pendulum import DateTime
+from sqlmodel import Session, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.directive import Attachment, Directive
+from models.event import Ledger
+from models.instant import aware
+from models.office import Office, epoch
+from models.words import ObligationKind, Role
+from tasks.common import note
+from tasks.directory import agency_by_code, writable
+from tasks.draft import Draft, ObligationPart, list_hash, slug
+from tasks.errors import Refused
+from tasks.read import read_file
+from tasks.steps import window_next
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What an operator confirms before anything goes out: how many recipients, and the hash of their list."""
+
+    count: int
+    list_hash: str
+
+    @property
+    def short(self) -> str:
+        """As it is shown and typed: 17:3fa2c1d09b7e."""
+        return f"{self.count}:{self.list_hash[:12]}"
+
+
+def recipients_of(session: Session, draft: Draft) -> list[tuple[Agency, Role, str]]:
+    """The agencies of a draft in its order. Raises Refused listing every unknown or unreachable one."""
+    found, wrong = [], []
+    for part in draft.recipient:
+        try:
+            found.append((agency_by_code(session, part.agency), part.role, part.group))
+        except Refused as error:
+            wrong.append(str(error))
+    people = writable(session, {agency.id or 0 for agency, _, _ in found})
+    for agency, role, _ in found:
+        if role is not Role.RECORDS and not people[agency.id or 0]:
+            wrong.append(f"{agency.name} ({agency.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
+    codes = [agency.code for agency, _, _ in found]
+    wrong += [f"{code} được ghi hai lần" for code in sorted({c for c in codes if codes.count(c) > 1})]
+    if wrong:
+        raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
+    return found
+
+
+def confirmation(session: Session, draft: Draft) -> Confirmation:
+    """What must be confirmed for this draft now: a changed list, role or address asks again."""
+    mailed = [(a, role) for a, role, _ in recipients_of(session, draft) if role is not Role.RECORDS]
+    people = writable(session, {agency.id or 0 for agency, _ in mailed})
+    lines = [
+        f"{agency.code}|{role}|{'|'.join(url for c in people[agency.id or 0] for url in c.channels)}"
+        for agency, role in mailed
+    ]
+    return Confirmation(len(mailed), list_hash(lines))
+
+
+def launch(
+    office: Office, session: Session, draft: Draft, folder: Path, confirmed: str, now: DateTime, actor: str
+) -> Campaign:
+    """Write the rows of a campaign within the caller's transaction; its first patrol distributes it.
+
+    `folder` is where the draft's files are. Raises Refused, with everything that is missing, and changes nothing.
+    """
+    if gaps := draft.missing():
+        raise Refused("chưa thể gửi, còn thiếu:\n" + "\n".join(f"  {gap}" for gap in gaps))
+    asked = confirmation(session, draft)
+    if confirmed.strip() != asked.short:
+        raise Refused(
+            f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
+            f"xem lại danh sách rồi thêm --confirm {asked.short}"
+        )
+    return launch_rows(office, session, draft, folder, asked, now, actor)
+
+
+def launch_rows(
+    office: Office, session: Session, draft: Draft, folder: Path, asked: Confirmation, now: DateTime, actor: str
+) -> Campaign:
+    """The writing itself, when the brake is off: `launch`, and the rehearsal, which reaches nobody."""
+    _check_dates(office, draft, now)
+    directive = _directive(office, session, draft, folder)
+    moment = draft.directive.dispatch_at
+    wished = aware(pendulum.instance(moment, tz=office.settings.time_zone)) if moment else now
+    start = max(wished, now)
+    campaign = Campaign(
+        directive_id=directive.id or 0,
+        slug=f"{slug(directive.reference_no)}-{directive.issued_on.year}",
+        recipient_count=asked.count,
+        list_hash=asked.list_hash,
+        approved_by=actor,
+        approved_at=now,
+        next_step_at=start if directive.urgent else office.calendar.opens(start),
+    )
+    session.add(Ledger(name=campaign.slug))
+    session.add(campaign)
+    session.flush()
+    _windows(office, session, draft, campaign)
+    _parties(session, draft, campaign, directive)
+    note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=asked.short)
+    return campaign
+
+
+def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
+    today = office.calendar.local(now).date()
+    wrong = [
+        f"nghĩa vụ “{o.key}”: hạn {o.due_on:%d/%m/%Y} đã qua" for o in draft.obligation if o.due_on and o.due_on < today
+    ]
+    for window in draft.window:
+        if window.starts_on and window.ends_on and window.ends_on < window.starts_on:
+            wrong.append(f"khung thời gian “{window.key}” kết thúc trước khi bắt đầu")
+    issued = draft.directive.issued_on
+    if issued and issued > today:
+        wrong.append(f"ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được")
+    keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
+    wrong += [f"khóa “{key}” được dùng hai lần" for key in sorted({k for k in keys if keys.count(k) > 1})]
+    if wrong:
+        raise Refused("dự thảo có ngày hoặc khóa không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
+
+
+def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> Directive:
+    part = draft.directive
+    issuer = agency_by_code(session, part.issuer)
+    if issuer.code != office.settings.office.agency:
+        ours = office.settings.office.agency
+        raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
+    text = read_file(folder / part.source).text
+    issued_on = part.issued_on or office.calendar.local(epoch()).date()
+    twin = select(Directive).where(
+        Directive.issuer_id == issuer.id,
+        Directive.reference_no == draft.reference_no,
+        Directive.issued_on == issued_on,
+    )
+    if session.exec(twin).first():
+        raise Refused(f"văn bản {draft.reference_no} ngày {issued_on:%d/%m/%Y} đã có một đợt rồi")
+    directive = Directive(
+        issuer_id=issuer.id or 0,
+        reference_no=draft.reference_no,
+        issued_on=issued_on,
+        doc_type=part.doc_type,
+        subject=part.subject,
+        urgency=part.urgency or None,
+        signer=part.signer,
+        duties=[duty.model_dump() for duty in draft.duty],
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    session.add(directive)
+    session.flush()
+    for attachment in draft.attachment:
+        session.add(_attachment(directive, attachment.name, folder / attachment.path if attachment.path else None))
+    return directive
+
+
+def _attachment(directive: Directive, name: str, path: Path | None) -> Attachment:
+    if path and not path.is_file():
+        raise Refused(f"không có tệp kèm theo {path}")
+    return Attachment(
+        directive_id=directive.id or 0,
+        name=name,
+        path=str(path.resolve()) if path else None,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest() if path else None,
+    )
+
+
+def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:
+    for part in draft.window:
+        window = Window(campaign_id=campaign.id or 0, stepped_at=campaign.approved_at, **part.model_dump())
+        window.next_step_at = window_next(office, window)
+        session.add(window)
+
+
+def _parties(session: Session, draft: Draft, campaign: Campaign, directive: Directive) -> None:
+    by_code: dict[str, Recipient] = {}
+    for agency, role, group in recipients_of(session, draft):
+        by_code[agency.code] = Recipient(
+            campaign_id=campaign.id or 0, agency_id=agency.id or 0, role=role, name=agency.name, group=group
+        )
+    session.add_all(by_code.values())
+    session.flush()
+    for part in draft.obligation:
+        binds = [r.id or 0 for code, r in by_code.items() if _binds(part, code, r)]
+        session.add(
+            Obligation(
+                campaign_id=campaign.id or 0,
+                key=part.key,
+                kind=part.kind,
+                title=part.title,
+                evidence=part.evidence,
+                binds=binds,
+                due_on=part.due_on,
+                before=part.before,
+            )
+        )
+
+
+def _binds(part: ObligationPart, code: str, recipient: Recipient) -> bool:
+    role = Role.PUBLISH if part.kind is ObligationKind.PUBLISH else Role.ACTION
+    return recipient.role is role and (not part.binds or code in part.binds)

@@ -1,0 +1,185 @@
+"""The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
+
+import datetime as dt
+from dataclasses import asdict
+from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Session, col, func, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Recipient, Window
+from models.directive import Directive
+from models.due import Due
+from models.event import Event
+from models.message import Message
+from models.states import MessageState
+from models.words import ObligationKind
+from tasks.figures import Standing, count, standings
+
+NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD)
+
+
+def messages(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
+    """Messages in the order in which they were (or will be) said. `due` is the day on which the matter is due."""
+    query = (
+        select(Message, Agency, Directive, Due)
+        .join(Agency, col(Message.agency_id) == Agency.id)
+        .join(Campaign, col(Message.campaign_id) == Campaign.id)
+        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .outerjoin(Due, col(Message.due_id) == Due.id)
+        .where(col(Message.id) > since)
+    )
+    if campaign:
+        query = query.where(Message.campaign_id == campaign.id)
+    moment = func.coalesce(Message.sent_at, Message.planned_at)
+    return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
+
+
+def _message(message: Message, agency: Agency, directive: Directive, due: Due | None) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "at": _iso(message.sent_at or message.planned_at),
+        "kind": message.kind.value,
+        "step": message.step,
+        "agency": agency.name,
+        "agency_code": agency.code,
+        "channel": message.channel,
+        "state": message.state.value,
+        "subject": message.subject,
+        "reference_no": directive.reference_no,
+        "due": _iso(due.stated_on) if due else None,
+        "due_id": message.due_id,
+        "address": message.address,
+        "letter_id": message.letter_id,
+        "outcome": message.outcome,
+    }
+
+
+def status(session: Session, now: DateTime, only: Campaign | None = None) -> dict[str, Any]:
+    """All campaigns (or one) with their figures at a moment."""
+    query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id))
+    if only:
+        query = query.where(Campaign.id == only.id)
+    return {"at": _iso(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
+
+
+def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
+    rows = standings(session, campaign.id or 0)
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    reports = [row for row in rows if row.due.kind is ObligationKind.REPORT]
+    return {
+        "reference_no": directive.reference_no,
+        "slug": campaign.slug,
+        "subject": directive.subject,
+        "state": campaign.state.value,
+        "windows": [_window(window, rows, now) for window in windows],
+        **asdict(count(reports, now)),
+        "acknowledgements": _of(rows, ObligationKind.ACKNOWLEDGE, now),
+        "publications": _of(rows, ObligationKind.PUBLISH, now),
+        "cascades": _of(rows, ObligationKind.CASCADE, now),
+        "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
+        "next_step_at": _iso(_next(session, campaign)),
+        "list_hash": campaign.list_hash,
+        "recipients": campaign.recipient_count,
+        "dues": [_due(row, now) for row in rows],
+    }
+
+
+def _of(rows: list[Standing], kind: ObligationKind, now: DateTime) -> dict[str, Any]:
+    figures = asdict(count([row for row in rows if row.due.kind is kind], now))
+    return {
+        key: figures[key] for key in ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived")
+    }
+
+
+def _window(window: Window, rows: list[Standing], now: DateTime) -> dict[str, Any]:
+    mine = [r for r in rows if r.due.window_id == window.id and r.due.kind is ObligationKind.REPORT]
+    return {
+        "key": window.key,
+        "topic": window.topic,
+        "starts_on": _iso(window.starts_on),
+        "ends_on": _iso(window.ends_on),
+        "horizon": window.horizon,
+        "state": window_state(window, now),
+        **asdict(count(mine, now)),
+    }
+
+
+def window_state(window: Window, now: DateTime) -> str:
+    """closed, upcoming, open or ended, at a moment."""
+    if window.closed_at:
+        return "closed"
+    if window.starts_on and now.date() < window.starts_on:
+        return "upcoming"
+    return "ended" if window.ends_on and now.date() > window.ends_on else "open"
+
+
+def _due(row: Standing, now: DateTime) -> dict[str, Any]:
+    due = row.due
+    return {
+        "id": due.id,
+        "agency": row.recipient.name,
+        "kind": due.kind.value,
+        "state": due.state.value,
+        "stated_on": _iso(due.stated_on),
+        "remind_by": _iso(due.remind_by),
+        "late_after": _iso(due.late_after),
+        "overdue": row.overdue(now),
+        "late": row.late,
+        "extended": due.extended,
+        "round": due.round,
+        "received_at": _iso(row.first.received_at) if row.first else None,
+        "nil": bool(row.last and row.last.nil),
+        "next_step_at": _iso(due.next_step_at),
+    }
+
+
+def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageState, ...]) -> int:
+    query = select(func.count()).select_from(Message)
+    return session.exec(query.where(Message.campaign_id == campaign.id, col(Message.state).in_(states))).one()
+
+
+def _next(session: Session, campaign: Campaign) -> DateTime | None:
+    moments = [campaign.next_step_at]
+    for table in (Window, Due):
+        moments.append(session.exec(select(func.min(table.next_step_at)).where(table.campaign_id == campaign.id)).one())
+    return min((m for m in moments if m), default=None)
+
+
+def history(session: Session, campaign: Campaign, due: Due | None = None) -> list[dict[str, Any]]:
+    """What happened and what was said, oldest first: Events and sent Messages of a campaign, or of one Due."""
+    events = select(Event).where(Event.ledger == campaign.ledger)
+    said = (
+        select(Message, Agency)
+        .join(Agency)
+        .where(Message.campaign_id == campaign.id, col(Message.sent_at).is_not(None))
+    )
+    if due:
+        events, said = events.where(Event.due_id == due.id), said.where(Message.due_id == due.id)
+    names = dict(
+        session.exec(select(Due.id, Recipient.name).join(Recipient).where(Due.campaign_id == campaign.id)).all()
+    )
+    lines = [
+        {
+            "at": event.at, "what": event.what, "actor": event.actor, "agency": names.get(event.due_id or 0, ""),
+            "old": event.old, "new": event.new, "reason": event.reason, "due_id": event.due_id,
+        }
+        for event in session.exec(events)
+    ]  # fmt: skip
+    lines += [
+        {
+            "at": message.sent_at, "what": f"message.{message.kind}", "actor": "hệ thống", "agency": agency.name,
+            "old": "", "new": message.subject, "reason": f"{message.channel}: {message.address}",
+            "due_id": message.due_id,
+        }
+        for message, agency in session.exec(said)
+    ]  # fmt: skip
+    lines.sort(key=lambda line: line["at"])  # type: ignore[arg-type,return-value]  # instants all
+    return [line | {"at": _iso(line["at"])} for line in lines]
+
+
+def _iso(value: Any) -> str | None:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, dt.date) else None

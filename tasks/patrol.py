@@ -1,0 +1,65 @@
+"""The round the engine makes every few minutes, without Prefect: the flows make the same one with its window."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlalchemy import union_all
+from sqlmodel import col, func, select
+
+from models.campaign import Campaign, Window
+from models.database import reading, set_meta, writing
+from models.directive import Directive, is_urgent
+from models.due import Due
+from models.message import Message
+from models.office import Office
+from models.states import WAITING
+from tasks.decide import ALIVE, Decided, decide, find_due
+from tasks.deliver import STILL_SPEAKS, Delivered, Room, deliver
+
+LAST_PATROL = "patrol.completed"
+"""The Meta key of the instant of the last patrol that came to its end."""
+
+
+@dataclass(frozen=True)
+class Patrolled:
+    """What a patrol came to."""
+
+    decided: tuple[Decided, ...]
+    delivered: Delivered
+
+
+def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
+    """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside."""
+    decided = tuple(decide(office, campaign_id, now) for campaign_id in find_due(office, now))
+    delivered = deliver(office, room, now)
+    completed(office, now)
+    return Patrolled(decided, delivered)
+
+
+def completed(office: Office, now: DateTime) -> None:
+    """Remember that a patrol came to its end."""
+    with writing(office.engine) as session:
+        set_meta(session, LAST_PATROL, now.isoformat())
+
+
+def next_instant(office: Office, after: DateTime) -> DateTime | None:
+    """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
+    waits = union_all(
+        select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")),
+        select(col(Window.campaign_id), col(Window.next_step_at)),
+        select(col(Due.campaign_id), col(Due.next_step_at)),
+        select(col(Message.campaign_id), col(Message.send_after)).where(col(Message.state).in_(WAITING)),
+    ).subquery()
+    query = (
+        select(func.min(waits.c.at), Directive.urgency)
+        .join(Campaign, col(Campaign.directive_id) == Directive.id)
+        .join(waits, waits.c.campaign_id == Campaign.id)
+        .where(waits.c.at.is_not(None), col(Campaign.state).in_((*ALIVE, *STILL_SPEAKS)))
+        .group_by(col(Directive.urgency))
+    )
+    moments = []
+    with reading(office.engine) as session:
+        for earliest, urgency in session.exec(query):
+            moment = max(earliest, after)
+            moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))
+    return min(moments, default=None)

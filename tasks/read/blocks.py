@@ -1,0 +1,134 @@
+"""The body as paragraphs, each on one line however it was wrapped, each knowing the item it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tasks.read.fold import UPPER, Folded, fold
+from tasks.read.lines import Line
+from tasks.read.patterns import Pattern
+from tasks.read.words import CLOSING
+
+_MARK = Pattern(
+    r"(?P<roman>[IVX]{1,5}) ?[.\-)/] ?(?=\D)|(?P<item>\d{1,2}(?:\.\d{1,2}){0,2}) ?[.\-)](?![\d/]) ?(?! ?\d{1,2}[/.]\d)"
+    r"|(?P<letter>[a-zđ]) ?[).] |(?P<dash>[-+•●–*]) ?(?!\d{4})"
+)
+_ENDS = (".", ";", ":", "!", "?", "./")
+# The next sentence begins with a capital; TP., KT., đ/c. do not end one.
+_SENTENCE = Pattern(rf"(?<!\bTP)(?<!\bTp)(?<!\bKT)(?<!\bTTr)(?<!\bTh)[.!?] (?=[\"(]?[{UPPER}])")
+
+
+class Mark(StrEnum):
+    """What a paragraph begins with."""
+
+    SECTION = "roman"
+    ITEM = "item"
+    LETTER = "letter"
+    DASH = "dash"
+    NONE = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph. `label` is its own number; `text` begins behind it. `closing`: it follows the last duty."""
+
+    folded: Folded
+    mark: Mark
+    label: str
+    body: int
+    closing: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    def sentence_bounds(self, at: int) -> tuple[int, int]:
+        """The sentence round the folded offset `at`."""
+        ends = [m.start() + 1 for m in _SENTENCE.finditer(self.text)]
+        start = max([e + 1 for e in ends if e <= at], default=self.body)
+        return min(start, at), min([e for e in ends if e > at], default=len(self.text))
+
+    def clause_bounds(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the sentence between semicolons."""
+        first, last = self.sentence_bounds(start)
+        left = self.text.rfind(";", first, start)
+        right = self.text.find(";", end, last)
+        return (first if left < 0 else left + 1), (last if right < 0 else right)
+
+    def clause(self, start: int, end: int) -> str:
+        first, last = self.clause_bounds(start, end)
+        return self.text[first : max(last, end)]
+
+    def sentence(self, at: int) -> str:
+        """The document's own characters of the sentence round `at`."""
+        first, last = self.sentence_bounds(at)
+        return self.folded.exact(first, max(last, first + 1))
+
+    def masked(self, spans: Sequence[tuple[int, int]]) -> Block:
+        """The same with these stretches hidden from the patterns."""
+        folded = self.folded
+        for start, end in spans:
+            folded = folded.masked(start, end)
+        return replace(self, folded=folded)
+
+
+def blocks_of(text: str, lines: Sequence[Line]) -> list[Block]:
+    """Cut the body into paragraphs."""
+    width = _wrap_width(lines)
+    groups: list[list[Line]] = []
+    expected = 1
+    for i, line in enumerate(lines):
+        mark = _MARK.match(line.text)
+        if i and not _begins(lines[i - 1], line, mark, expected, width):
+            groups[-1].append(line)
+            continue
+        groups.append([line])
+        if mark and mark["item"] and mark["item"].isdigit():
+            expected = int(mark["item"]) + 1
+        elif mark and mark["roman"]:
+            expected = 1
+    return _closed([_block(text, group) for group in groups])
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Where the extractor or the typist broke lines; a line much shorter than this ended a paragraph."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def _begins(before: Line, line: Line, mark: re.Match[str] | None, expected: int, width: int) -> bool:
+    """Does `line` begin a paragraph?"""
+    ended = before.text.endswith(_ENDS)
+    if mark:
+        return ended or line.after_blank or _in_order(mark, expected)
+    if line.text[:1].islower() or (not ended and line.text[:1] in "(\"0123456789-"):
+        return line.after_blank and ended
+    return line.after_blank or (ended and len(before.text) < 0.8 * width) or len(before.text) < 0.6 * width
+
+
+def _in_order(mark: re.Match[str], expected: int) -> bool:
+    """A number that opens a line by the chance of wrapping is hardly ever the next one due."""
+    return not mark["item"] or not mark["item"].isdigit() or int(mark["item"]) in (1, expected)
+
+
+def _block(text: str, group: Sequence[Line]) -> Block:
+    folded = fold(text, [(line.start, line.end) for line in group])
+    mark = _MARK.match(folded.text)
+    if mark is None or mark.end() >= len(folded.text):
+        return Block(folded, Mark.NONE, "", 0)
+    return Block(folded, Mark(mark.lastgroup or ""), mark.group().strip(" .)-/"), mark.end())
+
+
+def _closed(blocks: list[Block]) -> list[Block]:
+    """Mark the paragraphs after the last duty: they bind everybody again."""
+    marked = [i for i, b in enumerate(blocks) if b.mark is not Mark.NONE]
+    if not marked:
+        return blocks
+    closing = False
+    for i in range(marked[-1] + 1, len(blocks)):
+        closing = closing or bool(CLOSING.match(blocks[i].text)) or blocks[i - 1].text.endswith("./.")
+        blocks[i] = replace(blocks[i], closing=closing)
+    return blocks

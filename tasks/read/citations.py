@@ -1,0 +1,118 @@
+"""The numbered documents that a directive cites, and those that it says are sent along."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.read.blocks import Block
+from tasks.read.dates import DATE, moment
+from tasks.read.facts import Attachment, Base
+from tasks.read.fold import UPPER
+from tasks.read.names import name_at
+from tasks.read.numbers import CITED, squeezed
+from tasks.read.patterns import Pattern
+from tasks.read.words import CITED_TYPES
+
+_TYPE = "|".join(sorted(CITED_TYPES, key=len, reverse=True))
+# "Kế hoạch số 03/KH-TBTT ngày 21/01/2022", "Nghị quyết số 46-NQ/TU, ngày 08/9/2021", "văn bản số 8120/BGTVT-CQLXD"
+_CITATION = Pattern(
+    rf"(?:(?P<type>{_TYPE})(?: kết luận| liên ngành)? )?(?P<so>số:? ?)?(?<![\w/.-])(?P<num>(?-i:{CITED}))"
+    rf"(?:,? (?:ký |ban hành )?{DATE('c')})?",
+    re.I,
+)
+# "Ngày 01/8/2022, Sở Y tế có Công văn số 2087/SYT-TCCB": the date stands before.
+_DATED_BEFORE = Pattern(rf"{DATE('c')},[^.;]{{0,80}}? (?:có|ban hành|đã có|đã ban hành) \Z", re.I)
+# Cited to say that it no longer holds: no ground of this directive.
+_DEAD = Pattern(r"bãi bỏ|hết hạn báo cáo|hết hiệu lực|không phải thực hiện lại|thay thế (?:cho )?\Z", re.I)
+_ALONG = Pattern(r"(?:được )?(?:gửi|đính|ban hành) kèm|kèm theo|gửi kèm", re.I)
+_PAPERS = Pattern(
+    r"(?:danh sách|phụ lục|biểu|mẫu|đề cương|dự thảo|kế hoạch|tài liệu|văn bản|hướng dẫn|quy chế|đề án|bảng)"
+    r"(?: [\w/.,-]{1,20}){0,8}? ?(?=\(?(?:được )?(?:gửi |đính |ban hành )?kèm(?: theo)?)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A cited document: where it stands in its block, and what it is."""
+
+    block: Block
+    start: int
+    end: int
+    number: str
+    day: dt.date | None
+    title: str
+
+
+def citations(blocks: Sequence[Block], own_number: str | None) -> list[Citation]:
+    """Every citation of another document, in order, repeats included."""
+    return [c for block in blocks for c in _in_block(block) if c.number != own_number]
+
+
+def _in_block(block: Block) -> list[Citation]:
+    found = []
+    for m in _CITATION.finditer(block.text):
+        raw = m["num"]
+        letters = raw.split("/", 1)[-1]
+        if not (m["type"] or m["so"]) and "-" not in letters or not re.search(rf"[{UPPER}]{{2}}", raw):
+            continue
+        found.append(_citation(block, m))
+    return found
+
+
+def _citation(block: Block, m: re.Match[str]) -> Citation:
+    dated = moment(m, "c", "none", None)
+    before = None if dated else _DATED_BEFORE.search(block.text[max(0, m.start() - 120) : m.start()])
+    dated = moment(before, "c", "none", None) if before else dated
+    title = block.folded.plain(m.start(), m.end())
+    return Citation(block, m.start(), m.end(), squeezed(m["num"]), dated.day if dated else None, title)
+
+
+def bases(found: Sequence[Citation]) -> list[Base]:
+    """The documents cited as ground, each once."""
+    kept: dict[str, Base] = {}
+    for c in found:
+        if c.number in kept or _DEAD.search(c.block.clause(c.start, c.end)):
+            continue
+        first, last = c.block.folded.span(c.start, c.end)
+        kept[c.number] = Base(
+            start=first, end=last, evidence=c.block.folded.source[first:last], sentence=c.block.sentence(c.start),
+            confidence=0.95 if c.day else 0.8, number=c.number, date=c.day, title=c.title, issuer=_issuer(c),
+        )  # fmt: skip
+    return list(kept.values())
+
+
+def _issuer(c: Citation) -> str | None:
+    """ "của UBND tỉnh" behind the number and date."""
+    m = Pattern(r"(?: \([^)]{0,60}\))? của ").match(c.block.text, c.end)
+    end = name_at(c.block.text, m.end()) if m else None
+    return c.block.folded.plain(m.end(), end) if m and end else None
+
+
+def attachments(blocks: Sequence[Block], found: Sequence[Citation]) -> list[Attachment]:
+    """What is sent along: the documents cited before "gửi kèm theo", else the paper it names."""
+    kept: list[Attachment] = []
+    for block in blocks:
+        for m in _ALONG.finditer(block.text):
+            before, _ = block.sentence_bounds(m.start())
+            cited = [(c.start, c.end) for c in found if c.block is block and before <= c.start < m.start()]
+            papers = [p.span() for p in _PAPERS.finditer(block.text) if p.end() <= m.start() <= p.end() + 2]
+            kept += [_attachment(block, a, b) for a, b in (cited if _stands_alone(block, before, cited) else papers)]
+    return list({a.start: a for a in kept}.values())
+
+
+def _stands_alone(block: Block, start: int, cited: list[tuple[int, int]]) -> bool:
+    """Is the sentence a list of documents sent along, and not one that cites a ground in passing?"""
+    return bool(cited) and cited[0][0] - start < 12
+
+
+def _attachment(block: Block, start: int, end: int) -> Attachment:
+    text = block.text[start:end].rstrip()
+    first, last = block.folded.span(start, start + len(text))
+    return Attachment(
+        start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(start),
+        confidence=0.9, name=block.folded.plain(start, start + len(text)),
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Who is to do it, for whom, and what: for the draft, so that an operator has little to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tasks.read.blocks import Block
+from tasks.read.fold import UPPER
+from tasks.read.names import name_at, names_at
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.words import BODY_START
+
+_ASKED = Pattern(r"(?:Đề nghị|Giao|Yêu cầu|đề nghị|yêu cầu|giao|Đối với)(?: cho)? ")
+_TO = Pattern(rf"(?:về|cho|tới|đến|gửi|báo cáo(?: kết quả)?|trình|nộp) (?=[{UPPER}])")
+_SENDS = anycase(r"(?:báo cáo|gửi|nộp|trình|cung cấp|đăng ký)(?!\w)")
+_DOES = anycase(
+    r"(?:cập nhật|lập|bàn giao|hoàn thành|xây dựng|phê duyệt|giải trình|tổng hợp|tổng kết|đánh giá|thống kê|góp ý"
+    r"|bổ sung|rà soát|tổ chức|thực hiện|triển khai)(?!\w)"
+)
+# What is sent ends where it is said to whom, when or how.
+_OBJECT_END = anycase(
+    r" (?:về|cho|tới|đến|qua|trước|chậm nhất|muộn nhất|hạn chót|khi|để|theo|bằng|trong|gửi|báo cáo|trình|vào|định kỳ"
+    r"|h[àằ]ng|mỗi)(?!\w)|[,;:.(¤]"
+)
+
+
+def who(block: Block, start: int, end: int) -> str | None:
+    """The body named before the demand, in its clause, else in its sentence."""
+    for first, _ in (block.clause_bounds(start, end), block.sentence_bounds(start)):
+        named = next(_bodies(block, first, start), None)
+        if named:
+            return named
+    return None
+
+
+def _bodies(block: Block, first: int, last: int) -> Iterator[str]:
+    """Names that open the clause, or that follow "Đề nghị", "Giao"; names further on are those of others."""
+    while first < last and block.text[first] in " \"(":
+        first += 1
+    opens = _ASKED.match(block.text, first)
+    starts = [opens.end() if opens else first, *(m.end() for m in _ASKED.finditer(block.text, first, last))]
+    for start in starts:
+        found, end = names_at(block.text, start)
+        if found and end <= last:
+            yield block.folded.plain(start, end)
+
+
+def to(block: Block, start: int, end: int) -> str | None:
+    """The body that the clause sends to: "gửi về Sở", "báo cáo Chủ tịch UBND tỉnh"."""
+    first, last = block.clause_bounds(start, end)
+    for m in _TO.finditer(block.text, first, last):
+        stop = name_at(block.text, m.end())
+        if stop:
+            return block.folded.plain(m.end(), stop)
+    return None
+
+
+def what(block: Block, start: int, end: int) -> str | None:
+    """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done, with its verb."""
+    first, last = block.clause_bounds(start, end)
+    for m in _SENDS.finditer(block.text, first, last):
+        said = _object(block, m.end(), last)
+        if said:
+            return said
+    for m in _DOES.finditer(block.text, first, start):
+        return _trimmed(block, m.start(), _object_end(block, m.end(), start))
+    return None
+
+
+def _object(block: Block, first: int, last: int) -> str | None:
+    """The words after a verb of sending up to the body, the time or the manner; none where the body follows."""
+    return _trimmed(block, first, _object_end(block, first, last))
+
+
+def _object_end(block: Block, first: int, last: int) -> int:
+    stop = _OBJECT_END.search(block.text, first, last)
+    end = stop.start() if stop else last
+    named = (i + 1 for i in range(first, end) if block.text[i] == " " and block.text[i + 1 : i + 2].isupper())
+    return next((i for i in named if BODY_START.match(block.text, i)), end)
+
+
+def _trimmed(block: Block, first: int, last: int) -> str | None:
+    piece = block.text[first:last].strip(" ,;:.(/-¤")
+    if len(piece) < 3:
+        return None
+    start = block.text.index(piece, first)
+    return block.folded.plain(start, start + len(piece))
+
+
+def bodies_in(block: Block) -> list[str]:
+    """The bodies that a duty's first words bind: "4. Đề nghị Phòng Văn hóa và Thông tin các huyện, thành phố"."""
+    start = block.body
+    asked = _ASKED.match(block.text, start)
+    start = asked.end() if asked else start
+    if BODY_START.match(block.text, start) is None:
+        return []
+    found, _ = names_at(block.text, start)
+    return [block.folded.plain(a, b) for a, b in found]

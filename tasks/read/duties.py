@@ -1,0 +1,127 @@
+"""The numbered items of the body: what is to be done, by whom, and who below them is to be set to work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tasks.read import doers
+from tasks.read.blocks import Block, Mark
+from tasks.read.facts import Addressee, Duty, Horizon, Window
+from tasks.read.fold import UPPER
+from tasks.read.names import names_at
+from tasks.read.patterns import Pattern
+
+_TITLE = 200  # characters; a longer first paragraph is the duty itself
+# "Đôn đốc, hướng dẫn Trung tâm ...; Đài ... tuyên truyền", "Chỉ đạo Chi cục Kiểm lâm tổng hợp"
+_DOWN = Pattern(
+    r"(?:đôn đốc|hướng dẫn|chỉ đạo|quán triệt|phân công|giao|triển khai (?:đến|tới))"
+    r"(?:(?:,| và|, và) (?:đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|quán triệt|giám sát)){0,3}(?: cho| đến| tới)?"
+    rf" (?=(?-i:[{UPPER}])|các )",
+    re.I,
+)
+_COMMON = frozenset("tuyên truyền thực hiện công tác triển khai tỉnh huyện các về và của năm giai đoạn trên địa bàn".split())
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A numbered item with all its paragraphs; `section` is the Roman number above it."""
+
+    section: str
+    blocks: list[Block]
+
+
+def duties(blocks: Sequence[Block], addressees: Sequence[Addressee]) -> list[Duty]:
+    """Every numbered item up to the closing paragraphs; a section without items is a duty itself."""
+    return [_duty(item, addressees) for item in _items(blocks)]
+
+
+def preamble_end(blocks: Sequence[Block]) -> int:
+    """The number of paragraphs before the first item."""
+    return next((i for i, b in enumerate(blocks) if b.mark in (Mark.ITEM, Mark.SECTION)), len(blocks))
+
+
+def _items(blocks: Sequence[Block]) -> list[_Item]:
+    items: list[_Item] = []
+    section = ""
+    for block in blocks[preamble_end(blocks) :]:
+        if block.closing:
+            break
+        if block.mark is Mark.SECTION:
+            section = block.label
+            items.append(_Item("", [block]))
+        elif block.mark is Mark.ITEM:
+            if items and items[-1].section == "" and section and len(items[-1].blocks) == 1:
+                items.pop()  # a section that only heads its items
+            items.append(_Item(section, [block]))
+        elif items:
+            items[-1].blocks.append(block)
+    return items
+
+
+def _duty(item: _Item, addressees: Sequence[Addressee]) -> Duty:
+    head, last = item.blocks[0], item.blocks[-1]
+    source = head.folded.source
+    start, end = head.folded.at[0], last.folded.at[-1] + 1
+    bodies = doers.bodies_in(head)
+    return Duty(
+        start=start, end=end, evidence=source[start:end], sentence=head.sentence(head.body), confidence=0.9,
+        number=f"{item.section}.{head.label}" if item.section else head.label, title=_title(head),
+        text=source[start:end], binds=tuple(_as_addressed(b, addressees) for b in bodies) or None,
+        cascade=tuple(dict.fromkeys(unit for block in item.blocks for unit in _cascade(block))),
+    )  # fmt: skip
+
+
+def _title(head: Block) -> str:
+    """The heading, or the first sentence where the item has none."""
+    first, last = head.sentence_bounds(head.body)
+    colon = head.text.find(":", head.body, head.body + _TITLE)
+    if last - first > _TITLE and colon > 0:
+        last = colon
+    return head.folded.plain(head.body, last).rstrip(" .:;")
+
+
+def _as_addressed(body: str, addressees: Sequence[Addressee]) -> str:
+    """The addressee's own wording where the item means it: it tells whom the duty binds among the recipients."""
+    same = [a.name for a in addressees if a.name.lower() == body.lower()]
+    return same[0] if same else body
+
+
+def _cascade(block: Block) -> list[str]:
+    """The units that the work is handed down to."""
+    found: list[str] = []
+    for m in _DOWN.finditer(block.text, block.body):
+        listed, _ = names_at(block.text, m.end())
+        found += [block.folded.plain(a, b) for a, b in listed]
+    return found
+
+
+def with_times(found: Sequence[Duty], windows: Sequence[Window], horizons: Sequence[Horizon]) -> list[Duty]:
+    """Give each duty the periods that stand in it, or whose topic is its own and no other's."""
+    return [
+        replace(
+            d,
+            windows=tuple(w for w in windows if _belongs(d, w.start, w.sentence, w.about or "", found)),
+            horizons=tuple(h for h in horizons if _belongs(d, h.start, h.topic, h.topic, found)),
+        )
+        for d in found
+    ]
+
+
+def _belongs(duty: Duty, at: int, said: str, about: str, found: Sequence[Duty]) -> bool:
+    if any(d.start <= at < d.end for d in found):
+        return duty.start <= at < duty.end
+    shares = {d.start: _share(d.title, about or said) for d in found}
+    best = max(shares.values())
+    return best >= 0.5 and shares[duty.start] == best and list(shares.values()).count(best) == 1
+
+
+def _share(title: str, said: str) -> float:
+    """How many of the title's telling words are said."""
+    telling = _telling(title)
+    return len(telling & _telling(said)) / len(telling) if telling else 0.0
+
+
+def _telling(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_][\w-]*", text.lower())) - _COMMON

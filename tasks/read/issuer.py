@@ -1,0 +1,97 @@
+"""Who issued the document: the lines above the number, or, where they are missing, the body's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.read.facts import Fact
+from tasks.read.fold import Folded
+from tasks.read.head import fact
+from tasks.read.lines import Line, cells, is_upper
+from tasks.read.names import name_at
+from tasks.read.patterns import Pattern
+
+# The national header and the Party's stand in the right column, or after the issuer on one line.
+_HEADER = Pattern(
+    r"C[ỘỌ]NG H[ÒO]A XÃ HỘI|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH|ĐOÀN THANH NIÊN CỘNG SẢN"
+)
+_END = Pattern(r"S[ốỐ]\b ?[:.]? ?[\d/.…_\-]|S[ốỐ] ?:|V ?/ ?[vV]\b|Vv\b|Về việc")
+# A line that begins a second body; any other line continues the first: "ỦY BAN NHÂN DÂN" / "TỈNH SƠN LA".
+_NEW_BODY = Pattern(
+    r"(?:ỦY BAN|UBND|UBMTTQ|HĐND|HỘI|SỞ|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|PHÒNG(?!,| CHỐNG)|BAN|TRUNG TÂM|TRƯỜNG"
+    r"|VIỆN|ĐẠI HỌC|ĐÀI|BÁO|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) ỦY|(?:TỈNH|THÀNH|HUYỆN) ĐOÀN|CÔNG AN|BẢO HIỂM"
+    r"|KHO BẠC|NGÂN HÀNG|LIÊN ĐOÀN|LIÊN HIỆP|MẶT TRẬN|THANH TRA|TÒA ÁN|BỆNH VIỆN|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN"
+    r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC)(?!\w)"
+)
+# The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
+_SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
+_CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
+
+
+def from_head(head: Sequence[Line]) -> tuple[str, Fact] | None:
+    """The issuer as printed, its parent first: "UBND TỈNH YÊN BÁI / SỞ THÔNG TIN VÀ TRUYỀN THÔNG"."""
+    names: list[str] = []
+    used: list[Line] = []
+    for piece in _name_lines(head):
+        if names and not (_NEW_BODY.match(piece.text) and not names[-1].endswith((" VÀ", ","))):
+            names[-1] += " " + piece.text
+        else:
+            names.append(piece.text)
+        used.append(piece)
+    if not names:
+        return None
+    said = " ".join(piece.text for piece in used)
+    where = Fact(start=used[0].start, end=used[0].end, evidence=used[0].text, sentence=said)
+    return " / ".join(names), where
+
+
+def _name_lines(head: Sequence[Line]) -> list[Line]:
+    """The pieces of the issuer's name, without the headers that share its lines."""
+    found: list[Line] = []
+    for line in head:
+        if _END.match(line.text):
+            break
+        for cell in cells(line):
+            cut = _HEADER.search(cell.text)
+            text = cell.text[: cut.start()].rstrip() if cut else cell.text
+            if text and text != "VIỆT NAM" and is_upper(text) and not re.search(r"\d{3}|[;:]", text):
+                found.append(Line(cell.start, cell.start + len(text), text, line.after_blank, cell.column))
+    return found
+
+
+def from_body(preamble: Folded, place: str | None) -> tuple[str, Fact] | None:
+    """The body that speaks last before the duties. A Sở belongs to the province that the place names.
+
+    The place line of a provincial office names its province (Nghị định 30/2020/NĐ-CP Annex I.II.4).
+    """
+    for m in reversed(list(_SPEAKS.finditer(preamble.text))):
+        start = _name_before(preamble.text, m.start())
+        if start is None:
+            continue
+        name = preamble.plain(start, m.start())
+        known = place is not None and name.startswith("Sở ") and place not in name
+        level = "thành phố" if place in _CITIES else "tỉnh"
+        return (f"{name} {level} {place}" if known else name), fact(preamble, start, m.start(), 0.6)
+    return None
+
+
+def _name_before(text: str, end: int) -> int | None:
+    """Where the name that ends at `end` begins."""
+    for start in range(max(0, end - 90), end):
+        if (start == 0 or text[start - 1] == " ") and text[start].isupper() and name_at(text, start) == end:
+            return start
+    return None
+
+
+def short_names(issuer: str | None) -> tuple[str, ...]:
+    """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", and the name in full."""
+    if not issuer:
+        return ()
+    own = issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
+    shorts = [own]
+    if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
+        shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]
+    elif m := re.match(r"sở|bộ|cục|ban|tỉnh đoàn|bảo hiểm xã hội tỉnh", own):
+        shorts.append(m.group())
+    return tuple(shorts)

@@ -1,0 +1,112 @@
+"""The document as lines, and the lines as head, body, foot and annexes (Nghị định 30/2020/NĐ-CP Art. 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.read.fold import spelling
+from tasks.read.patterns import Pattern
+
+_DECORATION = Pattern(r"[\s\-_=*~.|+oO0]*\Z")
+_PAGE_NUMBER = Pattern(r"(?:[Tt]rang )?-?\s?\d{1,3}\s?-?(?:/\d{1,3})?\Z")
+_COLUMN_GAP = Pattern(r" {3,}|\t+")
+_TO = Pattern(r"(?:Đồng )?Kính gửi\b|.{0,80}\bđiện ?:", re.I)
+_COPIES = Pattern(r"Nơi nhận\b", re.I)
+_STEP = r"(?:T/?M|K/?T|T/?L|T/?U/?Q|Q|TUN|T/?N)"
+SIGNATURE = Pattern(rf"{_STEP}\b ?[./]|K/T |T/M |T/L ")
+_ANNEX = Pattern(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU|MẪU|PHỤ BIỂU|ĐỀ CƯƠNG)\b")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without the blanks and markup at its ends; `text` is in the spelling of the patterns."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    column: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of the document; `to` is the "Kính gửi" line onwards, up to where the foot begins."""
+
+    head: tuple[Line, ...]
+    to: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that say something: no rules, no page numbers."""
+    found: list[Line] = []
+    blank, offset = False, 0
+    for raw in re.split(r"[\n\f\v]", text):
+        line = _line(raw, offset, blank)
+        offset += len(raw) + 1
+        if line is None:
+            blank = True
+            continue
+        found.append(line)
+        blank = False
+    return found
+
+
+def _line(raw: str, offset: int, blank: bool) -> Line | None:
+    """None for what only decorates, as "-------", "***", "| |", "- 2 -"."""
+    body = raw.strip(" \t|*\u00a0\ufeff\u200b")
+    if _DECORATION.match(body) or _PAGE_NUMBER.match(body):
+        return None
+    indent = raw.index(body)
+    return Line(offset + indent, offset + indent + len(body), spelling(body).replace("\u00a0", " "), blank, indent)
+
+
+def cells(line: Line) -> list[Line]:
+    """A line set in two columns as its parts, left to right."""
+    parts: list[Line] = []
+    at = 0
+    for gap in [*_COLUMN_GAP.finditer(line.text), None]:
+        end = gap.start() if gap else len(line.text)
+        piece = line.text[at:end].strip(" |*")
+        if piece:
+            lead = line.text.index(piece, at)
+            start = line.start + lead
+            parts.append(Line(start, start + len(piece), piece, line.after_blank, line.column + lead))
+        at = gap.end() if gap else end
+    return parts
+
+
+def is_upper(text: str) -> bool:
+    """Set in capitals. A few small letters are let pass: TCVN3 capitals lose their case ("CHỉ THị")."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.6 * len(letters)
+
+
+def split(lines: Sequence[Line]) -> Layout:
+    """Cut the lines into head, rest and foot. Where a part is missing it is empty."""
+    copies = next((i for i, line in enumerate(lines) if _COPIES.match(line.text)), None)
+    foot = _foot_start(lines, copies)
+    to = next((i for i, line in enumerate(lines[:foot][:60]) if _TO.match(line.text)), None)
+    body = foot if to is None else to
+    return Layout(tuple(lines[:body]), tuple(lines[body:foot]), tuple(lines[foot:]))
+
+
+def _foot_start(lines: Sequence[Line], copies: int | None) -> int:
+    """The first line of "Nơi nhận", or of the signature where that was extracted before it."""
+    if copies is None:
+        return next((i for i, line in enumerate(lines) if i > 4 and SIGNATURE.match(line.text)), len(lines))
+    first = copies
+    for i in range(copies - 1, max(copies - 8, 0), -1):
+        text = lines[i].text
+        if text.endswith(("./.", ";")) or len(text) > 60:
+            break
+        if is_upper(text):
+            first = i
+    return first
+
+
+def annex_start(foot: Sequence[Line]) -> int:
+    """Where in the foot the annexes begin, i.e. after the last signature: their number if there are none."""
+    return next((i for i, line in enumerate(foot) if i and _ANNEX.match(line.text)), len(foot))

@@ -1,0 +1,23 @@
+"""Reports without a date until they are asked for (Nghị định 09/2019/NĐ-CP: báo cáo đột xuất)."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.read.blocks import Block
+from tasks.read.patterns import Pattern
+from tasks.read.setting import Hit
+
+# "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu", "cung cấp tư liệu cho Ban Tuyên giáo khi có yêu cầu"
+_WHEN_ASKED = r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
+# "báo cáo đột xuất theo yêu cầu của Giám đốc", "khi xảy ra cháy phải báo cáo đột xuất"
+_AD_HOC = (
+    r"báo cáo(?: [^\s.;,]+){0,4}?,? (?:và )?đột xuất(?: (?:khi có|theo) yêu cầu(?: của [^.;,()]{2,60}?(?= vẫn| về|[.;,(]))?)?"
+    r"|đột xuất,? báo cáo"
+)
+REQUEST = Pattern(rf"{_WHEN_ASKED}|{_AD_HOC}|báo cáo[^.;]{{0,60}}? theo yêu cầu(?! nhiệm vụ| công tác| thực tế| tại)", re.I)
+
+
+def requests(block: Block) -> list[Hit]:
+    """Every report of the paragraph that waits for a request or an event."""
+    return [Hit(block, m.start(), m.end()) for m in REQUEST.finditer(block.text, block.body)]

@@ -1,0 +1,84 @@
+"""Deadlines on one date: "trước ngày 15/02/2022", "chậm nhất là 10 giờ ngày 19/8", "hoàn thành trong quý III/2022"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tasks.read.blocks import Block
+from tasks.read.dates import DATE, TIME, WEEKDAY, clock, moment, month_end
+from tasks.read.patterns import Pattern
+from tasks.read.periods import Period
+from tasks.read.setting import Hit, Setting
+from tasks.read.words import REPORTS
+
+CUE = (
+    r"(?:(?<!tháng )(?<!kỳ )(?<!năm )(?<!quý )(?<!tuần )trước|chậm nhất|muộn nhất|hạn chót|hạn cuối(?: cùng)?|xong|không (?:quá|muộn hơn)"
+    r"|(?<!gia )(?<!có )(?:thời )?hạn(?: (?:gửi|nộp|báo cáo|hoàn thành|trả lời|đăng ký|cuối|góp ý)){0,2})"
+)
+_FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
+_ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
+_WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
+BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
+# "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
+UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
+# "báo cáo nhanh ngay trong ngày 12/6, trước 17 giờ"
+WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
+_UNTIL_VERB = Pattern(r"(?:gửi|nộp|góp ý|đăng ký|hạn|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I)
+_DONE_BY = Pattern(
+    r"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|trình|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất|muộn nhất)[^,;.]{0,60}\Z",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One date as printed."""
+
+    day: dt.date
+    time: dt.time | None
+    inferred: bool
+
+
+def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
+    """Every date of the paragraph that something must be done by."""
+    found: list[tuple[Hit, Due]] = []
+    for pattern in (WITHIN, BY, UNTIL):
+        for m in pattern.finditer(block.text, block.body):
+            taken = any(m.start() < hit.end and hit.start < m.end() for hit, _ in found)
+            if taken or (pattern is UNTIL and not _is_sending(block, m)):
+                continue
+            found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _is_sending(block: Block, m: re.Match[str]) -> bool:
+    first, _ = block.clause_bounds(m.start(), m.end())
+    return bool(_UNTIL_VERB.search(block.text[first : m.start()]))
+
+
+def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
+    """One, or two for "trước ngày 15/6 và 15/12/2024"."""
+    found = []
+    for p in ("a", "b"):
+        if (p == "a" or m.groupdict().get("bd")) and (at := moment(m, p, "t", setting.about)):
+            late = clock(m, "u") if "uh" in m.groupdict() else None
+            found.append(Due(at.day, at.time or late, at.inferred))
+    return found
+
+
+def due_of_period(hit: Hit, period: Period) -> Due | None:
+    """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it."""
+    if period.end is None or period.start == period.end:
+        return None
+    first, _ = hit.block.clause_bounds(hit.start, hit.end)
+    whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
+    if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):
+        return None
+    return Due(period.end, None, period.inferred)
+
+
+def asks_for_report(block: Block, start: int, end: int) -> bool:
+    """Does the clause ask somebody to send something?"""
+    return bool(REPORTS.search(block.clause(start, end)))

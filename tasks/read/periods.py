@@ -1,0 +1,261 @@
+"""Windows: when something is done or runs.
+
+Each rule is a pattern, a builder and an example; the first rule that matches a stretch takes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tasks.read.blocks import Block
+from tasks.read.dates import DATE, LOOSE, TIME, WEEKDAY, clock, day_of, month_end, next_of, parts
+from tasks.read.facts import Window
+from tasks.read.lookalikes import is_look_alike, is_past, is_upward
+from tasks.read.names import name_at
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.setting import Hit, Setting
+from tasks.read.words import ROMAN
+
+_YEAR = r"(?:19|20)\d\d"
+_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết)?|tới|-)(?: vào)? ?"
+_NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
+_ISSUE = r"ngày (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị|Chương trình|Công điện))?(?: này)?"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A window still without its place; either end may be unknown."""
+
+    start: dt.date | None
+    end: dt.date | None
+    start_time: dt.time | None = None
+    end_time: dt.time | None = None
+    inferred: bool = False
+    note: str | None = None
+
+
+Build = Callable[[re.Match[str], Hit, Setting], Period | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`example` is matched by the rule, whole."""
+
+    pattern: Pattern
+    build: Build
+    example: str
+
+
+def _range(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """Both ends printed; month and year of the start are taken from the end where they are left out."""
+    day, month, year = parts(m, "b")
+    if day is None or month is None:
+        return None
+    end = _day(year, month, day, setting)
+    day0, month0, year0 = parts(m, "a")
+    if end is None or day0 is None:
+        return None
+    start = _before(day0, month0 or end.month, year0, end)
+    return Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
+
+
+def _before(day: int, month: int, year: int | None, end: dt.date) -> dt.date | None:
+    """The last such day not after `end`: "từ 15/12 đến 15/01/2024" begins in 2023."""
+    for candidate in [year] if year else [end.year, end.year - 1]:
+        if day <= month_end(candidate, month).day and dt.date(candidate, month, day) <= end:
+            return dt.date(candidate, month, day)
+    return None
+
+
+def _day(year: int | None, month: int, day: int, setting: Setting) -> dt.date | None:
+    return day_of(year, month, day) if year else next_of(month, day, setting.about)
+
+
+def _from_issue(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """The date of issue is that of the document in whose bracket it is said, else our own."""
+    day, month, year = parts(m, "b")
+    end = _day(year, month, day, setting) if day and month else None
+    if end is None:
+        return None
+    base = setting.issue_of_base(hit.block, m.start())
+    note = "the date of issue of the document cited" if base else "the date of issue of this document"
+    return Period(base or setting.issued_on, end, note=note, inferred=year is None)
+
+
+def _until_notice(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    day, month, year = parts(m, "a")
+    start = _day(year, month, day, setting) if day and month else None
+    return Period(start, None, clock(m, "at"), inferred=year is None) if start else None
+
+
+def _months(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """Whole months, first to last; a missing year is that of the document."""
+    first, last = int(m["m1"]), int(m["m2"] if m.groupdict().get("m2") else m["m1"])
+    year = int(m["y"]) if m["y"] else None
+    inferred = year is None
+    if year is None:
+        until = next_of(last, 28, setting.about)
+        if until is None:
+            return None
+        year = until.year
+    start_year = int(m.groupdict().get("y1") or year)
+    if (start_year, first) > (year, last) or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return Period(dt.date(start_year, first, 1), month_end(year, last), inferred=inferred)
+
+
+def _quarter(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    number = ROMAN.get(m["q"].upper()) or int(m["q"])
+    year = int(m["y"]) if m["y"] else setting.about.year if setting.about else None
+    if year is None:
+        return None
+    return Period(dt.date(year, 3 * number - 2, 1), month_end(year, 3 * number), inferred=not m["y"])
+
+
+def _years(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    first, last = int(m["y1"]), int(m["y2"])
+    return Period(dt.date(first, 1, 1), dt.date(last, 12, 31)) if first < last else None
+
+
+def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    day, month, year = parts(m, "a")
+    on = _day(year, month, day, setting) if day and month else None
+    time = clock(m, "at")
+    return Period(on, on, time, None, year is None) if on else None
+
+
+def _now_to(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    day, month, year = parts(m, "b")
+    end = _day(year, month, day, setting) if day and month else None
+    return Period(setting.issued_on, end, inferred=year is None, note="from the date of this document") if end else None
+
+
+def _rule(pattern: str, build: Build, example: str) -> Rule:
+    return Rule(anycase(pattern), build, example)
+
+
+_A, _AT, _B, _BT = LOOSE("a"), rf"(?:{TIME('at')},? )?", DATE("b"), rf"(?:{TIME('bt')},? )?"
+_ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
+RANGES = [
+    _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
+    _rule(rf"từ (?:{_AT}){_A},? {_NOTICE}", _until_notice, "từ 12 giờ ngày 28/10/2024 cho đến khi có thông báo mới"),
+    _rule(
+        rf"(?:kể )?từ {_AT}(?:(?:sáng|chiều|tối) )?{_A}{_TILL}{_BT}(?:(?:sáng|chiều|tối) )?{_B}",
+        _range, "từ ngày 01 đến hết ngày 15/10/2023",
+    ),
+    _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", _now_to, "từ nay đến hết ngày 31/12/2024"),
+    _rule(
+        rf"từ (?:đầu )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?tháng (?P<m2>\d{{1,2}})"
+        rf"(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
+    ),
+    _rule(
+        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? ngày,? {LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
+        _range, "trong 02 ngày 28 và 29/10/2024",
+    ),
+]  # fmt: skip
+SPANS = [
+    _rule(
+        rf"(?:trong )?tháng (?P<m1>\d{{1,2}})(?:, tháng \d{{1,2}}){{0,3}}(?:,| và|, và| -) tháng (?P<m2>\d{{1,2}})"
+        rf"(?:/| năm )(?P<y>{_YEAR})", _months, "tháng 6, tháng 7 năm 2022",
+    ),
+    _rule(rf"trong (?:cả )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "trong tháng 10/2023"),
+    _rule(rf"trong quý (?P<q>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\w/])", _quarter, "trong quý III/2022"),
+    _rule(rf"(?:(?<=thời gian: )|(?<=thực hiện: )|(?<=trong ))giai đoạn (?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})", _years,
+          "giai đoạn 2026 - 2030"),
+    _rule(
+        rf"(?:vào |diễn ra |{TIME('at')},? )(?:(?:sáng|chiều|tối) )?{_ON}{DATE('a')}", _one_day,
+        "vào Chủ nhật, ngày 12/6/2022",
+    ),
+    _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", _one_day, "sáng ngày 16/4/2024"),
+    _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", _one_day, "trong ngày 12/6/2022"),
+]  # fmt: skip
+
+
+def ranges(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
+    """Periods with a beginning: they are looked for before deadlines, which could mistake their ends."""
+    return _found(block, setting, RANGES)
+
+
+def spans(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
+    """Whole months, quarters and single days: looked for when the deadlines have been taken out."""
+    return _found(block, setting, SPANS)
+
+
+def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit, Period]]:
+    found: list[tuple[Hit, Period]] = []
+    for rule in rules:
+        for m in rule.pattern.finditer(block.text, block.body):
+            hit = Hit(block, m.start(), m.end())
+            if any(hit.start < other.end and other.start < hit.end for other, _ in found):
+                continue
+            period = rule.build(m, hit, setting)
+            if period:
+                found.append((hit, period))
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def is_window(hit: Hit, period: Period, setting: Setting) -> bool:
+    """Is it the work's own time, and not history, a forecast or a data period?"""
+    if is_past(period.end, setting.about) or (period.end is None and is_past(period.start, setting.about)):
+        return False
+    if is_look_alike(hit.block, hit.start, hit.end, window=True):
+        return False
+    return not is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
+
+
+def window(hit: Hit, period: Period, setting: Setting) -> Window:
+    """The fact of a period."""
+    block = hit.block
+    first, last = block.folded.span(hit.start, hit.end)
+    return Window(
+        start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
+        confidence=0.8 if period.inferred else 0.95, start_on=period.start, end_on=period.end,
+        start_time=period.start_time, end_time=period.end_time, about=_about(hit, setting), note=period.note,
+        year_inferred=period.inferred,
+    )  # fmt: skip
+
+
+_PURPOSE = Pattern(r"(?:^|[ ,:])(?:triển khai|truyền thông|tuyên truyền|thực hiện|về việc|về)(?: về| công tác)? ")
+_LABEL = anycase(r"[,;:( -]*(?:(?:về )?thời gian(?: thực hiện| tổ chức)?|diễn ra|bắt đầu|thực hiện|hoạt động|vào)?[,;:( -]*\Z")
+_LONGEST_TOPIC = 160
+
+
+def _about(hit: Hit, setting: Setting) -> str | None:
+    """What the sentence says before the period: "Hoạt động hè tại địa bàn dân cư", "phòng, chống dịch COVID-19"."""
+    block = hit.block
+    first, _ = block.sentence_bounds(hit.start)
+    last = block.text.rfind(";", first, hit.start) + 1
+    cited = [c.end for c in setting.citations if c.block.folded.at == block.folded.at and last <= c.start < hit.start]
+    if cited:
+        return _topic_of_base(hit, cited[0])
+    for begin in dict.fromkeys((last, first)):
+        label = _LABEL.search(block.text, begin, hit.start)
+        end = label.start() if label else hit.start
+        if end - begin > 3:
+            return _piece(block, max(begin, end - _LONGEST_TOPIC), end)
+    return None
+
+
+def _topic_of_base(hit: Hit, start: int) -> str | None:
+    """What the document cited is about: the words behind its issuer, without the slogan it carries."""
+    block = hit.block
+    issuer = Pattern(r" của ").match(block.text, start)
+    start = (name_at(block.text, issuer.end()) if issuer else None) or start
+    purpose = _PURPOSE.search(block.text, start, hit.start)
+    start = purpose.end() if purpose else start
+    stop = Pattern(r" với | nhằm |[\"(¤]").search(block.text, start, hit.start)
+    return _piece(block, start, stop.start() if stop else hit.start)
+
+
+def _piece(block: Block, start: int, end: int) -> str | None:
+    """The words between, without punctuation at the ends; a cut word at the front is dropped."""
+    if start > block.body and block.text[start - 1].isalnum():
+        start = block.text.find(" ", start, end) + 1 or start
+    words = block.text[start:end].strip(' ,;:(-".¤')
+    if len(words) < 3:
+        return None
+    at = block.text.index(words, start)
+    return block.folded.plain(at, at + len(words))

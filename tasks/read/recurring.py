@@ -1,0 +1,208 @@
+"""Periodic deadlines. Each rule is a pattern, a builder and an example; `needs_report` rules want a verb of
+sending in the clause, because "hằng tháng" alone names many things that are no report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tasks.read.blocks import Block
+from tasks.read.dates import DATE, TIME, WEEKDAY, clock, next_of, parts, weekday
+from tasks.read.facts import Every, Recurrence
+from tasks.read.once import asks_for_report
+from tasks.read.patterns import Pattern
+from tasks.read.periods import RANGES, Period
+from tasks.read.setting import Hit, Setting
+from tasks.read.words import NUMERALS
+
+Build = Callable[[re.Match[str], Setting], list[Recurrence]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`example` contains a match of the rule."""
+
+    pattern: Pattern
+    build: Build
+    example: str
+    needs_report: bool = False
+
+
+_EACH = r"(?:h[àằ]ng|mỗi|từng)"
+_CUE = r"(?:(?<!tháng )(?<!kỳ )(?<!năm )(?<!quý )(?<!ngày )(?<!tuần )trước|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
+_DAY = r"(?:ngày )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
+_T = rf"(?:{TIME('t')},? ?)?"
+_WORDS = r"[^.;:]{0,70}?"
+_HALF, _NINE, _YEARLY = r"(?:0?6|sáu) tháng(?: đầu năm| cuối năm)?", r"(?:0?9|chín) tháng(?: đầu năm)?", r"(?:h[àằ]ng |một |01 )?năm"
+_PERIODS = {
+    "ngày": Every.DAY, "tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER, "năm": Every.YEAR,
+    "6 tháng": Every.HALF_YEAR, "06 tháng": Every.HALF_YEAR, "sáu tháng": Every.HALF_YEAR,
+    "9 tháng": Every.NINE_MONTHS, "09 tháng": Every.NINE_MONTHS, "chín tháng": Every.NINE_MONTHS,
+}  # fmt: skip
+_MONTHS = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 9: Every.NINE_MONTHS, 12: Every.YEAR}
+
+
+def _monthly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    rec = Recurrence(every=Every.MONTH, day=int(m["day"]), time=clock(m, "t"))
+    months = m.groupdict().get("months")
+    return [_bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec]
+
+
+def _bounded_by_months(rec: Recurrence, months: list[int], setting: Setting) -> Recurrence:
+    """ "(tháng 6, 7, 8)": from the first to the last of them, where they follow each other."""
+    straight = months == list(range(months[0], months[0] + len(months))) and months[-1] <= 12
+    first = next_of(months[0], rec.day or 1, setting.about) if straight else None
+    return replace(rec, since=first, until=first.replace(month=months[-1])) if first else rec
+
+
+# Which month of the quarter: the third is its last, the fourth the first of the next quarter.
+_IN_QUARTER = {"đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "thứ ba": 3, "cuối": 3, "cuối cùng": 3}
+
+
+def _quarterly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    word = (m.groupdict().get("mq") or "").lower()
+    month = _IN_QUARTER.get(word)
+    if m.groupdict().get("next"):
+        month = 4 if month in (1, None) else None
+    return [Recurrence(every=Every.QUARTER, day=int(m["day"]), month=month, time=clock(m, "t"))]
+
+
+def _dated(every: Every) -> Build:
+    """A date of the year: 15/6 for the half year."""
+
+    def build(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+        day, month, year = parts(m, "a")
+        return [] if year else [Recurrence(every=every, day=day, month=month, time=clock(m, "t"))]
+
+    return build
+
+
+def _half_and_year(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "6 tháng, năm (trước 15/6 và 15/12)" is two."""
+    first, second = parts(m, "a"), parts(m, "b")
+    if first[2] or second[2]:
+        return []
+    return [
+        Recurrence(every=Every.HALF_YEAR, day=first[0], month=first[1]),
+        Recurrence(every=Every.YEAR, day=second[0], month=second[1]),
+    ]
+
+
+def _weekly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    return [Recurrence(every=Every.WEEK, day=weekday(m), time=clock(m, "t"))]
+
+
+def _daily(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """One entry per time of day: "trước 07 giờ và 16 giờ hằng ngày" is two."""
+    times = [clock(m, "t"), clock(m, "u") if "uh" in m.groupdict() else None]
+    return [Recurrence(every=Every.DAY, time=t) for t in times if t] or [Recurrence(every=Every.DAY)]
+
+
+def _hourly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    return [Recurrence(every=Every.HOUR, interval=int(m["n"]))]
+
+
+def _bare(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "hằng tháng, quý, 6 tháng, năm": a period each, no day."""
+    words = re.findall(r"(?:0?[69]|sáu|chín) tháng|tuần|tháng|quý|năm|ngày", m["list"].lower())
+    return [Recurrence(every=_PERIODS[w]) for w in words]
+
+
+def _counted(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "03 tháng/lần", "hai tuần một lần"."""
+    word, unit = (m["n"] or "1").lower(), m["u"].lower()
+    count = int(word) if word.isdigit() else NUMERALS[word]
+    if unit == "tháng":
+        return [Recurrence(every=_MONTHS[count])] if count in _MONTHS else []
+    if unit == "tuần":
+        return [Recurrence(every=Every.WEEK, interval=count)]
+    return [Recurrence(every=_PERIODS[unit])] if count == 1 else []
+
+
+def _rule(pattern: str, build: Build, example: str, needs_report: bool = False) -> Rule:
+    return Rule(Pattern(pattern, re.I), build, example, needs_report)
+
+
+_LIST = r"(?:(?:0?[69]|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)"
+_NTH = r"đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|giữa|cuối cùng|cuối"
+_AFTER = r"(?P<next> (?:sau|tiếp theo|kế tiếp|liền kề|tới))?"
+RULES = [
+    # quarter
+    _rule(rf"(?:{_CUE} )?{_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH})(?: của)?(?: mỗi| h[àằ]ng)? quý{_AFTER}", _quarterly,
+          "trước ngày 10 tháng đầu quý sau"),
+    _rule(rf"(?:h[àằ]ng|mỗi|báo cáo) quý{_WORDS}[:]?{_WORDS}{_CUE} {_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH}){_AFTER}(?! quý)",
+          _quarterly, "báo cáo quý: trước ngày 20 tháng cuối cùng"),
+    _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:h[àằ]ng )?quý{_AFTER}", _quarterly, "trước ngày 10 của quý sau"),
+    # half year and year
+    _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? (?:và )?(?:{_CUE} )?{DATE('b')}",
+          _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
+    _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?", _dated(Every.HALF_YEAR),
+          "báo cáo 6 tháng gửi trước ngày 15/6 hằng năm"),
+    _rule(rf"(?<!\d){_NINE}[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?", _dated(Every.NINE_MONTHS),
+          "báo cáo 9 tháng: trước ngày 15/9"),
+    _rule(rf"(?:{_CUE} )?{_T}{DATE('a')},? (?:h[àằ]ng năm|mỗi năm|(?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề)?)",
+          _dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
+    _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
+          _dated(Every.YEAR), "hằng năm, trước ngày 15/12"),
+    # month
+    _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:{_EACH} tháng|tháng (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo))", _monthly,
+          "trước ngày 03 của tháng sau"),
+    _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! \d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_DAY}", _monthly,
+          "hằng tháng, trước ngày 20"),
+    _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và \d{{1,2}})?)\))?", _monthly,
+          "Ngày 15 hằng tháng (tháng 6, 7, 8): báo cáo", True),
+    # week
+    _rule(rf"(?:định kỳ,? )?(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY} (?:của )?{_EACH} tuần", _weekly, "trước 17 giờ thứ Năm hằng tuần gửi báo cáo", True),
+    _rule(rf"(?:h[àằ]ng tuần|mỗi tuần(?: (?:một|01|1) lần)?){_WORDS}(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY}", _weekly,
+          "Mỗi tuần một lần, vào thứ Sáu, cập nhật tiến độ", True),
+    # day, hour
+    _rule(rf"{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", _daily, "trước 07 giờ và 16 giờ hằng ngày"),
+    _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?(?! ngày)", _daily,
+          "hằng ngày, trước 16h00, báo cáo", True),
+    _rule(r"(?<!\d)(?P<n>\d{1,2}) (?:giờ|tiếng)(?: một lần|/ ?(?:01 |1 )?lần| 0?1 lần)", _hourly, "06 giờ một lần báo cáo mực nước", True),
+    _rule(r"báo cáo h[àằ]ng ngày|h[àằ]ng ngày báo cáo", _daily, "báo cáo hằng ngày"),
+    # no day
+    _rule(rf"(?:định kỳ|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và|, và)(?: h[àằ]ng)? {_LIST}){{0,4}})(?! nay| qua)", _bare,
+          "báo cáo định kỳ hằng tháng, quý, 6 tháng, năm", True),
+    _rule(rf"định kỳ (?P<list>(?:(?:0?[69]|sáu|chín) tháng|quý)(?:(?:,| và|, và)(?: h[àằ]ng)? {_LIST}){{0,3}})(?! \d|/)", _bare,
+          "định kỳ 6 tháng, năm báo cáo", True),
+    _rule(r"h[àằ]ng (?P<list>tuần|tháng|quý)(?=,? (?:báo cáo|gửi báo cáo|tổng hợp,? báo cáo|có báo cáo))", _bare,
+          "hằng quý báo cáo UBND tỉnh", True),
+    _rule(r"(?<![\d/])(?P<n>\d{1,2}|một|hai|ba|sáu) (?P<u>tuần|tháng|quý|năm) ?(?:/ ?(?:01 |1 |một )?lần| (?:một|01|1) lần)", _counted,
+          "báo cáo 03 tháng/lần", True),
+    _rule(r"(?P<n>)mỗi (?P<u>tuần|tháng|quý|năm) (?:một|01|1) lần", _counted, "cung cấp số liệu mỗi quý một lần", True),
+]  # fmt: skip
+# "kể từ ngày 28/10 đến hết ngày 31/10/2024" right behind: the bounds of the recurrence, no window of its own.
+_BOUND = Pattern(r",? (?:trong thời gian )?")
+
+
+def recurrences(block: Block, setting: Setting) -> list[tuple[Hit, Recurrence]]:
+    """Every periodic deadline of the paragraph."""
+    found: list[tuple[Hit, Recurrence]] = []
+    for rule in RULES:
+        for m in rule.pattern.finditer(block.text, block.body):
+            if any(m.start() < hit.end and hit.start < m.end() for hit, _ in found):
+                continue
+            if rule.needs_report and not asks_for_report(block, m.start(), m.end()):
+                continue
+            end, bounds = _bounds(block, m.end(), setting)
+            found += [(Hit(block, m.start(), end), _bounded(rec, bounds)) for rec in rule.build(m, setting)]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _bounds(block: Block, end: int, setting: Setting) -> tuple[int, Period | None]:
+    gap = _BOUND.match(block.text, end)
+    for rule in RANGES if gap else []:
+        m = rule.pattern.match(block.text, gap.end() if gap else end)
+        period = rule.build(m, Hit(block, m.start(), m.end()), setting) if m else None
+        if m and period:
+            return m.end(), period
+    return end, None
+
+
+def _bounded(rec: Recurrence, period: Period | None) -> Recurrence:
+    since: dt.date | None = period.start if period else rec.since
+    return replace(rec, since=since, until=period.end if period else rec.until)

@@ -1,0 +1,15 @@
+"""The documents that are not read, and why."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Code = Literal["secrecy", "no_text", "not_a_directive", "unreadable", "unsupported"]
+
+
+class DocumentRefused(Exception):
+    """The document must not, or cannot, be read. `code` is for programs, the message for the operator."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code: Code = code

@@ -1,0 +1,123 @@
+"""A submission comes in; an officer accepts it, or returns it for correction."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign
+from models.deadline import working_days_after
+from models.due import Due, Submission
+from models.office import Office
+from models.states import UNFINISHED, DueState, move
+from models.words import Kind, ObligationKind, Via
+from tasks.common import check_open, note, require, tell, withdraw_pressing
+from tasks.errors import Refused
+from tasks.steps import date_due, restart
+
+
+@dataclass(frozen=True)
+class Given:
+    """What came in, and how. A nil report ("không có nội dung báo cáo") is a report."""
+
+    text: str = ""
+    nil: bool = False
+    via: Via = Via.EMAIL
+
+
+def receive(
+    office: Office, session: Session, campaign: Campaign, due: Due, given: Given, now: DateTime, actor: str
+) -> Submission:
+    """Take in what an agency owes; from this commit on nothing presses it any more. A report gets a receipt.
+
+    Raises Refused when it is not owed any more, or was never asked for.
+    """
+    check_open(session, campaign, due)
+    require(due, UNFINISHED, "ghi nhận")
+    if campaign.started_at is None:
+        raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa có gì để ghi nhận")
+    submission = Submission(
+        due_id=due.id or 0,
+        round=due.round,
+        received_at=now,
+        late_after=due.late_after,
+        via=given.via,
+        nil=given.nil,
+        text=given.text,
+        recorded_by=actor,
+    )
+    session.add(submission)
+    _settle(session, due, DueState.RECEIVED)
+    reason = "báo cáo không có nội dung" if given.nil else given.text
+    note(session, campaign, now, actor, f"{due.kind}.received", due, new=due.state, reason=reason)
+    if due.kind is not ObligationKind.REPORT:
+        move(due, DueState.ACCEPTED)
+        return submission
+    tell(session, campaign, due, Kind.RECEIPT, f"receipt.{due.round}", now)
+    if office.settings.reports.accept == "on_receipt":
+        accept(session, campaign, due, now, "theo cấu hình reports.accept")
+    return submission
+
+
+def accept(session: Session, campaign: Campaign, due: Due, now: DateTime, actor: str) -> None:
+    """An officer finds the report in order. Raises Refused when there is none waiting."""
+    check_open(session, campaign, due)
+    require(due, (DueState.RECEIVED,), "duyệt")
+    old = move(due, DueState.ACCEPTED)
+    note(session, campaign, now, actor, f"{due.kind}.accepted", due, old=old, new=due.state)
+
+
+def send_back(
+    office: Office, session: Session, campaign: Campaign, due: Due, reason: str, now: DateTime, actor: str
+) -> None:
+    """Return a report for correction: a new round with its own deadline; the first lateness stays.
+
+    Raises Refused when no report is waiting, or no reason is given.
+    """
+    check_open(session, campaign, due)
+    require(due, (DueState.RECEIVED,), "trả lại")
+    if not reason.strip():
+        raise Refused("trả lại báo cáo phải nêu lý do (--reason)")
+    old = move(due, DueState.RETURNED)
+    due.round += 1
+    due.revision += 1
+    days = office.settings.ladder.returned_working_days
+    date_due(due, working_days_after(office.calendar.local(now).date(), days, office.calendar))
+    restart(office, due, now)
+    note(
+        session,
+        campaign,
+        now,
+        actor,
+        f"{due.kind}.returned",
+        due,
+        old=old,
+        new=f"{due.stated_on:%d/%m/%Y}",
+        reason=reason,
+    )
+    tell(session, campaign, due, Kind.RETURNED, f"returned.{due.round}", now, reason=reason)
+
+
+def _settle(session: Session, due: Due, state: DueState) -> None:
+    """Nothing more is asked: no next step, and what was waiting to be sent about it is cancelled."""
+    due.next_step_at = None
+    move(due, state)
+    withdraw_pressing(session, due)
+
+
+def waive(session: Session, campaign: Campaign, due: Due, reason: str, now: DateTime, actor: str) -> None:
+    """Free an agency from what it owes. Raises Refused when it is not owed, or no reason is given."""
+    check_open(session, campaign, due)
+    require(due, UNFINISHED, "miễn")
+    if not reason.strip():
+        raise Refused("miễn phải nêu lý do (--reason)")
+    old = due.state
+    _settle(session, due, DueState.WAIVED)
+    withdraw_pressing(session, due, frozenset({Kind.REQUEST}))
+    note(session, campaign, now, actor, f"{due.kind}.waived", due, old=old, new=due.state, reason=reason)
+
+
+def first_submission(session: Session, due: Due) -> Submission | None:
+    """The one that decides whether the agency was late, whatever rounds follow."""
+    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round))
+    return session.exec(query).first()

@@ -1,0 +1,139 @@
+"""Rehearsal: what would be sent, to whom and when, by the same functions run ahead on a virtual clock.
+
+It runs on a copy in memory and a mail room that hands nothing over, so it reaches nobody and changes nothing.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pendulum import DateTime
+from sqlmodel import Session, SQLModel, create_engine, select
+
+from models.agency import Agency, AgencyGroup, Contact, GroupMember
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import reading, writing
+from models.directive import Attachment, Directive
+from models.due import Due, Submission
+from models.event import Ledger
+from models.instant import aware
+from models.message import Message
+from models.office import Office
+from models.table import Table
+from tasks.common import find_campaign
+from tasks.decide import ENGINE
+from tasks.directory import import_directory, read_directory
+from tasks.draft import Draft, make_draft, read_draft
+from tasks.launch import confirmation, launch_rows
+from tasks.patrol import next_instant, patrol
+from tasks.read import read_file
+from tasks.send import Nowhere
+
+DIRECTORY: tuple[type[Table], ...] = (Agency, AgencyGroup, GroupMember, Contact)
+OF_CAMPAIGN: tuple[type[Table], ...] = (Window, Recipient, Obligation, Due, Message)
+BESIDE = "agencies.toml"
+"""A directory of agencies that lies beside a draft is the one it is rehearsed with."""
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """The office in memory with all that was said in it, from a moment on."""
+
+    office: Office
+    since: int
+    assumed: tuple[str, ...] = ()
+
+
+def rehearse(office: Office, what: str, now: DateTime, until: DateTime | None) -> Rehearsed:
+    """Run a document, a draft or a campaign ahead until nothing more is due, or until a moment.
+
+    A blank number or day is assumed, and said in `assumed`. Raises Refused or DocumentRefused.
+    """
+    path = Path(what)
+    if not path.exists():
+        stage = _copy(office, what)
+        return _run(stage, now, until)
+    path = path / "draft.toml" if path.is_dir() else path
+    return _rehearse_file(office, path, now, until)
+
+
+def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
+    stage = _empty(office)
+    beside = path.parent / BESIDE
+    with writing(stage.engine) as session:
+        if beside.is_file():
+            import_directory(session, read_directory(beside), now, ENGINE)
+        else:
+            _copy_rows(office, session, DIRECTORY)
+    with writing(stage.engine) as session:
+        toml = path.suffix == ".toml"
+        draft = read_draft(path) if toml else make_draft(session, read_file(path), path.name)
+        draft, assumed = _complete(office, draft, now)
+        start = _start(office, draft, now)
+        launch_rows(stage, session, draft, path.parent, confirmation(session, draft), start, ENGINE)
+    return replace(_run(stage, start, until), assumed=assumed)
+
+
+def _complete(office: Office, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
+    """Fill what is still blank for the sake of the rehearsal only."""
+    part, assumed = draft.directive, []
+    if not part.number:
+        assumed.append("số văn bản còn trống, tạm ghi “…”")
+        part = part.model_copy(update={"number": "…"})
+    if part.issued_on is None:
+        today = office.calendar.local(now).date()
+        assumed.append(f"ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}")
+        part = part.model_copy(update={"issued_on": today})
+    assumed += [f"bỏ qua nơi nhận chưa rõ: “{u.name}”" for u in draft.unresolved]
+    return draft.model_copy(update={"directive": part, "unresolved": []}), tuple(assumed)
+
+
+def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
+    """When it would go out: as the draft says, else on the morning of its day of issue."""
+    if draft.directive.dispatch_at:
+        import pendulum
+
+        return aware(pendulum.instance(draft.directive.dispatch_at, tz=office.settings.time_zone))
+    issued = draft.directive.issued_on
+    return office.calendar.at(issued, office.calendar.settings.send_at) if issued else now
+
+
+def _empty(office: Office) -> Office:
+    engine = create_engine("sqlite://")
+    SQLModel.metadata.create_all(engine)
+    return Office(office.settings, engine, office.calendar, virtual=True)
+
+
+def _copy(office: Office, name: str) -> Office:
+    with reading(office.engine) as session:
+        campaign = find_campaign(session, name)
+    stage = _empty(office)
+    with writing(stage.engine) as session:
+        _copy_rows(office, session, DIRECTORY)
+        with reading(office.engine) as source:
+            session.add(Directive(**source.get_one(Directive, campaign.directive_id).model_dump()))
+            for file in source.exec(select(Attachment).where(Attachment.directive_id == campaign.directive_id)):
+                session.add(Attachment(**file.model_dump()))
+            session.add(Campaign(**campaign.model_dump()))
+            for table in OF_CAMPAIGN:
+                rows = source.exec(select(table).where(table.campaign_id == campaign.id))  # type: ignore[attr-defined]
+                session.add_all(table(**row.model_dump()) for row in rows)
+            handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
+            session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
+        session.add(Ledger(name=campaign.slug))
+    return stage
+
+
+def _copy_rows(office: Office, session: Session, tables: tuple[type[Table], ...]) -> None:
+    with reading(office.engine) as source:
+        for table in tables:
+            session.add_all(table(**row.model_dump()) for row in source.exec(select(table)))
+
+
+def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:
+    with reading(stage.engine) as session:
+        since = max([m or 0 for m in session.exec(select(Message.id))], default=0)
+    moment, room = next_instant(stage, start), Nowhere()
+    while moment and (until is None or moment <= until):
+        patrol(stage, room, moment)
+        moment = next_instant(stage, moment)
+    return Rehearsed(stage, since)

@@ -1,0 +1,126 @@
+"""Ask for a report that the directive owes "khi có yêu cầu": one action dates the undated."""
+
+import datetime as dt
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.deadline import by_day
+from models.due import Due
+from models.office import Office
+from models.states import UNFINISHED, DueState
+from models.words import Kind, ObligationKind
+from tasks.common import About, check_open, note, plan
+from tasks.directory import writable
+from tasks.errors import Refused
+from tasks.steps import date_due
+
+
+def request(
+    office: Office,
+    session: Session,
+    campaign: Campaign,
+    due_on: dt.date,
+    window_key: str | None,
+    agencies: list[Agency],
+    now: DateTime,
+    actor: str,
+) -> list[Due]:
+    """Create the Dues of one period, for all who are bound or for the agencies given, and their letters.
+
+    Raises Refused for a day that has passed, an agency not bound, or one that still owes this very report.
+    """
+    check_open(session, campaign)
+    if campaign.started_at is None:
+        raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
+    deadline = by_day(due_on, office.calendar)
+    if deadline.remind_by <= now:
+        raise Refused(
+            f"hạn {due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {office.calendar.local(now):%H:%M %d/%m/%Y}"
+        )
+    obligation = _report_on_request(session, campaign)
+    window = _window(session, campaign, window_key)
+    recipients = _bound(session, obligation, agencies)
+    _refuse_doubles(session, obligation, window, recipients)
+    people = writable(session, {r.agency_id for r in recipients})
+    dues = []
+    for recipient in recipients:
+        due = Due(
+            campaign_id=campaign.id or 0,
+            obligation_id=obligation.id or 0,
+            recipient_id=recipient.id or 0,
+            window_id=window.id if window else None,
+            kind=ObligationKind.REPORT,
+            period=f"{window.key if window else ''}@{due_on}",
+        )
+        date_due(due, deadline)
+        session.add(due)
+        session.flush()
+        plan(
+            session,
+            campaign,
+            recipient.agency_id,
+            people[recipient.agency_id],
+            About(Kind.REQUEST, "request", due),
+            now,
+        )
+        dues.append(due)
+    topic = window.topic if window else obligation.title
+    note(
+        session,
+        campaign,
+        now,
+        actor,
+        "report.requested",
+        new=f"{due_on:%d/%m/%Y}",
+        reason=f"{topic}: {len(dues)} cơ quan",
+    )
+    return dues
+
+
+def _report_on_request(session: Session, campaign: Campaign) -> Obligation:
+    query = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    found = session.exec(query.where(col(Obligation.due_on).is_(None)).order_by(col(Obligation.id))).first()
+    if found is None:
+        raise Refused(f"văn bản của đợt {campaign.slug} không có báo cáo “khi có yêu cầu”")
+    return found
+
+
+def _window(session: Session, campaign: Campaign, key: str | None) -> Window | None:
+    if key is None:
+        return None
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id)).all()
+    for window in windows:
+        if window.key == key:
+            if window.closed_at:
+                raise Refused(f"phần “{window.topic}” đã đóng ngày {window.closed_at:%d/%m/%Y}")
+            return window
+    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+
+
+def _bound(session: Session, obligation: Obligation, agencies: list[Agency]) -> list[Recipient]:
+    query = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
+    bound = list(session.exec(query))
+    by_agency = {r.agency_id: r for r in bound}
+    for agency in agencies:
+        if agency.id not in by_agency:
+            raise Refused(f"{agency.name} không phải báo cáo theo văn bản này")
+    return [by_agency[agency.id or 0] for agency in agencies] or bound
+
+
+def _refuse_doubles(
+    session: Session, obligation: Obligation, window: Window | None, recipients: list[Recipient]
+) -> None:
+    query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
+    query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
+    same = query.where(Due.window_id == (window.id if window else None))
+    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED, DueState.RECEIVED)))).all()
+    if owing:
+        due, recipient = owing[0]
+        more = f" và {len(owing) - 1} cơ quan khác" if len(owing) > 1 else ""
+        raise Refused(
+            f"{recipient.name}{more} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; "
+            "muốn đổi hạn hãy dùng dondoc extend"
+        )

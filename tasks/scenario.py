@@ -1,0 +1,165 @@
+"""A scenario: what agencies and officers did, replayed on a virtual clock through the functions of the real thing.
+
+Each act and the mark that it was done are one transaction, so a replay that was killed goes on where it stood.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pendulum
+from pendulum import DateTime
+from pydantic import BaseModel, ConfigDict, ValidationError
+from sqlmodel import Session
+
+from models.campaign import Campaign
+from models.database import get_meta, reading, set_meta, writing
+from models.instant import aware
+from models.office import CLOCK, Office
+from models.words import ObligationKind, Via
+from tasks.amend import close, extend
+from tasks.common import find_campaign, lock, pick_due
+from tasks.directory import agency_by_code, import_directory, read_directory
+from tasks.draft import Draft, draft_toml, make_draft
+from tasks.errors import Refused, explain
+from tasks.launch import confirmation, launch
+from tasks.patrol import next_instant
+from tasks.read import read_file
+from tasks.receive import Given, accept, receive, send_back
+from tasks.request import request
+
+DONE = "scenario.done"
+"""The Meta key that counts the acts already replayed."""
+
+
+class Operator(BaseModel):
+    """[operator]: what a person fills in and when he launches."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    number: str
+    issued_on: dt.date
+    launch_at: dt.datetime
+    dispatch_at: dt.datetime
+
+
+class Act(BaseModel):
+    """[[event]]: one act of the outside world."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: dt.datetime
+    do: Literal["receive", "accept", "return", "extend", "request", "close"]
+    agencies: list[str] = []
+    kind: ObligationKind = ObligationKind.REPORT
+    via: Via = Via.EMAIL
+    text: str = ""
+    nil: bool = False
+    reason: str = ""
+    window: str | None = None
+    due: dt.date | None = None
+    until: dt.date | None = None
+
+
+class Scenario(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    operator: Operator
+    event: list[Act]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A step of a replay: an instant, and the act that falls on it (None when the engine alone has something due)."""
+
+    at: DateTime
+    act: Act | None
+
+
+def read_scenario(folder: Path) -> Scenario:
+    """Read scenario.toml of an example. Raises Refused naming the place in it and what is wrong."""
+    path = folder / "scenario.toml"
+    try:
+        scenario = Scenario.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path}: không đọc được ({error})") from None
+    except ValidationError as error:
+        raise Refused(f"{path}: kịch bản không dùng được\n{explain(error)}") from None
+    if [act.at for act in scenario.event] != sorted(act.at for act in scenario.event):
+        raise Refused(f"{path}: các [[event]] phải theo thứ tự thời gian")
+    return scenario
+
+
+def fill(draft: Draft, operator: Operator) -> Draft:
+    """What the operator enters: number and day, which the document leaves blank, and when it is to go out."""
+    entered = {"number": operator.number, "issued_on": operator.issued_on, "dispatch_at": operator.dispatch_at}
+    return draft.model_copy(update={"directive": draft.directive.model_copy(update=entered)})
+
+
+def begin(office: Office, folder: Path, scenario: Scenario) -> None:
+    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done."""
+    now = _instant(office, scenario.operator.launch_at)
+    with writing(office.engine) as session:
+        if get_meta(session, DONE) is not None:
+            return
+        name = scenario.operator.name
+        import_directory(session, read_directory(folder / "agencies.toml"), now, name)
+        draft = fill(make_draft(session, read_file(folder / "directive.txt"), "directive.txt"), scenario.operator)
+        (office.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
+        launch(office, session, draft, folder, confirmation(session, draft).short, now, name)
+        set_meta(session, DONE, "0")
+        set_meta(session, CLOCK, now.isoformat())
+
+
+def moments(office: Office, scenario: Scenario) -> Iterator[Moment]:
+    """Every moment at which something is due or happens, up to the last act; the caller plays each before the next."""
+    while True:
+        with reading(office.engine) as session:
+            done, stood = int(get_meta(session, DONE) or 0), aware(_parsed(get_meta(session, CLOCK)))
+        if done == len(scenario.event):
+            return
+        act = scenario.event[done]
+        at, engine = _instant(office, act.at), next_instant(office, stood)
+        yield Moment(engine, None) if engine and engine <= at and engine > stood else Moment(at, act)
+
+
+def _parsed(text: str | None) -> DateTime:
+    return pendulum.instance(dt.datetime.fromisoformat(text or ""))
+
+
+def _instant(office: Office, wall: dt.datetime) -> DateTime:
+    return aware(pendulum.instance(wall, tz=office.settings.time_zone))
+
+
+def play(office: Office, scenario: Scenario, moment: Moment, slug: str) -> None:
+    """Do a moment's act, if it has one, and move the virtual clock: one transaction."""
+    with writing(office.engine) as session:
+        set_meta(session, CLOCK, moment.at.isoformat())
+        if moment.act is None:
+            return
+        campaign = lock(session, find_campaign(session, slug).id or 0)
+        _do(office, session, campaign, moment.act, moment.at, scenario.operator.name)
+        set_meta(session, DONE, str(scenario.event.index(moment.act) + 1))
+
+
+def _do(office: Office, session: Session, campaign: Campaign, act: Act, now: DateTime, actor: str) -> None:
+    if act.do == "request" and act.due:
+        request(office, session, campaign, act.due, act.window, [], now, actor)
+    elif act.do == "close":
+        close(office, session, campaign, act.window, now, actor)
+    for code in act.agencies:
+        due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window)
+        if act.do == "receive":
+            receive(office, session, campaign, due, Given(act.text, act.nil, act.via), now, actor)
+        elif act.do == "accept":
+            accept(session, campaign, due, now, actor)
+        elif act.do == "return":
+            send_back(office, session, campaign, due, act.reason, now, actor)
+        elif act.do == "extend" and act.until:
+            extend(office, session, campaign, due, act.until, act.reason, now, actor)

@@ -1,0 +1,76 @@
+"""The mail room: which channel a letter goes over."""
+
+from models.office import Office
+from models.settings import BadSettings
+from models.states import MessageState
+from tasks.chat import ChatChannel
+from tasks.compose import Letter
+from tasks.mail import SmtpChannel, parse_relay
+from tasks.mime import MaildirChannel
+from tasks.outcome import SENT, Channel, Outcome
+
+
+class MailRoom:
+    """Hands letters over. A virtual office reaches nobody: all its letters go to the Maildir."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._channels: dict[str, Channel] = {}
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """Give a letter to its channel, once."""
+        if not letter.address:
+            return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
+        own = letter.channel == "mail" and "://" in letter.address and not self._office.virtual
+        if own:
+            return self._own_relay(letter)
+        return self._channel(letter.channel).hand_over(letter)
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+        """Ask the channel's evidence for a letter."""
+        return self._channel(channel).was_handed_over(letter_id)
+
+    def close(self) -> None:
+        """End what is kept open."""
+        for channel in self._channels.values():
+            if isinstance(channel, SmtpChannel):
+                channel.close()
+
+    def _channel(self, name: str) -> Channel:
+        settings = self._office.settings
+        to_folder = self._office.virtual or (name == "mail" and settings.mail.relay == "maildir")
+        key = "maildir" if to_folder else name
+        if key not in self._channels:
+            if key == "maildir":
+                self._channels[key] = MaildirChannel(settings.data / "maildir", settings)
+            elif key == "mail":
+                self._channels[key] = SmtpChannel(settings.mail.relay, settings)
+            else:
+                self._channels[key] = ChatChannel()
+        return self._channels[key]
+
+    def _own_relay(self, letter: Letter) -> Outcome:
+        """A contact whose address is a whole mailto:// URL is written to through that server."""
+        from dataclasses import replace
+
+        try:
+            to = parse_relay(letter.address).to
+        except (BadSettings, ValueError) as error:
+            return Outcome(MessageState.RETRY, text=str(error))
+        if to is None:
+            return Outcome(MessageState.REFUSED, text="địa chỉ mailto:// không nêu người nhận")
+        kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._office.settings))
+        return kept.hand_over(replace(letter, address=to))
+
+
+class Nowhere:
+    """The mail room of a rehearsal: everything is as if sent, and nothing is."""
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        return SENT
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+        return True
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,65 @@
+"""The words of the closed lists as an office says them."""
+
+from models.states import CampaignState, DueState, MessageState, State
+from models.words import Kind, ObligationKind, Role, Via
+
+STATE_WORDS: dict[State, str] = {
+    CampaignState.APPROVED: "đã duyệt, chưa gửi",
+    CampaignState.RUNNING: "đang thực hiện",
+    CampaignState.PAUSED: "tạm dừng",
+    CampaignState.CLOSED: "kết thúc",
+    CampaignState.WITHDRAWN: "thu hồi",
+    CampaignState.REPLACED: "thay thế",
+    DueState.OPEN: "chưa nộp",
+    DueState.RECEIVED: "đã nhận, chờ duyệt",
+    DueState.ACCEPTED: "đã hoàn thành",
+    DueState.RETURNED: "trả lại, chờ nộp lại",
+    DueState.WAIVED: "được miễn",
+    MessageState.PLANNED: "chờ gửi",
+    MessageState.SENDING: "đang gửi",
+    MessageState.SENT: "đã gửi",
+    MessageState.RETRY: "sẽ gửi lại",
+    MessageState.REFUSED: "bị từ chối",
+    MessageState.UNKNOWN: "chưa rõ đã gửi hay chưa",
+    MessageState.DEAD: "không gửi được",
+    MessageState.CANCELLED: "đã hủy",
+}
+
+KIND_WORDS: dict[ObligationKind, str] = {
+    ObligationKind.ACKNOWLEDGE: "xác nhận đã nhận",
+    ObligationKind.PUBLISH: "đăng tải",
+    ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
+    ObligationKind.REPORT: "báo cáo",
+}
+
+LETTER_WORDS: dict[Kind, str] = {
+    Kind.DISPATCH: "gửi văn bản",
+    Kind.PUBLISH: "giao đăng tải",
+    Kind.ACKNOWLEDGE_CHASE: "đôn đốc xác nhận",
+    Kind.WINDOW_CLOSING: "khung thời gian",
+    Kind.REQUEST: "yêu cầu báo cáo",
+    Kind.REMINDER: "nhắc trước hạn",
+    Kind.DUE_TODAY: "đến hạn hôm nay",
+    Kind.CHASE: "đôn đốc",
+    Kind.ESCALATION: "báo cáo lãnh đạo",
+    Kind.RECEIPT: "báo đã nhận",
+    Kind.RETURNED: "trả lại báo cáo",
+    Kind.EXTENSION: "gia hạn",
+    Kind.CLOSING: "kết thúc",
+}
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.ACTION: "thực hiện",
+    Role.INFO: "để biết",
+    Role.PUBLISH: "đăng tải",
+    Role.RECORDS: "lưu",
+}
+
+VIA_WORDS: dict[Via, str] = {
+    Via.EMAIL: "thư điện tử",
+    Via.SYSTEM: "hệ thống quản lý văn bản",
+    Via.PAPER: "bản giấy",
+    Via.TELEPHONE: "điện thoại",
+}
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
