@@ -32,6 +32,7 @@ class Directive(Table, table=True):
     signer: str = ""
     duties: list[dict[str, Any]] = listing()
     text: str
+    path: str
     sha256: str = Field(max_length=64)
 
     @property

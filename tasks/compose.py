@@ -1,6 +1,7 @@
 """One letter from the Messages that become it: what its template needs to know, gathered from the rows."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,14 @@ def compose(office: Office, session: Session, messages: list[Message], now: Date
         words=render(lead.kind, facts, office.settings.mail.language),
         date=now,
         urgent=directive.urgent,
-        files=tuple((a.name, Path(a.path)) for a in attachments if a.path and carries),
+        files=_files(directive, attachments) if carries else (),
     )
+
+
+def _files(directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
+    """The document itself, and of what is named as sent along that of which a file was given."""
+    own = f"{directive.doc_type} {directive.reference_no} ngày {day(directive.issued_on)}"
+    return ((own, Path(directive.path)), *((a.name, Path(a.path)) for a in attachments if a.path))
 
 
 def _common(
@@ -70,6 +77,7 @@ def _common(
         "office": office.settings.office,
         "issuer": issuer.name,
         "agency": agency.name,
+        "internal": agency.id == issuer.id,
         "contact": contact,
         "directive": directive,
         "urgency": directive.urgency,

@@ -86,7 +86,7 @@ def _waiting(office: Office, now: DateTime, down: set[str]) -> list[tuple[int, s
         .join(Directive, col(Campaign.directive_id) == Directive.id)
         .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now)
         .where(col(Campaign.state).in_(STILL_SPEAKS), col(Message.channel).not_in(down))
-        .order_by(col(Message.id))
+        .order_by(col(Message.kind) == Kind.ESCALATION, col(Message.id))  # leaders hear what has been said
         .limit(BATCH)
     )
     with reading(office.engine) as session:

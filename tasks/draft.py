@@ -19,7 +19,7 @@ from models.words import ObligationKind, Role
 from tasks.directory import Finder
 from tasks.errors import Refused, explain
 from tasks.read import Reading
-from tasks.read.facts import Deadline, Kind
+from tasks.read.facts import Deadline, Duty, Kind
 
 
 def _blank(value: Any) -> Any:
@@ -242,11 +242,18 @@ def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
     return [
         DutyPart(
             number=d.number,
-            title=_one_line(d.text.strip()) if d.cascade else _one_line(d.title.strip()),
+            title=_one_line(f"{d.title}: {_below(d)}" if d.cascade else d.title),
             binds=_codes(finder, d.binds),
         )
         for d in reading.duties
     ]
+
+
+def _below(duty: Duty) -> str:
+    """What stands under the heading of an item."""
+    _, _, rest = duty.text.partition(duty.title)
+    rest = rest.strip(" \n:.;")
+    return rest[:1].lower() + rest[1:]
 
 
 def _obligations(finder: Finder, reading: Reading, recipients: list[RecipientPart]) -> list[ObligationPart]:

@@ -1,6 +1,7 @@
 """An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
 
 import hashlib
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def launch(
             f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
             f"xem lại danh sách rồi thêm --confirm {asked.short}"
         )
-    return launch_rows(office, session, draft, folder, asked, now, actor)
+    campaign = launch_rows(office, session, draft, folder, asked, now, actor)
+    _keep_files(office, session, campaign)
+    return campaign
 
 
 def launch_rows(
@@ -153,7 +156,8 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
         signer=part.signer,
         duties=[duty.model_dump() for duty in draft.duty],
         text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        path=str((folder / part.source).resolve()),
+        sha256=_digest(folder / part.source),
     )
     session.add(directive)
     session.flush()
@@ -169,8 +173,25 @@ def _attachment(directive: Directive, name: str, path: Path | None) -> Attachmen
         directive_id=directive.id or 0,
         name=name,
         path=str(path.resolve()) if path else None,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest() if path else None,
+        sha256=_digest(path) if path else None,
     )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
+    """Keep the documents under their hash in the data folder: what is sent along must not vanish or change."""
+    directive = session.get_one(Directive, campaign.directive_id)
+    files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
+    folder = office.settings.data / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    for row in (directive, *files):
+        if row.path:
+            kept = folder / f"{row.sha256}{Path(row.path).suffix}"
+            shutil.copyfile(row.path, kept)
+            row.path = str(kept.resolve())
 
 
 def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:

@@ -55,7 +55,7 @@ class SmtpChannel:
     def hand_over(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
         try:
-            mail = as_mail(letter, self._settings).as_bytes()
+            mail = as_mail(letter, self._settings)
         except (ValueError, OSError) as error:
             return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
         try:

@@ -3,10 +3,13 @@
 import datetime as dt
 import os
 import socket
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
+from email.utils import format_datetime, formataddr
 from pathlib import Path
 
 from models.settings import Settings
@@ -14,34 +17,57 @@ from models.states import MessageState
 from tasks.compose import Letter
 from tasks.outcome import SENT, Outcome
 
+# EmailMessage would be the modern way, but on Python 3.11 it loses a blank where it folds a long Vietnamese subject.
+QUOTED = Charset("utf-8")
+QUOTED.body_encoding = QP
 
-def as_mail(letter: Letter, settings: Settings) -> EmailMessage:
+
+def as_mail(letter: Letter, settings: Settings) -> bytes:
     """The mail of a letter: text and HTML, a stable Message-ID, Auto-Submitted (RFC 3834).
 
-    Raises ValueError when an address or a header cannot be one (a line break in it, for example).
+    Raises ValueError when an address or a header cannot be one (a line break in it, for example), OSError when an
+    attachment cannot be read.
     """
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(settings.mail.sender_name, addr_spec=settings.mail.sender)
-    mail["To"] = Address(letter.to_name, addr_spec=letter.address) if "://" not in letter.address else letter.to_name
-    mail["Reply-To"] = settings.office.email
-    mail["Subject"] = letter.words.subject
-    mail["Date"] = format_datetime(dt.datetime.fromisoformat(letter.date.isoformat()))
-    mail["Message-ID"] = f"<{letter.letter_id}>"
-    mail["Auto-Submitted"] = "auto-generated"
-    if letter.urgent:
-        mail["Importance"] = "high"  # RFC 2156, 5.3.4
-    if letter.channel != "mail":
-        mail["X-Dondoc-Channel"] = letter.channel
-    mail.set_content(letter.words.text, cte="quoted-printable")
-    mail.add_alternative(letter.words.html, subtype="html", cte="quoted-printable")
+    words = MIMEMultipart("alternative")
+    for text, subtype in ((letter.words.text, "plain"), (letter.words.html, "html")):
+        part = MIMENonMultipart("text", subtype, charset="utf-8")
+        part.set_payload(text, QUOTED)
+        words.attach(part)
+    mail = MIMEMultipart("mixed") if letter.files else words
+    if letter.files:
+        mail.attach(words)
     for name, path in letter.files:
-        mail.add_attachment(
-            path.read_bytes(),
-            maintype="application",
-            subtype="octet-stream",
-            filename=f"{name.replace('/', '-')}{path.suffix}",
-        )
-    return mail
+        mail.attach(_file(f"{name.replace('/', '-')}{path.suffix}", path))
+    for header, value in _headers(letter, settings).items():
+        if "\r" in value or "\n" in value:
+            raise ValueError(f"{header} có ký tự xuống dòng")
+        encoded = value if value.isascii() else Header(value, "utf-8", header_name=header)
+        mail[header] = encoded  # type: ignore[assignment]  # a Header is one, but for its stub
+    return mail.as_bytes(policy=compat32.clone(linesep="\r\n"))
+
+
+def _headers(letter: Letter, settings: Settings) -> dict[str, str]:
+    to = letter.address if "://" not in letter.address else settings.office.email
+    headers = {
+        "From": formataddr((settings.mail.sender_name, settings.mail.sender)),
+        "To": formataddr((letter.to_name, to)),
+        "Reply-To": settings.office.email,
+        "Subject": letter.words.subject,
+        "Date": format_datetime(dt.datetime.fromisoformat(letter.date.isoformat())),
+        "Message-ID": f"<{letter.letter_id}>",
+        "Auto-Submitted": "auto-generated",
+    }
+    if letter.urgent:
+        headers["Importance"] = "high"  # RFC 2156, 5.3.4
+    if letter.channel != "mail":
+        headers["X-Dondoc-Channel"] = letter.channel
+    return headers
+
+
+def _file(name: str, path: Path) -> MIMEApplication:
+    part = MIMEApplication(path.read_bytes(), Name=Header(name, "utf-8").encode())
+    part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))  # RFC 2231
+    return part
 
 
 class MaildirChannel:
@@ -58,7 +84,7 @@ class MaildirChannel:
         scratch = self._folder / "tmp" / f"{name}.{socket.gethostname()}.{os.getpid()}"
         try:
             with scratch.open("wb") as file:
-                file.write(as_mail(letter, self._settings).as_bytes())
+                file.write(as_mail(letter, self._settings))
                 file.flush()
                 os.fsync(file.fileno())
             if not self.was_handed_over(letter.letter_id):

@@ -81,12 +81,23 @@ def render(kind: Kind, facts: dict[str, Any], language: str = "vi") -> Words:
     """The words of one letter. Raises jinja2.UndefinedError when a template asks for what was not gathered."""
     plain = _environment(language, False)
     subject, body = plain.get_template(f"{kind}.j2").render(facts, kind=kind).strip().split("\n", 1)
-    blocks = [" ".join(b.split()) if "\n- " not in f"\n{b}" else b for b in body.strip().split("\n\n") if b.strip()]
+    blocks = _blocks(body)
     frame = facts | {"kind": kind, "subject": subject, "blocks": blocks}
     text = plain.get_template("frame.txt.j2").render(frame, fill=_fill)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
     reference = facts["directive"].reference_no
     return Words(f"[{reference}] {opening(' '.join(subject.split()))}", text.strip() + "\n", html)
+
+
+def _blocks(body: str) -> list[str]:
+    """Paragraphs on one line each, and lists; lists that only a blank line parts are one."""
+    blocks: list[str] = []
+    for block in (b.strip() for b in body.split("\n\n")):
+        if block.startswith("- ") and blocks and blocks[-1].startswith("- "):
+            blocks[-1] += f"\n{block}"
+        elif block:
+            blocks.append(block if block.startswith("- ") else " ".join(block.split()))
+    return blocks
 
 
 def _fill(block: str) -> str:

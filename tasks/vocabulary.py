@@ -39,7 +39,7 @@ LETTER_WORDS: dict[Kind, str] = {
     Kind.WINDOW_CLOSING: "khung thời gian",
     Kind.REQUEST: "yêu cầu báo cáo",
     Kind.REMINDER: "nhắc trước hạn",
-    Kind.DUE_TODAY: "đến hạn hôm nay",
+    Kind.DUE_TODAY: "nhắc trong ngày hạn",
     Kind.CHASE: "đôn đốc",
     Kind.ESCALATION: "báo cáo lãnh đạo",
     Kind.RECEIPT: "báo đã nhận",

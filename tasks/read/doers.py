@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tasks.read.blocks import Block
@@ -12,14 +13,14 @@ from tasks.read.words import BODY_START
 
 _ASKED = Pattern(r"(?:Đề nghị|Giao|Yêu cầu|đề nghị|yêu cầu|giao|Đối với)(?: cho)? ")
 _TO = Pattern(rf"(?:về|cho|tới|đến|gửi|báo cáo(?: kết quả)?|trình|nộp) (?=[{UPPER}])")
-_SENDS = anycase(r"(?:báo cáo|gửi|nộp|trình|cung cấp|đăng ký)(?!\w)")
+_SENDS = anycase(r"(?:báo cáo|gửi|nộp|trình(?! tự| độ| bày)|cung cấp|đăng ký)(?!\w)")
 _DOES = anycase(
     r"(?:cập nhật|lập|bàn giao|hoàn thành|xây dựng|phê duyệt|giải trình|tổng hợp|tổng kết|đánh giá|thống kê|góp ý"
     r"|bổ sung|rà soát|tổ chức|thực hiện|triển khai)(?!\w)"
 )
 # What is sent ends where it is said to whom, when or how.
 _OBJECT_END = anycase(
-    r" (?:về|cho|tới|đến|qua|trước|chậm nhất|muộn nhất|hạn chót|khi|để|theo|bằng|trong|gửi|báo cáo|trình|vào|định kỳ"
+    r" (?:về|cho|tới|đến|qua|ngay|trước|chậm nhất|muộn nhất|hạn chót|khi|để|theo|bằng (?:văn bản|hình thức|phần mềm)|trong|gửi|báo cáo|trình|vào|định kỳ"
     r"|h[àằ]ng|mỗi)(?!\w)|[,;:.(¤]"
 )
 
@@ -58,13 +59,19 @@ def to(block: Block, start: int, end: int) -> str | None:
 def what(block: Block, start: int, end: int) -> str | None:
     """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done, with its verb."""
     first, last = block.clause_bounds(start, end)
-    for m in _SENDS.finditer(block.text, first, last):
+    for m in _verbs(block, _SENDS, first, last):
         said = _object(block, m.end(), last)
         if said:
             return said
-    for m in _DOES.finditer(block.text, first, start):
-        return _trimmed(block, m.start(), _object_end(block, m.end(), start))
-    return None
+    done = (_trimmed(block, m.start(), _object_end(block, m.end(), start)) for m in _verbs(block, _DOES, first, start))
+    return next((said for said in done if said and " " in said and said.lower() != "hoàn thành"), None)
+
+
+def _verbs(block: Block, verbs: Pattern, first: int, last: int) -> Iterator[re.Match[str]]:
+    """The verbs of the stretch, without the like words in names: "Phòng Tổ chức cán bộ"."""
+    for m in verbs.finditer(block.text, first, last):
+        if not (m.group()[0].isupper() and block.text[: m.start()].rstrip()[-1:].isalnum()):
+            yield m
 
 
 def _object(block: Block, first: int, last: int) -> str | None:

@@ -11,30 +11,33 @@ from tasks.read.blocks import Block, Mark
 from tasks.read.facts import Addressee, Duty, Horizon, Window
 from tasks.read.fold import UPPER
 from tasks.read.names import names_at
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 
 _TITLE = 200  # characters; a longer first paragraph is the duty itself
 # "Đôn đốc, hướng dẫn Trung tâm ...; Đài ... tuyên truyền", "Chỉ đạo Chi cục Kiểm lâm tổng hợp"
 _DOWN = Pattern(
-    r"(?:đôn đốc|hướng dẫn|chỉ đạo|quán triệt|phân công|giao|triển khai (?:đến|tới))"
+    r"(?:đôn đốc|chỉ đạo|quán triệt|phân công|(?-i:giao)|hướng dẫn(?= và| ?,)|triển khai (?:đến|tới))"
     r"(?:(?:,| và|, và) (?:đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|quán triệt|giám sát)){0,3}(?: cho| đến| tới)?"
     rf" (?=(?-i:[{UPPER}])|các )",
     re.I,
 )
+_FRAMES = anycase(r"(?:mục đích|yêu cầu|thời gian|phạm vi|căn cứ|chế độ báo cáo|kinh phí|đối tượng|quan điểm|mục tiêu)")
 _COMMON = frozenset("tuyên truyền thực hiện công tác triển khai tỉnh huyện các về và của năm giai đoạn trên địa bàn".split())
 
 
 @dataclass(frozen=True)
 class _Item:
-    """A numbered item with all its paragraphs; `section` is the Roman number above it."""
+    """A numbered item with all its paragraphs; `section` is the Roman number above it.
+    `frames`: it stands in a section on purpose, time or money, and asks for nothing."""
 
     section: str
     blocks: list[Block]
+    frames: bool = False
 
 
 def duties(blocks: Sequence[Block], addressees: Sequence[Addressee]) -> list[Duty]:
     """Every numbered item up to the closing paragraphs; a section without items is a duty itself."""
-    return [_duty(item, addressees) for item in _items(blocks)]
+    return [_duty(item, addressees) for item in _items(blocks) if not item.frames]
 
 
 def preamble_end(blocks: Sequence[Block]) -> int:
@@ -44,17 +47,18 @@ def preamble_end(blocks: Sequence[Block]) -> int:
 
 def _items(blocks: Sequence[Block]) -> list[_Item]:
     items: list[_Item] = []
-    section = ""
+    section, frames = "", False
     for block in blocks[preamble_end(blocks) :]:
         if block.closing:
             break
         if block.mark is Mark.SECTION:
             section = block.label
-            items.append(_Item("", [block]))
+            frames = bool(_FRAMES.match(block.text, block.body))
+            items.append(_Item("", [block], frames))
         elif block.mark is Mark.ITEM:
             if items and items[-1].section == "" and section and len(items[-1].blocks) == 1:
                 items.pop()  # a section that only heads its items
-            items.append(_Item(section, [block]))
+            items.append(_Item(section, [block], frames))
         elif items:
             items[-1].blocks.append(block)
     return items
@@ -65,11 +69,12 @@ def _duty(item: _Item, addressees: Sequence[Addressee]) -> Duty:
     source = head.folded.source
     start, end = head.folded.at[0], last.folded.at[-1] + 1
     bodies = doers.bodies_in(head)
+    units = [unit for block in item.blocks for unit in _cascade(block) if unit not in bodies]
     return Duty(
         start=start, end=end, evidence=source[start:end], sentence=head.sentence(head.body), confidence=0.9,
         number=f"{item.section}.{head.label}" if item.section else head.label, title=_title(head),
         text=source[start:end], binds=tuple(_as_addressed(b, addressees) for b in bodies) or None,
-        cascade=tuple(dict.fromkeys(unit for block in item.blocks for unit in _cascade(block))),
+        cascade=tuple(dict.fromkeys(units)),
     )  # fmt: skip
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tasks.read.fold import UPPER
 from tasks.read.patterns import Pattern
 from tasks.read.words import BODY_START, NAME_STOP
 
 _TOKEN = Pattern(r"[\w&.'-]*[\w&]")
+_STEP = Pattern(rf",? (?:- (?=[{UPPER}]))?")
+_JOINT = Pattern(r"(?:,|;)?(?: và)? ")
 _LEVEL = Pattern(
     r"(?:các |cấp )?(?:thị xã|thành phố|thị trấn|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể|địa phương|cơ quan"
     r"|tổ chức|doanh nghiệp|thành đoàn|đoàn trực thuộc|đảng bộ|bản|tổ dân phố|trưởng|chống)(?!\w)"
@@ -22,7 +25,7 @@ def name_at(text: str, start: int) -> int | None:
         return None
     end = head.end()
     while end < len(text):
-        step = Pattern(r",? ").match(text, end)
+        step = _STEP.match(text, end)
         if step is None or (step.group() == ", " and not _continues(text, step.end())):
             break
         token = _TOKEN.match(text, step.end())
@@ -47,7 +50,7 @@ def names_at(text: str, start: int) -> tuple[list[tuple[int, int]], int]:
     found: list[tuple[int, int]] = []
     while (end := name_at(text, start)) is not None:
         found.append((start, end))
-        joint = Pattern(r"(?:,|;)?(?: và)? ").match(text, end)
+        joint = _JOINT.match(text, end)
         if joint is None or BODY_START.match(text, joint.end()) is None:
             return found, end
         start = joint.end()

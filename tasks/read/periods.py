@@ -227,7 +227,7 @@ def _about(hit: Hit, setting: Setting) -> str | None:
     """What the sentence says before the period: "Hoạt động hè tại địa bàn dân cư", "phòng, chống dịch COVID-19"."""
     block = hit.block
     first, _ = block.sentence_bounds(hit.start)
-    last = block.text.rfind(";", first, hit.start) + 1
+    last = max(block.text.rfind(";", first, hit.start) + 1, first)
     cited = [c.end for c in setting.citations if c.block.folded.at == block.folded.at and last <= c.start < hit.start]
     if cited:
         return _topic_of_base(hit, cited[0])

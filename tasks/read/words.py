@@ -50,15 +50,15 @@ SECRECY = ("tuyệt mật", "tối mật", "mật")
 
 # The first words of a body's name: "Sở Y tế", "UBND các huyện". A body of a list begins with one of them.
 BODIES = [
-    "Ủy ban nhân dân", "Ủy ban", "UBND", "UBMTTQ", "HĐND", "Hội đồng", "Sở", "Bộ Chỉ huy", "Bộ", "Tổng cục",
-    "Chi cục", "Cục", "Vụ", "Văn phòng", "Phòng", "Tiểu ban", "Ban", "Trung tâm", "Trường", "Viện", "Đại học",
-    "Đài", "Báo", "Tạp chí", "Cổng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy",
-    "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Đoàn", "Công an", "Bảo hiểm xã hội", "BHXH", "Kho bạc", "Ngân hàng",
-    "Liên đoàn", "Liên minh", "Liên hiệp", "Mặt trận", "Hội", "Thanh tra", "Tòa án", "Bệnh viện", "Công ty",
-    "Tổng công ty", "Tập đoàn", "Hạt", "Trạm", "Tổ", "Chi nhánh", "Thường trực", "BTV", "Ban Thường vụ",
+    "Ủy ban nhân dân", "Ủy ban", "UBND", "UBMTTQ", "HĐND", "Hội đồng", "Sở", "Bộ Chỉ huy", "Bộ(?! phận| tiêu chí| chỉ số| máy)", "Tổng cục",
+    "Chi cục", "Cục", "Vụ", "Văn phòng", "Phòng", "Tiểu ban", "Ban(?! hành)", "Trung tâm", "Trường(?! hợp)", "Viện", "Đại học",
+    "Đài", "Báo(?! cáo)", "Tạp chí", "Cổng", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy",
+    "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Đoàn(?! viên| kết)", "Công an", "Bảo hiểm xã hội", "BHXH", "Kho bạc", "Ngân hàng",
+    "Liên đoàn", "Liên minh", "Liên hiệp", "Mặt trận", "Hội(?= [A-ZĐ])", "Thanh tra(?!,| kiểm tra)", "Tòa án", "Bệnh viện", "Công ty",
+    "Tổng công ty", "Tập đoàn", "Hạt", "Trạm", "Chi nhánh", "Thường trực", "BTV", "Ban Thường vụ",
     "BCĐ", "BCH", "Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Thủ tướng", "Chính phủ",
     "Người đứng đầu", "Hiệu trưởng", "Lãnh đạo", "Bí thư", "Cấp ủy", "Quý cơ quan", "Doanh nghiệp", "Điện lực",
-    "Cảng vụ", "Hải quan", "Bưu điện", "Viễn thông", "VNPT", "Quỹ", "Khu", "Đơn vị", "Cơ quan",
+    "Cảng vụ", "Hải quan", "Bưu điện", "Viễn thông", "VNPT", "Đơn vị", "Cơ quan",
 ]  # fmt: skip
 # Many bodies at once: "các sở, ban, ngành", "các cơ quan, đơn vị", "mỗi huyện".
 GROUPS = r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững|[Tt]oàn thể|[Qq]uý)(?: (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|huyện" \
@@ -70,15 +70,15 @@ BODY_START = Pattern(
 
 # Words that end a body's name: what it is to do, or when.
 _VERBS = (
-    "đề nghị|yêu cầu|chủ trì|phối hợp|rà soát|tổ chức|thực hiện|triển khai|báo cáo|gửi|trình|nộp|tổng hợp|xây dựng"
+    r"đề nghị|yêu cầu|chủ trì|phối hợp|rà soát|tổ chức|thực hiện|triển khai|báo cáo|gửi|trình|nộp|tổng hợp|xây dựng"
     "|ban hành|phê duyệt|tham mưu|chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|theo dõi|tuyên truyền|truyền thông"
-    "|bố trí|vận động|lập|cử|chọn|chịu|tăng|cung cấp|cập nhật|công bố|thông tin|thông báo|đăng|mở|phát|quán triệt"
+    "|bố trí|vận động|lập|cử|chọn|chịu|tăng(?! gia)|cung cấp|cập nhật|công bố|thông tin|thông báo|đăng|mở|phát(?! triển| thanh| hành| điện)|quán triệt"
     "|nghiêm túc|chủ động|tiếp tục|tập trung|khẩn trương|đẩy mạnh|căn cứ|quy định|bàn giao|hoàn thành|góp ý|có ý kiến"
     "|có văn bản|có trách nhiệm|cho|vận hành|tự|giải trình|xem xét|thống kê|đánh giá|tiến hành|lấy|bảo đảm|đảm bảo"
-    "|quản lý|sử dụng|tiếp nhận|xử lý|giao|làm|mỗi|không|nếu|còn|sẽ|phải|được|đã|bổ sung|củng cố|khẩn|kịp thời|nắm"
-    "|huy động|sẵn sàng|trực|đăng ký|hỗ trợ|tạo|tham gia|phân công|duy trì|thường xuyên|giao ban|điện|kết luận"
+    "|tiếp nhận|xử lý|giao(?! thông| dịch)|mỗi|không|nếu|còn|sẽ|phải|được|đã|bổ sung|củng cố|khẩn|kịp thời|nắm"
+    r"|huy động|sẵn sàng|đăng ký|tham gia|nói trên|số \d|phân công|duy trì|thường xuyên|giao ban|điện|kết luận"
     "|do|để|khi|trước|sau|từ|đến|vào|trong|tại|qua|bằng|theo|về|chậm nhất|muộn nhất|hạn chót|hằng|hàng|định kỳ|nêu"
-    "|trên|thứ (?:hai|ba|tư|năm|sáu|bảy)|gồm|là"
+    "|trên(?! địa bàn)|thứ (?:hai|ba|tư|năm|sáu|bảy)|gồm|là"
 )
 NAME_STOP = Pattern(rf"(?:{_VERBS})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
 

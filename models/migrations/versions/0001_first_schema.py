@@ -100,6 +100,7 @@ def upgrade() -> None:
         sa.Column("signer", sa.String(), nullable=False),
         sa.Column("duties", sa.JSON(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
             ["issuer_id"],
