@@ -312,8 +312,6 @@ def _table(head: str, part: BaseModel, labels: dict[str, str]) -> list[str]:
     for key, value in part.model_dump().items():
         if value in (False, [], None, "") and key not in ("number", "issued_on", "issuer", "dispatch_at"):
             continue
-        if key == "evidence":
-            lines.insert(2, f"# “{value}”")
         note = f"  # {labels[key]}: CẦN ĐIỀN" if key in labels and not value else ""
         lines.append(f"{key} = {_toml(value)}{note}")
     return lines

@@ -187,7 +187,8 @@ def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
     files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
     folder = office.settings.data / "files"
     folder.mkdir(parents=True, exist_ok=True)
-    for row in (directive, *files):
+    rows: list[Directive | Attachment] = [directive, *files]
+    for row in rows:
         if row.path:
             kept = folder / f"{row.sha256}{Path(row.path).suffix}"
             shutil.copyfile(row.path, kept)

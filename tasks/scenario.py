@@ -110,7 +110,8 @@ def begin(office: Office, folder: Path, scenario: Scenario) -> None:
             return
         name = scenario.operator.name
         import_directory(session, read_directory(folder / "agencies.toml"), now, name)
-        draft = fill(make_draft(session, read_file(folder / "directive.txt"), "directive.txt"), scenario.operator)
+        directive = folder / "directive.txt"
+        draft = fill(make_draft(session, read_file(directive), str(directive.resolve())), scenario.operator)
         (office.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
         launch(office, session, draft, folder, confirmation(session, draft).short, now, name)
         set_meta(session, DONE, "0")

@@ -49,22 +49,29 @@ def _bodies(block: Block, first: int, last: int) -> Iterator[str]:
 def to(block: Block, start: int, end: int) -> str | None:
     """The body that the clause sends to: "gửi về Sở", "báo cáo Chủ tịch UBND tỉnh"."""
     first, last = block.clause_bounds(start, end)
-    for m in _TO.finditer(block.text, first, last):
-        stop = name_at(block.text, m.end())
-        if stop:
-            return block.folded.plain(m.end(), stop)
-    return None
+    named = [(m.end(), stop) for m in _TO.finditer(block.text, first, last) if (stop := name_at(block.text, m.end()))]
+    before = [place for place in named if place[0] < end]
+    nearest = before[-1:] or named[:1]
+    return block.folded.plain(*nearest[0]) if nearest else None
 
 
 def what(block: Block, start: int, end: int) -> str | None:
     """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done, with its verb."""
     first, last = block.clause_bounds(start, end)
-    for m in _verbs(block, _SENDS, first, last):
-        said = _object(block, m.end(), last)
-        if said:
-            return said
-    done = (_trimmed(block, m.start(), _object_end(block, m.end(), start)) for m in _verbs(block, _DOES, first, start))
-    return next((said for said in done if said and " " in said and said.lower() != "hoàn thành"), None)
+    sent = [(m, True) for m in _verbs(block, _SENDS, first, last)]
+    done = [(m, False) for m in _verbs(block, _DOES, first, start)]
+    verbs = sorted(sent + done, key=lambda pair: pair[0].start())
+    nearest = [v for v in reversed(verbs) if v[0].start() < end] + [v for v in verbs if v[0].start() >= end]
+    return next((said for m, sends in nearest if (said := _said(block, m, sends, last))), None)
+
+
+def _said(block: Block, m: re.Match[str], sends: bool, last: int) -> str | None:
+    """What is sent, without its verb; what is done, with it."""
+    end = _object_end(block, m.end(), last)
+    if sends:
+        return _trimmed(block, m.end(), end)
+    said = _trimmed(block, m.start(), end)
+    return said if said and " " in said else None
 
 
 def _verbs(block: Block, verbs: Pattern, first: int, last: int) -> Iterator[re.Match[str]]:
@@ -72,11 +79,6 @@ def _verbs(block: Block, verbs: Pattern, first: int, last: int) -> Iterator[re.M
     for m in verbs.finditer(block.text, first, last):
         if not (m.group()[0].isupper() and block.text[: m.start()].rstrip()[-1:].isalnum()):
             yield m
-
-
-def _object(block: Block, first: int, last: int) -> str | None:
-    """The words after a verb of sending up to the body, the time or the manner; none where the body follows."""
-    return _trimmed(block, first, _object_end(block, first, last))
 
 
 def _object_end(block: Block, first: int, last: int) -> int:

@@ -98,13 +98,17 @@ def _foot_start(lines: Sequence[Line], copies: int | None) -> int:
     if copies is None:
         return next((i for i, line in enumerate(lines) if i > 4 and SIGNATURE.match(line.text)), len(lines))
     first = copies
-    for i in range(copies - 1, max(copies - 8, 0), -1):
-        text = lines[i].text
-        if text.endswith(("./.", ";")) or len(text) > 60:
-            break
-        if is_upper(text):
+    for i in range(copies - 1, max(copies - 8, 4), -1):
+        if is_upper(lines[i].text) and len(lines[i].text) < 80:
             first = i
+        elif not _may_sign(lines[i].text):
+            break
     return first
+
+
+def _may_sign(text: str) -> bool:
+    """A name, or "(đã ký)": a few words, with no mark at the end."""
+    return len(text.split()) <= 6 and not text.endswith((".", ";", ":", ",")) and (text.istitle() or text[0] == "(")
 
 
 def annex_start(foot: Sequence[Line]) -> int:

@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.dates import DATE, TIME, WEEKDAY, clock, moment, month_end
-from tasks.read.patterns import Pattern
+from tasks.read.dates import DATE, TIME, WEEKDAY, clock, day_of, moment, month_end
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.periods import Period
 from tasks.read.setting import Hit, Setting
 from tasks.read.words import REPORTS
 
 CUE = (
-    r"(?:(?<!tháng )(?<!kỳ )(?<!năm )(?<!quý )(?<!tuần )trước|chậm nhất|muộn nhất|hạn chót|hạn cuối(?: cùng)?|xong|không (?:quá|muộn hơn)"
+    r"(?:trước(?! đến)|chậm nhất|muộn nhất|hạn chót|hạn cuối(?: cùng)?|xong|không (?:quá|muộn hơn)"
     r"|(?<!gia )(?<!có )(?:thời )?hạn(?: (?:gửi|nộp|báo cáo|hoàn thành|trả lời|đăng ký|cuối|góp ý)){0,2})"
 )
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
@@ -22,10 +22,14 @@ _ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
 BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
+# "trước ngày 20 tháng này": the month of issue
+THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
 # "báo cáo nhanh ngay trong ngày 12/6, trước 17 giờ"
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
 _UNTIL_VERB = Pattern(r"(?:gửi|nộp|góp ý|đăng ký|hạn|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I)
+# "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
+_SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
 _DONE_BY = Pattern(
     r"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|trình|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất|muộn nhất)[^,;.]{0,60}\Z",
     re.I,
@@ -50,6 +54,9 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
             if taken or (pattern is UNTIL and not _is_sending(block, m)):
                 continue
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
+    for m in THIS_MONTH.finditer(block.text, block.body):
+        day = day_of(setting.about.year, setting.about.month, int(m["d"])) if setting.about else None
+        found += [(Hit(block, m.start(), m.end()), Due(day, None, True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
 
 
@@ -70,9 +77,12 @@ def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
 
 def due_of_period(hit: Hit, period: Period) -> Due | None:
     """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it."""
-    if period.end is None or period.start == period.end:
+    if period.end is None:
         return None
     first, _ = hit.block.clause_bounds(hit.start, hit.end)
+    if period.start == period.end:
+        sent = _SENT_ON.search(hit.block.text[first : hit.start])
+        return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):
         return None

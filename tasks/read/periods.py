@@ -120,6 +120,10 @@ def _years(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     return Period(dt.date(first, 1, 1), dt.date(last, 12, 31)) if first < last else None
 
 
+def _whole_year(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    return Period(dt.date(int(m["y"]), 1, 1), dt.date(int(m["y"]), 12, 31))
+
+
 def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "a")
     on = _day(year, month, day, setting) if day and month else None
@@ -152,7 +156,7 @@ RANGES = [
         rf"(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
     ),
     _rule(
-        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? ngày,? {LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
+        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
         _range, "trong 02 ngày 28 và 29/10/2024",
     ),
 ]  # fmt: skip
@@ -169,6 +173,7 @@ SPANS = [
         rf"(?:vào |diễn ra |{TIME('at')},? )(?:(?:sáng|chiều|tối) )?{_ON}{DATE('a')}", _one_day,
         "vào Chủ nhật, ngày 12/6/2022",
     ),
+    _rule(rf"trong (?:cả )?năm (?P<y>{_YEAR})(?! ?[-/])", _whole_year, "trong năm 2024"),
     _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", _one_day, "sáng ngày 16/4/2024"),
     _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", _one_day, "trong ngày 12/6/2022"),
 ]  # fmt: skip
@@ -200,6 +205,8 @@ def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit,
 def is_window(hit: Hit, period: Period, setting: Setting) -> bool:
     """Is it the work's own time, and not history, a forecast or a data period?"""
     if is_past(period.end, setting.about) or (period.end is None and is_past(period.start, setting.about)):
+        return False
+    if hit.block.text.startswith("trong năm", hit.start):  # a year within which to finish, or nothing
         return False
     if is_look_alike(hit.block, hit.start, hit.end, window=True):
         return False

@@ -16,7 +16,7 @@ from tasks.read.once import asks_for_report
 from tasks.read.patterns import Pattern
 from tasks.read.periods import RANGES, Period
 from tasks.read.setting import Hit, Setting
-from tasks.read.words import NUMERALS
+from tasks.read.words import NUMERALS, ROMAN
 
 Build = Callable[[re.Match[str], Setting], list[Recurrence]]
 
@@ -32,7 +32,7 @@ class Rule:
 
 
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
-_CUE = r"(?:(?<!tháng )(?<!kỳ )(?<!năm )(?<!quý )(?<!ngày )(?<!tuần )trước|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
+_CUE = r"(?:trước(?! đến)|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
 _DAY = r"(?:ngày )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
 _T = rf"(?:{TIME('t')},? ?)?"
 _WORDS = r"[^.;:]{0,70}?"
@@ -49,6 +49,11 @@ def _monthly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     rec = Recurrence(every=Every.MONTH, day=int(m["day"]), time=clock(m, "t"))
     months = m.groupdict().get("months")
     return [_bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec]
+
+
+def _two_days(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "trước ngày 15 và ngày 30 hằng tháng"."""
+    return [Recurrence(every=Every.MONTH, day=int(m[name])) for name in ("day", "day2")]
 
 
 def _bounded_by_months(rec: Recurrence, months: list[int], setting: Setting) -> Recurrence:
@@ -68,6 +73,13 @@ def _quarterly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     if m.groupdict().get("next"):
         month = 4 if month in (1, None) else None
     return [Recurrence(every=Every.QUARTER, day=int(m["day"]), month=month, time=clock(m, "t"))]
+
+
+def _of_quarter(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "quý I trước ngày 15/3": the third month of the quarter."""
+    day, month, year = parts(m, "a")
+    within = (month or 0) - 3 * (ROMAN[m["q"].upper()] - 1)
+    return [Recurrence(every=Every.QUARTER, day=day, month=within)] if not year and 1 <= within <= 4 else []
 
 
 def _dated(every: Every) -> Build:
@@ -136,6 +148,8 @@ RULES = [
     _rule(rf"(?:h[àằ]ng|mỗi|báo cáo) quý{_WORDS}[:]?{_WORDS}{_CUE} {_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH}){_AFTER}(?! quý)",
           _quarterly, "báo cáo quý: trước ngày 20 tháng cuối cùng"),
     _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:h[àằ]ng )?quý{_AFTER}", _quarterly, "trước ngày 10 của quý sau"),
+    _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?=[^.]{{0,100}}(?:[69] tháng|quý|h[àằ]ng))", _of_quarter,
+          "Báo cáo quý I trước ngày 15/3, 6 tháng trước ngày 15/6"),
     # half year and year
     _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? (?:và )?(?:{_CUE} )?{DATE('b')}",
           _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
@@ -145,9 +159,11 @@ RULES = [
           "báo cáo 9 tháng: trước ngày 15/9"),
     _rule(rf"(?:{_CUE} )?{_T}{DATE('a')},? (?:h[àằ]ng năm|mỗi năm|(?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề)?)",
           _dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
-    _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
+    _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm|(?<=tháng )và năm|, (?:và )?năm|\) và năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
           _dated(Every.YEAR), "hằng năm, trước ngày 15/12"),
     # month
+    _rule(rf"{_CUE} {_DAY} và (?:ngày )?(?P<day2>\d{{1,2}}) (?:của )?{_EACH} tháng", _two_days,
+          "trước ngày 15 và ngày 30 hằng tháng"),
     _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:{_EACH} tháng|tháng (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo))", _monthly,
           "trước ngày 03 của tháng sau"),
     _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! \d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_DAY}", _monthly,
@@ -155,6 +171,7 @@ RULES = [
     _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và \d{{1,2}})?)\))?", _monthly,
           "Ngày 15 hằng tháng (tháng 6, 7, 8): báo cáo", True),
     # week
+    _rule(rf"báo cáo tuần{_WORDS}{_CUE} {_T}(?:ngày )?{WEEKDAY}", _weekly, "báo cáo tuần trước 15 giờ thứ Sáu"),
     _rule(rf"(?:định kỳ,? )?(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY} (?:của )?{_EACH} tuần", _weekly, "trước 17 giờ thứ Năm hằng tuần gửi báo cáo", True),
     _rule(rf"(?:h[àằ]ng tuần|mỗi tuần(?: (?:một|01|1) lần)?){_WORDS}(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY}", _weekly,
           "Mỗi tuần một lần, vào thứ Sáu, cập nhật tiến độ", True),

@@ -1,0 +1,13 @@
+from models.office import Office
+from models.states import MessageState
+from tasks.patrol import patrol
+from tasks.send import MailRoom
+from tests.cast import at, launched, said
+
+
+def test_a_launch_sends_nothing_and_the_first_patrol_distributes(office: Office) -> None:
+    launched(office)
+    assert said(office) == []
+    patrol(office, MailRoom(office), at("2022-01-24T08:35"))
+    assert {m.state for m in said(office)} == {MessageState.SENT}
+    assert len(list((office.settings.data / "maildir" / "new").iterdir())) == 4
