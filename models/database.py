@@ -11,6 +11,7 @@ from sqlmodel import Field, Session
 
 from models import agency, campaign, directive, due, message  # noqa: F401  (their tables join the metadata)
 from models import event as _event  # noqa: F401
+from models.plain import PlainError
 from models.table import Table
 
 HEAD = "0001"
@@ -20,7 +21,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 30_000
 
 
-class DatabaseError(RuntimeError):
+class DatabaseError(PlainError, RuntimeError):
     """The database cannot be opened, or is not one of ours."""
 
 

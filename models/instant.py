@@ -9,10 +9,12 @@ from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from models.plain import PlainError
+
 ZONE = "Asia/Ho_Chi_Minh"  # UTC+7 the whole year
 
 
-class BadInstant(ValueError):
+class BadInstant(PlainError, ValueError):
     """A text or a datetime that does not name one moment."""
 
 

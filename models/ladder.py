@@ -34,7 +34,8 @@ class Decision:
 
 def steps(ladder: Ladder, chase: Kind, remind_by: DateTime, late_after: DateTime, calendar: Calendar) -> list[Step]:
     """All rungs of one deadline, oldest first; every instant lies at the sending hour of a working day."""
-    strict, last = calendar.local(remind_by).date(), calendar.last_day(late_after)
+    # A day that the calendar has since made a day off is reminded of on the working day before it.
+    strict, last = calendar.on_or_before(calendar.local(remind_by).date()), calendar.last_day(late_after)
 
     def at(day: dt.date) -> DateTime:
         return calendar.at(day, calendar.settings.send_at)

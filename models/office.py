@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from models.database import connect, get_meta, reading, set_meta, upgrade, writing
 from models.instant import parse_instant
+from models.plain import PlainError
 from models.settings import Settings
 from models.workdays import Calendar
 
@@ -15,7 +16,7 @@ CLOCK = "clock"
 """The Meta key of the virtual clock; a database that has it is a rehearsal and never reaches anybody."""
 
 
-class BadClock(ValueError):
+class BadClock(PlainError, ValueError):
     """A time that this database may not be told."""
 
 
@@ -58,12 +59,15 @@ def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
         if at is not None:
             raise BadClock("--at chỉ dùng cho dữ liệu chạy đồng hồ ảo (dondoc demo, hoặc --virtual với dữ liệu mới)")
         return real
-    with writing(office.engine) as session:
+    with reading(office.engine) as session:
         kept = get_meta(session, CLOCK)
-        stood = parse_instant(kept) if kept else None
-        now = parse_instant(at) if at else stood or real
-        if stood and now < stood:
-            raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
+    stood = parse_instant(kept) if kept else None
+    if at is None:
+        return stood or real
+    now = parse_instant(at)
+    if stood and now < stood:
+        raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
+    with writing(office.engine) as session:
         set_meta(session, CLOCK, now.isoformat())
     return now
 

@@ -11,14 +11,27 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from models.plain import PlainError, mistake
 
 PROJECT = Path(__file__).resolve().parent.parent
 Days = Annotated[int, Field(ge=1, le=250)]
 
 
-class BadSettings(ValueError):
+def _local_time(value: Any) -> Any:
+    # A bare number would pass as seconds since midnight, so that 17 would mean 00:00:17.
+    if isinstance(value, int | float) or getattr(value, "tzinfo", None) or re.search(r"[zZ+-]", str(value)):
+        raise ValueError("không phải là giờ; hãy viết như “08:00”")
+    return value
+
+
+Clock = Annotated[dt.time, BeforeValidator(_local_time)]
+"""A local time of day in the office's zone."""
+
+
+class BadSettings(PlainError, ValueError):
     """The configuration cannot be used; the message has one line for each mistake."""
 
 
@@ -49,12 +62,12 @@ class CalendarSettings(Part):
     language: str = "vi"
     days_off: tuple[dt.date, ...] = (dt.date(2026, 1, 2),)
     worked_days: tuple[dt.date, ...] = (dt.date(2026, 1, 10),)
-    office_hours: tuple[tuple[dt.time, dt.time], ...] = (
+    office_hours: tuple[tuple[Clock, Clock], ...] = (
         (dt.time(7, 30), dt.time(11, 30)),
         (dt.time(13, 30), dt.time(17, 0)),
     )
-    send_at: dt.time = dt.time(8, 0)
-    day_ends: dt.time = dt.time(17, 0)
+    send_at: Clock = dt.time(8, 0)
+    day_ends: Clock = dt.time(17, 0)
 
     @field_validator("country")
     @classmethod
@@ -191,8 +204,9 @@ class Settings(BaseSettings):
 
 def has_secret(url: str) -> bool:
     """True when a channel's URL carries a password that is written out."""
-    found = re.match(r"\w+://[^/@]*:([^@/]*)@", url)
-    return bool(found and found[1] and not re.fullmatch(r"\$\{\w+\}", found[1]))
+    found = re.findall(r"^[\w.+-]+://[^/@:]*:([^@/]*)@|[?&](?:pass(?:word|wd)?|pwd)=([^&]*)", url, re.IGNORECASE)
+    written = [one or other for one, other in found]
+    return any(word and not re.fullmatch(r"\$\{\w+\}", word) for word in written)
 
 
 def expand(url: str, environment: dict[str, str] | None = None) -> str:
@@ -227,8 +241,8 @@ def load(path: Path | None = None) -> Settings:
     base = path.resolve().parent if path else Path.cwd()
     if has_secret(str(values.get("database_url", ""))):
         raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
-    if "data" in values:
-        values["data"] = base / str(values["data"])
+    if isinstance(values.get("data"), str):
+        values["data"] = base / values["data"]
     values |= {k: v for k in ("data", "database_url") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
     values.setdefault("data", base / "data")
     try:
@@ -248,6 +262,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _plain(error: Any) -> str:
-    if error["type"] == "extra_forbidden":
-        return "không có khóa này; hãy xem lại chính tả hoặc bỏ đi"
-    return f"{error['msg'].removeprefix('Value error, ')} (đang là {error['input']!r})"
+    words = mistake(error["type"], error["msg"], error.get("ctx", {}))
+    if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
+        return words
+    # A URL may carry a password, and this text goes to the screen and the log.
+    return f"{words} (đang là {re.sub('://.*', '://…', repr(error['input']))})"

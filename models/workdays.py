@@ -8,13 +8,14 @@ import pendulum
 from holidays import HolidayBase, country_holidays
 from pendulum import DateTime
 
+from models.plain import PlainError
 from models.settings import CalendarSettings
 
 LONGEST_REST = 60
 """Days; more days off in a row than this is a mistake in the calendar, not a holiday."""
 
 
-class BadCalendar(ValueError):
+class BadCalendar(PlainError, ValueError):
     """A calendar by which nobody ever works."""
 
 
@@ -76,7 +77,7 @@ class Calendar:
 
     def at(self, day: dt.date, time: dt.time) -> DateTime:
         """The instant of a local time on a day."""
-        return pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute, tz=self.zone)
+        return pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute, time.second, tz=self.zone)
 
     def end_of(self, day: dt.date) -> DateTime:
         """24:00 of a day, that is 00:00 of the next."""
@@ -109,8 +110,8 @@ class Calendar:
         return self.at(self.shift(here.date(), 1), self.settings.office_hours[0][0])
 
     def _seek(self, day: dt.date, one: int) -> dt.date:
-        for _ in range(LONGEST_REST):
-            if self.is_working(day):
-                return day
-            day += dt.timedelta(days=one)
+        for distance in range(LONGEST_REST):
+            found = day + dt.timedelta(days=one * distance)
+            if self.is_working(found):
+                return found
         raise BadCalendar(f"lịch làm việc không có ngày làm việc nào trong {LONGEST_REST} ngày quanh {day:%d/%m/%Y}")

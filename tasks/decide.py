@@ -39,6 +39,7 @@ class Decided:
     """What one campaign's turn came to; `agencies` counts, for each kind and ordinal, whom it concerns."""
 
     reference_no: str = ""
+    slug: str = ""
     agencies: Counter[tuple[Kind, int]] = field(default_factory=Counter)
     messages: int = 0
     skipped: int = 0
@@ -63,7 +64,7 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
     with writing(office.engine) as session:
         campaign = lock(session, campaign_id)
         directive = session.get_one(Directive, campaign.directive_id)
-        decided = Decided(directive.reference_no)
+        decided = Decided(directive.reference_no, campaign.slug)
         if campaign.state not in ALIVE:
             return decided
         turn = _Turn(office, session, campaign, directive, now, decided)

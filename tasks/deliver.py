@@ -79,6 +79,14 @@ def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
     return delivered
 
 
+def has_work(office: Office, now: DateTime) -> bool:
+    """True when a round of delivery would find something: a letter that may go now, or one left in between."""
+    between = (MessageState.SENDING, MessageState.UNKNOWN)
+    with reading(office.engine) as session:
+        left = session.exec(select(Message.id).where(col(Message.state).in_(between)).limit(1)).first()
+    return left is not None or bool(_waiting(office, now, set()))
+
+
 def _waiting(office: Office, now: DateTime, down: set[str]) -> list[tuple[int, str]]:
     query = (
         select(Message.id, Message.channel, Directive)

@@ -2,19 +2,9 @@
 
 from pydantic import ValidationError
 
-WORDS = {
-    "extra_forbidden": "không có khóa này; hãy xem lại chính tả hoặc bỏ đi",
-    "missing": "thiếu, cần điền",
-    "string_type": "phải là chữ",
-    "int_type": "phải là số nguyên",
-    "bool_type": "phải là true hoặc false",
-    "date_from_datetime_parsing": "không phải là ngày; hãy viết như 2022-01-24",
-    "date_parsing": "không phải là ngày; hãy viết như 2022-01-24",
-    "date_type": "không phải là ngày; hãy viết như 2022-01-24",
-}
+from models.plain import PlainError, mistake
 
-
-class Refused(Exception):
+class Refused(PlainError):
     """A request that was refused; nothing was changed."""
 
 
@@ -23,6 +13,5 @@ def explain(error: ValidationError) -> str:
     lines = []
     for item in error.errors():
         place = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"])
-        message = WORDS.get(item["type"], item["msg"].removeprefix("Value error, "))
-        lines.append(f"  {place or '(chung)'}: {message}")
+        lines.append(f"  {place or '(chung)'}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}")
     return "\n".join(lines)

@@ -89,7 +89,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
 def _of(rows: list[Standing], kind: ObligationKind, now: DateTime) -> dict[str, Any]:
     figures = asdict(count([row for row in rows if row.due.kind is kind], now))
     return {
-        key: figures[key] for key in ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived")
+        key: figures[key] for key in ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived", "extended")
     }
 
 

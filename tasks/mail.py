@@ -4,11 +4,14 @@ The relay is an Apprise URL (mailto:// or mailtos://); Apprise only reads it. It
 boolean and opens a connection a mail.
 """
 
+import re
 import smtplib
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os import environ
 from typing import Any
+from urllib.parse import quote
 
 from models.settings import Settings, expand
 from models.states import MessageState
@@ -17,6 +20,8 @@ from tasks.mime import as_mail
 from tasks.outcome import Outcome
 
 AUTH_FAILURES = (530, 534, 535, 538)
+NOBODY = "nobody@invalid.example"
+"""Apprise wants a sender in the URL, and takes it for the recipient too; ours is `mail.sender`."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +37,29 @@ class Relay:
 
 
 def parse_relay(url: str) -> Relay:
-    """The mail server that an Apprise URL names. Raises BadSettings or ValueError when it names none."""
+    """The mail server that an Apprise URL names. Raises BadSettings or ValueError when it names none.
+
+    A ${VARIABLE} may hold any characters. Port 465 means TLS from the first byte (RFC 8314, 3.3).
+    """
     from apprise import Apprise
 
-    found: Any = Apprise.instantiate(expand(url), suppress_exceptions=True)
-    if found is None or not hasattr(found, "smtp_host"):
+    address, _, query = expand(url, {name: quote(value, safe="") for name, value in environ.items()}).partition("?")
+    address = re.sub("@(?=[^/]*@)", "%40", address)  # an account is often a whole address
+    found: Any = Apprise.instantiate(f"{address}?from={NOBODY}&{query}", suppress_exceptions=True)
+    if not getattr(found, "smtp_host", None):
         raise ValueError("địa chỉ mailto:// không hợp lệ")
     secure = str(found.secure_mode) if found.secure else "insecure"
-    port = found.port or {"ssl": 465, "starttls": 587, "insecure": 25}[secure]
-    named = [address for _, address in found.targets]
-    return Relay(found.smtp_host or found.host, port, secure, found.user, found.password, named[0] if named else None)
+    if secure == "starttls" and found.port == 465:
+        secure = "ssl"
+    return Relay(found.smtp_host.strip("[]"), found.port, secure, found.user, found.password, _recipient(found))
+
+
+def _recipient(found: Any) -> str | None:
+    """Whom the URL itself writes to; without a name in it, the account's own mailbox."""
+    named = [str(address) for _, address in found.targets if address != NOBODY]
+    if named or not found.user:
+        return named[0] if named else None
+    return found.user if "@" in found.user else f"{found.user}@{found.host}"
 
 
 class SmtpChannel:
@@ -51,6 +69,7 @@ class SmtpChannel:
         self._url, self._settings = url, settings
         self._session: smtplib.SMTP | None = None
         self._relay: Relay | None = None
+        self._carried = False
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
@@ -89,52 +108,74 @@ class SmtpChannel:
             session = smtplib.SMTP_SSL(relay.host, relay.port, timeout=timeout, context=ssl.create_default_context())
         else:
             session = smtplib.SMTP(relay.host, relay.port, timeout=timeout)
+        try:
             if relay.secure == "starttls":
                 session.starttls(context=ssl.create_default_context())
-        session.ehlo_or_helo_if_needed()
-        if relay.user and relay.password:
-            session.login(relay.user, relay.password)
+            session.ehlo_or_helo_if_needed()
+            if relay.user and relay.password:
+                session.login(relay.user, relay.password)
+        except Exception:
+            session.close()
+            raise
         self._session = session
         return session
 
+    def _drop(self) -> None:
+        """Forget a session that is of no more use; the next letter opens a new one."""
+        self._carried = False
+        if self._session:
+            self._session.close()
+            self._session = None
+
     def _transact(self, session: smtplib.SMTP, to: str, mail: bytes) -> Outcome:
-        """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself."""
+        """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself. Nothing is given before the final dot."""
         try:
-            for code, text in (self._mail_from(session), session.rcpt(to)):
-                if code >= 400:
-                    return self._declined(session, code, _text(text))
+            code, text = session.mail(self._settings.mail.sender)
+            if code >= 500:  # it is we who are not wanted, not this recipient
+                return replace(self._declined(session, code, text), state=MessageState.RETRY, stop=True)
+            if not _positive(code):
+                return self._declined(session, code, text)
+            code, text = session.rcpt(to)
+            if not _positive(code):
+                return self._declined(session, code, text)
             code, text = session.docmd("DATA")
             if code != 354:
-                return self._declined(session, code, _text(text))
-        except (OSError, smtplib.SMTPException) as error:
-            self._session = None  # nothing of the letter itself was given yet
-            return Outcome(MessageState.RETRY, text=f"mất kết nối trước khi giao thư: {error}")
-        try:
+                return self._declined(session, code, text)
             body = smtplib._quote_periods(mail)  # type: ignore[attr-defined]
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+        except (OSError, smtplib.SMTPException) as error:
+            self._drop()
+            return Outcome(MessageState.RETRY, text=f"mất kết nối trước khi giao thư: {error}")
+        try:
             session.send(b".\r\n")
             code, text = session.getreply()
         except (OSError, smtplib.SMTPException) as error:
-            self._session = None
+            self._drop()
             return Outcome(MessageState.UNKNOWN, text=f"mất kết nối khi đang giao thư: {error}")
-        if code == 250:
+        if _positive(code):
+            self._carried = True
             return Outcome(MessageState.SENT, code, _text(text))
-        return self._declined(session, code, _text(text))
+        if code < 400:
+            self._drop()
+            return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {_text(text)}")
+        return self._declined(session, code, text)
 
-    def _mail_from(self, session: smtplib.SMTP) -> tuple[int, bytes]:
-        return session.mail(self._settings.mail.sender, ["smtputf8"] if session.has_extn("smtputf8") else [])
+    def _declined(self, session: smtplib.SMTP, code: int, raw: bytes | str) -> Outcome:
+        """4xx is put off, 5xx refused for good; authentication and 421 concern the whole session.
 
-    def _declined(self, session: smtplib.SMTP, code: int, text: str) -> Outcome:
-        """4xx is put off, 5xx refused for good; authentication and 421 concern the whole session."""
-        try:
+        A 421 after letters were taken is a limit per session: the next letter tries a new one.
+        """
+        with suppress(OSError, smtplib.SMTPException):
             session.rset()
-        except (OSError, smtplib.SMTPException):
-            self._session = None
-        if code == 421:
-            self._session = None
-        if code in AUTH_FAILURES:
-            return Outcome(MessageState.RETRY, code, text, stop=True)
-        return Outcome(MessageState.RETRY if code < 500 else MessageState.REFUSED, code, text, stop=code == 421)
+        stop = code in AUTH_FAILURES or (code == 421 and not self._carried)
+        if code == 421 or session.sock is None:
+            self._drop()
+        refused = code >= 500 and code not in AUTH_FAILURES
+        return Outcome(MessageState.REFUSED if refused else MessageState.RETRY, code, _text(raw), stop)
+
+
+def _positive(code: int) -> bool:
+    return 200 <= code < 300
 
 
 def _text(raw: bytes | str) -> str:

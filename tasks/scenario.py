@@ -120,14 +120,20 @@ def begin(office: Office, folder: Path, scenario: Scenario) -> None:
 
 def moments(office: Office, scenario: Scenario) -> Iterator[Moment]:
     """Every moment at which something is due or happens, up to the last act; the caller plays each before the next."""
+    tried = None
     while True:
         with reading(office.engine) as session:
             done, stood = int(get_meta(session, DONE) or 0), aware(_parsed(get_meta(session, CLOCK)))
+        engine = next_instant(office, stood)
+        if engine == stood != tried:  # killed after the act of this moment and before its patrol
+            tried = stood
+            yield Moment(stood, None)
+            continue
         if done == len(scenario.event):
             return
         act = scenario.event[done]
-        at, engine = _instant(office, act.at), next_instant(office, stood)
-        yield Moment(engine, None) if engine and engine <= at and engine > stood else Moment(at, act)
+        at = _instant(office, act.at)
+        yield Moment(engine, None) if engine and stood < engine <= at else Moment(at, act)
 
 
 def _parsed(text: str | None) -> DateTime:

@@ -63,3 +63,32 @@ VIA_WORDS: dict[Via, str] = {
 }
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+EVENT_WORDS = {
+    "campaign.approved": "duyệt, tạo đợt",
+    "campaign.started": "bắt đầu gửi văn bản",
+    "campaign.paused": "tạm dừng",
+    "campaign.running": "chạy tiếp",
+    "campaign.closed": "kết thúc đợt",
+    "window.closing": "báo sắp hết khung thời gian",
+    "window.ended": "khung thời gian kết thúc",
+    "window.closed": "đóng phần việc",
+    "report.requested": "yêu cầu báo cáo",
+    "extension.granted": "gia hạn",
+    "extension.refused": "không gia hạn",
+    "step.skipped": "bỏ qua bước đã lỡ",
+    "directory.imported": "nhập danh bạ",
+}
+DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn"}
+
+
+def event_words(what: str) -> str:
+    """An Event's or a Message's name as an office says it."""
+    if what in EVENT_WORDS:
+        return EVENT_WORDS[what]
+    kind, _, act = what.partition(".")
+    if kind == "message":
+        return f"thư {LETTER_WORDS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_WORDS[MessageState(act)]}"
+    if kind == "due":
+        return f"đến bước {LETTER_WORDS[Kind(act)]}"
+    return f"{DONE_WORDS[act]} {KIND_WORDS[ObligationKind(kind)]}"

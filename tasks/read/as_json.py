@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from tasks.read.facts import Deadline, Duty, Fact, Horizon, Reading, Recurrence, Signer, Window
+from tasks.read.facts import Deadline, Duty, Fact, Horizon, Reading, Recurrence, Relative, Signer, Window
 
 
 def reading_as_json(reading: Reading, file: str) -> dict[str, Any]:
@@ -40,7 +40,12 @@ def reading_as_json(reading: Reading, file: str) -> dict[str, Any]:
 
 
 def _place(fact: Fact) -> dict[str, Any]:
-    return {"evidence": fact.evidence, "start_at": fact.start, "end_at": fact.end, "confidence": round(fact.confidence, 2)}
+    return {
+        "evidence": fact.evidence,
+        "start_at": fact.start,
+        "end_at": fact.end,
+        "confidence": round(fact.confidence, 2),
+    }
 
 
 def _iso(day: dt.date | None, time: dt.time | None = None) -> str | None:
@@ -66,21 +71,25 @@ def _horizon(h: Horizon) -> dict[str, Any]:
 
 def _deadline(d: Deadline) -> dict[str, Any]:
     inferred = {"year_inferred": True} if d.year_inferred else {}
-    relative = d.relative
     return {
         "kind": d.kind.value,
         "due": _iso(d.due, d.due_time),
         "recurrence": _recurrence(d.recurrence) if d.recurrence else None,
-        "relative": {"count": relative.count, "unit": relative.unit.value, "after": relative.after.value} if relative else None,
+        "relative": _relative(d.relative) if d.relative else None,
         "who": d.who, "to": d.to, "what": d.what, **inferred, **_place(d),
     }  # fmt: skip
 
 
 def _recurrence(rec: Recurrence) -> dict[str, Any]:
     return {
-        "every": rec.every.value, "day": rec.day, "month": rec.month, "time": f"{rec.time:%H:%M}" if rec.time else None,
+        "every": rec.every.value, "day": rec.day, "month": rec.month,
+        "time": f"{rec.time:%H:%M}" if rec.time else None,
         "from": _iso(rec.since), "until": _iso(rec.until), "interval": rec.interval,
     }  # fmt: skip
+
+
+def _relative(relative: Relative) -> dict[str, Any]:
+    return {"count": relative.count, "unit": relative.unit.value, "after": relative.after.value}
 
 
 def _duty(d: Duty) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from tasks.read.patterns import Pattern
 from tasks.read.words import CLOSING
 
 _MARK = Pattern(
-    r"(?P<roman>[IVX]{1,5}) ?[.\-)/] ?(?=\D)|(?P<item>\d{1,2}(?:\.\d{1,2}){0,2}) ?[.\-)](?![\d/]) ?(?! ?\d{1,2}[/.]\d)"
+    r"(?P<roman>[IVX]{1,5}) ?[.\-)/] ?(?=\D)"
+    r"|(?:Điều )?(?P<item>\d{1,2}(?:\.\d{1,2}){0,2}) ?[.\-)](?![\d/]) ?(?! ?\d{1,2}[/.]\d)"
     r"|(?P<letter>[a-zđ]) ?[).] |(?P<dash>[-+•●–*]) ?(?!\d{4})"
 )
 _ENDS = (".", ";", ":", "!", "?", "./")
@@ -33,7 +34,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph. `label` is its own number; `text` begins behind it. `closing`: it follows the last duty."""
+    """A paragraph. `label` is its number, `body` the place behind it; `closing`: after the last duty."""
 
     folded: Folded
     mark: Mark
@@ -54,9 +55,8 @@ class Block:
     def clause_bounds(self, start: int, end: int) -> tuple[int, int]:
         """The part of the sentence between semicolons."""
         first, last = self.sentence_bounds(start)
-        left = self.text.rfind(";", first, start)
-        right = self.text.find(";", end, last)
-        return (first if left < 0 else left + 1), (last if right < 0 else right)
+        cuts = [first, *(i + 1 for i in _outer_semicolons(self.text, first, last)), last + 1]
+        return max(c for c in cuts if c <= start), min(c for c in cuts if c > start and c >= end) - 1
 
     def clause(self, start: int, end: int) -> str:
         first, last = self.clause_bounds(start, end)
@@ -73,6 +73,16 @@ class Block:
         for start, end in spans:
             folded = folded.masked(start, end)
         return replace(self, folded=folded)
+
+
+def _outer_semicolons(text: str, first: int, last: int) -> list[int]:
+    """Semicolons outside brackets: "(Cục Y tế dự phòng; điện thoại: ...)" does not part a sentence."""
+    found, depth = [], 0
+    for i in range(first, last):
+        depth = max(0, depth + (text[i] == "(") - (text[i] == ")"))
+        if text[i] == ";" and not depth:
+            found.append(i)
+    return found
 
 
 def blocks_of(text: str, lines: Sequence[Line]) -> list[Block]:
@@ -104,7 +114,7 @@ def _begins(before: Line, line: Line, mark: re.Match[str] | None, expected: int,
     ended = before.text.endswith(_ENDS)
     if mark:
         return ended or line.after_blank or _in_order(mark, expected)
-    if line.text[:1].islower() or (not ended and line.text[:1] in "(\"0123456789-"):
+    if line.text[:1].islower() or (not ended and line.text[:1] in '("0123456789-'):
         return line.after_blank and ended
     return line.after_blank or (ended and len(before.text) < 0.8 * width) or len(before.text) < 0.6 * width
 
@@ -119,7 +129,9 @@ def _block(text: str, group: Sequence[Line]) -> Block:
     mark = _MARK.match(folded.text)
     if mark is None or mark.end() >= len(folded.text):
         return Block(folded, Mark.NONE, "", 0)
-    return Block(folded, Mark(mark.lastgroup or ""), mark.group().strip(" .)-/"), mark.end())
+    return Block(
+        folded, Mark(mark.lastgroup or ""), mark.group().removeprefix("Điều").strip(" .)-/"), mark.end()
+    )
 
 
 def _closed(blocks: list[Block]) -> list[Block]:

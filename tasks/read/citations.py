@@ -17,7 +17,7 @@ from tasks.read.patterns import Pattern
 from tasks.read.words import CITED_TYPES
 
 _TYPE = "|".join(sorted(CITED_TYPES, key=len, reverse=True))
-# "Kế hoạch số 03/KH-TBTT ngày 21/01/2022", "Nghị quyết số 46-NQ/TU, ngày 08/9/2021", "văn bản số 8120/BGTVT-CQLXD"
+# "Kế hoạch số 03/KH-TBTT ngày 21/01/2022", "Nghị quyết số 46-NQ/TU, ngày 08/9/2021"
 _CITATION = Pattern(
     rf"(?:(?P<type>{_TYPE})(?: kết luận| liên ngành)? )?(?P<so>số:? ?)?(?<![\w/.-])(?P<num>(?-i:{CITED}))"
     rf"(?:,? (?:ký |ban hành )?{DATE('c')})?",
@@ -79,7 +79,8 @@ def bases(found: Sequence[Citation]) -> list[Base]:
             continue
         first, last = c.block.folded.span(c.start, c.end)
         kept[c.number] = Base(
-            start=first, end=last, evidence=c.block.folded.source[first:last], sentence=c.block.sentence(c.start),
+            start=first, end=last, evidence=c.block.folded.source[first:last],
+            sentence=c.block.sentence(c.start),
             confidence=0.95 if c.day else 0.8, number=c.number, date=c.day, title=c.title, issuer=_issuer(c),
         )  # fmt: skip
     return list(kept.values())
@@ -100,7 +101,10 @@ def attachments(blocks: Sequence[Block], found: Sequence[Citation]) -> list[Atta
             before, _ = block.sentence_bounds(m.start())
             cited = [(c.start, c.end) for c in found if c.block is block and before <= c.start < m.start()]
             papers = [p.span() for p in _PAPERS.finditer(block.text) if p.end() <= m.start() <= p.end() + 2]
-            kept += [_attachment(block, a, b) for a, b in (cited if _stands_alone(block, before, cited) else papers)]
+            kept += [
+                _attachment(block, a, b)
+                for a, b in (cited if _stands_alone(block, before, cited) else papers)
+            ]
     return list({a.start: a for a in kept}.values())
 
 

@@ -19,7 +19,7 @@ _LOOK_BACK = dt.timedelta(days=90)
 
 
 def DATE(p: str) -> str:
-    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15 tháng 02 năm 2022, 15 tháng 02; each with or without "ngày"."""
+    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or not."""
     return (
         rf"(?:ngày ?)?(?<![\d/.])(?P<{p}d>{_DAY})"
         rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?: ?/ ?(?P<{p}y>{_YEAR}))?(?![\d/]|\.\d)"
@@ -44,7 +44,7 @@ def TIME(p: str) -> str:
 
 @dataclass(frozen=True)
 class Moment:
-    """A date with the time of day, if one is printed. `inferred`: the year is ours, from the date of the document."""
+    """A date with the time of day, if one is printed. `inferred`: the year is not printed."""
 
     day: dt.date
     time: dt.time | None = None

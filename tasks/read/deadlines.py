@@ -74,7 +74,12 @@ def _of_block(block: Block, lead: Block | None, setting: Setting) -> tuple[list[
 
 
 def _span(
-    hit: Hit, period: Period, periods: list[tuple[Hit, Period]], setting: Setting, windows: list[Window], take: Any
+    hit: Hit,
+    period: Period,
+    periods: list[tuple[Hit, Period]],
+    setting: Setting,
+    windows: list[Window],
+    take: Any,
 ) -> None:
     """A whole month, quarter or day: the last day to finish by, or a window of its own."""
     if due := due_of_period(hit, period):
@@ -82,7 +87,9 @@ def _span(
             take(hit, Kind.ONCE, due=due.day, due_time=None, year_inferred=due.inferred)
         return
     first, last = hit.block.sentence_bounds(hit.start)
-    narrowed = any(first <= other.start < last for other, _ in periods)  # "trong tháng 01 ... từ 10/01 đến 31/01"
+    narrowed = any(
+        first <= other.start < last for other, _ in periods
+    )  # "trong tháng 01 ... từ 10/01 đến 31/01"
     if not narrowed and is_window(hit, period, setting):
         windows.append(window(hit, period, setting))
 
@@ -97,7 +104,8 @@ def hidden(block: Block, setting: Setting) -> Block:
 def _stands(hit: Hit, setting: Setting) -> bool:
     """Is it a demand on those whom the document is for?"""
     return not (
-        is_look_alike(hit.block, hit.start, hit.end) or is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
+        is_look_alike(hit.block, hit.start, hit.end)
+        or is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
     )
 
 
@@ -120,7 +128,12 @@ _PEAK = Pattern(r"(?:thời kỳ|đợt|thời gian|chiến dịch) cao điểm"
 def _within_window(deadline: Deadline, windows: list[Window]) -> Deadline:
     """ "hằng ngày trong thời kỳ cao điểm nêu trên" is bounded by the window of that name."""
     rec = deadline.recurrence
-    if rec is None or rec.since or rec.every not in (Every.DAY, Every.WEEK) or not _PEAK.search(deadline.sentence):
+    if (
+        rec is None
+        or rec.since
+        or rec.every not in (Every.DAY, Every.WEEK)
+        or not _PEAK.search(deadline.sentence)
+    ):
         return deadline
     named = [w for w in windows if w.end <= deadline.start and _PEAK.search(w.sentence)]
     return replace(deadline, recurrence=_bounded(rec, named[-1])) if named else deadline

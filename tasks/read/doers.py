@@ -12,15 +12,19 @@ from tasks.read.patterns import Pattern, anycase
 from tasks.read.words import BODY_START
 
 _ASKED = Pattern(r"(?:Đề nghị|Giao|Yêu cầu|đề nghị|yêu cầu|giao|Đối với)(?: cho)? ")
+# "Sở Y tế yêu cầu các đơn vị ...": the one that speaks is not the one that does.
+_SPEAKS = Pattern(r" (?:yêu cầu|đề nghị|giao|thông báo|trân trọng)(?!\w)")
 _TO = Pattern(rf"(?:về|cho|tới|đến|gửi|báo cáo(?: kết quả)?|trình|nộp) (?=[{UPPER}])")
 _SENDS = anycase(r"(?:báo cáo|gửi|nộp|trình(?! tự| độ| bày)|cung cấp|đăng ký)(?!\w)")
 _DOES = anycase(
-    r"(?:cập nhật|lập|bàn giao|hoàn thành|xây dựng|phê duyệt|giải trình|tổng hợp|tổng kết|đánh giá|thống kê|góp ý"
+    r"(?:cập nhật|lập|bàn giao|hoàn thành|xây dựng|phê duyệt|giải trình|tổng hợp|tổng kết|đánh giá|thống kê"
+    r"|góp ý"
     r"|bổ sung|rà soát|tổ chức|thực hiện|triển khai)(?!\w)"
 )
 # What is sent ends where it is said to whom, when or how.
 _OBJECT_END = anycase(
-    r" (?:về|cho|tới|đến|qua|ngay|trước|chậm nhất|muộn nhất|hạn chót|khi|để|theo|bằng (?:văn bản|hình thức|phần mềm)|trong|gửi|báo cáo|trình|vào|định kỳ"
+    r" (?:về|cho|tới|đến|qua|ngay|trước|chậm nhất|muộn nhất|hạn chót|khi|để|theo|bằng (?:văn bản|hình thức"
+    r"|phần mềm)|trong|gửi|báo cáo|trình|vào|định kỳ"
     r"|h[àằ]ng|mỗi)(?!\w)|[,;:.(¤]"
 )
 
@@ -36,27 +40,31 @@ def who(block: Block, start: int, end: int) -> str | None:
 
 def _bodies(block: Block, first: int, last: int) -> Iterator[str]:
     """Names that open the clause, or that follow "Đề nghị", "Giao"; names further on are those of others."""
-    while first < last and block.text[first] in " \"(":
+    while first < last and block.text[first] in ' "(':
         first += 1
     opens = _ASKED.match(block.text, first)
     starts = [opens.end() if opens else first, *(m.end() for m in _ASKED.finditer(block.text, first, last))]
     for start in starts:
         found, end = names_at(block.text, start)
-        if found and end <= last:
+        if found and end <= last and not _SPEAKS.match(block.text, end):
             yield block.folded.plain(start, end)
 
 
 def to(block: Block, start: int, end: int) -> str | None:
     """The body that the clause sends to: "gửi về Sở", "báo cáo Chủ tịch UBND tỉnh"."""
     first, last = block.clause_bounds(start, end)
-    named = [(m.end(), stop) for m in _TO.finditer(block.text, first, last) if (stop := name_at(block.text, m.end()))]
+    named = [
+        (m.end(), stop)
+        for m in _TO.finditer(block.text, first, last)
+        if (stop := name_at(block.text, m.end()))
+    ]
     before = [place for place in named if place[0] < end]
     nearest = before[-1:] or named[:1]
     return block.folded.plain(*nearest[0]) if nearest else None
 
 
 def what(block: Block, start: int, end: int) -> str | None:
-    """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done, with its verb."""
+    """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done."""
     first, last = block.clause_bounds(start, end)
     sent = [(m, True) for m in _verbs(block, _SENDS, first, last)]
     done = [(m, False) for m in _verbs(block, _DOES, first, start)]
@@ -70,8 +78,7 @@ def _said(block: Block, m: re.Match[str], sends: bool, last: int) -> str | None:
     end = _object_end(block, m.end(), last)
     if sends:
         return _trimmed(block, m.end(), end)
-    said = _trimmed(block, m.start(), end)
-    return said if said and " " in said else None
+    return _trimmed(block, m.start(), end) if _trimmed(block, m.end(), end) else None
 
 
 def _verbs(block: Block, verbs: Pattern, first: int, last: int) -> Iterator[re.Match[str]]:
@@ -97,7 +104,7 @@ def _trimmed(block: Block, first: int, last: int) -> str | None:
 
 
 def bodies_in(block: Block) -> list[str]:
-    """The bodies that a duty's first words bind: "4. Đề nghị Phòng Văn hóa và Thông tin các huyện, thành phố"."""
+    """The bodies that a duty's first words name: "4. Đề nghị Phòng Văn hóa và Thông tin các huyện"."""
     start = block.body
     asked = _ASKED.match(block.text, start)
     start = asked.end() if asked else start

@@ -21,8 +21,33 @@ _DOWN = Pattern(
     rf" (?=(?-i:[{UPPER}])|các )",
     re.I,
 )
-_FRAMES = anycase(r"(?:mục đích|yêu cầu|thời gian|phạm vi|căn cứ|chế độ báo cáo|kinh phí|đối tượng|quan điểm|mục tiêu)")
-_COMMON = frozenset("tuyên truyền thực hiện công tác triển khai tỉnh huyện các về và của năm giai đoạn trên địa bàn".split())
+_FRAMES = anycase(
+    r"(?:mục đích|yêu cầu|thời gian|phạm vi|căn cứ|chế độ báo cáo|kinh phí|đối tượng|quan điểm|mục tiêu)"
+)
+_COMMON = frozenset(
+    [
+        "tuyên",
+        "truyền",
+        "thực",
+        "hiện",
+        "công",
+        "tác",
+        "triển",
+        "khai",
+        "tỉnh",
+        "huyện",
+        "các",
+        "về",
+        "và",
+        "của",
+        "năm",
+        "giai",
+        "đoạn",
+        "trên",
+        "địa",
+        "bàn",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +113,7 @@ def _title(head: Block) -> str:
 
 
 def _as_addressed(body: str, addressees: Sequence[Addressee]) -> str:
-    """The addressee's own wording where the item means it: it tells whom the duty binds among the recipients."""
+    """The addressee's own wording where the item means it: the duty binds that recipient."""
     same = [a.name for a in addressees if a.name.lower() == body.lower()]
     return same[0] if same else body
 

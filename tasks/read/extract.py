@@ -10,7 +10,7 @@ from pathlib import Path
 from tasks.read.refused import DocumentRefused
 
 MAX_BYTES = 5 * 1024 * 1024
-_NOT_TEXT = "The file is not text in UTF-8 or UTF-16: save it again as a .txt file in UTF-8."
+_NOT_TEXT = "Tệp không phải là văn bản UTF-8 hay UTF-16; đề nghị lưu lại thành tệp .txt (UTF-8)."
 
 
 def text_of(path: Path) -> str:
@@ -21,7 +21,8 @@ def text_of(path: Path) -> str:
     extractor = EXTRACTORS.get(path.suffix.lower())
     if extractor is None:
         raise DocumentRefused(
-            "unsupported", f"Files of the kind {path.suffix!r} are not read yet: save the text as a .txt file."
+            "unsupported",
+            f"Định dạng {path.suffix} chưa được hỗ trợ; đề nghị lưu nội dung thành tệp .txt (UTF-8).",
         )
     return tidy(extractor(_bytes_of(path)))
 
@@ -31,7 +32,9 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise DocumentRefused("no_text", "The document holds no text: have it typed or scanned with recognition.")
+        raise DocumentRefused(
+            "no_text", "Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước."
+        )
     return text
 
 
@@ -50,10 +53,12 @@ def decode(raw: bytes) -> str:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise DocumentRefused("unreadable", "The file is larger than 5 MB: send only the directive itself.")
+            raise DocumentRefused("unreadable", "Tệp lớn hơn 5 MB; đề nghị chỉ gửi phần văn bản chỉ đạo.")
         return path.read_bytes()
     except OSError as error:
-        raise DocumentRefused("unreadable", f"The file cannot be opened: {error.strerror or error}.") from error
+        raise DocumentRefused(
+            "unreadable", f"Không mở được tệp ({error.strerror or error}); đề nghị kiểm tra lại đường dẫn."
+        ) from error
 
 
 EXTRACTORS: dict[str, Callable[[bytes], str]] = {"": decode, ".txt": decode, ".md": decode}

@@ -64,7 +64,7 @@ class Signer(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Base(Fact):
-    """A numbered document cited as ground; `title` as printed, e.g. "Kế hoạch số 03/KH-TBTT ngày 21/01/2022"."""
+    """A numbered document cited as ground; `title` as printed: "Kế hoạch số 03/KH-TBTT ngày 21/01/2022"."""
 
     number: str
     date: dt.date | None
@@ -90,7 +90,7 @@ class Window(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Horizon(Fact):
-    """The period that names a programme ("năm 2022", "giai đoạn 2021 - 2025"): proposed as a window, not stated."""
+    """The period that names a programme ("năm 2022", "giai đoạn 2021 - 2025"): a window to propose."""
 
     topic: str
     start_on: dt.date
@@ -119,8 +119,8 @@ class Every(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Recurrence:
-    """`day` of the month, or 1 (Monday) to 7 for a week; `month` of the year, or for a quarter 1 to 3 within it
-    and 4 for the first month of the next one. `interval` counts hours or weeks between two reports.
+    """`day` of the month, or 1 (Monday) to 7 for a week; `month` of the year, or for a quarter 1 to 3 within
+    it and 4 for the first month of the next one. `interval` counts hours or weeks between two reports.
     """
 
     every: Every
@@ -160,7 +160,7 @@ class Relative:
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Fact):
-    """A demand with its time. `due` is the date as printed: whether it is itself in time is decided elsewhere."""
+    """A demand with its time. `due` is the date as printed: whether it is in time is decided elsewhere."""
 
     kind: Kind
     due: dt.date | None = None
@@ -175,7 +175,7 @@ class Deadline(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Duty(Fact):
-    """A numbered item of the body. `number` is as printed, with its section before it where there are sections
+    """A numbered item of the body. `number` is as printed, behind that of its section if there is one
     ("IV.2"). `binds` is None for all addressees; `cascade` names the units the work is to be handed down to.
     """
 
@@ -197,7 +197,7 @@ class Attachment(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All that could be read of one directive. `evidence` maps the names of the single fields to their place."""
+    """All that could be read of one directive. `evidence` gives the place of the single fields."""
 
     text: str
     number: str | None = None

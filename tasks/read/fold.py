@@ -19,7 +19,14 @@ MASK = "¤"
 
 # Letters for patterns: a range such as À-Ỹ would mix capitals and small letters.
 LOWER = "a-zđ" + "".join(
-    sorted({unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưy" for t in "\u0300\u0301\u0303\u0309\u0323"} | set("ăâêôơư"))
+    sorted(
+        {
+            unicodedata.normalize("NFC", v + t)
+            for v in "aăâeêioôơuưy"
+            for t in "\u0300\u0301\u0303\u0309\u0323"
+        }
+        | set("ăâêôơư")
+    )
 )
 UPPER = "A-Z" + LOWER.removeprefix("a-z").upper()
 

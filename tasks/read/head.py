@@ -17,11 +17,14 @@ from tasks.read.numbers import PARTY_HEAD, STATE_HEAD, squeezed, type_code
 from tasks.read.patterns import Pattern
 from tasks.read.words import DOC_TYPES, OPENING, URGENCIES
 
-_WORD = rf"[{UPPER}][{LOWER}']+"
-_PLACE = rf"(?P<place>(?:T[Pp]\. ?)?{_WORD}(?:(?: - | ?-|\. | ){_WORD}|(?:(?<=Quận)|(?<=hường)) \d{{1,2}}){{0,5}}|T[Pp]\. ?HCM)"
+_WORD = rf"[{UPPER}][{LOWER}']*"  # one letter is a word: A Lưới
+_PLACE = (
+    rf"(?P<place>(?:T[Pp]\. ?)?{_WORD}(?:(?: - | ?-|\. | ){_WORD}|(?:(?<=Quận)"
+    rf"|(?<=hường)) \d{{1,2}}){{0,5}}|T[Pp]\. ?HCM)"
+)
 _GAP = r"[ .…_]{0,40}"
 _PLACE_DATE = Pattern(
-    rf"(?:{_PLACE} ?, ?)?(?<!\w)[Nn]gày{_GAP}(?:(?P<d>\d{{1,2}}){_GAP})?"
+    rf"(?:(?<!\w){_PLACE} ?, ?)?(?<!\w)[Nn]gày{_GAP}(?:(?P<d>\d{{1,2}}){_GAP})?"
     rf"(?:tháng{_GAP}(?:(?P<m>\d{{1,2}}){_GAP})?năm{_GAP}(?P<y>(?:19|20)\d\d)"
     rf"|/{_GAP}(?:(?P<m2>\d{{1,2}}){_GAP})?/{_GAP}(?P<y2>(?:19|20)\d\d))"
 )
@@ -53,7 +56,9 @@ def fact(folded: Folded, start: int, end: int, confidence: float = 1.0) -> Fact:
 
 def reference(head: Folded) -> tuple[str | None, str, Fact] | None:
     """Number (None where it is blank), symbol and evidence: "Số: 19 /CT-UBND" -> "19/CT-UBND", "CT-UBND"."""
-    found = [(m, glue) for rule, glue in ((STATE_HEAD, "/"), (PARTY_HEAD, "-")) if (m := rule.search(head.text))]
+    found = [
+        (m, glue) for rule, glue in ((STATE_HEAD, "/"), (PARTY_HEAD, "-")) if (m := rule.search(head.text))
+    ]
     if not found:
         return None
     m, glue = min(found, key=lambda pair: pair[0].start())
@@ -113,7 +118,9 @@ def subject(text: str, head: Sequence[Line], date_at: Fact | None) -> tuple[str,
     spans: list[tuple[int, int]] = []
     i = first
     while i < len(head) and not (i > first and _subject_ended(head, i, bool(spans), date_at)):
-        spans += _without(max(start, head[i].start), cells(head[i])[0].end if i > first else head[i].end, date_at)
+        spans += _without(
+            max(start, head[i].start), cells(head[i])[0].end if i > first else head[i].end, date_at
+        )
         i += 1
     folded = fold(text, spans)
     if not folded.text:

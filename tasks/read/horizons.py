@@ -15,9 +15,14 @@ from tasks.read.facts import Horizon
 from tasks.read.patterns import Pattern
 
 _PERIOD = Pattern(
-    r"giai đoạn (?P<y1>(?:19|20)\d\d) ?- ?(?P<y2>(?:19|20)\d\d)|(?<!tháng \d )(?<!\d )năm (?P<y>20\d\d)(?! ?-)", re.I
+    r"giai đoạn (?P<y1>(?:19|20)\d\d) ?- ?(?P<y2>(?:19|20)\d\d)"
+    r"|(?<!tháng \d )(?<!\d )năm (?P<y>20\d\d)(?! ?-)",
+    re.I,
 )
-_TOPIC = Pattern(r"(?:triển khai|thực hiện|tuyên truyền|hưởng ứng|về|tổ chức|tăng cường|đẩy mạnh)(?: về)?(?: công tác)? ", re.I)
+_TOPIC = Pattern(
+    r"(?:triển khai|thực hiện|tuyên truyền|hưởng ứng|về|tổ chức|tăng cường|đẩy mạnh)(?: về)?(?: công tác)? ",
+    re.I,
+)
 
 
 def horizons(preamble: Sequence[Block], cited: Sequence[Citation]) -> list[Horizon]:
@@ -52,7 +57,7 @@ def _topic(block: Block, before: list[Citation], at: int) -> str | None:
 
 
 def _horizon(block: Block, m: re.Match[str], topic: str, base: Citation) -> Horizon:
-    """A stated span begins with its first year; a year begins no earlier than the plan that is made for it."""
+    """A stated span begins with its first year; a year, no earlier than the plan made for it."""
     if m["y"]:
         year = int(m["y"])
         start, end = max(dt.date(year, 1, 1), base.day or dt.date.min), dt.date(year, 12, 31)

@@ -14,18 +14,23 @@ from tasks.read.patterns import Pattern
 
 # The national header and the Party's stand in the right column, or after the issuer on one line.
 _HEADER = Pattern(
-    r"C[ỘỌ]NG H[ÒO]A XÃ HỘI|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH|ĐOÀN THANH NIÊN CỘNG SẢN"
+    r"C[ỘỌ]NG H[ÒO]A XÃ HỘI|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH"
+    r"|ĐOÀN THANH NIÊN CỘNG SẢN"
 )
 _END = Pattern(r"S[ốỐ]\b ?[:.]? ?[\d/.…_\-]|S[ốỐ] ?:|V ?/ ?[vV]\b|Vv\b|Về việc")
 # A line that begins a second body; any other line continues the first: "ỦY BAN NHÂN DÂN" / "TỈNH SƠN LA".
 _NEW_BODY = Pattern(
-    r"(?:ỦY BAN|UBND|UBMTTQ|HĐND|HỘI|SỞ|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|PHÒNG(?!,| CHỐNG)|BAN|TRUNG TÂM|TRƯỜNG"
+    r"(?:ỦY BAN|UBND|UBMTTQ|HĐND|HỘI|SỞ|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|PHÒNG(?!,| CHỐNG)|BAN"
+    r"|TRUNG TÂM|TRƯỜNG"
     r"|VIỆN|ĐẠI HỌC|ĐÀI|BÁO|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) ỦY|(?:TỈNH|THÀNH|HUYỆN) ĐOÀN|CÔNG AN|BẢO HIỂM"
-    r"|KHO BẠC|NGÂN HÀNG|LIÊN ĐOÀN|LIÊN HIỆP|MẶT TRẬN|THANH TRA|TÒA ÁN|BỆNH VIỆN|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN"
+    r"|KHO BẠC|NGÂN HÀNG|LIÊN ĐOÀN|LIÊN HIỆP|MẶT TRẬN|THANH TRA|TÒA ÁN|BỆNH VIỆN|CÔNG TY|TỔNG CÔNG TY"
+    r"|TẬP ĐOÀN"
     r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC)(?!\w)"
 )
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
-_SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
+_SPEAKS = Pattern(
+    r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)"
+)
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
@@ -63,7 +68,7 @@ def _name_lines(head: Sequence[Line]) -> list[Line]:
 def from_body(preamble: Folded, place: str | None) -> tuple[str, Fact] | None:
     """The body that speaks last before the duties. A Sở belongs to the province that the place names.
 
-    The place line of a provincial office names its province (Nghị định 30/2020/NĐ-CP Annex I.II.4).
+    The place line of a provincial office names its province (Nghị định 30/2020/NĐ-CP Annex I).
     """
     for m in reversed(list(_SPEAKS.finditer(preamble.text))):
         start = _name_before(preamble.text, m.start())
@@ -85,10 +90,12 @@ def _name_before(text: str, end: int) -> int | None:
 
 
 def short_names(issuer: str | None) -> tuple[str, ...]:
-    """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", and the name in full."""
+    """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", the full name."""
     if not issuer:
         return ()
-    own = issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
+    own = (
+        issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
+    )
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
         shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]

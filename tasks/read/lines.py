@@ -12,7 +12,11 @@ from tasks.read.patterns import Pattern
 _DECORATION = Pattern(r"[\s\-_=*~.|+oO0]*\Z")
 _PAGE_NUMBER = Pattern(r"(?:[Tt]rang )?-?\s?\d{1,3}\s?-?(?:/\d{1,3})?\Z")
 _COLUMN_GAP = Pattern(r" {3,}|\t+")
-_TO = Pattern(r"(?:Đồng )?Kính gửi\b|.{0,80}\bđiện ?:", re.I)
+_TO = Pattern(
+    r"(?:Đồng )?Kính gửi\b|(?:CHỦ TỊCH|ỦY BAN|UBND|BỘ|THỦ TƯỚNG|TRƯỞNG|BAN|VĂN PHÒNG|GIÁM ĐỐC)\b"
+    r"[^:]{0,80} điện ?:",
+    re.I,
+)
 _COPIES = Pattern(r"Nơi nhận\b", re.I)
 _STEP = r"(?:T/?M|K/?T|T/?L|T/?U/?Q|Q|TUN|T/?N)"
 SIGNATURE = Pattern(rf"{_STEP}\b ?[./]|K/T |T/M |T/L ")
@@ -60,7 +64,9 @@ def _line(raw: str, offset: int, blank: bool) -> Line | None:
     if _DECORATION.match(body) or _PAGE_NUMBER.match(body):
         return None
     indent = raw.index(body)
-    return Line(offset + indent, offset + indent + len(body), spelling(body).replace("\u00a0", " "), blank, indent)
+    return Line(
+        offset + indent, offset + indent + len(body), spelling(body).replace("\u00a0", " "), blank, indent
+    )
 
 
 def cells(line: Line) -> list[Line]:
@@ -108,7 +114,11 @@ def _foot_start(lines: Sequence[Line], copies: int | None) -> int:
 
 def _may_sign(text: str) -> bool:
     """A name, or "(đã ký)": a few words, with no mark at the end."""
-    return len(text.split()) <= 6 and not text.endswith((".", ";", ":", ",")) and (text.istitle() or text[0] == "(")
+    return (
+        len(text.split()) <= 6
+        and not text.endswith((".", ";", ":", ","))
+        and (text.istitle() or text[0] == "(")
+    )
 
 
 def annex_start(foot: Sequence[Line]) -> int:

@@ -14,14 +14,12 @@ from tasks.read.patterns import Pattern, anycase
 
 @dataclass(frozen=True)
 class LookAlike:
-    """`before` is searched in the clause up to the match, `clause` in all of it; `example` is one that it catches."""
+    """`before` is searched in the clause up to the match, `clause` in all of it; `example` is caught."""
 
     name: str
     example: str
     before: Pattern | None = None
     clause: Pattern | None = None
-
-
 
 
 ANYWHERE = [
@@ -31,33 +29,48 @@ ANYWHERE = [
     ),
     LookAlike(
         "negated", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
-        before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi |yêu cầu )?(?:chế độ )?(?:báo cáo|gửi)|không báo cáo"),
+        before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi "
+                       r"|yêu cầu )?(?:chế độ )?(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
         "expired", "đã hết hạn báo cáo vào ngày 30/6/2023",
-        before=anycase(r"đã (?:hết|quá|yêu cầu|đề nghị|được giao)|(?:chậm|trễ) so với"),
+        before=anycase(r"đã (?:hết|quá)|(?:chậm|trễ) so với"),
     ),
-    LookAlike("entry into force", "Quyết định có hiệu lực từ ngày 01/7/2024", before=anycase(r"hiệu lực(?: thi hành)?(?: \S+){0,3} ?\Z")),
+    LookAlike(
+        "already done", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
+        before=anycase(r"(?<!\w)đã(?: [^\s,.;]+){1,3}\Z"),
+    ),
+    LookAlike("entry into force", "Quyết định có hiệu lực từ ngày 01/7/2024", before=anycase(r"hiệu lực(?: "
+        r"thi hành)?(?: \S+){0,3} ?\Z")),
     LookAlike(
         "data cut-off", "chốt số liệu đến hết ngày 10/3/2024",
-        before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|trong|tháng)\Z"),
+        before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế"
+                       r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)\Z"),
     ),
-    LookAlike("lunar", "(tức ngày 10 tháng 3 âm lịch)", before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
+    LookAlike("lunar", "(tức ngày 10 tháng 3 âm lịch)", before=anycase(r"\((?:tức|nhằm)(?: là"
+        r"| vào)? ?[^)]{0,30}\Z")),
     LookAlike("another's calendar", "(06 - 08/7 theo lịch của Bộ)", clause=anycase(r"theo lịch (?:của|thi)")),
-    LookAlike("permit", "giấy phép có thời hạn đến ngày 31/12/2025", before=anycase(r"(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
+    LookAlike("permit", "giấy phép có thời hạn đến ngày 31/12/2025", before=anycase(r"(?:gia hạn"
+        r"|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
 ]  # fmt: skip
 
 WINDOWS_ONLY = [
     LookAlike(
         "data period", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
-        before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
+        before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy"
+                       r"|phát sinh)(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
-    LookAlike("forecast", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to", before=anycase(r"dự báo|nhận định|khả năng")),
-    LookAlike("meeting", "họp vào ngày 12/6/2022", before=anycase(r"(?:họp|hội nghị|giao ban|làm việc)[^,;]{0,60}\Z")),
+    LookAlike("forecast", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to", before=anycase(r"dự báo"
+        r"|nhận định|khả năng")),
+    LookAlike("meeting", "họp vào ngày 12/6/2022", before=anycase(r"(?:họp|hội nghị|giao ban"
+        r"|làm việc)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what the issuer will do with the reports.
-_UPWARD = anycase(r"(?<!\w)để (?:[^;]{0,90} )?(?:báo cáo|trình|tham mưu)[^;]{0,110}\Z")
+_UPWARD = Pattern(
+    r"(?<!\w)để (?:(?!đề nghị|yêu cầu)[^;]){0,90}?(?:báo cáo|trình|tham mưu)(?:(?!đề nghị"
+    r"|yêu cầu)[^;]){0,110}\Z"
+)
 _OWN_VERB = r"(?: sẽ| để)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)[^;]{0,110}\Z"
 
 
@@ -75,11 +88,11 @@ def is_look_alike(block: Block, start: int, end: int, *, window: bool = False) -
 def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
     """Is it the issuer's own duty towards those above it?"""
     first, _ = block.clause_bounds(start, end)
-    before = block.text[first:start].lower()
+    before = block.text[first:start]
     if _UPWARD.search(before):
         return True
     names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
-    return bool(names) and bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", before))
+    return bool(names) and bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", before.lower()))
 
 
 def is_past(day: dt.date | None, issued: dt.date | None) -> bool:

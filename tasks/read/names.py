@@ -10,7 +10,8 @@ _TOKEN = Pattern(r"[\w&.'-]*[\w&]")
 _STEP = Pattern(rf",? (?:- (?=[{UPPER}]))?")
 _JOINT = Pattern(r"(?:,|;)?(?: và)? ")
 _LEVEL = Pattern(
-    r"(?:các |cấp )?(?:thị xã|thành phố|thị trấn|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể|địa phương|cơ quan"
+    r"(?:các |cấp )?(?:thị xã|thành phố|thị trấn|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể"
+    r"|địa phương|cơ quan"
     r"|tổ chức|doanh nghiệp|thành đoàn|đoàn trực thuộc|đảng bộ|bản|tổ dân phố|trưởng|chống)(?!\w)"
 )
 

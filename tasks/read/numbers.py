@@ -1,9 +1,9 @@
 """The grammar of reference numbers (Nghị định 30/2020/NĐ-CP Art. 15; Party documents: Hướng dẫn 36-HD/VPTW).
 
-    412/STTTT-CNTT        công văn: number / body - unit
-    19/CT-UBND            named type: number / type - body
-    15/2024/QĐ-UBND       legal text: number / year / type - body
-    31-HD/TĐTN-PT         Party: number - type / body
+412/STTTT-CNTT        công văn: number / body - unit
+19/CT-UBND            named type: number / type - body
+15/2024/QĐ-UBND       legal text: number / year / type - body
+31-HD/TĐTN-PT         Party: number - type / body
 """
 
 from __future__ import annotations

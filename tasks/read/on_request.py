@@ -8,14 +8,19 @@ from tasks.read.blocks import Block
 from tasks.read.patterns import Pattern
 from tasks.read.setting import Hit
 
-# "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu", "cung cấp tư liệu cho Ban Tuyên giáo khi có yêu cầu"
-_WHEN_ASKED = r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
+# "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu", "cung cấp tư liệu khi có yêu cầu"
+_WHEN_ASKED = (
+    r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
+)
 # "báo cáo đột xuất theo yêu cầu của Giám đốc", "khi xảy ra cháy phải báo cáo đột xuất"
 _AD_HOC = (
-    r"báo cáo(?: [^\s.;,]+){0,4}?,? (?:và )?đột xuất(?: (?:khi có|theo) yêu cầu(?: của [^.;,()]{2,60}?(?= vẫn| về|[.;,(]))?)?"
+    r"báo cáo(?: [^\s.;,]+){0,4}?,? (?:và )?đột xuất(?: (?:khi có"
+    r"|theo) yêu cầu(?: của [^.;,()]{2,60}?(?= vẫn| về|[.;,(]))?)?"
     r"|đột xuất,? báo cáo"
 )
-REQUEST = Pattern(rf"{_WHEN_ASKED}|{_AD_HOC}|báo cáo[^.;]{{0,60}}? theo yêu cầu(?! nhiệm vụ| công tác| thực tế| tại)", re.I)
+REQUEST = Pattern(
+    rf"{_WHEN_ASKED}|{_AD_HOC}|báo cáo[^.;]{{0,60}}? theo yêu cầu(?! nhiệm vụ| công tác| thực tế| tại)", re.I
+)
 
 
 def requests(block: Block) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Deadlines on one date: "trước ngày 15/02/2022", "chậm nhất là 10 giờ ngày 19/8", "hoàn thành trong quý III/2022"."""
+"""Deadlines on one date: "trước ngày 15/02/2022", "chậm nhất là 10 giờ ngày 19/8", "trong quý III/2022"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ CUE = (
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
 _ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
-BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
+BY = Pattern(
+    rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I
+)
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
 # "trước ngày 20 tháng này": the month of issue
 THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
@@ -31,7 +33,8 @@ _UNTIL_VERB = Pattern(r"(?:gửi|nộp|góp ý|đăng ký|hạn|nhận hồ sơ|
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 _SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
 _DONE_BY = Pattern(
-    r"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|trình|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất|muộn nhất)[^,;.]{0,60}\Z",
+    r"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|trình|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
+    r"|muộn nhất)[^,;.]{0,60}\Z",
     re.I,
 )
 
@@ -83,7 +86,9 @@ def due_of_period(hit: Hit, period: Period) -> Due | None:
     if period.start == period.end:
         sent = _SENT_ON.search(hit.block.text[first : hit.start])
         return Due(period.end, period.start_time, period.inferred) if sent else None
-    whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
+    whole_month = (
+        period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
+    )
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):
         return None
     return Due(period.end, None, period.inferred)

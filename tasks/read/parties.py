@@ -17,7 +17,9 @@ _END_MARKS = " .,:;/"
 _TAG = Pattern(r"\s?\((?P<tag>[^()]{1,60})\)\Z")
 _PUBLISH = Pattern(r"đăng|đưa tin|đưa lên|phát sóng", re.I)
 _RECORDS = Pattern(r"Lưu\b", re.I)
-_SIGNED_BESIDE = Pattern(r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))")
+_SIGNED_BESIDE = Pattern(
+    r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))"
+)
 _LONG = 100  # an item without end punctuation is not followed by a line as long as this
 
 Item = list[tuple[int, int]]
@@ -43,12 +45,18 @@ def _list_ended(lines: Sequence[Line], i: int) -> bool:
     if _DASH.match(line.text) and not line.text[:1].isdigit():
         return bool(before.endswith(".") and not _DASH.match(before) and not _LEAD.match(before))
     if before.endswith((";", ",", ":")):
-        return False
+        dashed = any(_DASH.match(earlier.text) for earlier in lines[:i])
+        return dashed and line.text[:1].isupper() and not line.text.endswith(";") and _opens_body(line)
     if before.endswith(".") or (line.after_blank and not line.text[:1].islower()):
         return True
     if line.text[:1].islower():
         return False
     return bool(OPENING.match(line.text)) or len(line.text) > _LONG or not line.text[:1].isupper()
+
+
+def _opens_body(line: Line) -> bool:
+    """Is it no item of a list with dashes, whatever mark the last item ended in?"""
+    return line.after_blank or bool(OPENING.match(line.text)) or len(line.text) > _LONG
 
 
 def _items(lines: Sequence[tuple[int, int, str]]) -> list[Item]:
@@ -105,7 +113,9 @@ def _addressee(part: tuple[Folded, int, int]) -> Addressee | None:
 def copies(text: str, foot: Sequence[Line]) -> list[Copy]:
     """The items of "Nơi nhận"; the signature that stands beside them is left out."""
     items = _items(_copy_lines(foot))
-    found = [_copy(trimmed) for item in items for part in _parts(fold(text, item)) if (trimmed := _trimmed(part))]
+    found = [
+        _copy(trimmed) for item in items for part in _parts(fold(text, item)) if (trimmed := _trimmed(part))
+    ]
     return found
 
 
@@ -128,7 +138,9 @@ def _copy_lines(foot: Sequence[Line]) -> list[tuple[int, int, str]]:
         if left.column >= 25 and not dash:  # the right column on a line of its own
             continue
         found.append((left.start, left.start + len(said), said))
-        closed = closed or bool(_RECORDS.match(said[dash.end() :] if dash else said) and said.endswith((".", ";", ")")))
+        closed = closed or bool(
+            _RECORDS.match(said[dash.end() :] if dash else said) and said.endswith((".", ";", ")"))
+        )
     return found
 
 
@@ -146,7 +158,7 @@ def _copy(part: tuple[Folded, int, int]) -> Copy:
 def _role(printed: str) -> Role:
     if _RECORDS.match(printed):
         return Role.RECORDS
-    if printed.lower().startswith("như trên"):
+    if printed.lower().startswith(("như trên", "như điều")):
         return Role.ACTION
     tag = _TAG.search(printed)
     return Role.PUBLISH if tag and _PUBLISH.search(tag["tag"]) else Role.INFO

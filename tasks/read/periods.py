@@ -14,15 +14,18 @@ from tasks.read.blocks import Block
 from tasks.read.dates import DATE, LOOSE, TIME, WEEKDAY, clock, day_of, month_end, next_of, parts
 from tasks.read.facts import Window
 from tasks.read.lookalikes import is_look_alike, is_past, is_upward
-from tasks.read.names import name_at
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.setting import Hit, Setting
+from tasks.read.topics import topic
 from tasks.read.words import ROMAN
 
 _YEAR = r"(?:19|20)\d\d"
-_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết)?|tới|-)(?: vào)? ?"
+_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết| trước)?|tới|-)(?: vào)? ?"
 _NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
-_ISSUE = r"ngày (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị|Chương trình|Công điện))?(?: này)?"
+_ISSUE = (
+    r"ngày (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
+    r"|Chương trình|Công điện))?(?: này)?"
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def _range(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     if end is None or day0 is None:
         return None
     start = _before(day0, month0 or end.month, year0, end)
-    return Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
+    return (
+        Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
+    )
 
 
 def _before(day: int, month: int, year: int | None, end: dt.date) -> dt.date | None:
@@ -85,7 +90,7 @@ def _from_issue(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     return Period(base or setting.issued_on, end, note=note, inferred=year is None)
 
 
-def _until_notice(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+def _open_ended(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "a")
     start = _day(year, month, day, setting) if day and month else None
     return Period(start, None, clock(m, "at"), inferred=year is None) if start else None
@@ -134,7 +139,11 @@ def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 def _now_to(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "b")
     end = _day(year, month, day, setting) if day and month else None
-    return Period(setting.issued_on, end, inferred=year is None, note="from the date of this document") if end else None
+    return (
+        Period(setting.issued_on, end, inferred=year is None, note="from the date of this document")
+        if end
+        else None
+    )
 
 
 def _rule(pattern: str, build: Build, example: str) -> Rule:
@@ -144,30 +153,42 @@ def _rule(pattern: str, build: Build, example: str) -> Rule:
 _A, _AT, _B, _BT = LOOSE("a"), rf"(?:{TIME('at')},? )?", DATE("b"), rf"(?:{TIME('bt')},? )?"
 _ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
 RANGES = [
-    _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
-    _rule(rf"từ (?:{_AT}){_A},? {_NOTICE}", _until_notice, "từ 12 giờ ngày 28/10/2024 cho đến khi có thông báo mới"),
+    _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày "
+        "31/01/2022"),
+    _rule(rf"từ (?:{_AT}){_A},? {_NOTICE}", _open_ended, "từ 12 giờ ngày 28/10/2024 cho đến khi có thông "
+        "báo mới"),
     _rule(
         rf"(?:kể )?từ {_AT}(?:(?:sáng|chiều|tối) )?{_A}{_TILL}{_BT}(?:(?:sáng|chiều|tối) )?{_B}",
         _range, "từ ngày 01 đến hết ngày 15/10/2023",
     ),
     _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", _now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
-        rf"từ (?:đầu )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?tháng (?P<m2>\d{{1,2}})"
+        rf"từ (?:đầu )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?tháng "
+        rf"(?P<m2>\d{{1,2}})"
         rf"(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
     ),
     _rule(
-        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
+        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba"
+        rf"|các))? ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
         _range, "trong 02 ngày 28 và 29/10/2024",
+    ),
+    _rule(
+        rf"(?:bắt đầu|thực hiện|triển khai|tổ chức|ra quân)(?: thực hiện| triển khai)? từ {_AT}{DATE('a')}",
+        _open_ended, "bắt đầu từ ngày 15/4/2024",
     ),
 ]  # fmt: skip
 SPANS = [
     _rule(
-        rf"(?:trong )?tháng (?P<m1>\d{{1,2}})(?:, tháng \d{{1,2}}){{0,3}}(?:,| và|, và| -) tháng (?P<m2>\d{{1,2}})"
+        rf"(?:trong )?tháng (?P<m1>\d{{1,2}})(?:, tháng \d{{1,2}}){{0,3}}(?:,| và|, và"
+        rf"| -) tháng (?P<m2>\d{{1,2}})"
         rf"(?:/| năm )(?P<y>{_YEAR})", _months, "tháng 6, tháng 7 năm 2022",
     ),
-    _rule(rf"trong (?:cả )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "trong tháng 10/2023"),
-    _rule(rf"trong quý (?P<q>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\w/])", _quarter, "trong quý III/2022"),
-    _rule(rf"(?:(?<=thời gian: )|(?<=thực hiện: )|(?<=trong ))giai đoạn (?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})", _years,
+    _rule(rf"trong (?:cả )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months,
+        "trong tháng 10/2023"),
+    _rule(rf"trong quý (?P<q>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\w/])", _quarter, "trong "
+        "quý III/2022"),
+    _rule(rf"(?:(?<=thời gian: )|(?<=thực hiện: )|(?<=trong ))giai đoạn (?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})",
+          _years,
           "giai đoạn 2026 - 2030"),
     _rule(
         rf"(?:vào |diễn ra |{TIME('at')},? )(?:(?:sáng|chiều|tối) )?{_ON}{DATE('a')}", _one_day,
@@ -220,49 +241,6 @@ def window(hit: Hit, period: Period, setting: Setting) -> Window:
     return Window(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
         confidence=0.8 if period.inferred else 0.95, start_on=period.start, end_on=period.end,
-        start_time=period.start_time, end_time=period.end_time, about=_about(hit, setting), note=period.note,
+        start_time=period.start_time, end_time=period.end_time, about=topic(hit, setting), note=period.note,
         year_inferred=period.inferred,
     )  # fmt: skip
-
-
-_PURPOSE = Pattern(r"(?:^|[ ,:])(?:triển khai|truyền thông|tuyên truyền|thực hiện|về việc|về)(?: về| công tác)? ")
-_LABEL = anycase(r"[,;:( -]*(?:(?:về )?thời gian(?: thực hiện| tổ chức)?|diễn ra|bắt đầu|thực hiện|hoạt động|vào)?[,;:( -]*\Z")
-_LONGEST_TOPIC = 160
-
-
-def _about(hit: Hit, setting: Setting) -> str | None:
-    """What the sentence says before the period: "Hoạt động hè tại địa bàn dân cư", "phòng, chống dịch COVID-19"."""
-    block = hit.block
-    first, _ = block.sentence_bounds(hit.start)
-    last = max(block.text.rfind(";", first, hit.start) + 1, first)
-    cited = [c.end for c in setting.citations if c.block.folded.at == block.folded.at and last <= c.start < hit.start]
-    if cited:
-        return _topic_of_base(hit, cited[0])
-    for begin in dict.fromkeys((last, first)):
-        label = _LABEL.search(block.text, begin, hit.start)
-        end = label.start() if label else hit.start
-        if end - begin > 3:
-            return _piece(block, max(begin, end - _LONGEST_TOPIC), end)
-    return None
-
-
-def _topic_of_base(hit: Hit, start: int) -> str | None:
-    """What the document cited is about: the words behind its issuer, without the slogan it carries."""
-    block = hit.block
-    issuer = Pattern(r" của ").match(block.text, start)
-    start = (name_at(block.text, issuer.end()) if issuer else None) or start
-    purpose = _PURPOSE.search(block.text, start, hit.start)
-    start = purpose.end() if purpose else start
-    stop = Pattern(r" với | nhằm |[\"(¤]").search(block.text, start, hit.start)
-    return _piece(block, start, stop.start() if stop else hit.start)
-
-
-def _piece(block: Block, start: int, end: int) -> str | None:
-    """The words between, without punctuation at the ends; a cut word at the front is dropped."""
-    if start > block.body and block.text[start - 1].isalnum():
-        start = block.text.find(" ", start, end) + 1 or start
-    words = block.text[start:end].strip(' ,;:(-".¤')
-    if len(words) < 3:
-        return None
-    at = block.text.index(words, start)
-    return block.folded.plain(at, at + len(words))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasks.read import head as heads
 from tasks.read import issuer as issuers
 from tasks.read.blocks import Block, blocks_of
-from tasks.read.citations import Citation, attachments, bases, citations
+from tasks.read.citations import attachments, bases, citations
 from tasks.read.deadlines import times
 from tasks.read.duties import duties, preamble_end, with_times
 from tasks.read.facts import Fact, Reading
@@ -33,74 +34,77 @@ def read(text: str) -> Reading:
     lines = lines_of(text)
     layout = split(lines)
     check(text, lines, layout)
-    head = fold(text, _spans(layout.head))
-    date_line = heads.dated(head)
-    reference = heads.reference(head)
-    number, symbol = (reference[0], reference[1]) if reference else (None, None)
-    subject = heads.subject(text, layout.head, date_line.fact if date_line else None)
     addressed, taken = addressees(text, layout.to)
-    blocks = blocks_of(text, _body(layout, taken, subject[2] if subject else None, _line_after(layout, reference)))
-    opening = blocks[: preamble_end(blocks)]
-    issuer = issuers.from_head(layout.head) or _issuer_in(opening, date_line.place if date_line else None)
-    cited = citations(blocks, number)
-    setting = _setting(date_line, issuer[0] if issuer else None, cited)
-    windows, deadlines = times(blocks, setting)
-    periods = horizons(opening, cited)
+    reading, body_at = _head(text, layout)
     signed = signers(text, layout.foot)
-    return Reading(
+    reading = replace(
+        reading,
+        addressees=tuple(addressed),
+        copies=tuple(copies(text, layout.foot)),
+        signer=signed[0] if signed else None,
+        co_signers=tuple(signed[1:]),
+    )
+    return _body(reading, blocks_of(text, layout.to[taken:] if layout.to else layout.head[body_at:]))
+
+
+def _head(text: str, layout: Layout) -> tuple[Reading, int]:
+    """The fields of the head, and the number of the line after it, for documents without "Kính gửi"."""
+    head = fold(text, [(line.start, line.end) for line in layout.head])
+    number, symbol, number_at = heads.reference(head) or (None, None, None)
+    date_line = heads.dated(head)
+    date_at = date_line.fact if date_line else None
+    issuer, issuer_at = issuers.from_head(layout.head) or (None, None)
+    urgency, urgency_at = heads.urgency(head) or (None, None)
+    subject, subject_at, body_at = heads.subject(text, layout.head, date_at) or (None, None, None)
+    reading = Reading(
         text=text,
         number=number,
         symbol=symbol,
         issued_on=date_line.day if date_line else None,
         issued_month=date_line.month if date_line else None,
         place=date_line.place if date_line else None,
-        issuer=issuer[0] if issuer else None,
+        issuer=issuer,
         doc_type=heads.doc_type(layout.head, symbol),
-        urgency=(urgent := heads.urgency(head)) and urgent[0],
-        subject=subject[0] if subject else None,
+        urgency=urgency,
+        subject=subject,
         evidence=_evidence(
-            number=reference and reference[2], issued_on=date_line.fact if date_line else None,
-            issuer=issuer and issuer[1], urgency=urgent and urgent[1], subject=subject and subject[1],
+            number=number_at, issued_on=date_at, issuer=issuer_at, urgency=urgency_at, subject=subject_at
         ),
-        addressees=tuple(addressed),
-        copies=tuple(copies(text, layout.foot)),
-        signer=signed[0] if signed else None,
-        co_signers=tuple(signed[1:]),
+    )
+    return reading, _line_after(layout.head, number_at) if body_at is None else body_at
+
+
+def _line_after(head: Sequence[Line], number_at: Fact | None) -> int:
+    return sum(line.start < number_at.end for line in head) if number_at else 0
+
+
+def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
+    """The same reading with what the body says."""
+    opening = blocks[: preamble_end(blocks)]
+    if reading.issuer is None:
+        reading = _with_issuer(reading, opening)
+    cited = citations(blocks, reading.number)
+    day, month = reading.issued_on, reading.issued_month
+    about = day or (dt.date.fromisoformat(f"{month}-01") if month else None)
+    windows, deadlines = times(blocks, Setting(day, about, issuers.short_names(reading.issuer), cited))
+    programmes = horizons(opening, cited)
+    return replace(
+        reading,
         bases=tuple(bases(cited)),
         windows=tuple(windows),
-        horizons=tuple(periods),
+        horizons=tuple(programmes),
         deadlines=tuple(deadlines),
-        duties=tuple(with_times(duties(blocks, addressed), windows, periods)),
+        duties=tuple(with_times(duties(blocks, reading.addressees), windows, programmes)),
         attachments=tuple(attachments(blocks, cited)),
-    )  # fmt: skip
+    )
 
 
-def _spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    return [(line.start, line.end) for line in lines]
-
-
-def _body(layout: Layout, taken: int, after_subject: int | None, after_number: int) -> list[Line]:
-    """The lines between the addressees, or the heading, and the foot."""
-    if layout.to:
-        return list(layout.to[taken:])
-    return list(layout.head[after_subject if after_subject is not None else after_number :])
-
-
-def _line_after(layout: Layout, reference: tuple[str | None, str, Fact] | None) -> int:
-    end = reference[2].end if reference else 0
-    return sum(line.start < end for line in layout.head)
-
-
-def _issuer_in(opening: Sequence[Block], place: str | None) -> tuple[str, Fact] | None:
-    found = [named for block in reversed(opening) if (named := issuers.from_body(block.folded, place))]
-    return found[0] if found else None
-
-
-def _setting(date_line: heads.Dated | None, issuer: str | None, cited: Sequence[Citation]) -> Setting:
-    day = date_line.day if date_line else None
-    month = date_line.month if date_line else None
-    about = day or (dt.date.fromisoformat(f"{month}-01") if month else None)
-    return Setting(day, about, issuers.short_names(issuer), cited)
+def _with_issuer(reading: Reading, opening: Sequence[Block]) -> Reading:
+    """The head names no issuer: take the body that speaks last before the duties."""
+    for block in reversed(opening):
+        if found := issuers.from_body(block.folded, reading.place):
+            return replace(reading, issuer=found[0], evidence={**reading.evidence, "issuer": found[1]})
+    return reading
 
 
 def _evidence(**found: Fact | None) -> dict[str, Fact]:

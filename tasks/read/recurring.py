@@ -36,7 +36,11 @@ _CUE = r"(?:trước(?! đến)|chậm nhất|muộn nhất|không quá|vào)(?:
 _DAY = r"(?:ngày )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
 _T = rf"(?:{TIME('t')},? ?)?"
 _WORDS = r"[^.;:]{0,70}?"
-_HALF, _NINE, _YEARLY = r"(?:0?6|sáu) tháng(?: đầu năm| cuối năm)?", r"(?:0?9|chín) tháng(?: đầu năm)?", r"(?:h[àằ]ng |một |01 )?năm"
+_HALF, _NINE, _YEARLY = (
+    r"(?:0?6|sáu) tháng(?: đầu năm| cuối năm)?",
+    r"(?:0?9|chín) tháng(?: đầu năm)?",
+    r"(?:h[àằ]ng |một |01 )?năm",
+)
 _PERIODS = {
     "ngày": Every.DAY, "tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER, "năm": Every.YEAR,
     "6 tháng": Every.HALF_YEAR, "06 tháng": Every.HALF_YEAR, "sáu tháng": Every.HALF_YEAR,
@@ -48,7 +52,9 @@ _MONTHS = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 9: Every.NINE_M
 def _monthly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     rec = Recurrence(every=Every.MONTH, day=int(m["day"]), time=clock(m, "t"))
     months = m.groupdict().get("months")
-    return [_bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec]
+    return [
+        _bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec
+    ]
 
 
 def _two_days(m: re.Match[str], setting: Setting) -> list[Recurrence]:
@@ -64,7 +70,16 @@ def _bounded_by_months(rec: Recurrence, months: list[int], setting: Setting) -> 
 
 
 # Which month of the quarter: the third is its last, the fourth the first of the next quarter.
-_IN_QUARTER = {"đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "thứ ba": 3, "cuối": 3, "cuối cùng": 3}
+_IN_QUARTER = {
+    "đầu": 1,
+    "đầu tiên": 1,
+    "thứ nhất": 1,
+    "thứ hai": 2,
+    "giữa": 2,
+    "thứ ba": 3,
+    "cuối": 3,
+    "cuối cùng": 3,
+}
 
 
 def _quarterly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
@@ -143,54 +158,75 @@ _NTH = r"đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|giữa|cuối cùng
 _AFTER = r"(?P<next> (?:sau|tiếp theo|kế tiếp|liền kề|tới))?"
 RULES = [
     # quarter
-    _rule(rf"(?:{_CUE} )?{_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH})(?: của)?(?: mỗi| h[àằ]ng)? quý{_AFTER}", _quarterly,
+    _rule(rf"(?:{_CUE} )?{_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH})(?: của)?(?: mỗi| h[àằ]ng)? quý{_AFTER}",
+          _quarterly,
           "trước ngày 10 tháng đầu quý sau"),
-    _rule(rf"(?:h[àằ]ng|mỗi|báo cáo) quý{_WORDS}[:]?{_WORDS}{_CUE} {_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH}){_AFTER}(?! quý)",
+    _rule(rf"(?:h[àằ]ng|mỗi|báo cáo) quý{_WORDS}[:]?{_WORDS}{_CUE} {_T}{_DAY} (?:của )?tháng "
+          rf"(?P<mq>{_NTH}){_AFTER}(?! quý)",
           _quarterly, "báo cáo quý: trước ngày 20 tháng cuối cùng"),
     _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:h[àằ]ng )?quý{_AFTER}", _quarterly, "trước ngày 10 của quý sau"),
-    _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?=[^.]{{0,100}}(?:[69] tháng|quý|h[àằ]ng))", _of_quarter,
+    _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?=[^.]{{0,100}}(?:[69] tháng|quý"
+          rf"|h[àằ]ng))", _of_quarter,
           "Báo cáo quý I trước ngày 15/3, 6 tháng trước ngày 15/6"),
     # half year and year
-    _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? (?:và )?(?:{_CUE} )?{DATE('b')}",
+    _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
+          rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
-    _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?", _dated(Every.HALF_YEAR),
+    _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?",
+          _dated(Every.HALF_YEAR),
           "báo cáo 6 tháng gửi trước ngày 15/6 hằng năm"),
     _rule(rf"(?<!\d){_NINE}[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?", _dated(Every.NINE_MONTHS),
           "báo cáo 9 tháng: trước ngày 15/9"),
-    _rule(rf"(?:{_CUE} )?{_T}{DATE('a')},? (?:h[àằ]ng năm|mỗi năm|(?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề)?)",
+    _rule(rf"(?:{_CUE} )?{_T}{DATE('a')},? (?:h[àằ]ng năm|mỗi năm|(?:của )?năm (?:sau|kế tiếp|tiếp theo"
+          rf"|liền kề)(?: liền kề)?)",
           _dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
-    _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm|(?<=tháng )và năm|, (?:và )?năm|\) và năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
+    _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm"
+          rf"|(?<=tháng )và năm|, (?:và )?năm|\) và năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
           _dated(Every.YEAR), "hằng năm, trước ngày 15/12"),
     # month
-    _rule(rf"{_CUE} {_DAY} và (?:ngày )?(?P<day2>\d{{1,2}}) (?:của )?{_EACH} tháng", _two_days,
-          "trước ngày 15 và ngày 30 hằng tháng"),
-    _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:{_EACH} tháng|tháng (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo))", _monthly,
+    _rule(rf"(?:{_CUE} )?{_DAY} và (?:ngày )?(?P<day2>\d{{1,2}}) (?:của )?{_EACH} tháng", _two_days,
+          "báo cáo trước ngày 15 và ngày 30 hằng tháng", True),
+    _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:{_EACH} tháng|tháng (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo))",
+          _monthly,
           "trước ngày 03 của tháng sau"),
-    _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! \d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_DAY}", _monthly,
+    _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! "
+          rf"\d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_DAY}", _monthly,
           "hằng tháng, trước ngày 20"),
-    _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và \d{{1,2}})?)\))?", _monthly,
+    _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và "
+          rf"\d{{1,2}})?)\))?", _monthly,
           "Ngày 15 hằng tháng (tháng 6, 7, 8): báo cáo", True),
     # week
-    _rule(rf"báo cáo tuần{_WORDS}{_CUE} {_T}(?:ngày )?{WEEKDAY}", _weekly, "báo cáo tuần trước 15 giờ thứ Sáu"),
-    _rule(rf"(?:định kỳ,? )?(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY} (?:của )?{_EACH} tuần", _weekly, "trước 17 giờ thứ Năm hằng tuần gửi báo cáo", True),
-    _rule(rf"(?:h[àằ]ng tuần|mỗi tuần(?: (?:một|01|1) lần)?){_WORDS}(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY}", _weekly,
+    _rule(rf"báo cáo tuần{_WORDS}{_CUE} {_T}(?:ngày )?{WEEKDAY}",
+          _weekly, "báo cáo tuần trước 15 giờ thứ Sáu"),
+    _rule(rf"(?:định kỳ,? )?(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY} (?:của )?{_EACH} tuần", _weekly, "trước 17 "
+        "giờ thứ Năm hằng tuần gửi báo cáo", True),
+    _rule(rf"(?:h[àằ]ng tuần|mỗi tuần(?: (?:một|01|1) lần)?){_WORDS}(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY}",
+          _weekly,
           "Mỗi tuần một lần, vào thứ Sáu, cập nhật tiến độ", True),
     # day, hour
-    _rule(rf"{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", _daily, "trước 07 giờ và 16 giờ hằng ngày"),
-    _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?(?! ngày)", _daily,
+    _rule(rf"{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", _daily, "trước 07 "
+        "giờ và 16 giờ hằng ngày"),
+    _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?(?! ngày)",
+          _daily,
           "hằng ngày, trước 16h00, báo cáo", True),
-    _rule(r"(?<!\d)(?P<n>\d{1,2}) (?:giờ|tiếng)(?: một lần|/ ?(?:01 |1 )?lần| 0?1 lần)", _hourly, "06 giờ một lần báo cáo mực nước", True),
+    _rule(r"(?<!\d)(?P<n>\d{1,2}) (?:giờ|tiếng)(?: một lần|/ ?(?:01 |1 )?lần| 0?1 lần)", _hourly, "06 giờ "
+        "một lần báo cáo mực nước", True),
     _rule(r"báo cáo h[àằ]ng ngày|h[àằ]ng ngày báo cáo", _daily, "báo cáo hằng ngày"),
     # no day
-    _rule(rf"(?:định kỳ|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và|, và)(?: h[àằ]ng)? {_LIST}){{0,4}})(?! nay| qua)", _bare,
+    _rule(rf"(?:định kỳ|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và"
+          rf"|, và)(?: h[àằ]ng)? {_LIST}){{0,4}})(?! nay| qua)", _bare,
           "báo cáo định kỳ hằng tháng, quý, 6 tháng, năm", True),
-    _rule(rf"định kỳ (?P<list>(?:(?:0?[69]|sáu|chín) tháng|quý)(?:(?:,| và|, và)(?: h[àằ]ng)? {_LIST}){{0,3}})(?! \d|/)", _bare,
+    _rule(rf"định kỳ (?P<list>(?:(?:0?[69]|sáu|chín) tháng|quý)(?:(?:,| và"
+          rf"|, và)(?: h[àằ]ng)? {_LIST}){{0,3}})(?! \d|/)", _bare,
           "định kỳ 6 tháng, năm báo cáo", True),
-    _rule(r"h[àằ]ng (?P<list>tuần|tháng|quý)(?=,? (?:báo cáo|gửi báo cáo|tổng hợp,? báo cáo|có báo cáo))", _bare,
+    _rule(r"h[àằ]ng (?P<list>tuần|tháng|quý)(?=,? (?:báo cáo|gửi báo cáo|tổng hợp,? báo cáo|có báo cáo))",
+          _bare,
           "hằng quý báo cáo UBND tỉnh", True),
-    _rule(r"(?<![\d/])(?P<n>\d{1,2}|một|hai|ba|sáu) (?P<u>tuần|tháng|quý|năm) ?(?:/ ?(?:01 |1 |một )?lần| (?:một|01|1) lần)", _counted,
+    _rule(r"(?<![\d/])(?P<n>\d{1,2}|một|hai|ba|sáu) (?P<u>tuần|tháng|quý|năm) ?(?:/ ?(?:01 |1 |một )?lần"
+          r"| (?:một|01|1) lần)", _counted,
           "báo cáo 03 tháng/lần", True),
-    _rule(r"(?P<n>)mỗi (?P<u>tuần|tháng|quý|năm) (?:một|01|1) lần", _counted, "cung cấp số liệu mỗi quý một lần", True),
+    _rule(r"(?P<n>)mỗi (?P<u>tuần|tháng|quý|năm) (?:một|01|1) lần", _counted, "cung cấp số liệu mỗi quý "
+        "một lần", True),
 ]  # fmt: skip
 # "kể từ ngày 28/10 đến hết ngày 31/10/2024" right behind: the bounds of the recurrence, no window of its own.
 _BOUND = Pattern(r",? (?:trong thời gian )?")

@@ -25,18 +25,22 @@ def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
     """Raise DocumentRefused: "secrecy", "no_text" or "not_a_directive"."""
     if is_secret(lines, layout.head):
         raise DocumentRefused(
-            "secrecy", "The document carries a secrecy stamp (MẬT): it must not be stored or sent by this program."
+            "secrecy",
+            "Văn bản có dấu chỉ độ mật nên không được đọc, lưu hay gửi qua hệ thống này.",
         )
     if sum(c.isalpha() for c in text) < _MIN_LETTERS:
-        raise DocumentRefused("no_text", "The document holds hardly any text: have it typed or scanned with recognition.")
+        raise DocumentRefused(
+            "no_text", "Văn bản hầu như không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước."
+        )
     if not is_directive(text, layout):
         raise DocumentRefused(
-            "not_a_directive", "This is no official directive: it has no reference number and no list of recipients."
+            "not_a_directive",
+            "Đây không phải là văn bản chỉ đạo: không có số, ký hiệu và nơi nhận; đề nghị kiểm tra lại tệp.",
         )
 
 
 def is_secret(lines: Sequence[Line], head: Sequence[Line]) -> bool:
-    """A stamp on a line of its own anywhere, or in capitals within the head (Law on state secrets 2018 Art. 8)."""
+    """A stamp on a line of its own anywhere, or in capitals within the head."""
     stamped = any(_STAMP.match(c.text) or _SPACED.match(c.text) for line in lines for c in cells(line))
     first = [line for line in head[:25] if len(line.text) < 120]
     return stamped or any(_BESIDE.search(line.text) for line in first)

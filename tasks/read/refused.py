@@ -8,7 +8,8 @@ Code = Literal["secrecy", "no_text", "not_a_directive", "unreadable", "unsupport
 
 
 class DocumentRefused(Exception):
-    """The document must not, or cannot, be read. `code` is for programs, the message for the operator."""
+    """The document must not, or cannot, be read. `code` is for programs; the message, in Vietnamese like all
+    that an officer reads, says what is wrong and what to do."""
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)

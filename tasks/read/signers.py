@@ -14,13 +14,16 @@ from tasks.read.lines import SIGNATURE, Line, annex_start, cells, is_upper
 from tasks.read.patterns import Pattern
 
 _TITLE = Pattern(
-    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ )*(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM"
-    r"|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THANH TRA|TỔNG|VĂN PHÒNG|THỦ TƯỚNG|CHỦ NHIỆM|ỦY VIÊN"
+    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ )*(?:GIÁM ĐỐC"
+    r"|CHỦ TỊCH|CHỦ NHIỆM"
+    r"|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THANH TRA|TỔNG|VĂN PHÒNG|THỦ TƯỚNG|CHỦ NHIỆM"
+    r"|ỦY VIÊN"
     r"|HIỆU|VIỆN|KIỂM SÁT|HẠT|ĐỘI|THỦ TRƯỞNG|PHÓ)"
 )
 _NAME = Pattern(rf"(?:[{UPPER}][{LOWER}']*\.? ){{1,5}}[{UPPER}][{LOWER}']+\Z")
 _RANK = Pattern(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CKI{1,2}\.?|Luật sư)[ .]+"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?"
+    r"|CKI{1,2}\.?|Luật sư)[ .]+"
 )
 _BESIDE = Pattern(rf"(?<=[;.:])\s+(?=[{UPPER}]{{2}})")
 _STAMP = Pattern(r"Ký bởi|Người ký|Ngày ký|Thời gian ký|Email|Cơ quan:|Chữ ký số|Đã ký|\(?đã ký|\[", re.I)
@@ -60,7 +63,11 @@ def _pieces(cell: Line) -> list[Line]:
 
 def _signs(cell: Line) -> bool:
     said = cell.text
-    return said[:1].isalpha() and not said.endswith((";", ",", ".")) and (is_upper(said) or bool(_bare_name(said)))
+    return (
+        said[:1].isalpha()
+        and not said.endswith((";", ",", "."))
+        and (is_upper(said) or bool(_bare_name(said)))
+    )
 
 
 def _bare_name(said: str) -> str | None:
@@ -87,7 +94,7 @@ def _of_column(text: str, column: Sequence[Line]) -> list[Signer]:
 
 
 def _signer(text: str, capitals: list[Line], last: Line | None, name: str | None) -> Signer | None:
-    """Steps of authority come first and have a prefix; the lines from the first bare title on are the title."""
+    """Steps of authority come first and have a prefix; from the first bare title on it is the title."""
     steps: list[str] = []
     title: list[str] = []
     for cell in capitals:

@@ -13,7 +13,8 @@ from tasks.read.words import NUMERALS
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
 _UNIT = r"(?P<u>ngày làm việc|ngày|giờ|tiếng|tuần|tháng)"
 _LEAD = (
-    r"(?:(?:ngay )?trong (?:vòng|thời hạn|thời gian)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|thời hạn|tối đa|sau)"
+    r"(?:(?:ngay )?trong (?:vòng|thời hạn|thời gian)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá"
+    r"|thời hạn|tối đa|sau)"
 )
 _EVENT = r"(?!(?:ngày )?\d)(?P<e>[^.;:()]{2,90}?)(?=[.;:()]|, | (?:phải|gửi|báo cáo|để|thì)(?!\w)|\Z)"
 # "trong vòng 03 ngày làm việc kể từ ngày nhận được văn bản", "sau 05 ngày kể từ ngày kết thúc đợt cao điểm",
@@ -26,7 +27,10 @@ TERM = Pattern(
 _EVENTS = [
     (Pattern(r"nhận(?: được)?(?!\w)", re.I), After.RECEIPT),
     (Pattern(r"ban hành|(?:ngày )?ký(?!\w)|phát hành", re.I), After.ISSUE),
-    (Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|tháng hành động|hoạt động|tuần lễ|thời gian)", re.I), After.WINDOW_END),
+    (
+        Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|tháng hành động|hoạt động|tuần lễ|thời gian)", re.I),
+        After.WINDOW_END,
+    ),
 ]  # fmt: skip
 _UNITS = {
     "ngày": Unit.DAY,

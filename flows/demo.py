@@ -1,0 +1,126 @@
+"""`dondoc demo`: the directive of January 2022 replayed on a virtual clock by the very functions of the real thing."""
+
+import asyncio
+import json
+import os
+import signal
+import threading
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from sqlmodel import select
+
+from flows import here
+from flows.server import Server, start
+from flows.show import closing_table
+from models.campaign import Campaign
+from models.database import get_meta, reading
+from models.office import Office, open_office
+from models.plain import PlainError
+from models.settings import PROJECT, load
+from tasks.lists import status
+from tasks.scenario import DONE, Act, Scenario, begin, moments, play, read_scenario
+from tasks.vocabulary import KIND_WORDS
+
+EXAMPLE = PROJECT / "examples" / "lang-son-2022"
+SLUG = "123-stttt-ttbcxb-2022"
+ACTS = {"accept": "duyệt báo cáo", "return": "trả lại báo cáo", "extend": "gia hạn", "request": "yêu cầu báo cáo"}
+
+
+def demo(*, exit_when_done: bool, as_json: bool) -> None:
+    """Start the embedded server, replay the example to its closing, show what came of it, and keep the UI open.
+
+    Run again it goes on where it stood, or shows the closing at once. Raises PlainError for data that is not a
+    replay's.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    settings = load()
+    office = open_office(settings, make_virtual=True)
+    _check(office)
+    scenario = read_scenario(EXAMPLE)
+    screen = Console(stderr=as_json)
+    screen.print(f"Dữ liệu: [bold]{settings.data}[/]\nĐang khởi động máy chủ Prefect …")
+    server = start(settings)
+    try:
+        begin(office, EXAMPLE, scenario)
+        asyncio.run(_replay(office, scenario, screen))
+        _show_closing(office, screen, as_json)
+        _further(office, screen, server)
+        if not exit_when_done:
+            screen.print("Nhấn Ctrl-C để dừng.")
+            threading.Event().wait()
+    except KeyboardInterrupt:
+        screen.print("Đã dừng; chạy lại lệnh này để tiếp tục.")
+    finally:
+        server.stop()
+
+
+def _check(office: Office) -> None:
+    with reading(office.engine) as session:
+        if session.exec(select(Campaign)).first() and get_meta(session, DONE) is None:
+            raise PlainError(f"{office.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
+
+
+async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
+    """Play each moment, then patrol: every step and every act of an officer or agency is a run in the UI."""
+    # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+    from prefect import flow
+    from prefect.logging.handlers import APILogHandler
+
+    from flows.patrol import patrol
+
+    @flow(name="Việc trong ngày", description="Việc mà cán bộ và các cơ quan đã làm, phát lại từ kịch bản.")
+    async def done(what: str) -> None:
+        """An act of the outside world, already committed."""
+
+    record = done.with_options(flow_run_name="{what}")
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(),
+        console=screen,
+    )  # fmt: skip
+    first, last = scenario.operator.launch_at.timestamp(), scenario.event[-1].at.timestamp()
+    with bar:
+        line = bar.add_task("24/01/2022", total=last - first)
+        for moment in moments(office, scenario):
+            play(office, scenario, moment, SLUG)
+            if moment.act:
+                await record(f"{moment.at:%d/%m/%Y %H:%M} · {_say(moment.act)}")
+            await patrol(at=moment.at.isoformat())
+            what = _say(moment.act) if moment.act else "bước đến hạn"
+            wall = moment.at.naive().timestamp()
+            bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
+        bar.update(line, completed=last - first, description="Phần COVID-19 đã đóng".ljust(51))
+    await APILogHandler.aflush()  # before the server that it writes to may be stopped
+
+
+def _say(act: Act) -> str:
+    what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_WORDS[act.kind]}")
+    return f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what
+
+
+def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
+    now = here.now()
+    with reading(office.engine) as session:
+        closing = status(session, now)
+    if as_json:
+        print(json.dumps(closing, ensure_ascii=False))
+    else:
+        closing_table(screen, closing["campaigns"][0])
+
+
+def _further(office: Office, screen: Console, server: Server) -> None:
+    """Where to look next; with the data folder named when it is not the one a plain command would find."""
+    told = f"DONDOC_DATA={office.settings.data} " if os.environ.get("DONDOC_DATA") else ""
+    letters = office.settings.data / "maildir" / "new"
+    screen.print("\n[bold]Xem tiếp[/]")
+    for command, about in (
+        ("status", "bảng theo dõi"),
+        ("messages", "mọi thư đã gửi"),
+        (f"history {SLUG}", "diễn biến từng ngày"),
+        ("rehearse examples/lang-son-2022", "diễn tập: sẽ gửi gì, khi nào"),
+    ):
+        screen.print(f"  {told}uv run dondoc {command:<34} [dim]{about}[/]", soft_wrap=True, highlight=False)
+    screen.print(f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư", soft_wrap=True, highlight=False)
+    screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)

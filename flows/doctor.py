@@ -1,0 +1,112 @@
+"""`dondoc doctor`: what is configured, what is reachable, what the calendar covers, when the last patrol ended."""
+
+import os
+import socket
+from dataclasses import dataclass
+
+import pendulum
+from pendulum import DateTime
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import func, select
+
+from flows.server import HOST, healthy
+from models.agency import Agency, Contact
+from models.database import get_meta, reading
+from models.instant import parse_instant
+from models.office import Office, open_office
+from models.plain import PlainError
+from models.settings import Settings, config_file, load
+from tasks.patrol import LAST_PATROL
+
+SILENT_AFTER = 10
+"""Minutes without a completed patrol before it counts as an alarm."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding; `level` is ok, warning or error."""
+
+    name: str
+    level: str
+    found: str
+
+
+def examine() -> list[Check]:
+    """All findings, the ones that stop the rest first."""
+    try:
+        settings = load()
+    except PlainError as error:
+        return [Check("cấu hình", "error", str(error))]
+    checks = [
+        Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
+        Check("dữ liệu", "ok", str(settings.data)),
+    ]
+    try:
+        office = open_office(settings)
+    except PlainError as error:
+        return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
+    now = pendulum.now("UTC")
+    name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
+    clock = "đồng hồ ảo: không gửi cho ai" if office.virtual else "đồng hồ thật"
+    checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
+    checks += [_directory(office), _calendar(office, now), _mail(settings), _patrol(office, now), _prefect(settings)]
+    office.engine.dispose()
+    return checks
+
+
+def _directory(office: Office) -> Check:
+    with reading(office.engine) as session:
+        agencies = session.exec(select(func.count()).select_from(Agency)).one()
+        people = session.exec(select(func.count()).select_from(Contact)).one()
+        us = session.exec(select(Agency).where(Agency.code == office.settings.office.agency)).first()
+    if not agencies:
+        return Check("danh bạ", "warning", "chưa có cơ quan nào; dondoc agencies import TỆP")
+    if us is None:
+        return Check("danh bạ", "error", f"không có cơ quan ban hành “{office.settings.office.agency}” (office.agency)")
+    return Check("danh bạ", "ok", f"{agencies} cơ quan, {people} liên hệ")
+
+
+def _calendar(office: Office, now: DateTime) -> Check:
+    known = office.calendar.known_until()
+    if known < office.calendar.local(now).year:
+        return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
+    return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}")
+
+
+def _mail(settings: Settings) -> Check:
+    if settings.mail.relay == "maildir":
+        return Check("thư điện tử", "warning", f"chỉ ghi vào {settings.data / 'maildir'}, không gửi đi (mail.relay)")
+    from tasks.mail import parse_relay
+
+    try:
+        relay = parse_relay(settings.mail.relay)
+        with socket.create_connection((relay.host, relay.port), timeout=5):
+            return Check("thư điện tử", "ok", f"{relay.host}:{relay.port} trả lời")
+    except (PlainError, ValueError, OSError) as error:
+        return Check("thư điện tử", "error", f"không nối được máy chủ thư (mail.relay): {error}")
+
+
+def _patrol(office: Office, now: DateTime) -> Check:
+    with reading(office.engine) as session:
+        last = get_meta(session, LAST_PATROL)
+    if last is None:
+        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up")
+    moment = parse_instant(last)
+    level = "warning" if not office.virtual and now > moment.add(minutes=SILENT_AFTER) else "ok"
+    return Check("đi tuần", level, f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}")
+
+
+def _prefect(settings: Settings) -> Check:
+    url = os.environ.get("PREFECT_API_URL") or f"http://{HOST}:{settings.prefect.port}/api"
+    level, word = ("ok", "trả lời") if healthy(url) else ("warning", "không trả lời; dondoc up khởi động nó")
+    return Check("Prefect", level, f"{url} {word}")
+
+
+def report(checks: list[Check]) -> None:
+    """Show the findings with colours that mean something."""
+    marks = {"ok": "[green]tốt[/]", "warning": "[yellow]lưu ý[/]", "error": "[red]lỗi[/]"}
+    table = Table(show_header=False)
+    for check in checks:
+        table.add_row(marks[check.level], check.name, check.found)
+    Console(highlight=False).print(table)

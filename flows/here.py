@@ -1,0 +1,20 @@
+"""Where this process works, and what time it is: the office of the environment, opened once; the clock, read here."""
+
+from functools import cache
+
+import pendulum
+from pendulum import DateTime
+
+from models.office import Office, open_office, set_clock
+from models.settings import load
+
+
+@cache
+def office() -> Office:
+    """The office that config.toml and the environment name. Prefect's parameters never carry it, only ids."""
+    return open_office(load())
+
+
+def now(at: str | None = None) -> DateTime:
+    """The instant of this command or run; `at` is only for data with a virtual clock. Raises BadClock."""
+    return set_clock(office(), at, pendulum.now("UTC"))

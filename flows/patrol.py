@@ -1,0 +1,36 @@
+"""The patrol: every few minutes, what is due is decided campaign by campaign, then what waits is delivered.
+
+1. Read the clock, once. 2. Find campaigns with something due; none, no subflow. 3. One subflow a campaign.
+4. One round of delivery, if anything waits. 5. The boards, if anything happened. 6. Note that a patrol completed.
+A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
+"""
+
+from prefect import flow
+
+from flows import here
+from flows.boards import publish_boards
+from flows.campaign import campaign, rename
+from flows.deliver import deliver_letters
+from tasks.decide import find_due
+from tasks.deliver import has_work
+from tasks.patrol import completed
+
+
+@flow(
+    name="Đi tuần",
+    description="Cứ vài phút một lần: tìm việc đến hạn của mọi văn bản, quyết định nhắc hay đôn đốc ai, rồi gửi thư.",
+    flow_run_name="đi tuần",
+)
+async def patrol(at: str | None = None) -> None:
+    """One patrol of the office. `at` is only for data with a virtual clock."""
+    office, now = here.office(), here.now(at)
+    found = find_due(office, now)
+    for campaign_id in found:
+        await campaign(campaign_id, now.isoformat())
+    waiting = has_work(office, now)
+    if waiting:
+        await deliver_letters(now.isoformat())
+    await publish_boards(office, now)
+    completed(office, now)
+    what = f"{len(found)} đợt có việc" if found else "gửi thư chờ" if waiting else "không có gì đến hạn"
+    await rename(f"đi tuần {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

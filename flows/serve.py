@@ -1,0 +1,45 @@
+"""`dondoc up`: the Prefect server (or an existing one), the deployments and their schedules; stops cleanly."""
+
+import signal
+
+from rich.console import Console
+
+from flows.server import start
+from models.office import open_office
+from models.plain import PlainError
+from models.settings import load
+
+PATROL = "di-tuan"
+
+
+def up() -> None:
+    """Serve until told to stop. Raises PlainError for virtual data: nobody time-travels a real patrol."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    settings = load()
+    office = open_office(settings)
+    if office.virtual:
+        raise PlainError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
+    office.engine.dispose()
+    screen = Console()
+    screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
+    server = start(settings)
+    try:
+        from prefect import serve
+        from prefect.schedules import Cron
+
+        from flows.patrol import patrol
+
+        deployment = patrol.to_deployment(
+            name=PATROL,
+            description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
+            tags=["dondoc"],
+            schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
+        )
+        screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
+        serve(deployment, print_starting_message=False)  # type: ignore[arg-type,unused-ignore]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.stop()
+        screen.print("Đã dừng.")

@@ -1,0 +1,117 @@
+"""The embedded Prefect server: a child process on loopback, with its own home in the data folder."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+from models.plain import PlainError
+from models.settings import Settings
+
+HOST = "127.0.0.1"
+STARTS_WITHIN = 120
+"""Seconds; a fresh start takes about eight here."""
+
+QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+}
+
+
+class ServerDown(PlainError):
+    """The embedded server did not come up."""
+
+
+@dataclass
+class Server:
+    """A running server: ours to stop, or one that was named by PREFECT_API_URL (`process` is None)."""
+
+    url: str
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def ui(self) -> str:
+        """Where a person looks."""
+        return self.url.removesuffix("/api")
+
+    def stop(self) -> None:
+        """Ask, insist, and in the end kill: a background shell may have set SIGINT to ignored."""
+        if self.process is None:
+            return
+        for number, patience in ((signal.SIGINT, 8), (signal.SIGTERM, 5), (signal.SIGKILL, 5)):
+            if self.process.poll() is not None:
+                return
+            os.killpg(self.process.pid, number)
+            try:
+                self.process.wait(patience)
+            except subprocess.TimeoutExpired:
+                continue
+
+
+def free_port(first: int) -> int:
+    """The first port from `first` on that nobody listens on."""
+    for port in range(first, first + 200):
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) != 0:
+                return port
+    raise ServerDown(f"không còn cổng trống từ {first} đến {first + 199}")
+
+
+def start(settings: Settings) -> Server:
+    """The server to use: the one PREFECT_API_URL names, else a new child; the environment is set for Prefect.
+
+    Call it before Prefect is imported. Raises ServerDown with the end of the server's log.
+    """
+    home = settings.data / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
+    os.environ.update({key: value for key, value in QUIET.items() if key not in os.environ})
+    if named := os.environ.get("PREFECT_API_URL"):
+        return Server(named)
+    port = free_port(settings.prefect.port)
+    url = f"http://{HOST}:{port}/api"
+    # Both together: the UI is told where the API is by the port, not by the URL.
+    os.environ |= {"PREFECT_API_URL": url, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_SERVER_API_HOST": HOST}
+    log = home / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "prefect", "server", "start"],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    server = Server(url, process)
+    _wait(server, log)
+    return server
+
+
+def _wait(server: Server, log: Path) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until:
+        if server.process and server.process.poll() is not None:
+            break
+        if healthy(server.url):
+            return
+        time.sleep(0.1)
+    server.stop()
+    tail = "\n".join(log.read_text("utf-8", "replace").splitlines()[-15:])
+    raise ServerDown(f"máy chủ Prefect không khởi động được; nhật ký {log}:\n{tail}")
+
+
+def healthy(url: str) -> bool:
+    """True when the server at this API address answers."""
+    try:
+        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError, ValueError):
+        return False

@@ -1,0 +1,185 @@
+"""What the terminal shows: tables and timelines, with colours that mean something."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
+STATES = {
+    "approved": ("đã duyệt, chưa gửi", "blue"),
+    "running": ("đang thực hiện", "green"),
+    "paused": ("tạm dừng", "yellow"),
+    "closed": ("kết thúc", "dim"),
+    "upcoming": ("chưa bắt đầu", "dim"),
+    "open": ("đang diễn ra", "green"),
+    "ended": ("đã hết thời gian", "yellow"),
+    "planned": ("chờ gửi", "blue"),
+    "sending": ("đang gửi", "yellow"),
+    "sent": ("đã gửi", "green"),
+    "retry": ("sẽ gửi lại", "yellow"),
+    "refused": ("bị từ chối", "red"),
+    "unknown": ("chưa rõ", "red"),
+    "dead": ("không gửi được", "red"),
+    "cancelled": ("đã hủy", "dim"),
+}
+
+
+def console() -> Console:
+    """The screen."""
+    return Console(highlight=False)
+
+
+def day(text: str | None) -> str:
+    """24/01/2022, from an ISO date or instant; a dash for none."""
+    return f"{dt.datetime.fromisoformat(text):%d/%m/%Y}" if text else "–"
+
+
+def moment(text: str | None) -> str:
+    """24/01/2022 08:00, from an ISO instant; a dash for none."""
+    return f"{dt.datetime.fromisoformat(text):%d/%m/%Y %H:%M}" if text else "–"
+
+
+def state(name: str) -> str:
+    """A state in its word and colour."""
+    word, colour = STATES.get(name, (name, "white"))
+    return f"[{colour}]{word}[/]"
+
+
+def due_state(due: dict[str, Any]) -> str:
+    """The standing of a Due in its word and colour."""
+    if due["overdue"]:
+        return "[red]quá hạn[/]"
+    if due["state"] == "waived":
+        return "[dim]được miễn[/]"
+    if due["state"] == "returned":
+        return "[yellow]trả lại, chờ nộp lại[/]"
+    if due["state"] == "open":
+        return "chưa nộp" if due["stated_on"] else "[dim]chưa có, không hạn[/]"
+    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
+    return f"[yellow]{word}, chậm[/]" if due["late"] else f"[green]{word}[/]"
+
+
+def campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:
+    """All campaigns, a line each."""
+    table = Table(title=f"Các đợt, lúc {moment(now)}", title_justify="left")
+    for name in ("văn bản", "trích yếu", "tình trạng", "đã báo cáo", "quá hạn", "cần người xử lý", "bước tới"):
+        table.add_column(name, overflow="fold")
+    for one in found:
+        reported = f"{one['received']}/{one['expected']}" if one["expected"] else "–"
+        table.add_row(
+            one["reference_no"], one["subject"], state(one["state"]), reported,
+            _alarm(one["overdue"]), _alarm(one["needs_a_person"]), moment(one["next_step_at"]),
+        )  # fmt: skip
+    screen.print(table if found else "Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch")
+
+
+def _alarm(number: int) -> str:
+    return f"[red]{number}[/]" if number else "0"
+
+
+def closing_table(screen: Console, one: dict[str, Any]) -> None:
+    """A campaign's windows, then the figures of each thing owed."""
+    screen.print(f"\n[bold]{one['reference_no']}[/]: {one['subject']} ({state(one['state'])})\n")
+    table = Table("khung thời gian", "từ ngày", "đến ngày", "tình trạng", box=box.SIMPLE_HEAD, pad_edge=False)
+    for window in one["windows"]:
+        table.add_row(window["topic"], day(window["starts_on"]), day(window["ends_on"]), state(window["state"]))
+    screen.print(table)
+    table = Table("", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("phải nộp", "đã nộp", "đúng hạn", "chậm", "gia hạn", "chưa nộp"):
+        table.add_column(name, justify="right")
+    for window in one["windows"]:
+        if window["expected"]:
+            _figures(table, f"Báo cáo {window['topic']}", window)
+    others = {"acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống"}
+    for key, name in others.items():
+        if one[key]["expected"]:
+            _figures(table, name, one[key])
+    screen.print(table)
+
+
+def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
+    """A row; late is yellow, outstanding red, where there is any."""
+    late, missing = figures["late"], figures["outstanding"]
+    table.add_row(
+        name, str(figures["expected"]), str(figures["received"]), str(figures["on_time"]),
+        f"[yellow]{late}[/]" if late else "0", str(figures["extended"]), _alarm(missing),
+    )  # fmt: skip
+
+
+def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
+    """One campaign: its figures, then agencies x obligations."""
+    closing_table(screen, one)
+    kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]
+    table = Table(title=f"Lúc {moment(now)}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("cơ quan", min_width=24)
+    for kind in kinds:
+        table.add_column(KINDS[kind])
+    agencies: dict[str, dict[str, str]] = {}
+    for due in one["dues"]:
+        until = f", hạn {day(due['stated_on'])}" if due["stated_on"] and due["state"] in ("open", "returned") else ""
+        cell = f"{due_state(due)}{until} [dim]#{due['id']}[/]"
+        agencies.setdefault(due["agency"], {})[due["kind"]] = cell
+    for name, cells in agencies.items():
+        table.add_row(name, *(cells.get(kind, "") for kind in kinds))
+    screen.print(table)
+    screen.print(f"Bước tới: {moment(one['next_step_at'])}. Cần người xử lý: {_alarm(one['needs_a_person'])} thư.")
+
+
+def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str) -> None:
+    """Letters, one a line."""
+    table = Table(title=title, title_justify="left")
+    for name in ("lúc", "cơ quan", "thư", "kênh", "tình trạng"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("lúc", "tình trạng", "kênh"))
+    for line in lines:
+        table.add_row(moment(line["at"]), line["agency"], line["subject"], line["channel"], state(line["state"]))
+    screen.print(table)
+
+
+def history(screen: Console, lines: list[dict[str, Any]], title: str) -> None:
+    """What happened, a line each; what was said is dim, what people did is not."""
+    screen.print(f"[bold]{title}[/]")
+    today = ""
+    for line in lines:
+        if day(line["at"]) != today:
+            today = day(line["at"])
+            screen.print(f"\n[bold]{today}[/]")
+        colour = "dim" if line["what"].startswith(("message.", "due.", "step.")) else "default"
+        about = " · ".join(part for part in (line["agency"], _change(line), line["reason"]) if part)
+        hour = moment(line["at"])[-5:]
+        screen.print(f"  {hour}  [{colour}]{line['say']}[/]  {about}  [dim]({line['actor']})[/]", soft_wrap=True)
+
+
+def _change(line: dict[str, Any]) -> str:
+    return f"{line['old']} → {line['new']}" if line["old"] and line["new"] else line["new"]
+
+
+def reading(screen: Console, found: dict[str, Any]) -> None:
+    """What was read of a document, each fact beside the words that say it."""
+    table = Table(title=found["file"], title_justify="left")
+    for name in ("mục", "đọc được", "chữ trong văn bản"):
+        table.add_column(name, overflow="fold")
+    for key, name in (
+        ("number", "số"), ("symbol", "ký hiệu"), ("issued_on", "ngày ban hành"), ("issued_month", "tháng"),
+        ("issuer", "cơ quan ban hành"), ("doc_type", "loại"), ("urgency", "độ khẩn"), ("subject", "trích yếu"),
+    ):  # fmt: skip
+        value = found.get(key)
+        table.add_row(
+            name, str(value) if value else "[yellow]để trống[/]" if key in ("number", "issued_on") else "–", ""
+        )
+    for key, name in (("addressees", "kính gửi"), ("copies", "nơi nhận")):
+        for item in found[key]:
+            table.add_row(name, item, "")
+    for item in found["windows"]:
+        table.add_row(
+            "khung thời gian", f"{item.get('about') or ''} {day(item['start'])} – {day(item['end'])}", item["evidence"]
+        )
+    for item in found.get("horizons", ()):
+        period = f"{item.get('topic') or ''} {day(item['start'])} – {day(item['end'])}"
+        table.add_row("chương trình nêu trong văn bản", period, item["evidence"])
+    for item in found["deadlines"]:
+        table.add_row("báo cáo", f"{item['kind']} {day(item['due']) if item['due'] else ''}", item["evidence"])
+    screen.print(table)

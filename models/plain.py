@@ -1,0 +1,43 @@
+"""The one kind of error that is written for the person at the screen, and the words for a value's mistakes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class PlainError(Exception):
+    """Its message says what is wrong, where, and what to do; it is shown as it is, without a traceback."""
+
+
+FAMILIES = {
+    "string": "phải là chữ",
+    "int": "phải là số nguyên",
+    "bool": "phải là true hoặc false",
+    "date": "không phải là ngày; hãy viết như 2022-01-24",
+    "datetime": "không phải là thời điểm; hãy viết như 2022-01-24T08:00:00",
+    "time": "không phải là giờ; hãy viết như “08:00”",
+    "path": "phải là chữ",
+    "list": "phải là một danh sách, viết trong [ ]",
+    "tuple": "phải là một danh sách, viết trong [ ]",
+    "model": "phải là một bảng",
+    "dict": "phải là một bảng",
+}
+"""What a value must be, by the first word of pydantic's name for the mistake (int_type, int_parsing ...)."""
+
+MISTAKES = {
+    "extra_forbidden": "không có khóa này; hãy xem lại chính tả hoặc bỏ đi",
+    "missing": "thiếu, cần điền",
+    "too_long": "nhiều phần tử quá, chỉ được {max_length}",
+    "enum": "phải là một trong: {expected}",
+    "literal_error": "phải là một trong: {expected}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "không được quá {le}",
+}
+"""The mistakes that need a sentence of their own."""
+
+
+def mistake(kind: str, message: str, context: Mapping[str, Any]) -> str:
+    """One of pydantic's errors, by its type, message and context, as an officer understands it."""
+    known = MISTAKES.get(kind) or FAMILIES.get(kind.split("_")[0])
+    if known is None:
+        return message.removeprefix("Value error, ")
+    return known.format(**context).replace(" or ", " hoặc ")

@@ -1,0 +1,144 @@
+"""The picture of a campaign: its windows, who owes what, what comes next; in the words of an office."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign, Window
+from models.directive import Directive
+from models.message import Message
+from models.office import Office
+from models.states import DueState
+from models.words import Kind, ObligationKind
+from tasks.decide import Decided
+from tasks.figures import Standing, count, standings
+from tasks.lists import NEEDS_A_PERSON, window_state
+from tasks.steps import due_steps, window_steps
+from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
+
+WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
+COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.ESCALATION)
+
+
+def headline(decided: Decided) -> str:
+    """A campaign's turn in one line: 123/STTTT-TTBCXB · đôn đốc lần 2 · 3 cơ quan."""
+    said = []
+    for (kind, ordinal), agencies in decided.agencies.items():
+        nth = f" lần {ordinal}" if kind in NUMBERED else ""
+        said.append(f"{LETTER_WORDS[kind]}{nth} · {agencies} cơ quan")
+    return " · ".join([decided.reference_no, *said]) if said else f"{decided.reference_no} · không có gì phải gửi"
+
+
+def standing_word(row: Standing, now: DateTime) -> str:
+    """The state of a Due as a person would say it, with a mark that reads without colour."""
+    due = row.due
+    if row.overdue(now):
+        return f"🔴 quá hạn {due.stated_on:%d/%m}"
+    if due.state is DueState.RETURNED:
+        return f"🟠 trả lại, hạn {due.stated_on:%d/%m}"
+    if due.state is DueState.WAIVED:
+        return "⚪ được miễn"
+    if row.owed:
+        return f"🔵 hạn {due.stated_on:%d/%m}" if due.stated_on else "⚪ chưa có, không hạn"
+    word = "báo cáo không" if row.last and row.last.nil else "đã nhận" if due.state is DueState.RECEIVED else "xong"
+    late = f"{word}, chậm" if row.late else word
+    return f"🟡 {late}" if due.state is DueState.RECEIVED or row.late else f"🟢 {late}"
+
+
+def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -> str:
+    """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
+    directive = session.get_one(Directive, campaign.directive_id)
+    rows = standings(session, campaign.id or 0)
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    parts = [
+        f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
+        directive.subject[:1].upper() + directive.subject[1:] + ".",
+        _figures(rows, now),
+        _gantt(windows, now),
+        _matrix(rows, now),
+        _ahead(office, rows, windows),
+        _trouble(session, campaign),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _figures(rows: list[Standing], now: DateTime) -> str:
+    lines = [
+        "| | phải nộp | đã nộp | đúng hạn | chậm | chưa nộp | quá hạn | được miễn |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for kind in COLUMNS:
+        figures = count([row for row in rows if row.due.kind is kind], now)
+        if figures.expected:
+            cells = (
+                figures.received,
+                figures.on_time,
+                figures.late,
+                figures.outstanding,
+                figures.overdue,
+                figures.waived,
+            )
+            lines.append(f"| {KIND_WORDS[kind]} | {figures.expected} | {' | '.join(map(str, cells))} |")
+    return "\n".join(lines)
+
+
+def _gantt(windows: Sequence[Window], now: DateTime) -> str:
+    """A mermaid gantt of what has both ends; a mark for each window's state."""
+    bars = [w for w in windows if w.starts_on and w.ends_on]
+    if not bars:
+        return ""
+    lines = ["## Khung thời gian", "", "```mermaid", "gantt", "dateFormat YYYY-MM-DD", "axisFormat %m/%Y"]
+    for window in bars:
+        mark = {"closed": "done, ", "ended": "crit, ", "open": "active, "}.get(window_state(window, now), "")
+        title = window.topic.replace(":", " ").replace(";", ",").replace("#", "")
+        lines.append(f"{title} ({WINDOW_WORDS[window_state(window, now)]}) :{mark}{window.starts_on}, {window.ends_on}")
+    return "\n".join([*lines, "```"])
+
+
+def _matrix(rows: list[Standing], now: DateTime) -> str:
+    """Agencies x obligations, what is late first."""
+    kinds = [kind for kind in COLUMNS if any(row.due.kind is kind for row in rows)]
+    cells: dict[str, dict[ObligationKind, str]] = {}
+    for row in rows:  # the newest period of a kind is the one that stands
+        cells.setdefault(row.recipient.name, {})[row.due.kind] = standing_word(row, now)
+    if not cells:
+        return ""
+    lines = [f"| cơ quan | {' | '.join(KIND_WORDS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
+    order = sorted(cells, key=lambda name: not any(word.startswith("🔴") for word in cells[name].values()))
+    for name in order:
+        lines.append(f"| {name.replace('|', '/')} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
+    return "## Ai còn nợ gì\n\n" + "\n".join(lines)
+
+
+def _ahead(office: Office, rows: list[Standing], windows: Sequence[Window]) -> str:
+    """The next step of everything that has one, if nothing happens until then."""
+    ahead: Counter[tuple[DateTime, str]] = Counter()
+    for row in rows:
+        if row.due.next_step_at:
+            for step in due_steps(office, row.due):
+                if step.at == row.due.next_step_at:
+                    ahead[(step.at, LETTER_WORDS[step.kind])] += 1
+    for window in windows:
+        for step in window_steps(office, window):
+            if step.at == window.next_step_at:
+                word = "hết thời gian" if step.name == "ended" else "báo sắp hết thời gian"
+                ahead[(step.at, f"{word}: {window.topic}")] += 1
+    lines = [f"| {at:%H:%M %d/%m/%Y} | {word} | {number} |" for (at, word), number in sorted(ahead.items())]
+    return "\n".join(["## Sắp tới", "", "| lúc | việc | số |", "|---|---|--:|", *lines]) if lines else ""
+
+
+def _trouble(session: Session, campaign: Campaign) -> str:
+    """What waits for a person: letters that nobody can say arrived."""
+    query = select(Message).where(Message.campaign_id == campaign.id, col(Message.state).in_(NEEDS_A_PERSON))
+    lines = [
+        f"| {LETTER_WORDS[m.kind]} | {m.address} | {STATE_WORDS[m.state]} | {m.outcome} |"
+        for m in session.exec(query.order_by(col(Message.id)))
+    ]
+    return (
+        "\n".join(["## Cần người xử lý", "", "| thư | tới | tình trạng | vì sao |", "|---|---|---|---|", *lines])
+        if lines
+        else ""
+    )

@@ -1,0 +1,40 @@
+"""Fixtures of the channels' tests: real servers on loopback, and offices that speak to them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.office import Office, open_office
+from models.settings import MailSettings, Settings
+from tests.channels.post import Post
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    """A scripted SMTP server that is up."""
+    post = Post().start()
+    yield post
+    post.stop()
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Callable[..., Office]]:
+    """Opens offices on SQLite with some settings of `mail` changed."""
+    offices: list[Office] = []
+
+    def opened(*, virtual: bool = False, **mail: Any) -> Office:
+        settings = Settings(data=tmp_path / f"data{len(offices)}", mail=MailSettings(**mail))
+        offices.append(open_office(settings, make_virtual=virtual))
+        return offices[-1]
+
+    yield opened
+    for office in offices:
+        office.engine.dispose()
+
+
+@pytest.fixture
+def wired(post: Post, opened: Callable[..., Office]) -> Office:
+    """An office whose relay is the scripted server."""
+    return opened(relay=post.relay, timeout_seconds=5)
