@@ -19,7 +19,7 @@ from models.office import Office, open_office
 from models.plain import PlainError
 from models.settings import PROJECT, load
 from tasks.lists import status
-from tasks.scenario import DONE, Act, Scenario, begin, moments, play, read_scenario
+from tasks.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
 from tasks.vocabulary import KIND_WORDS
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
@@ -71,26 +71,34 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
 
     from flows.patrol import patrol
 
-    @flow(name="Việc trong ngày", description="Việc mà cán bộ và các cơ quan đã làm, phát lại từ kịch bản.")
+    @flow(name="Việc trong ngày", description="Việc mà cán bộ hoặc cơ quan đã làm.", flow_run_name="{what}")
     async def done(what: str) -> None:
         """An act of the outside world, already committed."""
 
-    record = done.with_options(flow_run_name="{what}")
+    @flow(name="Diễn lại", description="Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.")
+    async def replay() -> None:
+        for moment in moments(office, scenario):
+            play(office, scenario, moment, SLUG)
+            if moment.act:
+                await done(f"{moment.at:%d/%m/%Y %H:%M} · {_say(moment.act)}")
+            await patrol(at=moment.at.isoformat())
+            show(moment)
+
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(),
         console=screen,
     )  # fmt: skip
     first, last = scenario.operator.launch_at.timestamp(), scenario.event[-1].at.timestamp()
+    line = bar.add_task(f"{scenario.operator.launch_at:%d/%m/%Y %H:%M}".ljust(51), total=last - first)
+
+    def show(moment: Moment) -> None:
+        what = _say(moment.act) if moment.act else "bước đến hạn"
+        wall = moment.at.naive().timestamp()
+        bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
+
     with bar:
-        line = bar.add_task("24/01/2022", total=last - first)
-        for moment in moments(office, scenario):
-            play(office, scenario, moment, SLUG)
-            if moment.act:
-                await record(f"{moment.at:%d/%m/%Y %H:%M} · {_say(moment.act)}")
-            await patrol(at=moment.at.isoformat())
-            what = _say(moment.act) if moment.act else "bước đến hạn"
-            wall = moment.at.naive().timestamp()
-            bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
+        if next(moments(office, scenario), None):
+            await replay.with_options(flow_run_name=f"Diễn lại {SLUG}")()
         bar.update(line, completed=last - first, description="Phần COVID-19 đã đóng".ljust(51))
     await APILogHandler.aflush()  # before the server that it writes to may be stopped
 

@@ -1,13 +1,15 @@
 """`dondoc up`: the Prefect server (or an existing one), the deployments and their schedules; stops cleanly."""
 
+import os
 import signal
+import warnings
 
 from rich.console import Console
 
 from flows.server import start
 from models.office import open_office
 from models.plain import PlainError
-from models.settings import load
+from models.settings import config_file, load
 
 PATROL = "di-tuan"
 
@@ -21,17 +23,25 @@ def up() -> None:
     if office.virtual:
         raise PlainError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
     office.engine.dispose()
+    # Each run is a process of its own, wherever it starts: it must find the same office.
+    os.environ["DONDOC_DATA"] = str(settings.data.resolve())
+    if file := config_file():
+        os.environ["DONDOC_CONFIG"] = str(file.resolve())
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     screen = Console()
     screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
     server = start(settings)
     try:
         from prefect import serve
+        from prefect.deployments.runner import EntrypointType
         from prefect.schedules import Cron
 
         from flows.patrol import patrol
 
         deployment = patrol.to_deployment(
             name=PATROL,
+            paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
+            entrypoint_type=EntrypointType.MODULE_PATH,
             description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
             tags=["dondoc"],
             schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],

@@ -1,6 +1,6 @@
 """The one kind of error that is written for the person at the screen, and the words for a value's mistakes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
@@ -41,3 +41,8 @@ def mistake(kind: str, message: str, context: Mapping[str, Any]) -> str:
     if known is None:
         return message.removeprefix("Value error, ")
     return known.format(**context).replace(" or ", " hoặc ")
+
+
+def place(path: Iterable[int | str]) -> str:
+    """Where a mistake is, as calendar.days_off.1: a person counts from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "(chung)"

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from models.plain import PlainError, mistake
+from models.plain import PlainError, mistake, place
 
 PROJECT = Path(__file__).resolve().parent.parent
 Days = Annotated[int, Field(ge=1, le=250)]
@@ -248,7 +248,7 @@ def load(path: Path | None = None) -> Settings:
     try:
         return Settings(**values)
     except ValidationError as error:
-        lines = [f"  {'.'.join(map(str, e['loc'])) or '(chung)'}: {_plain(e)}" for e in error.errors()]
+        lines = [f"  {place(e['loc'])}: {_plain(e)}" for e in error.errors()]
         raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
 
 

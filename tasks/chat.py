@@ -1,9 +1,20 @@
 """Chat through Apprise: one target a call, no retry of its own; its single boolean is all there is to know."""
 
+import logging
+
 from models.settings import BadSettings, expand
 from models.states import MessageState
 from tasks.compose import Letter
 from tasks.outcome import Outcome
+
+TALKATIVE = ("apprise", "urllib3", "slixmpp")
+"""Below WARNING these print whole URLs and headers, secrets included, whoever listens."""
+
+
+def hush() -> None:
+    """Let nothing that Apprise and its kin print below WARNING reach a log. To be called before each use."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class ChatChannel:
@@ -11,8 +22,9 @@ class ChatChannel:
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Say the letter's plain text. A time-out cannot be told from a refusal, so failure is put off, not dropped."""
-        from apprise import Apprise
+        from apprise import Apprise, NotifyFormat
 
+        hush()
         try:
             target = Apprise.instantiate(expand(letter.address))
         except BadSettings as error:
@@ -21,7 +33,7 @@ class ChatChannel:
             return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel}: địa chỉ không hợp lệ")
         said = Apprise()
         said.add(target)
-        done = said.notify(title=letter.words.subject, body=letter.words.text)
+        done = said.notify(title=letter.words.subject, body=letter.words.text, body_format=NotifyFormat.TEXT)
         if done:
             return Outcome(MessageState.SENT, text=f"kênh {letter.channel} đã nhận")
         return Outcome(MessageState.RETRY, text=f"kênh {letter.channel} không nhận")

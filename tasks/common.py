@@ -42,6 +42,10 @@ def lock(session: Session, campaign_id: int) -> Campaign:
     return session.exec(query.execution_options(populate_existing=True)).one()
 
 
+SAID = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
+"""A Message in these states was said, or must be taken as said until there is evidence."""
+
+
 @dataclass(frozen=True)
 class About:
     """What a Message is about, besides its words."""
@@ -93,6 +97,20 @@ def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESS
         .where(col(Message.due_id) == due.id, col(Message.kind).in_(kinds), col(Message.state).in_(WAITING))
         .values(state=MessageState.CANCELLED)
     )
+
+
+def audience(kind: Kind) -> frozenset[Kind]:
+    """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
+    leaders = frozenset({Kind.ESCALATION})
+    return leaders if kind in leaders else PRESSING - leaders
+
+
+def times_said(session: Session, due: Due, kind: Kind, besides: str) -> int:
+    """How often this was really said in this round, before a step: "lần 3" is never written to one told nothing."""
+    query = select(Message.revision, Message.step).distinct()
+    query = query.where(Message.due_id == due.id, Message.kind == kind, Message.round == due.round)
+    rows = session.exec(query.where(col(Message.state).in_(SAID))).all()
+    return len([row for row in rows if tuple(row) != (due.revision, besides)])
 
 
 def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:

@@ -1,6 +1,5 @@
 """One letter from the Messages that become it: what its template needs to know, gathered from the rows."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.deadline import working_days_after
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.message import Message
@@ -20,7 +20,7 @@ from models.words import Kind, ObligationKind, Tier
 from tasks.directory import of_tier, writable
 from tasks.figures import count, standings
 from tasks.render import Words, day, render
-from tasks.vocabulary import LETTER_WORDS
+from tasks.steps import ladder_of
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,7 @@ def _common(
         "now": office.calendar.local(now),
         "step": lead.step,
         "ordinal": lead.ordinal,
-        "reason": lead.reason,
-        "publish_days": office.settings.ladder.publish.due_working_days or 1,
-        "acknowledges": lead.kind is Kind.DISPATCH and lead.due_id is not None,
+        "reason": " ".join(lead.reason.split()),
     }
 
 
@@ -102,7 +100,7 @@ def _particular(
     if lead.window_id:
         facts |= _window_facts(session, campaign, session.get_one(Window, lead.window_id), now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
-        facts |= _content(session, campaign, directive, lead)
+        facts |= _content(office, session, campaign, directive, lead, now)
     if lead.kind is Kind.ESCALATION:
         facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
         facts["figures"] = count(standings(session, campaign.id or 0, facts["due"].kind, facts["due"].window_id), now)
@@ -120,11 +118,20 @@ def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dic
         "due": due,
         "what": f"{obligation.title} về {window.topic}" if window else obligation.title,
         "window": window,
-        "deadline": office.calendar.local(due.remind_by) if due.remind_by else None,
+        "deadline": _deadline(office, due, now),
         "days_left": _days_left(office, due, now),
         "overdue_days": _overdue_days(office, due, now),
         "submission": session.exec(last).first(),
     }
+
+
+def _deadline(office: Office, due: Due, now: DateTime) -> DateTime | None:
+    """The strictest reading of a Due's deadline; of a term that starts with this very letter, where it will end."""
+    if due.remind_by:
+        return office.calendar.local(due.remind_by)
+    term = ladder_of(office, due.kind).due_working_days
+    today = office.calendar.local(now).date()
+    return working_days_after(today, term, office.calendar).remind_by if term else None
 
 
 def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
@@ -149,40 +156,42 @@ def _window_facts(session: Session, campaign: Campaign, window: Window, now: Dat
     return {"window": window, "asked": count(asked, now), "report": report, "slug": campaign.slug}
 
 
-def _content(session: Session, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
-    """The items that bind this agency, and the periods of the work."""
+def _content(
+    office: Office, session: Session, campaign: Campaign, directive: Directive, lead: Message, now: DateTime
+) -> dict[str, Any]:
+    """The items that bind this agency, the periods of the work, and what the agency owes from now on."""
     agency = session.get_one(Agency, lead.agency_id)
+    mine = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    recipient = session.exec(mine).one()
     windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
-    on_request = select(Obligation).where(Obligation.campaign_id == campaign.id, col(Obligation.due_on).is_(None))
+    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    on_request = session.exec(reports.where(col(Obligation.due_on).is_(None))).all()
+    owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient.id, Due.period == "")
     return {
         "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
         "windows": session.exec(windows).all(),
-        "report": session.exec(on_request.where(Obligation.kind == ObligationKind.REPORT)).first(),
+        "on_request": any(recipient.id in obligation.binds for obligation in on_request),
+        "owed": [
+            {"kind": due.kind, "title": obligation.title, "deadline": _deadline(office, due, now)}
+            for due, obligation in session.exec(owed.order_by(col(Due.id)))
+        ],
     }
 
 
 def _escalated(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
     """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
     recipient = session.get_one(Recipient, due.recipient_id)
-    said = select(Message).where(Message.due_id == due.id, Message.agency_id == recipient.agency_id)
-    sent = session.exec(said.where(Message.state == MessageState.SENT).order_by(col(Message.sent_at))).all()
+    letters = select(Message).where(Message.due_id == due.id, Message.agency_id == recipient.agency_id)
+    sent = session.exec(letters.where(Message.state == MessageState.SENT).order_by(col(Message.sent_at))).all()
     heads = (
         of_tier(session, recipient.agency_id, Tier.HEAD)
         or writable(session, {recipient.agency_id})[recipient.agency_id]
     )
-    lines = [_said(m) for m in sent if m.sent_at]
+    said = [(m.kind, m.ordinal, office.calendar.local(m.sent_at).date()) for m in sent if m.sent_at]
     return {
         "name": recipient.name,
         "stated_on": due.stated_on,
         "overdue_days": _overdue_days(office, due, now),
-        "history": list(dict.fromkeys(lines)),
+        "history": list(dict.fromkeys(said)),
         "call": heads[0] if heads else None,
     }
-
-
-def _said(message: Message) -> str:
-    ordinal = (
-        f" lần {message.ordinal}" if message.ordinal and message.kind in (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE) else ""
-    )
-    moment: dt.date = message.sent_at.date() if message.sent_at else dt.date.min
-    return f"{LETTER_WORDS[message.kind]}{ordinal} ngày {day(moment)}"

@@ -20,11 +20,10 @@ from models.directive import Directive
 from models.due import Due
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
-from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, CampaignState, MessageState, move
+from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
-from tasks.common import About, lock, note, plan, withdraw_pressing
+from tasks.common import About, audience, lock, note, plan, times_said, withdraw_pressing
 from tasks.directory import of_tier, writable
 from tasks.steps import date_due, due_steps, window_next, window_steps
 
@@ -165,26 +164,19 @@ class _Turn:
             rungs = due_steps(self.office, due)
             decision = newest(rungs, due.stepped_at or self.now, self.now)
             self._skip(decision, recipient.name, due)
-            if decision.send:
-                withdraw_pressing(self.session, due)
             for step in decision.send:
+                withdraw_pressing(self.session, due, audience(step.kind))
                 self._due_step(due, recipient, people, step)
             due.stepped_at = self.now
             due.next_step_at = next_at(rungs, self.now)
 
     def _due_step(self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step) -> None:
-        about = About(step.kind, step.name, due, ordinal=self._said(due, step.kind) + 1)
+        about = About(step.kind, step.name, due, ordinal=times_said(self.session, due, step.kind, step.name) + 1)
         note(self.session, self.campaign, self.now, ENGINE, f"due.{step.kind}", due, new=step.name)
         if step.kind is Kind.ESCALATION:
             self._tell_department(about, Tier.LEADER)
         else:
             self._say(recipient, people, about)
-
-    def _said(self, due: Due, kind: Kind) -> int:
-        """How often this was really said in this round: "lần 3" is never written to one who was told nothing."""
-        query = select(Message.revision, Message.step).distinct()
-        query = query.where(Message.due_id == due.id, Message.kind == kind, Message.round == due.round)
-        return len(self.session.exec(query.where(Message.state != MessageState.CANCELLED)).all())
 
     def _say(self, recipient: Recipient, people: dict[int, list[Contact]], about: About) -> None:
         written = plan(self.session, self.campaign, recipient.agency_id, people[recipient.agency_id], about, self.now)

@@ -27,7 +27,7 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
 from models.words import OPENING, PRESSING, Kind
-from tasks.common import lock
+from tasks.common import audience, lock, times_said
 from tasks.compose import Letter, compose
 from tasks.decide import ENGINE
 from tasks.outcome import Outcome
@@ -95,11 +95,12 @@ def _waiting(office: Office, now: DateTime, down: set[str]) -> list[tuple[int, s
         .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now)
         .where(col(Campaign.state).in_(STILL_SPEAKS), col(Message.channel).not_in(down))
         .order_by(col(Message.kind) == Kind.ESCALATION, col(Message.id))  # leaders hear what has been said
-        .limit(BATCH)
     )
+    open_now = office.calendar.is_open(now)
     with reading(office.engine) as session:
-        open_now = office.calendar.is_open(now)
-        return [(i or 0, channel) for i, channel, directive in session.exec(query) if open_now or directive.urgent]
+        # What is urgent at night may stand behind any number of letters that wait for the morning.
+        rows = session.exec(query.limit(BATCH) if open_now else query)
+        return [(i or 0, channel) for i, channel, directive in rows if open_now or directive.urgent]
 
 
 def _claim(
@@ -128,6 +129,9 @@ def _claim(
             message.attempts += 1
             message.first_tried_at = message.first_tried_at or now
             message.letter_id = letter_id
+            if message.ordinal and message.due_id:
+                due = session.get_one(Due, message.due_id)
+                message.ordinal = times_said(session, due, message.kind, message.step) + 1
         session.flush()
         letter = compose(office, session, taken, now)
         for message in taken:
@@ -180,8 +184,13 @@ def _untrue(office: Office, session: Session, campaign: Campaign, message: Messa
         return None
     due = session.get_one(Due, message.due_id)
     session.refresh(due)
-    if message.kind in PRESSING and (due.state not in UNFINISHED or due.revision != message.revision):
+    if _closed(session, due):
+        return "khung thời gian đã đóng"
+    owed = due.state in UNFINISHED and due.revision == message.revision
+    if not owed and (message.kind in PRESSING or message.kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if message.kind in PRESSING and _overtaken(session, message):
+        return "đã có bước mới hơn"
     if message.kind is Kind.REQUEST and due.state is not DueState.OPEN:
         return "không còn phải nộp"
     if message.kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
@@ -189,13 +198,31 @@ def _untrue(office: Office, session: Session, campaign: Campaign, message: Messa
     return None
 
 
+def _closed(session: Session, due: Due) -> bool:
+    """True when the window to which a Due belongs is closed."""
+    return due.window_id is not None and session.get_one(Window, due.window_id).closed_at is not None
+
+
+def _overtaken(session: Session, message: Message) -> bool:
+    """True when a crash held a step back so long that its contact is told a newer one."""
+    query = select(Message.id).where(
+        Message.due_id == message.due_id,
+        Message.contact_id == message.contact_id,
+        Message.channel == message.channel,
+        col(Message.kind).in_(audience(message.kind)),
+        Message.state != MessageState.CANCELLED,
+    )
+    return session.exec(query.where(col(Message.id) > message.id).limit(1)).first() is not None
+
+
 def _record(office: Office, ids: list[int], worker: str, outcome: Outcome, now: DateTime, delivered: Delivered) -> None:
-    """Write the outcome, if the claim is still ours: a sweep may have settled it in between."""
+    """Write the outcome, if the claim is still ours: a sweep may have doubted it (we know), or settled it."""
     with writing(office.engine) as session:
         campaign = lock(session, session.get_one(Message, ids[0]).campaign_id)
         for message_id in ids:
             message = session.get_one(Message, message_id, populate_existing=True)
-            if message.state is not MessageState.SENDING or message.claimed_by != worker:
+            ours = message.claimed_by == worker
+            if not ours or message.state not in (MessageState.SENDING, MessageState.UNKNOWN):
                 continue
             _settle(office, session, campaign, message, outcome, now)
             delivered.states[message.state] += 1
@@ -238,7 +265,7 @@ def _open_dues(office: Office, session: Session, campaign: Campaign, message: Me
     query = query.where(begun_with_it)
     for due in session.exec(query).all():
         open_due(office, due, now)
-        if due.state not in UNFINISHED:
+        if due.state not in UNFINISHED or campaign.state is CampaignState.CLOSED or _closed(session, due):
             due.next_step_at = None
 
 
@@ -255,18 +282,30 @@ def _sweep(office: Office, room: Room, now: DateTime, delivered: Delivered) -> N
         unknown = session.exec(
             select(Message.id, Message.letter_id, Message.channel).where(Message.state == MessageState.UNKNOWN)
         )
-        rows = list(unknown)
-    for message_id, letter_id, channel in rows:
-        found = room.was_handed_over(letter_id or "", channel)
+        letters: dict[tuple[str, str], list[int]] = {}
+        for message_id, letter_id, channel in unknown:
+            letters.setdefault((letter_id or "", channel), []).append(message_id or 0)
+    for (letter_id, channel), ids in letters.items():
+        found = room.was_handed_over(letter_id, channel)
         if found is None:
             continue  # held, listed, and a person is told by the board
-        with writing(office.engine) as session:
-            message = session.get_one(Message, message_id)
-            campaign = lock(session, message.campaign_id)
-            session.refresh(message)
-            if message.state is MessageState.UNKNOWN:
-                outcome = Outcome(MessageState.SENT, text="tìm thấy trong hộp thư lưu") if found else None
-                _settle(office, session, campaign, message, outcome or Outcome(MessageState.RETRY), now)
-                if outcome is None:
-                    message.send_after = now
-                delivered.states[message.state] += 1
+        with writing(office.engine) as session:  # all rows of one letter at once: it goes again whole, or not
+            campaign = lock(session, session.get_one(Message, ids[0]).campaign_id)
+            for message_id in ids:
+                message = session.get_one(Message, message_id, populate_existing=True)
+                if message.state is MessageState.UNKNOWN:
+                    _resolve(office, session, campaign, message, found, now)
+                    delivered.states[message.state] += 1
+
+
+def _resolve(
+    office: Office, session: Session, campaign: Campaign, message: Message, found: bool, now: DateTime
+) -> None:
+    """By the evidence: it was handed over, or it never left the house and its day of trying begins anew."""
+    if found:
+        outcome = Outcome(MessageState.SENT, text="tìm thấy trong hộp thư lưu")
+        _settle(office, session, campaign, message, outcome, now)
+        return
+    message.first_tried_at = now
+    _settle(office, session, campaign, message, Outcome(MessageState.RETRY), now)
+    message.send_after = now

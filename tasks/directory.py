@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pendulum import DateTime
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
@@ -68,6 +68,12 @@ class AgencyIn(BaseModel):
     valid_to: dt.date | None = None
     contact: list[ContactIn] = []
 
+    @model_validator(mode="after")
+    def _lives_forward(self) -> "AgencyIn":
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValueError("valid_to (ngày cuối) nằm trước valid_from (ngày đầu)")
+        return self
+
 
 class GroupIn(BaseModel):
     """A [[group]] of the file: a name that stands for many agencies."""
@@ -113,15 +119,21 @@ def read_directory(path: Path) -> DirectoryIn:
 
 def _check_references(path: Path, directory: DirectoryIn) -> None:
     codes = [agency.code for agency in directory.agency]
-    groups = {group.code for group in directory.group}
-    twice = {code for code in codes if codes.count(code) > 1}
-    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in sorted(twice)]
+    groups = [group.code for group in directory.group]
+    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in _twice(codes)]
+    wrong += [f"  mã nhóm “{code}” xuất hiện hai lần" for code in _twice(groups)]
     for agency in directory.agency:
+        people = _twice([f"“{c.name}” ({c.tier})" for c in agency.contact])
+        wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
         wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
         linked = (agency.parent, agency.successor)
         wrong += [f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in codes]
     if wrong:
         raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
+
+
+def _twice(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
 
 
 def import_directory(session: Session, directory: DirectoryIn, now: DateTime, actor: str) -> int:
@@ -136,8 +148,7 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
         agency = agencies[given.code]
         agency.parent_id = agencies[given.parent].id if given.parent else None
         agency.successor_id = agencies[given.successor].id if given.successor else None
-        for code in given.groups:
-            session.merge(GroupMember(group_id=groups[code].id or 0, agency_id=agency.id or 0))
+        _put_members(session, agency, {groups[code].id or 0 for code in given.groups})
         _put_contacts(session, agency, given.contact)
     record(session, OFFICE, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
@@ -159,6 +170,16 @@ def _put_agency(session: Session, given: AgencyIn) -> Agency:
     agency.valid_from, agency.valid_to = given.valid_from, given.valid_to
     session.add(agency)
     return agency
+
+
+def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
+    """Let an agency be in these groups and no other: one that left a group is not written to in its name."""
+    for member in session.exec(select(GroupMember).where(GroupMember.agency_id == agency.id)).all():
+        if member.group_id in groups:
+            groups.remove(member.group_id)
+        else:
+            session.delete(member)
+    session.add_all(GroupMember(group_id=group_id, agency_id=agency.id or 0) for group_id in groups)
 
 
 def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
@@ -198,31 +219,32 @@ class Finder:
             for name in (agency.code, agency.name, *agency.aliases):
                 self._agencies.setdefault(fold(name), set()).add(agency.id or 0)
                 self._names[fold(name)] = agency.name
-        self._groups: dict[str, tuple[str, tuple[Agency, ...]]] = {}
+        self._groups: dict[str, list[tuple[AgencyGroup, tuple[Agency, ...]]]] = {}
         for group in session.exec(select(AgencyGroup)):
             ids = session.exec(select(GroupMember.agency_id).where(GroupMember.group_id == group.id)).all()
             members = tuple(sorted((self._rows[i] for i in ids if i in self._rows), key=lambda a: a.code))
-            for name in (group.code, group.name, *group.aliases):
-                self._groups[fold(name)] = (group.name, members)
-                self._names[fold(name)] = group.name
+            for key in {fold(name) for name in (group.code, group.name, *group.aliases)}:
+                self._groups.setdefault(key, []).append((group, members))
+                self._names[key] = group.name
 
     def find(self, name: str) -> Resolved:
         """What a name as printed stands for."""
         key = fold(name)
-        if key in self._groups and key not in self._agencies:
-            group, members = self._groups[key]
-            return Resolved(members, group)
-        ids = self._agencies.get(key, set())
-        if len(ids) == 1:
-            return Resolved((self._rows[next(iter(ids))],))
-        if ids:
-            return Resolved((), nearest=tuple(f"{self._rows[i].name} ({self._rows[i].code})" for i in sorted(ids)))
+        agencies = [self._rows[i] for i in sorted(self._agencies.get(key, ()))]
+        groups = self._groups.get(key, [])
+        if len(agencies) + len(groups) == 1:
+            return Resolved(groups[0][1], groups[0][0].name) if groups else Resolved((agencies[0],))
+        if agencies or groups:
+            meant: list[Agency | AgencyGroup] = [*agencies, *(group for group, _ in groups)]
+            return Resolved((), nearest=tuple(f"{one.name} ({one.code})" for one in meant))
         near = difflib.get_close_matches(key, self._names, n=3, cutoff=0.6)
         return Resolved((), nearest=tuple(dict.fromkeys(self._names[n] for n in near)))
 
 
 def agency_by_code(session: Session, code: str) -> Agency:
     """The agency of a code, or of a name or alias that means only one. Raises Refused with the nearest names."""
+    if agency := session.exec(select(Agency).where(Agency.code == code)).first():
+        return agency
     found = Finder(session, None).find(code)
     if len(found.agencies) == 1 and not found.group:
         return found.agencies[0]

@@ -2,7 +2,8 @@
 
 from pydantic import ValidationError
 
-from models.plain import PlainError, mistake
+from models.plain import PlainError, mistake, place
+
 
 class Refused(PlainError):
     """A request that was refused; nothing was changed."""
@@ -10,8 +11,6 @@ class Refused(PlainError):
 
 def explain(error: ValidationError) -> str:
     """A validation error as lines of `place: what is wrong`, places counted from 1 as a person counts."""
-    lines = []
-    for item in error.errors():
-        place = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"])
-        lines.append(f"  {place or '(chung)'}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}")
-    return "\n".join(lines)
+    return "\n".join(
+        f"  {place(item['loc'])}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}" for item in error.errors()
+    )

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from models.settings import Settings, expand
 from models.states import MessageState
+from tasks.chat import hush
 from tasks.compose import Letter
 from tasks.mime import as_mail
 from tasks.outcome import Outcome
@@ -43,6 +44,7 @@ def parse_relay(url: str) -> Relay:
     """
     from apprise import Apprise
 
+    hush()
     address, _, query = expand(url, {name: quote(value, safe="") for name, value in environ.items()}).partition("?")
     address = re.sub("@(?=[^/]*@)", "%40", address)  # an account is often a whole address
     found: Any = Apprise.instantiate(f"{address}?from={NOBODY}&{query}", suppress_exceptions=True)

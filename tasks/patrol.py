@@ -12,7 +12,7 @@ from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
 from models.office import Office
-from models.states import WAITING
+from models.states import WAITING, CampaignState
 from tasks.decide import ALIVE, Decided, decide, find_due
 from tasks.deliver import STILL_SPEAKS, Delivered, Room, deliver
 
@@ -44,17 +44,19 @@ def completed(office: Office, now: DateTime) -> None:
 
 def next_instant(office: Office, after: DateTime) -> DateTime | None:
     """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
+    state = col(Campaign.state)
+    running, waiting = state == CampaignState.RUNNING, col(Message.state).in_(WAITING)
     waits = union_all(
-        select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")),
-        select(col(Window.campaign_id), col(Window.next_step_at)),
-        select(col(Due.campaign_id), col(Due.next_step_at)),
-        select(col(Message.campaign_id), col(Message.send_after)).where(col(Message.state).in_(WAITING)),
+        select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(state.in_(ALIVE)),
+        select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(running),
+        select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(running),
+        select(col(Message.campaign_id), col(Message.send_after)).join(Campaign).where(waiting, state.in_(STILL_SPEAKS)),
     ).subquery()
     query = (
         select(func.min(waits.c.at), Directive.urgency)
         .join(Campaign, col(Campaign.directive_id) == Directive.id)
         .join(waits, waits.c.campaign_id == Campaign.id)
-        .where(waits.c.at.is_not(None), col(Campaign.state).in_((*ALIVE, *STILL_SPEAKS)))
+        .where(waits.c.at.is_not(None))
         .group_by(col(Directive.urgency))
     )
     moments = []

@@ -6,6 +6,10 @@ all letters, so that each template holds only its own matter.
 """
 
 import datetime as dt
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.words import Kind
-from tasks.vocabulary import WEEKDAYS
+from tasks.vocabulary import ENGLISH_LETTER_WORDS, ENGLISH_WEEKDAYS, LETTER_WORDS, WEEKDAYS
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 78
@@ -45,6 +49,11 @@ def moment(value: dt.datetime) -> str:
     return f"{value:%H} giờ {value:%M}, {weekday(value)}"
 
 
+def short_moment(value: dt.datetime) -> str:
+    """17 giờ 00 ngày 24/01/2022, for subjects"""
+    return f"{value:%H} giờ {value:%M} ngày {day(value)}"
+
+
 def long_day(value: dt.date) -> str:
     """ngày 24 tháng 01 năm 2022: months 1 and 2 and days below 10 take a zero (Nghị định 30/2020, Annex I)."""
     month = f"{value.month:02d}" if value.month <= 2 else str(value.month)
@@ -61,7 +70,39 @@ def two(number: int) -> str:
     return f"{number:02d}"
 
 
-FILTERS = {"day": day, "weekday": weekday, "moment": moment, "long_day": long_day, "opening": opening, "two": two}
+def english_weekday(value: dt.date) -> str:
+    """Monday, 24/01/2022"""
+    return f"{ENGLISH_WEEKDAYS[value.weekday()]}, {day(value)}"
+
+
+def english_moment(value: dt.datetime) -> str:
+    """17:00, Monday, 24/01/2022"""
+    return f"{value:%H:%M}, {english_weekday(value)}"
+
+
+FILTERS: dict[str, dict[str, Callable[..., str]]] = {
+    "vi": {
+        "day": day,
+        "weekday": weekday,
+        "moment": moment,
+        "short_moment": short_moment,
+        "long_day": long_day,
+        "opening": opening,
+        "two": two,
+        "letter": LETTER_WORDS.__getitem__,
+    },
+    "en": {
+        "day": day,
+        "weekday": english_weekday,
+        "moment": english_moment,
+        "short_moment": lambda value: f"{value:%H:%M} on {day(value)}",
+        "long_day": day,
+        "opening": opening,
+        "two": str,
+        "letter": ENGLISH_LETTER_WORDS.__getitem__,
+    },
+}
+"""How each language says dates and counts; dates are dd/mm/yyyy in both."""
 
 
 @cache
@@ -73,37 +114,39 @@ def _environment(language: str, escape: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= FILTERS
+    environment.filters |= FILTERS[language]
     return environment
 
 
 def render(kind: Kind, facts: dict[str, Any], language: str = "vi") -> Words:
-    """The words of one letter. Raises jinja2.UndefinedError when a template asks for what was not gathered."""
+    """The words of one letter, in NFC. Raises jinja2.UndefinedError when a template asks for what was not gathered."""
     plain = _environment(language, False)
     subject, body = plain.get_template(f"{kind}.j2").render(facts, kind=kind).strip().split("\n", 1)
     blocks = _blocks(body)
     frame = facts | {"kind": kind, "subject": subject, "blocks": blocks}
     text = plain.get_template("frame.txt.j2").render(frame, fill=_fill)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
-    reference = facts["directive"].reference_no
-    return Words(f"[{reference}] {opening(' '.join(subject.split()))}", text.strip() + "\n", html)
+    subject = f"[{facts['directive'].reference_no}] {opening(' '.join(subject.split()))}"
+    return Words(*(unicodedata.normalize("NFC", words) for words in (subject, text.strip() + "\n", html)))
 
 
 def _blocks(body: str) -> list[str]:
-    """Paragraphs on one line each, and lists; lists that only a blank line parts are one."""
+    """Paragraphs on one line each, and lists, a line for each item; lists that only a blank line parts are one."""
     blocks: list[str] = []
     for block in (b.strip() for b in body.split("\n\n")):
-        if block.startswith("- ") and blocks and blocks[-1].startswith("- "):
-            blocks[-1] += f"\n{block}"
+        if block.startswith("- "):
+            items = "\n".join(" ".join(item.split()) for item in re.split(r"\n(?=- )", block))
+            if blocks and blocks[-1].startswith("- "):
+                blocks[-1] += f"\n{items}"
+            else:
+                blocks.append(items)
         elif block:
-            blocks.append(block if block.startswith("- ") else " ".join(block.split()))
+            blocks.append(" ".join(block.split()))
     return blocks
 
 
 def _fill(block: str) -> str:
     """Wrap a paragraph, or each line of a list, for plain text."""
-    import textwrap
-
     lines = block.split("\n") if block.startswith("- ") else [block]
     return "\n".join(
         textwrap.fill(line, WIDTH, subsequent_indent="  " if line.startswith("- ") else "", break_long_words=False)

@@ -63,6 +63,22 @@ VIA_WORDS: dict[Via, str] = {
 }
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+ENGLISH_LETTER_WORDS: dict[Kind, str] = {
+    Kind.DISPATCH: "distribution",
+    Kind.PUBLISH: "request to publish",
+    Kind.ACKNOWLEDGE_CHASE: "chase for the acknowledgement",
+    Kind.WINDOW_CLOSING: "notice of a closing period",
+    Kind.REQUEST: "request for the report",
+    Kind.REMINDER: "reminder",
+    Kind.DUE_TODAY: "reminder on the day of the deadline",
+    Kind.CHASE: "chase",
+    Kind.ESCALATION: "report to the leaders",
+    Kind.RECEIPT: "receipt",
+    Kind.RETURNED: "return of the report",
+    Kind.EXTENSION: "answer on an extension",
+    Kind.CLOSING: "closing",
+}
+ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 EVENT_WORDS = {
     "campaign.approved": "duyệt, tạo đợt",

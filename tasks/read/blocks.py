@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tasks.read.fold import UPPER, Folded, fold
+from tasks.read.fold import MASK, UPPER, Folded, fold
 from tasks.read.lines import Line
 from tasks.read.patterns import Pattern
 from tasks.read.words import CLOSING
@@ -18,8 +19,13 @@ _MARK = Pattern(
     r"|(?P<letter>[a-zđ]) ?[).] |(?P<dash>[-+•●–*]) ?(?!\d{4})"
 )
 _ENDS = (".", ";", ":", "!", "?", "./")
+QUOTED = Pattern(r'"[^"]{1,300}"')
 # The next sentence begins with a capital; TP., KT., đ/c. do not end one.
 _SENTENCE = Pattern(rf"(?<!\bTP)(?<!\bTp)(?<!\bKT)(?<!\bTTr)(?<!\bTh)[.!?] (?=[\"(]?[{UPPER}])")
+
+# Characters on either side: directives have sentences of a thousand; without a bound a text without full
+# stops would be read in quadratic time.
+_LONGEST = 1500
 
 
 class Mark(StrEnum):
@@ -33,6 +39,14 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
+class Cuts:
+    """The folded offsets where a paragraph's sentences and clauses begin, the first of each left out."""
+
+    sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Block:
     """A paragraph. `label` is its number, `body` the place behind it; `closing`: after the last duty."""
 
@@ -40,6 +54,7 @@ class Block:
     mark: Mark
     label: str
     body: int
+    cuts: Cuts
     closing: bool = False
 
     @property
@@ -47,16 +62,16 @@ class Block:
         return self.folded.text
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
-        """The sentence round the folded offset `at`."""
-        ends = [m.start() + 1 for m in _SENTENCE.finditer(self.text)]
-        start = max([e + 1 for e in ends if e <= at], default=self.body)
-        return min(start, at), min([e for e in ends if e > at], default=len(self.text))
+        """The sentence round the folded offset `at`, at most `_LONGEST` characters of it on either side."""
+        start, end = _between(self.cuts.sentences, at, self.body, len(self.text))
+        return min(max(start, at - _LONGEST), at), min(end, at + _LONGEST)
 
     def clause_bounds(self, start: int, end: int) -> tuple[int, int]:
         """The part of the sentence between semicolons."""
         first, last = self.sentence_bounds(start)
-        cuts = [first, *(i + 1 for i in _outer_semicolons(self.text, first, last)), last + 1]
-        return max(c for c in cuts if c <= start), min(c for c in cuts if c > start and c >= end) - 1
+        left, _ = _between(self.cuts.clauses, start, first, last)
+        _, right = _between(self.cuts.clauses, max(start, end - 1), first, last)
+        return max(first, left), max(min(last, right), end)
 
     def clause(self, start: int, end: int) -> str:
         first, last = self.clause_bounds(start, end)
@@ -75,14 +90,23 @@ class Block:
         return replace(self, folded=folded)
 
 
-def _outer_semicolons(text: str, first: int, last: int) -> list[int]:
-    """Semicolons outside brackets: "(Cục Y tế dự phòng; điện thoại: ...)" does not part a sentence."""
-    found, depth = [], 0
-    for i in range(first, last):
-        depth = max(0, depth + (text[i] == "(") - (text[i] == ")"))
-        if text[i] == ";" and not depth:
-            found.append(i)
-    return found
+def _between(cuts: tuple[int, ...], at: int, low: int, high: int) -> tuple[int, int]:
+    """The cuts on both sides of `at`, or the limits where there are none."""
+    i = bisect_right(cuts, at)
+    return (cuts[i - 1] if i else low), (cuts[i] if i < len(cuts) else high)
+
+
+def _cuts(text: str) -> Cuts:
+    """Where sentences and clauses begin, quotations left out: a slogan may have stops of its own."""
+    text = QUOTED.compiled.sub(lambda m: MASK * len(m.group()), text)
+    sentences = tuple(m.end() for m in _SENTENCE.finditer(text))
+    clauses: list[int] = []
+    depth, starts = 0, set(sentences)
+    for i, c in enumerate(text):
+        depth = 0 if i in starts else max(0, depth + (c == "(") - (c == ")"))
+        if c == ";" and not depth:  # not that of "(Cục Y tế dự phòng; điện thoại: ...)"
+            clauses.append(i + 1)
+    return Cuts(sentences, tuple(clauses))
 
 
 def blocks_of(text: str, lines: Sequence[Line]) -> list[Block]:
@@ -128,10 +152,9 @@ def _block(text: str, group: Sequence[Line]) -> Block:
     folded = fold(text, [(line.start, line.end) for line in group])
     mark = _MARK.match(folded.text)
     if mark is None or mark.end() >= len(folded.text):
-        return Block(folded, Mark.NONE, "", 0)
-    return Block(
-        folded, Mark(mark.lastgroup or ""), mark.group().removeprefix("Điều").strip(" .)-/"), mark.end()
-    )
+        return Block(folded, Mark.NONE, "", 0, _cuts(folded.text))
+    label = mark.group().removeprefix("Điều").strip(" .)-/")
+    return Block(folded, Mark(mark.lastgroup or ""), label, mark.end(), _cuts(folded.text))
 
 
 def _closed(blocks: list[Block]) -> list[Block]:

@@ -100,11 +100,10 @@ def attachments(blocks: Sequence[Block], found: Sequence[Citation]) -> list[Atta
         for m in _ALONG.finditer(block.text):
             before, _ = block.sentence_bounds(m.start())
             cited = [(c.start, c.end) for c in found if c.block is block and before <= c.start < m.start()]
-            papers = [p.span() for p in _PAPERS.finditer(block.text) if p.end() <= m.start() <= p.end() + 2]
-            kept += [
-                _attachment(block, a, b)
-                for a, b in (cited if _stands_alone(block, before, cited) else papers)
+            papers = [
+                p.span() for p in _PAPERS.finditer(block.text, before, m.end()) if p.end() <= m.start() <= p.end() + 2
             ]
+            kept += [_attachment(block, a, b) for a, b in (cited if _stands_alone(block, before, cited) else papers)]
     return list({a.start: a for a in kept}.values())
 
 

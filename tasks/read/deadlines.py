@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from tasks.read import doers
-from tasks.read.blocks import Block, Mark
+from tasks.read.blocks import QUOTED, Block, Mark
 from tasks.read.facts import Deadline, Every, Kind, Recurrence, Window
 from tasks.read.lookalikes import is_look_alike, is_past, is_upward
 from tasks.read.on_request import requests
@@ -25,7 +25,6 @@ from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting
 from tasks.read.terms import terms
 
-_QUOTED = Pattern(r'"[^"]{1,300}"')
 _CERTAIN = {Kind.ONCE: 0.95, Kind.PERIODIC: 0.9, Kind.RELATIVE: 0.9, Kind.ON_REQUEST: 0.85}
 
 
@@ -87,9 +86,7 @@ def _span(
             take(hit, Kind.ONCE, due=due.day, due_time=None, year_inferred=due.inferred)
         return
     first, last = hit.block.sentence_bounds(hit.start)
-    narrowed = any(
-        first <= other.start < last for other, _ in periods
-    )  # "trong tháng 01 ... từ 10/01 đến 31/01"
+    narrowed = any(first <= other.start < last for other, _ in periods)  # "trong tháng 01 ... từ 10/01 đến 31/01"
     if not narrowed and is_window(hit, period, setting):
         windows.append(window(hit, period, setting))
 
@@ -97,15 +94,14 @@ def _span(
 def hidden(block: Block, setting: Setting) -> Block:
     """The paragraph without citations and quotations."""
     cited = [(c.start, c.end) for c in setting.citations if c.block is block]
-    quoted = [m.span() for m in _QUOTED.finditer(block.text)]
+    quoted = [m.span() for m in QUOTED.finditer(block.text)]
     return block.masked(cited + quoted)
 
 
 def _stands(hit: Hit, setting: Setting) -> bool:
     """Is it a demand on those whom the document is for?"""
     return not (
-        is_look_alike(hit.block, hit.start, hit.end)
-        or is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
+        is_look_alike(hit.block, hit.start, hit.end) or is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
     )
 
 
@@ -128,12 +124,7 @@ _PEAK = Pattern(r"(?:thời kỳ|đợt|thời gian|chiến dịch) cao điểm"
 def _within_window(deadline: Deadline, windows: list[Window]) -> Deadline:
     """ "hằng ngày trong thời kỳ cao điểm nêu trên" is bounded by the window of that name."""
     rec = deadline.recurrence
-    if (
-        rec is None
-        or rec.since
-        or rec.every not in (Every.DAY, Every.WEEK)
-        or not _PEAK.search(deadline.sentence)
-    ):
+    if rec is None or rec.since or rec.every not in (Every.DAY, Every.WEEK) or not _PEAK.search(deadline.sentence):
         return deadline
     named = [w for w in windows if w.end <= deadline.start and _PEAK.search(w.sentence)]
     return replace(deadline, recurrence=_bounded(rec, named[-1])) if named else deadline

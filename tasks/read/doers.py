@@ -53,11 +53,7 @@ def _bodies(block: Block, first: int, last: int) -> Iterator[str]:
 def to(block: Block, start: int, end: int) -> str | None:
     """The body that the clause sends to: "gửi về Sở", "báo cáo Chủ tịch UBND tỉnh"."""
     first, last = block.clause_bounds(start, end)
-    named = [
-        (m.end(), stop)
-        for m in _TO.finditer(block.text, first, last)
-        if (stop := name_at(block.text, m.end()))
-    ]
+    named = [(m.end(), stop) for m in _TO.finditer(block.text, first, last) if (stop := name_at(block.text, m.end()))]
     before = [place for place in named if place[0] < end]
     nearest = before[-1:] or named[:1]
     return block.folded.plain(*nearest[0]) if nearest else None
@@ -84,7 +80,7 @@ def _said(block: Block, m: re.Match[str], sends: bool, last: int) -> str | None:
 def _verbs(block: Block, verbs: Pattern, first: int, last: int) -> Iterator[re.Match[str]]:
     """The verbs of the stretch, without the like words in names: "Phòng Tổ chức cán bộ"."""
     for m in verbs.finditer(block.text, first, last):
-        if not (m.group()[0].isupper() and block.text[: m.start()].rstrip()[-1:].isalnum()):
+        if not (m.group()[0].isupper() and block.text[max(0, m.start() - 3) : m.start()].rstrip()[-1:].isalnum()):
             yield m
 
 

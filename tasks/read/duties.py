@@ -21,9 +21,7 @@ _DOWN = Pattern(
     rf" (?=(?-i:[{UPPER}])|các )",
     re.I,
 )
-_FRAMES = anycase(
-    r"(?:mục đích|yêu cầu|thời gian|phạm vi|căn cứ|chế độ báo cáo|kinh phí|đối tượng|quan điểm|mục tiêu)"
-)
+_FRAMES = anycase(r"(?:mục đích|yêu cầu|thời gian|phạm vi|căn cứ|chế độ báo cáo|kinh phí|đối tượng|quan điểm|mục tiêu)")
 _COMMON = frozenset(
     [
         "tuyên",

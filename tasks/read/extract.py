@@ -32,9 +32,7 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise DocumentRefused(
-            "no_text", "Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước."
-        )
+        raise DocumentRefused("no_text", "Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước.")
     return text
 
 

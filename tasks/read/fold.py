@@ -20,11 +20,7 @@ MASK = "¤"
 # Letters for patterns: a range such as À-Ỹ would mix capitals and small letters.
 LOWER = "a-zđ" + "".join(
     sorted(
-        {
-            unicodedata.normalize("NFC", v + t)
-            for v in "aăâeêioôơuưy"
-            for t in "\u0300\u0301\u0303\u0309\u0323"
-        }
+        {unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưy" for t in "\u0300\u0301\u0303\u0309\u0323"}
         | set("ăâêôơư")
     )
 )

@@ -56,9 +56,7 @@ def fact(folded: Folded, start: int, end: int, confidence: float = 1.0) -> Fact:
 
 def reference(head: Folded) -> tuple[str | None, str, Fact] | None:
     """Number (None where it is blank), symbol and evidence: "Số: 19 /CT-UBND" -> "19/CT-UBND", "CT-UBND"."""
-    found = [
-        (m, glue) for rule, glue in ((STATE_HEAD, "/"), (PARTY_HEAD, "-")) if (m := rule.search(head.text))
-    ]
+    found = [(m, glue) for rule, glue in ((STATE_HEAD, "/"), (PARTY_HEAD, "-")) if (m := rule.search(head.text))]
     if not found:
         return None
     m, glue = min(found, key=lambda pair: pair[0].start())
@@ -118,9 +116,7 @@ def subject(text: str, head: Sequence[Line], date_at: Fact | None) -> tuple[str,
     spans: list[tuple[int, int]] = []
     i = first
     while i < len(head) and not (i > first and _subject_ended(head, i, bool(spans), date_at)):
-        spans += _without(
-            max(start, head[i].start), cells(head[i])[0].end if i > first else head[i].end, date_at
-        )
+        spans += _without(max(start, head[i].start), cells(head[i])[0].end if i > first else head[i].end, date_at)
         i += 1
     folded = fold(text, spans)
     if not folded.text:

@@ -28,9 +28,7 @@ _NEW_BODY = Pattern(
     r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC)(?!\w)"
 )
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
-_SPEAKS = Pattern(
-    r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)"
-)
+_SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
@@ -93,9 +91,7 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
     """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", the full name."""
     if not issuer:
         return ()
-    own = (
-        issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
-    )
+    own = issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
         shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]

@@ -64,9 +64,7 @@ def _line(raw: str, offset: int, blank: bool) -> Line | None:
     if _DECORATION.match(body) or _PAGE_NUMBER.match(body):
         return None
     indent = raw.index(body)
-    return Line(
-        offset + indent, offset + indent + len(body), spelling(body).replace("\u00a0", " "), blank, indent
-    )
+    return Line(offset + indent, offset + indent + len(body), spelling(body).replace("\u00a0", " "), blank, indent)
 
 
 def cells(line: Line) -> list[Line]:
@@ -114,11 +112,7 @@ def _foot_start(lines: Sequence[Line], copies: int | None) -> int:
 
 def _may_sign(text: str) -> bool:
     """A name, or "(đã ký)": a few words, with no mark at the end."""
-    return (
-        len(text.split()) <= 6
-        and not text.endswith((".", ";", ":", ","))
-        and (text.istitle() or text[0] == "(")
-    )
+    return len(text.split()) <= 6 and not text.endswith((".", ";", ":", ",")) and (text.istitle() or text[0] == "(")
 
 
 def annex_start(foot: Sequence[Line]) -> int:

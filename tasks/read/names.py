@@ -8,6 +8,7 @@ from tasks.read.words import BODY_START, NAME_STOP
 
 _TOKEN = Pattern(r"[\w&.'-]*[\w&]")
 _STEP = Pattern(rf",? (?:- (?=[{UPPER}]))?")
+_LONGEST = 40  # words of a name
 _JOINT = Pattern(r"(?:,|;)?(?: và)? ")
 _LEVEL = Pattern(
     r"(?:các |cấp )?(?:thị xã|thành phố|thị trấn|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể"
@@ -25,7 +26,7 @@ def name_at(text: str, start: int) -> int | None:
     if head is None:
         return None
     end = head.end()
-    while end < len(text):
+    for _ in range(_LONGEST):
         step = _STEP.match(text, end)
         if step is None or (step.group() == ", " and not _continues(text, step.end())):
             break

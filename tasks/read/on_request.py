@@ -9,9 +9,7 @@ from tasks.read.patterns import Pattern
 from tasks.read.setting import Hit
 
 # "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu", "cung cấp tư liệu khi có yêu cầu"
-_WHEN_ASKED = (
-    r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
-)
+_WHEN_ASKED = r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
 # "báo cáo đột xuất theo yêu cầu của Giám đốc", "khi xảy ra cháy phải báo cáo đột xuất"
 _AD_HOC = (
     r"báo cáo(?: [^\s.;,]+){0,4}?,? (?:và )?đột xuất(?: (?:khi có"

@@ -20,9 +20,7 @@ CUE = (
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
 _ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
-BY = Pattern(
-    rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I
-)
+BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
 # "trước ngày 20 tháng này": the month of issue
 THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
@@ -86,9 +84,7 @@ def due_of_period(hit: Hit, period: Period) -> Due | None:
     if period.start == period.end:
         sent = _SENT_ON.search(hit.block.text[first : hit.start])
         return Due(period.end, period.start_time, period.inferred) if sent else None
-    whole_month = (
-        period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
-    )
+    whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):
         return None
     return Due(period.end, None, period.inferred)

@@ -17,9 +17,7 @@ _END_MARKS = " .,:;/"
 _TAG = Pattern(r"\s?\((?P<tag>[^()]{1,60})\)\Z")
 _PUBLISH = Pattern(r"đăng|đưa tin|đưa lên|phát sóng", re.I)
 _RECORDS = Pattern(r"Lưu\b", re.I)
-_SIGNED_BESIDE = Pattern(
-    r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))"
-)
+_SIGNED_BESIDE = Pattern(r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))")
 _LONG = 100  # an item without end punctuation is not followed by a line as long as this
 
 Item = list[tuple[int, int]]
@@ -113,9 +111,7 @@ def _addressee(part: tuple[Folded, int, int]) -> Addressee | None:
 def copies(text: str, foot: Sequence[Line]) -> list[Copy]:
     """The items of "Nơi nhận"; the signature that stands beside them is left out."""
     items = _items(_copy_lines(foot))
-    found = [
-        _copy(trimmed) for item in items for part in _parts(fold(text, item)) if (trimmed := _trimmed(part))
-    ]
+    found = [_copy(trimmed) for item in items for part in _parts(fold(text, item)) if (trimmed := _trimmed(part))]
     return found
 
 
@@ -138,9 +134,7 @@ def _copy_lines(foot: Sequence[Line]) -> list[tuple[int, int, str]]:
         if left.column >= 25 and not dash:  # the right column on a line of its own
             continue
         found.append((left.start, left.start + len(said), said))
-        closed = closed or bool(
-            _RECORDS.match(said[dash.end() :] if dash else said) and said.endswith((".", ";", ")"))
-        )
+        closed = closed or bool(_RECORDS.match(said[dash.end() :] if dash else said) and said.endswith((".", ";", ")")))
     return found
 
 

@@ -62,9 +62,7 @@ def _range(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     if end is None or day0 is None:
         return None
     start = _before(day0, month0 or end.month, year0, end)
-    return (
-        Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
-    )
+    return Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
 
 
 def _before(day: int, month: int, year: int | None, end: dt.date) -> dt.date | None:
@@ -139,11 +137,7 @@ def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 def _now_to(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "b")
     end = _day(year, month, day, setting) if day and month else None
-    return (
-        Period(setting.issued_on, end, inferred=year is None, note="from the date of this document")
-        if end
-        else None
-    )
+    return Period(setting.issued_on, end, inferred=year is None, note="from the date of this document") if end else None
 
 
 def _rule(pattern: str, build: Build, example: str) -> Rule:

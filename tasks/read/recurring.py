@@ -52,9 +52,7 @@ _MONTHS = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 9: Every.NINE_M
 def _monthly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     rec = Recurrence(every=Every.MONTH, day=int(m["day"]), time=clock(m, "t"))
     months = m.groupdict().get("months")
-    return [
-        _bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec
-    ]
+    return [_bounded_by_months(rec, [int(n) for n in re.findall(r"\d{1,2}", months)], setting) if months else rec]
 
 
 def _two_days(m: re.Match[str], setting: Setting) -> list[Recurrence]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from models.plain import PlainError
+
 Code = Literal["secrecy", "no_text", "not_a_directive", "unreadable", "unsupported"]
 
 
-class DocumentRefused(Exception):
+class DocumentRefused(PlainError):
     """The document must not, or cannot, be read. `code` is for programs; the message, in Vietnamese like all
     that an officer reads, says what is wrong and what to do."""
 

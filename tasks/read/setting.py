@@ -26,9 +26,7 @@ class Setting:
         first, _ = block.clause_bounds(at, at)
         if block.text.rfind("(", first, at) <= block.text.rfind(")", first, at):
             return None
-        dated = [
-            c.day for c in self.citations if c.block.folded.at == block.folded.at and first <= c.start < at
-        ]
+        dated = [c.day for c in self.citations if c.block.folded.at is block.folded.at and first <= c.start < at]
         return dated[0] if dated else None
 
 

@@ -63,11 +63,7 @@ def _pieces(cell: Line) -> list[Line]:
 
 def _signs(cell: Line) -> bool:
     said = cell.text
-    return (
-        said[:1].isalpha()
-        and not said.endswith((";", ",", "."))
-        and (is_upper(said) or bool(_bare_name(said)))
-    )
+    return said[:1].isalpha() and not said.endswith((";", ",", ".")) and (is_upper(said) or bool(_bare_name(said)))
 
 
 def _bare_name(said: str) -> str | None:

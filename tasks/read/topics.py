@@ -7,9 +7,7 @@ from tasks.read.names import name_at
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.setting import Hit, Setting
 
-_PURPOSE = Pattern(
-    r"(?:^|[ ,:])(?:triển khai|truyền thông|tuyên truyền|thực hiện|về việc|về)(?: về| công tác)? "
-)
+_PURPOSE = Pattern(r"(?:^|[ ,:])(?:triển khai|truyền thông|tuyên truyền|thực hiện|về việc|về)(?: về| công tác)? ")
 _LABEL = anycase(
     r"[,;:( -]*(?:(?:về )?thời gian(?: thực hiện| tổ chức)?|diễn ra|bắt đầu|thực hiện|hoạt động"
     r"|vào)?[,;:( -]*\Z"
@@ -22,11 +20,7 @@ def topic(hit: Hit, setting: Setting) -> str | None:
     block = hit.block
     first, _ = block.sentence_bounds(hit.start)
     last = max(block.text.rfind(";", first, hit.start) + 1, first)
-    cited = [
-        c.end
-        for c in setting.citations
-        if c.block.folded.at == block.folded.at and last <= c.start < hit.start
-    ]
+    cited = [c.end for c in setting.citations if c.block.folded.at is block.folded.at and last <= c.start < hit.start]
     if cited:
         return _topic_of_base(hit, cited[0])
     for begin in dict.fromkeys((last, first)):

@@ -81,11 +81,7 @@ GROUPS = (
     r"|Chi cục))"
 )
 BODY_START = Pattern(
-    r"(?:"
-    + "|".join(sorted(BODIES, key=len, reverse=True))
-    + r")(?![\w])|"
-    + GROUPS
-    + r"(?![\w])|[Ll]iên đội"
+    r"(?:" + "|".join(sorted(BODIES, key=len, reverse=True)) + r")(?![\w])|" + GROUPS + r"(?![\w])|[Ll]iên đội"
 )
 
 # Words that end a body's name: what it is to do, or when.

@@ -18,7 +18,7 @@ from tasks.mail import Relay, SmtpChannel, parse_relay
 from tasks.patrol import patrol
 from tasks.render import Words
 from tasks.send import MailRoom
-from tests.cast import CAST, TEXT, at, launched, requested, said
+from tests.cast import TEXT, at, launched, requested, said
 from tests.channels.post import CUT, GIBBERISH, STALL, OneAccount, Post
 
 FIRST = at("2022-01-24T08:35")
@@ -196,10 +196,10 @@ def test_a_relay_whose_password_is_not_set_stops_the_round(
 
 
 def test_a_contact_may_be_written_to_through_a_server_of_its_own(
-    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+    wired: Office, post: Post, readdress: Callable[..., None]
 ) -> None:
     own = Post().start()
-    monkeypatch.setattr("tests.cast.CAST", with_channel("cham", f"mailto://127.0.0.1:{own.port}/{LATE}"))
+    readdress("cham", f"mailto://127.0.0.1:{own.port}/{LATE}")
     try:
         launched(wired)
         round_at(wired, FIRST)
@@ -208,17 +208,6 @@ def test_a_contact_may_be_written_to_through_a_server_of_its_own(
     assert [mail.recipients for mail in own.accepted] == [(LATE,)]
     assert own.accepted[0].mail["To"].addresses[0].addr_spec == LATE
     assert {a for mail in post.accepted for a in mail.recipients} == HANDS - {LATE}
-
-
-def with_channel(code: str, address: str) -> object:
-    """The cast with another address for one agency's contact."""
-    agencies = [
-        a
-        if a.code != code
-        else a.model_copy(update={"contact": [a.contact[0].model_copy(update={"channels": [address]})]})
-        for a in CAST.agency
-    ]
-    return CAST.model_copy(update={"agency": agencies})
 
 
 # The table of outcomes
@@ -363,9 +352,9 @@ def test_a_cut_before_the_letter_was_given_is_put_off(wired: Office, post: Post)
 
 @pytest.mark.parametrize("address", ["cham@huyen.example\r\nRCPT TO:<ngoai@khac.example>", "chậm@huyen.example"])
 def test_a_poison_message_delays_no_other(
-    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch, address: str
+    wired: Office, post: Post, readdress: Callable[..., None], address: str
 ) -> None:
-    monkeypatch.setattr("tests.cast.CAST", with_channel("dung-han", address))
+    readdress("dung-han", address)
     launched(wired)
     round_at(wired, FIRST)
     row = message_to(wired, address)

@@ -32,7 +32,7 @@ def names(some: tuple[Step, ...] | list[Step]) -> list[str]:
 
 
 def test_the_default_ladder_of_a_report_due_on_18_february_2022() -> None:
-    assert REPORT == [
+    assert ladder_for("2022-02-18", Ladders().report) == [
         Step(at("2022-02-15T08:00"), Kind.REMINDER, "reminder.3"),
         Step(at("2022-02-17T08:00"), Kind.REMINDER, "reminder.1"),
         Step(at("2022-02-18T08:00"), Kind.DUE_TODAY, "due_today"),

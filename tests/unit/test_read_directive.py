@@ -175,9 +175,7 @@ def test_wrapping_changes_nothing(reading: Reading, width: int) -> None:
     import textwrap
 
     lines = DIRECTIVE.read_text("utf-8").split("\n")
-    wrapped = "\n".join(
-        textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False) for line in lines
-    )
+    wrapped = "\n".join(textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False) for line in lines)
     assert said(read_text(wrapped)) == said(reading)
 
 
@@ -186,12 +184,8 @@ def test_wrapping_changes_nothing(reading: Reading, width: int) -> None:
     [("\n", "\r\n"), (" ", "\u00a0"), (" - ", " – "), ("hóa", "hoá"), ("ủy", "uỷ"), ("“", '"')],
 )
 def test_typists_habits_change_nothing(reading: Reading, old: str, new: str) -> None:
-    changed = read_text(
-        DIRECTIVE.read_text("utf-8").replace(old, new).replace("”", '"' if new == '"' else "”")
-    )
-    assert [(w.start_on, w.end_on) for w in changed.windows] == [
-        (w.start_on, w.end_on) for w in reading.windows
-    ]
+    changed = read_text(DIRECTIVE.read_text("utf-8").replace(old, new).replace("”", '"' if new == '"' else "”"))
+    assert [(w.start_on, w.end_on) for w in changed.windows] == [(w.start_on, w.end_on) for w in reading.windows]
     assert [(b.number, b.date) for b in changed.bases] == [(b.number, b.date) for b in reading.bases]
     assert [d.kind for d in changed.deadlines] == [Kind.ON_REQUEST]
     assert [len(d.cascade) for d in changed.duties] == [0, 0, 0, 2]

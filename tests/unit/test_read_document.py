@@ -14,9 +14,7 @@ from tasks.read.facts import Role
 DIRECTIVE = Path(__file__).parents[2] / "examples" / "lang-son-2022" / "directive.txt"
 
 
-def letter(
-    head: str, to: str = "Kính gửi: UBND các huyện.", foot: str = "", body: str = "Đề nghị báo cáo."
-) -> Reading:
+def letter(head: str, to: str = "Kính gửi: UBND các huyện.", foot: str = "", body: str = "Đề nghị báo cáo.") -> Reading:
     foot = foot or "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn An\n"
     return read_text(f"{head}\n\n{to}\n\n{body}\n\n{foot}")
 
@@ -169,9 +167,7 @@ def test_two_signers_beside_each_other() -> None:
 
 
 def test_what_no_longer_holds_is_no_base() -> None:
-    body = (
-        "Căn cứ Luật số 59/2010/QH12; Kế hoạch số 7 - KH/TU, ngày 02/01/2024; Công văn số 9/SYT-VP bị bãi bỏ."
-    )
+    body = "Căn cứ Luật số 59/2010/QH12; Kế hoạch số 7 - KH/TU, ngày 02/01/2024; Công văn số 9/SYT-VP bị bãi bỏ."
     reading = letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", body=body)
     assert [(b.number, b.date) for b in reading.bases] == [
         ("59/2010/QH12", None),
@@ -189,13 +185,24 @@ def code_of(path: Path) -> str:
     return refused.value.code
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "A.TXT"])
-def test_encodings(tmp_path: Path, encoding: str, form: str, name: str) -> None:
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_file(DIRECTIVE)
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "form"),
+    [
+        ("a.txt", "utf-8", "NFD"),
+        ("a.md", "utf-8-sig", "NFC"),
+        ("a", "utf-16", "NFD"),
+        ("A.TXT", "utf-16", "NFC"),
+    ],
+)
+def test_encodings(tmp_path: Path, reading: Reading, name: str, encoding: str, form: str) -> None:
     path = tmp_path / name
     path.write_text(unicodedata.normalize(form, DIRECTIVE.read_text("utf-8")), encoding)  # type: ignore[arg-type]
-    assert read_file(path) == read_file(DIRECTIVE)
+    assert read_file(path) == reading
 
 
 @pytest.mark.parametrize(
@@ -223,9 +230,7 @@ def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
     assert code_of(tmp_path) == "unreadable"
 
 
-@pytest.mark.parametrize(
-    "stamp", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: Mật", "[MẬT]", "M Ậ T", "* TỐI MẬT *"]
-)
+@pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: Mật", "[MẬT]", "M Ậ T", "* TỐI MẬT *"])
 def test_secrecy_is_refused(stamp: str) -> None:
     for head in (
         f"SỞ Y TẾ\nSố: 5/SYT-VP\n{stamp}\nV/v báo cáo",
@@ -251,12 +256,9 @@ def test_writing_about_secrets_is_no_stamp() -> None:
     "text",
     [
         "DANH SÁCH MUA ĐỒ\n\n- Bánh ngọt 3 hộp (đặt trước ngày 12/11)\n- Hoa quả: cam 5 kg, dưa hấu 3 quả\n",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐƠN XIN NGHỈ PHÉP\n\nKính gửi: Ban Giám đốc\n\nTôi xin nghỉ "
-        "03 ngày.\n",
-        "Theo Công văn số 12/SYT-VP ngày 01/02/2024, người dân cần báo cáo trước ngày 20/02/2024, báo chí "
-        "đưa tin.\n",
-        "SỞ Y TẾ\nSố: 5/HĐ-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHỢP ĐỒNG\nMua bán vật tư\n\nBên A: "
-        "Sở Y tế\n",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐƠN XIN NGHỈ PHÉP\n\nKính gửi: Ban Giám đốc\n\nTôi xin nghỉ 03 ngày.\n",
+        "Theo Công văn số 12/SYT-VP ngày 01/02/2024, người dân cần báo cáo trước ngày 20/02/2024, báo chí đưa tin.\n",
+        "SỞ Y TẾ\nSố: 5/HĐ-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHỢP ĐỒNG\nMua bán vật tư\n\nBên A: Sở Y tế\n",
     ],
 )
 def test_what_is_no_directive(text: str) -> None:
@@ -277,7 +279,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for whole in (text, f"SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo\n{text}\nNơi nhận:\n- Như trên."):
@@ -295,10 +297,11 @@ def test_no_text_breaks_the_reader(text: str) -> None:
             assert reading.text[fact.start : fact.end] == fact.evidence
 
 
-def test_a_long_text_takes_no_long_time() -> None:
-    """The patterns are linear: a megabyte of the worst is read in seconds, not hours."""
+@pytest.mark.parametrize("unit", ["Gửi báo cáo trước ngày 15/4/2024, ", "từ ngày 1 đến báo cáo trước ngày tháng ", "("])
+def test_a_long_paragraph_takes_no_long_time(unit: str) -> None:
+    """One sentence without a full stop: it used to take minutes when every hit looked at all of it."""
     import time
 
     started = time.perf_counter()
-    letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", body="từ ngày 1 đến báo cáo trước ngày tháng " * 500)
-    assert time.perf_counter() - started < 2
+    letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", body=unit * (6000 // len(unit)))
+    assert time.perf_counter() - started < 3
