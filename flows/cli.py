@@ -1,5 +1,6 @@
 """The command line. Each command loads only what it needs: `--help` no database, only `demo` and `up` Prefect."""
 
+import gc
 import getpass
 import json as jsonlib
 import os
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from models.campaign import Campaign
     from models.due import Due
     from models.office import Office
+
+gc.set_threshold(50_000)  # a command lives for a second: collecting while modules load only delays it
 
 app = App(
     name="dondoc",

@@ -33,8 +33,8 @@ def up() -> None:
     server = start(settings)
     try:
         from prefect import serve
-        from prefect.deployments.runner import EntrypointType
         from prefect.schedules import Cron
+        from prefect.types.entrypoint import EntrypointType
 
         from flows.patrol import patrol
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
@@ -131,11 +132,15 @@ def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
 
 def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str) -> None:
     """Letters, one a line."""
-    table = Table(title=title, title_justify="left")
-    for name in ("lúc", "cơ quan", "thư", "kênh", "tình trạng"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("lúc", "tình trạng", "kênh"))
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("lúc", no_wrap=True)
+    table.add_column("cơ quan", ratio=2)
+    table.add_column("thư", ratio=3)
+    table.add_column("tình trạng", no_wrap=True)
     for line in lines:
-        table.add_row(moment(line["at"]), line["agency"], line["subject"], line["channel"], state(line["state"]))
+        subject = line["subject"].removeprefix(f"[{line['reference_no']}] ")
+        where = "" if line["channel"] == "mail" else f" [dim]({line['channel']})[/]"
+        table.add_row(moment(line["at"]), line["agency"], escape(subject) + where, state(line["state"]))
     screen.print(table)
 
 

@@ -3,21 +3,19 @@
 import datetime as dt
 
 from pendulum import DateTime
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import CampaignState
 from models.table import Table, choice, instant, listing
 from models.words import ObligationKind, Role
 
-WAITS = text("next_step_at IS NOT NULL")
-
 
 class Campaign(Table, table=True):
     """One directive under way. Its row is the lock that every change to its Dues takes first."""
 
     __table_args__ = (
-        Index("ix_campaign_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index("ix_campaign_next", "next_step_at"),
         CheckConstraint("state <> 'running' OR started_at IS NOT NULL", name="running_has_started"),
     )
 
@@ -45,7 +43,7 @@ class Window(Table, table=True):
     __table_args__ = (
         UniqueConstraint("campaign_id", "key"),
         CheckConstraint("ends_on IS NULL OR starts_on IS NULL OR starts_on <= ends_on"),
-        Index("ix_window_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index("ix_window_next", "next_step_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

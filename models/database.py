@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session
 
 from models import agency, campaign, directive, due, message  # noqa: F401  (their tables join the metadata)
@@ -90,8 +90,10 @@ def upgrade(engine: Engine) -> bool:
             tables = inspect(connection).get_table_names()
             found = "alembic_version" in tables
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
-    except OperationalError as error:
+    except DBAPIError as error:
         raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
+    if version is None and (strange := sorted(Table.metadata.tables.keys() & set(tables))):
+        raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}")
     if version == HEAD:
         return False
     _migrate(engine, "head", version)

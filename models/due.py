@@ -6,7 +6,6 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from models.campaign import WAITS
 from models.states import DueState
 from models.table import Table, choice, instant, listing
 from models.words import ObligationKind, Via
@@ -26,7 +25,7 @@ class Due(Table, table=True):
         CheckConstraint("(stated_on IS NULL) = (late_after IS NULL)", name="dated_or_not"),
         CheckConstraint("next_step_at IS NULL OR state IN ('open', 'returned')", name="done_has_no_step"),
         CheckConstraint("round >= 1 AND revision >= 1", name="counted_from_one"),
-        Index("ix_due_next", "next_step_at", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index("ix_due_next", "next_step_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

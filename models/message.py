@@ -1,14 +1,12 @@
 """A Message: everything the engine says. One row, one recipient, one channel, one unique key, before any sending."""
 
 from pendulum import DateTime
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from models.states import MessageState
 from models.table import Table, choice, instant
 from models.words import Kind
-
-QUEUED = text("state IN ('planned', 'retry', 'sending', 'unknown')")
 
 
 class Message(Table, table=True):
@@ -19,7 +17,7 @@ class Message(Table, table=True):
     """
 
     __table_args__ = (
-        Index("ix_message_queue", "send_after", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("ix_message_queue", "state", "send_after"),
         CheckConstraint("state <> 'sent' OR sent_at IS NOT NULL", name="sent_has_instant"),
         CheckConstraint("state NOT IN ('sending', 'unknown') OR letter_id IS NOT NULL", name="claimed_has_letter"),
     )

@@ -3,13 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pendulum
-from holidays import HolidayBase, country_holidays
 from pendulum import DateTime
 
 from models.plain import PlainError
 from models.settings import CalendarSettings
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 LONGEST_REST = 60
 """Days; more days off in a row than this is a mistake in the calendar, not a holiday."""
@@ -30,7 +33,9 @@ class Calendar:
     zone: str
 
     @cached_property
-    def _holidays(self) -> HolidayBase:
+    def _holidays(self) -> "HolidayBase":
+        from holidays import country_holidays  # 0.3 s, which a look at the rows need not wait for
+
         return country_holidays(self.settings.country, language=self.settings.language)
 
     def is_working(self, day: dt.date) -> bool:

@@ -14,7 +14,7 @@ from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
 from models.words import Kind, ObligationKind, Tier
 from tasks.common import About, check_open, note, plan, require, tell, withdraw_pressing
-from tasks.directory import of_tier
+from tasks.contacts import of_tier
 from tasks.errors import Refused
 from tasks.steps import date_due, restart
 from tasks.vocabulary import STATE_WORDS

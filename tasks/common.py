@@ -14,7 +14,7 @@ from models.event import record
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
 from models.words import PRESSING, Kind, ObligationKind
-from tasks.directory import writable
+from tasks.contacts import writable
 from tasks.errors import Refused
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS
 

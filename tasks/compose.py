@@ -17,7 +17,7 @@ from models.message import Message
 from models.office import Office
 from models.states import MessageState
 from models.words import Kind, ObligationKind, Tier
-from tasks.directory import of_tier, writable
+from tasks.contacts import of_tier, writable
 from tasks.figures import count, standings
 from tasks.render import Words, day, render
 from tasks.steps import ladder_of

@@ -24,7 +24,7 @@ from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
 from tasks.common import About, audience, lock, note, plan, times_said, withdraw_pressing
-from tasks.directory import of_tier, writable
+from tasks.contacts import of_tier, writable
 from tasks.steps import date_due, due_steps, window_next, window_steps
 
 ENGINE = "hệ thống"

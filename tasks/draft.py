@@ -119,19 +119,23 @@ class Draft(Strict):
     @property
     def reference_no(self) -> str:
         """Số/ký hiệu; an ellipsis where the number is still blank."""
-        return f"{self.directive.number or '…'}/{self.directive.symbol}"
+        return f"{self.directive.number.strip() or '…'}/{self.directive.symbol.strip()}"
 
     def missing(self) -> list[str]:
         """What must be filled before launch, one sentence each; empty when nothing is."""
         gaps = []
-        if not self.directive.number:
+        if not self.directive.number.strip():
             gaps.append(
                 "directive.number: chưa có số văn bản (văn thư cấp sau khi ký, Nghị định 30/2020/NĐ-CP, Điều 15)"
             )
+        if not self.directive.symbol.strip():
+            gaps.append("directive.symbol: chưa có ký hiệu văn bản, hãy viết như STTTT-TTBCXB")
         if not self.directive.issued_on:
             gaps.append("directive.issued_on: chưa có ngày ban hành, hãy viết như 2022-01-24")
         if not self.directive.issuer:
             gaps.append("directive.issuer: chưa rõ cơ quan ban hành, hãy ghi mã trong danh bạ")
+        if not self.directive.subject.strip():
+            gaps.append("directive.subject: chưa có trích yếu, mọi thư đều phải nêu")
         if not any(r.role is Role.ACTION for r in self.recipient):
             gaps.append("recipient: chưa có cơ quan nào để thực hiện")
         for entry in self.unresolved:
@@ -289,14 +293,15 @@ def _report(finder: Finder, number: int, deadline: Deadline) -> ObligationPart:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()
 
 
 def draft_toml(draft: Draft, reading: Reading | None = None) -> str:
     """The draft as the file an officer edits; with the reading, its unsaid deadlines as comments at the end."""
     missing = draft.missing()
-    lines = [f"# Dự thảo đợt thực hiện văn bản {draft.reference_no}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"]
-    lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {gap}" for gap in missing)] if missing else []
+    number = _one_line(draft.reference_no)  # a line break in a comment would end it
+    lines = [f"# Dự thảo đợt thực hiện văn bản {number}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"]
+    lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {_one_line(gap)}" for gap in missing)] if missing else []
     lines += _table("[directive]", draft.directive, {"number": "số văn bản", "issued_on": "ngày ban hành"})
     for name in ("recipient", "unresolved", "window", "duty", "obligation", "attachment"):
         for part in getattr(draft, name):
@@ -310,7 +315,7 @@ def draft_toml(draft: Draft, reading: Reading | None = None) -> str:
 def _table(head: str, part: BaseModel, labels: dict[str, str]) -> list[str]:
     lines = ["", head]
     for key, value in part.model_dump().items():
-        if value in (False, [], None, "") and key not in ("number", "issued_on", "issuer", "dispatch_at"):
+        if not value and value == type(part).model_fields[key].default and key != "dispatch_at":
             continue
         note = f"  # {labels[key]}: CẦN ĐIỀN" if key in labels and not value else ""
         lines.append(f"{key} = {_toml(value)}{note}")
@@ -322,8 +327,8 @@ def _toml(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
-    # A JSON string is a TOML basic string, and a list of them a TOML array.
-    return json.dumps(value if value is not None else "", ensure_ascii=False)
+    # A JSON string is a TOML basic string, but for DEL, and a list of them a TOML array.
+    return json.dumps(value if value is not None else "", ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def list_hash(lines: list[str]) -> str:

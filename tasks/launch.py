@@ -17,10 +17,11 @@ from models.instant import aware
 from models.office import Office, epoch
 from models.words import ObligationKind, Role
 from tasks.common import note
-from tasks.directory import agency_by_code, writable
+from tasks.contacts import writable
+from tasks.directory import agency_by_code
 from tasks.draft import Draft, ObligationPart, list_hash, slug
 from tasks.errors import Refused
-from tasks.read import read_file
+from tasks.read import DocumentRefused, read_file
 from tasks.steps import window_next
 
 
@@ -98,7 +99,7 @@ def launch_rows(
     start = max(wished, now)
     campaign = Campaign(
         directive_id=directive.id or 0,
-        slug=f"{slug(directive.reference_no)}-{directive.issued_on.year}",
+        slug=_slug(session, directive),
         recipient_count=asked.count,
         list_hash=asked.list_hash,
         approved_by=actor,
@@ -112,6 +113,14 @@ def launch_rows(
     _parties(session, draft, campaign, directive)
     note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=asked.short)
     return campaign
+
+
+def _slug(session: Session, directive: Directive) -> str:
+    """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once."""
+    name = f"{slug(directive.reference_no)}-{directive.issued_on.year}"
+    if session.exec(select(Campaign).where(Campaign.slug == name)).first():
+        raise Refused(f"số {directive.reference_no} của năm {directive.issued_on.year} đã có đợt {name} rồi")
+    return name
 
 
 def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
@@ -137,7 +146,10 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
     if issuer.code != office.settings.office.agency:
         ours = office.settings.office.agency
         raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
-    text = read_file(folder / part.source).text
+    try:
+        text = read_file(folder / part.source).text
+    except DocumentRefused as error:
+        raise Refused(f"không đọc được văn bản {folder / part.source}: {error}") from None
     issued_on = part.issued_on or office.calendar.local(epoch()).date()
     twin = select(Directive).where(
         Directive.issuer_id == issuer.id,
@@ -208,6 +220,9 @@ def _parties(session: Session, draft: Draft, campaign: Campaign, directive: Dire
         by_code[agency.code] = Recipient(
             campaign_id=campaign.id or 0, agency_id=agency.id or 0, role=role, name=agency.name, group=group
         )
+    strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in by_code]
+    if strange:
+        raise Refused("\n".join(f"nghĩa vụ “{key}”: “{code}” không có trong nơi nhận" for key, code in strange))
     session.add_all(by_code.values())
     session.flush()
     for part in draft.obligation:

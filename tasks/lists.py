@@ -88,9 +88,8 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
 
 def _of(rows: list[Standing], kind: ObligationKind, now: DateTime) -> dict[str, Any]:
     figures = asdict(count([row for row in rows if row.due.kind is kind], now))
-    return {
-        key: figures[key] for key in ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived", "extended")
-    }
+    shown = ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived", "extended")
+    return {key: figures[key] for key in shown}
 
 
 def _window(window: Window, rows: list[Standing], now: DateTime) -> dict[str, Any]:

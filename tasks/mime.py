@@ -39,20 +39,19 @@ def as_mail(letter: Letter, settings: Settings) -> bytes:
     for name, path in letter.files:
         mail.attach(_file(f"{name.replace('/', '-')}{path.suffix}", path))
     for header, value in _headers(letter, settings).items():
-        if "\r" in value or "\n" in value:
+        if "\r" in str(value) or "\n" in str(value):
             raise ValueError(f"{header} có ký tự xuống dòng")
-        encoded = value if value.isascii() else Header(value, "utf-8", header_name=header)
-        mail[header] = encoded  # type: ignore[assignment]  # a Header is one, but for its stub
+        mail[header] = value  # type: ignore[assignment]  # a Header is one, but for its stub
     return mail.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
-def _headers(letter: Letter, settings: Settings) -> dict[str, str]:
+def _headers(letter: Letter, settings: Settings) -> dict[str, str | Header]:
     to = letter.address if "://" not in letter.address else settings.office.email
     headers = {
-        "From": formataddr((settings.mail.sender_name, settings.mail.sender)),
-        "To": formataddr((letter.to_name, to)),
+        "From": _address("From", settings.mail.sender_name, settings.mail.sender),
+        "To": _address("To", letter.to_name, to),
         "Reply-To": settings.office.email,
-        "Subject": letter.words.subject,
+        "Subject": _words("Subject", letter.words.subject),
         "Date": format_datetime(dt.datetime.fromisoformat(letter.date.isoformat())),
         "Message-ID": f"<{letter.letter_id}>",
         "Auto-Submitted": "auto-generated",
@@ -62,6 +61,20 @@ def _headers(letter: Letter, settings: Settings) -> dict[str, str]:
     if letter.channel != "mail":
         headers["X-Dondoc-Channel"] = letter.channel
     return headers
+
+
+def _words(header: str, text: str) -> str | Header:
+    return text if text.isascii() else Header(text, "utf-8", header_name=header)
+
+
+def _address(header: str, name: str, address: str) -> str | Header:
+    """A name and its address; formataddr would write a long name as one word of more than 75 (RFC 2047, 2)."""
+    address.encode("ascii")  # no server in between is asked for SMTPUTF8
+    if name.isascii():
+        return formataddr((name, address))
+    words = Header(name, "utf-8", header_name=header)
+    words.append(f"<{address}>", "us-ascii")
+    return words
 
 
 def _file(name: str, path: Path) -> MIMEApplication:

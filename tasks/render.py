@@ -146,9 +146,15 @@ def _blocks(body: str) -> list[str]:
 
 
 def _fill(block: str) -> str:
-    """Wrap a paragraph, or each line of a list, for plain text."""
+    """Wrap a paragraph, or each line of a list, for plain text; no line but that of a list begins with a dash."""
     lines = block.split("\n") if block.startswith("- ") else [block]
     return "\n".join(
-        textwrap.fill(line, WIDTH, subsequent_indent="  " if line.startswith("- ") else "", break_long_words=False)
+        textwrap.fill(
+            line.replace(" - ", "\u00a0- "),
+            WIDTH,
+            subsequent_indent="  " if line.startswith("- ") else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        ).replace("\u00a0", " ")
         for line in lines
     )

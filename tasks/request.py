@@ -13,7 +13,7 @@ from models.office import Office
 from models.states import UNFINISHED, DueState
 from models.words import Kind, ObligationKind
 from tasks.common import About, check_open, note, plan
-from tasks.directory import writable
+from tasks.contacts import writable
 from tasks.errors import Refused
 from tasks.steps import date_due
 

@@ -16,6 +16,7 @@ from models.database import reading, writing
 from models.event import OFFICE, Event, verify
 from models.office import Office
 from models.words import Tier
+from tasks.contacts import of_tier, writable
 from tasks.directory import (
     AgencyIn,
     ContactIn,
@@ -25,9 +26,7 @@ from tasks.directory import (
     agency_by_code,
     fold,
     import_directory,
-    of_tier,
     read_directory,
-    writable,
 )
 from tasks.errors import Refused
 from tests.cast import CAST, OFFICER, TEXT, agency, at, person

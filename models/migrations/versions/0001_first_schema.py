@@ -202,13 +202,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug"),
     )
     with op.batch_alter_table("campaign", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_campaign_next",
-            ["next_step_at"],
-            unique=False,
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.create_index("ix_campaign_next", ["next_step_at"], unique=False)
 
     op.create_table(
         "obligation",
@@ -303,13 +297,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("window", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_window_campaign_id"), ["campaign_id"], unique=False)
-        batch_op.create_index(
-            "ix_window_next",
-            ["next_step_at"],
-            unique=False,
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.create_index("ix_window_next", ["next_step_at"], unique=False)
 
     op.create_table(
         "due",
@@ -383,13 +371,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("due", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_due_campaign_id"), ["campaign_id"], unique=False)
-        batch_op.create_index(
-            "ix_due_next",
-            ["next_step_at"],
-            unique=False,
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.create_index("ix_due_next", ["next_step_at"], unique=False)
 
     op.create_table(
         "message",
@@ -489,13 +471,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_message_campaign_id"), ["campaign_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_due_id"), ["due_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_letter_id"), ["letter_id"], unique=False)
-        batch_op.create_index(
-            "ix_message_queue",
-            ["send_after"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('planned', 'retry', 'sending', 'unknown')"),
-            postgresql_where=sa.text("state IN ('planned', 'retry', 'sending', 'unknown')"),
-        )
+        batch_op.create_index("ix_message_queue", ["state", "send_after"], unique=False)
 
     op.create_table(
         "submission",
@@ -538,31 +514,19 @@ def downgrade() -> None:
 
     op.drop_table("submission")
     with op.batch_alter_table("message", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_message_queue",
-            sqlite_where=sa.text("state IN ('planned', 'retry', 'sending', 'unknown')"),
-            postgresql_where=sa.text("state IN ('planned', 'retry', 'sending', 'unknown')"),
-        )
+        batch_op.drop_index("ix_message_queue")
         batch_op.drop_index(batch_op.f("ix_message_letter_id"))
         batch_op.drop_index(batch_op.f("ix_message_due_id"))
         batch_op.drop_index(batch_op.f("ix_message_campaign_id"))
 
     op.drop_table("message")
     with op.batch_alter_table("due", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_due_next",
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.drop_index("ix_due_next")
         batch_op.drop_index(batch_op.f("ix_due_campaign_id"))
 
     op.drop_table("due")
     with op.batch_alter_table("window", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_window_next",
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.drop_index("ix_window_next")
         batch_op.drop_index(batch_op.f("ix_window_campaign_id"))
 
     op.drop_table("window")
@@ -576,11 +540,7 @@ def downgrade() -> None:
 
     op.drop_table("obligation")
     with op.batch_alter_table("campaign", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_campaign_next",
-            sqlite_where=sa.text("next_step_at IS NOT NULL"),
-            postgresql_where=sa.text("next_step_at IS NOT NULL"),
-        )
+        batch_op.drop_index("ix_campaign_next")
 
     op.drop_table("campaign")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
