@@ -1,5 +1,6 @@
 """The embedded Prefect server: a child process on loopback, with its own home in the data folder."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -91,10 +92,17 @@ def start(settings: Settings) -> Server:
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=_die_with_parent,
         )
     server = Server(url, process)
     _wait(server, log)
     return server
+
+
+def _die_with_parent() -> None:
+    """In the child: end when we are killed, so that no server is left behind on the port (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def _wait(server: Server, log: Path) -> None:

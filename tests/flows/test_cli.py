@@ -1,0 +1,164 @@
+"""The command line from a document to a closed campaign, and what it says when something is wrong."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows import cli
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
+CAMPAIGN = "123/STTTT-TTBCXB"
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command as the program does; gives back its output, errors after it. A failure raises Failed."""
+    monkeypatch.setenv("DONDOC_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DONDOC_ACTOR", "Cán bộ")
+    monkeypatch.setattr("sys.argv", ["dondoc"])
+
+    def go(*words: str) -> str:
+        capsys.readouterr()
+        monkeypatch.setattr("sys.argv", ["dondoc", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        if ended.value.code:
+            raise Failed(f"{ended.value.code}: {said.out}{said.err}")
+        return said.out + said.err
+
+    return go
+
+
+class Failed(Exception):
+    """A command that ended with another status than 0."""
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def draft(run: Run, tmp_path: Path) -> Path:
+    """The example's agencies imported on a virtual clock, its directive read, number and day filled in."""
+    run("agencies", "import", str(EXAMPLE / "agencies.toml"), "--virtual", "--at", "2022-01-24T08:00")
+    path = tmp_path / "draft.toml"
+    said = run("read", str(EXAMPLE / "directive.txt"), "-o", str(path))
+    assert "chưa có số văn bản" in said and "chưa có ngày ban hành" in said
+    text = path.read_text("utf-8")
+    text = re.sub(r'^number = "".*$', 'number = "123"', text, flags=re.M)
+    path.write_text(re.sub(r'^issued_on = "".*$', "issued_on = 2022-01-24", text, flags=re.M), "utf-8")
+    return path
+
+
+@pytest.fixture
+def campaign(run: Run, draft: Path) -> str:
+    """The campaign launched and distributed."""
+    with pytest.raises(Failed, match="--confirm") as refused:
+        run("launch", str(draft))
+    confirm = re.findall(r"--confirm (\S+)", str(refused.value))[-1]
+    assert confirm.startswith("17:")
+    run("launch", str(draft), "--confirm", confirm)
+    run("patrol", "--at", "2022-01-24T08:30")
+    return CAMPAIGN
+
+
+def test_from_the_document_to_the_end(run: Run, campaign: str) -> None:
+    sent = lines(run("messages", "--json"))
+    assert len(sent) == 17 and {line["state"] for line in sent} == {"sent"}
+    run("record", campaign, "bao-lang-son", "--kind", "acknowledge", "--at", "2022-01-24T10:00")
+    run("patrol", "--at", "2022-01-26T08:00")
+    chased = [line for line in lines(run("messages", "--json")) if line["kind"] == "acknowledge_chase"]
+    assert len(chased) == 12 and all(line["agency"] != "Báo Lạng Sơn" for line in chased)
+
+    run("request", campaign, "--window", "phong-chong-dich-covid-19", "--due", "2022-02-18", "--at", "2022-02-16T09:30")
+    run("patrol", "--at", "2022-02-16T09:35")
+    run("record", campaign, "Báo Lạng Sơn", "--text", "06 tin, bài", "--at", "2022-02-17T09:00")
+    run("return", campaign, "bao-lang-son", "--reason", "thiếu số liệu")
+    run("record", campaign, "bao-lang-son", "--nil")
+    run("accept", campaign, "bao-lang-son")
+    run("extend", campaign, "dai-pt-th", "--until", "2022-02-24", "--reason", "đề nghị ngày 17/02")
+    run("waive", campaign, "vhtt-bac-son", "--reason", "đã báo cáo trong đợt trước")
+    run("pause", campaign, "--reason", "kiểm tra")
+    run("resume", campaign)
+    status = json.loads(run("status", campaign, "--json"))["campaigns"][0]
+    assert (status["expected"], status["received"], status["waived"], status["outstanding"]) == (13, 1, 1, 11)
+    assert "Báo Lạng Sơn" in run("status", campaign)
+    assert "trả lại báo cáo" in run("history", campaign)
+    run("close", campaign, "--window", "phong-chong-dich-covid-19", "--at", "2022-03-07T09:00")
+    with pytest.raises(Failed, match="đã đóng"):
+        run("record", campaign, "dai-pt-th")
+    run("close", campaign)
+    with pytest.raises(Failed, match="kết thúc"):
+        run("waive", campaign, "dai-pt-th", "--kind", "acknowledge", "--reason", "x")
+
+
+def test_a_history_of_one_due(run: Run, campaign: str) -> None:
+    status = json.loads(run("status", "--json"))["campaigns"][0]
+    due = next(d for d in status["dues"] if d["agency"] == "Báo Lạng Sơn" and d["kind"] == "acknowledge")
+    told = lines(run("history", f"#{due['id']}", "--json"))
+    assert [line["what"] for line in told] == ["message.dispatch"]
+
+
+def test_rehearsal_of_draft_document_and_campaign_reaches_nobody(run: Run, draft: Path, tmp_path: Path) -> None:
+    said = lines(run("rehearse", str(draft), "--json"))
+    assert [line["kind"] for line in said[:17]].count("dispatch") == 16
+    assert lines(run("rehearse", str(EXAMPLE / "directive.txt"), "--json"))
+    assert lines(run("messages", "--json")) == []
+    assert not (tmp_path / "data" / "maildir").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["status", "999/XYZ"], "không có đợt “999/XYZ”"),
+        (["record", CAMPAIGN, "bao-lang-xon"], "Báo Lạng Sơn"),
+        (["record", CAMPAIGN, "bao-lang-son"], "không có nghĩa vụ"),
+        (["request", CAMPAIGN, "--due", "2021-01-01"], "đã qua"),
+        (["request", CAMPAIGN, "--due", "2022-02-18", "--window", "x"], "không có khung thời gian"),
+        (["accept", CAMPAIGN, "bao-lang-son", "--kind", "acknowledge"], "không thể duyệt"),
+        (["history", "99999"], "không có nghĩa vụ số 99999"),
+        (["messages", "--state", "delivered"], "không có tình trạng"),
+        (["patrol", "--at", "2020-01-01T00:00"], "không quay ngược"),
+        (["patrol", "--at", "hôm nay"], "không phải là thời điểm"),
+        (["resume", CAMPAIGN], "không tạm dừng"),
+        (["read", "khong-co.txt"], "khong-co.txt"),
+        (["launch", "khong-co.toml"], "không đọc được"),
+        (["rehearse", "khong-co"], "không có đợt"),
+        (["agencies", "import", "khong-co.toml"], "không đọc được"),
+    ],
+)
+def test_a_mistake_gets_one_sentence_and_changes_nothing(run: Run, campaign: str, words: list[str], says: str) -> None:
+    before = run("status", "--json"), run("messages", "--json"), run("history", campaign, "--json")
+    with pytest.raises(Failed) as failed:
+        run(*words)
+    assert says in str(failed.value) and "Traceback" not in str(failed.value)
+    assert (run("status", "--json"), run("messages", "--json"), run("history", campaign, "--json")) == before
+
+
+def test_nobody_time_travels_a_real_campaign(run: Run) -> None:
+    run("status")
+    with pytest.raises(Failed, match="--at chỉ dùng"):
+        run("patrol", "--at", "2022-01-24T08:00")
+    with pytest.raises(Failed, match="dữ liệu thật"):
+        run("agencies", "import", str(EXAMPLE / "agencies.toml"), "--virtual")
+
+
+def test_an_unknown_key_of_the_configuration_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "c.toml").write_text("[mail]\nrelai = 'maildir'\n")
+    monkeypatch.setenv("DONDOC_CONFIG", str(tmp_path / "c.toml"))
+    with pytest.raises(Failed, match=r"mail\.relai"):
+        run("status")
+
+
+def test_doctor_says_what_it_found(run: Run) -> None:
+    checks = {line["name"]: line for line in lines(run("doctor", "--json"))}
+    assert checks["danh bạ"]["level"] == "warning"
+    assert checks["cơ sở dữ liệu"]["level"] == "ok"
+    assert "2026" in str(checks["lịch làm việc"]["found"])

@@ -1,0 +1,86 @@
+"""`dondoc up` on a real embedded server: the scheduler schedules, a patrol runs and delivers, and it stops cleanly.
+
+With SQLAlchemy 2.1 the deployments look ready and nothing is ever scheduled, while the health check stays green:
+only looking for SCHEDULED runs shows it.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DONDOC = Path(sys.executable).with_name("dondoc")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def running(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    config = tmp_path / "config.toml"
+    config.write_text(f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n')
+    environment = {**os.environ, "DONDOC_CONFIG": str(config)}
+    log = (tmp_path / "up.log").open("w")
+    process = subprocess.Popen(
+        [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT, text=True
+    )
+    yield process
+    if process.poll() is None:
+        process.kill()
+
+
+def ask(port: int, path: str, body: dict[str, Any]) -> list[dict[str, Any]]:
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/api{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        found: list[dict[str, Any]] = json.load(answer)
+        return found
+
+
+def wait_for(what: Callable[[], Any], seconds: float) -> tuple[Any, float]:
+    """What it gives once it gives something, and how long that took; fails when it does not."""
+    start = time.monotonic()
+    while time.monotonic() < start + seconds:
+        try:
+            if found := what():
+                return found, time.monotonic() - start
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"nothing within {seconds} s")
+
+
+def runs(port: int, *states: str) -> list[dict[str, Any]]:
+    return ask(port, "/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": list(states)}}}})
+
+
+def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: int, tmp_path: Path) -> None:
+    deployments, _ = wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
+    assert [d["name"] for d in deployments] == ["di-tuan"]
+    assert deployments[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
+
+    _, took = wait_for(lambda: runs(port, "SCHEDULED"), 60)
+    print(f"scheduled {took:.1f} s after the deployment was there")
+    done, _ = wait_for(lambda: runs(port, "COMPLETED", "FAILED", "CRASHED"), 150)
+    assert [run["state"]["type"] for run in done] == ["COMPLETED"]
+    assert done[0]["name"].startswith("đi tuần")
+
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(60) == 0
+    with pytest.raises(OSError):
+        ask(port, "/deployments/filter", {})
+    assert "Traceback" not in (tmp_path / "up.log").read_text()
