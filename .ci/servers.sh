@@ -1,10 +1,10 @@
 #!/bin/sh
-# Debian's servers for the tests marked "servers": Postfix (mail) and Prosody (chat). Safe to run again.
+# Debian's servers for the tests marked "servers": Postfix (mail), Prosody (chat) and openssl. Safe to run again.
 set -eu
 
 export DEBIAN_FRONTEND=noninteractive
 wanted=""
-for package in postfix prosody; do
+for package in postfix prosody openssl; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "ok installed" || wanted="$wanted $package"
 done
 [ -z "$wanted" ] && exit 0

@@ -10,6 +10,7 @@ from models.campaign import Campaign, Window
 from models.deadline import by_day
 from models.directive import Directive
 from models.due import Due
+from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
 from models.words import Kind, ObligationKind, Tier
@@ -47,6 +48,7 @@ def extend(
     old = due.stated_on
     session.flush()
     if refuse:
+        _refuse_once(session, due, until)
         note(
             session,
             campaign,
@@ -78,6 +80,12 @@ def extend(
         reason=reason,
     )
     tell(session, campaign, due, Kind.EXTENSION, f"granted.{until}", now, reason=reason)
+
+
+def _refuse_once(session: Session, due: Due, until: dt.date) -> None:
+    told = select(Message).where(Message.due_id == due.id, Message.revision == due.revision)
+    if session.exec(told.where(Message.step == f"refused.{until}")).first():
+        raise Refused(f"đã từ chối gia hạn đến ngày {until:%d/%m/%Y} cho nghĩa vụ số {due.id} rồi")
 
 
 def pause(session: Session, campaign: Campaign, reason: str, now: DateTime, actor: str) -> None:

@@ -10,6 +10,10 @@ from tasks.outcome import Outcome
 TALKATIVE = ("apprise", "urllib3", "slixmpp")
 """Below WARNING these print whole URLs and headers, secrets included, whoever listens."""
 
+UNTRUE = ("xmpp", "xmpps")
+"""Apprise 1.13 answers True for these when the connection ended before anything was said: a distrusted certificate
+or a login that was never tried would be letters lost (tests/channels/test_servers.py shows it)."""
+
 
 def hush() -> None:
     """Let nothing that Apprise and its kin print below WARNING reach a log. To be called before each use."""
@@ -24,6 +28,8 @@ class ChatChannel:
         """Say the letter's plain text. A time-out cannot be told from a refusal, so failure is put off, not dropped."""
         from apprise import Apprise, NotifyFormat
 
+        if letter.channel in UNTRUE:
+            return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel} không cho biết thư đã đi hay chưa")
         hush()
         try:
             target = Apprise.instantiate(expand(letter.address))

@@ -43,7 +43,8 @@ def request(
     obligation = _report_on_request(session, campaign)
     window = _window(session, campaign, window_key)
     recipients = _bound(session, obligation, agencies)
-    _refuse_doubles(session, obligation, window, recipients)
+    period = f"{window.key if window else ''}@{due_on}"
+    _refuse_doubles(session, obligation, window, period, recipients)
     people = writable(session, {r.agency_id for r in recipients})
     dues = []
     for recipient in recipients:
@@ -53,7 +54,7 @@ def request(
             recipient_id=recipient.id or 0,
             window_id=window.id if window else None,
             kind=ObligationKind.REPORT,
-            period=f"{window.key if window else ''}@{due_on}",
+            period=period,
         )
         date_due(due, deadline)
         session.add(due)
@@ -107,11 +108,11 @@ def _bound(session: Session, obligation: Obligation, agencies: list[Agency]) -> 
     for agency in agencies:
         if agency.id not in by_agency:
             raise Refused(f"{agency.name} không phải báo cáo theo văn bản này")
-    return [by_agency[agency.id or 0] for agency in agencies] or bound
+    return list({agency.id: by_agency[agency.id or 0] for agency in agencies}.values()) or bound
 
 
 def _refuse_doubles(
-    session: Session, obligation: Obligation, window: Window | None, recipients: list[Recipient]
+    session: Session, obligation: Obligation, window: Window | None, period: str, recipients: list[Recipient]
 ) -> None:
     query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
     query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
@@ -123,4 +124,10 @@ def _refuse_doubles(
         raise Refused(
             f"{recipient.name}{more} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; "
             "muốn đổi hạn hãy dùng dondoc extend"
+        )
+    if done := session.exec(query.where(Due.period == period)).first():
+        due, recipient = done
+        raise Refused(
+            f"{recipient.name} đã được yêu cầu báo cáo hạn {due.stated_on:%d/%m/%Y} và việc đó đã xong; "
+            "hãy chọn một ngày khác"
         )

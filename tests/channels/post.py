@@ -3,6 +3,7 @@
 import asyncio
 import email
 import email.policy
+import socket
 from collections import defaultdict
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -67,7 +68,7 @@ class Post:
 
     def start(self, **options: Any) -> "Post":
         """Listen, on the same port as before when there was one."""
-        self.controller = Controller(_Hooks(self), hostname="127.0.0.1", port=self.port or _free_port(), **options)
+        self.controller = Controller(_Hooks(self), hostname="127.0.0.1", port=self.port or free_port(), **options)
         self.controller.start()
         self.port = self.controller.port
         return self
@@ -146,9 +147,8 @@ def _cut(server: SMTP) -> None:
         server.transport.abort()  # type: ignore[attr-defined]
 
 
-def _free_port() -> int:
-    import socket
-
+def free_port() -> int:
+    """A port of loopback that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -131,6 +131,16 @@ def test_an_address_that_apprise_cannot_read_is_refused(
     assert of_channel(office, "mail") == [(MessageState.SENT, 1)] * 3
 
 
+def test_a_channel_on_whose_word_nobody_can_rely_is_refused(
+    opened: Callable[..., Office], readdress: Callable[..., None], secrets: None
+) -> None:
+    office = opened()
+    readdress("cham", "xmpps://dondoc:${CHAT_PASSWORD}@127.0.0.1/cham@so.example")
+    launched(office)
+    patrol(office, MailRoom(office), FIRST)
+    assert of_channel(office, "xmpps") == [(MessageState.REFUSED, 1)]
+
+
 def test_a_secret_that_is_not_set_is_waited_for(
     opened: Callable[..., Office], readdress: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

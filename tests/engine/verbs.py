@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.event import Event, verify
+from models.event import Event, Ledger, verify
 from models.message import Message
 from models.office import Office
 from models.states import MessageState
@@ -37,6 +37,15 @@ def every(office: Office, start: str, end: str, minutes: int = 60) -> None:
     while moment <= at(end):
         patrol(office, MailRoom(office), moment)
         moment = moment.add(minutes=minutes)
+
+
+def daily(office: Office, first: str, last: str) -> None:
+    """Patrol four times a day, at noon, at night and on days off too, from one day through another."""
+    day = at(f"{first}T00:00")
+    while day <= at(f"{last}T00:00"):
+        for minutes in (450, 480, 720, 1200):  # 07:30, 08:00, 12:00, 20:00
+            patrol(office, MailRoom(office), day.add(minutes=minutes))
+        day = day.add(days=1)
 
 
 def accept(office: Office, code: str, when: str) -> None:
@@ -108,9 +117,10 @@ def steps(messages: Iterable[Message], address: str) -> list[tuple[str, str]]:
 
 
 def whole(office: Office) -> bool:
-    """True when the chain of Events holds."""
+    """True when every chain of Events holds."""
     with reading(office.engine) as session:
-        return verify(session, SLUG) is None
+        books = session.exec(select(Ledger.name)).all()
+        return len(books) > 1 and not [wrong for name in books if (wrong := verify(session, name))]
 
 
 class Refusing(MailRoom):

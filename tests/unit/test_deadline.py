@@ -15,7 +15,7 @@ from models.workdays import Calendar
 from tests.cast import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=80)
+QUICK = effort(deadline=None, max_examples=50)
 DAYS = st.dates(dt.date(2012, 1, 1), dt.date(2026, 10, 1))
 TERMS = st.integers(1, 60)
 
@@ -118,7 +118,7 @@ def test_a_longer_term_and_a_later_start_never_end_earlier(rule: Rule, start: dt
 
 
 @pytest.mark.parametrize("rule", RULES)
-@effort(deadline=None, max_examples=40)
+@effort(deadline=None, max_examples=25)
 @given(start=DAYS, count=TERMS, distance=st.integers(-10, 70))
 def test_one_more_day_off_never_makes_anybody_late_earlier(
     rule: Rule, start: dt.date, count: int, distance: int

@@ -155,7 +155,7 @@ DATES = st.none() | st.dates()
 MOMENTS = st.none() | st.datetimes(timezones=st.sampled_from([None, dt.timezone(dt.timedelta(hours=7))]))
 
 
-@effort(deadline=None, max_examples=100)
+@effort(deadline=None, max_examples=50)
 @given(WORDS, WORDS, DATES, MOMENTS, st.booleans(), st.sampled_from(Role), st.sampled_from(ObligationKind))
 def test_whatever_it_holds_it_is_the_same_when_read_back(
     one: str, two: str, day: dt.date | None, moment: dt.datetime | None, flag: bool, role: Role, kind: ObligationKind
@@ -279,12 +279,14 @@ def test_a_slug(text: str, wanted: str) -> None:
     assert slug(text) == wanted
 
 
+@effort(max_examples=50)
 @given(st.text())
 def test_a_slug_is_what_prefect_allows_as_a_key(text: str) -> None:
     assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(slug(text)) <= 50 and slug(text) == slug(text).strip("-")
 
 
+@effort(max_examples=50)
 @given(st.lists(WORDS, max_size=5))
 def test_the_hash_of_a_list_does_not_know_its_order(lines: list[str]) -> None:
     assert list_hash(lines) == list_hash(lines[::-1])

@@ -16,7 +16,7 @@ from models.workdays import Calendar
 from tests.cast import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=100)
+QUICK = effort(deadline=None, max_examples=60)
 
 
 def ladder_for(text: str, ladder: Ladder) -> list[Step]:

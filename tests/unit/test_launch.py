@@ -37,6 +37,14 @@ def town(office: Office) -> Office:
     return office
 
 
+@pytest.fixture
+def sqlite_town(sqlite_office: Office) -> Office:
+    """The same on SQLite only, for what has nothing to do with the database."""
+    with writing(sqlite_office.engine) as session:
+        import_directory(session, CAST, NOW, OFFICER)
+    return sqlite_office
+
+
 def everything(engine: Engine) -> dict[str, list[str]]:
     """Every row of every table."""
     with engine.connect() as connection:
@@ -132,10 +140,10 @@ def test_what_cannot_be_launched_is_refused_by_name_and_nothing_changes(
             assert not (town.settings.data / "files").exists()
 
 
-def test_all_that_is_wrong_with_the_list_is_said_at_once(town: Office) -> None:
+def test_all_that_is_wrong_with_the_list_is_said_at_once(sqlite_town: Office) -> None:
     some = with_recipient("la")
     some.recipient += [RecipientPart(agency=code, role=Role.INFO) for code in ("so-tttt", "cham")]
-    with reading(town.engine) as session, pytest.raises(Refused) as caught:
+    with reading(sqlite_town.engine) as session, pytest.raises(Refused) as caught:
         confirmation(session, some)
     assert all(words in str(caught.value) for words in ("“la”", "(so-tttt)", "cham được ghi hai lần"))
 
@@ -194,27 +202,23 @@ def test_a_changed_list_asks_again(town: Office, subtests: pytest.Subtests) -> N
             assert everything(town.engine) == before
 
 
-def test_a_wrong_confirmation_is_refused_and_the_right_one_told(
-    sqlite_office: Office, subtests: pytest.Subtests
-) -> None:
-    with writing(sqlite_office.engine) as session:
-        import_directory(session, CAST, NOW, OFFICER)
+def test_a_wrong_confirmation_is_refused_and_the_right_one_told(sqlite_town: Office, subtests: pytest.Subtests) -> None:
+    with writing(sqlite_town.engine) as session:
         right = confirmation(session, draft()).short
         for wrong in ("4", "4:", "5:{hash}", "{hash}", "có", "4:000000000000"):
             given = wrong.format(hash=right.split(":")[1])
             with subtests.test(wrong), pytest.raises(Refused, match=f"--confirm {right}$"):
-                send_off(sqlite_office, session, draft(), given)
-        assert send_off(sqlite_office, session, draft(), f" {right}\n").list_hash.startswith(right[2:])
+                send_off(sqlite_town, session, draft(), given)
+        assert send_off(sqlite_town, session, draft(), f" {right}\n").list_hash.startswith(right[2:])
 
 
-def test_the_order_and_the_records_copy_do_not_ask_again(sqlite_office: Office) -> None:
-    with writing(sqlite_office.engine) as session:
-        import_directory(session, CAST, NOW, OFFICER)
+def test_the_order_and_the_records_copy_do_not_ask_again(sqlite_town: Office) -> None:
+    with writing(sqlite_town.engine) as session:
         right = confirmation(session, draft())
         some = with_recipient("so-tttt", Role.RECORDS)  # "Lưu": without an address, and never written to
         some.recipient.reverse()
         assert confirmation(session, some) == right
-        send_off(sqlite_office, session, some, right.short)
+        send_off(sqlite_town, session, some, right.short)
 
 
 def test_a_document_is_launched_once(town: Office, subtests: pytest.Subtests) -> None:
@@ -241,12 +245,11 @@ def test_a_document_is_launched_once(town: Office, subtests: pytest.Subtests) ->
     assert slugs == {SLUG, "78-stttt-ttbcxb-2022", "77-stttt-ttbcxb-2021"}
 
 
-def test_a_recipient_may_be_given_by_name_and_is_bound_by_its_code(sqlite_office: Office) -> None:
+def test_a_recipient_may_be_given_by_name_and_is_bound_by_its_code(sqlite_town: Office) -> None:
     some = with_(obligation=report(binds=["cham"]))()
     some.recipient[1].agency = "phòng Chậm"
-    with writing(sqlite_office.engine) as session:
-        import_directory(session, CAST, NOW, OFFICER)
-        send_off(sqlite_office, session, some)
+    with writing(sqlite_town.engine) as session:
+        send_off(sqlite_town, session, some)
         bound = session.exec(select(Obligation).where(Obligation.key == "report-2")).one().binds
         assert [session.get_one(Recipient, number).name for number in bound] == ["Phòng Chậm"]
 
@@ -262,7 +265,7 @@ def test_a_good_launch_writes_rows_and_no_message(town: Office) -> None:
         window = session.exec(select(Window)).one()
         parties = {r.name: r for r in session.exec(select(Recipient))}
         obligations = {o.key: o for o in session.exec(select(Obligation))}
-        assert session.exec(select(Message)).all() == session.exec(select(Due)).all() == []
+        assert not session.exec(select(Message)).all() and not session.exec(select(Due)).all()
         assert (campaign.slug, campaign.state, campaign.recipient_count) == (SLUG, CampaignState.APPROVED, 4)
         assert (campaign.approved_by, campaign.approved_at, campaign.next_step_at) == (OFFICER, NOW, NOW)
         assert campaign.started_at is None
@@ -289,18 +292,18 @@ def test_a_good_launch_writes_rows_and_no_message(town: Office) -> None:
         assert verify(session, SLUG) is None
 
 
-def test_what_is_sent_along_is_kept_as_it_was(town: Office, tmp_path: Path) -> None:
+def test_what_is_sent_along_is_kept_as_it_was(sqlite_town: Office, tmp_path: Path) -> None:
     along = tmp_path / "kế hoạch.txt"
     along.write_text("bản gốc", "utf-8")
     some = with_(attachment=AttachmentPart(name="Kế hoạch", path=str(along)))()
-    with writing(town.engine) as session:
-        send_off(town, session, some)
+    with writing(sqlite_town.engine) as session:
+        send_off(sqlite_town, session, some)
     along.write_text("bản sửa", "utf-8")
-    with reading(town.engine) as session:
+    with reading(sqlite_town.engine) as session:
         named, given = session.exec(select(Attachment).order_by(Attachment.id)).all()  # type: ignore[arg-type]
         assert (named.path, named.sha256) == (None, None)
         kept = Path(given.path or "")
-        assert kept.parent == (town.settings.data / "files").resolve()
+        assert kept.parent == (sqlite_town.settings.data / "files").resolve()
         assert (kept.stem, kept.suffix, kept.read_text("utf-8")) == (given.sha256, ".txt", "bản gốc")
         assert Path(session.exec(select(Directive)).one().path).read_bytes() == TEXT.read_bytes()
 
@@ -321,25 +324,21 @@ WHEN: list[tuple[str, dict[str, object], str]] = [  # launched, what the draft s
 
 
 def test_the_distribution_waits_for_the_office_and_for_the_hour_wished(
-    sqlite_office: Office, subtests: pytest.Subtests
+    sqlite_town: Office, subtests: pytest.Subtests
 ) -> None:
-    with writing(sqlite_office.engine) as session:
-        import_directory(session, CAST, NOW, OFFICER)
     for when, change, first in WHEN:
-        with subtests.test(f"{when} {change}"), passing(sqlite_office) as session:
+        with subtests.test(f"{when} {change}"), passing(sqlite_town) as session:
             some = draft(**change)
             right = confirmation(session, some).short
-            campaign = launch(sqlite_office, session, some, TEXT.parent, right, at(when), OFFICER)
+            campaign = launch(sqlite_town, session, some, TEXT.parent, right, at(when), OFFICER)
             assert campaign.next_step_at == at(first)
 
 
-def test_a_secret_document_leaves_nothing(sqlite_office: Office, tmp_path: Path) -> None:
+def test_a_secret_document_leaves_nothing(sqlite_town: Office, tmp_path: Path) -> None:
     (tmp_path / "mật.txt").write_text(TEXT.read_text("utf-8").replace("Số: /", "MẬT\n\nSố: /", 1), "utf-8")
-    with writing(sqlite_office.engine) as session:
-        import_directory(session, CAST, NOW, OFFICER)
-    before = everything(sqlite_office.engine)
-    with pytest.raises(Refused, match="mật.txt"), writing(sqlite_office.engine) as session:
+    before = everything(sqlite_town.engine)
+    with pytest.raises(Refused, match="mật.txt"), writing(sqlite_town.engine) as session:
         some = draft(source="mật.txt")
-        launch(sqlite_office, session, some, tmp_path, confirmation(session, some).short, NOW, OFFICER)
-    assert everything(sqlite_office.engine) == before
-    assert not (sqlite_office.settings.data / "files").exists()
+        launch(sqlite_town, session, some, tmp_path, confirmation(session, some).short, NOW, OFFICER)
+    assert everything(sqlite_town.engine) == before
+    assert not (sqlite_town.settings.data / "files").exists()

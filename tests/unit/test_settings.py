@@ -223,4 +223,4 @@ def test_a_broken_file_is_named(tmp_path: Path, raw: bytes) -> None:
 def test_settings_are_frozen() -> None:
     found = Settings()
     with pytest.raises(ValueError, match="frozen"):
-        found.calendar.send_at = dt.time(9, 0)  # type: ignore[misc]
+        found.calendar.send_at = dt.time(9, 0)

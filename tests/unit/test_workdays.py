@@ -15,7 +15,7 @@ from models.workdays import LONGEST_REST, BadCalendar, Calendar
 from tests.cast import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=80)
+QUICK = effort(deadline=None, max_examples=50)
 DAYS = st.dates(dt.date(2010, 1, 1), dt.date(2026, 12, 1))
 COUNTS = st.integers(1, 40)
 MOMENTS = st.datetimes(dt.datetime(2021, 12, 1), dt.datetime(2022, 12, 1)).map(lambda m: at(m.isoformat()))

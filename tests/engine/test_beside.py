@@ -1,0 +1,107 @@
+"""Two real processes that patrol the same database and Maildir at the same instants: nothing twice, nothing lost."""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from models.database import get_meta, reading, set_meta, writing
+from models.office import Office
+from models.states import MessageState
+from models.words import Kind, ObligationKind
+from tasks import patrol as patrols
+from tests.cast import at, hand_in, launched, requested, said
+from tests.engine.maildir import folder, mails
+from tests.engine.verbs import REPORT, due_of, events, go, sent, whole
+
+PROJECT = Path(__file__).parents[2]
+
+
+def together(office: Office, *moments: str, workers: int = 2) -> None:
+    """Patrols of real processes, let go at once, at the same moments."""
+    data = office.settings.data
+    start = data / "go"
+    command = [sys.executable, "-m", "tests.engine.beside", str(data), office.settings.database_url]
+    ready = [data / f"ready.{number}" for number in range(workers)]
+    running = [
+        subprocess.Popen([*command, str(mark), str(start), *moments], cwd=PROJECT, stderr=subprocess.PIPE, text=True)
+        for mark in ready
+    ]
+    try:
+        while not all(mark.exists() for mark in ready):
+            assert all(process.poll() is None for process in running), [p.stderr and p.stderr.read() for p in running]
+        start.touch()
+        for process in running:
+            _, complaint = process.communicate(timeout=120)
+            assert process.returncode == 0, complaint
+    finally:
+        for process in running:
+            process.kill()
+            process.wait()
+        for mark in (*ready, start):
+            mark.unlink(missing_ok=True)
+
+
+def check_once(office: Office) -> None:
+    """Every logical message is sent, in one letter, in one file."""
+    messages = said(office)
+    assert {m.state for m in messages} == {MessageState.SENT}
+    assert {m.attempts for m in messages} == {1}
+    assert len({m.key for m in messages}) == len(messages)
+    assert Counter(path.name.split(".")[0] for path in folder(office).iterdir()) == Counter(
+        {(m.letter_id or "").split("@")[0] for m in messages}
+    )
+    assert Counter((m.to, m.subject) for m in mails(office)) == Counter(
+        (address, subject) for _, address, subject in {(m.letter_id, m.address, m.subject) for m in messages}
+    )
+    assert whole(office)
+
+
+def test_two_patrols_at_once_say_everything_once(office: Office) -> None:
+    launched(office)
+    together(office, "2022-01-24T08:30", "2022-01-24T08:35", "2022-01-26T08:00", "2022-01-27T08:00")
+    for code in ("dung-han", "cham", "im-lang"):
+        hand_in(office, code, "2022-01-27T09:00", ObligationKind.ACKNOWLEDGE)
+    hand_in(office, "dang-tai", "2022-01-27T09:00", ObligationKind.PUBLISH)
+    go(office, "2022-02-10T08:00", "2022-02-16T08:00")
+    requested(office, "2022-02-16T09:30", "2022-02-18")
+    together(
+        office,
+        *("2022-02-16T09:30", "2022-02-17T08:00", "2022-02-18T08:00", "2022-02-18T20:00", "2022-02-21T08:00"),
+        *("2022-02-23T08:00", "2022-02-23T08:05", "2022-02-28T08:00", "2022-03-04T08:00"),
+    )
+    check_once(office)
+    assert Counter(m.step for m in sent(office, Kind.CHASE) if m.due_id == due_of(office, "cham").id) == Counter(
+        ["chase.1", "chase.2", "chase.3", "chase.4"]
+    )
+    assert len(events(office, "campaign.started")) == 1 and len(events(office, "due.chase")) == 4 * 3 + 1
+    told = [m for m in mails(office) if "Báo cáo lãnh đạo" in m.subject]
+    assert [f"{m.at:%d/%m}" for m in told] == ["23/02", "04/03"]
+    assert all("03 đơn vị" in m.subject for m in told) and due_of(office, "cham").kind is REPORT
+
+
+def test_three_patrols_at_once_share_out_many_letters(office: Office) -> None:
+    for number in range(100, 106):
+        launched(office, number=str(number))
+    together(office, "2022-01-24T08:30", "2022-01-24T08:31", workers=3)
+    check_once(office)
+    assert len(said(office)) == 24
+    assert len({m.claimed_by for m in said(office)}) > 1  # else nothing was shown
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_the_first_patrols_of_all_may_end_at_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite lets one write at a time; on PostgreSQL another may write the very first mark before this one commits."""
+
+    def beside(session: Session, key: str, value: str) -> None:
+        set_meta(session, key, value)
+        with writing(office.engine) as other:
+            set_meta(other, key, value)
+
+    monkeypatch.setattr(patrols, "set_meta", beside)
+    patrols.completed(office, at("2022-01-24T08:30"))
+    with reading(office.engine) as session:
+        assert get_meta(session, patrols.LAST_PATROL) == "2022-01-24T08:30:00+07:00"
