@@ -95,6 +95,8 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
         what = _say(moment.act) if moment.act else "bước đến hạn"
         wall = moment.at.naive().timestamp()
         bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
+        if not screen.is_terminal:
+            screen.print(f"  {moment.at:%d/%m/%Y %H:%M}  {what}", highlight=False)
 
     with bar:
         if next(moments(office, scenario), None):
