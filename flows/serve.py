@@ -1,9 +1,11 @@
 """`dondoc up`: the Prefect server (or an existing one), the deployments and their schedules; stops cleanly."""
 
+import asyncio
 import os
 import signal
 import warnings
 
+import pendulum
 from rich.console import Console
 
 from flows.server import start
@@ -12,6 +14,22 @@ from models.plain import PlainError
 from models.settings import config_file, load
 
 PATROL = "di-tuan"
+
+
+async def _forget_missed() -> None:
+    """Cancel the patrols that were scheduled while nobody ran them: the next one does the work of them all.
+
+    Prefect would start every one of them, a process each (PrefectHQ/prefect #15886).
+    """
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowRunFilter
+    from prefect.states import Cancelled
+
+    missed = {"state": {"type": {"any_": ["SCHEDULED"]}}, "expected_start_time": {"before_": pendulum.now("UTC")}}
+    async with get_client() as client:
+        for run in await client.read_flow_runs(flow_run_filter=FlowRunFilter.model_validate(missed)):
+            note = "lỡ giờ khi hệ thống không chạy; lần đi tuần sau làm thay"
+            await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
 
 def up() -> None:
@@ -47,6 +65,7 @@ def up() -> None:
             schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
         )
         screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
+        asyncio.run(_forget_missed())
         serve(deployment, print_starting_message=False)  # type: ignore[arg-type,unused-ignore]
     except KeyboardInterrupt:
         pass

@@ -60,7 +60,7 @@ MOVES: dict[State, frozenset[State]] = {
     _M.PLANNED: frozenset({_M.SENDING, _M.CANCELLED}),
     _M.SENDING: frozenset({_M.SENT, _M.RETRY, _M.REFUSED, _M.UNKNOWN, _M.DEAD}),
     _M.RETRY: frozenset({_M.SENDING, _M.CANCELLED}),
-    _M.UNKNOWN: frozenset({_M.SENT, _M.RETRY}),
+    _M.UNKNOWN: frozenset({_M.SENT, _M.RETRY, _M.REFUSED, _M.DEAD}),
     _M.SENT: frozenset(),
     _M.REFUSED: frozenset({_M.PLANNED}),
     _M.DEAD: frozenset({_M.PLANNED}),

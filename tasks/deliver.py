@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from jinja2 import TemplateError
 from pendulum import DateTime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -25,7 +26,7 @@ from models.due import Due
 from models.event import record
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
+from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
 from models.words import OPENING, PRESSING, Kind
 from tasks.common import audience, lock, times_said
 from tasks.compose import Letter, compose
@@ -116,7 +117,7 @@ def _claim(
         taken = []
         for message in _companions(session, lead, now):
             if reason := _untrue(office, session, campaign, message, now):
-                message.state = MessageState.CANCELLED
+                move(message, MessageState.CANCELLED)
                 message.outcome = reason
                 delivered.states[MessageState.CANCELLED] += 1
             else:
@@ -125,7 +126,8 @@ def _claim(
             return None, []
         letter_id = taken[0].letter_id or _letter_id(office, taken[0])
         for message in taken:
-            message.state, message.claimed_at, message.claimed_by = MessageState.SENDING, now, worker
+            move(message, MessageState.SENDING)
+            message.claimed_at, message.claimed_by = now, worker
             message.attempts += 1
             message.first_tried_at = message.first_tried_at or now
             message.letter_id = letter_id
@@ -133,7 +135,15 @@ def _claim(
                 due = session.get_one(Due, message.due_id)
                 message.ordinal = times_said(session, due, message.kind, message.step) + 1
         session.flush()
-        letter = compose(office, session, taken, now)
+        try:
+            letter = compose(office, session, taken, now)
+        except (TemplateError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+            # One letter that cannot be written must not hold up the others: a person gets it.
+            for message in taken:
+                refusal = Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
+                _settle(office, session, campaign, message, refusal, now)
+                delivered.states[MessageState.REFUSED] += 1
+            return None, []
         for message in taken:
             message.address, message.subject, message.body = letter.address, letter.words.subject, letter.words.text
         return letter, [message.id or 0 for message in taken]
@@ -231,10 +241,14 @@ def _record(office: Office, ids: list[int], worker: str, outcome: Outcome, now: 
 def _settle(
     office: Office, session: Session, campaign: Campaign, message: Message, outcome: Outcome, now: DateTime
 ) -> None:
-    message.state = outcome.state
+    state = outcome.state
+    if state is MessageState.RETRY and _hopeless(office, message, now):
+        state = MessageState.DEAD
+    if state is not message.state:
+        move(message, state)
     message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
-    if outcome.state is MessageState.RETRY:
-        _put_off(office, message, now)
+    if state is MessageState.RETRY:
+        message.send_after = now.add(minutes=office.settings.delivery.retry_minutes[message.attempts - 1])
     if message.state is MessageState.SENT:
         message.sent_at = now
         if message.kind in OPENING:
@@ -246,15 +260,11 @@ def _settle(
         )  # fmt: skip
 
 
-def _put_off(office: Office, message: Message, now: DateTime) -> None:
-    """Growing pauses; after eight failures or a day it is a dead letter, for a person."""
+def _hopeless(office: Office, message: Message, now: DateTime) -> bool:
+    """After eight failures, or a day of them, a letter is a dead one, for a person."""
     delivery = office.settings.delivery
-    tired = message.attempts > len(delivery.retry_minutes)
     old = message.first_tried_at is not None and now >= message.first_tried_at.add(hours=delivery.give_up_hours)
-    if tired or old:
-        message.state = MessageState.DEAD
-        return
-    message.send_after = now.add(minutes=delivery.retry_minutes[message.attempts - 1])
+    return old or message.attempts > len(delivery.retry_minutes)
 
 
 def _open_dues(office: Office, session: Session, campaign: Campaign, message: Message, now: DateTime) -> None:

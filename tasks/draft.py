@@ -128,6 +128,8 @@ class Draft(Strict):
             gaps.append(
                 "directive.number: chưa có số văn bản (văn thư cấp sau khi ký, Nghị định 30/2020/NĐ-CP, Điều 15)"
             )
+        elif "/" in self.directive.number:
+            gaps.append(f"directive.number: chỉ ghi số, không ghi ký hiệu (đang là “{self.directive.number}”)")
         if not self.directive.symbol.strip():
             gaps.append("directive.symbol: chưa có ký hiệu văn bản, hãy viết như STTTT-TTBCXB")
         if not self.directive.issued_on:
@@ -181,7 +183,7 @@ def make_draft(session: Session, reading: Reading, source: str) -> Draft:
             source=source,
         ),
         recipient=recipients,
-        unresolved=unresolved,
+        unresolved=unresolved + _unknown_doers(finder, reading, unresolved),
         window=_windows(reading),
         duty=_duties(finder, reading),
         obligation=_obligations(finder, reading, recipients),
@@ -240,6 +242,17 @@ def _windows(reading: Reading) -> list[WindowPart]:
 
 def _codes(finder: Finder, names: tuple[str, ...] | None) -> list[str]:
     return sorted({agency.code for name in names or () for agency in finder.find(name).agencies})
+
+
+def _unknown_doers(finder: Finder, reading: Reading, known: list[UnresolvedPart]) -> list[UnresolvedPart]:
+    """Bodies that an item binds by name and the directory does not know: a question, or the item would bind all."""
+    names = dict.fromkeys(name for duty in reading.duties for name in duty.binds or ())
+    asked = {part.name for part in known}
+    return [
+        UnresolvedPart(name=name, role=Role.ACTION, nearest=list(finder.find(name).nearest))
+        for name in names
+        if name not in asked and not finder.find(name).agencies
+    ]
 
 
 def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:

@@ -48,12 +48,13 @@ def completed(office: Office, now: DateTime) -> None:
 def next_instant(office: Office, after: DateTime) -> DateTime | None:
     """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
     state = col(Campaign.state)
-    running, waiting = state == CampaignState.RUNNING, col(Message.state).in_(WAITING)
+    running, speaks = state == CampaignState.RUNNING, state.in_(STILL_SPEAKS)
+    waiting = col(Message.state).in_(WAITING)
     waits = union_all(
         select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(state.in_(ALIVE)),
         select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(running),
         select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(running),
-        select(col(Message.campaign_id), col(Message.send_after)).join(Campaign).where(waiting, state.in_(STILL_SPEAKS)),
+        select(col(Message.campaign_id), col(Message.send_after)).join(Campaign).where(waiting, speaks),
     ).subquery()
     query = (
         select(func.min(waits.c.at), Directive.urgency)

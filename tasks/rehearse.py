@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pendulum import DateTime
-from sqlmodel import Session, SQLModel, create_engine, select
+from sqlalchemy import delete, update
+from sqlmodel import Session, SQLModel, col, create_engine, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.campaign import Campaign, Obligation, Recipient, Window
@@ -18,6 +19,7 @@ from models.event import Ledger
 from models.instant import aware
 from models.message import Message
 from models.office import Office
+from models.states import WAITING, MessageState
 from models.table import Table
 from tasks.common import find_campaign
 from tasks.decide import ENGINE
@@ -120,7 +122,17 @@ def _copy(office: Office, name: str) -> Office:
             handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
             session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
         session.add(Ledger(name=campaign.slug))
+    _renumber_waiting(stage)
     return stage
+
+
+def _renumber_waiting(stage: Office) -> None:
+    """What is planned and has not gone is still to be said: it stands after all that was."""
+    with writing(stage.engine) as session:
+        last = max([number or 0 for number in session.exec(select(Message.id))], default=0)
+        session.execute(
+            update(Message).where(col(Message.state).in_(WAITING)).values(id=Message.id + last)  # type: ignore[operator]
+        )
 
 
 def _copy_rows(office: Office, session: Session, tables: tuple[type[Table], ...]) -> None:
@@ -131,9 +143,13 @@ def _copy_rows(office: Office, session: Session, tables: tuple[type[Table], ...]
 
 def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:
     with reading(stage.engine) as session:
-        since = max([m or 0 for m in session.exec(select(Message.id))], default=0)
+        said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING)))
+        since = max([m or 0 for m in said], default=0)
     moment, room = next_instant(stage, start), Nowhere()
     while moment and (until is None or moment <= until):
         patrol(stage, room, moment)
         moment = next_instant(stage, moment)
+    with writing(stage.engine) as session:  # what is cancelled or held is not said
+        unsaid = col(Message.state) != MessageState.SENT
+        session.execute(delete(Message).where(col(Message.id) > since, unsaid))
     return Rehearsed(stage, since)

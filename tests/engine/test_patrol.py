@@ -19,8 +19,8 @@ from tests.engine.verbs import (
     REPORT,
     Refusing,
     close,
-    dies,
     daily,
+    dies,
     due_of,
     events,
     every,
@@ -135,9 +135,7 @@ def test_an_urgent_letter_is_not_held_up_by_all_those_that_wait_for_the_morning(
         ("2022-03-23T14:00", "chase.4", ["chase.1", "chase.2", "chase.3"]),  # thirty
     ],
 )
-def test_after_an_outage_each_hears_only_the_newest(
-    office: Office, back: str, newest: str, passed: list[str]
-) -> None:
+def test_after_an_outage_each_hears_only_the_newest(office: Office, back: str, newest: str, passed: list[str]) -> None:
     asked(office)
     go(office, "2022-02-18T08:00")
     before = len(said(office))

@@ -1,0 +1,235 @@
+"""kill -9 between each two steps of a patrol: whatever is lost, the next patrols end where one without faults ends.
+
+The patrol runs in a forked child, which kills itself before the n-th statement, before the n-th commit, or before or
+after the n-th hand-over; n grows until the patrol comes through. To keep the file short, SQLite takes every sixth
+statement and PostgreSQL every forty-second, both beginning elsewhere in each of the three situations; every commit and hand-over is
+taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every seventh on
+PostgreSQL.
+"""
+
+import os
+import shutil
+import signal
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, event, text
+from sqlmodel import select
+
+from models.database import reading
+from models.due import Due
+from models.event import Event
+from models.message import Message
+from models.office import Office
+from models.states import MessageState
+from models.words import ObligationKind
+from tasks.compose import Letter
+from tasks.outcome import Outcome
+from tasks.patrol import patrol
+from tasks.send import MailRoom
+from tests.cast import at, hand_in, launched, requested, said
+from tests.engine.maildir import folder, mails
+from tests.engine.verbs import ALL, dies, go, whole
+
+AFTER = (5, 11, 15, 30)
+"""Minutes after the kill at which the next patrols come; the lease of a claim is ten."""
+
+EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "6"))
+POINTS = ("statement", "commit", "before hand-over", "after hand-over")
+
+
+def distribution(office: Office) -> str:
+    """Four letters that open what is owed."""
+    launched(office)
+    return "2022-01-24T08:30"
+
+
+def escalation(office: Office) -> str:
+    """Two agencies chased for the second time, and a list of them to the leader."""
+    launched(office)
+    go(office, "2022-01-24T08:30")
+    for code in ALL:
+        hand_in(office, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
+    hand_in(office, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
+    go(office, "2022-02-16T08:00")
+    requested(office, "2022-02-16T09:30", "2022-02-18")
+    go(office, "2022-02-16T09:30", "2022-02-18T08:00")
+    hand_in(office, "dung-han", "2022-02-18T09:00")
+    go(office, "2022-02-18T09:00", "2022-02-21T08:00")
+    return "2022-02-23T08:00"
+
+
+def recovery(office: Office) -> str:
+    """The same, killed once already at the leader's letter: now killed again while that is being put right."""
+    moment = escalation(office)
+    dies(office, moment, "Báo cáo lãnh đạo")
+    return "2022-02-23T08:11"
+
+
+SITUATIONS: dict[str, Callable[[Office], str]] = {
+    "distribution": distribution, "escalation": escalation, "recovery": recovery,
+}  # fmt: skip
+
+
+class Template:
+    """The database and the Maildir of an office as they stood, to be put back before each kill."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._kept = office.settings.data.with_name("template")
+        self._url = office.engine.url
+        office.engine.dispose()
+        shutil.copytree(office.settings.data, self._kept)
+        if self._url.get_backend_name() == "postgresql":
+            self._admin(f'CREATE DATABASE "{self._url.database}_kept" TEMPLATE "{self._url.database}"')
+
+    def restore(self) -> None:
+        """As it stood; the engine and what it has compiled stay."""
+        self._office.engine.dispose()
+        shutil.rmtree(self._office.settings.data)
+        shutil.copytree(self._kept, self._office.settings.data)
+        if self._url.get_backend_name() == "postgresql":
+            name = self._url.database
+            self._admin(f'DROP DATABASE "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{name}_kept"')
+
+    def _admin(self, *statements: str) -> None:
+        engine = create_engine(self._url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+        engine.dispose()
+
+
+class Fuse:
+    """Counts the points of one kind that a patrol passes, and kills the process at the n-th."""
+
+    def __init__(self, kind: str, number: int) -> None:
+        self._kind, self._left = kind, number
+
+    def passes(self, kind: str) -> None:
+        """One point has been reached."""
+        if kind == self._kind:
+            self._left -= 1
+            if self._left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def lay(self, office: Office) -> MailRoom:
+        """Into the engine; and the mail room that has it too."""
+
+        def statement(*_: Any) -> None:
+            self.passes("statement")
+
+        def commit(_: Any) -> None:
+            self.passes("commit")
+
+        event.listen(office.engine, "before_cursor_execute", statement)
+        event.listen(office.engine, "commit", commit)
+        return FusedRoom(office, self)
+
+
+class FusedRoom(MailRoom):
+    """A mail room with a fuse."""
+
+    def __init__(self, office: Office, fuse: Fuse) -> None:
+        super().__init__(office)
+        self._fuse = fuse
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """Hand over, between two points."""
+        self._fuse.passes("before hand-over")
+        outcome = super().hand_over(letter)
+        self._fuse.passes("after hand-over")
+        return outcome
+
+
+def killed(office: Office, moment: str, kind: str, number: int) -> bool:
+    """Patrol in a child that has a fuse; False when the patrol came through."""
+    office.engine.dispose()
+    child = os.fork()
+    if child == 0:
+        try:
+            patrol(office, Fuse(kind, number).lay(office), at(moment))
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    assert code in (0, -signal.SIGKILL), code
+    return code != 0
+
+
+def outcome(office: Office) -> dict[str, Any]:
+    """What must be the same whenever the patrol was killed: all but the minute at which a letter went.
+
+    A PostgreSQL sequence does not go back with its transaction, so the number of a Due is told by what it is.
+    """
+    with reading(office.engine) as session:
+        messages = session.exec(select(Message)).all()
+        dues = {due.id: due for due in session.exec(select(Due))}
+        happened = session.exec(select(Event)).all()
+    thing = {number: f"{due.obligation_id}/{due.recipient_id}" for number, due in dues.items()}
+    letters = mails(office)
+    assert {m.letter_id for m in messages} == {letter.letter_id for letter in letters}
+    assert len(letters) == len({letter.letter_id for letter in letters}) == len(list(folder(office).iterdir()))
+    return {
+        "messages": sorted(
+            (thing.get(m.due_id, ""), m.step, m.contact_id, m.channel, m.state, m.address, m.subject, m.ordinal)
+            for m in messages
+        ),
+        "dues": sorted(
+            (thing[n], d.state, d.round, str(d.stated_on), d.late_after, d.next_step_at, d.opened_at is None)
+            for n, d in dues.items()
+        ),
+        "events": sorted((e.what, thing.get(e.due_id, ""), e.old, e.new) for e in happened),
+        "letters": sorted((m.to, m.subject, said_of(m.text)) for m in letters),
+    }
+
+
+def said_of(words: str) -> tuple[str, ...]:
+    """The agencies that a letter names."""
+    return tuple(name for name in ("Phòng Đúng Hạn", "Phòng Chậm", "Phòng Im Lặng") if name in words)
+
+
+def go_on(office: Office, moment: str) -> None:
+    for minutes in AFTER:
+        patrol(office, MailRoom(office), at(moment).add(minutes=minutes))
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: Path, situation: str) -> None:
+    moment = SITUATIONS[situation](office)
+    template = Template(office)
+    assert not killed(office, moment, "none", 0)
+    go_on(office, moment)
+    wanted = outcome(office)
+    assert {row[4] for row in wanted["messages"]} == {MessageState.SENT}
+    sqlite = office.engine.url.get_backend_name() == "sqlite"
+    first = 1 + 2 * list(SITUATIONS).index(situation)
+    kills = 0
+    for kind in POINTS:
+        statements = kind == "statement"
+        number, stride = (
+            first if statements else 1,
+            (EVERY if sqlite else 7 * EVERY) if statements else (1 if sqlite else 2),
+        )
+        template.restore()
+        while killed(office, moment, kind, number):
+            kills += 1
+            go_on(office, moment)
+            assert outcome(office) == wanted, (kind, number)
+            assert whole(office), (kind, number)
+            number += stride
+            template.restore()
+    assert kills > (15 if sqlite else 5)
+
+
+def test_the_fuse_kills_where_it_says(sqlite_office: Office) -> None:
+    """Before the first hand-over: everything is decided, one letter claimed, and none in the Maildir."""
+    moment = distribution(sqlite_office)
+    assert killed(sqlite_office, moment, "before hand-over", 1)
+    states = [m.state for m in said(sqlite_office)]
+    assert states == [MessageState.SENDING] + [MessageState.PLANNED] * 3 and mails(sqlite_office) == []
