@@ -73,10 +73,13 @@ class Which:
         Nghĩa vụ nào.
     window
         Khóa của khung thời gian, khi cơ quan còn nợ nhiều báo cáo.
+    id
+        Số của nghĩa vụ (sau dấu # trong dondoc status), khi cần nói đích danh.
     """
 
     kind: Due_kind = "report"
     window: str | None = None
+    id: int | None = None
 
 
 @app.command
@@ -333,6 +336,7 @@ def record(
     text: str = "",
     nil: bool = False,
     via: Literal["email", "system", "paper", "telephone"] = "email",
+    received: str | None = None,
     which: Which = Which(),
     act: Act = Act(),
 ) -> None:
@@ -350,12 +354,16 @@ def record(
         Báo cáo không có nội dung.
     via
         Nhận bằng cách nào.
+    received
+        Nhận lúc nào, khi ghi muộn hơn lúc nhận: 2022-02-18T16:00.
     """
+    from models.instant import parse_instant
     from models.words import Via
     from tasks.receive import Given, receive
 
     with _due(campaign, agency, which, act) as (office, session, found, due, now):
-        receive(office, session, found, due, Given(text, nil, Via(via)), now, act.actor)
+        came = parse_instant(received) if received else None
+        receive(office, session, found, due, Given(text, nil, Via(via), came), now, act.actor)
         print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
 
 
@@ -364,7 +372,7 @@ def accept(campaign: str, agency: str, *, which: Which = Which(), act: Act = Act
     """Duyệt báo cáo đã nhận."""
     from tasks.receive import accept as do
 
-    with _due(campaign, agency, which, act) as (_, session, found, due, now):
+    with _due(campaign, agency, which, act, waiting=True) as (_, session, found, due, now):
         do(session, found, due, now, act.actor)
         print(f"Đã duyệt (nghĩa vụ #{due.id}).")
 
@@ -380,7 +388,7 @@ def send_back(campaign: str, agency: str, *, reason: str, which: Which = Which()
     """
     from tasks.receive import send_back as do
 
-    with _due(campaign, agency, which, act) as (office, session, found, due, now):
+    with _due(campaign, agency, which, act, waiting=True) as (office, session, found, due, now):
         do(office, session, found, due, reason, now, act.actor)
         print(f"Đã trả lại, hạn gửi lại {due.stated_on:%d/%m/%Y} (nghĩa vụ #{due.id}).")
 
@@ -557,12 +565,13 @@ def _office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
     """The office and the instant of this command."""
     import pendulum
 
+    from models.instant import ZONE
     from models.office import open_office, set_clock
     from models.settings import load
 
     office = open_office(load(), make_virtual=bool(act and act.virtual))
     try:
-        yield office, set_clock(office, act.at if act else None, pendulum.now("UTC"))
+        yield office, set_clock(office, act.at if act else None, pendulum.now(ZONE))
     finally:
         office.engine.dispose()
 
@@ -579,15 +588,18 @@ def _campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Campa
 
 @contextmanager
 def _due(
-    campaign: str, agency: str, which: Which, act: Act
+    campaign: str, agency: str, which: Which, act: Act, *, waiting: bool = False
 ) -> Iterator[tuple["Office", "Session", "Campaign", "Due", "DateTime"]]:
-    """What an agency owes, in its locked campaign."""
+    """What an agency owes (or with `waiting`, what waits for an officer's word), in its locked campaign."""
+    from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
     from tasks.common import pick_due
     from tasks.directory import agency_by_code
 
     with _campaign(campaign, act) as (office, session, found, now):
-        due = pick_due(session, found, agency_by_code(session, agency), ObligationKind(which.kind), which.window)
+        states = (DueState.RECEIVED,) if waiting else UNFINISHED
+        whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
+        due = pick_due(session, found, whose, kind, which.window, states, which.id)
         yield office, session, found, due, now
 
 
@@ -598,6 +610,8 @@ def main() -> None:
     except PlainError as error:
         print(f"Lỗi: {error}", file=sys.stderr)
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -5,6 +5,7 @@ from functools import cache
 import pendulum
 from pendulum import DateTime
 
+from models.instant import ZONE
 from models.office import Office, open_office, set_clock
 from models.settings import load
 
@@ -17,4 +18,4 @@ def office() -> Office:
 
 def now(at: str | None = None) -> DateTime:
     """The instant of this command or run; `at` is only for data with a virtual clock. Raises BadClock."""
-    return set_clock(office(), at, pendulum.now("UTC"))
+    return set_clock(office(), at, pendulum.now(ZONE))

@@ -1,7 +1,7 @@
 """The patrol: every few minutes, what is due is decided campaign by campaign, then what waits is delivered.
 
 1. Read the clock, once. 2. Find campaigns with something due; none, no subflow. 3. One subflow a campaign.
-4. One round of delivery, if anything waits. 5. The boards, if anything happened. 6. Note that a patrol completed.
+4. One round of delivery, if anything waits. 5. Note that a patrol completed. 6. The boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
@@ -25,12 +25,13 @@ async def patrol(at: str | None = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     office, now = here.office(), here.now(at)
     found = find_due(office, now)
-    for campaign_id in found:
-        await campaign(campaign_id, now.isoformat())
+    turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
     waiting = has_work(office, now)
     if waiting:
         await deliver_letters(now.isoformat())
-    await publish_boards(office, now)
+    for state in turns:
+        state.result()  # one campaign does not silence the others, but the run that failed shows red
     completed(office, now)
+    await publish_boards(office, now)
     what = f"{len(found)} đợt có việc" if found else "gửi thư chờ" if waiting else "không có gì đến hạn"
     await rename(f"đi tuần {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

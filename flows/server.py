@@ -77,6 +77,8 @@ def start(settings: Settings) -> Server:
     os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
     os.environ.update({key: value for key, value in QUIET.items() if key not in os.environ})
     if named := os.environ.get("PREFECT_API_URL"):
+        if not healthy(named):
+            raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
         return Server(named)
     port = free_port(settings.prefect.port)
     url = f"http://{HOST}:{port}/api"

@@ -120,7 +120,7 @@ def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
     for kind in kinds:
         table.add_column(KINDS[kind])
     agencies: dict[str, dict[str, str]] = {}
-    for due in one["dues"]:
+    for due in sorted(one["dues"], key=lambda due: bool(due["overdue"])):  # of several periods what is overdue stands
         until = f", hạn {day(due['stated_on'])}" if due["stated_on"] and due["state"] in ("open", "returned") else ""
         cell = f"{due_state(due)}{until} [dim]#{due['id']}[/]"
         agencies.setdefault(due["agency"], {})[due["kind"]] = cell

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pendulum
 from pendulum import DateTime
 from sqlalchemy import Engine
+from sqlmodel import select
 
-from models.database import connect, get_meta, reading, set_meta, upgrade, writing
+from models.agency import Agency
+from models.database import DatabaseError, connect, get_meta, reading, set_meta, upgrade, writing
 from models.instant import parse_instant
 from models.plain import PlainError
 from models.settings import Settings
@@ -36,13 +38,18 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
     Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
     """
     if settings.url.startswith("sqlite"):
-        settings.data.mkdir(parents=True, exist_ok=True)
+        try:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
     engine = connect(settings.url)
     new = upgrade(engine)
     with reading(engine) as session:
         virtual = get_meta(session, CLOCK) is not None
     if make_virtual and not virtual:
-        if not new:
+        with reading(engine) as session:
+            used = not new and session.exec(select(Agency.id).limit(1)).first() is not None
+        if used:
             raise BadClock(f"dữ liệu ở {settings.data} là dữ liệu thật; chỉ dữ liệu mới mới có thể chạy đồng hồ ảo")
         with writing(engine) as session:
             set_meta(session, CLOCK, "")

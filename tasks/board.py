@@ -102,7 +102,7 @@ def _matrix(rows: list[Standing], now: DateTime) -> str:
     """Agencies x obligations, what is late first."""
     kinds = [kind for kind in COLUMNS if any(row.due.kind is kind for row in rows)]
     cells: dict[str, dict[ObligationKind, str]] = {}
-    for row in rows:  # the newest period of a kind is the one that stands
+    for row in sorted(rows, key=lambda row: row.overdue(now)):  # of several periods what is overdue stands
         cells.setdefault(row.recipient.name, {})[row.due.kind] = standing_word(row, now)
     if not cells:
         return ""

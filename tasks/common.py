@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from pendulum import DateTime
-from sqlalchemy import or_, update
-from sqlmodel import Session, col, func, select
+from sqlalchemy import update
+from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Recipient, Window
@@ -25,9 +25,8 @@ def find_campaign(session: Session, name: str) -> Campaign:
     Raises Refused when there is none, or when the number means several.
     """
     wanted = name.replace(" ", "")
-    number = func.lower(Directive.reference_no) == wanted.lower()
-    query = select(Campaign).join(Directive).where(or_(col(Campaign.slug) == wanted, number))
-    found = session.exec(query).all()
+    rows = session.exec(select(Campaign, Directive.reference_no).join(Directive)).all()  # SQLite's lower() knows no Đ
+    found = [c for c, number in rows if c.slug == wanted or number.casefold() == wanted.casefold()]
     if len(found) == 1:
         return found[0]
     known = [campaign.slug for campaign in found or session.exec(select(Campaign)).all()]
@@ -138,21 +137,33 @@ def note(
     record(session, campaign.ledger, at, actor, what, due_id=due_id, old=old, new=new, reason=reason)
 
 
-def pick_due(session: Session, campaign: Campaign, agency: Agency, kind: ObligationKind, window: str | None) -> Due:
-    """The one Due of an agency that a person means: of that kind, and of that window where one is named.
+def pick_due(
+    session: Session,
+    campaign: Campaign,
+    agency: Agency,
+    kind: ObligationKind,
+    window: str | None,
+    states: tuple[DueState, ...] = UNFINISHED,
+    number: int | None = None,
+) -> Due:
+    """The one Due of an agency that a person means: by its number, or of that kind, in a state that the act wants.
 
-    Raises Refused when there is none (saying what the agency does owe), or when several could be meant.
+    Raises Refused when there is none, or when several could be meant: a question, never a guess.
     """
     query = select(Due, Window).join(Recipient).outerjoin(Window, col(Due.window_id) == Window.id)
-    query = query.where(Due.campaign_id == campaign.id, Recipient.agency_id == agency.id, Due.kind == kind)
+    query = query.where(Due.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    query = query.where(Due.id == number) if number else query.where(Due.kind == kind)
     rows = [(d, w) for d, w in session.exec(query.order_by(col(Due.id))) if window in (None, w.key if w else "")]
-    live = [d for d, w in rows if d.state in UNFINISHED and not (w and w.closed_at)] or [d for d, _ in rows]
     if not rows:
-        raise Refused(f"{agency.name} không có nghĩa vụ “{KIND_WORDS[kind]}” trong đợt {campaign.slug}")
-    if len(live) > 1 and live[0].state in UNFINISHED:
-        keys = ", ".join(w.key for _, w in rows if w)
-        raise Refused(f"{agency.name} còn nhiều báo cáo phải nộp; hãy nói rõ --window, một trong: {keys}")
-    return live[-1]
+        what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_WORDS[kind]}”"
+        raise Refused(f"{agency.name} không có {what} trong đợt {campaign.slug}")
+    meant = [d for d, w in rows if d.state in states and not (w and w.closed_at)]
+    if len(meant) > 1:
+        topics = {d.id: f" {w.topic}" if w else "" for d, w in rows}
+        dates = {d.id: f" hạn {d.stated_on:%d/%m/%Y}" if d.stated_on else "" for d in meant}
+        choices = "; ".join(f"#{d.id}{topics[d.id]}{dates[d.id]}" for d in meant)
+        raise Refused(f"{agency.name} có nhiều nghĩa vụ như vậy; hãy nói rõ --id, một trong: {choices}")
+    return meant[0] if meant else rows[-1][0]
 
 
 def check_open(session: Session, campaign: Campaign, due: Due | None = None) -> None:

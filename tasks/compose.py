@@ -103,7 +103,11 @@ def _particular(
         facts |= _content(office, session, campaign, directive, lead, now)
     if lead.kind is Kind.ESCALATION:
         facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
-        facts["figures"] = count(standings(session, campaign.id or 0, facts["due"].kind, facts["due"].window_id), now)
+        due = facts["due"]
+        rows = standings(session, campaign.id or 0, due.kind)
+        facts["figures"] = count(
+            [r for r in rows if (r.due.obligation_id, r.due.period) == (due.obligation_id, due.period)], now
+        )
     if lead.kind is Kind.CLOSING:
         rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
         facts |= {"figures": count(rows, now), "rows": rows}

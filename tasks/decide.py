@@ -7,6 +7,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import union_all
@@ -20,6 +21,7 @@ from models.directive import Directive
 from models.due import Due
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
+from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
@@ -134,7 +136,8 @@ class _Turn:
             decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
             self._skip(decision, window.key)
             for step in decision.send:
-                self._window_step(window, step)
+                if not self._already(step, Message.window_id == window.id):
+                    self._window_step(window, step)
             window.stepped_at = self.now
             window.next_step_at = window_next(self.office, window)
 
@@ -165,6 +168,8 @@ class _Turn:
             decision = newest(rungs, due.stepped_at or self.now, self.now)
             self._skip(decision, recipient.name, due)
             for step in decision.send:
+                if self._already(step, Message.due_id == due.id, Message.revision == due.revision):
+                    continue
                 withdraw_pressing(self.session, due, audience(step.kind))
                 self._due_step(due, recipient, people, step)
             due.stepped_at = self.now
@@ -178,17 +183,28 @@ class _Turn:
         else:
             self._say(recipient, people, about)
 
+    def _already(self, step: Step, *about: Any) -> bool:
+        """True when this very step was said: a ladder or hour changed in config.toml has moved it past the cursor."""
+        query = select(Message.id).where(*about, Message.step == step.name).limit(1)
+        return self.session.exec(query).first() is not None
+
     def _say(self, recipient: Recipient, people: dict[int, list[Contact]], about: About) -> None:
         written = plan(self.session, self.campaign, recipient.agency_id, people[recipient.agency_id], about, self.now)
+        self._count(written, about, recipient.name)
+
+    def _count(self, written: int, about: About, name: str) -> None:
         self.decided.messages += written
         self.decided.agencies[(about.kind, about.ordinal)] += 1
+        if not written:
+            why = "không có liên hệ nào có địa chỉ trong danh bạ"
+            note(self.session, self.campaign, self.now, ENGINE, "contact.missing", about.due, new=name, reason=why)
 
     def _tell_department(self, about: About, tier: Tier) -> None:
         office = select(Agency).where(Agency.id == self.directive.issuer_id)
         agency = self.session.exec(office).one()
         people = of_tier(self.session, agency.id or 0, tier)
-        self.decided.messages += plan(self.session, self.campaign, agency.id or 0, people, about, self.now)
-        self.decided.agencies[(about.kind, about.ordinal)] += 1
+        written = plan(self.session, self.campaign, agency.id or 0, people, about, self.now)
+        self._count(written, about, f"{agency.name} ({tier})")
 
     def _skip(self, decision: Decision, about: str, due: Due | None = None) -> None:
         for step in decision.skipped:

@@ -10,18 +10,18 @@
 import hashlib
 import os
 import socket
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from jinja2 import TemplateError
 from pendulum import DateTime
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign, Recipient, Window
 from models.database import reading, writing
-from models.directive import Directive
+from models.directive import Directive, is_urgent
 from models.due import Due
 from models.event import record
 from models.message import Message
@@ -38,7 +38,6 @@ TOGETHER = frozenset({Kind.ESCALATION})
 """Kinds of which all that one contact is to get now becomes one letter with a list."""
 
 STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED)
-BATCH = 200
 
 
 class Room(Protocol):
@@ -61,20 +60,23 @@ class Delivered:
 def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
     """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
     delivered, down = Delivered(), set[str]()
-    worker = f"{socket.gethostname()}:{os.getpid()}"
+    worker = f"{socket.gethostname()[:40]}:{os.getpid()}"
     _sweep(office, room, now, delivered)
+    # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
+    until = time.monotonic() + office.settings.delivery.lease_minutes * 60 / 2
     try:
-        while waiting := _waiting(office, now, down):
-            for message_id, channel in waiting:
-                if channel in down:
-                    continue
-                letter, ids = _claim(office, message_id, worker, now, delivered)
-                if letter is None:
-                    continue
-                outcome = room.hand_over(letter)
-                _record(office, ids, worker, outcome, now, delivered)
-                if outcome.stop:
-                    down.add(channel)
+        for message_id, channel in _waiting(office, now):
+            if channel in down:
+                continue
+            if time.monotonic() > until:
+                break
+            letter, ids = _claim(office, message_id, worker, now, delivered)
+            if letter is None:
+                continue
+            outcome = room.hand_over(letter)
+            _record(office, ids, worker, outcome, now, delivered)
+            if outcome.stop:
+                down.add(channel)
     finally:
         room.close()
     return delivered
@@ -85,23 +87,22 @@ def has_work(office: Office, now: DateTime) -> bool:
     between = (MessageState.SENDING, MessageState.UNKNOWN)
     with reading(office.engine) as session:
         left = session.exec(select(Message.id).where(col(Message.state).in_(between)).limit(1)).first()
-    return left is not None or bool(_waiting(office, now, set()))
+    return left is not None or bool(_waiting(office, now))
 
 
-def _waiting(office: Office, now: DateTime, down: set[str]) -> list[tuple[int, str]]:
+def _waiting(office: Office, now: DateTime) -> list[tuple[int, str]]:
     query = (
-        select(Message.id, Message.channel, Directive)
+        select(Message.id, Message.channel, Directive.urgency)
         .join(Campaign, col(Message.campaign_id) == Campaign.id)
         .join(Directive, col(Campaign.directive_id) == Directive.id)
         .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now)
-        .where(col(Campaign.state).in_(STILL_SPEAKS), col(Message.channel).not_in(down))
+        .where(col(Campaign.state).in_(STILL_SPEAKS))
         .order_by(col(Message.kind) == Kind.ESCALATION, col(Message.id))  # leaders hear what has been said
     )
     open_now = office.calendar.is_open(now)
     with reading(office.engine) as session:
-        # What is urgent at night may stand behind any number of letters that wait for the morning.
-        rows = session.exec(query.limit(BATCH) if open_now else query)
-        return [(i or 0, channel) for i, channel, directive in rows if open_now or directive.urgent]
+        rows = session.exec(query)
+        return [(i or 0, channel) for i, channel, urgency in rows if open_now or is_urgent(urgency)]
 
 
 def _claim(
@@ -112,11 +113,18 @@ def _claim(
         lead = session.get_one(Message, message_id)
         campaign = lock(session, lead.campaign_id)
         session.refresh(lead)
-        if lead.state not in WAITING or campaign.state not in STILL_SPEAKS:
+        if lead.state not in WAITING or lead.send_after > now or campaign.state not in STILL_SPEAKS:
             return None, []
         taken = []
         for message in _companions(session, lead, now):
-            if reason := _untrue(office, session, campaign, message, now):
+            if _decide_first(session, message, now):
+                continue
+            if _too_late(session, message, now):
+                move(message, MessageState.SENDING)
+                late = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
+                _settle(office, session, campaign, message, late, now)
+                delivered.states[message.state] += 1
+            elif reason := _untrue(office, session, campaign, message, now):
                 move(message, MessageState.CANCELLED)
                 message.outcome = reason
                 delivered.states[MessageState.CANCELLED] += 1
@@ -208,6 +216,22 @@ def _untrue(office: Office, session: Session, campaign: Campaign, message: Messa
     return None
 
 
+def _decide_first(session: Session, message: Message, now: DateTime) -> bool:
+    """True for a step whose Due has a newer one by now, as after a pause: the next decision takes its place."""
+    if message.kind not in PRESSING or message.due_id is None:
+        return False
+    due = session.get_one(Due, message.due_id, populate_existing=True)
+    return due.next_step_at is not None and due.next_step_at <= now
+
+
+def _too_late(session: Session, message: Message, now: DateTime) -> bool:
+    """True for a letter that sets a deadline which has passed: a person decides, and nobody is chased for it."""
+    if message.kind not in (Kind.REQUEST, Kind.RETURNED) or message.due_id is None:
+        return False
+    due = session.get_one(Due, message.due_id, populate_existing=True)
+    return due.revision == message.revision and due.remind_by is not None and now > due.remind_by
+
+
 def _closed(session: Session, due: Due) -> bool:
     """True when the window to which a Due belongs is closed."""
     return due.window_id is not None and session.get_one(Window, due.window_id).closed_at is not None
@@ -242,13 +266,16 @@ def _settle(
     office: Office, session: Session, campaign: Campaign, message: Message, outcome: Outcome, now: DateTime
 ) -> None:
     state = outcome.state
-    if state is MessageState.RETRY and _hopeless(office, message, now):
+    if outcome.stop:
+        message.attempts -= 1  # the whole channel is down: not this letter's failure
+    elif state is MessageState.RETRY and _hopeless(office, message, now):
         state = MessageState.DEAD
     if state is not message.state:
         move(message, state)
     message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
     if state is MessageState.RETRY:
-        message.send_after = now.add(minutes=office.settings.delivery.retry_minutes[message.attempts - 1])
+        pauses = office.settings.delivery.retry_minutes
+        message.send_after = now.add(minutes=pauses[max(message.attempts - 1, 0)])
     if message.state is MessageState.SENT:
         message.sent_at = now
         if message.kind in OPENING:
@@ -281,14 +308,8 @@ def _open_dues(office: Office, session: Session, campaign: Campaign, message: Me
 
 def _sweep(office: Office, room: Room, now: DateTime, delivered: Delivered) -> None:
     """Claims whose worker is gone become `unknown`; evidence makes them sent, or lets them go once more."""
-    stale = now.subtract(minutes=office.settings.delivery.lease_minutes)
-    abandoned = col(Message.state) == MessageState.SENDING
-    with writing(office.engine) as session:
-        session.execute(
-            update(Message)
-            .where(abandoned, col(Message.claimed_at) <= stale)
-            .values(state=MessageState.UNKNOWN, outcome="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")
-        )
+    _doubt(office, now)
+    with reading(office.engine) as session:
         unknown = session.exec(
             select(Message.id, Message.letter_id, Message.channel).where(Message.state == MessageState.UNKNOWN)
         )
@@ -298,7 +319,7 @@ def _sweep(office: Office, room: Room, now: DateTime, delivered: Delivered) -> N
     for (letter_id, channel), ids in letters.items():
         found = room.was_handed_over(letter_id, channel)
         if found is None:
-            continue  # held, listed, and a person is told by the board
+            continue  # held and listed; its Event has brought it to the board
         with writing(office.engine) as session:  # all rows of one letter at once: it goes again whole, or not
             campaign = lock(session, session.get_one(Message, ids[0]).campaign_id)
             for message_id in ids:
@@ -306,6 +327,20 @@ def _sweep(office: Office, room: Room, now: DateTime, delivered: Delivered) -> N
                 if message.state is MessageState.UNKNOWN:
                     _resolve(office, session, campaign, message, found, now)
                     delivered.states[message.state] += 1
+
+
+def _doubt(office: Office, now: DateTime) -> None:
+    """Claims older than the lease become `unknown`, each with an Event, so that the board shows them."""
+    stale = now.subtract(minutes=office.settings.delivery.lease_minutes)
+    abandoned = (Message.state == MessageState.SENDING, col(Message.claimed_at) <= stale)
+    with reading(office.engine) as session:
+        campaigns = session.exec(select(Message.campaign_id).where(*abandoned).distinct()).all()
+    for campaign_id in campaigns:
+        with writing(office.engine) as session:
+            campaign = lock(session, campaign_id)
+            for message in session.exec(select(Message).where(Message.campaign_id == campaign_id, *abandoned)).all():
+                doubt = "chương trình dừng giữa lúc giao thư và lúc ghi kết quả"
+                _settle(office, session, campaign, message, Outcome(MessageState.UNKNOWN, text=doubt), now)
 
 
 def _resolve(

@@ -3,6 +3,7 @@
 `expected = received + outstanding + waived`, always; "on time" and "late" go by the first submission of each Due.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,12 @@ class Standing:
     def late(self) -> bool:
         """First handed in late: it stays so through every later round."""
         return self.first is not None and self.first.late
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day that was in time when it was first handed in, whatever rounds followed."""
+        stood = self.first.late_after if self.first else None
+        return stood.subtract(microseconds=1).date() if stood else None
 
 
 @dataclass(frozen=True)

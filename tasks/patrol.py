@@ -32,10 +32,17 @@ class Patrolled:
 
 def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
     """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside."""
-    decided = tuple(decide(office, campaign_id, now) for campaign_id in find_due(office, now))
+    decided, broken = [], []
+    for campaign_id in find_due(office, now):
+        try:
+            decided.append(decide(office, campaign_id, now))
+        except Exception as error:  # one campaign must not silence the others
+            broken.append(error)
     delivered = deliver(office, room, now)
+    if broken:
+        raise ExceptionGroup("có đợt không xử lý được", broken)
     completed(office, now)
-    return Patrolled(decided, delivered)
+    return Patrolled(tuple(decided), delivered)
 
 
 def completed(office: Office, now: DateTime) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.campaign import Campaign
 from models.deadline import working_days_after
@@ -18,11 +18,15 @@ from tasks.steps import date_due, restart
 
 @dataclass(frozen=True)
 class Given:
-    """What came in, and how. A nil report ("không có nội dung báo cáo") is a report."""
+    """What came in, and how. A nil report ("không có nội dung báo cáo") is a report.
+
+    `received_at` is set where it is recorded later than it came: lateness goes by when it came.
+    """
 
     text: str = ""
     nil: bool = False
     via: Via = Via.EMAIL
+    received_at: DateTime | None = None
 
 
 def receive(
@@ -36,10 +40,14 @@ def receive(
     require(due, UNFINISHED, "ghi nhận")
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa có gì để ghi nhận")
+    received_at = given.received_at or now
+    if received_at > now or (due.opened_at and received_at < due.opened_at):
+        since = f" và sau khi được yêu cầu ({due.opened_at:%H:%M %d/%m/%Y})" if due.opened_at else ""
+        raise Refused(f"thời điểm nhận {received_at:%H:%M %d/%m/%Y} phải trước lúc ghi{since}")
     submission = Submission(
         due_id=due.id or 0,
         round=due.round,
-        received_at=now,
+        received_at=received_at,
         late_after=due.late_after,
         via=given.via,
         nil=given.nil,
@@ -115,9 +123,3 @@ def waive(session: Session, campaign: Campaign, due: Due, reason: str, now: Date
     _settle(session, due, DueState.WAIVED)
     withdraw_pressing(session, due, frozenset({Kind.REQUEST}))
     note(session, campaign, now, actor, f"{due.kind}.waived", due, old=old, new=due.state, reason=reason)
-
-
-def first_submission(session: Session, due: Due) -> Submission | None:
-    """The one that decides whether the agency was late, whatever rounds follow."""
-    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round))
-    return session.exec(query).first()

@@ -46,6 +46,8 @@ def request(
     period = f"{window.key if window else ''}@{due_on}"
     _refuse_doubles(session, obligation, window, period, recipients)
     people = writable(session, {r.agency_id for r in recipients})
+    if unreachable := [r.name for r in recipients if not people[r.agency_id]]:
+        raise Refused(f"chưa có liên hệ nào có địa chỉ trong danh bạ: {'; '.join(unreachable)}")
     dues = []
     for recipient in recipients:
         due = Due(

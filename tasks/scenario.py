@@ -19,6 +19,7 @@ from models.campaign import Campaign
 from models.database import get_meta, reading, set_meta, writing
 from models.instant import aware
 from models.office import CLOCK, Office
+from models.states import UNFINISHED, DueState
 from models.words import ObligationKind, Via
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock, pick_due
@@ -161,7 +162,8 @@ def _do(office: Office, session: Session, campaign: Campaign, act: Act, now: Dat
     elif act.do == "close":
         close(office, session, campaign, act.window, now, actor)
     for code in act.agencies:
-        due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window)
+        states = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED
+        due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window, states)
         if act.do == "receive":
             receive(office, session, campaign, due, Given(act.text, act.nil, act.via), now, actor)
         elif act.do == "accept":

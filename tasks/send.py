@@ -60,7 +60,7 @@ class MailRoom:
         if to is None:
             return Outcome(MessageState.REFUSED, text="địa chỉ mailto:// không nêu người nhận")
         kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._office.settings))
-        return kept.hand_over(replace(letter, address=to))
+        return replace(kept.hand_over(replace(letter, address=to)), stop=False)  # others have another server
 
 
 class Nowhere:

@@ -1,7 +1,7 @@
 """The words of the closed lists as an office says them."""
 
 from models.states import CampaignState, DueState, MessageState, State
-from models.words import Kind, ObligationKind, Role, Via
+from models.words import Kind, ObligationKind, Role
 
 STATE_WORDS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
@@ -55,13 +55,6 @@ ROLE_WORDS: dict[Role, str] = {
     Role.RECORDS: "lưu",
 }
 
-VIA_WORDS: dict[Via, str] = {
-    Via.EMAIL: "thư điện tử",
-    Via.SYSTEM: "hệ thống quản lý văn bản",
-    Via.PAPER: "bản giấy",
-    Via.TELEPHONE: "điện thoại",
-}
-
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 ENGLISH_LETTER_WORDS: dict[Kind, str] = {
     Kind.DISPATCH: "distribution",
@@ -94,6 +87,7 @@ EVENT_WORDS = {
     "extension.refused": "không gia hạn",
     "step.skipped": "bỏ qua bước đã lỡ",
     "directory.imported": "nhập danh bạ",
+    "contact.missing": "không có ai để gửi",
 }
 DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn"}
 

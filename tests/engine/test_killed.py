@@ -2,9 +2,9 @@
 
 The patrol runs in a forked child, which kills itself before the n-th statement, before the n-th commit, or before or
 after the n-th hand-over; n grows until the patrol comes through. To keep the file short, SQLite takes every sixth
-statement and PostgreSQL every forty-second, both beginning elsewhere in each of the three situations; every commit and hand-over is
-taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every seventh on
-PostgreSQL.
+statement and PostgreSQL every forty-second, both beginning elsewhere in each of the three situations; every commit and
+hand-over is taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every
+seventh on PostgreSQL.
 """
 
 import os
@@ -211,11 +211,9 @@ def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: P
     first = 1 + 2 * list(SITUATIONS).index(situation)
     kills = 0
     for kind in POINTS:
-        statements = kind == "statement"
-        number, stride = (
-            first if statements else 1,
-            (EVERY if sqlite else 7 * EVERY) if statements else (1 if sqlite else 2),
-        )
+        number, stride = (first, EVERY) if kind == "statement" else (1, 1)
+        if not sqlite:
+            stride *= 7 if kind == "statement" else 2
         template.restore()
         while killed(office, moment, kind, number):
             kills += 1

@@ -1,6 +1,7 @@
 """A rehearsal says beforehand, field by field, what the patrols then really send; and it touches nothing."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -201,9 +202,7 @@ def test_a_draft_goes_as_it_was_rehearsed(office: Office, tmp_path: Path) -> Non
     shutil.copyfile(TEXT, tmp_path / "directive.txt")
     told = foretold(office, str(tmp_path / "draft.toml"), "2022-01-24T17:45")
     assert told == foretold(office, str(tmp_path), "2022-01-24T17:45")
-    virtual = office.__class__(
-        office.settings, office.engine, office.calendar, virtual=True
-    )  # chat goes to the Maildir
+    virtual = replace(office, virtual=True)  # chat goes to the Maildir too
     with writing(virtual.engine) as session:
         import_directory(session, read_directory(tmp_path / "agencies.toml"), at("2022-01-24T17:50"), OFFICER)
         given = read_draft(tmp_path / "draft.toml")

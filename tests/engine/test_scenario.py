@@ -224,7 +224,8 @@ def test_the_figures_are_what_the_rows_count_to(played: Office) -> None:
         assert verify(session, SLUG) is None
     shown = {key: campaign[key] for key in FIGURES}
     assert shown == {
-        "expected": 13, "received": 12, "on_time": 9, "late": 3, "outstanding": 1, "extended": 1, "returned": 1, "nil": 1,
+        "expected": 13, "received": 12, "on_time": 9, "late": 3, "outstanding": 1,
+        "extended": 1, "returned": 1, "nil": 1,
     }  # fmt: skip
     assert shown == {key: rows(played, query)[0][0] for key, query in FIGURES.items()}
     assert campaign["waived"] == 0 and campaign["overdue"] == 1
