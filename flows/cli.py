@@ -424,7 +424,7 @@ def extend(
 
 @app.command
 def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
-    """Miễn cho một cơ quan."""
+    """Miễn cho một cơ quan; không có thư nào được gửi."""
     from tasks.receive import waive as do
 
     with _due(campaign, agency, which, act) as (_, session, found, due, now):
@@ -443,12 +443,20 @@ def pause(campaign: str, *, reason: str = "", act: Act = Act()) -> None:
 
 
 @app.command
-def resume(campaign: str, *, act: Act = Act()) -> None:
-    """Cho đợt đang tạm dừng chạy tiếp; chỉ bước mới nhất được gửi."""
+def resume(campaign: str, *, confirm: str = "", act: Act = Act()) -> None:
+    """Cho đợt đang tạm dừng chạy tiếp; chỉ bước mới nhất được gửi.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    confirm
+        Xác nhận lại số nơi nhận và mã danh sách, khi danh sách đã đổi trước lúc gửi.
+    """
     from tasks.amend import resume as do
 
     with _campaign(campaign, act) as (_, session, found, now):
-        do(session, found, now, act.actor)
+        do(session, found, now, act.actor, confirm)
         print(f"{found.slug} chạy tiếp.")
 
 
@@ -566,12 +574,15 @@ def _office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
     import pendulum
 
     from models.instant import ZONE
-    from models.office import open_office, set_clock
+    from models.office import keep_clock, open_office, set_clock
     from models.settings import load
 
     office = open_office(load(), make_virtual=bool(act and act.virtual))
     try:
-        yield office, set_clock(office, act.at if act else None, pendulum.now(ZONE))
+        now = set_clock(office, act.at if act else None, pendulum.now(ZONE))
+        yield office, now
+        if act and act.at:
+            keep_clock(office, now)
     finally:
         office.engine.dispose()
 

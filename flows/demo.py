@@ -46,7 +46,7 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
         begin(office, EXAMPLE, scenario)
         asyncio.run(_replay(office, scenario, screen))
         _show_closing(office, screen, as_json)
-        _further(office, screen, server)
+        _further(office, screen, None if exit_when_done else server)
         if not exit_when_done:
             screen.print("Nhấn Ctrl-C để dừng.")
             threading.Event().wait()
@@ -120,7 +120,7 @@ def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
         closing_table(screen, closing["campaigns"][0])
 
 
-def _further(office: Office, screen: Console, server: Server) -> None:
+def _further(office: Office, screen: Console, server: Server | None) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
     told = f"DONDOC_DATA={office.settings.data} " if os.environ.get("DONDOC_DATA") else ""
     letters = office.settings.data / "maildir" / "new"
@@ -133,4 +133,7 @@ def _further(office: Office, screen: Console, server: Server) -> None:
     ):
         screen.print(f"  {told}uv run dondoc {command:<34} [dim]{about}[/]", soft_wrap=True, highlight=False)
     screen.print(f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư", soft_wrap=True, highlight=False)
-    screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)
+    if server:
+        screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)
+    else:
+        screen.print("  Prefect UI:    chạy lại không có --exit, diễn biến còn nguyên ở đó", highlight=False)

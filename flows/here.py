@@ -6,7 +6,7 @@ import pendulum
 from pendulum import DateTime
 
 from models.instant import ZONE
-from models.office import Office, open_office, set_clock
+from models.office import Office, keep_clock, open_office, set_clock
 from models.settings import load
 
 
@@ -18,4 +18,7 @@ def office() -> Office:
 
 def now(at: str | None = None) -> DateTime:
     """The instant of this command or run; `at` is only for data with a virtual clock. Raises BadClock."""
-    return set_clock(office(), at, pendulum.now(ZONE))
+    moment = set_clock(office(), at, pendulum.now(ZONE))
+    if at:
+        keep_clock(office(), moment)
+    return moment

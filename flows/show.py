@@ -95,6 +95,8 @@ def closing_table(screen: Console, one: dict[str, Any]) -> None:
     for window in one["windows"]:
         if window["expected"]:
             _figures(table, f"Báo cáo {window['topic']}", window)
+    if one["expected"] > sum(window["expected"] for window in one["windows"]):
+        _figures(table, "Báo cáo, tất cả", one)
     others = {"acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống"}
     for key, name in others.items():
         if one[key]["expected"]:

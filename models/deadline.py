@@ -34,6 +34,15 @@ class Deadline:
     reasons: tuple[str, ...]
 
 
+def rest_hint(day: dt.date, calendar: Calendar) -> str | None:
+    """Why a day is no day to set, with the working days beside it; None for a working day."""
+    name = calendar.rest_name(day)
+    if name is None:
+        return None
+    before, after = calendar.on_or_before(day), calendar.on_or_after(day)
+    return f"{day:%d/%m/%Y} là ngày nghỉ ({name}); hãy chọn {before:%d/%m/%Y} hoặc {after:%d/%m/%Y}"
+
+
 def by_day(day: dt.date, calendar: Calendar, *, before: bool = False) -> Deadline:
     """A stated day: "chậm nhất ngày X", or with `before` "trước ngày X"."""
     reasons = [LENIENT]

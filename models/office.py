@@ -58,7 +58,9 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
 
 
 def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
-    """The `now` of one command: the real one, or the virtual clock moved to `at` (kept when not given).
+    """The `now` of one command: the real one, or the virtual clock's, moved to `at` where that is given.
+
+    The move is kept by `keep_clock`, when the command has done its work.
 
     Raises BadClock when `at` is given for a real database, or would turn a virtual clock back.
     """
@@ -74,9 +76,14 @@ def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
     now = parse_instant(at)
     if stood and now < stood:
         raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
-    with writing(office.engine) as session:
-        set_meta(session, CLOCK, now.isoformat())
     return now
+
+
+def keep_clock(office: Office, now: DateTime) -> None:
+    """Let a virtual clock stand where a command moved it; a real one needs no keeping."""
+    if office.virtual:
+        with writing(office.engine) as session:
+            set_meta(session, CLOCK, now.isoformat())
 
 
 def epoch() -> DateTime:

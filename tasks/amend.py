@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Window
-from models.deadline import by_day
+from models.deadline import by_day, rest_hint
 from models.directive import Directive
 from models.due import Due
 from models.message import Message
@@ -15,7 +15,7 @@ from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
 from models.words import Kind, ObligationKind, Tier
 from tasks.common import About, check_open, note, plan, require, tell, withdraw_pressing
-from tasks.contacts import of_tier
+from tasks.contacts import confirmation_of, of_tier, parties_of
 from tasks.errors import Refused
 from tasks.steps import date_due, restart
 from tasks.vocabulary import STATE_WORDS
@@ -45,6 +45,8 @@ def extend(
         raise Refused("gia hạn phải nêu lý do (--reason)")
     if until <= max(due.stated_on, office.calendar.local(now).date()):
         raise Refused(f"hạn mới {until:%d/%m/%Y} phải sau hạn cũ {due.stated_on:%d/%m/%Y} và sau hôm nay")
+    if hint := rest_hint(until, office.calendar):
+        raise Refused(hint)
     old = due.stated_on
     session.flush()
     if refuse:
@@ -93,10 +95,18 @@ def pause(session: Session, campaign: Campaign, reason: str, now: DateTime, acto
     _turn(session, campaign, CampaignState.PAUSED, reason, now, actor)
 
 
-def resume(session: Session, campaign: Campaign, now: DateTime, actor: str) -> None:
-    """Let a paused campaign go on; of the steps that came meanwhile only the newest goes out."""
+def resume(session: Session, campaign: Campaign, now: DateTime, actor: str, confirmed: str = "") -> None:
+    """Let a paused campaign go on; of the steps that came meanwhile only the newest goes out.
+
+    Raises Refused when it is not paused, or when it was never distributed and its list of recipients has changed.
+    """
     if campaign.state is not CampaignState.PAUSED:
         raise Refused(f"đợt {campaign.slug} không tạm dừng, nó đang “{STATE_WORDS[campaign.state]}”")
+    if campaign.started_at is None:
+        asked = confirmation_of(session, parties_of(session, campaign))
+        if asked.list_hash != campaign.list_hash and confirmed.strip() != asked.short:
+            raise Refused(f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {asked.short}")
+        campaign.list_hash, campaign.recipient_count = asked.list_hash, asked.count
     _turn(session, campaign, CampaignState.RUNNING if campaign.started_at else CampaignState.APPROVED, "", now, actor)
 
 

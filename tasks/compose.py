@@ -124,6 +124,7 @@ def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dic
         "window": window,
         "deadline": _deadline(office, due, now),
         "days_left": _days_left(office, due, now),
+        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
         "overdue_days": _overdue_days(office, due, now),
         "submission": session.exec(last).first(),
     }
@@ -194,7 +195,7 @@ def _escalated(office: Office, session: Session, due: Due, now: DateTime) -> dic
     said = [(m.kind, m.ordinal, office.calendar.local(m.sent_at).date()) for m in sent if m.sent_at]
     return {
         "name": recipient.name,
-        "stated_on": due.stated_on,
+        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
         "overdue_days": _overdue_days(office, due, now),
         "history": list(dict.fromkeys(said)),
         "call": heads[0] if heads else None,

@@ -26,7 +26,7 @@ from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
 from tasks.common import About, audience, lock, note, plan, times_said, withdraw_pressing
-from tasks.contacts import of_tier, writable
+from tasks.contacts import confirmation_of, of_tier, parties_of, writable
 from tasks.steps import date_due, due_steps, window_next, window_steps
 
 ENGINE = "hệ thống"
@@ -72,7 +72,8 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
         if campaign.state is CampaignState.APPROVED:
             if campaign.next_step_at is None or campaign.next_step_at > now:
                 return decided
-            turn.start()
+            if not turn.start():
+                return decided
         turn.windows()
         turn.dues()
         return decided
@@ -89,9 +90,11 @@ class _Turn:
     now: DateTime
     decided: Decided
 
-    def start(self) -> None:
+    def start(self) -> bool:
         """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
         campaign = self.campaign
+        if not self._as_confirmed():
+            return False
         campaign.started_at, campaign.next_step_at = self.now, None
         old = move(campaign, CampaignState.RUNNING)
         self.session.flush()
@@ -103,6 +106,17 @@ class _Turn:
             kind = Kind.PUBLISH if recipient.role is Role.PUBLISH else Kind.DISPATCH
             step = "copy" if recipient.role is Role.INFO else kind.value
             self._say(recipient, people, About(kind, step, first.get(recipient.id or 0)))
+        return True
+
+    def _as_confirmed(self) -> bool:
+        """The brake: a list that is no longer the one confirmed stops the campaign until it is confirmed anew."""
+        asked = confirmation_of(self.session, parties_of(self.session, self.campaign))
+        if asked.list_hash == self.campaign.list_hash:
+            return True
+        old = move(self.campaign, CampaignState.PAUSED)
+        why = f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {asked.short}"
+        note(self.session, self.campaign, self.now, ENGINE, "campaign.paused", old=old, new="paused", reason=why)
+        return False
 
     def _recipients(self) -> list[Recipient]:
         query = select(Recipient).where(Recipient.campaign_id == self.campaign.id, Recipient.role != Role.RECORDS)

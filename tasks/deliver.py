@@ -19,6 +19,7 @@ from jinja2 import TemplateError
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
+from models.agency import Contact
 from models.campaign import Campaign, Recipient, Window
 from models.database import reading, writing
 from models.directive import Directive, is_urgent
@@ -27,9 +28,10 @@ from models.event import record
 from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
-from models.words import OPENING, PRESSING, Kind
-from tasks.common import audience, lock, times_said
+from models.words import OPENING, PRESSING, Kind, Tier
+from tasks.common import About, audience, lock, plan, times_said
 from tasks.compose import Letter, compose
+from tasks.contacts import of_tier, writable
 from tasks.decide import ENGINE
 from tasks.outcome import Outcome
 from tasks.steps import open_due
@@ -119,6 +121,9 @@ def _claim(
         for message in _companions(session, lead, now):
             if _decide_first(session, message, now):
                 continue
+            if _readdressed(session, campaign, message, now):
+                delivered.states[message.state] += 1
+                continue
             if _too_late(session, message, now):
                 move(message, MessageState.SENDING)
                 late = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
@@ -191,8 +196,11 @@ def _obligation(session: Session, message: Message) -> tuple[int, int | None]:
 def _untrue(office: Office, session: Session, campaign: Campaign, message: Message, now: DateTime) -> str | None:
     """Why a planned Message may no longer be said; None when it may. Read under the campaign's lock."""
     window = session.get(Window, message.window_id) if message.window_id else None
-    if message.kind is Kind.CLOSING or message.kind is Kind.RECEIPT:
+    if message.kind is Kind.CLOSING:
         return None
+    if message.kind is Kind.RECEIPT:
+        newer = session.get_one(Due, message.due_id, populate_existing=True).round != message.round
+        return "đã trả lại hoặc đã có lần nộp mới" if newer else None
     if campaign.state is CampaignState.CLOSED:
         return "đợt đã kết thúc"
     if message.kind is Kind.WINDOW_CLOSING and window:
@@ -222,6 +230,31 @@ def _decide_first(session: Session, message: Message, now: DateTime) -> bool:
         return False
     due = session.get_one(Due, message.due_id, populate_existing=True)
     return due.next_step_at is not None and due.next_step_at <= now
+
+
+def _readdressed(session: Session, campaign: Campaign, message: Message, now: DateTime) -> bool:
+    """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
+    contact = session.get_one(Contact, message.contact_id, populate_existing=True)
+    if contact.active:
+        return False
+    move(message, MessageState.CANCELLED)
+    message.outcome = "liên hệ đã thay đổi; gửi cho liên hệ mới"
+    department = contact.tier in (Tier.LEADER, Tier.OFFICER)
+    people = (
+        of_tier(session, message.agency_id, contact.tier)
+        if department
+        else writable(session, {message.agency_id})[message.agency_id]
+    )
+    told = select(Message.contact_id).where(Message.due_id == message.due_id, Message.window_id == message.window_id)
+    told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)
+    already = set(session.exec(told.where(Message.revision == message.revision)))
+    due = session.get(Due, message.due_id) if message.due_id else None
+    about = About(message.kind, message.step, due, message.window_id, message.ordinal, message.reason)
+    new = [person for person in people if person.id not in already]
+    if not plan(session, campaign, message.agency_id, new, about, now) and not already - {contact.id}:
+        why = "không có liên hệ nào có địa chỉ trong danh bạ"
+        record(session, campaign.ledger, now, ENGINE, "contact.missing", due_id=message.due_id, reason=why)
+    return True
 
 
 def _too_late(session: Session, message: Message, now: DateTime) -> bool:
@@ -267,7 +300,7 @@ def _settle(
 ) -> None:
     state = outcome.state
     if outcome.stop:
-        message.attempts -= 1  # the whole channel is down: not this letter's failure
+        message.first_tried_at = None  # the whole channel is down: this letter's day of trying has not begun
     elif state is MessageState.RETRY and _hopeless(office, message, now):
         state = MessageState.DEAD
     if state is not message.state:
@@ -275,7 +308,7 @@ def _settle(
     message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
     if state is MessageState.RETRY:
         pauses = office.settings.delivery.retry_minutes
-        message.send_after = now.add(minutes=pauses[max(message.attempts - 1, 0)])
+        message.send_after = now.add(minutes=pauses[min(message.attempts, len(pauses)) - 1])
     if message.state is MessageState.SENT:
         message.sent_at = now
         if message.kind in OPENING:

@@ -4,7 +4,6 @@ Every fact stands with the sentence that says it as a comment. What the document
 """
 
 import datetime as dt
-import hashlib
 import json
 import re
 import tomllib
@@ -128,8 +127,8 @@ class Draft(Strict):
             gaps.append(
                 "directive.number: chưa có số văn bản (văn thư cấp sau khi ký, Nghị định 30/2020/NĐ-CP, Điều 15)"
             )
-        elif "/" in self.directive.number:
-            gaps.append(f"directive.number: chỉ ghi số, không ghi ký hiệu (đang là “{self.directive.number}”)")
+        elif not re.fullmatch(r"\d{1,6}[A-Za-zĐđ]?", self.directive.number.strip()):
+            gaps.append(f"directive.number: chỉ ghi số, như 123 (đang là “{self.directive.number}”)")
         if not self.directive.symbol.strip():
             gaps.append("directive.symbol: chưa có ký hiệu văn bản, hãy viết như STTTT-TTBCXB")
         if not self.directive.issued_on:
@@ -342,8 +341,3 @@ def _toml(value: Any) -> str:
         return value.isoformat()
     # A JSON string is a TOML basic string, but for DEL, and a list of them a TOML array.
     return json.dumps(value if value is not None else "", ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def list_hash(lines: list[str]) -> str:
-    """The hash by which a list of recipients is confirmed: SHA-256 of its sorted lines."""
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()

@@ -40,6 +40,11 @@ class Standing:
         return self.first is not None and self.first.late
 
     @property
+    def due_day(self) -> dt.date | None:
+        """The last day that is in time for what is still owed."""
+        return self.due.late_after.subtract(microseconds=1).date() if self.due.late_after else None
+
+    @property
     def last_day(self) -> dt.date | None:
         """The last day that was in time when it was first handed in, whatever rounds followed."""
         stood = self.first.late_after if self.first else None

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pendulum
@@ -17,25 +16,12 @@ from models.instant import aware
 from models.office import Office, epoch
 from models.words import ObligationKind, Role
 from tasks.common import note
-from tasks.contacts import writable
+from tasks.contacts import Confirmation, confirmation_of, writable
 from tasks.directory import agency_by_code
-from tasks.draft import Draft, ObligationPart, list_hash, slug
+from tasks.draft import Draft, ObligationPart, slug
 from tasks.errors import Refused
 from tasks.read import DocumentRefused, read_file
 from tasks.steps import window_next
-
-
-@dataclass(frozen=True)
-class Confirmation:
-    """What an operator confirms before anything goes out: how many recipients, and the hash of their list."""
-
-    count: int
-    list_hash: str
-
-    @property
-    def short(self) -> str:
-        """As it is shown and typed: 17:3fa2c1d09b7e."""
-        return f"{self.count}:{self.list_hash[:12]}"
 
 
 def recipients_of(session: Session, draft: Draft) -> list[tuple[Agency, Role, str]]:
@@ -58,14 +44,8 @@ def recipients_of(session: Session, draft: Draft) -> list[tuple[Agency, Role, st
 
 
 def confirmation(session: Session, draft: Draft) -> Confirmation:
-    """What must be confirmed for this draft now: a changed list, role or address asks again."""
-    mailed = [(a, role) for a, role, _ in recipients_of(session, draft) if role is not Role.RECORDS]
-    people = writable(session, {agency.id or 0 for agency, _ in mailed})
-    lines = [
-        f"{agency.code}|{role}|{'|'.join(url for c in people[agency.id or 0] for url in c.channels)}"
-        for agency, role in mailed
-    ]
-    return Confirmation(len(mailed), list_hash(lines))
+    """What must be confirmed for this draft now."""
+    return confirmation_of(session, [(agency, role) for agency, role, _ in recipients_of(session, draft)])
 
 
 def launch(

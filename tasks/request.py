@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import by_day
+from models.deadline import by_day, rest_hint
 from models.due import Due
 from models.office import Office
 from models.states import UNFINISHED, DueState
@@ -35,6 +35,8 @@ def request(
     check_open(session, campaign)
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
+    if hint := rest_hint(due_on, office.calendar):
+        raise Refused(hint)
     deadline = by_day(due_on, office.calendar)
     if deadline.remind_by <= now:
         raise Refused(

@@ -141,7 +141,7 @@ def test_a_mistake_gets_one_sentence_and_changes_nothing(run: Run, campaign: str
 
 
 def test_nobody_time_travels_a_real_campaign(run: Run) -> None:
-    run("status")
+    run("agencies", "import", str(EXAMPLE / "agencies.toml"))
     with pytest.raises(Failed, match="--at chỉ dùng"):
         run("patrol", "--at", "2022-01-24T08:00")
     with pytest.raises(Failed, match="dữ liệu thật"):

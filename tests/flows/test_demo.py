@@ -56,7 +56,9 @@ def test_the_demo_killed_in_the_middle_goes_on_and_running_it_again_is_safe(tmp_
 
 
 def test_real_data_is_refused(tmp_path: Path) -> None:
-    made = subprocess.run([DONDOC, "status"], env=environment(tmp_path), capture_output=True, text=True, check=False)
+    agencies = Path(__file__).parents[2] / "examples" / "lang-son-2022" / "agencies.toml"
+    order = [DONDOC, "agencies", "import", str(agencies)]
+    made = subprocess.run(order, env=environment(tmp_path), capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
     done = subprocess.run(
         [DONDOC, "demo", "--exit"], env=environment(tmp_path), capture_output=True, text=True, check=False
