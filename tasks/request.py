@@ -35,13 +35,13 @@ def request(
     check_open(session, campaign)
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
-    if hint := rest_hint(due_on, office.calendar):
-        raise Refused(hint)
     deadline = by_day(due_on, office.calendar)
     if deadline.remind_by <= now:
         raise Refused(
             f"hạn {due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {office.calendar.local(now):%H:%M %d/%m/%Y}"
         )
+    if hint := rest_hint(due_on, office.calendar):
+        raise Refused(hint)
     obligation = _report_on_request(session, campaign)
     window = _window(session, campaign, window_key)
     recipients = _bound(session, obligation, agencies)

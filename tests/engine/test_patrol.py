@@ -116,9 +116,8 @@ def test_an_urgent_directive_does_not_wait(office: Office) -> None:
 
 
 def test_an_urgent_letter_is_not_held_up_by_all_those_that_wait_for_the_morning(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office,
 ) -> None:
-    monkeypatch.setattr("tasks.deliver.BATCH", 3)
     started(office)
     requested(office, "2022-02-16T17:30", "2022-02-18")
     slug = launched(office, "2022-02-16T18:00", number="78", urgency="HỎA TỐC")

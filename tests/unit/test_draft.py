@@ -27,10 +27,8 @@ from tasks.draft import (
     UnresolvedPart,
     WindowPart,
     draft_toml,
-    list_hash,
     make_draft,
     read_draft,
-    slug,
 )
 from tasks.errors import Refused
 from tasks.read import Reading, read_file, read_text
@@ -259,35 +257,3 @@ def test_a_broken_file_is_refused_with_its_key(tmp_path: Path, change: tuple[str
         read_draft(path)
     assert str(caught.value).startswith(f"{path}: ") and says in str(caught.value)
     assert "Input should" not in str(caught.value)
-
-
-def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="không-có.toml: không đọc được"):
-        read_draft(tmp_path / "không-có.toml")
-
-
-SLUGS = [
-    ("77/STTTT-TTBCXB", "77-stttt-ttbcxb"),
-    ("67 - HD/BTGTU", "67-hd-btgtu"),
-    ("Đẩy mạnh tuyên truyền", "day-manh-tuyen-truyen"),
-    ("…", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), SLUGS)
-def test_a_slug(text: str, wanted: str) -> None:
-    assert slug(text) == wanted
-
-
-@effort(max_examples=50)
-@given(st.text())
-def test_a_slug_is_what_prefect_allows_as_a_key(text: str) -> None:
-    assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert len(slug(text)) <= 50 and slug(text) == slug(text).strip("-")
-
-
-@effort(max_examples=50)
-@given(st.lists(WORDS, max_size=5))
-def test_the_hash_of_a_list_does_not_know_its_order(lines: list[str]) -> None:
-    assert list_hash(lines) == list_hash(lines[::-1])
-    assert list_hash(lines) != list_hash([*lines, "một nữa"])
