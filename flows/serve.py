@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-import warnings
+from typing import TYPE_CHECKING
 
 import pendulum
 from rich.console import Console
@@ -12,6 +12,9 @@ from flows.server import start
 from models.office import open_office
 from models.plain import PlainError
 from models.settings import config_file, load
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
 
 PATROL = "di-tuan"
 
@@ -32,6 +35,21 @@ async def _forget_missed() -> None:
             await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
 
+async def _serve(deployment: "RunnerDeployment") -> None:
+    """Run what is scheduled until a signal comes, then pause the schedule and let go of what runs."""
+    from prefect import Runner
+
+    class Quiet(Runner):
+        def handle_sigterm(self, *args: object, **kwargs: object) -> None:
+            """As Ctrl-C, which asyncio turns into a cancelled task; Prefect's own way exits inside the loop."""
+            signal.raise_signal(signal.SIGINT)
+
+    await _forget_missed()
+    runner = Quiet()
+    await runner.aadd_deployment(deployment)
+    await runner.start()
+
+
 def up() -> None:
     """Serve until told to stop. Raises PlainError for virtual data: nobody time-travels a real patrol."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -45,12 +63,10 @@ def up() -> None:
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():
         os.environ["DONDOC_CONFIG"] = str(file.resolve())
-    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     screen = Console()
     screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
     server = start(settings)
     try:
-        from prefect import serve
         from prefect.schedules import Cron
         from prefect.types.entrypoint import EntrypointType
 
@@ -65,8 +81,7 @@ def up() -> None:
             schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
         )
         screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
-        asyncio.run(_forget_missed())
-        serve(deployment, print_starting_message=False)  # type: ignore[arg-type,unused-ignore]
+        asyncio.run(_serve(deployment))
     except KeyboardInterrupt:
         pass
     finally:

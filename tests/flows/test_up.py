@@ -83,4 +83,6 @@ def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: in
     assert running.wait(60) == 0
     with pytest.raises(OSError):
         ask(port, "/deployments/filter", {})
-    assert (tmp_path / "up.log").read_text().rstrip().endswith("Đã dừng.")
+    log = (tmp_path / "up.log").read_text()
+    assert log.rstrip().endswith("Đã dừng.")
+    assert "Traceback" not in log
