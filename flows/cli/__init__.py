@@ -1,0 +1,25 @@
+"""The command line. Each command loads only what it needs: `--help` no database, only `demo` and `up` Prefect.
+
+Each module holds the commands of one subject; what they share is in `frame`.
+"""
+
+import os
+import sys
+
+from flows.cli import acts, agencies, documents, looks, running  # noqa: F401  (their commands join the program)
+from flows.cli.frame import app
+from models.plain import PlainError
+
+
+def main() -> None:
+    """The program: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
+    try:
+        sys.exit(app(result_action="return_value"))
+    except PlainError as error:
+        print(f"Lỗi: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

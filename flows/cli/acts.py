@@ -1,0 +1,181 @@
+"""What an officer does with a campaign and what is owed in it."""
+
+from datetime import date
+from typing import Literal
+
+from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
+
+
+@app.command
+def request(campaign: str, *agencies: str, due: date, window: str | None = None, act: Act = Act()) -> None:
+    """Yêu cầu báo cáo “khi có yêu cầu”: ấn định thời hạn cho tất cả, hoặc một số cơ quan.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    agencies
+        Chỉ những cơ quan này (mã hoặc tên); để trống là tất cả.
+    due
+        Hạn: chậm nhất ngày này, như 2022-02-18.
+    window
+        Khóa của khung thời gian được báo cáo.
+    """
+    from models.database import writing
+    from tasks.common import find_campaign, lock
+    from tasks.directory import agency_by_code
+    from tasks.request import request as do
+
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        found = lock(session, find_campaign(session, campaign).id or 0)
+        chosen = [agency_by_code(session, code) for code in agencies]
+        dues = do(office, session, found, due, window, chosen, now, act.actor)
+        print(f"Đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {due:%d/%m/%Y}.")
+
+
+@app.command
+def record(
+    campaign: str,
+    agency: str,
+    *,
+    text: str = "",
+    nil: bool = False,
+    via: Literal["email", "system", "paper", "telephone"] = "email",
+    received: str | None = None,
+    which: Which = Which(),
+    act: Act = Act(),
+) -> None:
+    """Ghi nhận điều một cơ quan đã nộp: báo cáo, xác nhận, đăng tải, giao xuống.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    agency
+        Cơ quan (mã hoặc tên).
+    text
+        Nội dung, hoặc tóm tắt.
+    nil
+        Báo cáo không có nội dung.
+    via
+        Nhận bằng cách nào.
+    received
+        Nhận lúc nào, khi ghi muộn hơn lúc nhận: 2022-02-18T16:00.
+    """
+    from models.instant import parse_instant
+    from models.words import Via
+    from tasks.receive import Given, receive
+
+    with the_due(campaign, agency, which, act) as (office, session, found, due, now):
+        came = parse_instant(received) if received else None
+        receive(office, session, found, due, Given(text, nil, Via(via), came), now, act.actor)
+        print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
+
+
+@app.command
+def accept(campaign: str, agency: str, *, which: Which = Which(), act: Act = Act()) -> None:
+    """Duyệt báo cáo đã nhận."""
+    from tasks.receive import accept as do
+
+    with the_due(campaign, agency, which, act, waiting=True) as (_, session, found, due, now):
+        do(session, found, due, now, act.actor)
+        print(f"Đã duyệt (nghĩa vụ #{due.id}).")
+
+
+@app.command(name="return")
+def send_back(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
+    """Trả lại báo cáo để bổ sung, với hạn mới.
+
+    Parameters
+    ----------
+    reason
+        Lý do, sẽ ghi trong thư.
+    """
+    from tasks.receive import send_back as do
+
+    with the_due(campaign, agency, which, act, waiting=True) as (office, session, found, due, now):
+        do(office, session, found, due, reason, now, act.actor)
+        print(f"Đã trả lại, hạn gửi lại {due.stated_on:%d/%m/%Y} (nghĩa vụ #{due.id}).")
+
+
+@app.command
+def extend(
+    campaign: str,
+    agency: str,
+    *,
+    until: date,
+    reason: str,
+    refuse: bool = False,
+    which: Which = Which(),
+    act: Act = Act(),
+) -> None:
+    """Gia hạn, hoặc từ chối gia hạn; cơ quan nhận thư.
+
+    Parameters
+    ----------
+    until
+        Hạn mới (hoặc hạn được xin).
+    reason
+        Lý do, sẽ ghi trong thư.
+    refuse
+        Từ chối.
+    """
+    from tasks.amend import extend as do
+
+    with the_due(campaign, agency, which, act) as (office, session, found, due, now):
+        do(office, session, found, due, until, reason, now, act.actor, refuse=refuse)
+        print("Đã từ chối gia hạn." if refuse else f"Đã gia hạn đến {until:%d/%m/%Y} (nghĩa vụ #{due.id}).")
+
+
+@app.command
+def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
+    """Miễn cho một cơ quan; không có thư nào được gửi."""
+    from tasks.receive import waive as do
+
+    with the_due(campaign, agency, which, act) as (_, session, found, due, now):
+        do(session, found, due, reason, now, act.actor)
+        print(f"Đã miễn (nghĩa vụ #{due.id}).")
+
+
+@app.command
+def pause(campaign: str, *, reason: str = "", act: Act = Act()) -> None:
+    """Tạm dừng một đợt: không nhắc, không gửi gì nữa, ngay lập tức."""
+    from tasks.amend import pause as do
+
+    with the_campaign(campaign, act) as (_, session, found, now):
+        do(session, found, reason, now, act.actor)
+        print(f"Đã tạm dừng {found.slug}.")
+
+
+@app.command
+def resume(campaign: str, *, confirm: str = "", act: Act = Act()) -> None:
+    """Cho đợt đang tạm dừng chạy tiếp; chỉ bước mới nhất được gửi.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    confirm
+        Xác nhận lại số nơi nhận và mã danh sách, khi danh sách đã đổi trước lúc gửi.
+    """
+    from tasks.amend import resume as do
+
+    with the_campaign(campaign, act) as (_, session, found, now):
+        do(session, found, now, act.actor, confirm)
+        print(f"{found.slug} chạy tiếp.")
+
+
+@app.command
+def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None:
+    """Kết thúc một đợt, hoặc một phần của nó; lãnh đạo nhận thư tổng hợp.
+
+    Parameters
+    ----------
+    window
+        Khóa của khung thời gian; để trống là cả đợt.
+    """
+    from tasks.amend import close as do
+
+    with the_campaign(campaign, act) as (office, session, found, now):
+        part = do(office, session, found, window, now, act.actor)
+        print(f"Đã đóng phần “{part.topic}”." if part else f"Đã kết thúc {found.slug}.")

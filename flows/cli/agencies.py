@@ -1,0 +1,38 @@
+"""The directory of agencies."""
+
+from pathlib import Path
+from typing import Any
+
+from flows.cli.frame import Act, agencies, json_lines, the_office
+
+
+@agencies.command(name="list")
+def list_agencies(*, json: bool = False) -> None:
+    """Các cơ quan trong danh bạ."""
+    from sqlmodel import col, select
+
+    from models.agency import Agency, Contact
+    from models.database import reading
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        lines: list[dict[str, Any]] = []
+        for agency in session.exec(select(Agency).order_by(col(Agency.code))):
+            query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
+            people = [{"tier": c.tier.value, "name": c.name, "channels": c.channels} for c in session.exec(query)]
+            lines.append({"code": agency.code, "name": agency.name, "contacts": people})
+    if json:
+        json_lines(lines)
+        return
+    for line in lines:
+        print(f"{line['code']:<20} {line['name']}: {', '.join(p['name'] for p in line['contacts'])}")
+
+
+@agencies.command(name="import")
+def import_agencies(file: Path, *, act: Act = Act()) -> None:
+    """Đưa danh bạ từ tệp TOML vào: thêm cơ quan mới, sửa cơ quan đã có theo mã."""
+    from models.database import writing
+    from tasks.directory import import_directory, read_directory
+
+    directory = read_directory(file)
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        print(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")

@@ -1,0 +1,136 @@
+"""From a document to a campaign: read, launch, rehearse."""
+
+import json as jsonlib
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.frame import Act, app, json_lines, the_office
+from models.plain import PlainError
+
+
+@app.command
+def read(
+    *files: Path,
+    json: bool = False,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+) -> int:
+    """Đọc văn bản: mọi điều đọc được, kèm chữ chứng minh.
+
+    Parameters
+    ----------
+    files
+        Các tệp văn bản (.txt).
+    json
+        In một đối tượng JSON cho mỗi tệp.
+    output
+        Ghi dự thảo (TOML) để cán bộ bổ sung rồi launch.
+    """
+    from tasks.read import DocumentRefused, read_file
+
+    if output and len(files) != 1:
+        raise PlainError("-o ghi dự thảo của đúng một văn bản; hãy đưa từng tệp một")
+    refused = 0
+    for file in files:
+        try:
+            found = read_file(file)
+        except DocumentRefused as error:
+            refused += 1
+            if json:
+                print(
+                    jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
+                )
+            else:
+                print(f"{file}: {error}", file=sys.stderr)
+            continue
+        if json:
+            print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
+        elif not output:
+            from flows import show
+
+            show.reading(show.console(), found.to_json(file.name))
+        if output:
+            _write_draft(file, output)
+    return 1 if refused and not json else 0
+
+
+def _write_draft(file: Path, output: Path) -> None:
+    from models.database import reading
+    from tasks.draft import draft_toml, make_draft
+    from tasks.read import read_file
+
+    if output.exists():
+        raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
+    found = read_file(file)
+    with the_office() as (office, _), reading(office.engine) as session:
+        source = os.path.relpath(file.resolve(), output.resolve().parent)
+        draft = make_draft(session, found, source)
+    output.write_text(draft_toml(draft, found), "utf-8")
+    print(f"Đã ghi {output}.")
+    for gap in draft.missing():
+        print(f"  còn thiếu: {gap}")
+
+
+@app.command
+def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
+    """Duyệt dự thảo: tạo đợt; lần đi tuần sau sẽ gửi văn bản.
+
+    Parameters
+    ----------
+    draft
+        Tệp dự thảo đã bổ sung.
+    confirm
+        Xác nhận số nơi nhận và mã danh sách, như 17:3fa2c1d09b7e (chạy không có để xem).
+    """
+    from flows import show
+    from models.database import writing
+    from tasks.draft import read_draft
+    from tasks.launch import launch as do
+    from tasks.launch import recipients_of
+    from tasks.vocabulary import ROLE_WORDS
+
+    given = read_draft(draft)
+    with the_office(act) as (office, now):
+        with writing(office.engine) as session:
+            if not confirm and not given.missing():
+                for agency, role, _ in recipients_of(session, given):
+                    print(f"  {agency.name} ({agency.code}): {ROLE_WORDS[role]}")
+            campaign = do(office, session, given, draft.parent, confirm, now, act.actor)
+            slug, start = campaign.slug, campaign.next_step_at
+        print(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
+
+
+@app.command
+def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str | None = None) -> None:
+    """Diễn tập: sẽ gửi gì, cho ai, khi nào, nếu không có gì xảy ra. Không gửi và không đổi gì.
+
+    Parameters
+    ----------
+    what
+        Một văn bản, một dự thảo, thư mục ví dụ, hoặc một đợt.
+    until
+        Chỉ đến thời điểm này.
+    json
+        In JSON Lines.
+    at
+        Thời điểm bắt đầu, chỉ cho dữ liệu chạy đồng hồ ảo.
+    """
+    from flows import show
+    from models.database import reading
+    from models.instant import parse_instant
+    from tasks.lists import messages as list_messages
+    from tasks.rehearse import rehearse as do
+
+    with the_office(Act(at=at)) as (office, now):
+        done = do(office, what, now, parse_instant(until) if until else None)
+        for assumed in done.assumed:
+            print(f"Lưu ý: {assumed}", file=sys.stderr)
+        with reading(done.office.engine) as session:
+            lines = [line | {"state": "planned"} for line in list_messages(session, since=done.since)]
+    if json:
+        json_lines(lines)
+    else:
+        show.messages(show.console(), lines, f"Diễn tập {what}: {len(lines)} thư")

@@ -1,0 +1,101 @@
+"""What the rows say: status, messages, history."""
+
+import json as jsonlib
+
+from flows.cli.frame import app, json_lines, the_office
+from models.plain import PlainError
+
+
+@app.command
+def status(campaign: str | None = None, *, json: bool = False) -> None:
+    """Tình hình mọi đợt, hoặc một đợt.
+
+    Parameters
+    ----------
+    campaign
+        Số/ký hiệu (123/STTTT-TTBCXB) hoặc khóa của đợt.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from tasks.common import find_campaign
+    from tasks.lists import status as figures
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        found = figures(session, now, find_campaign(session, campaign) if campaign else None)
+    if json:
+        print(jsonlib.dumps(found, ensure_ascii=False))
+        return
+    from flows import show
+
+    if len(found["campaigns"]) == 1:
+        show.campaign(show.console(), found["campaigns"][0], found["at"])
+    else:
+        show.campaigns(show.console(), found["campaigns"], found["at"])
+
+
+@app.command
+def messages(campaign: str | None = None, *, state: str | None = None, json: bool = False) -> None:
+    """Thư đã gửi và đang chờ.
+
+    Parameters
+    ----------
+    campaign
+        Chỉ của một đợt.
+    state
+        Chỉ một tình trạng: planned, sent, retry, refused, unknown, dead, cancelled.
+    json
+        In JSON Lines.
+    """
+    from models.database import reading
+    from models.states import MessageState
+    from tasks.common import find_campaign
+    from tasks.lists import messages as list_messages
+
+    if state and state not in set(MessageState):
+        raise PlainError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
+    with the_office() as (office, _), reading(office.engine) as session:
+        lines = list_messages(session, find_campaign(session, campaign) if campaign else None)
+    lines = [line for line in lines if state in (None, line["state"])]
+    if json:
+        json_lines(lines)
+    else:
+        from flows import show
+
+        show.messages(show.console(), lines, f"{len(lines)} thư")
+
+
+@app.command
+def history(what: str, *, json: bool = False) -> None:
+    """Diễn biến của một đợt, hoặc của một nghĩa vụ (số sau dấu # trong dondoc status).
+
+    Parameters
+    ----------
+    what
+        Một đợt, hoặc số của một nghĩa vụ: 17 hay #17.
+    json
+        In JSON Lines.
+    """
+    from flows import show
+    from models.campaign import Campaign
+    from models.database import reading
+    from models.event import verify
+    from tasks.common import due_of, find_campaign
+    from tasks.lists import history as list_history
+    from tasks.vocabulary import event_words
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        due = recipient = None
+        if what.lstrip("#").isdigit():
+            due, recipient = due_of(session, int(what.lstrip("#")))
+            found = session.get_one(Campaign, due.campaign_id)
+        else:
+            found = find_campaign(session, what)
+        lines = [line | {"say": event_words(line["what"])} for line in list_history(session, found, due)]
+        broken = verify(session, found.ledger)
+    if json:
+        json_lines(lines)
+    else:
+        show.history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
+    if broken:
+        raise PlainError(f"CẢNH BÁO: {broken}")
