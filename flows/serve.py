@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING
 
 import pendulum
 from rich.console import Console
@@ -11,10 +10,7 @@ from rich.console import Console
 from flows.server import start
 from models.office import open_office
 from models.plain import PlainError
-from models.settings import config_file, load
-
-if TYPE_CHECKING:
-    from prefect.deployments.runner import RunnerDeployment
+from models.settings import Settings, config_file, load
 
 PATROL = "di-tuan"
 
@@ -35,9 +31,13 @@ async def _forget_missed() -> None:
             await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
 
-async def _serve(deployment: "RunnerDeployment") -> None:
+async def _serve(settings: Settings) -> None:
     """Run what is scheduled until a signal comes, then pause the schedule and let go of what runs."""
-    from prefect import Runner
+    from prefect.runner import Runner
+    from prefect.schedules import Cron
+    from prefect.types.entrypoint import EntrypointType
+
+    from flows.patrol import patrol
 
     class Quiet(Runner):
         def handle_sigterm(self, *args: object, **kwargs: object) -> None:
@@ -46,7 +46,16 @@ async def _serve(deployment: "RunnerDeployment") -> None:
 
     await _forget_missed()
     runner = Quiet()
-    await runner.aadd_deployment(deployment)
+    await runner.aadd_deployment(
+        await patrol.ato_deployment(
+            name=PATROL,
+            paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
+            entrypoint_type=EntrypointType.MODULE_PATH,
+            description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
+            tags=["dondoc"],
+            schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
+        )
+    )
     await runner.start()
 
 
@@ -67,21 +76,8 @@ def up() -> None:
     screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
     server = start(settings)
     try:
-        from prefect.schedules import Cron
-        from prefect.types.entrypoint import EntrypointType
-
-        from flows.patrol import patrol
-
-        deployment = patrol.to_deployment(
-            name=PATROL,
-            paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
-            tags=["dondoc"],
-            schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
-        )
         screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
-        asyncio.run(_serve(deployment))
+        asyncio.run(_serve(settings))
     except KeyboardInterrupt:
         pass
     finally:

@@ -75,7 +75,7 @@ def campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:
             one["reference_no"], one["subject"], state(one["state"]), reported,
             _alarm(one["overdue"]), _alarm(one["needs_a_person"]), moment(one["next_step_at"]),
         )  # fmt: skip
-    screen.print(table if found else "Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch")
+    screen.print(table)
 
 
 def _alarm(number: int) -> str:
@@ -118,9 +118,9 @@ def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
     closing_table(screen, one)
     kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]
     table = Table(title=f"Lúc {moment(now)}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("cơ quan", min_width=24)
+    table.add_column("cơ quan", ratio=2)
     for kind in kinds:
-        table.add_column(KINDS[kind])
+        table.add_column(KINDS[kind], ratio=1)
     agencies: dict[str, dict[str, str]] = {}
     for due in sorted(one["dues"], key=lambda due: bool(due["overdue"])):  # of several periods what is overdue stands
         until = f", hạn {day(due['stated_on'])}" if due["stated_on"] and due["state"] in ("open", "returned") else ""

@@ -13,7 +13,7 @@ from models.instant import Instant
 class Table(SQLModel):
     """The base of every table; pendulum's instants are plain types to it."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)  # type: ignore[assignment]
+    model_config = ConfigDict(arbitrary_types_allowed=True, defer_build=True)  # type: ignore[assignment]
 
 
 def instant(*, null: bool = False, index: bool = False) -> Any:

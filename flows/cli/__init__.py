@@ -14,7 +14,11 @@ from models.plain import PlainError
 def main() -> None:
     """The program: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
     try:
-        sys.exit(app(result_action="return_value"))
+        code = app(result_action="return_value")
+        sys.stdout.flush()
+        if "prefect" not in sys.modules:
+            os._exit(code or 0)  # taking a thousand modules apart again is a tenth of the time of a `status`
+        sys.exit(code)
     except PlainError as error:
         print(f"Lỗi: {error}", file=sys.stderr)
         sys.exit(1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.due import Due
     from models.office import Office
 
-gc.set_threshold(50_000)  # a command lives for a second: collecting while modules load only delays it
+gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
 app = App(
     name="dondoc",

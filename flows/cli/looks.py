@@ -26,6 +26,9 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
+    if not found["campaigns"]:
+        print("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
+        return
     from flows import show
 
     if len(found["campaigns"]) == 1:

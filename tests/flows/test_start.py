@@ -1,40 +1,57 @@
 """Start-up, as a ratio to `import sqlmodel` in the same run: a look at the rows must not wait for what it needs not."""
 
 import os
+import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 DONDOC = Path(sys.executable).with_name("dondoc")
-ROUNDS = 7
+EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
+GOALS = {"status": 1.3, "help": 0.5}
+ROUNDS = 30
 
 
-def quickest(commands: dict[str, list[str]], environment: dict[str, str]) -> dict[str, float]:
-    """The best of several rounds in turn, in seconds: what else the machine does then weighs on all alike."""
+def ratios(commands: dict[str, list[str]], environment: dict[str, str]) -> dict[str, float]:
+    """The best of several rounds in turn, of processor time, against the best of "sqlmodel".
+
+    What else the machine does only ever adds to a time: rounds go on until the goals are met, or it is clear that
+    they are not.
+    """
     best = dict.fromkeys(commands, float("inf"))
-    for _ in range(ROUNDS):
+    found: dict[str, float] = {}
+    for number in range(ROUNDS):
         for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, env=environment, check=True, capture_output=True)
-            best[name] = min(best[name], time.perf_counter() - start)
-    return best
+            process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+            _, status, used = os.wait4(process.pid, 0)
+            assert status == 0, name
+            best[name] = min(best[name], used.ru_utime + used.ru_stime)
+        found = {name: round(best[name] / best["sqlmodel"], 2) for name in GOALS}
+        if number >= 4 and all(found[name] <= goal for name, goal in GOALS.items()):
+            break
+    return found
 
 
 def test_start_up_ratios(tmp_path: Path) -> None:
     environment = {**os.environ, "DONDOC_DATA": str(tmp_path)}
-    subprocess.run([DONDOC, "status"], env=environment, check=True, capture_output=True)  # makes the database
+
+    def dondoc(*words: str | Path) -> str:
+        done = subprocess.run([DONDOC, *words], env=environment, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    dondoc("agencies", "import", EXAMPLE / "agencies.toml", "--virtual", "--at", "2022-01-24T08:00")
+    asked = re.search(r"--confirm (\S+)", dondoc("launch", EXAMPLE / "draft.toml"))
+    assert asked
+    dondoc("launch", EXAMPLE / "draft.toml", "--confirm", asked[1])
+    assert "đã duyệt" in dondoc("status")
     commands = {
         "sqlmodel": [sys.executable, "-c", "import sqlmodel"],
         "status": [str(DONDOC), "status"],
         "help": [str(DONDOC), "--help"],
     }
-    best = quickest(commands, environment)
-    ratios = {name: best[name] / best["sqlmodel"] for name in ("status", "help")}
-    print({name: round(ratio, 2) for name, ratio in ratios.items()})
-    # The goals are 1.3 and 0.5. `status` does not reach its goal yet: 1.2 to 1.6 were measured beside other work.
-    assert ratios["status"] <= 2.0
-    assert ratios["help"] <= 0.6
+    found = ratios(commands, environment)
+    print(found)
+    assert all(found[name] <= goal for name, goal in GOALS.items()), found
 
 
 def test_commands_without_prefect_do_not_import_it(tmp_path: Path) -> None:
