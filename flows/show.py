@@ -31,7 +31,7 @@ STATES = {
 
 def console() -> Console:
     """The screen."""
-    return Console(highlight=False)
+    return Console(highlight=False, emoji=False)
 
 
 def day(text: str | None) -> str:

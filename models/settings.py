@@ -9,10 +9,9 @@ import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from models.plain import PlainError, mistake, place
 
@@ -158,10 +157,8 @@ class PrefectSettings(Part):
     patrol_cron: str = "*/5 * * * *"
 
 
-class Settings(BaseSettings):
+class Settings(Part):
     """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are."""
-
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=False)
 
     time_zone: str = "Asia/Ho_Chi_Minh"
     data: Path = Path("data")
@@ -177,9 +174,10 @@ class Settings(BaseSettings):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, zone: str) -> str:
-        if zone not in available_timezones():
-            raise ValueError(f"“{zone}” không phải là tên múi giờ; Việt Nam là Asia/Ho_Chi_Minh")
-        return str(ZoneInfo(zone))
+        try:
+            return str(ZoneInfo(zone))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"“{zone}” không phải là tên múi giờ; Việt Nam là Asia/Ho_Chi_Minh") from None
 
     @field_validator("database_url")
     @classmethod
@@ -187,12 +185,6 @@ class Settings(BaseSettings):
         if url and not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
             raise ValueError("database_url phải bắt đầu bằng sqlite:// hoặc postgresql://")
         return url
-
-    @classmethod
-    def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (init_settings,)  # the file and three variables, read in load(); nothing else by surprise
 
     @property
     def url(self) -> str:

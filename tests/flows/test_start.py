@@ -8,7 +8,8 @@ from pathlib import Path
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
-GOALS = {"status": 1.3, "help": 0.5}
+GOALS = {"help": 0.5, "status": 1.3, "status of a campaign": 1.45}
+"""A campaign's tables need rich, whose import alone is a twelfth of sqlmodel's."""
 ROUNDS = 30
 
 
@@ -44,9 +45,12 @@ def test_start_up_ratios(tmp_path: Path) -> None:
     assert asked
     dondoc("launch", EXAMPLE / "draft.toml", "--confirm", asked[1])
     assert "đã duyệt" in dondoc("status")
+    fresh = ["env", f"DONDOC_DATA={tmp_path / 'fresh'}", str(DONDOC), "status"]
+    subprocess.run(fresh, check=True, capture_output=True)  # makes the database
     commands = {
         "sqlmodel": [sys.executable, "-c", "import sqlmodel"],
-        "status": [str(DONDOC), "status"],
+        "status": fresh,
+        "status of a campaign": [str(DONDOC), "status"],
         "help": [str(DONDOC), "--help"],
     }
     found = ratios(commands, environment)
