@@ -113,6 +113,28 @@ def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
+def figures(screen: Console, found: dict[str, Any]) -> None:
+    """Figures, a line for each campaign, agency, group or period, and their total."""
+    what = {"campaign": "đợt", "agency": "cơ quan", "group": "nhóm", "period": "kỳ"}[found["by"]]
+    counts = {
+        "expected": "phải\nnộp", "received": "đã\nnộp", "on_time": "đúng\nhạn", "late": "\nchậm",
+        "outstanding": "chưa\nnộp", "overdue": "quá\nhạn", "waived": "được\nmiễn",
+    }  # fmt: skip
+    rates = {"reporting_rate": "% đã\nnộp", "on_time_rate": "% đúng\nhạn", "fulfilment_rate": "% hoàn\nthành"}
+    table = Table(title=f"Lúc {moment(found['at'])}", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column(what, overflow="fold")
+    for name in (*counts.values(), *rates.values()):
+        table.add_column(name, justify="right", no_wrap=True)
+    for line in [*found["lines"], {"name": "[bold]Tất cả[/]", **found["total"]}]:
+        cells = [str(line[key]) for key in counts] + [_percent(line[key]) for key in rates]
+        table.add_row(line["name"] or "–", *cells)
+    screen.print(table)
+
+
+def _percent(rate: float | None) -> str:
+    return "–" if rate is None else f"{100 * rate:.2f}".replace(".", ",")
+
+
 def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
     """One campaign: its figures, then agencies x obligations."""
     closing_table(screen, one)

@@ -15,7 +15,7 @@ from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
 from models.words import Kind, ObligationKind, Tier
 from tasks.common import About, check_open, note, plan, require, tell, withdraw_pressing
-from tasks.contacts import confirmation_of, of_tier, parties_of
+from tasks.contacts import confirmation_of, of_tier, parties_of, writable
 from tasks.errors import Refused
 from tasks.steps import date_due, restart
 from tasks.vocabulary import STATE_WORDS
@@ -103,7 +103,8 @@ def resume(session: Session, campaign: Campaign, now: DateTime, actor: str, conf
     if campaign.state is not CampaignState.PAUSED:
         raise Refused(f"đợt {campaign.slug} không tạm dừng, nó đang “{STATE_WORDS[campaign.state]}”")
     if campaign.started_at is None:
-        asked = confirmation_of(session, parties_of(session, campaign))
+        parties = parties_of(session, campaign)
+        asked = confirmation_of(parties, writable(session, {party.agency_id for party in parties}))
         if asked.list_hash != campaign.list_hash and confirmed.strip() != asked.short:
             raise Refused(f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {asked.short}")
         campaign.list_hash, campaign.recipient_count = asked.list_hash, asked.count

@@ -1,9 +1,10 @@
 """What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from pendulum import DateTime
-from sqlalchemy import update
+from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
@@ -13,6 +14,7 @@ from models.due import Due
 from models.event import record
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
+from models.table import Table
 from models.words import PRESSING, Kind, ObligationKind
 from tasks.contacts import writable
 from tasks.errors import Refused
@@ -45,48 +47,69 @@ SAID = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
 """A Message in these states was said, or must be taken as said until there is evidence."""
 
 
+class Told(NamedTuple):
+    """As much of a Due as a Message says of it."""
+
+    id: int | None
+    revision: int
+    round: int
+
+
 @dataclass(frozen=True)
 class About:
     """What a Message is about, besides its words."""
 
     kind: Kind
     step: str
-    due: Due | None = None
+    due: Due | Told | None = None
     window_id: int | None = None
     ordinal: int = 0
     reason: str = ""
+
+
+def letters(
+    campaign: Campaign, agency_id: int, people: list[Contact], about: About, now: DateTime
+) -> list[dict[str, Any]]:
+    """The rows of one Message for each contact and channel."""
+    due = about.due
+    subject = f"d{due.id}.{due.revision}" if due else f"w{about.window_id}" if about.window_id else "c"
+    return [
+        {
+            "key": f"{campaign.id}.{subject}.{about.step}.a{agency_id}.p{contact.id}.{channel_name(url)}",
+            "campaign_id": campaign.id,
+            "due_id": due.id if due else None,
+            "window_id": about.window_id,
+            "agency_id": agency_id,
+            "contact_id": contact.id,
+            "channel": channel_name(url),
+            "kind": about.kind,
+            "step": about.step,
+            "ordinal": about.ordinal,
+            "revision": due.revision if due else 1,
+            "round": due.round if due else 1,
+            "reason": about.reason,
+            "planned_at": now,
+            "send_after": now,
+        }
+        for contact in people
+        for url in contact.channels
+    ]
 
 
 def plan(
     session: Session, campaign: Campaign, agency_id: int, people: list[Contact], about: About, now: DateTime
 ) -> int:
     """Add one Message for each contact and channel, before anything is sent; gives back how many."""
-    due = about.due
-    subject = f"d{due.id}.{due.revision}" if due else f"w{about.window_id}" if about.window_id else "c"
-    count = 0
-    for contact in people:
-        for url in contact.channels:
-            count += 1
-            session.add(
-                Message(
-                    key=f"{campaign.id}.{subject}.{about.step}.a{agency_id}.p{contact.id}.{channel_name(url)}",
-                    campaign_id=campaign.id or 0,
-                    due_id=due.id if due else None,
-                    window_id=about.window_id,
-                    agency_id=agency_id,
-                    contact_id=contact.id or 0,
-                    channel=channel_name(url),
-                    kind=about.kind,
-                    step=about.step,
-                    ordinal=about.ordinal,
-                    revision=due.revision if due else 1,
-                    round=due.round if due else 1,
-                    reason=about.reason,
-                    planned_at=now,
-                    send_after=now,
-                )
-            )
-    return count
+    rows = letters(campaign, agency_id, people, about, now)
+    insert_all(session, Message, rows)
+    return len(rows)
+
+
+def insert_all(session: Session, table: type[Table], rows: list[dict[str, Any]]) -> None:
+    """Insert rows at once, as plain values: a campaign has thousands of them."""
+    session.flush()
+    if rows:
+        session.connection().execute(insert(table), rows)
 
 
 def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING) -> None:
@@ -126,7 +149,7 @@ def note(
     at: DateTime,
     actor: str,
     what: str,
-    due: Due | None = None,
+    due: Due | Told | None = None,
     *,
     old: str = "",
     new: str = "",

@@ -18,7 +18,7 @@ from models.office import Office
 from models.states import MessageState
 from models.words import Kind, ObligationKind, Tier
 from tasks.contacts import of_tier, writable
-from tasks.figures import count, standings
+from tasks.figures import count, standings, total
 from tasks.render import Words, day, render
 from tasks.steps import ladder_of
 
@@ -98,16 +98,13 @@ def _particular(
     if lead.due_id:
         facts |= _due_facts(office, session, session.get_one(Due, lead.due_id), now)
     if lead.window_id:
-        facts |= _window_facts(session, campaign, session.get_one(Window, lead.window_id), now)
+        facts |= _window_facts(session, campaign, session.get_one(Window, lead.window_id), lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
         facts |= _content(office, session, campaign, directive, lead, now)
     if lead.kind is Kind.ESCALATION:
         facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
         due = facts["due"]
-        rows = standings(session, campaign.id or 0, due.kind)
-        facts["figures"] = count(
-            [r for r in rows if (r.due.obligation_id, r.due.period) == (due.obligation_id, due.period)], now
-        )
+        facts["figures"] = total(session, now, Due.obligation_id == due.obligation_id, Due.period == due.period)
     if lead.kind is Kind.CLOSING:
         rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
         facts |= {"figures": count(rows, now), "rows": rows}
@@ -154,11 +151,14 @@ def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
     )
 
 
-def _window_facts(session: Session, campaign: Campaign, window: Window, now: DateTime) -> dict[str, Any]:
-    asked = standings(session, campaign.id or 0, ObligationKind.REPORT, window.id)
+def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Message, now: DateTime) -> dict[str, Any]:
     evidence = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
     report = session.exec(evidence.where(col(Obligation.due_on).is_(None))).first()
-    return {"window": window, "asked": count(asked, now), "report": report, "slug": campaign.slug}
+    facts: dict[str, Any] = {"window": window, "report": report, "slug": campaign.slug}
+    if lead.step == "ended":  # the officer's letter, and no other, says how far the reports have come
+        mine = (Due.campaign_id == campaign.id, Due.window_id == window.id, Due.kind == ObligationKind.REPORT)
+        facts["asked"] = total(session, now, *mine)
+    return facts
 
 
 def _content(

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
@@ -24,21 +26,33 @@ class Confirmation:
         return f"{self.count}:{self.list_hash[:12]}"
 
 
-def parties_of(session: Session, campaign: Campaign) -> list[tuple[Agency, Role]]:
-    """The agencies of a launched campaign with their roles."""
-    rows = session.exec(select(Agency, Recipient).join(Recipient).where(Recipient.campaign_id == campaign.id))
-    return [(agency, recipient.role) for agency, recipient in rows]
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agency as it takes part in a campaign; `recipient_id` is 0 until there is a row."""
+
+    agency_id: int
+    code: str
+    name: str
+    role: Role
+    group: str = ""
+    recipient_id: int = 0
 
 
-def confirmation_of(session: Session, parties: Iterable[tuple[Agency, Role]]) -> Confirmation:
+def parties_of(session: Session, campaign: Campaign) -> list[Party]:
+    """The agencies of a launched campaign, under the names they had then."""
+    party: Any = (Agency.id, Agency.code, Recipient.name, Recipient.role, Recipient.group, Recipient.id)
+    query = select_columns(*party).join(Recipient).where(col(Recipient.campaign_id) == campaign.id)
+    return [Party(*row) for row in session.execute(query.order_by(col(Recipient.id)))]
+
+
+def confirmation_of(parties: Iterable[Party], people: dict[int, list[Contact]]) -> Confirmation:
     """SHA-256 over the agencies that would be mailed, their roles and addresses: a change of any asks again."""
-    mailed = [(agency, role) for agency, role in parties if role is not Role.RECORDS]
-    people = writable(session, {agency.id or 0 for agency, _ in mailed})
     lines = [
-        f"{agency.code}|{role}|{'|'.join(url for c in people[agency.id or 0] for url in c.channels)}"
-        for agency, role in mailed
+        f"{party.code}|{party.role}|{'|'.join(url for c in people[party.agency_id] for url in c.channels)}"
+        for party in parties
+        if party.role is not Role.RECORDS
     ]
-    return Confirmation(len(mailed), hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest())
+    return Confirmation(len(lines), hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest())
 
 
 def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:

@@ -25,8 +25,8 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
-from tasks.common import About, audience, lock, note, plan, times_said, withdraw_pressing
-from tasks.contacts import confirmation_of, of_tier, parties_of, writable
+from tasks.common import About, Told, audience, insert_all, letters, lock, note, times_said, withdraw_pressing
+from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
 from tasks.steps import date_due, due_steps, window_next, window_steps
 
 ENGINE = "hệ thống"
@@ -76,6 +76,7 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
                 return decided
         turn.windows()
         turn.dues()
+        insert_all(session, Message, turn.planned)
         return decided
 
 
@@ -89,28 +90,31 @@ class _Turn:
     directive: Directive
     now: DateTime
     decided: Decided
+    planned: list[dict[str, Any]] = field(default_factory=list)
+    """The Messages of this turn, inserted together at its end."""
 
     def start(self) -> bool:
         """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
         campaign = self.campaign
-        if not self._as_confirmed():
+        parties = parties_of(self.session, campaign)
+        people = writable(self.session, {party.agency_id for party in parties})
+        if not self._as_confirmed(confirmation_of(parties, people)):
             return False
         campaign.started_at, campaign.next_step_at = self.now, None
         old = move(campaign, CampaignState.RUNNING)
         self.session.flush()
         note(self.session, campaign, self.now, ENGINE, "campaign.started", old=old, new=campaign.state)
         first = self._first_dues()
-        recipients = self._recipients()
-        people = writable(self.session, {r.agency_id for r in recipients})
-        for recipient in recipients:
-            kind = Kind.PUBLISH if recipient.role is Role.PUBLISH else Kind.DISPATCH
-            step = "copy" if recipient.role is Role.INFO else kind.value
-            self._say(recipient, people, About(kind, step, first.get(recipient.id or 0)))
+        for party in parties:
+            if party.role is Role.RECORDS:
+                continue
+            kind = Kind.PUBLISH if party.role is Role.PUBLISH else Kind.DISPATCH
+            step = "copy" if party.role is Role.INFO else kind.value
+            self._say(party, people, About(kind, step, first.get(party.recipient_id)))
         return True
 
-    def _as_confirmed(self) -> bool:
+    def _as_confirmed(self, asked: Confirmation) -> bool:
         """The brake: a list that is no longer the one confirmed stops the campaign until it is confirmed anew."""
-        asked = confirmation_of(self.session, parties_of(self.session, self.campaign))
         if asked.list_hash == self.campaign.list_hash:
             return True
         old = move(self.campaign, CampaignState.PAUSED)
@@ -122,26 +126,28 @@ class _Turn:
         query = select(Recipient).where(Recipient.campaign_id == self.campaign.id, Recipient.role != Role.RECORDS)
         return list(self.session.exec(query.order_by(col(Recipient.id))))
 
-    def _first_dues(self) -> dict[int, Due]:
+    def _first_dues(self) -> dict[int, Told]:
         """The Dues that begin with the distribution; of each recipient the one its letter stands for."""
         query = select(Obligation).where(Obligation.campaign_id == self.campaign.id).order_by(col(Obligation.id))
-        first: dict[int, Due] = {}
-        for obligation in self.session.exec(query):
+        obligations = self.session.exec(query).all()
+        begun: list[dict[str, Any]] = []
+        for obligation in obligations:
             if obligation.kind is ObligationKind.REPORT and obligation.due_on is None:
                 continue  # on request: it has no Due until it is asked for
-            for recipient_id in obligation.binds:
-                due = Due(
-                    campaign_id=self.campaign.id or 0,
-                    obligation_id=obligation.id or 0,
-                    recipient_id=recipient_id,
-                    kind=obligation.kind,
-                )
-                if obligation.due_on:
-                    date_due(due, by_day(obligation.due_on, self.office.calendar, before=obligation.before))
-                self.session.add(due)
-                first.setdefault(recipient_id, due)
-        self.session.flush()
-        return first
+            due = Due(
+                campaign_id=obligation.campaign_id,
+                obligation_id=obligation.id or 0,
+                recipient_id=0,
+                kind=obligation.kind,
+            )
+            if obligation.due_on:
+                date_due(due, by_day(obligation.due_on, self.office.calendar, before=obligation.before))
+            same = due.model_dump(exclude={"id"})
+            begun += [same | {"recipient_id": recipient_id} for recipient_id in obligation.binds]
+        insert_all(self.session, Due, begun)
+        told = select(Due.recipient_id, Due.id, Due.revision, Due.round).where(Due.campaign_id == self.campaign.id)
+        rows = self.session.exec(told.order_by(col(Due.id).desc())).all()  # so that the first of each is what stays
+        return {recipient_id: Told(*told) for recipient_id, *told in rows}
 
     def windows(self) -> None:
         """Announce what closes, and ask the officer about what has ended."""
@@ -202,12 +208,13 @@ class _Turn:
         query = select(Message.id).where(*about, Message.step == step.name).limit(1)
         return self.session.exec(query).first() is not None
 
-    def _say(self, recipient: Recipient, people: dict[int, list[Contact]], about: About) -> None:
-        written = plan(self.session, self.campaign, recipient.agency_id, people[recipient.agency_id], about, self.now)
-        self._count(written, about, recipient.name)
+    def _say(self, recipient: Recipient | Party, people: dict[int, list[Contact]], about: About) -> None:
+        self._plan(recipient.agency_id, people[recipient.agency_id], about, recipient.name)
 
-    def _count(self, written: int, about: About, name: str) -> None:
-        self.decided.messages += written
+    def _plan(self, agency_id: int, people: list[Contact], about: About, name: str) -> None:
+        written = letters(self.campaign, agency_id, people, about, self.now)
+        self.planned += written
+        self.decided.messages += len(written)
         self.decided.agencies[(about.kind, about.ordinal)] += 1
         if not written:
             why = "không có liên hệ nào có địa chỉ trong danh bạ"
@@ -217,8 +224,7 @@ class _Turn:
         office = select(Agency).where(Agency.id == self.directive.issuer_id)
         agency = self.session.exec(office).one()
         people = of_tier(self.session, agency.id or 0, tier)
-        written = plan(self.session, self.campaign, agency.id or 0, people, about, self.now)
-        self._count(written, about, f"{agency.name} ({tier})")
+        self._plan(agency.id or 0, people, about, f"{agency.name} ({tier})")
 
     def _skip(self, decision: Decision, about: str, due: Due | None = None) -> None:
         for step in decision.skipped:

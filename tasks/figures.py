@@ -1,16 +1,23 @@
 """The figures of a campaign or a part of it, counted from the rows; nothing is stored.
 
 `expected = received + outstanding + waived`, always; "on time" and "late" go by the first submission of each Due.
+`tally` lets the database count, and holds no rows however many there are; `count` is for rows that are at hand.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
+from typing import Any
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlalchemy import and_, case
+from sqlalchemy import select as select_columns
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
 
-from models.campaign import Recipient
+from models.agency import Agency
+from models.campaign import Campaign, Recipient
 from models.due import Due, Submission
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
@@ -55,16 +62,16 @@ class Standing:
 class Figures:
     """Counts of Dues of one kind."""
 
-    expected: int
-    received: int
-    on_time: int
-    late: int
-    outstanding: int
-    overdue: int
-    waived: int
-    extended: int
-    returned: int
-    nil: int
+    expected: int = 0
+    received: int = 0
+    on_time: int = 0
+    late: int = 0
+    outstanding: int = 0
+    overdue: int = 0
+    waived: int = 0
+    extended: int = 0
+    returned: int = 0
+    nil: int = 0
 
     @property
     def reporting_rate(self) -> float | None:
@@ -76,6 +83,21 @@ class Figures:
     def on_time_rate(self) -> float | None:
         """tỷ lệ đúng hạn, of what was received."""
         return self.on_time / self.received if self.received else None
+
+    @property
+    def fulfilment_rate(self) -> float | None:
+        """tỷ lệ hoàn thành, of what was done or should have been: the rate that the Government Office publishes."""
+        settled = self.received + self.overdue
+        return self.received / settled if settled else None
+
+    def shown(self) -> dict[str, int | float | None]:
+        """The counts, then the rates rounded down to 0.0001: nobody is shown to be better than he is."""
+        rates = {name: getattr(self, name) for name in ("reporting_rate", "on_time_rate", "fulfilment_rate")}
+        cut = {name: None if rate is None else math.floor(rate * 10_000) / 10_000 for name, rate in rates.items()}
+        return asdict(self) | cut
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 def standings(
@@ -115,3 +137,44 @@ def count(rows: Iterable[Standing], now: DateTime) -> Figures:
         returned=sum(r.due.round > 1 for r in rows),
         nil=sum(bool(r.last and r.last.nil) for r in received),
     )
+
+
+def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], Figures]:
+    """The figures at a moment of the Dues that fulfil the conditions, for each value of the columns `by`.
+
+    Conditions and columns may be of Due, its Recipient, its Campaign and the Agency as it is now.
+    """
+    # A Due is handed in before it can be returned, so its first submission is that of round 1.
+    first, last = aliased(Submission), aliased(Submission)
+    state, deadline = col(Due.state), col(Due.late_after)
+    received = state.in_((DueState.RECEIVED, DueState.ACCEPTED))
+    late = and_(received, col(first.received_at) > col(first.late_after))
+    owed = state.in_(UNFINISHED)
+    conditions = {
+        "received": received, "late": late, "outstanding": owed, "overdue": and_(owed, deadline < now),
+        "waived": state == DueState.WAIVED, "extended": col(Due.extended), "returned": col(Due.round) > 1,
+        "nil": and_(received, col(last.nil)),
+    }  # fmt: skip
+    query = (
+        select_columns(*by, func.count(), *(func.count(case((condition, 1))) for condition in conditions.values()))
+        .select_from(Due)
+        .join(Recipient, col(Due.recipient_id) == Recipient.id)
+        .join(Agency, col(Recipient.agency_id) == Agency.id)
+        .join(Campaign, col(Due.campaign_id) == Campaign.id)
+        .outerjoin(first, and_(col(first.due_id) == Due.id, col(first.round) == 1))
+        .outerjoin(last, and_(col(last.due_id) == Due.id, col(last.round) == Due.round))
+        .where(*where)
+        .group_by(*by)
+        .order_by(*by)
+    )
+    found = {}
+    for row in session.execute(query):
+        counts = dict(zip(conditions, row[len(by) + 1 :], strict=True))
+        expected, on_time = row[len(by)], counts["received"] - counts["late"]
+        found[tuple(row[: len(by)])] = Figures(expected=expected, on_time=on_time, **counts)
+    return found
+
+
+def total(session: Session, now: DateTime, *where: Any) -> Figures:
+    """The figures at a moment of all Dues that fulfil the conditions."""
+    return tally(session, now, *where).get((), Figures())

@@ -2,50 +2,59 @@
 
 import hashlib
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pendulum
 from pendulum import DateTime
 from sqlmodel import Session, select
 
-from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.event import Ledger
 from models.instant import aware
 from models.office import Office, epoch
 from models.words import ObligationKind, Role
-from tasks.common import note
-from tasks.contacts import Confirmation, confirmation_of, writable
-from tasks.directory import agency_by_code
+from tasks.common import insert_all, note
+from tasks.contacts import Confirmation, Party, confirmation_of, parties_of, writable
+from tasks.directory import agencies_by_code, agency_by_code, twice
 from tasks.draft import Draft, ObligationPart, slug
 from tasks.errors import Refused
 from tasks.read import DocumentRefused, read_file
 from tasks.steps import window_next
 
 
-def recipients_of(session: Session, draft: Draft) -> list[tuple[Agency, Role, str]]:
-    """The agencies of a draft in its order. Raises Refused listing every unknown or unreachable one."""
+@dataclass(frozen=True)
+class Parties:
+    """The agencies of a draft in its order, and what must be confirmed before any of them is written to."""
+
+    rows: list[Party]
+    asked: Confirmation
+
+
+def recipients_of(session: Session, draft: Draft) -> Parties:
+    """Look up the agencies of a draft. Raises Refused listing every unknown or unreachable one."""
     found, wrong = [], []
+    known = agencies_by_code(session, [part.agency for part in draft.recipient])
     for part in draft.recipient:
         try:
-            found.append((agency_by_code(session, part.agency), part.role, part.group))
+            agency = known.get(part.agency) or agency_by_code(session, part.agency)
+            found.append(Party(agency.id or 0, agency.code, agency.name, part.role, part.group))
         except Refused as error:
             wrong.append(str(error))
-    people = writable(session, {agency.id or 0 for agency, _, _ in found})
-    for agency, role, _ in found:
-        if role is not Role.RECORDS and not people[agency.id or 0]:
-            wrong.append(f"{agency.name} ({agency.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
-    codes = [agency.code for agency, _, _ in found]
-    wrong += [f"{code} được ghi hai lần" for code in sorted({c for c in codes if codes.count(c) > 1})]
+    people = writable(session, {party.agency_id for party in found})
+    for party in found:
+        if party.role is not Role.RECORDS and not people[party.agency_id]:
+            wrong.append(f"{party.name} ({party.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
+    wrong += [f"{code} được ghi hai lần" for code in twice(party.code for party in found)]
     if wrong:
         raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
-    return found
+    return Parties(found, confirmation_of(found, people))
 
 
 def confirmation(session: Session, draft: Draft) -> Confirmation:
     """What must be confirmed for this draft now."""
-    return confirmation_of(session, [(agency, role) for agency, role, _ in recipients_of(session, draft)])
+    return recipients_of(session, draft).asked
 
 
 def launch(
@@ -57,19 +66,20 @@ def launch(
     """
     if gaps := draft.missing():
         raise Refused("chưa thể gửi, còn thiếu:\n" + "\n".join(f"  {gap}" for gap in gaps))
-    asked = confirmation(session, draft)
+    parties = recipients_of(session, draft)
+    asked = parties.asked
     if confirmed.strip() != asked.short:
         raise Refused(
             f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
             f"xem lại danh sách rồi thêm --confirm {asked.short}"
         )
-    campaign = launch_rows(office, session, draft, folder, asked, now, actor)
+    campaign = launch_rows(office, session, draft, folder, parties, now, actor)
     _keep_files(office, session, campaign)
     return campaign
 
 
 def launch_rows(
-    office: Office, session: Session, draft: Draft, folder: Path, asked: Confirmation, now: DateTime, actor: str
+    office: Office, session: Session, draft: Draft, folder: Path, parties: Parties, now: DateTime, actor: str
 ) -> Campaign:
     """The writing itself, when the brake is off: `launch`, and the rehearsal, which reaches nobody."""
     _check_dates(office, draft, now)
@@ -80,8 +90,8 @@ def launch_rows(
     campaign = Campaign(
         directive_id=directive.id or 0,
         slug=_slug(session, directive),
-        recipient_count=asked.count,
-        list_hash=asked.list_hash,
+        recipient_count=parties.asked.count,
+        list_hash=parties.asked.list_hash,
         approved_by=actor,
         approved_at=now,
         next_step_at=start if directive.urgent else office.calendar.opens(start),
@@ -90,8 +100,8 @@ def launch_rows(
     session.add(campaign)
     session.flush()
     _windows(office, session, draft, campaign)
-    _parties(session, draft, campaign, directive)
-    note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=asked.short)
+    _parties(session, draft, campaign, parties)
+    note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=parties.asked.short)
     return campaign
 
 
@@ -115,7 +125,7 @@ def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
     if issued and issued > today:
         wrong.append(f"ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được")
     keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
-    wrong += [f"khóa “{key}” được dùng hai lần" for key in sorted({k for k in keys if keys.count(k) > 1})]
+    wrong += [f"khóa “{key}” được dùng hai lần" for key in twice(keys)]
     if wrong:
         raise Refused("dự thảo có ngày hoặc khóa không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
 
@@ -194,19 +204,18 @@ def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign)
         session.add(window)
 
 
-def _parties(session: Session, draft: Draft, campaign: Campaign, directive: Directive) -> None:
-    by_code: dict[str, Recipient] = {}
-    for agency, role, group in recipients_of(session, draft):
-        by_code[agency.code] = Recipient(
-            campaign_id=campaign.id or 0, agency_id=agency.id or 0, role=role, name=agency.name, group=group
-        )
-    strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in by_code]
+def _parties(session: Session, draft: Draft, campaign: Campaign, parties: Parties) -> None:
+    codes = {party.code for party in parties.rows}
+    strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
         raise Refused("\n".join(f"nghĩa vụ “{key}”: “{code}” không có trong nơi nhận" for key, code in strange))
-    session.add_all(by_code.values())
-    session.flush()
+    rows = [
+        {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
+        for p in parties.rows
+    ]
+    insert_all(session, Recipient, rows)
+    written = parties_of(session, campaign)
     for part in draft.obligation:
-        binds = [r.id or 0 for code, r in by_code.items() if _binds(part, code, r)]
         session.add(
             Obligation(
                 campaign_id=campaign.id or 0,
@@ -214,13 +223,13 @@ def _parties(session: Session, draft: Draft, campaign: Campaign, directive: Dire
                 kind=part.kind,
                 title=part.title,
                 evidence=part.evidence,
-                binds=binds,
+                binds=[party.recipient_id for party in written if _binds(part, party)],
                 due_on=part.due_on,
                 before=part.before,
             )
         )
 
 
-def _binds(part: ObligationPart, code: str, recipient: Recipient) -> bool:
+def _binds(part: ObligationPart, party: Party) -> bool:
     role = Role.PUBLISH if part.kind is ObligationKind.PUBLISH else Role.ACTION
-    return recipient.role is role and (not part.binds or code in part.binds)
+    return party.role is role and (not part.binds or party.code in part.binds)

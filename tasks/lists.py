@@ -1,7 +1,6 @@
 """The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
 
 import datetime as dt
-from dataclasses import asdict
 from typing import Any
 
 from pendulum import DateTime
@@ -15,7 +14,7 @@ from models.event import Event
 from models.message import Message
 from models.states import MessageState
 from models.words import ObligationKind
-from tasks.figures import Standing, count, standings
+from tasks.figures import Figures, Standing, standings, tally
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD)
 
@@ -66,18 +65,19 @@ def status(session: Session, now: DateTime, only: Campaign | None = None) -> dic
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
     rows = standings(session, campaign.id or 0)
+    counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
-    reports = [row for row in rows if row.due.kind is ObligationKind.REPORT]
+    reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
     return {
         "reference_no": directive.reference_no,
         "slug": campaign.slug,
         "subject": directive.subject,
         "state": campaign.state.value,
-        "windows": [_window(window, rows, now) for window in windows],
-        **asdict(count(reports, now)),
-        "acknowledgements": _of(rows, ObligationKind.ACKNOWLEDGE, now),
-        "publications": _of(rows, ObligationKind.PUBLISH, now),
-        "cascades": _of(rows, ObligationKind.CASCADE, now),
+        "windows": [_window(window, reports.get(window.id, Figures()), now) for window in windows],
+        **sum(reports.values(), Figures()).shown(),
+        "acknowledgements": _of(counted, ObligationKind.ACKNOWLEDGE),
+        "publications": _of(counted, ObligationKind.PUBLISH),
+        "cascades": _of(counted, ObligationKind.CASCADE),
         "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
         "next_step_at": _iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
@@ -86,14 +86,12 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
     }
 
 
-def _of(rows: list[Standing], kind: ObligationKind, now: DateTime) -> dict[str, Any]:
-    figures = asdict(count([row for row in rows if row.due.kind is kind], now))
-    shown = ("expected", "received", "on_time", "late", "outstanding", "overdue", "waived", "extended")
-    return {key: figures[key] for key in shown}
+def _of(counted: dict[tuple[Any, ...], Figures], kind: ObligationKind) -> dict[str, Any]:
+    figures = sum((some for (its_kind, _), some in counted.items() if its_kind is kind), Figures()).shown()
+    return {key: value for key, value in figures.items() if key != "nil"}
 
 
-def _window(window: Window, rows: list[Standing], now: DateTime) -> dict[str, Any]:
-    mine = [r for r in rows if r.due.window_id == window.id and r.due.kind is ObligationKind.REPORT]
+def _window(window: Window, reports: Figures, now: DateTime) -> dict[str, Any]:
     return {
         "key": window.key,
         "topic": window.topic,
@@ -101,7 +99,30 @@ def _window(window: Window, rows: list[Standing], now: DateTime) -> dict[str, An
         "ends_on": _iso(window.ends_on),
         "horizon": window.horizon,
         "state": window_state(window, now),
-        **asdict(count(mine, now)),
+        **reports.shown(),
+    }
+
+
+GROUPINGS: dict[str, tuple[Any, ...]] = {
+    "campaign": (Campaign.slug, Campaign.slug),
+    "agency": (Agency.code, Agency.name),
+    "group": (Recipient.group, Recipient.group),
+    "period": (Due.period, Due.period),
+}
+"""What figures are counted by: the key of a line and its name."""
+
+
+def figures(
+    session: Session, now: DateTime, by: str, kind: ObligationKind, only: Campaign | None = None
+) -> dict[str, Any]:
+    """The figures of one kind of obligation at a moment: a line for each campaign, agency, group or period, and all."""
+    where = [Due.kind == kind] + ([Due.campaign_id == only.id] if only else [])
+    lines = tally(session, now, *where, by=GROUPINGS[by])
+    return {
+        "at": _iso(now),
+        "by": by,
+        "lines": [{"key": key, "name": name, **some.shown()} for (key, name), some in lines.items()],
+        "total": sum(lines.values(), Figures()).shown(),
     }
 
 

@@ -25,7 +25,7 @@ from tasks.common import find_campaign
 from tasks.decide import ENGINE
 from tasks.directory import import_directory, read_directory
 from tasks.draft import Draft, make_draft, read_draft
-from tasks.launch import confirmation, launch_rows
+from tasks.launch import launch_rows, recipients_of
 from tasks.patrol import next_instant, patrol
 from tasks.read import read_file
 from tasks.send import Nowhere
@@ -71,7 +71,7 @@ def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | 
         draft = read_draft(path) if toml else make_draft(session, read_file(path), path.name)
         draft, assumed = _complete(office, draft, now)
         start = _start(office, draft, now)
-        launch_rows(stage, session, draft, path.parent, confirmation(session, draft), start, ENGINE)
+        launch_rows(stage, session, draft, path.parent, recipients_of(session, draft), start, ENGINE)
     return replace(_run(stage, start, until), assumed=assumed)
 
 

@@ -96,8 +96,8 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     with the_office(act) as (office, now):
         with writing(office.engine) as session:
             if not confirm and not given.missing():
-                for agency, role, _ in recipients_of(session, given):
-                    print(f"  {agency.name} ({agency.code}): {ROLE_WORDS[role]}")
+                for party in recipients_of(session, given).rows:
+                    print(f"  {party.name} ({party.code}): {ROLE_WORDS[party.role]}")
             campaign = do(office, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
         print(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")

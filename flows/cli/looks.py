@@ -1,8 +1,9 @@
-"""What the rows say: status, messages, history."""
+"""What the rows say: status, figures, messages, history."""
 
 import json as jsonlib
+from typing import Literal
 
-from flows.cli.frame import app, json_lines, the_office
+from flows.cli.frame import Due_kind, app, json_lines, the_office
 from models.plain import PlainError
 
 
@@ -35,6 +36,43 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         show.campaign(show.console(), found["campaigns"][0], found["at"])
     else:
         show.campaigns(show.console(), found["campaigns"], found["at"])
+
+
+@app.command
+def figures(
+    campaign: str | None = None,
+    *,
+    by: Literal["campaign", "agency", "group", "period"] = "campaign",
+    kind: Due_kind = "report",
+    json: bool = False,
+) -> None:
+    """Số liệu: phải nộp, đã nộp, đúng hạn, chậm, quá hạn, được miễn, và các tỷ lệ.
+
+    Parameters
+    ----------
+    campaign
+        Chỉ của một đợt.
+    by
+        Mỗi dòng một đợt, một cơ quan, một nhóm cơ quan hay một kỳ.
+    kind
+        Nghĩa vụ nào.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from models.words import ObligationKind
+    from tasks.common import find_campaign
+    from tasks.lists import figures as count
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        only = find_campaign(session, campaign) if campaign else None
+        found = count(session, now, by, ObligationKind(kind), only)
+    if json:
+        print(jsonlib.dumps(found, ensure_ascii=False))
+        return
+    from flows import show
+
+    show.figures(show.console(), found)
 
 
 @app.command

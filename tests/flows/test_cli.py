@@ -67,6 +67,16 @@ def campaign(run: Run, draft: Path) -> str:
     return CAMPAIGN
 
 
+def test_figures(run: Run, campaign: str) -> None:
+    run("record", campaign, "bao-lang-son", "--kind", "acknowledge", "--at", "2022-01-24T09:00")
+    (found,) = lines(run("figures", "--kind", "acknowledge", "--by", "agency", "--json"))
+    by_code = {line["key"]: line["reporting_rate"] for line in found["lines"]}  # type: ignore[attr-defined]
+    assert (by_code["bao-lang-son"], by_code["dai-pt-th"]) == (1, 0)
+    said = run("figures", campaign, "--kind", "acknowledge")
+    assert "% đúng" in said and "100,00" in said and "Tất cả" in said
+    assert "–" in run("figures")  # no report has been asked for: no rate of nothing
+
+
 def test_from_the_document_to_the_end(run: Run, campaign: str) -> None:
     sent = lines(run("messages", "--json"))
     assert len(sent) == 17 and {line["state"] for line in sent} == {"sent"}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models import deadline
-from models.deadline import Deadline, by_day, days_after, working_days_after
+from models.deadline import Deadline, by_day, days_after, rest_hint, working_days_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.cast import at
@@ -134,3 +135,15 @@ def test_a_term_in_working_days_ends_on_one_and_its_first_day_is_not_counted(sta
     last = working_days_after(start, count, CALENDAR).stated
     assert CALENDAR.is_working(last)
     assert CALENDAR.working_days_between(start, last) == count
+
+
+def test_a_day_off_is_no_day_to_set_and_the_working_days_beside_it_are_named() -> None:
+    assert rest_hint(day("2022-02-15"), CALENDAR) is None
+    assert rest_hint(day("2022-02-02"), CALENDAR) == (
+        "02/02/2022 là ngày nghỉ (Mùng hai Tết Nguyên Đán); hãy chọn 28/01/2022 hoặc 07/02/2022"
+    )
+
+
+def test_a_computed_deadline_stays_as_it_is() -> None:
+    with pytest.raises(FrozenInstanceError):
+        by_day(day("2022-02-15"), CALENDAR).stated = day("2022-02-16")  # type: ignore[misc]

@@ -1,6 +1,7 @@
 """The ladder: which step comes when, the newest of each audience, and nothing twice."""
 
 import datetime as dt
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,13 @@ def test_a_receipt_is_chased_by_its_own_kind_of_letter() -> None:
         Step(at("2022-01-26T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.1"),
         Step(at("2022-01-27T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.2"),
     ]
+
+
+def test_steps_and_decisions_stay_as_they_are() -> None:
+    with pytest.raises(FrozenInstanceError):
+        REPORT[0].name = "chase.1"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        decide(REPORT, at("2022-02-01T08:00"), at("2022-02-15T08:00")).send = ()  # type: ignore[misc]
 
 
 DECISIONS = [  # decided until, now, sent, skipped

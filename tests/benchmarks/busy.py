@@ -1,0 +1,47 @@
+"""2,000 steps that are due cost the same among a million open Dues as among ten thousand: decided, said, recorded.
+
+It is the whole patrol, with its commits and with the Maildir: 2,000 second chases, and for each campaign the list
+that its leaders get.
+"""
+
+import resource
+import time
+from collections.abc import Iterator
+
+from models.office import Office
+from models.states import MessageState
+from tasks.patrol import patrol
+from tasks.send import MailRoom
+from tests.benchmarks.offices import CAMPAIGNS, DATABASES, NOW, empty_offices, open_dues
+
+SMALL, LARGE = 10_000, 100_000
+LATE = 2_000
+
+
+def run() -> Iterator[dict[str, object]]:
+    """One line for each database."""
+    for database in DATABASES:
+        with empty_offices(database, "warm", "small", "large") as (warm, small, large):
+            for office, count, late in ((warm, SMALL, CAMPAIGNS), (small, SMALL, LATE), (large, LARGE, LATE)):
+                open_dues(office, count, late)
+            _timed(warm, CAMPAIGNS)  # statements and templates are compiled once
+            few, before = _timed(small, LATE), _memory()
+            many, after = _timed(large, LATE), _memory()
+            yield {
+                "name": "busy", "n": LARGE, "ratio": round(many / few, 2), "goal": 1.5, "database": database,
+                "small_s": round(few, 2), "large_s": round(many, 2), "letters_per_s": round((LATE + CAMPAIGNS) / many),
+                "peak_rss_mib": round(after), "large_more_mib": round(after - before),
+            }  # fmt: skip
+
+
+def _timed(office: Office, late: int) -> float:
+    start = time.perf_counter()
+    done = patrol(office, MailRoom(office), NOW)
+    taken = time.perf_counter() - start
+    assert done.delivered.states == {MessageState.SENT: late + late}, done.delivered
+    return taken
+
+
+def _memory() -> float:
+    """The most memory that this process has had so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
