@@ -25,7 +25,7 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
 from models.words import Kind, ObligationKind, Role, Tier
-from tasks.common import About, Told, audience, insert_all, letters, lock, note, times_said, withdraw_pressing
+from tasks.common import About, Told, audience, insert_all, letters, lock, note, times_said, withdraw_pressing, within
 from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
 from tasks.steps import date_due, due_steps, window_next, window_steps
 
@@ -177,7 +177,7 @@ class _Turn:
         query = (
             select(Due, Recipient)
             .join(Recipient)
-            .where(Due.campaign_id == self.campaign.id, col(Due.next_step_at) <= self.now)
+            .where(within(col(Due.campaign_id), self.campaign.id), col(Due.next_step_at) <= self.now)
             .where(col(Due.state).in_(UNFINISHED))
             .order_by(col(Due.id))
         )

@@ -29,7 +29,7 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
 from models.words import OPENING, PRESSING, Kind, Tier
-from tasks.common import About, audience, lock, plan, times_said
+from tasks.common import About, audience, lock, plan, times_said, within
 from tasks.compose import Letter, compose
 from tasks.contacts import of_tier, writable
 from tasks.decide import ENGINE
@@ -172,7 +172,7 @@ def _companions(session: Session, lead: Message, now: DateTime) -> list[Message]
     if lead.kind not in TOGETHER:
         return [lead]
     query = select(Message).where(
-        Message.campaign_id == lead.campaign_id,
+        within(col(Message.campaign_id), lead.campaign_id),
         Message.kind == lead.kind,
         Message.contact_id == lead.contact_id,
         Message.channel == lead.channel,

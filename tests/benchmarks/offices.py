@@ -80,8 +80,9 @@ def open_dues(office: Office, count: int, late: int) -> None:
     for number in range(CAMPAIGNS):
         with writing(office.engine) as session:
             _campaign(office, session, number, late // CAMPAIGNS)
-    with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))  # PostgreSQL does so by itself, a minute after such a change
+    if office.engine.dialect.name == "postgresql":  # it does so by itself, a minute after such a change
+        with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("ANALYZE"))
 
 
 def _campaign(office: Office, session: Session, number: int, late: int) -> None:

@@ -10,7 +10,7 @@ from tasks.patrol import patrol
 from tasks.send import Nowhere
 from tests.benchmarks.offices import DATABASES, NOW, empty_offices, open_dues
 
-SMALL, LARGE = 10_000, 100_000
+SMALL, LARGE = 10_000, 1_000_000
 ROUNDS = 30
 
 
