@@ -1,6 +1,6 @@
-"""A process of its own that patrols: `python -m tests.engine.beside DATA DATABASE_URL READY GO MOMENT...`.
+"""A process of its own that patrols: `python -m tests.engine.beside DATA DATABASE_URL NUMBER WORKERS MOMENT...`.
 
-It says that it is READY (a file), waits for GO (a file), and then patrols at each moment.
+At each moment it says that it is ready (a file) and waits until all WORKERS are.
 """
 
 import sys
@@ -14,13 +14,13 @@ from tasks.send import MailRoom
 from tests.cast import at
 
 
-def main(data: str, database_url: str, ready: str, go: str, *moments: str) -> None:
-    """Patrol at each moment, as soon as there is a GO."""
+def main(data: str, database_url: str, number: str, workers: str, *moments: str) -> None:
+    """Patrol at each moment, at once with the others: nobody runs ahead of another's clock."""
     office = open_office(Settings(data=Path(data), database_url=database_url))
-    Path(ready).touch()
-    while not Path(go).exists():
-        time.sleep(0.002)
     for moment in moments:
+        (Path(data) / f"ready.{moment}.{number}").touch()
+        while len(list(Path(data).glob(f"ready.{moment}.*"))) < int(workers):
+            time.sleep(0.002)
         patrol(office, MailRoom(office), at(moment))
 
 

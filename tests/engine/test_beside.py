@@ -21,28 +21,23 @@ PROJECT = Path(__file__).parents[2]
 
 
 def together(office: Office, *moments: str, workers: int = 2) -> None:
-    """Patrols of real processes, let go at once, at the same moments."""
+    """Patrols of real processes, let go at once at each of the moments."""
     data = office.settings.data
-    start = data / "go"
     command = [sys.executable, "-m", "tests.engine.beside", str(data), office.settings.database_url]
-    ready = [data / f"ready.{number}" for number in range(workers)]
     running = [
-        subprocess.Popen([*command, str(mark), str(start), *moments], cwd=PROJECT, stderr=subprocess.PIPE, text=True)
-        for mark in ready
+        subprocess.Popen(
+            [*command, str(number), str(workers), *moments], cwd=PROJECT, stderr=subprocess.PIPE, text=True
+        )
+        for number in range(workers)
     ]
     try:
-        while not all(mark.exists() for mark in ready):
-            assert all(process.poll() is None for process in running), [p.stderr and p.stderr.read() for p in running]
-        start.touch()
         for process in running:
-            _, complaint = process.communicate(timeout=120)
+            _, complaint = process.communicate(timeout=180)
             assert process.returncode == 0, complaint
     finally:
         for process in running:
             process.kill()
             process.wait()
-        for mark in (*ready, start):
-            mark.unlink(missing_ok=True)
 
 
 def check_once(office: Office) -> None:
