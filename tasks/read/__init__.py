@@ -5,24 +5,39 @@ A reading is evidence, never a decision: an operator approves it before anything
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from tasks.read.extract import text_of, tidy
+from tasks.files.decode import tidy
+from tasks.files.extract import Extracted, extract
+from tasks.files.refused import DocumentRefused
+from tasks.read.doubt import doubted
+from tasks.read.envelope import with_envelope
 from tasks.read.facts import Reading
 from tasks.read.reader import read
-from tasks.read.refused import DocumentRefused
+from tasks.read.refusals import demand_text, refuse_secret
 
 __all__ = ["DocumentRefused", "Reading", "read_file", "read_text"]
 
 
-def read_file(path: Path) -> Reading:
-    """Read the directive in the file at `path`: .txt, .md or no suffix, in UTF-8 or UTF-16.
+def read_file(path: Path, ocr: bool = False) -> Reading:
+    """Read the directive in the file at `path`, whatever its format (see `tasks.files.kinds`).
 
-    Raises DocumentRefused; nothing of a refused document is kept.
+    With `ocr` the pages of a scan are recognised; every fact of such a reading is doubtful until a person has seen
+    it (`Reading.scanned`). Raises DocumentRefused; nothing of a refused document is kept.
     """
-    return read(text_of(path))
+    return _reading(extract(path, ocr))
 
 
 def read_text(text: str) -> Reading:
     """Read a directive from its text. Raises DocumentRefused ("secrecy", "no_text", "not_a_directive")."""
-    return read(tidy(text))
+    return read(demand_text(tidy(text)))
+
+
+def _reading(found: Extracted) -> Reading:
+    for other in found.others:
+        refuse_secret(other.text or "")
+    reading = replace(read(demand_text(found.text)), scanned=found.scanned, notes=found.notes)
+    if found.envelope is not None:
+        reading = with_envelope(reading, found.envelope)
+    return doubted(reading) if found.scanned else reading

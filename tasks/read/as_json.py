@@ -36,6 +36,10 @@ def reading_as_json(reading: Reading, file: str) -> dict[str, Any]:
         "duties": [_duty(d) for d in reading.duties],
         "attachments": [{"name": a.name, **_place(a)} for a in reading.attachments],
         "found": {name: _place(f) for name, f in reading.evidence.items()},
+        "from_scan": reading.scanned,
+        "notes": list(reading.notes),
+        "envelope": dict(reading.envelope) if reading.envelope is not None else None,
+        "from_envelope": list(reading.from_envelope),
     }
 
 

@@ -220,6 +220,12 @@ class Reading:
     deadlines: tuple[Deadline, ...] = ()
     duties: tuple[Duty, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    # About the file rather than the text: was it recognised from a picture; what a person should know; the header
+    # of the edXML envelope it came in, and the fields that only this header gave.
+    scanned: bool = False
+    notes: tuple[str, ...] = ()
+    envelope: Mapping[str, Any] | None = None
+    from_envelope: tuple[str, ...] = ()
 
     def to_json(self, file: str) -> dict[str, Any]:
         """This reading as plain values, ready for json.dumps; `file` is the name it is to carry."""

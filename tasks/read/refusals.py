@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.files.refused import DocumentRefused
 from tasks.read.fold import fold
 from tasks.read.head import dated, reference, type_line
-from tasks.read.lines import Layout, Line, cells
+from tasks.read.lines import Layout, Line, cells, lines_of, split
 from tasks.read.patterns import Pattern
-from tasks.read.refused import DocumentRefused
 from tasks.read.words import DOC_TYPES, NOT_DIRECTIVES, SECRECY
 
 _LEVELS = "|".join(SECRECY)
@@ -23,11 +23,7 @@ _MIN_LETTERS = 25
 
 def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
     """Raise DocumentRefused: "secrecy", "no_text" or "not_a_directive"."""
-    if is_secret(lines, layout.head):
-        raise DocumentRefused(
-            "secrecy",
-            "Văn bản có dấu chỉ độ mật nên không được đọc, lưu hay gửi qua hệ thống này.",
-        )
+    _refuse_if(is_secret(lines, layout.head))
     if sum(c.isalpha() for c in text) < _MIN_LETTERS:
         raise DocumentRefused(
             "no_text", "Văn bản hầu như không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước."
@@ -37,6 +33,27 @@ def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
             "not_a_directive",
             "Đây không phải là văn bản chỉ đạo: không có số, ký hiệu và nơi nhận; đề nghị kiểm tra lại tệp.",
         )
+
+
+def refuse_secret(text: str) -> None:
+    """Raise DocumentRefused "secrecy" for a text of any kind that bears a stamp: what came along is not read."""
+    lines = lines_of(text)
+    _refuse_if(is_secret(lines, split(lines).head))
+
+
+def _refuse_if(secret: bool) -> None:
+    if secret:
+        raise DocumentRefused(
+            "secrecy",
+            "Văn bản có dấu chỉ độ mật nên không được đọc, lưu hay gửi qua hệ thống này.",
+        )
+
+
+def demand_text(text: str) -> str:
+    """The text. Raises DocumentRefused "no_text" where it is blank."""
+    if not text.strip():
+        raise DocumentRefused("no_text", "Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước.")
+    return text
 
 
 def is_secret(lines: Sequence[Line], head: Sequence[Line]) -> bool:

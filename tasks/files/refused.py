@@ -6,7 +6,16 @@ from typing import Literal
 
 from models.plain import PlainError
 
-Code = Literal["secrecy", "no_text", "not_a_directive", "unreadable", "unsupported"]
+Code = Literal[
+    "secrecy",  # a stamp of secrecy
+    "no_text",  # nothing to read, or a scan
+    "not_a_directive",
+    "unreadable",  # missing, damaged, in an unknown encoding
+    "unsupported",  # a format that is not read here
+    "protected",  # locked by a password
+    "too_large",  # beyond the limits of size, time or memory
+    "unsafe",  # macros, declarations, names with paths: made to harm, or able to
+]
 
 
 class DocumentRefused(PlainError):

@@ -1,0 +1,83 @@
+"""The child process that parses a foreign file: `python -m tasks.files.child KIND <document >answer`.
+
+It gets bytes and gives JSON. Before it looks at a byte it has given up the right to open anything, file or
+socket, to write to disk, to start a process, and to more than its share of time and memory.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import resource
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from tasks.files.limits import CPU_SECONDS, MAX_TEXT_BYTES, MEMORY
+from tasks.files.refused import DocumentRefused
+
+_CODECS = {
+    "docx": ("cp437",),  # names in a zip
+    "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+    "pdf": ("utf-16-le",),
+    "pages": ("utf-16-le",),
+}
+Parser = Callable[[bytes], dict[str, Any]]
+
+
+def main(kind: str, *args: str) -> None:
+    """Parse what stands on the standard input."""
+    parse = _parser(kind, args)
+    _give_up_rights()
+    try:
+        answer = parse(sys.stdin.buffer.read())
+        if sum(map(len, [answer.get("text", ""), *answer.get("pages", ())])) > MAX_TEXT_BYTES:
+            answer = {"refused": "too_large"}
+    except DocumentRefused as error:
+        answer = {"refused": error.code, "message": str(error)}
+    except (MemoryError, RecursionError):
+        answer = {"refused": "too_large"}
+    except Exception as error:  # a parser fell over a file made to fell it; the parent words it
+        answer = {"refused": "unreadable", "error": type(error).__name__}
+    if answer:
+        json.dump(answer, sys.stdout)
+
+
+def _parser(kind: str, args: tuple[str, ...]) -> Parser:
+    """Everything is imported here, while files may still be opened; Python's codecs are modules too."""
+    for name in _CODECS.get(kind, ()):
+        codecs.lookup(name)
+    if kind == "docx":
+        from tasks.files import docx
+
+        return lambda raw: {"text": docx.text_of(raw)}
+    if kind == "html":
+        from tasks.files import html
+
+        return lambda raw: {"text": html.text_of(raw)}
+    if kind == "edxml":
+        from tasks.files import edxml
+
+        return lambda raw: dict(zip(("envelope", "files"), edxml.envelope_of(raw), strict=True))
+    from tasks.files import pdf
+
+    if kind == "pages":
+        return lambda raw: pdf.draw(raw, [int(page) for page in args])
+    return pdf.pages_of
+
+
+def _give_up_rights() -> None:
+    sys.setrecursionlimit(2_000)
+    for what, limit in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NPROC, 0),
+        (resource.RLIMIT_NOFILE, 3),  # the three that are open
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (limit, limit))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,61 @@
+"""From bytes to text: UTF-8, UTF-16, and the encodings from before Unicode."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from tasks.files.legacy import encoding_of, modern
+from tasks.files.refused import DocumentRefused
+
+
+def decode(raw: bytes) -> str:
+    """The text of a plain file: UTF-8 or UTF-16, each with or without BOM, TCVN3, VNI or windows-1258.
+
+    Raises DocumentRefused "unreadable" where none of them gives Vietnamese: no letter is ever guessed.
+    """
+    text = _unicode(raw)
+    if text is None:
+        text = _single_bytes(raw)
+    if text is None or "\0" in text:  # a NUL is valid UTF-8, yet the mark of a binary file
+        raise DocumentRefused(
+            "unreadable",
+            "Tệp không phải là văn bản UTF-8, UTF-16, TCVN3 (ABC), VNI hay windows-1258; "
+            "đề nghị mở bằng phần mềm đã soạn và lưu lại thành .docx hoặc .txt (UTF-8).",
+        )
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """NFC, in Unicode letters, with plain line ends, so that offsets mean the same however the file was made."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return modern(unicodedata.normalize("NFC", text))
+
+
+def _unicode(raw: bytes) -> str | None:
+    """The text of UTF-8 or UTF-16, or None."""
+    for encoding in _wide(raw) or ("utf-8-sig",):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _wide(raw: bytes) -> tuple[str, ...]:
+    """The form of UTF-16, by its BOM or by where the zero bytes of blanks and figures stand."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    sample = raw[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < len(sample) // 8 or min(even, odd) > max(even, odd) // 8:
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _single_bytes(raw: bytes) -> str | None:
+    """The text of an encoding of one byte a letter, or None where its words are not Vietnamese."""
+    if b"\0" in raw:
+        return None
+    text = raw.decode("cp1252", "replace")
+    return text if encoding_of(text) else None

@@ -1,0 +1,135 @@
+"""From a file to its text, whatever it is. A new format is one more branch of `_text` and one more parser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tasks.files.decode import decode, tidy
+from tasks.files.kinds import Kind, kind_of
+from tasks.files.limits import MAX_BYTES, MAX_TEXT_BYTES, MB
+from tasks.files.refused import DocumentRefused
+
+_IS_SCAN = (
+    "Tệp là bản quét (ảnh), không có lớp chữ; đề nghị chạy lại với --ocr để nhận dạng chữ, "
+    "hoặc lấy bản có lớp chữ từ nơi ban hành."
+)
+
+
+@dataclass(frozen=True)
+class Other:
+    """A file that came along with the document; `text` is None where it cannot be read."""
+
+    name: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The text of a document, tidied (see `decode.tidy`), and how far it is to be trusted.
+
+    `scanned`: some of it was recognised from a picture. `notes`: what a person should know about the file.
+    `envelope`: the header of an edXML envelope; `others`: the files that came along in it.
+    """
+
+    text: str
+    scanned: bool = False
+    notes: tuple[str, ...] = ()
+    envelope: Mapping[str, Any] | None = None
+    others: tuple[Other, ...] = ()
+
+
+def extract(path: Path, ocr: bool = False) -> Extracted:
+    """The text of the file at `path`; with `ocr`, pages without text are recognised.
+
+    Raises DocumentRefused; nothing of the document is kept, wherever it stopped.
+    """
+    return extract_bytes(_bytes_of(path), ocr)
+
+
+def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:
+    """The same for a file in memory: what it is told by its bytes, not by its name."""
+    kind = kind_of(raw)
+    if kind is Kind.EDXML:
+        from tasks.files.envelope import opened
+
+        return opened(raw, ocr)
+    text, blank, scanned = _text(kind, raw, ocr)
+    notes = (f"Trang {', '.join(map(str, blank))} không có chữ nên chưa đọc; --ocr để nhận dạng.",) if blank else ()
+    return Extracted(_demanded(tidy(text)), scanned, notes)
+
+
+def _text(kind: Kind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
+    """The text, the pages without any, and whether it was recognised from a picture."""
+    if kind is Kind.TEXT:
+        return decode(_small(raw)), [], False
+    if kind is Kind.PDF:
+        return _pdf(raw, ocr)
+    if kind is Kind.IMAGE:
+        return _picture(raw, ocr), [], True
+    if kind is Kind.DOC:
+        from tasks.files.office import text_of
+
+        return text_of(raw), [], False
+    if kind in (Kind.DOCX, Kind.HTML):
+        from tasks.files.sandbox import parse
+
+        return parse(kind.value, _small(raw) if kind is Kind.HTML else raw)["text"], [], False
+    raise DocumentRefused(
+        "unsupported",
+        "Định dạng này chưa được hỗ trợ (đọc được .docx, .pdf, .html, .txt, .edxml, và .doc khi máy có LibreOffice); "
+        "đề nghị lưu lại thành .docx.",
+    )
+
+
+def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
+    from tasks.files.sandbox import parse
+
+    answer = parse("pdf", raw)
+    pages, blank, covered = answer["pages"], answer["blank"], bool(answer["covered"])
+    if not ocr and len(blank) == sum(bool(page.strip()) or i in blank for i, page in enumerate(pages, 1)) > 0:
+        raise DocumentRefused("no_text", _IS_SCAN)
+    if ocr and blank:
+        from tasks.files.ocr import recognise_pdf
+
+        for page, said in recognise_pdf(raw, blank).items():
+            pages[page - 1] = said
+        return "\n".join(pages), [], True
+    return "\n".join(pages), blank, covered
+
+
+def _picture(raw: bytes, ocr: bool) -> str:
+    if not ocr:
+        raise DocumentRefused("no_text", _IS_SCAN)
+    from tasks.files.ocr import recognise_picture
+
+    return recognise_picture(raw)
+
+
+def _demanded(text: str) -> str:
+    if not text.strip():
+        raise DocumentRefused("no_text", "Văn bản không có chữ; đề nghị gửi bản có chữ.")
+    return text
+
+
+def _small(raw: bytes) -> bytes:
+    if len(raw) > MAX_TEXT_BYTES:
+        raise _too_large(MAX_TEXT_BYTES)
+    return raw
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(MAX_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentRefused(
+            "unreadable", f"Không mở được tệp ({error.strerror or error}); đề nghị kiểm tra lại đường dẫn."
+        ) from error
+
+
+def _too_large(limit: int) -> DocumentRefused:
+    return DocumentRefused("too_large", f"Tệp lớn hơn {limit // MB} MB; đề nghị chỉ gửi phần văn bản chỉ đạo.")

@@ -1,0 +1,98 @@
+"""The zip archive of an office document, opened only when it is harmless: ISO/IEC 29500-2 (OPC).
+
+Nothing is ever unpacked to disk, no relationship is ever followed.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import defusedxml.ElementTree as ET
+
+from tasks.files.refused import DocumentRefused
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+MAX_ENTRIES = 2_000
+MAX_EXPANDED = 50 * 1024 * 1024
+MAX_RATIO = 100
+_SMALL = 1024 * 1024  # below this a ratio says nothing: an empty style sheet shrinks well
+
+
+class Package:
+    """The parts of a .docx. Raises DocumentRefused "unreadable" (no zip), "protected" or "unsafe"."""
+
+    def __init__(self, raw: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(raw))
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise _damaged() from error
+        self._left = MAX_EXPANDED
+        self._check(len(raw))
+
+    def _check(self, packed: int) -> None:
+        """What the table of contents says already; `part` counts what really comes out."""
+        entries = self._zip.infolist()
+        expanded = sum(entry.file_size for entry in entries)
+        if len(entries) > MAX_ENTRIES or expanded > max(_SMALL, packed * MAX_RATIO):
+            raise _bomb()
+        for entry in entries:
+            name = entry.filename.replace("\\", "/")
+            if name.startswith("/") or ".." in name.split("/") or ":" in name:
+                raise DocumentRefused(
+                    "unsafe",
+                    "Tệp chứa đường dẫn ra ngoài (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi.",
+                )
+            if name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
+                raise DocumentRefused(
+                    "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở bằng Word và lưu lại thành .docx (không macro)."
+                )
+            if entry.flag_bits & 1:
+                raise DocumentRefused("protected", "Tệp có mật khẩu; đề nghị gỡ mật khẩu rồi đưa lại.")
+
+    def part(self, name: str) -> Element | None:
+        """The XML of a part, or None where there is none.
+
+        Raises DocumentRefused "unsafe" for a bomb or a DOCTYPE, which no office program writes.
+        """
+        try:
+            with self._zip.open(name) as stream:
+                raw = stream.read(self._left + 1)
+        except KeyError:
+            return None
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+            raise _damaged() from error
+        self._left -= len(raw)
+        if self._left < 0:
+            raise _bomb()
+        return parse_xml(raw)
+
+
+def parse_xml(raw: bytes) -> Element:
+    """XML without any DOCTYPE, entity or reference to the outside.
+
+    Raises DocumentRefused "unsafe" for those and "unreadable" for what is not well formed.
+    """
+    try:
+        root: Element = ET.fromstring(raw, forbid_dtd=True)
+        return root
+    except ET.ParseError as error:
+        raise _damaged() from error
+    except ValueError as error:  # defusedxml's own errors
+        raise DocumentRefused(
+            "unsafe",
+            "Tệp khai báo DOCTYPE hoặc thực thể XML (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi.",
+        ) from error
+
+
+def _bomb() -> DocumentRefused:
+    return DocumentRefused(
+        "unsafe", "Tệp nén bung ra quá lớn (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi."
+    )
+
+
+def _damaged() -> DocumentRefused:
+    return DocumentRefused("unreadable", "Tệp hỏng hoặc bị cắt; đề nghị lấy lại bản gốc rồi đưa lại.")
