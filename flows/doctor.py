@@ -51,6 +51,7 @@ def examine() -> list[Check]:
     clock = "đồng hồ ảo: không gửi cho ai" if office.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
     checks += [_directory(office), _calendar(office, now), _mail(settings), _patrol(office, now), _prefect(settings)]
+    checks += _readers()
     office.engine.dispose()
     return checks
 
@@ -101,6 +102,22 @@ def _prefect(settings: Settings) -> Check:
     url = os.environ.get("PREFECT_API_URL") or f"http://{HOST}:{settings.prefect.port}/api"
     level, word = ("ok", "trả lời") if healthy(url) else ("warning", "không trả lời; dondoc up khởi động nó")
     return Check("Prefect", level, f"{url} {word}")
+
+
+def _readers() -> list[Check]:
+    """The programs that read scans and old formats; the rest needs none."""
+    import shutil
+
+    from tasks.files.ocr import missing
+    from tasks.files.office import can_use_libreoffice
+
+    lacking = missing()
+    scans = Check("bản quét", "warning", lacking) if lacking else Check("bản quét", "ok", "Tesseract tiếng Việt")
+    if can_use_libreoffice():
+        return [scans, Check("tệp .doc", "ok", "LibreOffice, tách khỏi mạng")]
+    if shutil.which("antiword"):
+        return [scans, Check("tệp .doc", "ok", "antiword (không đọc .rtf, .odt)")]
+    return [scans, Check("tệp .doc", "warning", "không đọc được; cài antiword hoặc LibreOffice (Debian: antiword)")]
 
 
 def report(checks: list[Check]) -> None:

@@ -212,3 +212,7 @@ def reading(screen: Console, found: dict[str, Any]) -> None:
     for item in found["deadlines"]:
         table.add_row("báo cáo", f"{item['kind']} {day(item['due']) if item['due'] else ''}", item["evidence"])
     screen.print(table)
+    if found.get("from_scan"):
+        screen.print("[yellow]Đọc từ bản quét: mọi điều trên phải được đối chiếu với bản giấy trước khi dùng.[/]")
+    for note in found.get("notes", ()):
+        screen.print(f"[yellow]{escape(note)}[/]")

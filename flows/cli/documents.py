@@ -4,12 +4,15 @@ import json as jsonlib
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.frame import Act, app, json_lines, the_office
 from models.plain import PlainError
+
+if TYPE_CHECKING:
+    from tasks.read import Reading
 
 
 @app.command
@@ -17,17 +20,21 @@ def read(
     *files: Path,
     json: bool = False,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    ocr: bool = False,
 ) -> int:
     """Đọc văn bản: mọi điều đọc được, kèm chữ chứng minh.
 
     Parameters
     ----------
     files
-        Các tệp văn bản (.txt).
+        Các tệp văn bản: .docx, .pdf, .html, .txt, .edxml; .doc, .rtf, .odt khi máy có LibreOffice hoặc antiword;
+        bản quét (.pdf, .png, .jpg, .tif) với --ocr. Tối đa 50 MB; .txt và .html 5 MB.
     json
         In một đối tượng JSON cho mỗi tệp.
     output
         Ghi dự thảo (TOML) để cán bộ bổ sung rồi launch.
+    ocr
+        Nhận dạng chữ của bản quét (cần Tesseract tiếng Việt); mọi điều đọc được phải chờ cán bộ xác nhận.
     """
     from tasks.read import DocumentRefused, read_file
 
@@ -36,7 +43,7 @@ def read(
     refused = 0
     for file in files:
         try:
-            found = read_file(file)
+            found = read_file(file, ocr)
         except DocumentRefused as error:
             refused += 1
             if json:
@@ -53,18 +60,16 @@ def read(
 
             show.reading(show.console(), found.to_json(file.name))
         if output:
-            _write_draft(file, output)
+            _write_draft(found, file, output)
     return 1 if refused and not json else 0
 
 
-def _write_draft(file: Path, output: Path) -> None:
+def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from models.database import reading
     from tasks.draft import draft_toml, make_draft
-    from tasks.read import read_file
 
     if output.exists():
         raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
-    found = read_file(file)
     with the_office() as (office, _), reading(office.engine) as session:
         source = os.path.relpath(file.resolve(), output.resolve().parent)
         draft = make_draft(session, found, source)

@@ -7,47 +7,42 @@ row, their cells divided by tabs.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_SPLIT = 0.7  # line heights between two pieces of one line; a blank between words is 0.3, justified rarely 0.6
-_GUTTER = 2.5  # line heights of clear space, added up over the lines, that make a gutter
+_SPLIT = 0.7  # letter heights between two pieces of one line; a blank between words is 0.3, justified rarely 0.6
+_GUTTER = 2.5  # letter heights of clear space, added up over the lines, that make a gutter
 _APART = 1.5  # usual distances between two lines: here begins a new block
-_FAR = 2.0  # line heights between columns that were not recognised as such
+_SAME_LINE = 0.5  # letter heights
+_NARROW = 0.12  # of the text's width: a column of numbers, so the band is a table
+_CENTRED = 0.04  # of the text's width
+_FAR = 2.0  # letter heights between columns that were not recognised as such
 _LOOK_AHEAD = 12  # lines
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:[Tt]rang )?[-–]?\s?\d{1,4}\s?[-–]?(?: ?/ ?\d{1,4})?")
 _COLUMN_STOP = re.compile(r"(?:Đồng )?Kính gửi|[IVX]{1,4}\. |\d{1,2}\. ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Box:
-    """A piece of one line; `top` < `bottom`, in any unit of length."""
+    """A piece of one line, in any unit of length; `base` is where its letters stand, counted downwards."""
 
     x0: float
     x1: float
-    top: float
-    bottom: float
+    base: float
+    height: float
     text: str
 
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """What stands on one height, left to right, in pieces."""
 
     boxes: tuple[Box, ...]
-
-    @property
-    def top(self) -> float:
-        return min(box.top for box in self.boxes)
-
-    @property
-    def bottom(self) -> float:
-        return max(box.bottom for box in self.boxes)
+    base: float
 
     def crosses(self, x: float) -> bool:
         return any(box.x0 < x < box.x1 for box in self.boxes)
@@ -61,47 +56,74 @@ class Row:
 
 
 class Page:
-    """The lines of a page, with the height of a line and the distance between two."""
+    """Lines below each other, with the height of a letter and the distance between two lines."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        boxes = [box for row in rows for box in row.boxes]
         self.rows = rows
-        self.em = median([box.height for row in rows for box in row.boxes] or [1.0])
-        self._pitch = median([b.bottom - a.bottom for a, b in pairwise(rows)] or [self.em])
+        self.em = median([box.height for box in boxes] or [1.0])
+        left, right = min([box.x0 for box in boxes] or [0.0]), max([box.x1 for box in boxes] or [0.0])
+        self.width, self._middle = right - left, (left + right) / 2
+        self._pitch = median([b.base - a.base for a, b in pairwise(rows)] or [self.em])
+
+    def centred(self, row: Row) -> bool:
+        """Is it a heading in the middle of the page, which belongs to neither column?"""
+        box = row.boxes[0]
+        return len(row.boxes) == 1 and abs((box.x0 + box.x1) / 2 - self._middle) < _CENTRED * self.width
 
     def apart(self, i: int) -> bool:
         """Is there a wide space over line `i`?"""
-        return i > 0 and self.rows[i].bottom - self.rows[i - 1].bottom > _APART * self._pitch
+        return i > 0 and self.rows[i].base - self.rows[i - 1].base > _APART * self._pitch
 
 
-def page_lines(boxes: Iterable[Box]) -> list[str]:
-    """The lines of a page; an empty one where a wide space divides blocks."""
-    page = Page(rows_of(boxes))
+def lines_of(rows: Sequence[Row]) -> list[str]:
+    """The lines in reading order; an empty one where a wide space divides blocks."""
+    page = Page(rows)
     found: list[str] = []
     i = 0
     while i < len(page.rows):
         if found and page.apart(i):
             found.append("")
         x, end = _band(page, i)
-        found += [_spaced(page.rows[i], page.em)] if x is None else _band_lines(page.rows[i:end], x)
+        found += [_spaced(page.rows[i], page.em)] if x is None else _band_lines(page, page.rows[i:end], x)
         i = end
     return found
 
 
+def stacked(pages: Iterable[Sequence[Row]]) -> list[Row]:
+    """Pages below each other as one long page, so that a break divides neither a paragraph nor a column."""
+    found: list[Row] = []
+    for rows in pages:
+        pitch = median([b.base - a.base for a, b in pairwise(rows)] or [0.0])
+        shift = found[-1].base + pitch - rows[0].base if found and rows else 0.0
+        found += [Row(row.boxes, row.base + shift) for row in rows]
+    return found
+
+
+def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages without their numbers, and without the first and last lines that most of them share."""
+    edges = Counter(_DIGITS.sub("#", row.text()) for rows in pages for row in {*rows[:2], *rows[-2:]})
+    often = {said for said, n in edges.items() if len(pages) > 2 and n > len(pages) / 2}
+
+    def runs(rows: Sequence[Row], i: int) -> bool:
+        said = rows[i].text()
+        edge = i < 2 or i >= len(rows) - 2
+        return edge and (_DIGITS.sub("#", said) in often or bool(_PAGE_NUMBER.fullmatch(said)))
+
+    return [[row for i, row in enumerate(rows) if not runs(rows, i)] for rows in pages]
+
+
 def rows_of(boxes: Iterable[Box]) -> list[Row]:
-    """Boxes that overlap in height share a row; pieces that nearly touch become one."""
+    """Boxes that stand on one height share a row; pieces that nearly touch become one."""
+    ordered = sorted(boxes, key=lambda box: box.base)
+    near = _SAME_LINE * median([box.height for box in ordered] or [1.0])
     rows: list[list[Box]] = []
-    for box in sorted(boxes, key=lambda box: box.top + box.bottom):
-        last = rows[-1] if rows else []
-        if last and _level(last[-1], box):
-            last.append(box)
+    for box in ordered:
+        if rows and box.base - rows[-1][0].base < near:
+            rows[-1].append(box)
         else:
             rows.append([box])
-    return [Row(tuple(_joined(sorted(row, key=lambda box: box.x0)))) for row in rows]
-
-
-def _level(a: Box, b: Box) -> bool:
-    """Do they stand on one line? The smaller one lies at least half within the other's height."""
-    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.height, b.height)
+    return [Row(tuple(_joined(sorted(row, key=lambda box: box.x0))), row[-1].base) for row in rows]
 
 
 def _joined(row: Sequence[Box]) -> list[Box]:
@@ -114,7 +136,7 @@ def _joined(row: Sequence[Box]) -> list[Box]:
             continue
         glue = "" if gap < 0.1 * em and not last.text.endswith(" ") else " "
         text = last.text.rstrip() + glue + box.text.lstrip() if glue else last.text + box.text
-        joined[-1] = Box(last.x0, max(last.x1, box.x1), min(last.top, box.top), max(last.bottom, box.bottom), text)
+        joined[-1] = Box(last.x0, max(last.x1, box.x1), last.base, max(last.height, box.height), text)
     return joined
 
 
@@ -129,9 +151,18 @@ def _band(page: Page, start: int) -> tuple[float | None, int]:
 
 
 def _gutters(rows: Sequence[Row]) -> set[float]:
-    """Where a gutter may run: at either edge of a gap, or in its middle."""
-    gaps = {(a.x1, b.x0) for row in rows for a, b in pairwise(row.boxes)}
-    return {x for left, right in gaps for x in (left + 0.01, (left + right) / 2, right - 0.01)}
+    """Where a gutter may run: at either end of a piece."""
+    return {x for row in rows for box in row.boxes for x in (box.x0 - 0.01, box.x1 + 0.01)}
+
+
+def _begins(rows: Sequence[Row], x: float) -> bool:
+    """May two columns begin with the first of these lines? It has both sides, or the next line has the other one; the
+    last line of a paragraph does not begin the list that stands under it."""
+    left, right = rows[0].split(x)
+    if left and right:
+        return True
+    beside, beyond = rows[1].split(x) if len(rows) > 1 else ([], [])
+    return bool(beyond and not beside) if left else bool(beside)
 
 
 def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
@@ -139,7 +170,9 @@ def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
     end, clear = start, 0.0
     for i in range(start, len(page.rows)):
         row = page.rows[i]
-        if row.crosses(x) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
+        if row.crosses(x) or page.centred(row) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
+            break
+        if i == start and not _begins(page.rows[i : i + 2], x):
             break
         left, right = row.split(x)
         if left and right:
@@ -168,13 +201,16 @@ def _spaced(row: Row, em: float) -> str:
     return said
 
 
-def _band_lines(rows: Sequence[Row], x: float) -> list[str]:
+def _band_lines(page: Page, rows: Sequence[Row], x: float) -> list[str]:
     """Two columns one after the other, or a table row by row."""
-    if sum(len(row.boxes) >= 3 for row in rows) >= max(2, len(rows) // 2):
+    sides = [row.split(x) for row in rows]
+    left = [box for boxes, _ in sides for box in boxes]
+    narrow = max(box.x1 for box in left) - min(box.x0 for box in left) < _NARROW * page.width
+    if narrow or sum(len(row.boxes) >= 3 for row in rows) >= max(2, len(rows) // 2):
         return [row.text("\t") for row in rows]
     columns: list[list[str]] = [[], []]
-    for row in rows:
-        for column, boxes in zip(columns, row.split(x), strict=True):
+    for side in sides:
+        for column, boxes in zip(columns, side, strict=True):
             if boxes:
                 column.append(" ".join(box.text for box in boxes))
     return columns[0] + columns[1]

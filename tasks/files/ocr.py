@@ -9,7 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 
-from tasks.files.boxes import Box, page_lines
+from tasks.files.boxes import Box, lines_of, rows_of
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import draw, run
 
@@ -56,14 +56,21 @@ def _recognised(picture: bytes) -> str:
     pages: dict[str, list[Box]] = {}
     for page, box in _words(table):
         pages.setdefault(page, []).append(box)
-    return "\n".join(line for boxes in pages.values() for line in page_lines(boxes))
+    return "\n".join(line for boxes in pages.values() for line in lines_of(rows_of(boxes)))
 
 
 def _words(table: str) -> Iterator[tuple[str, Box]]:
-    """Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
-    for line in table.splitlines()[1:]:
-        cell = line.split("\t")
-        if len(cell) < 12 or not cell[11].strip() or float(cell[10]) < _LEAST_CONFIDENCE:
+    """Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
+
+    A word stands on the base of its line (level 4): its own box ends lower where a letter has a tail or a dot.
+    """
+    base = height = 0.0
+    for row in table.splitlines()[1:]:
+        cell = row.split("\t")
+        if len(cell) < 12:
             continue
-        left, top, width, height = (float(value) for value in cell[6:10])
-        yield cell[1], Box(left, left + width, top, top + height, cell[11])
+        left, top, width, tall = (float(value) for value in cell[6:10])
+        if cell[0] == "4":
+            base, height = top + tall, tall
+        elif cell[0] == "5" and cell[11].strip() and float(cell[10]) >= _LEAST_CONFIDENCE:
+            yield cell[1], Box(left, left + width, base, min(height, 1.5 * tall), cell[11])

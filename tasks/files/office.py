@@ -22,13 +22,17 @@ def text_of(raw: bytes) -> str:
         raise DocumentRefused(
             "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở bằng Word và lưu lại thành .docx (không macro)."
         )
+    if old_word and shutil.which("antiword"):
+        try:
+            return _by_antiword(raw)
+        except DocumentRefused:
+            if not can_use_libreoffice():
+                raise
     if can_use_libreoffice():
         return _by_libreoffice(raw)
-    if old_word and shutil.which("antiword"):
-        return _by_antiword(raw)
     raise DocumentRefused(
         "unsupported",
-        "Định dạng cũ (.doc, .rtf, .odt) cần LibreOffice hoặc antiword trên máy này (dondoc doctor); "
+        "Định dạng cũ (.doc, .rtf, .odt) cần antiword hoặc LibreOffice trên máy này (dondoc doctor); "
         "đề nghị mở bằng Word và lưu lại thành .docx.",
     )
 

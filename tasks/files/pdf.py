@@ -5,14 +5,14 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from tasks.files.boxes import Box, page_lines
+from tasks.files.boxes import Box, Row, lines_of, rows_of, stacked, without_running_heads
 from tasks.files.refused import DocumentRefused
 
 MAX_PAGES = 1_000
@@ -31,22 +31,31 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     Raises DocumentRefused "protected", "too_large" (pages) or "unreadable".
     """
     document = opened(raw)
-    pages: list[list[str]] = []
+    pages: list[list[Row]] = []
     blank, covered = [], []
     for i in range(len(document)):
         page = document[i]
-        pages.append(_lines(page))
-        letters = sum(map(len, pages[-1]))
-        if letters < _STAMP_LETTERS and _is_picture(page, 0.5):
+        rows = rows_of(_boxes(page))
+        if sum(len(row.text()) for row in rows) < _STAMP_LETTERS and _is_picture(page, 0.5):
             blank.append(i + 1)  # what letters there are belong to a stamp or a digital signature
+            rows = []
         elif _is_picture(page, 0.8):
             covered.append(i + 1)
+        pages.append(rows)
         page.close()
-    return {
-        "pages": ["\n".join(page) for page in _without_running_heads(pages)],
-        "blank": blank,
-        "covered": covered,
-    }
+    return {"pages": _texts(without_running_heads(pages)), "blank": blank, "covered": covered}
+
+
+def _texts(pages: list[list[Row]]) -> list[str]:
+    """The text of each run of pages with letters, at its first page; "" at the others."""
+    texts = [""] * len(pages)
+    start = 0
+    for end in range(len(pages) + 1):
+        if end == len(pages) or not pages[end]:
+            if start < end:
+                texts[start] = "\n".join(lines_of(stacked(pages[start:end])))
+            start = end + 1
+    return texts
 
 
 def _is_picture(page: Any, part: float) -> bool:
@@ -79,39 +88,46 @@ def opened(raw: bytes) -> Any:
     return document
 
 
-def _lines(page: Any) -> list[str]:
+def _boxes(page: Any) -> Iterator[Box]:
+    """The words of a page, each with its place."""
     text_page = page.get_textpage()
-    height = page.get_height()
-    said = text_page.get_text_range()
-    exact = len(said) == text_page.count_chars()  # a letter beyond the BMP shifts the places
-    found: list[Box] = []
-    for m in _LINE.finditer(said):
-        if m.group().strip():
-            found += _boxes(text_page, said, m.start(), m.end(), height) if exact else []
-    lines = page_lines(found) if exact else said.splitlines()
-    return [line.replace("\x02", "-").replace("\ufffe", "-") for line in lines]
+    said = text_page.get_text_range().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at the end of a line
+    if len(said) != text_page.count_chars():  # a letter beyond the BMP: the places would be those of others
+        said = "".join(chr(pdfium_c.FPDFText_GetUnicode(text_page, i)) for i in range(text_page.count_chars()))
+    place = _Places(page, text_page)
+    for line in _LINE.finditer(said):
+        words = [(*place.word(m.start(), m.end() - 1), m.group()) for m in _WORD.finditer(said, *line.span())]
+        if any(b[0] < a[1] - a[3] / 2 and abs(a[2] - b[2]) < a[3] for a, b in pairwise(words)) or any(
+            x1 < x0 for x0, x1, *_ in words
+        ):  # letters of several fonts, written font by font: each by its own place
+            letters = (place.word(i, i) + (said[i],) for i in range(*line.span()) if not said[i].isspace())
+            yield from (Box(*letter) for letter in letters)
+        else:
+            yield from (Box(*word) for word in words)
 
 
-def _boxes(text_page: Any, said: str, start: int, end: int, height: float) -> Iterator[Box]:
-    """The words of one line of PDFium's, each with its place."""
-    first, last = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
-    for m in _WORD.finditer(said, start, end):
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, m.start(), first)
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, m.end() - 1, last)
-        yield Box(first.left, last.right, height - first.top, height - first.bottom, m.group())
+class _Places:
+    """Where letters stand on a page as it is shown, whichever way it is turned."""
 
+    def __init__(self, page: Any, text_page: Any) -> None:
+        self._text_page = text_page
+        self._turn = page.get_rotation()
+        self._width, self._height = page.get_size()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = pdfium_c.FS_RECTF()
 
-def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
-    """Drop the first and last lines that most pages share, page numbers apart: a stamp, a running title."""
-    edges = Counter(re.sub(r"\d+", "#", line) for page in pages for line in {*page[:2], *page[-2:]} if line)
-    often = {line for line, n in edges.items() if len(pages) > 2 and n > len(pages) / 2}
-    if not often:
-        return pages
-
-    def keep(page: list[str], i: int) -> bool:
-        return 2 <= i < len(page) - 2 or re.sub(r"\d+", "#", page[i]) not in often
-
-    return [[line for i, line in enumerate(page) if keep(page, i)] for page in pages]
+    def word(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Left end, right end, base line from the top, and height of the letters `first` to `last`."""
+        pdfium_c.FPDFText_GetCharOrigin(self._text_page, first, self._x, self._y)
+        pdfium_c.FPDFText_GetLooseCharBox(self._text_page, last, self._box)
+        x, y, box = self._x.value, self._y.value, self._box
+        if self._turn == 90:
+            return y, box.top, x, box.right - box.left
+        if self._turn == 180:
+            return self._width - x, self._width - box.left, y, box.top - box.bottom
+        if self._turn == 270:
+            return self._width - y, self._width - box.bottom, self._height - x, box.right - box.left
+        return x, box.right, self._height - y, box.top - box.bottom
 
 
 def draw(raw: bytes, pages: list[int]) -> dict[str, Any]:

@@ -208,15 +208,16 @@ def test_encodings(tmp_path: Path, reading: Reading, name: str, encoding: str, f
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.docx", b"PK", "unsupported"),
-        ("a.pdf", b"%PDF", "unsupported"),
+        ("a.docx", b"PK\x03\x04", "unsupported"),
+        ("a.docx", b"PK\x03\x04.....word/document.xml", "unreadable"),
+        ("a.pdf", b"%PDF-1.7", "unreadable"),
         ("a.txt", b"", "no_text"),
         ("a.txt", b" \n\t\r\n", "no_text"),
         ("a.txt", b"- 1 -\n\n2\n", "no_text"),
         ("a.txt", "Số: 5/SYT".encode("utf-16-le")[1:] + b"\xff", "unreadable"),
         ("a.txt", b"S\xe8: 5/SYT-VP", "unreadable"),
         ("a.txt", b"abc\x00def", "unreadable"),
-        ("a.txt", b"a" * (5 * 1024 * 1024 + 1), "unreadable"),
+        ("a.txt", b"a" * (5 * 1024 * 1024 + 1), "too_large"),
     ],
 )
 def test_files_that_are_refused(tmp_path: Path, name: str, data: bytes, code: str) -> None:

@@ -1,0 +1,213 @@
+"""The same directive in every layout that offices use is the same reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from tasks.read import Reading, read_file
+from tests import papers as p
+
+
+def reading_of(folder: Path, raw: bytes) -> Reading:
+    """Its kind is told by the bytes: the name says nothing."""
+    path = folder / "van-ban.bin"
+    path.write_bytes(raw)
+    return read_file(path)
+
+
+def docx_rows(d: Document) -> None:
+    """Head in a table of two rows, foot in one row."""
+    p.columns(d, (p.ISSUER, p.MOTTO), ((p.NUMBER, *p.ABOUT), (p.DATE,)))
+    p.paragraphs(d, "", *p.TO, *p.BODY, "")
+    p.columns(d, (p.COPIES, (*p.SIGNED, "", "", p.SIGNER)))
+
+
+def docx_one_row(d: Document) -> None:
+    """The whole head in one row; the foot in two: the name under the list."""
+    p.columns(d, ((*p.ISSUER, p.NUMBER, " ".join(p.ABOUT)), (*p.MOTTO, "", p.DATE)))
+    p.paragraphs(d, *p.TO, *p.BODY)
+    p.columns(d, (p.COPIES[:1], p.SIGNED), (p.COPIES[1:], ("", p.SIGNER)))
+
+
+def docx_a_row_a_line(d: Document) -> None:
+    """Every line of the head has a row; a narrow column of nothing stands between."""
+    left, right = (*p.ISSUER, p.NUMBER, *p.ABOUT), (*p.MOTTO, "", p.DATE, "")
+    p.columns(d, *(((a,), (), (b,)) for a, b in zip(left, right, strict=True)))
+    p.paragraphs(d, *p.TO, *p.BODY)
+    p.columns(d, (p.COPIES, (), (*p.SIGNED, "", p.SIGNER)))
+
+
+def docx_boxes(d: Document) -> None:
+    """The head in two text boxes."""
+    p.text_box(d, *p.ISSUER, p.NUMBER, *p.ABOUT)
+    p.text_box(d, *p.MOTTO, p.DATE)
+    p.paragraphs(d, *p.TO, *p.BODY)
+    p.columns(d, (p.COPIES, (*p.SIGNED, "", p.SIGNER)))
+
+
+def docx_annex(d: Document) -> None:
+    """An annex with a table of dates that are nobody's deadline."""
+    docx_rows(d)
+    d.add_page_break()
+    p.paragraphs(d, "PHỤ LỤC", "LỊCH KIỂM TRA", "(Kèm theo Công văn số 1208/SVHTT-QLVH ngày 05/9/2024)")
+    p.columns(
+        d,
+        *((("TT",), ("Lễ hội",), ("Ngày",)), (("1",), ("Đua thuyền",), ("02/9",)), (("2",), ("Bài chòi",), ("15/10",))),
+    )
+
+
+def docx_page_header(d: Document) -> None:
+    """The letterhead in the page header, page numbers in the footer."""
+    section = d.sections[0]
+    section.header.paragraphs[0].text = p.ISSUER[0]
+    section.header.add_paragraph(p.ISSUER[1])
+    section.footer.paragraphs[0].text = "Trang 1/2"
+    p.columns(d, ((p.NUMBER, *p.ABOUT), (*p.MOTTO, p.DATE)))
+    p.paragraphs(d, *p.TO, *p.BODY)
+    p.columns(d, (p.COPIES, (*p.SIGNED, "", p.SIGNER)))
+
+
+@pytest.mark.parametrize(
+    "write", [docx_rows, docx_one_row, docx_a_row_a_line, docx_boxes, docx_annex, docx_page_header]
+)
+def test_docx(tmp_path: Path, write: Callable[[Document], None]) -> None:
+    reading = reading_of(tmp_path, p.docx_bytes(write))
+    assert p.facts(reading.to_json("a")) == p.FACTS
+
+
+def head(paper: p.Paper, left: float = 20, right: float = 105, wide: tuple[float, float] = (75, 90)) -> float:
+    """The ordinary head: two centred columns, the date at the height of the subject."""
+    paper.down(left, 20, (*p.ISSUER, p.NUMBER, *p.ABOUT), width=wide[0])
+    paper.down(right, 20, (*p.MOTTO, "", p.DATE), width=wide[1])
+    return paper.wrapped(62, (*p.TO, *p.BODY))
+
+
+def foot(paper: p.Paper, y: float, name: float = 36) -> None:
+    paper.down(25, y, p.COPIES, step=5)
+    paper.down(110, y, p.SIGNED, width=80)
+    paper.put(110, y + name, p.SIGNER, 80)
+
+
+def pdf_columns(paper: p.Paper) -> None:
+    foot(paper, head(paper) + 6)
+
+
+def pdf_narrow(paper: p.Paper) -> None:
+    """Columns that nearly touch, set in a smaller type."""
+    paper.set_font_size(11)
+    y = head(paper, left=18, right=98, wide=(78, 98))
+    paper.set_font_size(12)
+    foot(paper, y + 6)
+
+
+def pdf_date_beside_number(paper: p.Paper) -> None:
+    paper.down(20, 20, (*p.ISSUER, "", p.NUMBER, *p.ABOUT), width=75)
+    paper.down(105, 20, (*p.MOTTO, "", p.DATE), width=90)
+    foot(paper, paper.wrapped(70, (*p.TO, *p.BODY)) + 6)
+
+
+def pdf_row_by_row(paper: p.Paper) -> None:
+    """Drawn row by row, as a converter of tables does: left and right turn about."""
+    left, right = (*p.ISSUER, p.NUMBER, *p.ABOUT), (*p.MOTTO, "", p.DATE, "")
+    for i, (a, b) in enumerate(zip(left, right, strict=True)):
+        paper.put(20, 20 + 6 * i, a, 75)
+        paper.put(105, 20 + 6 * i, b, 90)
+    y = paper.wrapped(62, (*p.TO, *p.BODY)) + 6
+    for i, line in enumerate(p.COPIES):
+        paper.put(25, y + 6 * i, line)
+        if i < len(p.SIGNED):
+            paper.put(110, y + 6 * i, p.SIGNED[i], 80)
+    paper.put(110, y + 36, p.SIGNER, 80)
+
+
+def pdf_stamped_number(paper: p.Paper) -> None:
+    """The number was stamped into its gap afterwards, last of all and a little high."""
+    left = (*p.ISSUER, "Số:            /SVHTT-QLVH", *p.ABOUT)
+    paper.down(20, 20, left, width=75)
+    paper.down(105, 20, (*p.MOTTO, "", p.DATE), width=90)
+    foot(paper, paper.wrapped(62, (*p.TO, *p.BODY)) + 6)
+    paper.put(20 + (75 - paper.get_string_width(left[2])) / 2 + 8, 31.2, "1208")
+
+
+def pdf_lines_apart(paper: p.Paper) -> None:
+    """The signature's lines stand between the lines of the list, on no common height."""
+    y = head(paper) + 6
+    paper.down(25, y, p.COPIES, step=5)
+    paper.down(110, y + 2.5, p.SIGNED, step=6, width=80)
+    paper.put(110, y + 34, p.SIGNER, 80)
+
+
+def pdf_three_pages(paper: p.Paper) -> None:
+    """Running titles and page numbers; the foot on the last page with an annex behind it."""
+    paper.down(20, 20, (*p.ISSUER, p.NUMBER, *p.ABOUT), width=75)
+    paper.down(105, 20, (*p.MOTTO, "", p.DATE), width=90)
+    y = paper.wrapped(62, (*p.TO, *p.BODY[:2]))
+    paper.put(100, 285, "1")
+    paper.add_page()
+    paper.put(25, 12, "Sở Văn hóa và Thể thao Quảng Bình - Hệ thống quản lý văn bản")
+    y = paper.wrapped(30, p.BODY[2:])
+    foot(paper, y + 6)
+    paper.put(100, 285, "2")
+    paper.add_page()
+    paper.put(25, 12, "Sở Văn hóa và Thể thao Quảng Bình - Hệ thống quản lý văn bản")
+    paper.put(20, 24, "PHỤ LỤC", 170)
+    paper.put(20, 30, "LỊCH KIỂM TRA LỄ HỘI", 170)
+    for i, row in enumerate(
+        (("TT", "Lễ hội", "Thời gian"), ("1", "Đua thuyền", "trước ngày 02/9/2025"), ("2", "Bài chòi", "15/10"))
+    ):
+        for x, cell in zip((25, 40, 120), row, strict=True):
+            paper.put(x, 45 + 7 * i, cell)
+    paper.put(100, 285, "3")
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pdf_columns,
+        pdf_narrow,
+        pdf_date_beside_number,
+        pdf_row_by_row,
+        pdf_stamped_number,
+        pdf_lines_apart,
+        pdf_three_pages,
+    ],
+)
+def test_pdf(tmp_path: Path, draw: Callable[[p.Paper], None]) -> None:
+    paper = p.Paper()
+    draw(paper)
+    reading = reading_of(tmp_path, paper.bytes())
+    assert p.facts(reading.to_json("a")) == p.FACTS, reading.text
+
+
+def html_tables() -> str:
+    row = f"<tr>{p.html_cell(*p.ISSUER)}{p.html_cell(*p.MOTTO)}</tr>"
+    row += f"<tr>{p.html_cell(p.NUMBER, *p.ABOUT)}{p.html_cell(f'<i>{p.DATE}</i>')}</tr>"
+    body = "".join(f"<p>{line}</p>" for line in (*p.TO, *p.BODY))
+    return (
+        f"<table>{row}</table>{body}<table><tr>{p.html_cell(*p.COPIES)}{p.html_cell(*p.SIGNED, p.SIGNER)}</tr></table>"
+    )
+
+
+def html_unclosed() -> str:
+    """As Word 97 wrote it: nothing closed, lines by <br>, the whole page in a table of one cell."""
+    row = f"<tr><td>{'<br>'.join((*p.ISSUER, p.NUMBER, *p.ABOUT))}<td>{'<br>'.join((*p.MOTTO, p.DATE))}"
+    foot = f"<tr><td>{'<br>'.join(p.COPIES)}<td>{'<br>'.join((*p.SIGNED, '&nbsp;', p.SIGNER))}"
+    body = "<p>".join((*p.TO, *p.BODY))
+    return f"<table><tr><td><table>{row}</table><p>{body}<table>{foot}</table></table>"
+
+
+def html_divs() -> str:
+    """Without any table: one thing after the other."""
+    lines = (*p.ISSUER, *p.MOTTO, p.NUMBER, *p.ABOUT, p.DATE, *p.TO, *p.BODY, *p.COPIES, *p.SIGNED, p.SIGNER)
+    return "".join(f"<div><span>{line[:9]}</span><b>{line[9:]}</b></div>\n" for line in lines)
+
+
+@pytest.mark.parametrize("page", [html_tables, html_unclosed, html_divs])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_html(tmp_path: Path, page: Callable[[], str], encoding: str) -> None:
+    reading = reading_of(tmp_path, p.html_bytes(page(), encoding))
+    assert p.facts(reading.to_json("a")) == p.FACTS
