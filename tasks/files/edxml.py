@@ -6,6 +6,7 @@ yyyy-MM-dd or dd/MM/yyyy, codes with blanks. What cannot be read is left out.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -51,9 +52,9 @@ def _facts(root: Element, header: Element) -> dict[str, Any]:
         "signer": _text(signer, "FullName"),
         "signer_title": _text(signer, "Position"),
         "due_on": _day(_text(header, "DueDate") or _text(root, "DueDate")),
-        "to_places": [said for place in _named(header, "Place") if len(place) == 0 and (said := _said(place))][1:]
-        if _text(header, "PromulgationInfo", "Place")
-        else [said for place in _named(header, "Place") if (said := _said(place))],
+        "to_places": [
+            said for places in _named(header, "ToPlaces") for one in _named(places, "Place") if (said := _said(one))
+        ],
         "urgency": PRIORITIES.get(_text(root, "OtherInfo", "Priority") or ""),
         "steering": _text(root, "SteeringType"),
         "response_for": [one["number"] for one in answered if one["number"]],
@@ -100,8 +101,6 @@ def _said(element: Element) -> str | None:
 
 def _day(said: str | None) -> str | None:
     """The date as ISO, or None where there is no such day."""
-    import datetime as dt
-
     if found := _YEAR_FIRST.match(said or ""):
         year, month, day = map(int, found.groups())
     elif found := _DAY_FIRST.match(said or ""):

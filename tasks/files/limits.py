@@ -7,7 +7,7 @@ MAX_TEXT_BYTES = 5 * MB
 """Plain text and web pages: a plan of 200 pages has half a megabyte."""
 MEMORY = 512 * MB
 """Address space of the child that parses."""
-CPU_SECONDS = 15
-WALL_SECONDS = 20
+CPU_SECONDS = 12
+WALL_SECONDS = 18
 MAX_ANSWER = 64 * MB
 """Characters that the child may answer; text beyond MAX_TEXT_BYTES is refused."""

@@ -12,7 +12,7 @@ from tasks.files.decode import tidy
 from tasks.files.extract import Extracted, extract
 from tasks.files.refused import DocumentRefused
 from tasks.read.doubt import doubted
-from tasks.read.envelope import with_envelope
+from tasks.read.envelope import issue_day, with_envelope
 from tasks.read.facts import Reading
 from tasks.read.reader import read
 from tasks.read.refusals import demand_text, refuse_secret
@@ -37,7 +37,10 @@ def read_text(text: str) -> Reading:
 def _reading(found: Extracted) -> Reading:
     for other in found.others:
         refuse_secret(other.text or "")
-    reading = replace(read(demand_text(found.text)), scanned=found.scanned, notes=found.notes)
+    reading = read(demand_text(found.text))
+    if found.envelope is not None and reading.issued_on is None and (day := issue_day(found.envelope)):
+        reading = replace(read(found.text, day), issued_on=None)  # a day without a year is counted from the issue
+    reading = replace(reading, scanned=found.scanned, notes=found.notes)
     if found.envelope is not None:
         reading = with_envelope(reading, found.envelope)
     return doubted(reading) if found.scanned else reading

@@ -12,18 +12,21 @@ from tasks.read.facts import Reading
 _FIELDS = ("number", "symbol", "issued_on", "place", "issuer", "doc_type", "urgency", "subject")
 
 
+def issue_day(header: Mapping[str, Any]) -> dt.date | None:
+    """The day of issue that the envelope names."""
+    return dt.date.fromisoformat(header["issued_on"]) if header.get("issued_on") else None
+
+
 def with_envelope(reading: Reading, header: Mapping[str, Any]) -> Reading:
     """The reading with the header's word where the text says nothing. Where they differ the text stands, and a note
     shows both; so does the header's due date, which is kept beside the deadlines of the text."""
     said: dict[str, Any] = {name: header.get(name) for name in _FIELDS}
-    said["issued_on"] = dt.date.fromisoformat(said["issued_on"]) if said["issued_on"] else None
+    said["issued_on"] = issue_day(header)
     filled = {name: value for name, value in said.items() if value and not getattr(reading, name)}
-    if "issued_on" in filled:
-        filled["issued_month"] = None
+    month = None if "issued_on" in filled else reading.issued_month
     notes = [*_differences(reading, said), *_due(reading, header.get("due_on"))]
-    return replace(
-        reading, **filled, envelope=header, from_envelope=tuple(filled), notes=(*reading.notes, *notes)
-    )  # fmt: skip
+    kept: dict[str, Any] = {"envelope": header, "from_envelope": tuple(filled), "notes": (*reading.notes, *notes)}
+    return replace(reading, issued_month=month, **filled, **kept)
 
 
 def _differences(reading: Reading, said: Mapping[str, Any]) -> list[str]:

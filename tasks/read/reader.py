@@ -22,8 +22,8 @@ from tasks.read.setting import Setting
 from tasks.read.signers import signers
 
 
-def read(text: str) -> Reading:
-    """Read a tidied text (see `extract.tidy`).
+def read(text: str, issued_on: dt.date | None = None) -> Reading:
+    """Read a tidied text (see `tasks.files.decode.tidy`); `issued_on` is the day of issue if the text has none.
 
     1. cut it into lines, and the lines into head, addressees, body, foot
     2. refuse what is secret or no directive
@@ -36,6 +36,7 @@ def read(text: str) -> Reading:
     check(text, lines, layout)
     addressed, taken = addressees(text, layout.to)
     reading, body_at = _head(text, layout)
+    reading = reading if reading.issued_on else replace(reading, issued_on=issued_on)
     signed = signers(text, layout.foot)
     reading = replace(
         reading,
