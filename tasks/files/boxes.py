@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 _SPLIT = 0.7  # letter heights between two pieces of one line; a blank between words is 0.3, justified rarely 0.6
 _GUTTER = 2.5  # letter heights of clear space, added up over the lines, that make a gutter
@@ -26,8 +26,7 @@ _PAGE_NUMBER = re.compile(r"(?:[Tt]rang )?[-–]?\s?\d{1,4}\s?[-–]?(?: ?/ ?\d{
 _COLUMN_STOP = re.compile(r"(?:Đồng )?Kính gửi|[IVX]{1,4}\. |\d{1,2}\. ")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A piece of one line, in any unit of length; `base` is where its letters stand, counted downwards."""
 
     x0: float
@@ -37,8 +36,7 @@ class Box:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What stands on one height, left to right, in pieces."""
 
     boxes: tuple[Box, ...]

@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tasks.files.package import parse_xml
+import defusedxml
+import defusedxml.ElementTree
+
+from tasks.files.package import damaged, doctype
 from tasks.files.refused import DocumentRefused
 
 if TYPE_CHECKING:
@@ -25,9 +28,14 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 def envelope_of(raw: bytes) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """The header's facts (keys as in `tasks.read.envelope.Envelope`) and each file's name and base64.
 
-    Raises DocumentRefused as `parse_xml` does, or "unreadable" where there is no message header.
+    Raises DocumentRefused "unsafe" (DOCTYPE, entities) or "unreadable" (damaged, or no message header).
     """
-    root = parse_xml(raw)
+    try:
+        root: Element = defusedxml.ElementTree.fromstring(raw, forbid_dtd=True)
+    except defusedxml.DefusedXmlException as error:
+        raise doctype() from error
+    except defusedxml.ElementTree.ParseError as error:
+        raise damaged() from error
     header = next(_named(root, "MessageHeader"), None)
     if header is None:
         raise DocumentRefused(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,8 +20,13 @@ DOTS_PER_INCH = 300
 LARGEST_SIDE = 5_000  # dots: A3 at 300; a page drawn as large as a wall is read smaller
 _STAMP_LETTERS = 300
 _FIRST_OBJECTS = 50  # the picture of a scan is drawn first
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _WORD = re.compile(r"\S+")
+# Where the head, the foot or a table of an annex may stand: there each word is looked at.
+_COLUMNS = re.compile(
+    r"CỘNG H|ĐẢNG CỘNG|N[ơƠ][iI] [nN]h|(?:TM|KT|TL|TUQ)\.|[TK]/[TML]\b|PHỤ LỤC|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG"
+)
+_STRETCHED = 1.2  # a line so much wider than usual for its letters has a gap in it
 
 
 def pages_of(raw: bytes) -> dict[str, Any]:
@@ -33,9 +38,10 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     document = opened(raw)
     pages: list[list[Row]] = []
     blank, covered = [], []
+    reader = _Reader()
     for i in range(len(document)):
         page = document[i]
-        rows = rows_of(_boxes(page))
+        rows = rows_of(reader.boxes(page, first=i == 0))
         if sum(len(row.text()) for row in rows) < _STAMP_LETTERS and _is_picture(page, 0.5):
             blank.append(i + 1)  # what letters there are belong to a stamp or a digital signature
             rows = []
@@ -88,22 +94,39 @@ def opened(raw: bytes) -> Any:
     return document
 
 
-def _boxes(page: Any) -> Iterator[Box]:
-    """The words of a page, each with its place."""
-    text_page = page.get_textpage()
-    said = text_page.get_text_range().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at the end of a line
-    if len(said) != text_page.count_chars():  # a letter beyond the BMP: the places would be those of others
-        said = "".join(chr(pdfium_c.FPDFText_GetUnicode(text_page, i)) for i in range(text_page.count_chars()))
-    place = _Places(page, text_page)
-    for line in _LINE.finditer(said):
-        words = [(*place.word(m.start(), m.end() - 1), m.group()) for m in _WORD.finditer(said, *line.span())]
-        if any(b[0] < a[1] - a[3] / 2 and abs(a[2] - b[2]) < a[3] for a, b in pairwise(words)) or any(
-            x1 < x0 for x0, x1, *_ in words
-        ):  # letters of several fonts, written font by font: each by its own place
-            letters = (place.word(i, i) + (said[i],) for i in range(*line.span()) if not said[i].isspace())
-            yield from (Box(*letter) for letter in letters)
-        else:
-            yield from (Box(*word) for word in words)
+class _Reader:
+    """Reads page after page; what it has seen of one tells how closely to look at the next."""
+
+    def __init__(self) -> None:
+        self._mixed = (
+            False  # letters of several fonts were written font by font: order and blanks are not to be trusted
+        )
+
+    def boxes(self, page: Any, first: bool) -> list[Box]:
+        """The pieces of a page, each with its place: words where there may be columns, lines elsewhere."""
+        text_page = page.get_textpage()
+        said = text_page.get_text_range().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at the end of a line
+        if len(said) != text_page.count_chars():  # a letter beyond the BMP: the places would be those of others
+            said = "".join(chr(pdfium_c.FPDFText_GetUnicode(text_page, i)) for i in range(text_page.count_chars()))
+        place = _Places(page, text_page)
+        lines = [m.span() for m in _LINE.finditer(said)]
+        if first or self._mixed or _COLUMNS.search(said):
+            return [box for line in lines for box in self._words(place, said, *line)]
+        whole = [(line, Box(*place.word(line[0], line[1] - 1), said[slice(*line)])) for line in lines]
+        usual = median([(box.x1 - box.x0) / len(box.text) for _, box in whole] or [0.0])
+        found: list[Box] = []
+        for line, box in whole:
+            wide = not 0 < box.x1 - box.x0 < _STRETCHED * usual * len(box.text)
+            found += self._words(place, said, *line) if wide else [box]
+        return found
+
+    def _words(self, place: _Places, said: str, start: int, end: int) -> list[Box]:
+        words = [Box(*place.word(m.start(), m.end() - 1), m.group()) for m in _WORD.finditer(said, start, end)]
+        back = any(b.x0 < a.x1 - a.height / 2 and abs(a.base - b.base) < a.height for a, b in pairwise(words))
+        if back or any(word.x1 < word.x0 for word in words):
+            self._mixed = True
+            return [Box(*place.word(i, i), said[i]) for i in range(start, end) if not said[i].isspace()]
+        return words
 
 
 class _Places:
