@@ -23,6 +23,7 @@ _FAR = 2.0  # letter heights between columns that were not recognised as such
 _LOOK_AHEAD = 12  # lines
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[Tt]rang )?[-–]?\s?\d{1,4}\s?[-–]?(?: ?/ ?\d{1,4})?")
+_FOOT = re.compile(r"N[ơƠ][iI] [nN]h[ậẬ][nN]")
 _COLUMN_STOP = re.compile(r"(?:Đồng )?Kính gửi|[IVX]{1,4}\. |\d{1,2}\. ")
 
 
@@ -169,6 +170,8 @@ def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
     for i in range(start, len(page.rows)):
         row = page.rows[i]
         if row.crosses(x) or page.centred(row) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
+            break
+        if clear and _FOOT.match(row.boxes[0].text):  # the table before it ends here
             break
         if i == start and not _begins(page.rows[i : i + 2], x):
             break

@@ -183,6 +183,81 @@ def test_pdf(tmp_path: Path, draw: Callable[[p.Paper], None]) -> None:
     assert p.facts(reading.to_json("a")) == p.FACTS, reading.text
 
 
+TABLE = (
+    (("TT",), ("Nội dung",), ("Đơn vị",), ("Thời gian",)),
+    (("1",), ("Xây dựng kế hoạch",), ("Phòng Văn hóa",), ("Trước ngày 20/9/2024",)),
+    (("2",), ("Tổng kết",), ("Các đơn vị",), ("Trước ngày 30/12/2024",)),
+)
+
+
+def test_a_table_in_the_body_is_read_row_by_row(tmp_path: Path) -> None:
+    """In a .docx and, close above the foot, in a PDF."""
+
+    def write(d: Document) -> None:
+        p.columns(d, (p.ISSUER, p.MOTTO), ((p.NUMBER, *p.ABOUT), (p.DATE,)))
+        p.paragraphs(d, *p.TO, p.BODY[0])
+        p.columns(d, *TABLE)
+        p.columns(d, (p.COPIES, (*p.SIGNED, "", p.SIGNER)))
+
+    paper = p.Paper()
+    paper.down(20, 20, (*p.ISSUER, p.NUMBER, *p.ABOUT), width=75)
+    paper.down(105, 20, (*p.MOTTO, "", p.DATE), width=90)
+    y = paper.wrapped(62, (*p.TO, p.BODY[0])) + 4
+    for i, row in enumerate(TABLE):
+        for x, cell in zip((25, 37, 95, 140), row, strict=True):
+            paper.put(x, y + 6 * i, cell[0])
+    foot(paper, y + 24)
+    for raw in (p.docx_bytes(write), paper.bytes()):
+        reading = reading_of(tmp_path, raw)
+        assert "2\tTổng kết\tCác đơn vị\tTrước ngày 30/12/2024" in reading.text
+        assert [str(d.due) for d in reading.deadlines] == ["2024-09-20", "2024-12-30"]
+        assert p.facts(reading.to_json("a"))["copies"] == p.FACTS["copies"]
+        assert reading.signer and reading.signer.name == p.SIGNER
+
+
+def test_numbers_that_word_counts(tmp_path: Path) -> None:
+    """An automatic list, hidden words, capitals by format, and what a reviser struck out."""
+
+    def write(d: Document) -> None:
+        p.columns(d, (p.ISSUER, p.MOTTO), ((p.NUMBER, *p.ABOUT), (p.DATE,)))
+        p.paragraphs(d, *p.TO, p.BODY[0])
+        for said in p.BODY[1:4]:
+            d.add_paragraph(said[3:], style="List Number")
+        d.paragraphs[-1].add_run(" Báo cáo trước ngày 01/01/2030.").font.hidden = True
+        struck = f"<w:del {p.nsdecls('w')}><w:r><w:delText>trước ngày 02/02/2030</w:delText></w:r></w:del>"
+        d.paragraphs[-1]._p.append(p.parse_xml(struck))
+        p.paragraphs(d, p.BODY[4])
+        p.columns(d, (p.COPIES, ("", "", "")))
+        cell = d.tables[-1].rows[0].cells[1]
+        for paragraph, said in zip(cell.paragraphs, ("Kt. Giám đốc", "Phó giám đốc", p.SIGNER), strict=True):
+            paragraph.add_run(said).font.all_caps = said != p.SIGNER
+
+    reading = reading_of(tmp_path, p.docx_bytes(write))
+    assert p.facts(reading.to_json("a")) == p.FACTS
+    assert [duty.number for duty in reading.duties] == ["1", "2", "3"]
+
+
+def test_a_page_lying_on_its_side(tmp_path: Path) -> None:
+    """The whole letter drawn sideways on a page that is shown turned."""
+    import pypdfium2 as pdfium
+
+    for turn in (90, 180, 270):
+        paper = p.Paper()
+        pdf_columns(paper)
+        document = pdfium.PdfDocument(paper.bytes())
+        page = document[0]
+        page.set_rotation(turn)
+        turned = [item for item in page.get_objects(max_depth=1)]
+        width, height = 595.28, 841.89
+        matrix = {90: (0, 1, -1, 0, width, 0), 180: (-1, 0, 0, -1, width, height), 270: (0, -1, 1, 0, 0, height)}[turn]
+        for item in turned:
+            item.transform(pdfium.PdfMatrix(*matrix))
+        page.gen_content()
+        path = tmp_path / "a.pdf"
+        document.save(path)
+        assert p.facts(read_file(path).to_json("a")) == p.FACTS, turn
+
+
 def html_tables() -> str:
     row = f"<tr>{p.html_cell(*p.ISSUER)}{p.html_cell(*p.MOTTO)}</tr>"
     row += f"<tr>{p.html_cell(p.NUMBER, *p.ABOUT)}{p.html_cell(f'<i>{p.DATE}</i>')}</tr>"
