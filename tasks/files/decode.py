@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from tasks.files.legacy import encoding_of, modern
+from tasks.files.legacy import encoding_of, modern, vietnamese
 from tasks.files.refused import DocumentRefused
+
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(raw: bytes) -> str:
@@ -34,23 +36,21 @@ def tidy(text: str) -> str:
 
 def _unicode(raw: bytes) -> str | None:
     """The text of UTF-8 or UTF-16, or None."""
-    for encoding in _wide(raw) or ("utf-8-sig",):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    guessed = None if raw.startswith(_WIDE_MARKS) else _wide(raw[:4096])
+    try:
+        text = raw.decode(guessed or ("utf-16" if raw.startswith(_WIDE_MARKS) else "utf-8-sig"))
+    except UnicodeDecodeError:
+        return None
+    # cut at an odd byte, UTF-16 is valid still, and nonsense
+    return None if guessed and vietnamese(text) < 0 and encoding_of(text) is None else text
 
 
-def _wide(raw: bytes) -> tuple[str, ...]:
-    """The form of UTF-16, by its BOM or by where the zero bytes of blanks and figures stand."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ("utf-16",)
-    sample = raw[:4096]
+def _wide(sample: bytes) -> str | None:
+    """The form of UTF-16 without a BOM, by where the zero bytes of blanks and figures stand."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) // 8 or min(even, odd) > max(even, odd) // 8:
-        return ()
-    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+    if max(even, odd) < max(1, len(sample) // 8) or min(even, odd) > max(even, odd) // 8:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _single_bytes(raw: bytes) -> str | None:
