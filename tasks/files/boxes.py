@@ -21,6 +21,7 @@ _NARROW = 0.12  # of the text's width: a column of numbers, so the band is a tab
 _CENTRED = 0.04  # of the text's width
 _FAR = 2.0  # letter heights between columns that were not recognised as such
 _LOOK_AHEAD = 12  # lines
+_LONGEST = 60  # lines of two columns or a table at once; a longer table goes on with the next band
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[Tt]rang )?[-–]?\s?\d{1,4}\s?[-–]?(?: ?/ ?\d{1,4})?")
 _FOOT = re.compile(r"N[ơƠ][iI] [nN]h[ậẬ][nN]")
@@ -142,16 +143,22 @@ def _joined(row: Sequence[Box]) -> list[Box]:
 def _band(page: Page, start: int) -> tuple[float | None, int]:
     """The gutter and the end of the two columns that begin at line `start`, or None and the next line."""
     best: tuple[float, int, float | None] = (_GUTTER * page.em, start + 1, None)
-    for x in sorted(_gutters(page.rows[start : start + _LOOK_AHEAD])):
+    for x in _gutters(page, start):
         clear, end = _reach(page, start, x)
         if (clear, end) > best[:2]:
             best = (clear, end, x)
     return best[2], best[1]
 
 
-def _gutters(rows: Sequence[Row]) -> set[float]:
-    """Where a gutter may run: at either end of a piece."""
-    return {x for row in rows for box in row.boxes for x in (box.x0 - 0.01, box.x1 + 0.01)}
+def _gutters(page: Page, start: int) -> list[float]:
+    """Where a gutter may run: at either end of a piece, of those that end at about the same place once."""
+    ends = {
+        round(4 * x / page.em): x
+        for row in page.rows[start : start + _LOOK_AHEAD]
+        for box in row.boxes
+        for x in (box.x0 - 0.01, box.x1 + 0.01)
+    }
+    return sorted(x for x in ends.values() if not page.rows[start].crosses(x))
 
 
 def _begins(rows: Sequence[Row], x: float) -> bool:
@@ -167,7 +174,7 @@ def _begins(rows: Sequence[Row], x: float) -> bool:
 def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
     """How much clear space the lines with both sides have at `x`, and where the lines that leave it clear end."""
     end, clear = start, 0.0
-    for i in range(start, len(page.rows)):
+    for i in range(start, min(start + _LONGEST, len(page.rows))):
         row = page.rows[i]
         if row.crosses(x) or page.centred(row) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
             break

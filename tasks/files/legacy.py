@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301\u0300\u0309\u0303\u0323"
 _BREVE, _CIRCUMFLEX = "\u0306\u0302"
@@ -40,7 +40,9 @@ _RHYME = (
     "|[aăâeêioôơuư][iouy]|ư[iu]|uyê|uê|uya|âu|eo|êu|ao|au|ay|ây|ai|oi|ôi|ơi|ui|iu|oai|oay|oeo|uây|uôi|ươi|ươu|iêu|yêu)"
 )
 _SYLLABLE = re.compile(_ONSET + _RHYME)
-_WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00bf\u00d7\u00f7]+[^\W\d_]*)*|[\u00a1-\u00bf]+[^\W\d_]+")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[\u00a1-\u00bf\u00d7\u00f7]+[^\W\d_]*)*|(?<![\u00a1-\u00bf])[\u00a1-\u00bf]++[^\W\d_]+"
+)
 _TONES = re.compile(f"[{_ACUTE}{_GRAVE}{_HOOK}{_TILDE}{_DOT}]")
 _NUMBER_LABEL = re.compile(r"^SỐ(?= ?:? ?[\d.…/]|:)")  # "Sè: 12/SYT-VP" has no small letter of ASCII, yet is no title
 _ENOUGH = 5  # words that become Vietnamese before a whole text is taken to be in an old encoding
@@ -119,7 +121,7 @@ def _marked(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Could this be one Vietnamese syllable? One tone at most, and a rhyme that exists."""
     parted = unicodedata.normalize("NFD", word.lower())

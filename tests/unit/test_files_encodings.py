@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 import unicodedata
 from pathlib import Path
 
@@ -180,3 +182,16 @@ def test_syllables() -> None:
     bad = "hßa chñ héix zoom việtt nghĩaa đkl"
     assert [word for word in good.split() if not is_syllable(word)] == []
     assert [word for word in bad.split() if is_syllable(word)] == []
+
+
+@pytest.mark.parametrize("unit", ["·", "«a", "é", "Số: ", "ß ", "¡ª", "\n", "A\x00"])
+def test_decoding_takes_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        raw = (unit * (size // len(unit))).encode()
+        started = time.process_time()
+        with contextlib.suppress(DocumentRefused):
+            decode(raw)
+        return time.process_time() - started
+
+    seconds(1_000)
+    assert seconds(400_000) < 8 * 3 * max(seconds(50_000), 0.002)
