@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from PIL import Image
 
-from tasks.read import Reading, read_file
+from tasks.read import DocumentRefused, Reading, read_file
 from tests import papers as p
 
 
@@ -256,6 +257,29 @@ def test_a_page_lying_on_its_side(tmp_path: Path) -> None:
         path = tmp_path / "a.pdf"
         document.save(path)
         assert p.facts(read_file(path).to_json("a")) == p.FACTS, turn
+
+
+def over_a_picture(*said: str) -> bytes:
+    """A page that is one picture, with letters over it: grey, as a scanner gives it."""
+    paper = p.Paper()
+    paper.image(Image.new("L", (620, 877), 240), 0, 0, 210, 297)
+    paper.down(25, 20, said)
+    return paper.bytes()
+
+
+def test_a_stamp_over_a_scan_is_not_its_text(tmp_path: Path) -> None:
+    stamp = ("Người ký: Sở Y tế", "Email: soyte@example.gov.vn", "Thời gian ký: 05.09.2024 16:42:07 +07:00")
+    with pytest.raises(DocumentRefused) as refused:
+        reading_of(tmp_path, over_a_picture(*stamp))
+    assert refused.value.code == "no_text" and "--ocr" in str(refused.value)
+
+
+def test_the_letters_behind_a_scan_are_doubted(tmp_path: Path) -> None:
+    """An earlier recognition, by whatever program: it may have misread a day as well as ours may."""
+    lines = (*p.ISSUER, p.NUMBER, *p.ABOUT, p.DATE, *p.TO, *p.BODY[1:], *p.COPIES, *p.SIGNED, p.SIGNER)
+    reading = reading_of(tmp_path, over_a_picture(*lines))
+    assert reading.number == "1208/SVHTT-QLVH" and reading.scanned
+    assert all(fact.confidence < 0.7 for fact in (*reading.deadlines, *reading.evidence.values()))
 
 
 def html_tables() -> str:
