@@ -53,10 +53,14 @@ print("\\n".join(page.get_textpage().get_text_range() for page in document))
 
 def run() -> Iterator[dict[str, Any]]:
     """The measures; `ratio` is the measured over the compared figure, `goal` what it may be."""
-    yield _page()
-    yield _linear()
+    yield _rounded(_page())
+    yield _rounded(_linear())
     for kind, pages in (("docx", 1), ("docx", 20), ("pdf", 1), ("pdf", 20)):
-        yield _beside_library(kind, pages)
+        yield _rounded(_beside_library(kind, pages))
+
+
+def _rounded(line: dict[str, Any]) -> dict[str, Any]:
+    return {key: round(value, 2) if isinstance(value, float) else value for key, value in line.items()}
 
 
 def plan(pages: int) -> str:
