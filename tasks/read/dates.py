@@ -14,6 +14,8 @@ from tasks.read.words import WEEKDAYS
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 WEEKDAY = r"(?:(?:sáng|chiều|tối) )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<wds>chủ nhật))"
+# The same where the date beside it says which day is meant: "thứ Sáu, ngày 15/3", "thứ 6 (15/3/2024)".
+NAMED_DAY = r"(?:(?:ngày )?(?:(?:sáng|trưa|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật))"
 # Slack in a period without a year: a letter of late March may name 15/3, never the 15/3 of next year.
 _LOOK_BACK = dt.timedelta(days=90)
 
@@ -35,10 +37,10 @@ def LOOSE(p: str) -> str:
 
 
 def TIME(p: str) -> str:
-    """16 giờ 00, 16h00', 7h30, 17g, 16:00, 10 giờ, 8 giờ 30 phút."""
+    """16 giờ 00, 16h00', 7h30, 17g, 16:00, 10 giờ, 8 giờ 30 phút, 5 giờ chiều."""
     return (
         rf"(?:lúc )?(?<!\d)(?P<{p}h>[01]?\d|2[0-4]) ?(?:giờ|h|g|:(?=\d))"
-        rf"(?: ?(?P<{p}min>[0-5]\d)(?![\d/])(?: ?(?:'|phút))?)?(?: (?:sáng|chiều|tối))?"
+        rf"(?: ?(?P<{p}min>[0-5]\d)(?![\d/])(?: ?(?:'|phút))?)?(?: (?:sáng|trưa|(?P<{p}pm>chiều|tối)))?"
     )
 
 
@@ -67,6 +69,7 @@ def clock(m: re.Match[str], p: str) -> dt.time | None:
     if not group.get(f"{p}h"):
         return None
     hour, minute = int(group[f"{p}h"]), int(group.get(f"{p}min") or 0)
+    hour += 12 if group.get(f"{p}pm") and hour < 12 else 0
     return dt.time(23, 59) if hour == 24 else dt.time(hour, minute)
 
 

@@ -92,7 +92,7 @@ def _object_end(block: Block, first: int, last: int) -> int:
 
 
 def _trimmed(block: Block, first: int, last: int) -> str | None:
-    piece = block.text[first:last].strip(" ,;:.(/-¤")
+    piece = block.text[first:last].strip(" ,;:.(/-¤").removesuffix(" và").removesuffix(" để")
     if len(piece) < 3:
         return None
     start = block.text.index(piece, first)

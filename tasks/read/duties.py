@@ -107,7 +107,7 @@ def _title(head: Block) -> str:
     colon = head.text.find(":", head.body, head.body + _TITLE)
     if last - first > _TITLE and colon > 0:
         last = colon
-    return head.folded.plain(head.body, last).rstrip(" .:;")
+    return head.folded.plain(head.body, last).rstrip(" .:;/")
 
 
 def _as_addressed(body: str, addressees: Sequence[Addressee]) -> str:

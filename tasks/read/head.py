@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tasks.read.dates import TIME
 from tasks.read.facts import Fact
 from tasks.read.fold import LOWER, UPPER, Folded, fold
 from tasks.read.lines import Line, cells, is_upper
@@ -24,14 +25,14 @@ _PLACE = (
 )
 _GAP = r"[ .…_]{0,40}"
 _PLACE_DATE = Pattern(
-    rf"(?:(?<!\w){_PLACE} ?, ?)?(?<!\w)[Nn]gày{_GAP}(?:(?P<d>\d{{1,2}}){_GAP})?"
+    rf"(?:(?<!\w){_PLACE} ?, ?(?:(?:hồi|lúc) {TIME('t')},? )?)?(?<!\w)[Nn]gày{_GAP}(?:(?P<d>\d{{1,2}}){_GAP})?"
     rf"(?:tháng{_GAP}(?:(?P<m>\d{{1,2}}){_GAP})?năm{_GAP}(?P<y>(?:19|20)\d\d)"
     rf"|/{_GAP}(?:(?P<m2>\d{{1,2}}){_GAP})?/{_GAP}(?P<y2>(?:19|20)\d\d))"
 )
 _ABOUT = Pattern(r"(?:V ?/ ?v|Vv|VV|V ?/ ?V)\b(?:\.|:| về việc\b)?:? ?|Về việc\b:? ?")
 _TITLE_ABOUT = Pattern(r"(?:V ?/ ?v|Về việc|VỀ VIỆC|Về|VỀ)\b:? ?")
 _TYPES_BY_CODE = {code: name for name, code in DOC_TYPES.items()}
-_TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)", re.I)
+_TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)(?: (?:LIÊN TỊCH|LIÊN NGÀNH)\b)?", re.I)
 _URGENT = Pattern("(" + "|".join(URGENCIES).upper() + r")(?! TRƯƠNG| CẤP)(?!\w)")
 _NOT_SUBJECT = Pattern(r"Kính gửi|S[ốỐ] ?[:.]|CỘNG H|Độc lập|\(?Kèm theo|Hỏa tốc|Khẩn")
 _PARAGRAPH = 140  # a line longer than this is the body's first paragraph, not a heading

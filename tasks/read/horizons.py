@@ -20,7 +20,8 @@ _PERIOD = Pattern(
     re.I,
 )
 _TOPIC = Pattern(
-    r"(?:triển khai|thực hiện|tuyên truyền|hưởng ứng|về|tổ chức|tăng cường|đẩy mạnh)(?: về)?(?: công tác)? ",
+    r"(?:(?:triển khai|thực hiện|tuyên truyền|hưởng ứng|về việc|về|tổ chức|tăng cường|đẩy mạnh)"
+    r"(?: về)?(?: công tác)? ){1,3}",
     re.I,
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tasks.read.facts import Fact
-from tasks.read.fold import Folded
+from tasks.read.fold import Folded, spelling
 from tasks.read.head import fact
 from tasks.read.lines import Line, cells, is_upper
 from tasks.read.names import name_at
@@ -25,27 +25,29 @@ _NEW_BODY = Pattern(
     r"|VIỆN|ĐẠI HỌC|ĐÀI|BÁO|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) ỦY|(?:TỈNH|THÀNH|HUYỆN) ĐOÀN|CÔNG AN|BẢO HIỂM"
     r"|KHO BẠC|NGÂN HÀNG|LIÊN ĐOÀN|LIÊN HIỆP|MẶT TRẬN|THANH TRA|TÒA ÁN|BỆNH VIỆN|CÔNG TY|TỔNG CÔNG TY"
     r"|TẬP ĐOÀN"
-    r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC)(?!\w)"
+    r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|BẢO TÀNG"
+    r"|THƯ VIỆN|HỌC VIỆN|CÔNG ĐOÀN|LIÊN MINH|TẠP CHÍ|CHI NHÁNH|KIỂM TOÁN|THÔNG TẤN XÃ|(?:THỊ|QUẬN|XÃ) ĐOÀN)(?!\w)"
 )
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
 _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
-def from_head(head: Sequence[Line]) -> tuple[str, Fact] | None:
+def from_head(text: str, head: Sequence[Line]) -> tuple[str, Fact] | None:
     """The issuer as printed, its parent first: "UBND TỈNH YÊN BÁI / SỞ THÔNG TIN VÀ TRUYỀN THÔNG"."""
     names: list[str] = []
     used: list[Line] = []
     for piece in _name_lines(head):
+        printed = " ".join(text[piece.start : piece.end].split())
         if names and not (_NEW_BODY.match(piece.text) and not names[-1].endswith((" VÀ", ","))):
-            names[-1] += " " + piece.text
+            names[-1] += " " + printed
         else:
-            names.append(piece.text)
+            names.append(printed)
         used.append(piece)
     if not names:
         return None
     said = " ".join(piece.text for piece in used)
-    where = Fact(start=used[0].start, end=used[0].end, evidence=used[0].text, sentence=said)
+    where = Fact(start=used[0].start, end=used[0].end, evidence=text[used[0].start : used[0].end], sentence=said)
     return " / ".join(names), where
 
 
@@ -91,7 +93,7 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
     """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", the full name."""
     if not issuer:
         return ()
-    own = issuer.split(" / ")[-1].lower().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
+    own = spelling(issuer.split(" / ")[-1]).lower().replace("ủy ban nhân dân", "ubnd")
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
         shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]

@@ -11,7 +11,7 @@ from tasks.read.patterns import Pattern
 
 _DECORATION = Pattern(r"[\s\-_=*~.|+oO0]*\Z")
 _PAGE_NUMBER = Pattern(r"(?:[Tt]rang )?-?\s?\d{1,3}\s?-?(?:/\d{1,3})?\Z")
-_COLUMN_GAP = Pattern(r" {3,}|\t+")
+_COLUMN_GAP = Pattern(r" {3,}|\t+|\*{0,2} ?\|[ |*]*")
 _TO = Pattern(
     r"(?:Đồng )?Kính gửi\b|(?:CHỦ TỊCH|ỦY BAN|UBND|BỘ|THỦ TƯỚNG|TRƯỞNG|BAN|VĂN PHÒNG|GIÁM ĐỐC)\b"
     r"[^:]{0,80} điện ?:",

@@ -9,17 +9,28 @@ import re
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
+from tasks.read.fold import MASK, UPPER
 from tasks.read.patterns import Pattern, anycase
 
 
 @dataclass(frozen=True)
 class LookAlike:
-    """`before` is searched in the clause up to the match, `clause` in all of it; `example` is caught."""
+    """`before` is searched in the clause up to the match, `clause` in all of it, `after` is tried behind the
+    match. Those that are given must all be there; `example` is caught.
+    """
 
     name: str
     example: str
     before: Pattern | None = None
     clause: Pattern | None = None
+    after: Pattern | None = None
+
+    def catches(self, before: str, clause: str, block: Block, end: int) -> bool:
+        return (
+            (self.before is None or self.before.search(before) is not None)
+            and (self.clause is None or self.clause.search(clause) is not None)
+            and (self.after is None or self.after.match(block.text, end) is not None)
+        )
 
 
 ANYWHERE = [
@@ -29,8 +40,8 @@ ANYWHERE = [
     ),
     LookAlike(
         "negated", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
-        before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi "
-                       r"|yêu cầu )?(?:chế độ )?(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
+        before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi |yêu cầu )?(?:chế độ )?"
+                       r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
         "expired", "đã hết hạn báo cáo vào ngày 30/6/2023",
@@ -40,30 +51,65 @@ ANYWHERE = [
         "already done", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
         before=anycase(r"(?<!\w)đã(?: [^\s,.;]+){1,3}\Z"),
     ),
-    LookAlike("entry into force", "Quyết định có hiệu lực từ ngày 01/7/2024", before=anycase(r"hiệu lực(?: "
-        r"thi hành)?(?: \S+){0,3} ?\Z")),
+    LookAlike(
+        "entry into force", "Quyết định có hiệu lực từ ngày 01/7/2024",
+        before=anycase(r"(?:hiệu lực|giá trị)(?: (?:thi hành|sử dụng))?(?: \S+){0,3} ?\Z"),
+    ),
     LookAlike(
         "data cut-off", "chốt số liệu đến hết ngày 10/3/2024",
         before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế"
-                       r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)\Z"),
+                       r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)(?: hết| thời điểm| \d\S*)?\Z"),
     ),
-    LookAlike("lunar", "(tức ngày 10 tháng 3 âm lịch)", before=anycase(r"\((?:tức|nhằm)(?: là"
-        r"| vào)? ?[^)]{0,30}\Z")),
+    LookAlike("lunar", "(tức ngày 10 tháng 3 âm lịch)",
+              before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
+    LookAlike("lunar date", "trước ngày 15/01 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
     LookAlike("another's calendar", "(06 - 08/7 theo lịch của Bộ)", clause=anycase(r"theo lịch (?:của|thi)")),
-    LookAlike("permit", "giấy phép có thời hạn đến ngày 31/12/2025", before=anycase(r"(?:gia hạn"
-        r"|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
+    LookAlike("permit", "giấy phép có thời hạn đến ngày 31/12/2025",
+              before=anycase(r"(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
+    LookAlike("born", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
+              before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )sinh (?:từ|trước|sau|vào|ngày)\Z")),
+]  # fmt: skip
+
+DEADLINES_ONLY = [
+    LookAlike(
+        "condition", "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
+        after=anycase(r",? (?:thì|được (?:hưởng|điều chỉnh|áp dụng|tiếp tục|thực hiện|xem xét)|mà)(?!\w)"),
+    ),
+    LookAlike(
+        "title of a document cited", "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
+        before=anycase(rf"{MASK}(?: của [^,;{MASK}]{{1,80}}?)?,? (?:về|v/v)(?: việc)? "
+                       r"(?:(?!(?:đề nghị|yêu cầu) )[^,;]){0,150}\Z"),
+    ),
+    LookAlike(
+        "demand of a document cited", "Công văn số 12/BYT-VP, trong đó yêu cầu các địa phương báo cáo trước ngày 20/4",
+        before=anycase(r"trong đó (?:có )?(?:yêu cầu|đề nghị|giao)[^;]{0,150}\Z"),
+    ),
+    LookAlike(
+        "announced", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
+        before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
+    ),
 ]  # fmt: skip
 
 WINDOWS_ONLY = [
     LookAlike(
         "data period", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
-        before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy"
-                       r"|phát sinh)(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
+        before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
+                       r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
-    LookAlike("forecast", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to", before=anycase(r"dự báo"
-        r"|nhận định|khả năng")),
-    LookAlike("meeting", "họp vào ngày 12/6/2022", before=anycase(r"(?:họp|hội nghị|giao ban"
-        r"|làm việc)[^,;]{0,60}\Z")),
+    LookAlike("forecast", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to",
+              before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
+    LookAlike(
+        "weather", "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
+        after=anycase(r",?(?: [^\s.;]+){0,8}? (?:có|xuất hiện|xảy ra)(?: [^\s.;,]+){0,3}? "
+                      r"(?:mưa|lũ|không khí lạnh|rét|nắng nóng|gió|dông|bão|áp thấp)(?!\w)"),
+    ),
+    LookAlike(
+        "history", "Trong quý I/2024, các đơn vị đã tổ chức 12 đợt kiểm tra",
+        before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
+        after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
+    ),
+    LookAlike("meeting", "họp vào ngày 12/6/2022",
+              before=anycase(r"(?:họp|hội nghị|giao ban|làm việc)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what the issuer will do with the reports.
@@ -79,10 +125,8 @@ def is_look_alike(block: Block, start: int, end: int, *, window: bool = False) -
     first, _ = block.clause_bounds(start, end)
     opening = block.text[start:end].split(" ", 1)[0]  # "số liệu đến" tells more than "số liệu"
     before, clause = block.text[first:start] + opening, block.clause(start, end)
-    for rule in ANYWHERE + (WINDOWS_ONLY if window else []):
-        if (rule.before and rule.before.search(before)) or (rule.clause and rule.clause.search(clause)):
-            return True
-    return False
+    rules = ANYWHERE + (WINDOWS_ONLY if window else DEADLINES_ONLY)
+    return any(rule.catches(before, clause, block, end) for rule in rules)
 
 
 def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
@@ -92,7 +136,13 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     if _UPWARD.search(before):
         return True
     names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
-    return bool(names) and bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", before.lower()))
+    if not names:
+        return False
+    said = before.lower()
+    asked = [m.end() for m in re.finditer(rf"(?:yêu cầu|đề nghị|giao|chỉ đạo)(?: cho)? (?:{names})(?!\w)", said)]
+    if any(not re.match(rf" [{UPPER}]|[^;]*(?:yêu cầu|đề nghị)", before[end:]) for end in asked):
+        return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
+    return bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", said))
 
 
 def is_past(day: dt.date | None, issued: dt.date | None) -> bool:

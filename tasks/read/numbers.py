@@ -23,7 +23,7 @@ _BLANK = r"[ .…_]{0,40}"
 
 # In the head the number may be blank: "Số:      /UBND-KGVX", "Số: ....-HD/BTGTU".
 STATE_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}(?:/ ?(?P<y>(?:19|20)\d\d) ?)?/ ?(?P<s>{SYMBOL})")
-PARTY_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}- ?(?P<s>{_PARTY_SYMBOL})")
+PARTY_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}(?:- ?|(?<=\d ))(?P<s>{_PARTY_SYMBOL})")
 
 # In the body it is whole: "Kế hoạch số 03/KH-TBTT", "Luật số 59/2010/QH12".
 CITED = rf"(?:{_COUNT}(?: ?/ ?(?:19|20)\d\d)? ?/ ?{SYMBOL}|{_COUNT} ?- ?{_PARTY_SYMBOL})"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from tasks.read.blocks import Block
+from tasks.read.fold import UPPER
 from tasks.read.patterns import Pattern
 from tasks.read.setting import Hit
 
-# "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu", "cung cấp tư liệu khi có yêu cầu"
-_WHEN_ASKED = r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:có|được|nhận được) (?:yêu cầu|đề nghị)"
+# "báo cáo khi Sở yêu cầu", "báo cáo kết quả Sở Thông tin và Truyền thông khi có yêu cầu"
+_WHEN_ASKED = (
+    r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:(?:có|được|nhận được) (?:yêu cầu|đề nghị)"
+    rf"|(?-i:[{UPPER}])[^.;,]{{1,50}}? (?:có )?yêu cầu)"
+)
 # "báo cáo đột xuất theo yêu cầu của Giám đốc", "khi xảy ra cháy phải báo cáo đột xuất"
 _AD_HOC = (
     r"báo cáo(?: [^\s.;,]+){0,4}?,? (?:và )?đột xuất(?: (?:khi có"

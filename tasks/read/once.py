@@ -7,18 +7,19 @@ import re
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.dates import DATE, TIME, WEEKDAY, clock, day_of, moment, month_end
+from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.periods import Period
 from tasks.read.setting import Hit, Setting
 from tasks.read.words import REPORTS
 
 CUE = (
-    r"(?:trước(?! đến)|chậm nhất|muộn nhất|hạn chót|hạn cuối(?: cùng)?|xong|không (?:quá|muộn hơn)"
-    r"|(?<!gia )(?<!có )(?:thời )?hạn(?: (?:gửi|nộp|báo cáo|hoàn thành|trả lời|đăng ký|cuối|góp ý)){0,2})"
+    r"(?:trước(?! đến)|chậm nhất|muộn nhất|xong|không (?:quá|muộn hơn)|thời gian (?:hoàn thành|gửi báo cáo|nộp báo cáo)"
+    r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?"
+    r"(?: (?:gửi|nộp|báo cáo|hoàn thành|trả lời|đăng ký|góp ý)){0,2})"
 )
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
-_ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
+_ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
 BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
@@ -27,7 +28,9 @@ THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
 # "báo cáo nhanh ngay trong ngày 12/6, trước 17 giờ"
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
-_UNTIL_VERB = Pattern(r"(?:gửi|nộp|góp ý|đăng ký|hạn|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I)
+_UNTIL_VERB = Pattern(
+    r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I
+)
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 _SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
 _DONE_BY = Pattern(

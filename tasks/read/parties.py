@@ -82,7 +82,8 @@ def _parts(item: Folded) -> list[tuple[Folded, int, int]]:
     found, begin, depth = [], 0, 0
     for i, c in enumerate(item.text + ";"):
         depth += (c == "(") - (c == ")")
-        if c == ";" and (depth <= 0 or i == len(item.text)):
+        tagged = item.text[i + 1 : i + 3] == " ("  # "UBND tỉnh; (để báo cáo)"
+        if c == ";" and not tagged and (depth <= 0 or i == len(item.text)):
             found.append((item, begin, i))
             begin = i + 1
     return found
@@ -145,14 +146,14 @@ def _copy(part: tuple[Folded, int, int]) -> Copy:
     tag = None if _RECORDS.match(printed) else _TAG.search(printed)
     return Copy(
         start=first, end=last, evidence=said, sentence=said, printed=printed, role=_role(printed),
-        name=printed[: tag.start()] if tag else printed, tag=tag["tag"] if tag else None,
+        name=printed[: tag.start()].rstrip(_END_MARKS) if tag else printed, tag=tag["tag"] if tag else None,
     )  # fmt: skip
 
 
 def _role(printed: str) -> Role:
     if _RECORDS.match(printed):
         return Role.RECORDS
-    if printed.lower().startswith(("như trên", "như điều")):
+    if printed.lower().startswith(("như trên", "như điều", "như kính gửi", "như thành phần")):
         return Role.ACTION
     tag = _TAG.search(printed)
     return Role.PUBLISH if tag and _PUBLISH.search(tag["tag"]) else Role.INFO

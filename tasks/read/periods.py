@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.dates import DATE, LOOSE, TIME, WEEKDAY, clock, day_of, month_end, next_of, parts
+from tasks.read.dates import DATE, LOOSE, NAMED_DAY, TIME, clock, day_of, month_end, next_of, parts
 from tasks.read.facts import Window
 from tasks.read.lookalikes import is_look_alike, is_past, is_upward
 from tasks.read.patterns import Pattern, anycase
@@ -23,7 +23,7 @@ _YEAR = r"(?:19|20)\d\d"
 _TILL = r" ?(?:,? ?(?:cho )?đến(?: hết| trước)?|tới|-)(?: vào)? ?"
 _NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
 _ISSUE = (
-    r"ngày (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
+    r"(?:ngày|khi) (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
     r"|Chương trình|Công điện))?(?: này)?"
 )
 
@@ -88,6 +88,23 @@ def _from_issue(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     return Period(base or setting.issued_on, end, note=note, inferred=year is None)
 
 
+def _within_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """ "từ 19 giờ đến 21 giờ ngày 10/02/2025"."""
+    day, month, year = parts(m, "b")
+    on = _day(year, month, day, setting) if day and month else None
+    return Period(on, on, clock(m, "at"), clock(m, "bt"), year is None) if on else None
+
+
+def _to_month_end(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """ "từ ngày 15/4 đến hết tháng 5/2024"."""
+    day, month, year = parts(m, "a")
+    if not 1 <= int(m["m2"]) <= 12 or day is None or month is None:
+        return None
+    end = month_end(int(m["y"]), int(m["m2"]))
+    start = _before(day, month, year, end)
+    return Period(start, end, clock(m, "at")) if start else None
+
+
 def _open_ended(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "a")
     start = _day(year, month, day, setting) if day and month else None
@@ -111,11 +128,25 @@ def _months(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 
 
 def _quarter(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
-    number = ROMAN.get(m["q"].upper()) or int(m["q"])
+    number = _number(m["q"])
+    first = _number(m["q1"]) if m["q1"] else number
     year = int(m["y"]) if m["y"] else setting.about.year if setting.about else None
-    if year is None:
+    if year is None or first > number:
         return None
-    return Period(dt.date(year, 3 * number - 2, 1), month_end(year, 3 * number), inferred=not m["y"])
+    return Period(dt.date(year, 3 * first - 2, 1), month_end(year, 3 * number), inferred=not m["y"])
+
+
+def _number(quarter: str) -> int:
+    return ROMAN.get(quarter.upper()) or int(quarter)
+
+
+def _half(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    year, first = int(m["y"]), m["half"].lower() == "đầu"
+    return (
+        Period(dt.date(year, 1, 1), dt.date(year, 6, 30))
+        if first
+        else Period(dt.date(year, 7, 1), dt.date(year, 12, 31))
+    )
 
 
 def _years(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
@@ -130,7 +161,7 @@ def _whole_year(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "a")
     on = _day(year, month, day, setting) if day and month else None
-    time = clock(m, "at")
+    time = clock(m, "at") or (clock(m, "t") if "th" in m.groupdict() else None)
     return Period(on, on, time, None, year is None) if on else None
 
 
@@ -145,21 +176,32 @@ def _rule(pattern: str, build: Build, example: str) -> Rule:
 
 
 _A, _AT, _B, _BT = LOOSE("a"), rf"(?:{TIME('at')},? )?", DATE("b"), rf"(?:{TIME('bt')},? )?"
-_ON = rf"(?:(?:{WEEKDAY}),? ?\(?)?"
+_ON = rf"(?:{NAMED_DAY},? ?\(?|(?:sáng|trưa|chiều|tối) )?"
+# A period that stands alone behind its label is one: "Thời gian thực hiện: Quý II/2024".
+_LABELLED = r"(?:trong (?:cả )?|(?<=gian: )|(?<=hiện: )|(?<=chức: )|(?<=thành: )|(?<=truyền: )|(?<=khai: ))"
+_MONTH, _Y = r"\d{1,2}", rf"(?:(?:/| ?- ?| năm )(?P<y>{_YEAR}))"
+_QUARTER = r"quý (?P<q>IV|I{1,3}|[1-4])"
 RANGES = [
-    _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày "
-        "31/01/2022"),
-    _rule(rf"từ (?:{_AT}){_A},? {_NOTICE}", _open_ended, "từ 12 giờ ngày 28/10/2024 cho đến khi có thông "
-        "báo mới"),
+    _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
     _rule(
-        rf"(?:kể )?từ {_AT}(?:(?:sáng|chiều|tối) )?{_A}{_TILL}{_BT}(?:(?:sáng|chiều|tối) )?{_B}",
-        _range, "từ ngày 01 đến hết ngày 15/10/2023",
+        rf"từ {_AT}{_A},?(?: [^\s.;\d]+){{0,15}}? {_NOTICE}", _open_ended,
+        "từ 12 giờ ngày 28/10/2024 cho đến khi có thông báo mới",
+    ),
+    _rule(
+        rf"từ {TIME('at')}{_TILL}{TIME('bt')},? (?=ngày ){_B}", _within_day,
+        "từ 00 giờ 00 phút đến 00 giờ 15 phút ngày 10/02/2025",
+    ),
+    _rule(
+        rf"(?:kể )?từ {_AT}{_ON}{_A}\)?{_TILL}{_BT}{_ON}{_B}", _range, "từ ngày 01 đến hết ngày 15/10/2023"
     ),
     _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", _now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
-        rf"từ (?:đầu )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?tháng "
-        rf"(?P<m2>\d{{1,2}})"
-        rf"(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
+        rf"(?:kể )?từ {_AT}{DATE('a')}{_TILL}(?:cuối )?tháng (?P<m2>{_MONTH}){_Y}(?![\d/])", _to_month_end,
+        "từ ngày 15/4 đến hết tháng 5/2024",
+    ),
+    _rule(
+        rf"từ (?:đầu )?tháng (?P<m1>{_MONTH})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?tháng "
+        rf"(?P<m2>{_MONTH}){_Y}?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
     ),
     _rule(
         rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba"
@@ -170,25 +212,29 @@ RANGES = [
         rf"(?:bắt đầu|thực hiện|triển khai|tổ chức|ra quân)(?: thực hiện| triển khai)? từ {_AT}{DATE('a')}",
         _open_ended, "bắt đầu từ ngày 15/4/2024",
     ),
+    _rule(rf"(?<=gian: ){_A} ?- ?{_B}", _range, "thời gian: 15/4/2024 - 15/5/2024"),
 ]  # fmt: skip
 SPANS = [
     _rule(
-        rf"(?:trong )?tháng (?P<m1>\d{{1,2}})(?:, tháng \d{{1,2}}){{0,3}}(?:,| và|, và"
-        rf"| -) tháng (?P<m2>\d{{1,2}})"
-        rf"(?:/| năm )(?P<y>{_YEAR})", _months, "tháng 6, tháng 7 năm 2022",
+        rf"(?:trong )?tháng (?P<m1>{_MONTH})(?:, (?:tháng )?{_MONTH}){{0,3}}(?:,| và|, và"
+        rf"| -) (?:tháng )?(?P<m2>{_MONTH}){_Y}", _months, "tháng 6, tháng 7 năm 2022",
     ),
-    _rule(rf"trong (?:cả )?tháng (?P<m1>\d{{1,2}})(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\d/])", _months,
-        "trong tháng 10/2023"),
-    _rule(rf"trong quý (?P<q>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<y>{_YEAR}))?(?![\w/])", _quarter, "trong "
-        "quý III/2022"),
-    _rule(rf"(?:(?<=thời gian: )|(?<=thực hiện: )|(?<=trong ))giai đoạn (?P<y1>{_YEAR}) ?- ?(?P<y2>{_YEAR})",
-          _years,
-          "giai đoạn 2026 - 2030"),
+    _rule(rf"trong (?:cả )?tháng (?P<m1>{_MONTH}){_Y}?(?![\d/])", _months, "trong tháng 10/2023"),
+    _rule(rf"(?:vào |{_LABELLED})tháng (?P<m1>{_MONTH}){_Y}(?![\d/])", _months, "tháng 10/2023"),
     _rule(
-        rf"(?:vào |diễn ra |{TIME('at')},? )(?:(?:sáng|chiều|tối) )?{_ON}{DATE('a')}", _one_day,
-        "vào Chủ nhật, ngày 12/6/2022",
+        rf"(?:vào |{_LABELLED})(?:quý (?P<q1>IV|I{{1,3}}|[1-4])(?:,| và| -|, và) )?{_QUARTER}{_Y}?(?![\w/])", _quarter,
+        "trong quý III/2022",
     ),
-    _rule(rf"trong (?:cả )?năm (?P<y>{_YEAR})(?! ?[-/])", _whole_year, "trong năm 2024"),
+    _rule(rf"{_LABELLED}(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm (?P<y>{_YEAR})", _half, "trong 6 tháng đầu năm 2024"),
+    _rule(rf"{_LABELLED}(?:giai đoạn|(?:từ )?năm) "
+          rf"(?P<y1>{_YEAR}) ?(?:-|đến(?: hết)? năm) ?(?P<y2>{_YEAR})",
+          _years, "giai đoạn 2026 - 2030"),
+    _rule(
+        rf"(?:vào (?:lúc )?|diễn ra |\d{{1,2}} ngày,? |(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
+        _one_day, "vào Chủ nhật, ngày 12/6/2022",
+    ),
+    _rule(rf"{_LABELLED}năm (?P<y>{_YEAR})(?! ?[-/])", _whole_year, "trong năm 2024"),
+    _rule(rf"(?<=: )(?=ngày ){DATE('a')}", _one_day, "ngày 16/6/2024"),
     _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", _one_day, "sáng ngày 16/4/2024"),
     _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", _one_day, "trong ngày 12/6/2022"),
 ]  # fmt: skip
@@ -221,7 +267,7 @@ def is_window(hit: Hit, period: Period, setting: Setting) -> bool:
     """Is it the work's own time, and not history, a forecast or a data period?"""
     if is_past(period.end, setting.about) or (period.end is None and is_past(period.start, setting.about)):
         return False
-    if hit.block.text.startswith("trong năm", hit.start):  # a year within which to finish, or nothing
+    if hit.block.text[hit.start : hit.end].lower().startswith("trong năm"):  # a year within which to finish, or nothing
         return False
     if is_look_alike(hit.block, hit.start, hit.end, window=True):
         return False

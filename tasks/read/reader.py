@@ -54,7 +54,7 @@ def _head(text: str, layout: Layout) -> tuple[Reading, int]:
     number, symbol, number_at = heads.reference(head) or (None, None, None)
     date_line = heads.dated(head)
     date_at = date_line.fact if date_line else None
-    issuer, issuer_at = issuers.from_head(layout.head) or (None, None)
+    issuer, issuer_at = issuers.from_head(text, layout.head) or (None, None)
     urgency, urgency_at = heads.urgency(head) or (None, None)
     subject, subject_at, body_at = heads.subject(text, layout.head, date_at) or (None, None, None)
     reading = Reading(

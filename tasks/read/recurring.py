@@ -80,6 +80,23 @@ _IN_QUARTER = {
 }
 
 
+def _two_dates(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "trước ngày 15/6 và 15/12 hằng năm": the half year's and the year's where six months lie between them."""
+    (day, month, year), (day2, month2, year2) = parts(m, "a"), parts(m, "b")
+    if year or year2:
+        return []
+    first = Every.HALF_YEAR if month and month2 and month2 - month in (5, 6, 7) else Every.YEAR
+    return [Recurrence(every=first, day=day, month=month), Recurrence(every=Every.YEAR, day=day2, month=month2)]
+
+
+def _in_months(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "trước ngày 20 các tháng 3, 6, 9, 12": the last month of each quarter."""
+    months = [int(n) for n in re.findall(r"\d{1,2}", m["months"])]
+    if months not in ([3, 6, 9, 12], [1, 4, 7, 10]):
+        return []
+    return [Recurrence(every=Every.QUARTER, day=int(m["day"]), month=3 if months[0] == 3 else 4)]
+
+
 def _quarterly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     word = (m.groupdict().get("mq") or "").lower()
     month = _IN_QUARTER.get(word)
@@ -166,7 +183,11 @@ RULES = [
     _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?=[^.]{{0,100}}(?:[69] tháng|quý"
           rf"|h[àằ]ng))", _of_quarter,
           "Báo cáo quý I trước ngày 15/3, 6 tháng trước ngày 15/6"),
+    _rule(rf"{_CUE} {_T}ngày (?P<day>\d{{1,2}}) (?:của )?(?:các )?tháng (?P<months>\d{{1,2}}(?:(?:,| và|, và) "
+          rf"(?:tháng )?\d{{1,2}}){{3}})(?!\d|/)(?: h[àằ]ng năm)?", _in_months, "trước ngày 20 tháng 3, 6, 9, 12"),
     # half year and year
+    _rule(rf"{_CUE} {DATE('a')} và (?:{_CUE} )?{DATE('b')} (?:h[àằ]ng|mỗi) năm", _two_dates,
+          "trước ngày 15/6 và ngày 15/12 hằng năm"),
     _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
@@ -179,7 +200,7 @@ RULES = [
           rf"|liền kề)(?: liền kề)?)",
           _dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
     _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm"
-          rf"|(?<=tháng )và năm|, (?:và )?năm|\) và năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
+          rf"|(?<=tháng )và năm|[,)] (?:và )?(?:h[àằ]ng |một |0?1 )?năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
           _dated(Every.YEAR), "hằng năm, trước ngày 15/12"),
     # month
     _rule(rf"(?:{_CUE} )?{_DAY} và (?:ngày )?(?P<day2>\d{{1,2}}) (?:của )?{_EACH} tháng", _two_days,
@@ -209,16 +230,21 @@ RULES = [
           "hằng ngày, trước 16h00, báo cáo", True),
     _rule(r"(?<!\d)(?P<n>\d{1,2}) (?:giờ|tiếng)(?: một lần|/ ?(?:01 |1 )?lần| 0?1 lần)", _hourly, "06 giờ "
         "một lần báo cáo mực nước", True),
+    _rule(rf"(?:báo cáo ngày|lần/ngày|lần trong ngày)(?! \d)[^.;\d]{{0,30}}?{_CUE} {TIME('t')}"
+          rf"(?:,? và (?:{_CUE} )?{TIME('u')})?(?! ngày|,? ngày)",
+          _daily, "báo cáo nhanh 02 lần/ngày (trước 10h00 và trước 16h00)", True),
     _rule(r"báo cáo h[àằ]ng ngày|h[àằ]ng ngày báo cáo", _daily, "báo cáo hằng ngày"),
     # no day
-    _rule(rf"(?:định kỳ|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và"
-          rf"|, và)(?: h[àằ]ng)? {_LIST}){{0,4}})(?! nay| qua)", _bare,
+    _rule(rf"(?:định kỳ(?: báo cáo(?: kết quả(?: thực hiện)?)?)?|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và"
+          rf"|, và)(?: h[àằ]ng| cả)? {_LIST}){{0,4}})(?! nay| qua)", _bare,
           "báo cáo định kỳ hằng tháng, quý, 6 tháng, năm", True),
     _rule(rf"định kỳ (?P<list>(?:(?:0?[69]|sáu|chín) tháng|quý)(?:(?:,| và"
           rf"|, và)(?: h[àằ]ng)? {_LIST}){{0,3}})(?! \d|/)", _bare,
           "định kỳ 6 tháng, năm báo cáo", True),
-    _rule(r"h[àằ]ng (?P<list>tuần|tháng|quý)(?=,? (?:báo cáo|gửi báo cáo|tổng hợp,? báo cáo|có báo cáo))",
-          _bare,
+    _rule(rf"báo cáo định kỳ:? ?\((?P<list>{_LIST}(?:(?:,| và|, và) {_LIST}){{0,4}})\)", _bare,
+          "báo cáo định kỳ (tháng, quý, 6 tháng, năm)", True),
+    _rule(r"h[àằ]ng (?P<list>tuần|tháng|quý|năm)(?=,? (?:báo cáo|gửi báo cáo|có báo cáo"
+          r"|(?:tổng hợp|thống kê|đánh giá)(?: [^\s.;,]+){0,6}?,?(?: và)? (?:báo cáo|gửi)))", _bare,
           "hằng quý báo cáo UBND tỉnh", True),
     _rule(r"(?<![\d/])(?P<n>\d{1,2}|một|hai|ba|sáu) (?P<u>tuần|tháng|quý|năm) ?(?:/ ?(?:01 |1 |một )?lần"
           r"| (?:một|01|1) lần)", _counted,
@@ -227,6 +253,8 @@ RULES = [
         "một lần", True),
 ]  # fmt: skip
 # "kể từ ngày 28/10 đến hết ngày 31/10/2024" right behind: the bounds of the recurrence, no window of its own.
+# A date without these ("vào ngày 05 hằng tháng") is a deadline only where something is to be sent.
+_BY = Pattern(r"trước|chậm nhất|muộn nhất|không quá", re.I)
 _BOUND = Pattern(r",? (?:trong thời gian )?")
 
 
@@ -237,11 +265,22 @@ def recurrences(block: Block, setting: Setting) -> list[tuple[Hit, Recurrence]]:
         for m in rule.pattern.finditer(block.text, block.body):
             if any(m.start() < hit.end and hit.start < m.end() for hit, _ in found):
                 continue
-            if rule.needs_report and not asks_for_report(block, m.start(), m.end()):
+            needs_report = rule.needs_report or not _BY.search(m.group())
+            if needs_report and not asks_for_report(block, m.start(), m.end()):
                 continue
             end, bounds = _bounds(block, m.end(), setting)
             found += [(Hit(block, m.start(), end), _bounded(rec, bounds)) for rec in rule.build(m, setting)]
-    return sorted(found, key=lambda pair: pair[0].start)
+    return sorted((pair for pair in found if not _repeated(pair, found)), key=lambda pair: pair[0].start)
+
+
+def _repeated(pair: tuple[Hit, Recurrence], found: list[tuple[Hit, Recurrence]]) -> bool:
+    """ "Định kỳ hằng quý, trước ngày 10 tháng đầu quý sau": the first words only announce the dated ones."""
+    hit, rec = pair
+    if rec.day or rec.time:
+        return False
+    _, last = hit.block.sentence_bounds(hit.start)
+    dated = (r for h, r in found if hit.start < h.start < last and (r.day or r.time))
+    return any(r.every is rec.every for r in dated)
 
 
 def _bounds(block: Block, end: int, setting: Setting) -> tuple[int, Period | None]:

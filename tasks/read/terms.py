@@ -11,24 +11,35 @@ from tasks.read.setting import Hit
 from tasks.read.words import NUMERALS
 
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
-_UNIT = r"(?P<u>ngày làm việc|ngày|giờ|tiếng|tuần|tháng)"
+_UNIT = r"(?P<u>ngày làm việc|ngày|giờ|h(?!\w)|tiếng|tuần|tháng)"
 _LEAD = (
     r"(?:(?:ngay )?trong (?:vòng|thời hạn|thời gian)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá"
-    r"|thời hạn|tối đa|sau)"
+    r"|thời hạn(?: thực hiện| báo cáo| hoàn thành)? ?:?|tối đa|trước|sau)"
 )
 _EVENT = r"(?!(?:ngày )?\d)(?P<e>[^.;:()]{2,90}?)(?=[.;:()]|, | (?:phải|gửi|báo cáo|để|thì)(?!\w)|\Z)"
 # "trong vòng 03 ngày làm việc kể từ ngày nhận được văn bản", "sau 05 ngày kể từ ngày kết thúc đợt cao điểm",
 # "trong 24 giờ kể từ khi khởi công", "chậm nhất 10 ngày sau khi Hướng dẫn được ban hành"
 TERM = Pattern(
-    rf"{_LEAD}(?: ?(?:sau|không quá|tối đa|là|trong|vòng)){{0,2}} ?{_COUNT} {_UNIT}(?: làm việc)?(?:,)?"
-    rf" (?:(?:kể )?(?:từ|sau)(?: (?:ngày|khi|lúc|thời điểm))?|sau khi) {_EVENT}",
+    rf"{_LEAD}(?: ?(?:sau|không quá|tối đa|là|trong|vòng)){{0,2}} ?{_COUNT} ?{_UNIT}(?: làm việc)?(?:,| ?(?=\())?"
+    rf" ?\(?(?:(?:kể |tính )?(?:từ|sau)(?: (?:ngày|khi|lúc|thời điểm))? |sau khi |(?=kết thúc)){_EVENT}",
+    re.I,
+)
+# "sau khi kết thúc đợt cao điểm 05 ngày làm việc"
+_AFTERWARDS = Pattern(
+    rf"sau khi (?P<e>kết thúc [^.;:()\d]{{2,80}}?),? (?:chậm nhất |không quá )?{_COUNT} {_UNIT}(?! kể| từ| sau)", re.I
+)
+# "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
+_BARE = Pattern(
+    rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {_COUNT} ?{_UNIT})"
+    r"(?!\w)(?! ?,? ?\(?(?:kể|tính|từ|sau))",
     re.I,
 )
 _EVENTS = [
     (Pattern(r"nhận(?: được)?(?!\w)", re.I), After.RECEIPT),
     (Pattern(r"ban hành|(?:ngày )?ký(?!\w)|phát hành", re.I), After.ISSUE),
     (
-        Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|tháng hành động|hoạt động|tuần lễ|thời gian)", re.I),
+        Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|chương trình|tháng hành động|hoạt động|tuần lễ"
+                r"|thời gian|phong trào)", re.I),
         After.WINDOW_END,
     ),
 ]  # fmt: skip
@@ -36,6 +47,7 @@ _UNITS = {
     "ngày": Unit.DAY,
     "ngày làm việc": Unit.WORKING_DAY,
     "giờ": Unit.HOUR,
+    "h": Unit.HOUR,
     "tiếng": Unit.HOUR,
     "tuần": Unit.WEEK,
     "tháng": Unit.MONTH,
@@ -44,11 +56,17 @@ _UNITS = {
 
 def terms(block: Block) -> list[tuple[Hit, Relative]]:
     """Every relative term of the paragraph."""
-    return [(Hit(block, m.start(), m.end()), _relative(m)) for m in TERM.finditer(block.text, block.body)]
+    found: list[tuple[Hit, Relative]] = []
+    for pattern in (TERM, _AFTERWARDS, _BARE):
+        for m in pattern.finditer(block.text, block.body):
+            start, end = m.span("at") if pattern is _BARE else m.span()
+            if not any(start < hit.end and hit.start < end for hit, _ in found):
+                found.append((Hit(block, start, end), _relative(m)))
+    return sorted(found, key=lambda pair: pair[0].start)
 
 
 def _relative(m: re.Match[str]) -> Relative:
-    word, event = m["n"].lower(), m["e"]
+    word, event = m["n"].lower(), m.groupdict().get("e") or ""
     count = int(word) if word.isdigit() else NUMERALS[word]
     after = next((kind for pattern, kind in _EVENTS if pattern.search(event)), After.EVENT)
     return Relative(count=count, unit=_UNITS[m["u"].lower()], after=after)

@@ -69,42 +69,44 @@ BODIES = [
     "Chi nhánh", "Thường trực", "BTV", "Ban Thường vụ", "BCĐ", "BCH", "Chủ tịch", "Phó Chủ tịch",
     "Giám đốc", "Thủ trưởng", "Trưởng", "Chánh", "Thủ tướng", "Chính phủ", "Người đứng đầu", "Hiệu trưởng",
     "Lãnh đạo", "Bí thư", "Cấp ủy", "Quý cơ quan", "Doanh nghiệp", "Điện lực", "Cảng vụ", "Hải quan",
-    "Bưu điện", "Viễn thông", "VNPT", "Đơn vị", "Cơ quan",
+    "Bưu điện", "Viễn thông", "Thông tấn xã", "Học viện", "Bảo tàng", "Thư viện", "Nhà xuất bản", "Kiểm toán",
+    "VNPT", "Đơn vị", "Cơ quan",
 ]  # fmt: skip
 # Many bodies at once: "các sở, ban, ngành", "các cơ quan, đơn vị", "mỗi huyện".
-GROUPS = (
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững|[Tt]oàn thể|[Qq]uý)(?: (?:cơ quan|đơn vị|sở|ban|ngành|địa phương"
-    r"|huyện"
-    r"|thị xã|thành phố|thành đoàn|xã|phường|thị trấn|phòng|trường|chi|đảng bộ|cấp|bộ|Bộ|tỉnh|đoàn thể"
-    r"|tổ chức"
-    r"|doanh nghiệp|công ty|chủ|trung tâm|trạm|tổ|bệnh viện|cơ sở|Sở|Ban|Phòng|Đơn vị|Trung tâm|Trường|Cục"
-    r"|Chi cục))"
-)
+GROUP_MEMBERS = [
+    "cơ quan", "đơn vị", "sở", "ban", "ngành", "địa phương", "huyện", "thị xã", "thành phố", "thành đoàn", "xã",
+    "phường", "thị trấn", "phòng", "trường", "chi", "đảng bộ", "cấp", "bộ", "Bộ", "tỉnh", "đoàn thể", "tổ chức",
+    "thành viên", "thôn", "bản", "khu phố", "doanh nghiệp", "công ty", "chủ", "trung tâm", "trạm", "tổ",
+    "bệnh viện", "cơ sở", "Sở", "Ban", "Phòng", "Đơn vị", "Trung tâm", "Trường", "Cục", "Chi cục", "Viện", "Vụ",
+    "Tổng cục", "Bệnh viện", "Công ty", "Đài", "Báo", "Hội", "Đoàn", "Ngân hàng", "Đại học", "Học viện",
+]  # fmt: skip
+GROUPS = rf"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững|[Tt]oàn thể|[Qq]uý) (?:{'|'.join(GROUP_MEMBERS)})"
 BODY_START = Pattern(
     r"(?:" + "|".join(sorted(BODIES, key=len, reverse=True)) + r")(?![\w])|" + GROUPS + r"(?![\w])|[Ll]iên đội"
 )
 
 # Words that end a body's name: what it is to do, or when.
-_VERBS = (
-    r"đề nghị|yêu cầu|chủ trì|phối hợp|rà soát|tổ chức|thực hiện|triển khai|báo cáo|gửi|trình|nộp|tổng hợp"
-    r"|xây dựng"
-    "|ban hành|phê duyệt|tham mưu|chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|theo dõi|tuyên truyền"
-    "|truyền thông"
-    "|bố trí|vận động|lập|cử|chọn|chịu|tăng(?! gia)|cung cấp|cập nhật|công bố|thông tin|thông báo|đăng|mở"
-    "|phát(?! triển| thanh| hành| điện)|quán triệt"
-    "|nghiêm túc|chủ động|tiếp tục|tập trung|khẩn trương|đẩy mạnh|căn cứ|quy định|bàn giao|hoàn thành|góp ý"
-    "|có ý kiến"
-    "|có văn bản|có trách nhiệm|cho|vận hành|tự|giải trình|xem xét|thống kê|đánh giá|tiến hành|lấy|bảo đảm"
-    "|đảm bảo"
-    "|tiếp nhận|xử lý|giao(?! thông| dịch)|mỗi|không|nếu|còn|sẽ|phải|được|đã|bổ sung|củng cố|khẩn|kịp thời"
-    "|nắm"
-    r"|huy động|sẵn sàng|đăng ký|tham gia|nói trên|số(?= \d)|phân công|duy trì|thường xuyên|giao ban|điện"
-    r"|kết luận"
-    "|do|để|khi|trước|sau|từ|đến|vào|trong|tại|qua|bằng|theo|về|chậm nhất|muộn nhất|hạn chót|hằng|hàng"
-    "|định kỳ|nêu"
-    "|trên(?! địa bàn)|thứ (?:hai|ba|tư|năm|sáu|bảy)|gồm|là"
-)
-NAME_STOP = Pattern(rf"(?:{_VERBS})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
+_VERBS = [
+    "đề nghị", "yêu cầu", "chủ trì", "phối hợp", "rà soát", "tổ chức", "thực hiện", "triển khai", "báo cáo",
+    "gửi", "trình", "nộp", "tổng hợp", "xây dựng", "ban hành", "phê duyệt", "tham mưu", "chỉ đạo", "hướng dẫn",
+    "đôn đốc", "kiểm tra", "giám sát", "theo dõi", "tuyên truyền", "truyền thông", "bố trí", "vận động", "lập",
+    "cử", "chọn", "chịu", "tăng(?! gia)", "cung cấp", "cập nhật", "công bố", "thông tin", "thông báo", "đăng",
+    "mở", "phát(?! triển| thanh| hành| điện)", "quán triệt", "nghiêm túc", "chủ động", "tiếp tục", "tập trung",
+    "khẩn trương", "đẩy mạnh", "căn cứ", "quy định", "bàn giao", "hoàn thành", "góp ý", "có ý kiến",
+    "có văn bản", "có trách nhiệm", "cho", "vận hành", "tự", "giải trình", "xem xét", "thống kê", "đánh giá",
+    "tiến hành", "lấy", "bảo đảm", "đảm bảo", "tiếp nhận", "xử lý", "giao(?! thông| dịch)", "mỗi", "không",
+    "nếu", "còn", "sẽ", "phải", "được", "đã", "bổ sung", "củng cố", "khẩn", "kịp thời", "nắm", "huy động",
+    "sẵn sàng", "đăng ký", "tham gia", "nói trên", r"số(?= \d)", "phân công", "duy trì", "thường xuyên",
+    "giao ban", "điện", "kết luận", "dự thảo", "ra mắt", "ra quân", "kêu gọi", "mời", "nghiên cứu", "khắc phục",
+    "sử dụng", "áp dụng", "phổ biến", "treo", "chuẩn bị", "phân bổ", "cân đối", "hỗ trợ", "khảo sát",
+    "lồng ghép", "niêm yết", "tổng kết", "sơ kết", "phát động", "chấp hành", "tích cực", "nâng cao", "đề xuất",
+    "kiến nghị", "giải quyết", "cụ thể hóa", "sao gửi", "thành lập", "trực tiếp", "trả lời", "ưu tiên",
+    "khuyến khích", "kết quả", "có(?! sở)", "cấp(?! xã| huyện| tỉnh| cơ sở| tiểu học| trung)", "ra(?! đa)",
+    "thẩm định", "phân loại", "siết chặt", "phát huy", "yêu", "do", "để", "khi", "trước", "sau", "từ", "đến",
+    "vào", "trong", "tại", "qua", "bằng", "theo", "về", "chậm nhất", "muộn nhất", "hạn chót", "hằng", "hàng",
+    "định kỳ", "nêu", "trên(?! địa bàn)", "thứ (?:hai|ba|tư|năm|sáu|bảy)", "gồm", "là",
+]  # fmt: skip
+NAME_STOP = Pattern(rf"(?:{'|'.join(_VERBS)})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
 
 # Verbs that make somebody send something, or finish something.
 REPORTS = Pattern(
