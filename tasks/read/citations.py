@@ -103,13 +103,15 @@ def attachments(blocks: Sequence[Block], found: Sequence[Citation]) -> list[Atta
             papers = [
                 p.span() for p in _PAPERS.finditer(block.text, before, m.end()) if p.end() <= m.start() <= p.end() + 2
             ]
-            kept += [_attachment(block, a, b) for a, b in (cited if _stands_alone(block, before, cited) else papers)]
+            kept += [
+                _attachment(block, a, b) for a, b in (cited if _stands_alone(before, cited, m.start()) else papers)
+            ]
     return list({a.start: a for a in kept}.values())
 
 
-def _stands_alone(block: Block, start: int, cited: list[tuple[int, int]]) -> bool:
+def _stands_alone(start: int, cited: list[tuple[int, int]], along: int) -> bool:
     """Is the sentence a list of documents sent along, and not one that cites a ground in passing?"""
-    return bool(cited) and cited[0][0] - start < 12
+    return bool(cited) and cited[0][0] - start < 12 and along - cited[-1][1] < 80
 
 
 def _attachment(block: Block, start: int, end: int) -> Attachment:

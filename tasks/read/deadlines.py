@@ -20,7 +20,8 @@ from tasks.read.lookalikes import is_look_alike, is_past, is_upward
 from tasks.read.on_request import requests
 from tasks.read.once import due_of_period, dues
 from tasks.read.patterns import Pattern
-from tasks.read.periods import Period, is_window, ranges, spans, window
+from tasks.read.period_rules import Period
+from tasks.read.periods import is_window, ranges, spans, window
 from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting
 from tasks.read.terms import terms

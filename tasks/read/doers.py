@@ -15,7 +15,7 @@ _ASKED = Pattern(r"(?:Đề nghị|Giao|Yêu cầu|đề nghị|yêu cầu|giao|
 # "Sở Y tế yêu cầu các đơn vị ...": the one that speaks is not the one that does.
 _SPEAKS = Pattern(r" (?:yêu cầu|đề nghị|giao|thông báo|trân trọng)(?!\w)")
 _TO = Pattern(rf"(?:về|cho|tới|đến|gửi|báo cáo(?: kết quả)?|trình|nộp) (?=[{UPPER}])")
-_SENDS = anycase(r"(?:báo cáo|gửi|nộp|trình(?! tự| độ| bày)|cung cấp|đăng ký)(?!\w)")
+_SENDS = anycase(r"(?:báo cáo|gửi(?! kèm)|nộp|trình(?! tự| độ| bày)|cung cấp|đăng ký)(?!\w)")
 _DOES = anycase(
     r"(?:cập nhật|lập|bàn giao|hoàn thành|xây dựng|phê duyệt|giải trình|tổng hợp|tổng kết|đánh giá|thống kê"
     r"|góp ý"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tasks.read.blocks import Block
 from tasks.read.citations import Citation
 from tasks.read.facts import Horizon
+from tasks.read.names import name_at
 from tasks.read.patterns import Pattern
 
 _PERIOD = Pattern(
@@ -32,7 +33,8 @@ def horizons(preamble: Sequence[Block], cited: Sequence[Citation]) -> list[Horiz
     for block in preamble:
         ours = [c for c in cited if c.block is block]
         for m in _PERIOD.finditer(block.text):
-            before = [c for c in ours if c.end <= m.start()]
+            first, _ = block.clause_bounds(m.start(), m.end())
+            before = [c for c in ours if first <= c.start and c.end <= m.start()]
             topic = _topic(block, before, m.start()) if before else None
             if topic and not _is_date(block, m.start()):
                 found = _horizon(block, m, topic, before[-1])
@@ -47,7 +49,9 @@ def _is_date(block: Block, at: int) -> bool:
 
 def _topic(block: Block, before: list[Citation], at: int) -> str | None:
     """The words between the document and the period, from the first verb or "về" on."""
-    start = max(before[-1].end, block.clause_bounds(at, at)[0])
+    start = before[-1].end
+    issuer = name_at(block.text, start + len(" của ")) if block.text.startswith(" của ", start) else None
+    start = issuer or start
     lead = _TOPIC.search(block.text, start, at)
     start = lead.end() if lead else start
     words = block.text[start:at].strip(' ,"(')

@@ -60,7 +60,7 @@ def _name_lines(head: Sequence[Line]) -> list[Line]:
         for cell in cells(line):
             cut = _HEADER.search(cell.text)
             text = cell.text[: cut.start()].rstrip() if cut else cell.text
-            if text and text != "VIỆT NAM" and is_upper(text) and not re.search(r"\d{3}|[;:]", text):
+            if text and text != "VIỆT NAM" and is_upper(text) and not re.search(r"\d{4}|[;:]", text):
                 found.append(Line(cell.start, cell.start + len(text), text, line.after_blank, cell.column))
     return found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.periods import Period
+from tasks.read.period_rules import Period
 from tasks.read.setting import Hit, Setting
 from tasks.read.words import REPORTS
 

@@ -237,8 +237,8 @@ def test_the_same_clause_for_two_bodies_is_two_deadlines() -> None:
 
 def test_the_rules_match_their_own_examples() -> None:
     from tasks.read.fold import spelling
-    from tasks.read.periods import RANGES, SPANS
-    from tasks.read.recurring import RULES
+    from tasks.read.period_rules import RANGES, SPANS
+    from tasks.read.recurring_rules import RULES
 
     for period in (*RANGES, *SPANS):
         assert period.pattern.search(spelling(f"thời gian: {period.example}")), period.example
