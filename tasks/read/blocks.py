@@ -84,10 +84,7 @@ class Block:
 
     def masked(self, spans: Sequence[tuple[int, int]]) -> Block:
         """The same with these stretches hidden from the patterns."""
-        folded = self.folded
-        for start, end in spans:
-            folded = folded.masked(start, end)
-        return replace(self, folded=folded)
+        return replace(self, folded=self.folded.masked(spans)) if spans else self
 
 
 def _between(cuts: tuple[int, ...], at: int, low: int, high: int) -> tuple[int, int]:

@@ -49,28 +49,34 @@ def _of_block(block: Block, lead: Block | None, setting: Setting) -> tuple[list[
     found: list[Deadline] = []
 
     def take(hit: Hit, kind: Kind, **values: Any) -> None:
-        nonlocal shown
         if _stands(hit, setting):
             found.append(_deadline(hit, lead, kind, **values))
-        shown = shown.masked([(hit.start, hit.end)])
 
-    for hit, rec in recurrences(shown, setting):
+    periodic = recurrences(shown, setting)
+    for hit, rec in periodic:
         take(hit, Kind.PERIODIC, recurrence=rec)
-    for hit, relative in terms(shown):
-        take(hit, Kind.RELATIVE, relative=relative)
+    shown = _without(shown, periodic)
+    relative = terms(shown)
+    for hit, term in relative:
+        take(hit, Kind.RELATIVE, relative=term)
+    shown = _without(shown, relative)
     periods = ranges(shown, setting)
     windows += [window(hit, p, setting) for hit, p in periods if is_window(hit, p, setting)]
-    shown = shown.masked([(hit.start, hit.end) for hit, _ in periods])
-    for hit, due in dues(shown, setting):
-        if is_past(due.day, setting.about):
-            shown = shown.masked([(hit.start, hit.end)])
-        else:
+    shown = _without(shown, periods)
+    once = dues(shown, setting)
+    for hit, due in once:
+        if not is_past(due.day, setting.about):
             take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
+    shown = _without(shown, once)
     for hit, period in spans(shown, setting):
         _span(hit, period, periods, setting, windows, take)
     for hit in requests(shown):
         take(hit, Kind.ON_REQUEST)
     return windows, sorted(found, key=lambda d: (d.start, d.end))
+
+
+def _without(block: Block, hits: Sequence[tuple[Hit, Any]]) -> Block:
+    return block.masked([(hit.start, hit.end) for hit, _ in hits])
 
 
 def _span(

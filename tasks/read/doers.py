@@ -29,6 +29,9 @@ _OBJECT_END = anycase(
 )
 
 
+_FAR = 300  # characters: a verb further off belongs to something else
+
+
 def who(block: Block, start: int, end: int) -> str | None:
     """The body named before the demand, in its clause, else in its sentence."""
     for first, _ in (block.clause_bounds(start, end), block.sentence_bounds(start)):
@@ -62,6 +65,7 @@ def to(block: Block, start: int, end: int) -> str | None:
 def what(block: Block, start: int, end: int) -> str | None:
     """What is sent ("kết quả" of "báo cáo kết quả Sở ... khi có yêu cầu"), else what is done."""
     first, last = block.clause_bounds(start, end)
+    first, last = max(first, start - _FAR), min(last, end + _FAR)
     sent = [(m, True) for m in _verbs(block, _SENDS, first, last)]
     done = [(m, False) for m in _verbs(block, _DOES, first, start)]
     verbs = sorted(sent + done, key=lambda pair: pair[0].start())

@@ -47,9 +47,12 @@ class Folded:
         """The document's own characters with white space folded: a value to show and to store."""
         return " ".join(self.exact(start, end).translate({ord(c): " " for c in _BLANKS}).split())
 
-    def masked(self, start: int, end: int) -> Folded:
-        """The same with `start`..`end` made unreadable for the patterns that follow."""
-        return replace(self, text=self.text[:start] + MASK * (end - start) + self.text[end:])
+    def masked(self, spans: Iterable[tuple[int, int]]) -> Folded:
+        """The same with these stretches made unreadable for the patterns that follow."""
+        chars = list(self.text)
+        for start, end in spans:
+            chars[start:end] = MASK * (end - start)
+        return replace(self, text="".join(chars))
 
 
 def fold(source: str, spans: Iterable[tuple[int, int]]) -> Folded:

@@ -10,7 +10,7 @@ from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_rules import Period
-from tasks.read.setting import Hit, Setting
+from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.words import REPORTS
 
 CUE = (
@@ -31,6 +31,7 @@ WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}
 _UNTIL_VERB = Pattern(
     r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I
 )
+_DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 _SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
 _DONE_BY = Pattern(
@@ -52,11 +53,14 @@ class Due:
 def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     """Every date of the paragraph that something must be done by."""
     found: list[tuple[Hit, Due]] = []
+    if not _DIGIT.search(block.text, block.body):
+        return found
+    taken = Taken(block)
     for pattern in (WITHIN, BY, UNTIL):
         for m in pattern.finditer(block.text, block.body):
-            taken = any(m.start() < hit.end and hit.start < m.end() for hit, _ in found)
-            if taken or (pattern is UNTIL and not _is_sending(block, m)):
+            if m.span() in taken or (pattern is UNTIL and not _is_sending(block, m)):
                 continue
+            taken.add(*m.span())
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
     for m in THIS_MONTH.finditer(block.text, block.body):
         day = day_of(setting.about.year, setting.about.month, int(m["d"])) if setting.about else None

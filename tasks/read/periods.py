@@ -5,8 +5,9 @@ from __future__ import annotations
 from tasks.read.blocks import Block
 from tasks.read.facts import Window
 from tasks.read.lookalikes import is_look_alike, is_past, is_upward
+from tasks.read.patterns import Pattern
 from tasks.read.period_rules import LABEL, LABELLED, RANGES, SPANS, Period, Rule
-from tasks.read.setting import Hit, Setting
+from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.topics import topic
 
 
@@ -26,16 +27,23 @@ def _is_bare(hit: Hit) -> bool:
     return before.endswith((": ", ": dự kiến ")) and not LABEL.search(before)
 
 
+_DIGIT = Pattern(r"\d")
+
+
 def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit, Period]]:
+    if not _DIGIT.search(block.text, block.body):
+        return []
     found: list[tuple[Hit, Period]] = []
+    taken = Taken(block)
     for rule in rules:
         for m in rule.pattern.finditer(block.text, block.body):
             hit = Hit(block, m.start(), m.end())
-            if any(hit.start < other.end and other.start < hit.end for other, _ in found):
+            if m.span() in taken:
                 continue
             period = rule.build(m, hit, setting)
             if period and not (LABELLED in rule.pattern.source and _is_bare(hit)):
                 found.append((hit, period))
+                taken.add(*m.span())
     return sorted(found, key=lambda pair: pair[0].start)
 
 

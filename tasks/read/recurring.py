@@ -9,10 +9,10 @@ from dataclasses import replace
 from tasks.read.blocks import Block
 from tasks.read.facts import Recurrence
 from tasks.read.once import asks_for_report
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_rules import RANGES, Period
 from tasks.read.recurring_rules import RULES
-from tasks.read.setting import Hit, Setting
+from tasks.read.setting import Hit, Setting, Taken
 
 # "kể từ ngày 28/10 đến hết ngày 31/10/2024" right behind: the bounds of the recurrence, no window of its own.
 # A date without these ("vào ngày 05 hằng tháng") is a deadline only where something is to be sent.
@@ -20,18 +20,29 @@ _BY = Pattern(r"trước|chậm nhất|muộn nhất|không quá", re.I)
 _BOUND = Pattern(r",? (?:trong thời gian )?")
 
 
+# One of these stands in every periodic demand: a paragraph without them is not tried with all the rules.
+_WORTH_TRYING = anycase(
+    r"h[àằ]ng |mỗi |từng |định kỳ|báo cáo|(?<!thủ )(?<!trân )quý |lần|(?:năm|tháng) (?:sau|kế|tiếp|liền)|[69] tháng"
+)
+
+
 def recurrences(block: Block, setting: Setting) -> list[tuple[Hit, Recurrence]]:
     """Every periodic deadline of the paragraph."""
+    if not _WORTH_TRYING.search(block.text, block.body):
+        return []
     found: list[tuple[Hit, Recurrence]] = []
+    taken = Taken(block)
     for rule in RULES:
         for m in rule.pattern.finditer(block.text, block.body):
-            if any(m.start() < hit.end and hit.start < m.end() for hit, _ in found):
+            if m.span() in taken:
                 continue
             needs_report = rule.needs_report or not _BY.search(m.group())
             if needs_report and not asks_for_report(block, m.start(), m.end()):
                 continue
             end, bounds = _bounds(block, m.end(), setting)
-            found += [(Hit(block, m.start(), end), _bounded(rec, bounds)) for rec in rule.build(m, setting)]
+            built = rule.build(m, setting)
+            found += [(Hit(block, m.start(), end), _bounded(rec, bounds)) for rec in built]
+            taken.add(m.start(), end if built else m.start())
     return sorted((pair for pair in found if not _repeated(pair, found)), key=lambda pair: pair[0].start)
 
 

@@ -37,3 +37,16 @@ class Hit:
     block: Block
     start: int
     end: int
+
+
+class Taken:
+    """The stretches of a paragraph that a rule has understood: the first rule keeps them."""
+
+    def __init__(self, block: Block) -> None:
+        self._cells = bytearray(len(block.text))
+
+    def __contains__(self, span: tuple[int, int]) -> bool:
+        return any(self._cells[slice(*span)])
+
+    def add(self, start: int, end: int) -> None:
+        self._cells[start:end] = b"\x01" * (end - start)

@@ -7,7 +7,7 @@ import re
 from tasks.read.blocks import Block
 from tasks.read.facts import After, Relative, Unit
 from tasks.read.patterns import Pattern
-from tasks.read.setting import Hit
+from tasks.read.setting import Hit, Taken
 from tasks.read.words import NUMERALS
 
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
@@ -57,11 +57,13 @@ _UNITS = {
 def terms(block: Block) -> list[tuple[Hit, Relative]]:
     """Every relative term of the paragraph."""
     found: list[tuple[Hit, Relative]] = []
+    taken = Taken(block)
     for pattern in (TERM, _AFTERWARDS, _BARE):
         for m in pattern.finditer(block.text, block.body):
             start, end = m.span("at") if pattern is _BARE else m.span()
-            if not any(start < hit.end and hit.start < end for hit, _ in found):
+            if (start, end) not in taken:
                 found.append((Hit(block, start, end), _relative(m)))
+                taken.add(start, end)
     return sorted(found, key=lambda pair: pair[0].start)
 
 
