@@ -40,12 +40,15 @@ def reading_as_json(reading: Reading, file: str) -> dict[str, Any]:
         "notes": list(reading.notes),
         "envelope": dict(reading.envelope) if reading.envelope is not None else None,
         "from_envelope": list(reading.from_envelope),
+        "blank": dict(reading.blank),
+        "passed_over": [{"why": p.why, **_place(p)} for p in reading.passed_over],
     }
 
 
 def _place(fact: Fact) -> dict[str, Any]:
     return {
         "evidence": fact.evidence,
+        "sentence": fact.sentence,
         "start_at": fact.start,
         "end_at": fact.end,
         "confidence": round(fact.confidence, 2),

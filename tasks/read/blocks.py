@@ -80,6 +80,8 @@ class Block:
     def sentence(self, at: int) -> str:
         """The document's own characters of the sentence round `at`."""
         first, last = self.sentence_bounds(at)
+        while last > first + 1 and self.text[last - 1] == " ":  # a blank may stand for the letter behind it
+            last -= 1
         return self.folded.exact(first, max(last, first + 1))
 
     def masked(self, spans: Sequence[tuple[int, int]]) -> Block:

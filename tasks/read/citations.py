@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE, moment
-from tasks.read.facts import Attachment, Base
+from tasks.read.facts import CERTAIN, LIKELY, Attachment, Base
 from tasks.read.fold import UPPER
 from tasks.read.names import name_at
 from tasks.read.numbers import CITED, squeezed
@@ -81,7 +81,7 @@ def bases(found: Sequence[Citation]) -> list[Base]:
         kept[c.number] = Base(
             start=first, end=last, evidence=c.block.folded.source[first:last],
             sentence=c.block.sentence(c.start),
-            confidence=0.95 if c.day else 0.8, number=c.number, date=c.day, title=c.title, issuer=_issuer(c),
+            confidence=CERTAIN if c.day else LIKELY, number=c.number, date=c.day, title=c.title, issuer=_issuer(c),
         )  # fmt: skip
     return list(kept.values())
 
@@ -119,5 +119,5 @@ def _attachment(block: Block, start: int, end: int) -> Attachment:
     first, last = block.folded.span(start, start + len(text))
     return Attachment(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(start),
-        confidence=0.9, name=block.folded.plain(start, start + len(text)),
+        confidence=LIKELY, name=block.folded.plain(start, start + len(text)),
     )  # fmt: skip

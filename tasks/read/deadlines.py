@@ -3,55 +3,80 @@
 1. Citations, quotations and our own number are hidden: their dates are not demands.
 2. Periodic demands are taken first, since they hold words that later rules would take for something else;
    then relative terms, periods with a beginning, single dates, reports on request, whole months and days.
-3. What a rule has taken is hidden from the next. What looks like a demand and is none is dropped.
+3. What a rule has taken is hidden from the next. What looks like a demand and is none is passed over, with the reason.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tasks.read import doers
 from tasks.read.blocks import QUOTED, Block, Mark
-from tasks.read.facts import Deadline, Every, Kind, Recurrence, Window
-from tasks.read.lookalikes import is_look_alike, is_past, is_upward
+from tasks.read.facts import (
+    CERTAIN,
+    DOUBTFUL,
+    LIKELY,
+    After,
+    Deadline,
+    Every,
+    Kind,
+    PassedOver,
+    Recurrence,
+    Relative,
+    Window,
+)
+from tasks.read.lookalikes import is_past, is_upward, look_alike
 from tasks.read.on_request import requests
 from tasks.read.once import due_of_period, dues
 from tasks.read.patterns import Pattern
 from tasks.read.period_rules import Period
-from tasks.read.periods import is_window, ranges, spans, window
+from tasks.read.periods import no_window, ranges, spans, window
 from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting
 from tasks.read.terms import terms
 
-_CERTAIN = {Kind.ONCE: 0.95, Kind.PERIODIC: 0.9, Kind.RELATIVE: 0.9, Kind.ON_REQUEST: 0.85}
+
+@dataclass
+class Times:
+    """What the body says of time, and what was passed over."""
+
+    windows: list[Window] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
 
 
-def times(blocks: Sequence[Block], setting: Setting) -> tuple[list[Window], list[Deadline]]:
+def times(blocks: Sequence[Block], setting: Setting) -> Times:
     """All windows and deadlines of the body."""
-    windows: list[Window] = []
-    deadlines: list[Deadline] = []
+    found = Times()
     lead: Block | None = None
     for block in blocks:
         if block.mark in (Mark.ITEM, Mark.SECTION) or block.closing:
             lead = block
-        found, demanded = _of_block(block, lead, setting)
-        windows += found
-        deadlines += demanded
-    return windows, [_within_window(d, windows) for d in deadlines]
+        demanded = len(found.deadlines)
+        _of_block(block, lead, setting, found)
+        found.deadlines[demanded:] = sorted(found.deadlines[demanded:], key=lambda d: (d.start, d.end))
+    found.deadlines = [_within_window(d, found.windows) for d in found.deadlines]
+    return found
 
 
-def _of_block(block: Block, lead: Block | None, setting: Setting) -> tuple[list[Window], list[Deadline]]:
-    shown = hidden(block, setting)
-    windows: list[Window] = []
-    found: list[Deadline] = []
-
+def _of_block(block: Block, lead: Block | None, setting: Setting, found: Times) -> None:
     def take(hit: Hit, kind: Kind, **values: Any) -> None:
-        if _stands(hit, setting):
-            found.append(_deadline(hit, lead, kind, **values))
+        if why := _no_demand(hit, setting, values.get("due")):
+            found.passed_over.append(_passed_over(hit, why))
+        else:
+            found.deadlines.append(_deadline(hit, lead, kind, **values))
 
+    def open_window(hit: Hit, period: Period) -> None:
+        if why := no_window(hit, period, setting):
+            found.passed_over.append(_passed_over(hit, why))
+        else:
+            found.windows.append(window(hit, period, setting))
+
+    shown = hidden(block, setting)
     periodic = recurrences(shown, setting)
     for hit, rec in periodic:
         take(hit, Kind.PERIODIC, recurrence=rec)
@@ -61,41 +86,30 @@ def _of_block(block: Block, lead: Block | None, setting: Setting) -> tuple[list[
         take(hit, Kind.RELATIVE, relative=term)
     shown = _without(shown, relative)
     periods = ranges(shown, setting)
-    windows += [window(hit, p, setting) for hit, p in periods if is_window(hit, p, setting)]
+    for hit, period in periods:
+        open_window(hit, period)
     shown = _without(shown, periods)
     once = dues(shown, setting)
     for hit, due in once:
-        if not is_past(due.day, setting.about):
-            take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
+        take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
     shown = _without(shown, once)
     for hit, period in spans(shown, setting):
-        _span(hit, period, periods, setting, windows, take)
+        if last_day := due_of_period(hit, period):
+            take(hit, Kind.ONCE, due=last_day.day, due_time=last_day.time, year_inferred=last_day.inferred)
+        elif not _narrowed(hit, periods):
+            open_window(hit, period)
     for hit in requests(shown):
         take(hit, Kind.ON_REQUEST)
-    return windows, sorted(found, key=lambda d: (d.start, d.end))
 
 
 def _without(block: Block, hits: Sequence[tuple[Hit, Any]]) -> Block:
     return block.masked([(hit.start, hit.end) for hit, _ in hits])
 
 
-def _span(
-    hit: Hit,
-    period: Period,
-    periods: list[tuple[Hit, Period]],
-    setting: Setting,
-    windows: list[Window],
-    take: Any,
-) -> None:
-    """A whole month, quarter or day: the last day to finish by, or a window of its own."""
-    if due := due_of_period(hit, period):
-        if not is_past(due.day, setting.about):
-            take(hit, Kind.ONCE, due=due.day, due_time=None, year_inferred=due.inferred)
-        return
+def _narrowed(hit: Hit, periods: list[tuple[Hit, Period]]) -> bool:
+    """ "trong tháng 01 ... từ ngày 10/01 đến ngày 31/01": the sentence says more exactly when."""
     first, last = hit.block.sentence_bounds(hit.start)
-    narrowed = any(first <= other.start < last for other, _ in periods)  # "trong tháng 01 ... từ 10/01 đến 31/01"
-    if not narrowed and is_window(hit, period, setting):
-        windows.append(window(hit, period, setting))
+    return any(first <= other.start < last for other, _ in periods)
 
 
 def hidden(block: Block, setting: Setting) -> Block:
@@ -105,11 +119,19 @@ def hidden(block: Block, setting: Setting) -> Block:
     return block.masked(cited + quoted)
 
 
-def _stands(hit: Hit, setting: Setting) -> bool:
-    """Is it a demand on those whom the document is for?"""
-    return not (
-        is_look_alike(hit.block, hit.start, hit.end) or is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
-    )
+def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
+    """Why it is no demand on those whom the document is for; None where it is one."""
+    if is_past(due, setting.about):
+        return "đã qua"
+    if name := look_alike(hit.block, hit.start, hit.end):
+        return name
+    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
+
+
+def _passed_over(hit: Hit, why: str) -> PassedOver:
+    start, end = hit.block.folded.span(hit.start, hit.end)
+    said = hit.block.folded.source[start:end]
+    return PassedOver(start=start, end=end, evidence=said, sentence=hit.block.sentence(hit.start), why=why)
 
 
 def _deadline(hit: Hit, lead: Block | None, kind: Kind, **values: Any) -> Deadline:
@@ -120,9 +142,23 @@ def _deadline(hit: Hit, lead: Block | None, kind: Kind, **values: Any) -> Deadli
         who = ", ".join(doers.bodies_in(lead)) or None
     return Deadline(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
-        confidence=_CERTAIN[kind] - (0.15 if values.get("year_inferred") else 0), kind=kind, who=who,
+        confidence=_confidence(kind, **values), kind=kind, who=who,
         to=doers.to(block, hit.start, hit.end), what=doers.what(block, hit.start, hit.end), **values,
     )  # fmt: skip
+
+
+def _confidence(
+    kind: Kind,
+    recurrence: Recurrence | None = None,
+    relative: Relative | None = None,
+    year_inferred: bool = False,
+    **_: Any,
+) -> float:
+    """Certain where everything is printed; what has no day or time of its own is for a person to look at."""
+    if recurrence and not (recurrence.day or recurrence.time):
+        return DOUBTFUL
+    partly = year_inferred or kind is Kind.ON_REQUEST or (relative and relative.after is After.EVENT)
+    return LIKELY if partly else CERTAIN
 
 
 _PEAK = Pattern(r"(?:thời kỳ|đợt|thời gian|chiến dịch) cao điểm", re.I)

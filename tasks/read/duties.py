@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tasks.read import doers
 from tasks.read.blocks import Block, Mark
-from tasks.read.facts import Addressee, Duty, Horizon, Window
+from tasks.read.facts import LIKELY, Addressee, Duty, Horizon, Window
 from tasks.read.fold import UPPER
 from tasks.read.names import names_at
 from tasks.read.patterns import Pattern, anycase
@@ -94,7 +94,7 @@ def _duty(item: _Item, addressees: Sequence[Addressee]) -> Duty:
     bodies = doers.bodies_in(head)
     units = [unit for block in item.blocks for unit in _cascade(block) if unit not in bodies]
     return Duty(
-        start=start, end=end, evidence=source[start:end], sentence=head.sentence(head.body), confidence=0.9,
+        start=start, end=end, evidence=source[start:end], sentence=head.sentence(head.body), confidence=LIKELY,
         number=f"{item.section}.{head.label}" if item.section else head.label, title=_title(head),
         text=source[start:end], binds=tuple(_as_addressed(b, addressees) for b in bodies) or None,
         cascade=tuple(dict.fromkeys(units)),

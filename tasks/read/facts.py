@@ -12,12 +12,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+CERTAIN = 0.95  # printed in full, in a form that means nothing else
+LIKELY = 0.8  # a part is inferred: the year, the day of issue, the event a term runs from
+DOUBTFUL = 0.6  # proposed: a person has to look
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """The place that says something: `start`..`end` in the text, its characters, the sentence round it.
 
-    `confidence` runs from 0 to 1; below 0.7 a person should look before anything is sent.
+    `confidence` runs from 0 to 1, in three levels (below); under 0.7 a person should look before anything is sent.
     """
 
     start: int
@@ -189,6 +193,13 @@ class Duty(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PassedOver(Fact):
+    """What looks like a window or a deadline and was not taken for one; `why` in Vietnamese, for the operator."""
+
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attachment(Fact):
     """A document said to be sent along ("gửi kèm theo")."""
 
@@ -210,6 +221,8 @@ class Reading:
     urgency: str | None = None
     subject: str | None = None
     evidence: Mapping[str, Fact] = field(default_factory=dict)
+    blank: Mapping[str, str] = field(default_factory=dict)  # a field that is None, and why, in Vietnamese
+    passed_over: tuple[PassedOver, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     copies: tuple[Copy, ...] = ()
     signer: Signer | None = None

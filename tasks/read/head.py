@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.read.dates import TIME
-from tasks.read.facts import Fact
+from tasks.read.facts import CERTAIN, Fact
 from tasks.read.fold import LOWER, UPPER, Folded, fold
 from tasks.read.lines import Line, cells, is_upper
 from tasks.read.numbers import PARTY_HEAD, STATE_HEAD, squeezed, type_code
@@ -48,7 +48,7 @@ class Dated:
     month: str | None
 
 
-def fact(folded: Folded, start: int, end: int, confidence: float = 1.0) -> Fact:
+def fact(folded: Folded, start: int, end: int, confidence: float = CERTAIN) -> Fact:
     """A fact of the head: it is its own sentence."""
     first, last = folded.span(start, end)
     said = folded.source[first:last]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tasks.read.blocks import Block
 from tasks.read.citations import Citation
-from tasks.read.facts import Horizon
+from tasks.read.facts import DOUBTFUL, Horizon
 from tasks.read.names import name_at
 from tasks.read.patterns import Pattern
 
@@ -72,5 +72,5 @@ def _horizon(block: Block, m: re.Match[str], topic: str, base: Citation) -> Hori
     first, last = block.folded.span(*m.span())
     return Horizon(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(m.start()),
-        confidence=0.6, topic=topic, start_on=start, end_on=end,
+        confidence=DOUBTFUL, topic=topic, start_on=start, end_on=end,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tasks.read.facts import Fact
+from tasks.read.facts import DOUBTFUL, Fact
 from tasks.read.fold import Folded, spelling
 from tasks.read.head import fact
 from tasks.read.lines import Line, cells, is_upper
@@ -77,7 +77,7 @@ def from_body(preamble: Folded, place: str | None) -> tuple[str, Fact] | None:
         name = preamble.plain(start, m.start())
         known = place is not None and name.startswith("Sở ") and place not in name
         level = "thành phố" if place in _CITIES else "tỉnh"
-        return (f"{name} {level} {place}" if known else name), fact(preamble, start, m.start(), 0.6)
+        return (f"{name} {level} {place}" if known else name), fact(preamble, start, m.start(), DOUBTFUL)
     return None
 
 

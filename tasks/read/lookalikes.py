@@ -16,7 +16,7 @@ from tasks.read.patterns import Pattern, anycase
 @dataclass(frozen=True)
 class LookAlike:
     """`before` is searched in the clause up to the match, `clause` in all of it, `after` is tried behind the
-    match. Those that are given must all be there; `example` is caught.
+    match. Those that are given must all be there; `example` is caught. `name` tells the operator why.
     """
 
     name: str
@@ -35,80 +35,80 @@ class LookAlike:
 
 ANYWHERE = [
     LookAlike(
-        "abolished", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
+        "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
         clause=anycase(r"bãi bỏ|hết hiệu lực|không phải thực hiện lại|thôi không|dừng (?:thực hiện )?chế độ"),
     ),
     LookAlike(
-        "negated", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
+        "không phải thực hiện", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
         before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi |yêu cầu )?(?:chế độ )?"
                        r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
-        "expired", "đã hết hạn báo cáo vào ngày 30/6/2023",
+        "đã hết hạn", "đã hết hạn báo cáo vào ngày 30/6/2023",
         before=anycase(r"đã (?:hết|quá)|(?:chậm|trễ) so với"),
     ),
     LookAlike(
-        "already done", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
+        "việc đã làm", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
         before=anycase(r"(?<!\w)đã(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
-        "entry into force", "Quyết định có hiệu lực từ ngày 01/7/2024",
+        "thời điểm có hiệu lực", "Quyết định có hiệu lực từ ngày 01/7/2024",
         before=anycase(r"(?:hiệu lực|giá trị)(?: (?:thi hành|sử dụng))?(?: \S+){0,3} ?\Z"),
     ),
     LookAlike(
-        "data cut-off", "chốt số liệu đến hết ngày 10/3/2024",
+        "mốc chốt số liệu", "chốt số liệu đến hết ngày 10/3/2024",
         before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế"
                        r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)(?: hết| thời điểm| \d\S*)?\Z"),
     ),
-    LookAlike("lunar", "(tức ngày 10 tháng 3 âm lịch)",
+    LookAlike("ngày âm lịch tương ứng", "(tức ngày 10 tháng 3 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
-    LookAlike("lunar date", "trước ngày 15/01 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
-    LookAlike("another's calendar", "(06 - 08/7 theo lịch của Bộ)", clause=anycase(r"theo lịch (?:của|thi)")),
-    LookAlike("permit", "giấy phép có thời hạn đến ngày 31/12/2025",
+    LookAlike("ngày âm lịch", "trước ngày 15/01 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
+    LookAlike("theo lịch của cơ quan khác", "(06 - 08/7 theo lịch của Bộ)", clause=anycase(r"theo lịch (?:của|thi)")),
+    LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
               before=anycase(r"(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
-    LookAlike("born", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
+    LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip
 
 DEADLINES_ONLY = [
     LookAlike(
-        "condition", "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
+        "điều kiện, không phải hạn", "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
         after=anycase(r",? (?:thì|được (?:hưởng|điều chỉnh|áp dụng|tiếp tục|thực hiện|xem xét)|mà)(?!\w)"),
     ),
     LookAlike(
-        "title of a document cited", "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
+        "trích yếu của văn bản viện dẫn", "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
         before=anycase(rf"{MASK}(?: của [^,;{MASK}]{{1,80}}?)?,? (?:về|v/v)(?: việc)? "
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^,;]){0,150}\Z"),
     ),
     LookAlike(
-        "demand of a document cited", "Công văn số 12/BYT-VP, trong đó yêu cầu các địa phương báo cáo trước ngày 20/4",
+        "yêu cầu của văn bản viện dẫn", "Công văn số 12/BYT-VP, trong đó yêu cầu các tỉnh báo cáo trước ngày 20/4",
         before=anycase(r"trong đó (?:có )?(?:yêu cầu|đề nghị|giao)[^;]{0,150}\Z"),
     ),
     LookAlike(
-        "announced", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
+        "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
 ]  # fmt: skip
 
 WINDOWS_ONLY = [
     LookAlike(
-        "data period", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
+        "kỳ số liệu", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
         before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
-    LookAlike("forecast", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to",
+    LookAlike("dự báo", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
-        "weather", "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
+        "dự báo thời tiết", "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
         after=anycase(r",?(?: [^\s.;]+){0,8}? (?:có|xuất hiện|xảy ra)(?: [^\s.;,]+){0,3}? "
                       r"(?:mưa|lũ|không khí lạnh|rét|nắng nóng|gió|dông|bão|áp thấp)(?!\w)"),
     ),
     LookAlike(
-        "history", "Trong quý I/2024, các đơn vị đã tổ chức 12 đợt kiểm tra",
+        "việc đã diễn ra", "Trong quý I/2024, các đơn vị đã tổ chức 12 đợt kiểm tra",
         before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
-    LookAlike("meeting", "họp vào ngày 12/6/2022",
+    LookAlike("cuộc họp", "họp vào ngày 12/6/2022",
               before=anycase(r"(?:họp|hội nghị|giao ban|làm việc)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
@@ -120,13 +120,13 @@ _UPWARD = Pattern(
 _OWN_VERB = r"(?: sẽ| để)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)[^;]{0,110}\Z"
 
 
-def is_look_alike(block: Block, start: int, end: int, *, window: bool = False) -> bool:
-    """Is the stretch one of the look-alikes? `window`: those are tried that only a period can be."""
+def look_alike(block: Block, start: int, end: int, *, window: bool = False) -> str | None:
+    """Which of the look-alikes the stretch is, if any. `window`: those are tried that only a period can be."""
     first, _ = block.clause_bounds(start, end)
     opening = block.text[start:end].split(" ", 1)[0]  # "số liệu đến" tells more than "số liệu"
     before, clause = block.text[first:start] + opening, block.clause(start, end)
     rules = ANYWHERE + (WINDOWS_ONLY if window else DEADLINES_ONLY)
-    return any(rule.catches(before, clause, block, end) for rule in rules)
+    return next((rule.name for rule in rules if rule.catches(before, clause, block, end)), None)
 
 
 def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:

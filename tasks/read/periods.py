@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tasks.read.blocks import Block
-from tasks.read.facts import Window
-from tasks.read.lookalikes import is_look_alike, is_past, is_upward
+from tasks.read.facts import CERTAIN, LIKELY, Window
+from tasks.read.lookalikes import is_past, is_upward, look_alike
 from tasks.read.patterns import Pattern
 from tasks.read.period_rules import LABEL, LABELLED, RANGES, SPANS, Period, Rule
 from tasks.read.setting import Hit, Setting, Taken
@@ -47,15 +47,15 @@ def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit,
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def is_window(hit: Hit, period: Period, setting: Setting) -> bool:
-    """Is it the work's own time, and not history, a forecast or a data period?"""
+def no_window(hit: Hit, period: Period, setting: Setting) -> str | None:
+    """Why it is not the work's own time: history, a forecast, a data period; None where it is."""
     if is_past(period.end, setting.about) or (period.end is None and is_past(period.start, setting.about)):
-        return False
-    if hit.block.text[hit.start : hit.end].lower().startswith("trong năm"):  # a year within which to finish, or nothing
-        return False
-    if is_look_alike(hit.block, hit.start, hit.end, window=True):
-        return False
-    return not is_upward(hit.block, hit.start, hit.end, setting.issuer_names)
+        return "đã qua"
+    if hit.block.text[hit.start : hit.end].lower().startswith("trong năm"):
+        return "cả năm: hạn hoàn thành hoặc chỉ nêu thời gian"
+    if name := look_alike(hit.block, hit.start, hit.end, window=True):
+        return name
+    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
 
 
 def window(hit: Hit, period: Period, setting: Setting) -> Window:
@@ -64,7 +64,7 @@ def window(hit: Hit, period: Period, setting: Setting) -> Window:
     first, last = block.folded.span(hit.start, hit.end)
     return Window(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
-        confidence=0.8 if period.inferred else 0.95, start_on=period.start, end_on=period.end,
+        confidence=LIKELY if period.inferred or period.note else CERTAIN, start_on=period.start, end_on=period.end,
         start_time=period.start_time, end_time=period.end_time, about=topic(hit, setting), note=period.note,
         year_inferred=period.inferred,
     )  # fmt: skip

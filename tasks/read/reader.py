@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tasks.read import head as heads
 from tasks.read import issuer as issuers
+from tasks.read.blanks import blanks
 from tasks.read.blocks import Block, blocks_of
 from tasks.read.citations import attachments, bases, citations
 from tasks.read.deadlines import times
@@ -87,15 +88,17 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
     cited = citations(blocks, reading.number)
     day, month = reading.issued_on, reading.issued_month
     about = day or (dt.date.fromisoformat(f"{month}-01") if month else None)
-    windows, deadlines = times(blocks, Setting(day, about, issuers.short_names(reading.issuer), cited))
+    found = times(blocks, Setting(day, about, issuers.short_names(reading.issuer), cited))
     programmes = horizons(opening, cited)
     return replace(
         reading,
+        blank=blanks(reading),
         bases=tuple(bases(cited)),
-        windows=tuple(windows),
+        windows=tuple(found.windows),
         horizons=tuple(programmes),
-        deadlines=tuple(deadlines),
-        duties=tuple(with_times(duties(blocks, reading.addressees), windows, programmes)),
+        deadlines=tuple(found.deadlines),
+        passed_over=tuple(found.passed_over),
+        duties=tuple(with_times(duties(blocks, reading.addressees), found.windows, programmes)),
         attachments=tuple(attachments(blocks, cited)),
     )
 

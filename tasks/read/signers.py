@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tasks.read.facts import Signer
+from tasks.read.facts import CERTAIN, DOUBTFUL, Signer
 from tasks.read.fold import LOWER, UPPER
 from tasks.read.lines import SIGNATURE, Line, annex_start, cells, is_upper
 from tasks.read.patterns import Pattern
@@ -106,6 +106,6 @@ def _signer(text: str, capitals: list[Line], last: Line | None, name: str | None
     start, end = capitals[0].start, (last or capitals[-1]).end
     printed = text[start:end]
     return Signer(
-        start=start, end=end, evidence=printed, sentence=printed, confidence=1.0 if name else 0.5,
+        start=start, end=end, evidence=printed, sentence=printed, confidence=CERTAIN if name else DOUBTFUL,
         authority=" / ".join(steps) or None, title=" ".join(title) or None, name=name,
     )  # fmt: skip
