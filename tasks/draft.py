@@ -1,10 +1,9 @@
-"""The draft: what was read, as a TOML file that an officer completes; and the completed file, read back.
+"""The draft: what was read, made into what an officer completes; and the completed file, read back.
 
-Every fact stands with the sentence that says it as a comment. What the document leaves blank stays blank.
+What the document leaves blank stays blank. `draft_file` writes it.
 """
 
 import datetime as dt
-import json
 import re
 import tomllib
 import unicodedata
@@ -48,6 +47,7 @@ class DirectivePart(Strict):
     signer: str = ""
     source: str
     dispatch_at: MaybeMoment = None
+    scan_checked: bool | None = None  # False: recognised from a picture, and nobody has compared it yet
 
 
 class RecipientPart(Strict):
@@ -137,6 +137,10 @@ class Draft(Strict):
             gaps.append("directive.issuer: chưa rõ cơ quan ban hành, hãy ghi mã trong danh bạ")
         if not self.directive.subject.strip():
             gaps.append("directive.subject: chưa có trích yếu, mọi thư đều phải nêu")
+        if self.directive.scan_checked is False:
+            gaps.append(
+                "directive.scan_checked: văn bản nhận dạng từ bản quét; hãy đối chiếu từng mục với bản gốc rồi ghi true"
+            )
         if not any(r.role is Role.ACTION for r in self.recipient):
             gaps.append("recipient: chưa có cơ quan nào để thực hiện")
         for entry in self.unresolved:
@@ -155,6 +159,9 @@ def read_draft(path: Path) -> Draft:
         raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
     except ValidationError as error:
         raise Refused(f"{path}: dự thảo không dùng được\n{explain(error)}") from None
+
+
+_LONGEST_DUTY = 1500  # characters of an item that a letter repeats
 
 
 def slug(text: str) -> str:
@@ -180,6 +187,7 @@ def make_draft(session: Session, reading: Reading, source: str) -> Draft:
             urgency=reading.urgency or "",
             signer=_signer(reading),
             source=source,
+            scan_checked=False if reading.scanned else None,
         ),
         recipient=recipients,
         unresolved=unresolved + _unknown_doers(finder, reading, unresolved),
@@ -232,9 +240,7 @@ def _windows(reading: Reading) -> list[WindowPart]:
         while any(part.key == key for part in parts):
             key, number = f"{slug(topic)}-{number}", number + 1
         parts.append(
-            WindowPart(
-                key=key, topic=topic, starts_on=start, ends_on=end, horizon=horizon, evidence=_one_line(evidence)
-            )
+            WindowPart(key=key, topic=topic, starts_on=start, ends_on=end, horizon=horizon, evidence=one_line(evidence))
         )
     return parts
 
@@ -258,7 +264,7 @@ def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
     return [
         DutyPart(
             number=d.number,
-            title=_one_line(f"{d.title}: {_below(d)}" if d.cascade else d.title),
+            title=one_line(f"{d.title}: {below}" if (below := _below(d)) and (d.cascade or d.binds) else d.title),
             binds=_codes(finder, d.binds),
         )
         for d in reading.duties
@@ -266,9 +272,11 @@ def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
 
 
 def _below(duty: Duty) -> str:
-    """What stands under the heading of an item."""
-    _, _, rest = duty.text.partition(duty.title)
-    rest = rest.strip(" \n:.;")
+    """What stands under the heading of an item, where the heading is only the name of who is to do it."""
+    _, _, rest = one_line(duty.text).partition(duty.title)
+    rest = rest.strip(" :.;/-")
+    if len(rest) > _LONGEST_DUTY:
+        rest = rest[:_LONGEST_DUTY].rsplit(" ", 1)[0] + " …"
     return rest[:1].lower() + rest[1:]
 
 
@@ -283,9 +291,9 @@ def _obligations(finder: Finder, reading: Reading, recipients: list[RecipientPar
                 ObligationPart(
                     key=f"cascade-{slug(duty.number)}",
                     kind=ObligationKind.CASCADE,
-                    title=f"giao xuống đơn vị trực thuộc: {_one_line(units)}",
+                    title=f"giao xuống đơn vị trực thuộc: {one_line(units)}",
                     binds=_codes(finder, duty.binds),
-                    evidence=_one_line(duty.evidence),
+                    evidence=one_line(duty.evidence),
                 )
             )
     wanted = [d for d in reading.deadlines if d.kind in (Kind.ON_REQUEST, Kind.ONCE)]
@@ -296,48 +304,14 @@ def _report(finder: Finder, number: int, deadline: Deadline) -> ObligationPart:
     return ObligationPart(
         key="report" if number == 1 else f"report-{number}",
         kind=ObligationKind.REPORT,
-        title=f"báo cáo {_one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
+        title=f"báo cáo {one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
         binds=_codes(finder, (deadline.who,) if deadline.who else None),
         due_on=deadline.due,
         before=bool(re.search(r"\btrước\b", deadline.evidence, re.IGNORECASE)),
-        evidence=_one_line(deadline.evidence),
+        evidence=one_line(deadline.evidence),
     )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text with every run of white space and control characters as one blank: fit for a comment."""
     return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()
-
-
-def draft_toml(draft: Draft, reading: Reading | None = None) -> str:
-    """The draft as the file an officer edits; with the reading, its unsaid deadlines as comments at the end."""
-    missing = draft.missing()
-    number = _one_line(draft.reference_no)  # a line break in a comment would end it
-    lines = [f"# Dự thảo đợt thực hiện văn bản {number}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"]
-    lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {_one_line(gap)}" for gap in missing)] if missing else []
-    lines += _table("[directive]", draft.directive, {"number": "số văn bản", "issued_on": "ngày ban hành"})
-    for name in ("recipient", "unresolved", "window", "duty", "obligation", "attachment"):
-        for part in getattr(draft, name):
-            lines += _table(f"[[{name}]]", part, {})
-    for deadline in reading.deadlines if reading else ():
-        if deadline.kind in (Kind.PERIODIC, Kind.RELATIVE):
-            lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {_one_line(deadline.sentence)}"]
-    return "\n".join(lines) + "\n"
-
-
-def _table(head: str, part: BaseModel, labels: dict[str, str]) -> list[str]:
-    lines = ["", head]
-    for key, value in part.model_dump().items():
-        if not value and value == type(part).model_fields[key].default and key != "dispatch_at":
-            continue
-        note = f"  # {labels[key]}: CẦN ĐIỀN" if key in labels and not value else ""
-        lines.append(f"{key} = {_toml(value)}{note}")
-    return lines
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dt.date | dt.datetime):
-        return value.isoformat()
-    # A JSON string is a TOML basic string, but for DEL, and a list of them a TOML array.
-    return json.dumps(value if value is not None else "", ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,5 +1,6 @@
 """An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
 
+import datetime as dt
 import hashlib
 import shutil
 from dataclasses import dataclass
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pendulum
 from pendulum import DateTime
-from sqlmodel import Session, select
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
 
+from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.event import Ledger
@@ -17,7 +20,7 @@ from models.office import Office, epoch
 from models.words import ObligationKind, Role
 from tasks.common import insert_all, note
 from tasks.contacts import Confirmation, Party, confirmation_of, parties_of, writable
-from tasks.directory import agencies_by_code, agency_by_code, twice
+from tasks.directory import AT_ONCE, agencies_by_code, agency_by_code, twice
 from tasks.draft import Draft, ObligationPart, slug
 from tasks.errors import Refused
 from tasks.read import DocumentRefused, read_file
@@ -46,10 +49,30 @@ def recipients_of(session: Session, draft: Draft) -> Parties:
     for party in found:
         if party.role is not Role.RECORDS and not people[party.agency_id]:
             wrong.append(f"{party.name} ({party.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
+    wrong += _not_alive(session, [party.agency_id for party in found], draft.directive.issued_on)
     wrong += [f"{code} được ghi hai lần" for code in twice(party.code for party in found)]
     if wrong:
         raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
     return Parties(found, confirmation_of(found, people))
+
+
+def _not_alive(session: Session, ids: list[int], day: dt.date | None) -> list[str]:
+    """The agencies that did not exist on the day of issue, with what to write instead."""
+    wrong = []
+    for start in range(0, len(ids) if day else 0, AT_ONCE):
+        some = select(Agency).where(col(Agency.id).in_(ids[start : start + AT_ONCE]))
+        gone = some.where(or_(col(Agency.valid_to) < day, col(Agency.valid_from) > day))
+        wrong += [_its_life(session, agency, day) for agency in session.exec(gone) if day]
+    return wrong
+
+
+def _its_life(session: Session, agency: Agency, day: dt.date) -> str:
+    name = f"{agency.name} ({agency.code})"
+    if agency.valid_to is None or day <= agency.valid_to:
+        return f"{name} chỉ hoạt động từ {agency.valid_from:%d/%m/%Y}"
+    successor = session.get(Agency, agency.successor_id) if agency.successor_id else None
+    instead = f"; hãy thay bằng {successor.name} ({successor.code})" if successor else ""
+    return f"{name} chỉ hoạt động đến {agency.valid_to:%d/%m/%Y}{instead}"
 
 
 def confirmation(session: Session, draft: Draft) -> Confirmation:
@@ -106,10 +129,16 @@ def launch_rows(
 
 
 def _slug(session: Session, directive: Directive) -> str:
-    """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once."""
-    name = f"{slug(directive.reference_no)}-{directive.issued_on.year}"
-    if session.exec(select(Campaign).where(Campaign.slug == name)).first():
-        raise Refused(f"số {directive.reference_no} của năm {directive.issued_on.year} đã có đợt {name} rồi")
+    """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once.
+    Without diacritics 5/HĐ-X and 5/HD-X are alike: the second gets a number behind it.
+    """
+    first = name = f"{slug(directive.reference_no)}-{directive.issued_on.year}"
+    number = 1
+    while held := session.exec(select(Campaign).where(Campaign.slug == name)).first():
+        if session.get_one(Directive, held.directive_id).reference_no.casefold() == directive.reference_no.casefold():
+            raise Refused(f"số {directive.reference_no} của năm {directive.issued_on.year} đã có đợt {name} rồi")
+        number += 1
+        name = f"{first}-{number}"
     return name
 
 

@@ -24,7 +24,8 @@ from models.words import ObligationKind, Via
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock, pick_due
 from tasks.directory import agency_by_code, import_directory, read_directory
-from tasks.draft import Draft, draft_toml, make_draft
+from tasks.draft import Draft, make_draft
+from tasks.draft_file import draft_toml
 from tasks.errors import Refused, explain
 from tasks.launch import confirmation, launch
 from tasks.patrol import next_instant

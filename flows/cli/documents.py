@@ -66,14 +66,17 @@ def read(
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from models.database import reading
-    from tasks.draft import draft_toml, make_draft
+    from tasks.directory import agency_names
+    from tasks.draft import make_draft
+    from tasks.draft_file import draft_toml
 
     if output.exists():
         raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
     with the_office() as (office, _), reading(office.engine) as session:
         source = os.path.relpath(file.resolve(), output.resolve().parent)
         draft = make_draft(session, found, source)
-    output.write_text(draft_toml(draft, found), "utf-8")
+        names = agency_names(session)
+    output.write_text(draft_toml(draft, found, names), "utf-8")
     print(f"Đã ghi {output}.")
     for gap in draft.missing():
         print(f"  còn thiếu: {gap}")

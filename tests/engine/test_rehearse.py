@@ -12,7 +12,8 @@ from models.office import Office
 from models.states import MessageState
 from models.words import ObligationKind
 from tasks.directory import import_directory, read_directory
-from tasks.draft import draft_toml, read_draft
+from tasks.draft import read_draft
+from tasks.draft_file import draft_toml
 from tasks.launch import confirmation, launch
 from tasks.lists import messages
 from tasks.rehearse import rehearse

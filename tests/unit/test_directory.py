@@ -14,7 +14,8 @@ from sqlmodel import SQLModel, select
 from models.agency import Agency, Contact
 from models.database import reading, writing
 from models.event import OFFICE, Event, verify
-from models.office import Office
+from models.office import Office, open_office
+from models.settings import Settings
 from models.words import Tier
 from tasks.contacts import of_tier, writable
 from tasks.directory import (
@@ -24,6 +25,7 @@ from tasks.directory import (
     Finder,
     GroupIn,
     agency_by_code,
+    bare,
     fold,
     import_directory,
     read_directory,
@@ -193,7 +195,7 @@ def test_an_unknown_name_finds_nothing_and_lists_the_nearest(sqlite_office: Offi
     with writing(sqlite_office.engine) as session:
         import_directory(session, read_directory(EXAMPLE), NOW, OFFICER)
     near = nearest(sqlite_office, "Phòng VHTT huyện Bắc Sôn")
-    assert near[0] == "Phòng Văn hóa và Thông tin huyện Bắc Sơn" and len(near) <= 3
+    assert near[0] == "Phòng Văn hóa và Thông tin huyện Bắc Sơn (vhtt-bac-son)" and len(near) <= 3
     assert nearest(sqlite_office, "Liên đoàn Bóng đá") == ()
     with reading(sqlite_office.engine) as session:
         with pytest.raises(Refused, match="không có cơ quan “Báo Lạng Sôn”.*có phải là: Báo Lạng Sơn"):
@@ -352,3 +354,74 @@ def test_every_agency_asked_about_is_answered_and_the_cast_is_reachable(office: 
         found = writable(session, set(ids.values()))
     assert {code for code, number in ids.items() if not found[number]} == {"so-tttt"}  # officer and leader only
     assert set(found) == set(ids.values())
+
+
+ABBREVIATED = [
+    ("Phòng VHTT các huyện, thành phố", "Phòng Văn hóa và Thông tin các huyện, thành phố"),
+    ("Phòng VH&TT các huyện, TP", "Phòng Văn hóa và Thông tin các huyện, thành phố"),
+    ("Phòng VH-TT các huyện, thành phố", "Phòng Văn hóa và Thông tin các huyện, thành phố"),
+    ("Đài PT-TH tỉnh", "Đài Phát thanh và Truyền hình tỉnh"),
+    ("Đài PT&TH tỉnh", "Đài Phát thanh và Truyền hình tỉnh"),
+    ("Sở TTTT", "Sở Thông tin và Truyền thông"),
+    ("Sở TT&TT", "Sở Thông tin và Truyền thông"),
+    ("UBND thành phố", "Uỷ ban nhân dân Thành phố"),
+    ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo"),
+    ("Sở LĐ-TB&XH", "Sở Lao động – Thương binh và Xã hội"),
+    ("Sở NN&PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),
+]
+
+
+@pytest.mark.parametrize(("short", "long"), ABBREVIATED)
+def test_an_abbreviation_is_the_name_it_stands_for(short: str, long: str) -> None:
+    assert fold(short) == fold(long)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    """The example's directory."""
+    office = open_office(Settings(data=tmp_path_factory.mktemp("names")))
+    with writing(office.engine) as session:
+        import_directory(session, read_directory(EXAMPLE), NOW, OFFICER)
+    with reading(office.engine) as session:
+        return Finder(session, None)
+
+
+REGISTERED = st.sampled_from([agency.name for agency in read_directory(EXAMPLE).agency])
+HABITS = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "decomposed": lambda name: unicodedata.normalize("NFD", name),
+    "tone on the other vowel": lambda name: name.replace("óa", "oá").replace("òa", "oà").replace("ủy", "uỷ"),
+    "wide blanks": lambda name: name.replace(" ", "  \n"),
+    "no diacritics": lambda name: bare(name.replace("Đ", "D")),
+    "full stop": lambda name: f" {name}.",
+}
+
+
+@effort(deadline=None, max_examples=80)
+@given(name=REGISTERED, habits=st.lists(st.sampled_from(sorted(HABITS)), max_size=4))
+def test_no_habit_of_writing_loses_a_name(example: Finder, name: str, habits: list[str]) -> None:
+    (meant,) = example.find(name).agencies
+    written = name
+    for habit in habits:
+        written = HABITS[habit](written)
+    assert [one.code for one in example.find(written).agencies] == [meant.code]
+
+
+@effort(deadline=None, max_examples=80)
+@given(name=REGISTERED, at=st.integers(0, 60), letter=st.sampled_from("abnơrs"))
+def test_a_slip_is_a_question_that_offers_the_right_name_and_never_another_agency(
+    example: Finder, name: str, at: int, letter: str
+) -> None:
+    (meant,) = example.find(name).agencies
+    place = at % len(name)
+    found = example.find(name[:place] + letter + name[place + 1 :])
+    assert [one.code for one in found.agencies] in ([], [meant.code])
+    if not found.agencies:
+        assert f"{meant.name} ({meant.code})" in found.nearest
+
+
+def test_without_diacritics_two_names_may_be_one_and_that_is_a_question(sqlite_office: Office) -> None:
+    take_in(sqlite_office, AgencyIn(code="a", name="Sở Y tế Hà Nam"), AgencyIn(code="b", name="Sở Y tế Hạ Nam"))
+    assert nearest(sqlite_office, "So Y te Ha Nam") == ("Sở Y tế Hà Nam (a)", "Sở Y tế Hạ Nam (b)")
+    assert codes(sqlite_office, "Sở Y tế Hà Nam") == ["a"]

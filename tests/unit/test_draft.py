@@ -26,10 +26,10 @@ from tasks.draft import (
     RecipientPart,
     UnresolvedPart,
     WindowPart,
-    draft_toml,
     make_draft,
     read_draft,
 )
+from tasks.draft_file import draft_toml
 from tasks.errors import Refused
 from tasks.read import Reading, read_file, read_text
 from tests.cast import OFFICER, TEXT, at, draft
@@ -193,7 +193,7 @@ def test_a_name_that_cannot_be_resolved_is_listed_with_the_nearest(tmp_path: Pat
     assert "“Đài Phát thanh và Truyền hình tỉnh” không có trong danh bạ" in gap
     near = replace(reading.addressees[0], name="Báo Lạng Sôn")
     (wrong,) = drafted(tmp_path, replace(reading, addressees=(near,))).unresolved
-    assert wrong.nearest[0] == "Báo Lạng Sơn"
+    assert wrong.nearest[0] == "Báo Lạng Sơn (bao-lang-son)"
 
 
 def test_a_group_is_what_it_was_on_the_day_of_issue(tmp_path: Path, reading: Reading) -> None:
@@ -257,3 +257,57 @@ def test_a_broken_file_is_refused_with_its_key(tmp_path: Path, change: tuple[str
         read_draft(path)
     assert str(caught.value).startswith(f"{path}: ") and says in str(caught.value)
     assert "Input should" not in str(caught.value)
+
+
+def test_the_file_shows_the_words_behind_each_fact(lang_son: Draft, reading: Reading) -> None:
+    lines = draft_toml(lang_son, reading, {"vhtt-bac-son": "Phòng VHTT huyện Bắc Sơn"}).splitlines()
+    number = lines.index('number = ""  # số văn bản: CẦN ĐIỀN')
+    assert "số để trống trong văn bản" in lines[number - 1] and "STTTT-TTBCXB" in lines[number - 1]
+    day = lines.index('issued_on = ""  # ngày ban hành: CẦN ĐIỀN')
+    assert lines[day - 1].endswith("– ngày để trống trong văn bản") and "tháng 01 năm 2022" in lines[day - 1]
+    assert "# Phòng Văn hóa và Thông tin các huyện, thành phố: 11 cơ quan, thực hiện" in lines
+    assert "[[recipient]]  # Phòng VHTT huyện Bắc Sơn" in lines
+    window = lines.index("[[window]]")
+    assert lines[window - 1].startswith("# “") and "từ ngày ban hành đến ngày 15/02/2022" in lines[window - 1]
+    assert sum("không phải của đợt này: giữ lại, hoặc xóa" in line for line in lines) == 2
+    report = lines.index('key = "report"') - 1
+    assert lines[report] == "[[obligation]]" and "[ladder.report]" in lines[report - 1]
+    assert "khi có yêu cầu" in lines[report - 2]
+
+
+def test_an_unresolved_name_offers_tables_to_put_in_its_place(tmp_path: Path, reading: Reading) -> None:
+    found = drafted(tmp_path, replace(reading, addressees=(replace(reading.addressees[0], name="Báo Lạng Sôn"),)))
+    text = draft_toml(found)
+    begin = text.index("[[unresolved]]")
+    table, offered = text[begin:].split("# Thay bảng trên bằng một trong các bảng sau, hoặc xóa nếu không gửi:\n")
+    chosen = offered.split("\n\n")[0].split("\n")[:3]
+    mended = text[:begin] + "\n".join(line.removeprefix("# ") for line in chosen) + "\n" + text[begin + len(table) :]
+    assert found.missing() != Draft.model_validate(tomllib.loads(mended)).missing()
+    assert "bao-lang-son" in [part.agency for part in Draft.model_validate(tomllib.loads(mended)).recipient]
+
+
+def test_what_a_scan_says_waits_for_a_person(tmp_path: Path, reading: Reading) -> None:
+    found = drafted(tmp_path, replace(reading, scanned=True))
+    assert any(gap.startswith("directive.scan_checked: ") for gap in found.missing())
+    text = draft_toml(found)
+    assert "scan_checked = false" in text
+    checked = Draft.model_validate(tomllib.loads(text.replace("scan_checked = false", "scan_checked = true")))
+    assert not any("scan_checked" in gap for gap in checked.missing())
+
+
+def test_a_body_that_nobody_knows_is_asked_about_and_keeps_its_duty(tmp_path: Path) -> None:
+    text = TEXT.read_text("utf-8").replace(
+        "4. Đề nghị Phòng Văn hóa và Thông tin các huyện, thành phố", "4. Đề nghị Câu lạc bộ Nhà báo trẻ"
+    )
+    assert "Câu lạc bộ" in text
+    found = drafted(tmp_path, read_text(text))
+    assert [part.name for part in found.unresolved] == ["Câu lạc bộ Nhà báo trẻ"]
+    assert "đôn đốc, hướng dẫn Trung tâm" in found.duty[3].title
+
+
+def test_what_was_passed_over_is_listed_with_the_reason(tmp_path: Path) -> None:
+    text = TEXT.read_text("utf-8").replace(
+        "khi có yêu cầu./.", "khi có yêu cầu. Sở sẽ trình UBND tỉnh trước 20/3/2022./."
+    )
+    last = draft_toml(drafted(tmp_path, read_text(text)), read_text(text)).splitlines()[-1]
+    assert last == "#   - “trước 20/3/2022”: việc cơ quan khác sẽ làm"

@@ -342,3 +342,21 @@ def test_a_secret_document_leaves_nothing(sqlite_town: Office, tmp_path: Path) -
         launch(sqlite_town, session, some, tmp_path, confirmation(session, some).short, NOW, OFFICER)
     assert everything(sqlite_town.engine) == before
     assert not (sqlite_town.settings.data / "files").exists()
+
+
+def test_names_that_differ_by_a_stroke_are_two_campaigns(sqlite_town: Office) -> None:
+    """Hướng dẫn (HD) and hợp đồng (HĐ) of one number are two documents."""
+    with writing(sqlite_town.engine) as session:
+        one = send_off(sqlite_town, session, draft(symbol="HD-STTTT"))
+        two = send_off(sqlite_town, session, draft(symbol="HĐ-STTTT"))
+        assert (one.slug, two.slug) == ("77-hd-stttt-2022", "77-hd-stttt-2022-2")
+
+
+def test_an_agency_that_no_longer_existed_is_refused_with_its_successor(sqlite_town: Office) -> None:
+    with writing(sqlite_town.engine) as session:
+        gone = agency_by_code(session, "cham")
+        gone.valid_to, gone.successor_id = dt.date(2021, 12, 31), agency_by_code(session, "dung-han").id
+        session.add(gone)
+        session.flush()
+        with pytest.raises(Refused, match=r"\(cham\) chỉ hoạt động đến 31/12/2021; hãy thay bằng .* \(dung-han\)"):
+            send_off(sqlite_town, session, draft())
