@@ -13,6 +13,7 @@ from models.plain import PlainError
 from models.settings import Settings, config_file, load
 
 PATROL = "di-tuan"
+INTAKE = "tiep-nhan"
 
 
 async def _forget_missed() -> None:
@@ -21,12 +22,15 @@ async def _forget_missed() -> None:
     Prefect would start every one of them, a process each (PrefectHQ/prefect #15886).
     """
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import FlowRunFilter
+    from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
     from prefect.states import Cancelled
 
     missed = {"state": {"type": {"any_": ["SCHEDULED"]}}, "expected_start_time": {"before_": pendulum.now("UTC")}}
+    patrols = DeploymentFilter.model_validate({"name": {"any_": [PATROL]}})  # an intake that was resumed is not missed
     async with get_client() as client:
-        for run in await client.read_flow_runs(flow_run_filter=FlowRunFilter.model_validate(missed)):
+        for run in await client.read_flow_runs(
+            flow_run_filter=FlowRunFilter.model_validate(missed), deployment_filter=patrols
+        ):
             note = "lỡ giờ khi hệ thống không chạy; lần đi tuần sau làm thay"
             await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
@@ -37,6 +41,7 @@ async def _serve(settings: Settings) -> None:
     from prefect.schedules import Cron
     from prefect.types.entrypoint import EntrypointType
 
+    from flows.intake import intake
     from flows.patrol import patrol
 
     class Quiet(Runner):
@@ -54,6 +59,14 @@ async def _serve(settings: Settings) -> None:
             description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
             tags=["dondoc"],
             schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
+        )
+    )
+    await runner.aadd_deployment(
+        await intake.ato_deployment(
+            name=INTAKE,
+            entrypoint_type=EntrypointType.MODULE_PATH,
+            description="Đọc một văn bản có trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận, rồi tạo đợt.",
+            tags=["dondoc"],
         )
     )
     await runner.start()

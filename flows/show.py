@@ -184,35 +184,3 @@ def history(screen: Console, lines: list[dict[str, Any]], title: str) -> None:
 
 def _change(line: dict[str, Any]) -> str:
     return f"{line['old']} → {line['new']}" if line["old"] and line["new"] else line["new"]
-
-
-def reading(screen: Console, found: dict[str, Any]) -> None:
-    """What was read of a document, each fact beside the words that say it."""
-    table = Table(title=found["file"], title_justify="left")
-    for name in ("mục", "đọc được", "chữ trong văn bản"):
-        table.add_column(name, overflow="fold")
-    for key, name in (
-        ("number", "số"), ("symbol", "ký hiệu"), ("issued_on", "ngày ban hành"), ("issued_month", "tháng"),
-        ("issuer", "cơ quan ban hành"), ("doc_type", "loại"), ("urgency", "độ khẩn"), ("subject", "trích yếu"),
-    ):  # fmt: skip
-        value = found.get(key)
-        table.add_row(
-            name, str(value) if value else "[yellow]để trống[/]" if key in ("number", "issued_on") else "–", ""
-        )
-    for key, name in (("addressees", "kính gửi"), ("copies", "nơi nhận")):
-        for item in found[key]:
-            table.add_row(name, item, "")
-    for item in found["windows"]:
-        table.add_row(
-            "khung thời gian", f"{item.get('about') or ''} {day(item['start'])} – {day(item['end'])}", item["evidence"]
-        )
-    for item in found.get("horizons", ()):
-        period = f"{item.get('topic') or ''} {day(item['start'])} – {day(item['end'])}"
-        table.add_row("chương trình nêu trong văn bản", period, item["evidence"])
-    for item in found["deadlines"]:
-        table.add_row("báo cáo", f"{item['kind']} {day(item['due']) if item['due'] else ''}", item["evidence"])
-    screen.print(table)
-    if found.get("from_scan"):
-        screen.print("[yellow]Đọc từ bản quét: mọi điều trên phải được đối chiếu với bản giấy trước khi dùng.[/]")
-    for note in found.get("notes", ()):
-        screen.print(f"[yellow]{escape(note)}[/]")

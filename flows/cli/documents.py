@@ -38,6 +38,8 @@ def read(
     """
     from tasks.read import DocumentRefused, read_file
 
+    if not files:
+        raise PlainError("chưa có tệp nào để đọc; hãy ghi tên tệp, như: dondoc read cong-van.txt")
     if output and len(files) != 1:
         raise PlainError("-o ghi dự thảo của đúng một văn bản; hãy đưa từng tệp một")
     refused = 0
@@ -56,9 +58,10 @@ def read(
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
         elif not output:
-            from flows import show
+            from flows.show import console
+            from flows.show_reading import reading
 
-            show.reading(show.console(), found.to_json(file.name))
+            reading(console(), found, file.name)
         if output:
             _write_draft(found, file, output)
     return 1 if refused and not json else 0

@@ -69,9 +69,9 @@ def runs(port: int, *states: str) -> list[dict[str, Any]]:
 
 
 def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: int, tmp_path: Path) -> None:
-    deployments, _ = wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
-    assert [d["name"] for d in deployments] == ["di-tuan"]
-    assert deployments[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
+    wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
+    patrols, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "di-tuan"], 60)
+    assert patrols[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
 
     _, took = wait_for(lambda: runs(port, "SCHEDULED"), 60)
     print(f"scheduled {took:.1f} s after the deployment was there")

@@ -1,0 +1,90 @@
+"""The intake on a real embedded server, driven through its API as the form of the UI drives it: the run reads, waits,
+refuses a wrong entry with the reason, launches on the right one, and launches nothing twice.
+"""
+
+import json
+import os
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cast import TEXT
+from tests.flows.test_up import DONDOC, ask, port, wait_for
+
+__all__ = ["port"]
+
+
+@pytest.fixture
+def environment(tmp_path: Path, port: int) -> dict[str, str]:
+    config = tmp_path / "config.toml"
+    config.write_text(f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "0 0 1 1 *"\n')
+    return {**os.environ, "DONDOC_CONFIG": str(config)}
+
+
+@pytest.fixture
+def running(tmp_path: Path, environment: dict[str, str]) -> Iterator[None]:
+    subprocess.run(
+        [DONDOC, "agencies", "import", TEXT.parent / "agencies.toml"], env=environment, cwd=tmp_path, check=True
+    )
+    with (tmp_path / "up.log").open("w") as log:
+        process = subprocess.Popen([DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
+        yield
+        process.terminate()
+        process.wait(60)
+
+
+def get(port: int, path: str) -> Any:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api{path}", timeout=10) as answer:
+        return json.load(answer)
+
+
+def waiting(port: int, run: str, attempt: int) -> Any:
+    """The text of the form once the run waits with it."""
+    form = f"suspended-duyet-{attempt}"
+    state = get(port, f"/flow_runs/{run}")["state"]
+    assert state["type"] not in ("FAILED", "CRASHED", "COMPLETED"), state
+    keys = state["state_details"].get("run_input_keyset") or {}
+    if state["type"] != "PAUSED" or not keys.get("schema", "").startswith(form):
+        return None
+    return json.dumps(get(port, f"/flow_runs/{run}/input/{keys['description']}"), ensure_ascii=False)
+
+
+def ended(port: int, run: str) -> Any:
+    state = get(port, f"/flow_runs/{run}")["state"]
+    return state if state["type"] in ("COMPLETED", "FAILED", "CRASHED") else None
+
+
+def resume(port: int, run: str, **entry: str) -> Any:
+    return ask(port, f"/flow_runs/{run}/resume", {"run_input": entry})
+
+
+def test_a_document_waits_for_its_form_and_is_launched_once(
+    running: None, environment: dict[str, str], port: int, tmp_path: Path
+) -> None:
+    found, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "tiep-nhan"], 180)
+    made: Any = ask(port, f"/deployments/{found[0]['id']}/create_flow_run", {"parameters": {"file": str(TEXT)}})
+    run = made["id"]
+    text, _ = wait_for(lambda: waiting(port, run, 1), 120)
+    assert "khi có yêu cầu" in text and "từ ngày ban hành đến ngày 15/02/2022" in text
+    code = text.split("xác nhận bằng cách ghi `")[1].split("`")[0]
+    assert code.startswith("17:")
+
+    entry = {"number": "123", "issued_on": "2022-01-24", "approved_by": "Nguyễn Thị Hoa"}
+    resume(port, run, **entry, confirm="17:sai")
+    text, _ = wait_for(lambda: waiting(port, run, 2), 120)
+    assert "Chưa dùng được" in text and "cần xác nhận 17 nơi nhận" in text
+
+    assert resume(port, run, **entry, confirm=code)["status"] == "ACCEPT"
+    resume(port, run, **entry, confirm=code)  # an impatient second click
+    done, _ = wait_for(lambda: ended(port, run), 120)
+    assert done["type"] == "COMPLETED", done
+    again = resume(port, run, **entry, confirm=code)
+    assert again["status"] != "ACCEPT"
+    said = subprocess.run(
+        [DONDOC, "status", "--json"], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert said.count('"123-stttt-ttbcxb-2022"') >= 1
