@@ -19,7 +19,7 @@ from tasks.directory import agency_names
 from tasks.draft import Draft, make_draft, one_line, read_draft
 from tasks.draft_file import draft_toml
 from tasks.errors import Refused
-from tasks.launch import confirmation, launch, recipients_of
+from tasks.launch import launch, recipients_of
 from tasks.read import read_file
 from tasks.vocabulary import ROLE_WORDS
 
@@ -94,8 +94,8 @@ def _list_of_recipients(office: Office, draft: Draft) -> list[str]:
     """The recipients and the code that confirms their number and list."""
     try:
         with reading(office.engine) as session:
-            found = [f"- {agency.name}: {ROLE_WORDS[role]}" for agency, role, _ in recipients_of(session, draft)]
-            code = confirmation(session, draft).short
+            parties = recipients_of(session, draft)
     except Refused as error:
         return [f"**{one_line(str(error))}**"]
-    return [f"Nơi nhận, xác nhận bằng cách ghi `{code}` vào ô confirm:", "", *found]
+    found = [f"- {party.name}: {ROLE_WORDS[party.role]}" for party in parties.rows]
+    return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô confirm:", "", *found]
