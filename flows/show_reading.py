@@ -66,7 +66,7 @@ def _rows(found: Reading) -> Iterable[tuple[str, str, Fact | None, str]]:
     for window in found.windows:
         yield (
             "khung thời gian",
-            f"{window.about or ''}: {window.start_on} – {window.end_on or '…'}",
+            _period(window.about, window.start_on, window.end_on),
             window,
             "bold green",
         )
