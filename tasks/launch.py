@@ -166,7 +166,7 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
         ours = office.settings.office.agency
         raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
     try:
-        text = read_file(folder / part.source).text
+        text = read_file(folder / part.source, ocr=part.scan_checked is not None).text
     except DocumentRefused as error:
         raise Refused(f"không đọc được văn bản {folder / part.source}: {error}") from None
     issued_on = part.issued_on or office.calendar.local(epoch()).date()
