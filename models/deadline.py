@@ -6,9 +6,12 @@ Both are answered by one principle, **remind early, accuse late**: `remind_by` i
 """
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
-from pendulum import DateTime
+from pendulum import DateTime, instance
 
 from models.workdays import Calendar
 
@@ -18,6 +21,12 @@ MOVED_EARLY = "Đôn Đốc, nhắc sớm: ngày hạn là ngày nghỉ, nên nh
 MOVED_LATE = "Bộ luật Dân sự 2015, Điều 148: ngày cuối là ngày nghỉ, nên kết thúc vào ngày làm việc tiếp theo"
 FIRST_DAY = "Bộ luật Dân sự 2015, Điều 147: không tính ngày đầu tiên của thời hạn"
 LAST_DAY = "Bộ luật Dân sự 2015, Điều 148: thời hạn kết thúc tại thời điểm kết thúc ngày cuối cùng"
+SAME_DAY = "Bộ luật Dân sự 2015, Điều 148: thời hạn tính bằng tháng kết thúc vào ngày tương ứng, hoặc ngày cuối tháng"
+AT_ONCE = "Bộ luật Dân sự 2015, Điều 147: thời hạn tính bằng giờ bắt đầu ngay từ thời điểm đã xác định"
+NAMED_HOUR = "Đôn Đốc: văn bản đã nêu giờ, nên tính đúng giờ đó"
+NO_HOUR = "Đôn Đốc: không rõ giờ bắt đầu, nên nhắc như từ 0 giờ và chỉ kết luận muộn như từ 24 giờ ngày đó"
+LEVELS = "Nghị định 09/2019/NĐ-CP, Điều 8: báo cáo qua nhiều cấp, cấp dưới gửi trước cấp trên ít nhất một ngày làm việc"
+BACKWARDS = "Bộ luật Dân sự 2015, Điều 147: đếm ngược, không tính chính ngày được nêu"
 
 
 @dataclass(frozen=True)
@@ -43,32 +52,151 @@ def rest_hint(day: dt.date, calendar: Calendar) -> str | None:
     return f"{day:%d/%m/%Y} là ngày nghỉ ({name}); hãy chọn {before:%d/%m/%Y} hoặc {after:%d/%m/%Y}"
 
 
-def by_day(day: dt.date, calendar: Calendar, *, before: bool = False) -> Deadline:
-    """A stated day: "chậm nhất ngày X", or with `before` "trước ngày X"."""
-    reasons = [LENIENT]
-    strict = calendar.on_or_before(day)
-    if before:
+class Unit(StrEnum):
+    """What a term is counted in."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WORKING_DAY = "working_day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class After(StrEnum):
+    """The event from which a term runs."""
+
+    RECEIPT = "receipt"
+    ISSUE = "issue"
+    WINDOW_END = "window_end"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A day that is named: "chậm nhất ngày X", with `before` "trước ngày X"; `earlier` working days for lower levels.
+
+    `time` is set where the hour is named too.
+    """
+
+    day: dt.date
+    before: bool = False
+    time: dt.time | None = None
+    earlier: int = 0
+
+
+@dataclass(frozen=True)
+class Term:
+    """So many units from an instant; of terms in days only its day matters.
+
+    `dated` marks a start of which only the day is known, which matters for hours.
+    """
+
+    start: DateTime
+    count: int
+    unit: Unit
+    dated: bool = False
+
+
+Basis = Stated | Term
+"""What a deadline is computed from, and computed anew when the calendar changes."""
+
+
+def compute(basis: Basis, calendar: Calendar) -> Deadline:
+    """The deadline of a stated day or a term, by the calendar as it is now."""
+    if isinstance(basis, Stated):
+        return by_day(basis.day, calendar, before=basis.before, time=basis.time, earlier=basis.earlier)
+    start = calendar.local(basis.start)
+    match basis.unit:
+        case Unit.HOUR:
+            return hours_after(start, basis.count, calendar, dated=basis.dated)
+        case Unit.WORKING_DAY:
+            return working_days_after(start.date(), basis.count, calendar)
+        case Unit.WEEK:
+            return days_after(start.date(), 7 * basis.count, calendar)
+        case Unit.MONTH:
+            return months_after(start.date(), basis.count, calendar)
+    return days_after(start.date(), basis.count, calendar)
+
+
+def basis_as_json(basis: Basis) -> dict[str, Any]:
+    """A basis as plain values, for its row."""
+    if isinstance(basis, Stated):
+        time = basis.time.isoformat() if basis.time else None
+        return {"day": basis.day.isoformat(), "before": basis.before, "time": time, "earlier": basis.earlier}
+    start = basis.start.isoformat()
+    return {"start": start, "count": basis.count, "unit": basis.unit.value, "dated": basis.dated}
+
+
+def basis_from_json(plain: dict[str, Any]) -> Basis:
+    """The basis that `basis_as_json` gave."""
+    if "start" in plain:
+        start = instance(dt.datetime.fromisoformat(plain["start"]))
+        return Term(start, plain["count"], Unit(plain["unit"]), plain["dated"])
+    time = dt.time.fromisoformat(plain["time"]) if plain["time"] else None
+    return Stated(dt.date.fromisoformat(plain["day"]), plain["before"], time, plain["earlier"])
+
+
+def by_day(
+    day: dt.date, calendar: Calendar, *, before: bool = False, time: dt.time | None = None, earlier: int = 0
+) -> Deadline:
+    """A stated day: "chậm nhất ngày X", or with `before` "trước ngày X"; a named `time` is meant, on that very day.
+
+    `earlier` working days are taken off for a level below the one whose day is stated.
+    """
+    reasons = [NAMED_HOUR] if time else [LENIENT]
+    strict, last = calendar.on_or_before(day), calendar.on_or_after(day)
+    if before and time is None:
         strict = calendar.shift(day, -1)
         reasons.append(STRICT)
     elif strict != day:
         reasons.append(MOVED_EARLY)
-    last = calendar.on_or_after(day)
     if last != day:
         reasons.append(MOVED_LATE)
-    return Deadline(day, calendar.at(strict, calendar.settings.day_ends), calendar.end_of(last), tuple(reasons))
+    if earlier:
+        day, strict, last = (calendar.shift(one, -earlier) for one in (day, strict, last))
+        reasons.append(LEVELS)
+    remind_by = calendar.at(strict, time or calendar.settings.day_ends)
+    late_after = calendar.at(last, time) if time else calendar.end_of(last)
+    return Deadline(day, remind_by, late_after, tuple(reasons))
+
+
+def hours_after(start: DateTime, count: int, calendar: Calendar, *, dated: bool = False) -> Deadline:
+    """A term in hours runs at once, through nights and days off, and ends on the hour.
+
+    Of a start with only its day (`dated`) the earliest hour counts for the reminder and the latest for lateness.
+    """
+    if dated:
+        day = calendar.local(start).date()
+        early, late = calendar.at(day, dt.time(0)).add(hours=count), calendar.end_of(day).add(hours=count)
+        return Deadline(late.date(), early, late, (AT_ONCE, NO_HOUR))
+    end = calendar.local(start).add(hours=count)
+    return Deadline(end.date(), end, end, (AT_ONCE,))
 
 
 def days_after(start: dt.date, count: int, calendar: Calendar) -> Deadline:
     """A term of `count` calendar days from a day: the law settles its last day, so both instants share it."""
-    last = start + dt.timedelta(days=count)
-    moved = calendar.on_or_after(last)
-    reasons = (FIRST_DAY, LAST_DAY) if moved == last else (FIRST_DAY, LAST_DAY, MOVED_LATE)
-    return _term(moved, calendar, reasons)
+    return _ends_on(start + dt.timedelta(days=count), calendar, (FIRST_DAY, LAST_DAY))
+
+
+def months_after(start: dt.date, count: int, calendar: Calendar) -> Deadline:
+    """A term of `count` months: it ends on the corresponding day, or on the last of a month that has no such day."""
+    months = start.month - 1 + count
+    last = day_in(start.year + months // 12, months % 12 + 1, start.day)
+    return _ends_on(last, calendar, (FIRST_DAY, SAME_DAY))
+
+
+def day_in(year: int, month: int, day: int) -> dt.date:
+    """That day of a month, or its last where the month has no such day (Civil Code 2015, Art. 146 and 148)."""
+    return dt.date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def working_days_after(start: dt.date, count: int, calendar: Calendar) -> Deadline:
     """A term of `count` working days from a day; the first day is not counted."""
     return _term(calendar.shift(start, count), calendar, (FIRST_DAY, LAST_DAY))
+
+
+def _ends_on(last: dt.date, calendar: Calendar, reasons: tuple[str, ...]) -> Deadline:
+    moved = calendar.on_or_after(last)
+    return _term(moved, calendar, reasons if moved == last else (*reasons, MOVED_LATE))
 
 
 def _term(last: dt.date, calendar: Calendar, reasons: tuple[str, ...]) -> Deadline:

@@ -1,0 +1,166 @@
+"""Periodic regimes as data: which periods there are, what each covers, and when its report is due. Pure.
+
+A regime is the period that is reported on, the day on which data is cut off, and the day on which the report is due.
+Nghị định 09/2019/NĐ-CP, Art. 12, cuts off on the 14th of a period's last month: the month of February runs from 15/1
+to 14/2, the first half of the year from 15/12 to 14/6. Statistical regimes use the calendar's own periods.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+
+from models.deadline import Stated, day_in
+
+CUT_OFF = 14
+"""The last day of data within a period's last month (Nghị định 09/2019/NĐ-CP, Art. 12)."""
+
+
+class Every(StrEnum):
+    """The period that is reported on."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.NINE_MONTHS: 9, Every.YEAR: 12}
+
+
+@dataclass(frozen=True)
+class Period:
+    """One period: its stable name, how an office calls it, and the first and last day of its data."""
+
+    key: str
+    label: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Regime:
+    """What is owed again and again.
+
+    `day`: of the month, or for a week 1 (Monday) to 7; `month`: of the year, or for a quarter 1 to 3 within it and 4
+    for the first month of the next. `cut_off` None: the calendar's own periods. `since` and `until` bound the periods
+    by the days on which they are due. `interval` counts weeks between two reports, from the week of `since`.
+    """
+
+    every: Every
+    day: int | None = None
+    month: int | None = None
+    before: bool = False
+    time: dt.time | None = None
+    cut_off: int | None = CUT_OFF
+    since: dt.date | None = None
+    until: dt.date | None = None
+    interval: int = 1
+
+
+def periods(regime: Regime, on: dt.date) -> Iterator[Period]:
+    """The periods of a regime in their order, from the one whose data are being gathered on a day; without end.
+
+    The nine months of a year leave its last quarter out: on a day of that, the next year's come first.
+    """
+    if regime.every is Every.DAY:
+        yield from (_day(on + dt.timedelta(days=n)) for n in range(10**5))
+    elif regime.every is Every.WEEK:
+        monday = on - dt.timedelta(days=on.weekday())
+        origin = regime.since or on
+        origin -= dt.timedelta(days=origin.weekday())
+        ahead = -((monday - origin).days // 7) % regime.interval
+        yield from (_week(monday + dt.timedelta(weeks=ahead + n * regime.interval)) for n in range(10**4))
+    else:
+        yield from (p for p in _of_months(regime, on.year - 1) if p.last >= on)
+
+
+def _day(day: dt.date) -> Period:
+    return Period(day.isoformat(), f"ngày {day:%d/%m/%Y}", day, day)
+
+
+def _week(monday: dt.date) -> Period:
+    year, week, _ = monday.isocalendar()
+    return Period(f"{year}-W{week:02d}", f"tuần {week:02d} năm {year}", monday, monday + dt.timedelta(days=6))
+
+
+def _of_months(regime: Regime, year: int) -> Iterator[Period]:
+    length = MONTHS[regime.every]
+    while year < dt.MAXYEAR:
+        for number in range(1 if regime.every is Every.NINE_MONTHS else 12 // length):
+            start, end = 1 + number * length, (number + 1) * length
+            first, last = _data(year, start, end, regime.cut_off)
+            yield Period(*_name(regime.every, year, number + 1), first, last)
+        year += 1
+
+
+def _data(year: int, start: int, end: int, cut_off: int | None) -> tuple[dt.date, dt.date]:
+    """First and last day of the data of the months `start`..`end` of a year."""
+    if cut_off is None:
+        return dt.date(year, start, 1), day_in(year, end, 31)
+    before = (year - 1, 12) if start == 1 else (year, start - 1)
+    return day_in(*before, cut_off) + dt.timedelta(days=1), day_in(year, end, cut_off)
+
+
+def _name(every: Every, year: int, number: int) -> tuple[str, str]:
+    match every:
+        case Every.MONTH:
+            return f"{year}-{number:02d}", f"tháng {number:02d}/{year}"
+        case Every.QUARTER:
+            return f"{year}-Q{number}", f"quý {('I', 'II', 'III', 'IV')[number - 1]}/{year}"
+        case Every.HALF_YEAR:
+            return f"{year}-H{number}", f"6 tháng {('đầu', 'cuối')[number - 1]} năm {year}"
+        case Every.NINE_MONTHS:
+            return f"{year}-9M", f"9 tháng năm {year}"
+    return f"{year}", f"năm {year}"
+
+
+def due(regime: Regime, period: Period) -> Stated | None:
+    """The day on which a period's report is due; None where this period is not reported on by this rule.
+
+    "15/6" of a half-yearly regime is that of the first half only; "10/01" of a yearly one lies in the next year.
+    """
+    day = _due_day(regime, period)
+    return Stated(day, regime.before, regime.time) if day else None
+
+
+def _due_day(regime: Regime, period: Period) -> dt.date | None:
+    if regime.every is Every.DAY:
+        return period.first
+    if regime.every is Every.WEEK:
+        return period.first + dt.timedelta(days=(regime.day or 5) - 1)
+    wanted = regime.day or 31
+    year, month = period.last.year, period.last.month
+    if regime.every is Every.QUARTER and regime.month:
+        return _in_month(year, month - 3 + regime.month, wanted)
+    if regime.every is Every.MONTH or regime.month is None:
+        # the first such day that leaves time after the cut-off
+        same = day_in(year, month, wanted)
+        return same if same > period.last or regime.day is None else _in_month(year, month + 1, wanted)
+    return _of_year(regime, period, regime.month, wanted)
+
+
+def _in_month(year: int, month: int, day: int) -> dt.date:
+    """That day of a month counted on through the year's end."""
+    return day_in(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
+def _of_year(regime: Regime, period: Period, month: int, day: int) -> dt.date | None:
+    """A day of the year: in the last month of the period, the one before it, or up to half a year after its end."""
+    offset = (month - period.last.month + 1) % 12 - 1
+    if regime.every is Every.HALF_YEAR and offset > 4:
+        return None
+    return _in_month(period.last.year, period.last.month + offset, day)
+
+
+def owed_from(regime: Regime, on: dt.date) -> Iterator[tuple[Period, Stated]]:
+    """The periods that are owed, from a day on, each with its due day, as far as the regime's bounds go."""
+    dated = ((period, due(regime, period)) for period in periods(regime, on - dt.timedelta(days=400)))
+    owed = ((period, stated) for period, stated in dated if stated)
+    within = takewhile(lambda pair: not regime.until or pair[1].day <= regime.until, owed)
+    start = max(on, regime.since or on)
+    return ((period, stated) for period, stated in within if stated.day >= start)
