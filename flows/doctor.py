@@ -69,6 +69,9 @@ def _directory(office: Office) -> Check:
 
 
 def _calendar(office: Office, now: DateTime) -> Check:
+    if office.settings.calendar != office.calendar.settings:
+        why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
+        return Check("lịch làm việc", "warning", why)
     known = office.calendar.known_until()
     if known < office.calendar.local(now).year:
         return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from models.table import Table, choice, listing
+from models.table import Table, choice, flag, listing
 from models.words import Tier
 
 
@@ -41,7 +41,10 @@ class GroupMember(Table, table=True):
 
 
 class Contact(Table, table=True):
-    """A person or desk of an agency; each channel is a mail address or an Apprise URL, secrets as ${NAME}."""
+    """A person or desk of an agency; each channel is a mail address or an Apprise URL, secrets as ${NAME}.
+
+    `active`: in the directory as it was last imported; `absent`: away for now, the deputy stands in.
+    """
 
     __table_args__ = (UniqueConstraint("agency_id", "tier", "name"),)
 
@@ -53,6 +56,7 @@ class Contact(Table, table=True):
     telephone: str = ""
     channels: list[str] = listing()
     active: bool = True
+    absent: bool = flag()
 
 
 def channel_name(url: str) -> str:

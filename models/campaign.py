@@ -1,14 +1,15 @@
 """A campaign (đợt): one directive being carried out, its windows, recipients and obligations."""
 
 import datetime as dt
+from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import CampaignState
-from models.table import Table, choice, instant, listing
-from models.words import ObligationKind, Role
+from models.table import Table, choice, facts, flag, instant, listing, word
+from models.words import ObligationKind, Role, Timing
 
 
 class Campaign(Table, table=True):
@@ -30,6 +31,7 @@ class Campaign(Table, table=True):
     started_at: DateTime | None = instant(null=True)
     closed_at: DateTime | None = instant(null=True)
     next_step_at: DateTime | None = instant(null=True)
+    replaces_id: int | None = Field(default=None, foreign_key="campaign.id")
 
     @property
     def ledger(self) -> str:
@@ -60,7 +62,11 @@ class Window(Table, table=True):
 
 
 class Recipient(Table, table=True):
-    """An agency in a campaign, under the name it had then."""
+    """An agency in a campaign, under the name it had then.
+
+    A sub-unit has the recipient that hands the work down to it as `parent_id`: it answers, and hears from its parent,
+    who is chased for it.
+    """
 
     __table_args__ = (UniqueConstraint("campaign_id", "agency_id"),)
 
@@ -70,16 +76,21 @@ class Recipient(Table, table=True):
     role: Role = choice(Role)
     name: str
     group: str = ""
+    parent_id: int | None = Field(default=None, foreign_key="recipient.id")
+    paused: bool = flag()
 
 
 class Obligation(Table, table=True):
     """What is owed and by whom: the rule from which Dues are made.
 
-    `binds` lists the recipients who owe it; without `due_on` it falls due on request, or by its ladder's own term.
-    `before` marks "trước ngày" as against "chậm nhất ngày".
+    `binds` lists the recipients who owe it. `timing` says when it falls due, and `rule` holds what that needs: a term's
+    count, unit and event, or a regime (models/rules.py). `before` marks "trước ngày" as against "chậm nhất ngày".
+    `lower` is how many working days earlier each level below the highest one bound hands in.
+    `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
+    the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
     """
 
-    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "key"), Index("ix_obligation_next", "next_step_at"))
 
     id: int | None = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
@@ -90,3 +101,11 @@ class Obligation(Table, table=True):
     binds: list[int] = listing()
     due_on: dt.date | None = None
     before: bool = False
+    due_time: dt.time | None = None
+    timing: Timing = choice(Timing, Timing.LADDER, stored_default=True)
+    rule: dict[str, Any] = facts()
+    lower: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    carries: str = word()
+    paused: bool = flag()
+    opened_to: dt.date | None = None
+    next_step_at: DateTime | None = instant(null=True)

@@ -7,7 +7,7 @@ Both are answered by one principle, **remind early, accuse late**: `remind_by` i
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -87,7 +87,8 @@ class Stated:
 class Term:
     """So many units from an instant; of terms in days only its day matters.
 
-    `dated` marks a start of which only the day is known, which matters for hours.
+    `dated` marks a start of which only the day is known, which matters for hours. A negative count runs backwards:
+    "trước ngày X 03 ngày làm việc".
     """
 
     start: DateTime
@@ -105,6 +106,8 @@ def compute(basis: Basis, calendar: Calendar) -> Deadline:
     if isinstance(basis, Stated):
         return by_day(basis.day, calendar, before=basis.before, time=basis.time, earlier=basis.earlier)
     start = calendar.local(basis.start)
+    if basis.count < 0 and basis.unit is not Unit.HOUR:
+        return before_day(start.date(), -basis.count, basis.unit, calendar)
     match basis.unit:
         case Unit.HOUR:
             return hours_after(start, basis.count, calendar, dated=basis.dated)
@@ -170,6 +173,18 @@ def hours_after(start: DateTime, count: int, calendar: Calendar, *, dated: bool 
         return Deadline(late.date(), early, late, (AT_ONCE, NO_HOUR))
     end = calendar.local(start).add(hours=count)
     return Deadline(end.date(), end, end, (AT_ONCE,))
+
+
+def before_day(day: dt.date, count: int, unit: Unit, calendar: Calendar) -> Deadline:
+    """So many working days (or days, weeks, months) before a day, which itself is not counted."""
+    if unit is Unit.WORKING_DAY:
+        return _term(calendar.shift(day, -count), calendar, (BACKWARDS, LAST_DAY))
+    if unit is Unit.MONTH:
+        months = 12 * day.year + day.month - 1 - count
+        found = by_day(day_in(months // 12, months % 12 + 1, day.day), calendar)
+    else:
+        found = by_day(day - dt.timedelta(days=count * (7 if unit is Unit.WEEK else 1)), calendar)
+    return replace(found, reasons=(BACKWARDS, *found.reasons))
 
 
 def days_after(start: dt.date, count: int, calendar: Calendar) -> Deadline:

@@ -1,13 +1,14 @@
 """A Due (một kỳ phải nộp): one agency, one obligation, one period; and what was handed in for it."""
 
 import datetime as dt
+from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import DueState
-from models.table import Table, choice, instant, listing
+from models.table import Table, choice, facts, flag, instant, listing, word
 from models.words import ObligationKind, Via
 
 
@@ -16,7 +17,9 @@ class Due(Table, table=True):
 
     `revision` grows with every change of deadline or round, and is part of each Message's key, so that a step
     decided for an older deadline can be neither sent nor mistaken for a new one. `stepped_at` is the instant up
-    to which steps have been decided.
+    to which steps have been decided. `basis` is what the deadline was computed from (models/deadline.py), `label`
+    how its period is called, `cites` the document that asked for it where that is not the directive, `asked_until`
+    the day of an extension that waits for an answer. A paused Due has no next step.
     """
 
     __table_args__ = (
@@ -46,6 +49,12 @@ class Due(Table, table=True):
     opened_at: DateTime | None = instant(null=True)
     stepped_at: DateTime | None = instant(null=True)
     next_step_at: DateTime | None = instant(null=True)
+    basis: dict[str, Any] = facts()
+    label: str = word()
+    cites: str = word()
+    urgent: bool = flag()
+    paused: bool = flag()
+    asked_until: dt.date | None = None
 
 
 class Submission(Table, table=True):

@@ -47,6 +47,15 @@ def parse_instant(text: str) -> DateTime:
         raise BadInstant(f"“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00") from error
 
 
+def parse_day_or_instant(text: str) -> tuple[dt.date, dt.time | None]:
+    """Read `2022-02-18`, or `2022-02-18T10:00` where the hour is meant too. Raises BadInstant when it is neither."""
+    try:
+        return dt.date.fromisoformat(text.strip()), None
+    except ValueError:
+        moment = parse_instant(text)
+        return moment.date(), moment.time()
+
+
 class Instant(TypeDecorator[DateTime]):
     """The one column type for moments: stored as UTC, read back as pendulum in Viet Nam's zone."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from models.settings import Ladder
-from models.words import Kind
+from models.settings import HourLadder, Ladder
+from models.words import TIERS, Kind
 from models.workdays import Calendar
 
 
@@ -32,8 +32,42 @@ class Decision:
     skipped: tuple[Step, ...]
 
 
-def steps(ladder: Ladder, chase: Kind, remind_by: DateTime, late_after: DateTime, calendar: Calendar) -> list[Step]:
-    """All rungs of one deadline, oldest first; every instant lies at the sending hour of a working day."""
+def steps(
+    ladder: Ladder | HourLadder, chase: Kind, remind_by: DateTime, late_after: DateTime, calendar: Calendar
+) -> list[Step]:
+    """All rungs of one deadline, oldest first; on the hour for a ladder in hours, else at the sending hour of a
+    working day.
+    """
+    rungs = (
+        _by_hours(ladder, remind_by, late_after)
+        if isinstance(ladder, HourLadder)
+        else _by_days(ladder, remind_by, late_after, calendar)
+    )
+    for number, moment in enumerate([step.at for step in rungs if step.kind is Kind.CHASE], start=1):
+        for kind, name, at in _TIERS:
+            if number in getattr(ladder, at):
+                rungs.append(Step(moment, kind, f"{name}.{number}"))
+    return sorted((_named(step, chase) for step in rungs), key=lambda step: step.at)
+
+
+_TIERS = (
+    (Kind.CHASE_DEPUTY, "deputy", "deputy_at"),
+    (Kind.CHASE_HEAD, "head", "head_at"),
+    (Kind.ESCALATION, "escalation", "escalate_at"),
+)
+
+
+def _named(step: Step, chase: Kind) -> Step:
+    return Step(step.at, chase, step.name) if step.kind is Kind.CHASE else step
+
+
+def _by_hours(ladder: HourLadder, remind_by: DateTime, late_after: DateTime) -> list[Step]:
+    rungs = [Step(remind_by.subtract(hours=n), Kind.REMINDER, f"reminder.{n}") for n in ladder.remind]
+    chases = enumerate(ladder.chase, start=1)
+    return rungs + [Step(late_after.add(hours=n), Kind.CHASE, f"chase.{number}") for number, n in chases]
+
+
+def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar: Calendar) -> list[Step]:
     # A day that the calendar has since made a day off is reminded of on the working day before it.
     strict, last = calendar.on_or_before(calendar.local(remind_by).date()), calendar.last_day(late_after)
 
@@ -43,18 +77,14 @@ def steps(ladder: Ladder, chase: Kind, remind_by: DateTime, late_after: DateTime
     rungs = [Step(at(calendar.shift(strict, -n)), Kind.REMINDER, f"reminder.{n}") for n in ladder.remind]
     if ladder.on_the_day:
         rungs.append(Step(at(strict), Kind.DUE_TODAY, "due_today"))
-    for number, days in enumerate(ladder.chase, start=1):
-        moment = at(calendar.shift(last, days))
-        rungs.append(Step(moment, chase, f"chase.{number}"))
-        if number in ladder.escalate_at:
-            rungs.append(Step(moment, Kind.ESCALATION, f"escalation.{number}"))
-    return sorted(rungs, key=lambda step: step.at)
+    chases = enumerate(ladder.chase, start=1)
+    return rungs + [Step(at(calendar.shift(last, n)), Kind.CHASE, f"chase.{number}") for number, n in chases]
 
 
 def decide(rungs: Iterable[Step], after: DateTime, now: DateTime) -> Decision:
-    """The newest step of each audience in (after, now]; escalation speaks to the leaders, the rest to the agency."""
+    """The newest step of each audience in (after, now]: the agency's contact, its deputy, its head, the leaders."""
     passed = [step for step in rungs if after < step.at <= now]
-    newest = {step.kind is Kind.ESCALATION: step for step in passed}
+    newest = {TIERS.get(step.kind, ""): step for step in passed}
     send = tuple(newest[audience] for audience in sorted(newest))
     return Decision(send, tuple(step for step in passed if step not in send))
 

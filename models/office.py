@@ -1,18 +1,23 @@
 """What every verb needs: the settings, the working calendar, the database and its clock."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 import pendulum
 from pendulum import DateTime
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.agency import Agency
 from models.database import DatabaseError, connect, get_meta, reading, set_meta, upgrade, writing
 from models.instant import parse_instant
 from models.plain import PlainError
-from models.settings import Settings
+from models.settings import CalendarSettings, Settings
 from models.workdays import Calendar
+
+CALENDAR = "calendar"
+"""The Meta key of the working calendar in force: what config.toml said when it was last applied."""
 
 CLOCK = "clock"
 """The Meta key of the virtual clock; a database that has it is a rehearsal and never reaches anybody."""
@@ -54,7 +59,23 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
         with writing(engine) as session:
             set_meta(session, CLOCK, "")
         virtual = True
-    return Office(settings, engine, Calendar(settings.calendar, settings.time_zone), virtual)
+    return Office(settings, engine, Calendar(_calendar_in_force(settings, engine), settings.time_zone), virtual)
+
+
+def _calendar_in_force(settings: Settings, engine: Engine) -> CalendarSettings:
+    """The calendar kept with the data, so that an edited config.toml moves nothing by itself; the first is kept."""
+    with reading(engine) as session:
+        kept = get_meta(session, CALENDAR)
+    if kept:
+        return CalendarSettings.model_validate_json(kept)
+    with suppress(IntegrityError), writing(engine) as session:  # two that open at once keep the same
+        set_meta(session, CALENDAR, settings.calendar.model_dump_json())
+    return settings.calendar
+
+
+def with_calendar(office: Office, calendar: Calendar) -> Office:
+    """The same office by another calendar."""
+    return replace(office, calendar=calendar)
 
 
 def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import ConfigDict
-from sqlalchemy import JSON, Column, Enum
+from sqlalchemy import JSON, Column, Enum, String, false, text
 from sqlmodel import Field, SQLModel
 
 from models.instant import Instant
@@ -21,7 +21,9 @@ def instant(*, null: bool = False, index: bool = False) -> Any:
     return Field(default=None, sa_type=Instant, nullable=null, index=index)
 
 
-def choice(kind: type[StrEnum], default: StrEnum | None = None, *, index: bool = False) -> Any:
+def choice(
+    kind: type[StrEnum], default: StrEnum | None = None, *, index: bool = False, stored_default: bool = False
+) -> Any:
     """One of a closed list, stored as its word and held to the list by a CHECK."""
     name = f"{kind.__name__.lower()}"
     words = Enum(
@@ -32,9 +34,25 @@ def choice(kind: type[StrEnum], default: StrEnum | None = None, *, index: bool =
         name=name,
         values_callable=lambda members: [member.value for member in members],
     )
-    return Field(default=default, sa_type=words, nullable=False, index=index)
+    more = {"server_default": default.value} if default and stored_default else {}
+    return Field(default=default, sa_type=words, nullable=False, index=index, sa_column_kwargs=more)
 
 
 def listing() -> Any:
-    """A list or a table of plain values, as JSON."""
+    """A list of plain values, as JSON."""
     return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
+
+def facts() -> Any:
+    """A table of plain values, as JSON; NULL in rows older than the column."""
+    return Field(default_factory=dict, sa_column=Column(JSON, nullable=True))
+
+
+def word() -> Any:
+    """A short text; empty unless said."""
+    return Field(default="", sa_type=String, nullable=False, sa_column_kwargs={"server_default": text("''")})
+
+
+def flag() -> Any:
+    """Yes or no; no unless said."""
+    return Field(default=False, nullable=False, sa_column_kwargs={"server_default": false()})

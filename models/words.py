@@ -14,17 +14,28 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     DUE_TODAY = "due_today"
     CHASE = "chase"
+    CHASE_DEPUTY = "chase_deputy"
+    CHASE_HEAD = "chase_head"
+    CASCADE_CHASE = "cascade_chase"
     ESCALATION = "escalation"
     RECEIPT = "receipt"
     RETURNED = "returned"
     EXTENSION = "extension"
     CLOSING = "closing"
+    WITHDRAWAL = "withdrawal"
+    REPLACEMENT = "replacement"
 
 
 OPENING = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
 """Letters that tell an agency what it owes: its ladder starts when such a letter has gone, not before."""
 
-PRESSING = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE, Kind.ESCALATION})
+CHASES = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE})
+"""Letters that say that a thing is late."""
+
+TIERS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", Kind.ESCALATION: "leader"}
+"""Steps that speak to a higher tier than an agency's contact."""
+
+PRESSING = frozenset({Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION}) | CHASES
 """Letters that may only go while the thing is still owed."""
 
 
@@ -35,6 +46,16 @@ class ObligationKind(StrEnum):
     PUBLISH = "publish"
     CASCADE = "cascade"
     REPORT = "report"
+
+
+class Timing(StrEnum):
+    """When an obligation falls due: on a day, by a term, again and again, on request, or by its ladder's own term."""
+
+    ONCE = "once"
+    TERM = "term"
+    PERIODIC = "periodic"
+    ON_REQUEST = "on_request"
+    LADDER = "ladder"
 
 
 class Role(StrEnum):

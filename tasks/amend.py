@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Window
-from models.deadline import by_day, rest_hint
+from models.deadline import Stated, rest_hint
 from models.directive import Directive
 from models.due import Due
 from models.message import Message
@@ -32,8 +32,11 @@ def extend(
     actor: str,
     *,
     refuse: bool = False,
+    ask: bool = False,
 ) -> None:
-    """Grant (or refuse) an agency more time: only steps still to come move, and both dates are kept.
+    """Grant (refuse, or with `ask` only note that it was asked for) more time: only steps still to come move.
+
+    Both dates and the reason are kept in the history.
 
     Raises Refused when nothing is owed, no reason is given, or the new day is not after the old one and today.
     """
@@ -48,7 +51,12 @@ def extend(
     if hint := rest_hint(until, office.calendar):
         raise Refused(hint)
     old = due.stated_on
+    due.asked_until = until if ask else None
     session.flush()
+    if ask:
+        days = {"old": f"{old:%d/%m/%Y}", "new": f"{until:%d/%m/%Y}"}
+        note(session, campaign, now, actor, "extension.asked", due, reason=reason, **days)
+        return
     if refuse:
         _refuse_once(session, due, until)
         note(
@@ -67,7 +75,7 @@ def extend(
     withdraw_pressing(session, due)
     due.extended = True
     due.revision += 1
-    date_due(due, by_day(until, office.calendar))
+    date_due(due, Stated(until), office.calendar)
     if due.opened_at:
         restart(office, due, now)
     note(

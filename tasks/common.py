@@ -16,7 +16,7 @@ from models.event import record
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
 from models.table import Table
-from models.words import PRESSING, Kind, ObligationKind
+from models.words import PRESSING, TIERS, Kind, ObligationKind
 from tasks.contacts import writable
 from tasks.errors import Refused
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS
@@ -133,8 +133,7 @@ def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESS
 
 def audience(kind: Kind) -> frozenset[Kind]:
     """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
-    leaders = frozenset({Kind.ESCALATION})
-    return leaders if kind in leaders else PRESSING - leaders
+    return frozenset({kind}) if kind in TIERS else PRESSING - frozenset(TIERS)
 
 
 def times_said(session: Session, due: Due, kind: Kind, besides: str) -> int:

@@ -10,17 +10,20 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import working_days_after
+from models.deadline import compute as deadline_of
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.message import Message
 from models.office import Office
-from models.states import MessageState
-from models.words import Kind, ObligationKind, Tier
+from models.regime import owed_from
+from models.rules import regime_from_json
+from models.states import UNFINISHED, DueState, MessageState
+from models.words import Kind, ObligationKind, Tier, Timing
 from tasks.contacts import of_tier, writable
 from tasks.figures import count, standings, total
+from tasks.owe import units_of
 from tasks.render import Words, day, render
-from tasks.steps import ladder_of
+from tasks.steps import from_receipt
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,26 @@ def _particular(
         facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
         due = facts["due"]
         facts["figures"] = total(session, now, Due.obligation_id == due.obligation_id, Due.period == due.period)
+    if lead.kind is Kind.REPLACEMENT:
+        facts |= _replacement(session, campaign, lead)
     if lead.kind is Kind.CLOSING:
         rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
         facts |= {"figures": count(rows, now), "rows": rows}
     return facts
+
+
+def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[str, Any]:
+    """The document that takes the place of this one, and whether what this agency sent counts for it."""
+    newer = session.exec(select(Campaign).where(Campaign.replaces_id == campaign.id)).one()
+    carried = select(Due.id).join(Obligation).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    carried = carried.where(
+        Due.campaign_id == newer.id, Obligation.carries != "", Recipient.agency_id == lead.agency_id
+    )
+    done = carried.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED)))
+    return {
+        "successor": session.get_one(Directive, newer.directive_id),
+        "carried": session.exec(done).first() is not None,
+    }
 
 
 def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
@@ -117,23 +136,31 @@ def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dic
     last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
     return {
         "due": due,
-        "what": f"{obligation.title} về {window.topic}" if window else obligation.title,
+        "what": _what(obligation, window, due),
         "window": window,
-        "deadline": _deadline(office, due, now),
+        "deadline": _deadline(office, due, obligation, now),
         "days_left": _days_left(office, due, now),
         "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
         "overdue_days": _overdue_days(office, due, now),
+        "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
+        "late_time": _late_time(office, due),
+        "units": units_of(session, due),
         "submission": session.exec(last).first(),
     }
 
 
-def _deadline(office: Office, due: Due, now: DateTime) -> DateTime | None:
+def _what(obligation: Obligation, window: Window | None, due: Due) -> str:
+    if window:
+        return f"{obligation.title} về {window.topic}"
+    return f"{obligation.title} {due.label}" if due.label else obligation.title
+
+
+def _deadline(office: Office, due: Due, obligation: Obligation, now: DateTime) -> DateTime | None:
     """The strictest reading of a Due's deadline; of a term that starts with this very letter, where it will end."""
     if due.remind_by:
         return office.calendar.local(due.remind_by)
-    term = ladder_of(office, due.kind).due_working_days
-    today = office.calendar.local(now).date()
-    return working_days_after(today, term, office.calendar).remind_by if term else None
+    basis = from_receipt(office, due, obligation, now)
+    return deadline_of(basis, office.calendar).remind_by if basis else None
 
 
 def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
@@ -151,9 +178,15 @@ def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
     )
 
 
+def _late_time(office: Office, due: Due) -> DateTime | None:
+    """The hour after which a thing is late, where one is named; None for the end of a day."""
+    moment = office.calendar.local(due.late_after) if due.late_after else None
+    return moment if moment and (moment.hour or moment.minute) else None
+
+
 def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Message, now: DateTime) -> dict[str, Any]:
     evidence = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    report = session.exec(evidence.where(col(Obligation.due_on).is_(None))).first()
+    report = session.exec(evidence.where(Obligation.timing == Timing.ON_REQUEST)).first()
     facts: dict[str, Any] = {"window": window, "report": report, "slug": campaign.slug}
     if lead.step == "ended":  # the officer's letter, and no other, says how far the reports have come
         mine = (Due.campaign_id == campaign.id, Due.window_id == window.id, Due.kind == ObligationKind.REPORT)
@@ -170,16 +203,31 @@ def _content(
     recipient = session.exec(mine).one()
     windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
     reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    on_request = session.exec(reports.where(col(Obligation.due_on).is_(None))).all()
+    on_request = session.exec(reports.where(Obligation.timing == Timing.ON_REQUEST)).all()
+    periodic = session.exec(reports.where(Obligation.timing == Timing.PERIODIC)).all()
     owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient.id, Due.period == "")
+    owed = owed.where(col(Due.state).in_(UNFINISHED))
     return {
         "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
         "windows": session.exec(windows).all(),
+        "periodic": [_again(office, o, now) for o in periodic if recipient.id in o.binds],
         "on_request": any(recipient.id in obligation.binds for obligation in on_request),
         "owed": [
-            {"kind": due.kind, "title": obligation.title, "deadline": _deadline(office, due, now)}
+            {"kind": due.kind, "title": obligation.title, "deadline": _deadline(office, due, obligation, now)}
             for due, obligation in session.exec(owed.order_by(col(Due.id)))
         ],
+    }
+
+
+def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, Any]:
+    """A periodic report with its rule in the document's words, and the period that comes first."""
+    first = next(owed_from(regime_from_json(obligation.rule), office.calendar.local(now).date()), None)
+    deadline = deadline_of(first[1], office.calendar).remind_by if first else None
+    return {
+        "title": obligation.title,
+        "rule": obligation.evidence,
+        "label": first[0].label if first else "",
+        "deadline": office.calendar.local(deadline) if deadline else None,
     }
 
 

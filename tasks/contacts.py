@@ -39,9 +39,10 @@ class Party:
 
 
 def parties_of(session: Session, campaign: Campaign) -> list[Party]:
-    """The agencies of a launched campaign, under the names they had then."""
+    """The agencies of a launched campaign, under the names they had then; not the sub-units, which hear from above."""
     party: Any = (Agency.id, Agency.code, Recipient.name, Recipient.role, Recipient.group, Recipient.id)
     query = select_columns(*party).join(Recipient).where(col(Recipient.campaign_id) == campaign.id)
+    query = query.where(col(Recipient.parent_id).is_(None))
     return [Party(*row) for row in session.execute(query.order_by(col(Recipient.id)))]
 
 
@@ -56,19 +57,24 @@ def confirmation_of(parties: Iterable[Party], people: dict[int, list[Contact]]) 
 
 
 def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
-    """For each agency the people to write to: its contacts, or when it has none, its deputies, then its heads."""
+    """For each agency the people to write to: its contacts, or when it has none or they are away, its
+    deputies, then its heads.
+    """
     query = select(Contact).where(col(Contact.agency_id).in_(agency_ids), col(Contact.active).is_(True))
-    people = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    everybody = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
     found: dict[int, list[Contact]] = {agency_id: [] for agency_id in agency_ids}
-    for tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD):
-        for contact in people:
-            first = found[contact.agency_id]
-            if contact.tier is tier and (not first or first[0].tier is tier):
-                first.append(contact)
+    for absent in (False, True):  # where all are away, a letter still goes to the first of them
+        for tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD):
+            for contact in everybody:
+                first = found[contact.agency_id]
+                alike = first and first[0].tier is tier and first[0].absent is absent
+                if contact.tier is tier and contact.absent is absent and (not first or alike):
+                    first.append(contact)
     return found
 
 
 def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
     """The active people of one tier of an agency, as the issuing department's leaders or officer."""
     query = select(Contact).where(Contact.agency_id == agency_id, Contact.tier == tier, col(Contact.active).is_(True))
-    return [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    found = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    return [c for c in found if not c.absent] or found

@@ -16,7 +16,6 @@ from sqlmodel import Session, col, select
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, writing
-from models.deadline import by_day
 from models.directive import Directive
 from models.due import Due
 from models.ladder import Decision, Step, next_at
@@ -24,10 +23,12 @@ from models.ladder import decide as newest
 from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, move
-from models.words import Kind, ObligationKind, Role, Tier
-from tasks.common import About, Told, audience, insert_all, letters, lock, note, times_said, withdraw_pressing, within
+from models.words import TIERS, Kind, Role, Tier
+from tasks.common import About, audience, insert_all, letters, lock, note, times_said, withdraw_pressing, within
 from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
-from tasks.steps import date_due, due_steps, window_next, window_steps
+from tasks.owe import acting, first_dues, open_periods
+from tasks.recall import pass_on, replace
+from tasks.steps import due_steps, window_next, window_steps
 
 ENGINE = "hệ thống"
 """The actor of what the engine does by itself."""
@@ -52,6 +53,7 @@ def find_due(office: Office, now: DateTime) -> list[int]:
         select(col(Campaign.id).label("campaign_id")).where(col(Campaign.next_step_at) <= now),
         select(col(Window.campaign_id)).where(col(Window.next_step_at) <= now),
         select(col(Due.campaign_id)).where(col(Due.next_step_at) <= now),
+        select(col(Obligation.campaign_id)).where(col(Obligation.next_step_at) <= now),
     ).subquery()
     query = select(Campaign.id, Directive).join(Directive).where(col(Campaign.state).in_(ALIVE))
     with reading(office.engine) as session:
@@ -74,7 +76,9 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
                 return decided
             if not turn.start():
                 return decided
+        pass_on(session, campaign, now, ENGINE)
         turn.windows()
+        turn.periods()
         turn.dues()
         insert_all(session, Message, turn.planned)
         return decided
@@ -104,7 +108,9 @@ class _Turn:
         old = move(campaign, CampaignState.RUNNING)
         self.session.flush()
         note(self.session, campaign, self.now, ENGINE, "campaign.started", old=old, new=campaign.state)
-        first = self._first_dues()
+        first = first_dues(self.office, self.session, campaign, self.directive, self.now)
+        if campaign.replaces_id:
+            replace(self.session, lock(self.session, campaign.replaces_id), campaign, self.now, ENGINE)
         for party in parties:
             if party.role is Role.RECORDS:
                 continue
@@ -122,39 +128,12 @@ class _Turn:
         note(self.session, self.campaign, self.now, ENGINE, "campaign.paused", old=old, new="paused", reason=why)
         return False
 
-    def _recipients(self) -> list[Recipient]:
-        query = select(Recipient).where(Recipient.campaign_id == self.campaign.id, Recipient.role != Role.RECORDS)
-        return list(self.session.exec(query.order_by(col(Recipient.id))))
-
-    def _first_dues(self) -> dict[int, Told]:
-        """The Dues that begin with the distribution; of each recipient the one its letter stands for."""
-        query = select(Obligation).where(Obligation.campaign_id == self.campaign.id).order_by(col(Obligation.id))
-        obligations = self.session.exec(query).all()
-        begun: list[dict[str, Any]] = []
-        for obligation in obligations:
-            if obligation.kind is ObligationKind.REPORT and obligation.due_on is None:
-                continue  # on request: it has no Due until it is asked for
-            due = Due(
-                campaign_id=obligation.campaign_id,
-                obligation_id=obligation.id or 0,
-                recipient_id=0,
-                kind=obligation.kind,
-            )
-            if obligation.due_on:
-                date_due(due, by_day(obligation.due_on, self.office.calendar, before=obligation.before))
-            same = due.model_dump(exclude={"id"})
-            begun += [same | {"recipient_id": recipient_id} for recipient_id in obligation.binds]
-        insert_all(self.session, Due, begun)
-        told = select(Due.recipient_id, Due.id, Due.revision, Due.round).where(Due.campaign_id == self.campaign.id)
-        rows = self.session.exec(told.order_by(col(Due.id).desc())).all()  # so that the first of each is what stays
-        return {recipient_id: Told(*told) for recipient_id, *told in rows}
-
     def windows(self) -> None:
         """Announce what closes, and ask the officer about what has ended."""
         query = select(Window).where(Window.campaign_id == self.campaign.id, col(Window.next_step_at) <= self.now)
         for window in self.session.exec(query.order_by(col(Window.id))).all():
             decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
-            self._skip(decision, window.key)
+            self._skip(decision.skipped, window.key)
             for step in decision.send:
                 if not self._already(step, Message.window_id == window.id):
                     self._window_step(window, step)
@@ -167,10 +146,16 @@ class _Turn:
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
             return
-        acting = [r for r in self._recipients() if r.role is Role.ACTION]
-        people = writable(self.session, {r.agency_id for r in acting})
-        for recipient in acting:
+        working = [r for r in acting(self.session, self.campaign) if r.role is Role.ACTION and not r.paused]
+        people = writable(self.session, {r.agency_id for r in working})
+        for recipient in working:
             self._say(recipient, people, about)
+
+    def periods(self) -> None:
+        """Make the Dues of the periods that have begun."""
+        query = select(Obligation).where(Obligation.campaign_id == self.campaign.id)
+        for obligation in self.session.exec(query.where(col(Obligation.next_step_at) <= self.now)).all():
+            open_periods(self.office, self.session, self.campaign, self.directive, obligation, self.now)
 
     def dues(self) -> None:
         """Remind, chase and escalate what is still owed."""
@@ -183,25 +168,37 @@ class _Turn:
         )
         rows = self.session.exec(query).all()
         people = writable(self.session, {recipient.agency_id for _, recipient in rows})
+        newest_of: dict[tuple[int, int, int | None, str], Due] = {}
+        decisions: list[tuple[Due, Recipient, Decision]] = []
         for due, recipient in rows:
             rungs = due_steps(self.office, due)
             decision = newest(rungs, due.stepped_at or self.now, self.now)
-            self._skip(decision, recipient.name, due)
+            decisions.append((due, recipient, decision))
             for step in decision.send:
-                if self._already(step, Message.due_id == due.id, Message.revision == due.revision):
-                    continue
-                withdraw_pressing(self.session, due, audience(step.kind))
-                self._due_step(due, recipient, people, step)
+                newest_of[_audience(due, step)] = due
             due.stepped_at = self.now
             due.next_step_at = next_at(rungs, self.now)
+        for due, recipient, decision in decisions:
+            self._skip(decision.skipped, recipient.name, due)
+            for step in decision.send:
+                if newest_of[_audience(due, step)] is not due:  # one message for each recipient and obligation
+                    self._skip((step,), recipient.name, due)
+                elif not self._already(step, Message.due_id == due.id, Message.revision == due.revision):
+                    withdraw_pressing(self.session, due, audience(step.kind))
+                    self._due_step(due, recipient, people, step)
 
     def _due_step(self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step) -> None:
         about = About(step.kind, step.name, due, ordinal=times_said(self.session, due, step.kind, step.name) + 1)
-        note(self.session, self.campaign, self.now, ENGINE, f"due.{step.kind}", due, new=step.name)
-        if step.kind is Kind.ESCALATION:
+        tier = TIERS.get(step.kind)
+        if tier == Tier.LEADER:
             self._tell_department(about, Tier.LEADER)
+        elif tier:
+            if not (higher := of_tier(self.session, recipient.agency_id, Tier(tier))):
+                return  # an agency without such a person: its contact and our leaders hear of it
+            self._plan(recipient.agency_id, higher, about, recipient.name)
         else:
             self._say(recipient, people, about)
+        note(self.session, self.campaign, self.now, ENGINE, f"due.{step.kind}", due, new=step.name)
 
     def _already(self, step: Step, *about: Any) -> bool:
         """True when this very step was said: a ladder or hour changed in config.toml has moved it past the cursor."""
@@ -226,8 +223,13 @@ class _Turn:
         people = of_tier(self.session, agency.id or 0, tier)
         self._plan(agency.id or 0, people, about, f"{agency.name} ({tier})")
 
-    def _skip(self, decision: Decision, about: str, due: Due | None = None) -> None:
-        for step in decision.skipped:
+    def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
+        for step in skipped:
             self.decided.skipped += 1
             reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
             note(self.session, self.campaign, self.now, ENGINE, "step.skipped", due, new=step.name, reason=reason)
+
+
+def _audience(due: Due, step: Step) -> tuple[int, int, int | None, str]:
+    """Who hears of what: of several periods of one obligation only one step goes to a tier in one turn."""
+    return due.recipient_id, due.obligation_id, due.window_id, TIERS.get(step.kind, "")

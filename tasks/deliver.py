@@ -17,10 +17,11 @@ from typing import Protocol
 
 from jinja2 import TemplateError
 from pendulum import DateTime
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from models.agency import Contact
-from models.campaign import Campaign, Recipient, Window
+from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, writing
 from models.directive import Directive, is_urgent
 from models.due import Due
@@ -28,18 +29,22 @@ from models.event import record
 from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
-from models.words import OPENING, PRESSING, Kind, Tier
+from models.words import OPENING, PRESSING, TIERS, Kind, Tier, Timing
 from tasks.common import About, audience, lock, plan, times_said, within
 from tasks.compose import Letter, compose
 from tasks.contacts import of_tier, writable
 from tasks.decide import ENGINE
 from tasks.outcome import Outcome
+from tasks.recall import ENDED_BY
 from tasks.steps import open_due
 
 TOGETHER = frozenset({Kind.ESCALATION})
 """Kinds of which all that one contact is to get now becomes one letter with a list."""
 
-STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED)
+STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHDRAWN, CampaignState.REPLACED)
+
+NOT_HELD = or_(col(Due.paused).is_(None), col(Due.paused).is_(False))
+"""For a query that outer-joins the Due of a Message: it is about none, or about one that is not paused."""
 
 
 class Room(Protocol):
@@ -97,7 +102,8 @@ def _waiting(office: Office, now: DateTime) -> list[tuple[int, str]]:
         select(Message.id, Message.channel, Directive.urgency)
         .join(Campaign, col(Message.campaign_id) == Campaign.id)
         .join(Directive, col(Campaign.directive_id) == Directive.id)
-        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now)
+        .outerjoin(Due, col(Message.due_id) == Due.id)
+        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now, NOT_HELD)
         .where(col(Campaign.state).in_(STILL_SPEAKS))
         .order_by(col(Message.kind) == Kind.ESCALATION, col(Message.id))  # leaders hear what has been said
     )
@@ -119,7 +125,7 @@ def _claim(
             return None, []
         taken = []
         for message in _companions(session, lead, now):
-            if _decide_first(session, message, now):
+            if _held(session, message) or _decide_first(session, message, now):
                 continue
             if _readdressed(session, campaign, message, now):
                 delivered.states[message.state] += 1
@@ -201,7 +207,9 @@ def _untrue(office: Office, session: Session, campaign: Campaign, message: Messa
     if message.kind is Kind.RECEIPT:
         newer = session.get_one(Due, message.due_id, populate_existing=True).round != message.round
         return "đã trả lại hoặc đã có lần nộp mới" if newer else None
-    if campaign.state is CampaignState.CLOSED:
+    if message.kind in ENDED_BY:
+        return None
+    if campaign.state is not CampaignState.RUNNING:
         return "đợt đã kết thúc"
     if message.kind is Kind.WINDOW_CLOSING and window:
         over = window.ends_on is not None and office.calendar.local(now).date() > window.ends_on
@@ -224,6 +232,11 @@ def _untrue(office: Office, session: Session, campaign: Campaign, message: Messa
     return None
 
 
+def _held(session: Session, message: Message) -> bool:
+    """True when the agency or the obligation is paused: the letter waits."""
+    return bool(message.due_id and session.get_one(Due, message.due_id, populate_existing=True).paused)
+
+
 def _decide_first(session: Session, message: Message, now: DateTime) -> bool:
     """True for a step whose Due has a newer one by now, as after a pause: the next decision takes its place."""
     if message.kind not in PRESSING or message.due_id is None:
@@ -235,16 +248,18 @@ def _decide_first(session: Session, message: Message, now: DateTime) -> bool:
 def _readdressed(session: Session, campaign: Campaign, message: Message, now: DateTime) -> bool:
     """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
     contact = session.get_one(Contact, message.contact_id, populate_existing=True)
-    if contact.active:
+    if contact.active and not contact.absent:
         return False
-    move(message, MessageState.CANCELLED)
-    message.outcome = "liên hệ đã thay đổi; gửi cho liên hệ mới"
-    department = contact.tier in (Tier.LEADER, Tier.OFFICER)
+    own_tier = contact.tier in (Tier.LEADER, Tier.OFFICER) or message.kind in TIERS
     people = (
         of_tier(session, message.agency_id, contact.tier)
-        if department
+        if own_tier
         else writable(session, {message.agency_id})[message.agency_id]
     )
+    if contact.id in {person.id for person in people}:
+        return False
+    move(message, MessageState.CANCELLED)
+    message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
     told = select(Message.contact_id).where(Message.due_id == message.due_id, Message.window_id == message.window_id)
     told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)
     already = set(session.exec(told.where(Message.revision == message.revision)))
@@ -329,12 +344,12 @@ def _hopeless(office: Office, message: Message, now: DateTime) -> bool:
 
 def _open_dues(office: Office, session: Session, campaign: Campaign, message: Message, now: DateTime) -> None:
     """The agency has now been told: the Due of the letter, and with a distribution all that began with it."""
-    query = select(Due).join(Recipient).where(Due.campaign_id == campaign.id, col(Due.opened_at).is_(None))
+    query = select(Due, Obligation).join(Obligation).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.where(Due.campaign_id == campaign.id, col(Due.opened_at).is_(None))
     query = query.where(Recipient.agency_id == message.agency_id)
-    begun_with_it = Due.id == message.due_id if message.kind is Kind.REQUEST else Due.period == ""
-    query = query.where(begun_with_it)
-    for due in session.exec(query).all():
-        open_due(office, due, now)
+    begun_with_it = Due.id == message.due_id if message.kind is Kind.REQUEST else Obligation.timing != Timing.ON_REQUEST
+    for due, obligation in session.exec(query.where(begun_with_it)).all():
+        open_due(office, due, obligation, now)
         if due.state not in UNFINISHED or campaign.state is CampaignState.CLOSED or _closed(session, due):
             due.next_step_at = None
 

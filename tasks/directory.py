@@ -220,6 +220,21 @@ def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> N
         session.add(contact)
 
 
+def mark_absent(
+    session: Session, agency: Agency, name: str, now: DateTime, actor: str, *, back: bool = False
+) -> Contact:
+    """Mark a contact as away, or with `back` as there again. Raises Refused when the agency has no such contact."""
+    people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
+    found = [c for c in people if fold(c.name) == fold(name)]
+    if not found:
+        raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
+    for contact in found:
+        contact.absent = not back
+    event = "contact.present" if back else "contact.absent"
+    record(session, OFFICE, now, actor, event, new=found[0].name, reason=agency.name)
+    return found[0]
+
+
 def fold(name: str) -> str:
     """A name as it is compared: NFC, small letters, tone marks in one place, known abbreviations written out."""
     text = unicodedata.normalize("NFD", name.casefold())

@@ -10,28 +10,18 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BeforeValidator, ValidationError
 from sqlmodel import Session
 
 from models.words import ObligationKind, Role
 from tasks.directory import Finder
 from tasks.errors import Refused, explain
 from tasks.read import Reading
-from tasks.read.facts import Deadline, Duty, Kind
+from tasks.read.facts import Deadline, Duty
+from tasks.timing import MaybeDay, Strict, timing_of
+from tasks.timing import ObligationPart as ObligationPart
 
-
-def _blank(value: Any) -> Any:
-    return None if value == "" else value
-
-
-MaybeDay = Annotated[dt.date | None, BeforeValidator(_blank)]
-MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(_blank)]
-
-
-class Strict(BaseModel):
-    """A table of the draft; an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid")
+MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(lambda value: None if value == "" else value)]
 
 
 class DirectivePart(Strict):
@@ -48,6 +38,7 @@ class DirectivePart(Strict):
     source: str
     dispatch_at: MaybeMoment = None
     scan_checked: bool | None = None  # False: recognised from a picture, and nobody has compared it yet
+    replaces: str = ""
 
 
 class RecipientPart(Strict):
@@ -83,18 +74,6 @@ class DutyPart(Strict):
     number: str
     title: str
     binds: list[str] = []
-
-
-class ObligationPart(Strict):
-    """[[obligation]]"""
-
-    key: str
-    kind: ObligationKind
-    title: str
-    binds: list[str] = []
-    due_on: MaybeDay = None
-    before: bool = False
-    evidence: str = ""
 
 
 class AttachmentPart(Strict):
@@ -176,6 +155,7 @@ def make_draft(session: Session, reading: Reading, source: str) -> Draft:
     recipients, unresolved = _recipients(finder, reading)
     number = reading.number.split("/")[0].strip() if reading.number else ""
     issuer = finder.find(reading.issuer or "")
+    windows = _windows(reading)
     return Draft(
         directive=DirectivePart(
             number=number,
@@ -191,9 +171,9 @@ def make_draft(session: Session, reading: Reading, source: str) -> Draft:
         ),
         recipient=recipients,
         unresolved=unresolved + _unknown_doers(finder, reading, unresolved),
-        window=_windows(reading),
+        window=windows,
         duty=_duties(finder, reading),
-        obligation=_obligations(finder, reading, recipients),
+        obligation=_obligations(finder, reading, recipients, windows),
         attachment=[AttachmentPart(name=a.name) for a in reading.attachments],
     )
 
@@ -280,7 +260,9 @@ def _below(duty: Duty) -> str:
     return rest[:1].lower() + rest[1:]
 
 
-def _obligations(finder: Finder, reading: Reading, recipients: list[RecipientPart]) -> list[ObligationPart]:
+def _obligations(
+    finder: Finder, reading: Reading, recipients: list[RecipientPart], windows: list[WindowPart]
+) -> list[ObligationPart]:
     parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản")]
     if any(r.role is Role.PUBLISH for r in recipients):
         parts.append(ObligationPart(key="publish", kind=ObligationKind.PUBLISH, title="đăng tải văn bản"))
@@ -296,19 +278,19 @@ def _obligations(finder: Finder, reading: Reading, recipients: list[RecipientPar
                     evidence=one_line(duty.evidence),
                 )
             )
-    wanted = [d for d in reading.deadlines if d.kind in (Kind.ON_REQUEST, Kind.ONCE)]
-    return parts + [_report(finder, number, d) for number, d in enumerate(wanted, start=1)]
+    ends = [(w.key, w.ends_on) for w in windows if not w.horizon]
+    wanted = [(d, timing) for d in reading.deadlines if (timing := timing_of(d, ends)) is not None]
+    return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(wanted, start=1)]
 
 
-def _report(finder: Finder, number: int, deadline: Deadline) -> ObligationPart:
+def _report(finder: Finder, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:
     return ObligationPart(
         key="report" if number == 1 else f"report-{number}",
         kind=ObligationKind.REPORT,
         title=f"báo cáo {one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
         binds=_codes(finder, (deadline.who,) if deadline.who else None),
-        due_on=deadline.due,
-        before=bool(re.search(r"\btrước\b", deadline.evidence, re.IGNORECASE)),
         evidence=one_line(deadline.evidence),
+        **timing,
     )
 
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from models.words import ObligationKind
 from tasks.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
 from tasks.read import Reading
-from tasks.read.facts import DOUBTFUL, Fact, Kind
+from tasks.read.facts import DOUBTFUL, Fact
+from tasks.timing import timing_of
 from tasks.vocabulary import ROLE_WORDS
 
 _TO_FILL = {
@@ -91,7 +92,7 @@ class _Said:
             lines += ["", "# Giống thời hạn nhưng không lấy (hãy thêm bảng [[obligation]] nếu cần):"]
             lines += [f"#   - “{one_line(p.evidence)}”: {p.why}" for p in self._reading.passed_over]
         for deadline in self._reading.deadlines:
-            if deadline.kind in (Kind.PERIODIC, Kind.RELATIVE):
+            if timing_of(deadline, [(w.key, w.ends_on) for w in draft.window if not w.horizon]) is None:
                 lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {one_line(deadline.sentence)}"]
         return lines
 

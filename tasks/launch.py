@@ -18,12 +18,13 @@ from models.event import Ledger
 from models.instant import aware
 from models.office import Office, epoch
 from models.words import ObligationKind, Role
-from tasks.common import insert_all, note
+from tasks.common import find_campaign, insert_all, note
 from tasks.contacts import Confirmation, Party, confirmation_of, parties_of, writable
 from tasks.directory import AT_ONCE, agencies_by_code, agency_by_code, twice
 from tasks.draft import Draft, ObligationPart, slug
 from tasks.errors import Refused
 from tasks.read import DocumentRefused, read_file
+from tasks.recall import to_replace
 from tasks.steps import window_next
 
 
@@ -118,6 +119,7 @@ def launch_rows(
         approved_by=actor,
         approved_at=now,
         next_step_at=start if directive.urgent else office.calendar.opens(start),
+        replaces_id=_replaced(session, draft),
     )
     session.add(Ledger(name=campaign.slug))
     session.add(campaign)
@@ -126,6 +128,18 @@ def launch_rows(
     _parties(session, draft, campaign, parties)
     note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=parties.asked.short)
     return campaign
+
+
+def _replaced(session: Session, draft: Draft) -> int | None:
+    """The campaign whose place this one takes, as its draft says."""
+    carries = {o.key: o.carries for o in draft.obligation if o.carries}
+    if not draft.directive.replaces:
+        if carries:
+            raise Refused("carries (tính báo cáo đã nộp) chỉ dùng khi directive.replaces nêu văn bản được thay thế")
+        return None
+    old = find_campaign(session, draft.directive.replaces)
+    to_replace(session, old, carries)
+    return old.id
 
 
 def _slug(session: Session, directive: Directive) -> str:
@@ -153,6 +167,12 @@ def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
     issued = draft.directive.issued_on
     if issued and issued > today:
         wrong.append(f"ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được")
+    ends = {w.key for w in draft.window if w.ends_on}
+    wrong += [
+        f"nghĩa vụ “{o.key}”: không có khung thời gian “{o.term.window}” có ngày kết thúc"
+        for o in draft.obligation
+        if o.term and o.term.window and o.term.window not in ends
+    ]
     keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
     wrong += [f"khóa “{key}” được dùng hai lần" for key in twice(keys)]
     if wrong:
@@ -245,6 +265,7 @@ def _parties(session: Session, draft: Draft, campaign: Campaign, parties: Partie
     insert_all(session, Recipient, rows)
     written = parties_of(session, campaign)
     for part in draft.obligation:
+        _units(session, campaign, part, written)
         session.add(
             Obligation(
                 campaign_id=campaign.id or 0,
@@ -254,9 +275,37 @@ def _parties(session: Session, draft: Draft, campaign: Campaign, parties: Partie
                 evidence=part.evidence,
                 binds=[party.recipient_id for party in written if _binds(part, party)],
                 due_on=part.due_on,
+                due_time=part.due_time,
                 before=part.before,
+                timing=part.timing,
+                rule=part.rule,
+                lower=part.lower,
+                carries=part.carries,
             )
         )
+
+
+def _units(session: Session, campaign: Campaign, part: ObligationPart, written: list[Party]) -> None:
+    """The sub-units to which an obligation is handed down, each under the recipient that is its parent office."""
+    parents = {party.agency_id: party.recipient_id for party in written if _binds(part, party)} if part.units else {}
+    known = {party.agency_id for party in written}
+    for code in part.units:
+        unit = agency_by_code(session, code)
+        if unit.parent_id not in parents:
+            raise Refused(f"nghĩa vụ “{part.key}”: cơ quan cấp trên của {unit.name} ({code}) không phải thực hiện")
+        if unit.id in known:
+            raise Refused(f"nghĩa vụ “{part.key}”: {unit.name} ({code}) đã là nơi nhận trực tiếp")
+        query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == unit.id)
+        if session.exec(query).first() is None:
+            below = Recipient(
+                campaign_id=campaign.id or 0,
+                agency_id=unit.id or 0,
+                role=Role.ACTION,
+                name=unit.name,
+                parent_id=parents[unit.parent_id or 0],
+            )
+            session.add(below)
+    session.flush()
 
 
 def _binds(part: ObligationPart, party: Party) -> bool:

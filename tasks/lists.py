@@ -82,7 +82,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "next_step_at": _iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
-        "dues": [_due(row, now) for row in rows],
+        "dues": [_due(row, now) | _units(row, rows) for row in rows],
     }
 
 
@@ -152,7 +152,20 @@ def _due(row: Standing, now: DateTime) -> dict[str, Any]:
         "received_at": _iso(row.first.received_at) if row.first else None,
         "nil": bool(row.last and row.last.nil),
         "next_step_at": _iso(due.next_step_at),
+        "period": due.label,
+        "paused": due.paused,
+        "asked_until": _iso(due.asked_until),
     }
+
+
+def _units(row: Standing, rows: list[Standing]) -> dict[str, Any]:
+    """How many of the sub-units have answered, where the work was handed down: "3/5"."""
+    below = [
+        other
+        for other in rows
+        if other.recipient.parent_id == row.recipient.id and other.due.obligation_id == row.due.obligation_id
+    ]
+    return {"units": f"{sum(not other.owed for other in below)}/{len(below)}"} if below else {}
 
 
 def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageState, ...]) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import union_all
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, func, select
 
-from models.campaign import Campaign, Window
+from models.campaign import Campaign, Obligation, Window
 from models.database import reading, set_meta, writing
 from models.directive import Directive, is_urgent
 from models.due import Due
@@ -16,7 +16,7 @@ from models.message import Message
 from models.office import Office
 from models.states import WAITING, CampaignState
 from tasks.decide import ALIVE, Decided, decide, find_due
-from tasks.deliver import STILL_SPEAKS, Delivered, Room, deliver
+from tasks.deliver import NOT_HELD, STILL_SPEAKS, Delivered, Room, deliver
 
 LAST_PATROL = "patrol.completed"
 """The Meta key of the instant of the last patrol that came to its end."""
@@ -61,7 +61,11 @@ def next_instant(office: Office, after: DateTime) -> DateTime | None:
         select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(state.in_(ALIVE)),
         select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(running),
         select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(running),
-        select(col(Message.campaign_id), col(Message.send_after)).join(Campaign).where(waiting, speaks),
+        select(col(Obligation.campaign_id), col(Obligation.next_step_at)).join(Campaign).where(running),
+        select(col(Message.campaign_id), col(Message.send_after))
+        .join(Campaign)
+        .outerjoin(Due, col(Message.due_id) == Due.id)
+        .where(waiting, speaks, NOT_HELD),
     ).subquery()
     query = (
         select(func.min(waits.c.at), Directive.urgency)

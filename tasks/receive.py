@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from pendulum import DateTime
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from models.campaign import Campaign
-from models.deadline import working_days_after
+from models.campaign import Campaign, Recipient
+from models.deadline import Term, Unit
 from models.due import Due, Submission
 from models.office import Office
 from models.states import UNFINISHED, DueState, move
 from models.words import Kind, ObligationKind, Via
 from tasks.common import check_open, note, require, tell, withdraw_pressing
 from tasks.errors import Refused
+from tasks.owe import units_of
 from tasks.steps import date_due, restart
 
 
@@ -60,11 +61,38 @@ def receive(
     note(session, campaign, now, actor, f"{due.kind}.received", due, new=due.state, reason=reason)
     if due.kind is not ObligationKind.REPORT:
         move(due, DueState.ACCEPTED)
+        _roll_up(session, campaign, due, now, actor)
         return submission
     tell(session, campaign, due, Kind.RECEIPT, f"receipt.{due.round}", now)
     if office.settings.reports.accept == "on_receipt":
         accept(session, campaign, due, now, "theo cấu hình reports.accept")
     return submission
+
+
+def _roll_up(session: Session, campaign: Campaign, due: Due, now: DateTime, actor: str) -> None:
+    """When the last sub-unit has answered, the office that handed down to them has done its part."""
+    parent_id = session.get_one(Recipient, due.recipient_id).parent_id
+    if parent_id is None:
+        return
+    session.flush()
+    above = select(Due).where(Due.obligation_id == due.obligation_id, Due.recipient_id == parent_id)
+    parent = session.exec(above.where(Due.period == due.period)).first()
+    if parent is None or parent.state not in UNFINISHED or (units := units_of(session, parent)).silent:
+        return
+    session.add(
+        Submission(
+            due_id=parent.id or 0,
+            round=parent.round,
+            received_at=now,
+            late_after=parent.late_after,
+            via=Via.SYSTEM,
+            recorded_by=actor,
+        )
+    )
+    _settle(session, parent, DueState.RECEIVED)
+    move(parent, DueState.ACCEPTED)
+    reason = f"{units.answered}/{units.expected} đơn vị trực thuộc đã báo cáo"
+    note(session, campaign, now, actor, f"{parent.kind}.received", parent, new=parent.state, reason=reason)
 
 
 def accept(session: Session, campaign: Campaign, due: Due, now: DateTime, actor: str) -> None:
@@ -90,7 +118,7 @@ def send_back(
     due.round += 1
     due.revision += 1
     days = office.settings.ladder.returned_working_days
-    date_due(due, working_days_after(office.calendar.local(now).date(), days, office.calendar))
+    date_due(due, Term(now, days, Unit.WORKING_DAY), office.calendar)
     restart(office, due, now)
     note(
         session,

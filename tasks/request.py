@@ -7,14 +7,16 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import by_day, rest_hint
+from models.deadline import Stated, compute, rest_hint
+from models.directive import Directive
 from models.due import Due
 from models.office import Office
 from models.states import UNFINISHED, DueState
-from models.words import Kind, ObligationKind
+from models.words import Kind, Timing
 from tasks.common import About, check_open, note, plan
 from tasks.contacts import writable
 from tasks.errors import Refused
+from tasks.owe import new_due, obligations
 from tasks.steps import date_due
 
 
@@ -27,22 +29,31 @@ def request(
     agencies: list[Agency],
     now: DateTime,
     actor: str,
+    *,
+    time: dt.time | None = None,
+    report: str | None = None,
+    cites: str = "",
 ) -> list[Due]:
     """Create the Dues of one period, for all who are bound or for the agencies given, and their letters.
+
+    `report` is the key of the obligation where a directive has several; `cites` the document that asks, where that is
+    not the directive itself.
 
     Raises Refused for a day that has passed, an agency not bound, or one that still owes this very report.
     """
     check_open(session, campaign)
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
-    deadline = by_day(due_on, office.calendar)
+    basis = Stated(due_on, time=time)
+    deadline = compute(basis, office.calendar)
     if deadline.remind_by <= now:
         raise Refused(
             f"hạn {due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {office.calendar.local(now):%H:%M %d/%m/%Y}"
         )
     if hint := rest_hint(due_on, office.calendar):
         raise Refused(hint)
-    obligation = _report_on_request(session, campaign)
+    obligation = _report_on_request(session, campaign, report)
+    directive = session.get_one(Directive, campaign.directive_id)
     window = _window(session, campaign, window_key)
     recipients = _bound(session, obligation, agencies)
     period = f"{window.key if window else ''}@{due_on}"
@@ -52,15 +63,9 @@ def request(
         raise Refused(f"chưa có liên hệ nào có địa chỉ trong danh bạ: {'; '.join(unreachable)}")
     dues = []
     for recipient in recipients:
-        due = Due(
-            campaign_id=campaign.id or 0,
-            obligation_id=obligation.id or 0,
-            recipient_id=recipient.id or 0,
-            window_id=window.id if window else None,
-            kind=ObligationKind.REPORT,
-            period=period,
-        )
-        date_due(due, deadline)
+        due = new_due(campaign, directive, obligation, recipient)
+        due.window_id, due.period, due.cites = window.id if window else None, period, cites
+        date_due(due, basis, office.calendar)
         session.add(due)
         session.flush()
         plan(
@@ -80,17 +85,22 @@ def request(
         actor,
         "report.requested",
         new=f"{due_on:%d/%m/%Y}",
-        reason=f"{topic}: {len(dues)} cơ quan",
+        reason=f"{topic}: {len(dues)} cơ quan{f'; {cites}' if cites else ''}",
     )
     return dues
 
 
-def _report_on_request(session: Session, campaign: Campaign) -> Obligation:
-    query = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    found = session.exec(query.where(col(Obligation.due_on).is_(None)).order_by(col(Obligation.id))).first()
-    if found is None:
+def _report_on_request(session: Session, campaign: Campaign, key: str | None) -> Obligation:
+    found = [o for o in obligations(session, campaign) if o.timing is Timing.ON_REQUEST]
+    if not found:
         raise Refused(f"văn bản của đợt {campaign.slug} không có báo cáo “khi có yêu cầu”")
-    return found
+    meant = [o for o in found if key in (None, o.key)]
+    if len(meant) != 1:
+        choices = "; ".join(f"{o.key} ({o.title})" for o in found)
+        raise Refused(f"hãy nói rõ báo cáo nào bằng --report, một trong: {choices}")
+    if meant[0].paused:
+        raise Refused(f"nghĩa vụ “{meant[0].key}” đang tạm dừng; hãy dondoc resume --report {meant[0].key} trước")
+    return meant[0]
 
 
 def _window(session: Session, campaign: Campaign, key: str | None) -> Window | None:
@@ -135,3 +145,10 @@ def _refuse_doubles(
             f"{recipient.name} đã được yêu cầu báo cáo hạn {due.stated_on:%d/%m/%Y} và việc đó đã xong; "
             "hãy chọn một ngày khác"
         )
+
+
+def cited(document: str, dated: dt.date | None) -> str:
+    """How letters name the document that asks. Raises Refused when only its number or only its day is given."""
+    if bool(document.strip()) != bool(dated):
+        raise Refused("văn bản yêu cầu phải có cả số (--document) và ngày (--dated)")
+    return f"văn bản số {document.strip()} ngày {dated:%d/%m/%Y}" if dated else ""

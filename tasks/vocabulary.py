@@ -1,5 +1,6 @@
 """The words of the closed lists as an office says them."""
 
+from models.deadline import Unit
 from models.states import CampaignState, DueState, MessageState, State
 from models.words import Kind, ObligationKind, Role
 
@@ -41,11 +42,16 @@ LETTER_WORDS: dict[Kind, str] = {
     Kind.REMINDER: "nhắc trước hạn",
     Kind.DUE_TODAY: "nhắc trong ngày hạn",
     Kind.CHASE: "đôn đốc",
+    Kind.CHASE_DEPUTY: "đôn đốc cấp phó",
+    Kind.CHASE_HEAD: "đôn đốc người đứng đầu",
+    Kind.CASCADE_CHASE: "đôn đốc đơn vị trực thuộc",
     Kind.ESCALATION: "báo cáo lãnh đạo",
     Kind.RECEIPT: "báo đã nhận",
     Kind.RETURNED: "trả lại báo cáo",
     Kind.EXTENSION: "gia hạn",
     Kind.CLOSING: "kết thúc",
+    Kind.WITHDRAWAL: "thu hồi",
+    Kind.REPLACEMENT: "thay thế",
 }
 
 ROLE_WORDS: dict[Role, str] = {
@@ -53,6 +59,14 @@ ROLE_WORDS: dict[Role, str] = {
     Role.INFO: "để biết",
     Role.PUBLISH: "đăng tải",
     Role.RECORDS: "lưu",
+}
+
+UNIT_WORDS: dict[Unit, str] = {
+    Unit.HOUR: "giờ",
+    Unit.DAY: "ngày",
+    Unit.WORKING_DAY: "ngày làm việc",
+    Unit.WEEK: "tuần",
+    Unit.MONTH: "tháng",
 }
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -65,11 +79,16 @@ ENGLISH_LETTER_WORDS: dict[Kind, str] = {
     Kind.REMINDER: "reminder",
     Kind.DUE_TODAY: "reminder on the day of the deadline",
     Kind.CHASE: "chase",
+    Kind.CHASE_DEPUTY: "chase to the deputy head",
+    Kind.CHASE_HEAD: "chase to the head",
+    Kind.CASCADE_CHASE: "chase for the sub-units",
     Kind.ESCALATION: "report to the leaders",
     Kind.RECEIPT: "receipt",
     Kind.RETURNED: "return of the report",
     Kind.EXTENSION: "answer on an extension",
     Kind.CLOSING: "closing",
+    Kind.WITHDRAWAL: "withdrawal",
+    Kind.REPLACEMENT: "replacement",
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -85,6 +104,18 @@ EVENT_WORDS = {
     "report.requested": "yêu cầu báo cáo",
     "extension.granted": "gia hạn",
     "extension.refused": "không gia hạn",
+    "extension.asked": "xin gia hạn",
+    "period.opened": "mở kỳ báo cáo",
+    "campaign.withdrawn": "thu hồi văn bản",
+    "campaign.replaced": "thay thế văn bản",
+    "agency.paused": "tạm dừng một cơ quan",
+    "agency.resumed": "cơ quan thực hiện tiếp",
+    "agency.succeeded": "chuyển cho cơ quan kế thừa",
+    "obligation.paused": "tạm dừng một nghĩa vụ",
+    "obligation.resumed": "nghĩa vụ thực hiện tiếp",
+    "calendar.moved": "đổi theo lịch làm việc",
+    "contact.absent": "liên hệ vắng mặt",
+    "contact.present": "liên hệ trở lại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "directory.imported": "nhập danh bạ",
     "contact.missing": "không có ai để gửi",

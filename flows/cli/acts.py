@@ -7,7 +7,16 @@ from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
 
 
 @app.command
-def request(campaign: str, *agencies: str, due: date, window: str | None = None, act: Act = Act()) -> None:
+def request(
+    campaign: str,
+    *agencies: str,
+    due: str,
+    window: str | None = None,
+    report: str | None = None,
+    document: str = "",
+    dated: date | None = None,
+    act: Act = Act(),
+) -> None:
     """Yêu cầu báo cáo “khi có yêu cầu”: ấn định thời hạn cho tất cả, hoặc một số cơ quan.
 
     Parameters
@@ -17,20 +26,30 @@ def request(campaign: str, *agencies: str, due: date, window: str | None = None,
     agencies
         Chỉ những cơ quan này (mã hoặc tên); để trống là tất cả.
     due
-        Hạn: chậm nhất ngày này, như 2022-02-18.
+        Hạn: chậm nhất ngày này, như 2022-02-18; có giờ thì đúng giờ đó, như 2022-02-18T10:00.
     window
         Khóa của khung thời gian được báo cáo.
+    report
+        Khóa của báo cáo, khi văn bản có nhiều báo cáo “khi có yêu cầu”.
+    document
+        Số của văn bản yêu cầu, khi yêu cầu bằng văn bản riêng, như 145/STTTT-TTBCXB.
+    dated
+        Ngày của văn bản đó, như 2022-02-16.
     """
     from models.database import writing
+    from models.instant import parse_day_or_instant
     from tasks.common import find_campaign, lock
     from tasks.directory import agency_by_code
+    from tasks.request import cited
     from tasks.request import request as do
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = lock(session, find_campaign(session, campaign).id or 0)
         chosen = [agency_by_code(session, code) for code in agencies]
-        dues = do(office, session, found, due, window, chosen, now, act.actor)
-        print(f"Đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {due:%d/%m/%Y}.")
+        day, time = parse_day_or_instant(due)
+        cites = cited(document, dated)
+        dues = do(office, session, found, day, window, chosen, now, act.actor, time=time, report=report, cites=cites)
+        print(f"Đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{time:%H:%M} ' if time else ''}{day:%d/%m/%Y}.")
 
 
 @app.command
@@ -106,10 +125,11 @@ def extend(
     until: date,
     reason: str,
     refuse: bool = False,
+    asked: bool = False,
     which: Which = Which(),
     act: Act = Act(),
 ) -> None:
-    """Gia hạn, hoặc từ chối gia hạn; cơ quan nhận thư.
+    """Gia hạn, hoặc từ chối gia hạn (cơ quan nhận thư); hoặc ghi lại rằng cơ quan đã xin.
 
     Parameters
     ----------
@@ -119,12 +139,15 @@ def extend(
         Lý do, sẽ ghi trong thư.
     refuse
         Từ chối.
+    asked
+        Chỉ ghi lại đề nghị xin gia hạn, chờ ý kiến; chưa gửi gì.
     """
     from tasks.amend import extend as do
 
     with the_due(campaign, agency, which, act) as (office, session, found, due, now):
-        do(office, session, found, due, until, reason, now, act.actor, refuse=refuse)
-        print("Đã từ chối gia hạn." if refuse else f"Đã gia hạn đến {until:%d/%m/%Y} (nghĩa vụ #{due.id}).")
+        do(office, session, found, due, until, reason, now, act.actor, refuse=refuse, ask=asked)
+        said = "Đã từ chối gia hạn" if refuse else "Đã ghi đề nghị gia hạn" if asked else "Đã gia hạn"
+        print(f"{said} đến {until:%d/%m/%Y} (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -135,34 +158,6 @@ def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), ac
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
         print(f"Đã miễn (nghĩa vụ #{due.id}).")
-
-
-@app.command
-def pause(campaign: str, *, reason: str = "", act: Act = Act()) -> None:
-    """Tạm dừng một đợt: không nhắc, không gửi gì nữa, ngay lập tức."""
-    from tasks.amend import pause as do
-
-    with the_campaign(campaign, act) as (_, session, found, now):
-        do(session, found, reason, now, act.actor)
-        print(f"Đã tạm dừng {found.slug}.")
-
-
-@app.command
-def resume(campaign: str, *, confirm: str = "", act: Act = Act()) -> None:
-    """Cho đợt đang tạm dừng chạy tiếp; chỉ bước mới nhất được gửi.
-
-    Parameters
-    ----------
-    campaign
-        Đợt.
-    confirm
-        Xác nhận lại số nơi nhận và mã danh sách, khi danh sách đã đổi trước lúc gửi.
-    """
-    from tasks.amend import resume as do
-
-    with the_campaign(campaign, act) as (_, session, found, now):
-        do(session, found, now, act.actor, confirm)
-        print(f"{found.slug} chạy tiếp.")
 
 
 @app.command

@@ -36,3 +36,24 @@ def import_agencies(file: Path, *, act: Act = Act()) -> None:
     directory = read_directory(file)
     with the_office(act) as (office, now), writing(office.engine) as session:
         print(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
+
+
+@agencies.command(name="absent")
+def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> None:
+    """Ghi một liên hệ đang vắng mặt: thư chuyển cho cấp phó, rồi người đứng đầu; --back khi người đó trở lại.
+
+    Parameters
+    ----------
+    agency
+        Cơ quan (mã hoặc tên).
+    name
+        Tên liên hệ, như trong danh bạ.
+    back
+        Đã trở lại.
+    """
+    from models.database import writing
+    from tasks.directory import agency_by_code, mark_absent
+
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)
+        print(f"{found.name} {'đã trở lại' if back else 'vắng mặt'}.")

@@ -29,6 +29,8 @@ app = App(
 )
 agencies = App(name="agencies", help="Danh bạ cơ quan.")
 app.command(agencies)
+calendar = App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
+app.command(calendar)
 
 Due_kind = Literal["report", "acknowledge", "publish", "cascade"]
 

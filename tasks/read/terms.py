@@ -10,8 +10,8 @@ from tasks.read.patterns import Pattern
 from tasks.read.setting import Hit, Taken
 from tasks.read.words import NUMERALS
 
-_COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
-_UNIT = r"(?P<u>ngày làm việc|ngày|giờ|h(?!\w)|tiếng|tuần|tháng)"
+COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
+UNIT = r"(?P<u>ngày làm việc|ngày|giờ|h(?!\w)|tiếng|tuần|tháng)"
 _LEAD = (
     r"(?:(?:ngay )?trong (?:vòng|thời hạn|thời gian)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá"
     r"|thời hạn(?: thực hiện| báo cáo| hoàn thành)? ?:?|tối đa|trước|sau)"
@@ -20,17 +20,17 @@ _EVENT = r"(?!(?:ngày )?\d)(?P<e>[^.;:()]{2,90}?)(?=[.;:()]|, | (?:phải|gửi
 # "trong vòng 03 ngày làm việc kể từ ngày nhận được văn bản", "sau 05 ngày kể từ ngày kết thúc đợt cao điểm",
 # "trong 24 giờ kể từ khi khởi công", "chậm nhất 10 ngày sau khi Hướng dẫn được ban hành"
 TERM = Pattern(
-    rf"{_LEAD}(?: ?(?:sau|không quá|tối đa|là|trong|vòng)){{0,2}} ?{_COUNT} ?{_UNIT}(?: làm việc)?(?:,| ?(?=\())?"
+    rf"{_LEAD}(?: ?(?:sau|không quá|tối đa|là|trong|vòng)){{0,2}} ?{COUNT} ?{UNIT}(?: làm việc)?(?:,| ?(?=\())?"
     rf" ?\(?(?:(?:kể |tính )?(?:từ|sau)(?: (?:ngày|khi|lúc|thời điểm))? |sau khi |(?=kết thúc)){_EVENT}",
     re.I,
 )
 # "sau khi kết thúc đợt cao điểm 05 ngày làm việc"
 _AFTERWARDS = Pattern(
-    rf"sau khi (?P<e>kết thúc [^.;:()\d]{{2,80}}?),? (?:chậm nhất |không quá )?{_COUNT} {_UNIT}(?! kể| từ| sau)", re.I
+    rf"sau khi (?P<e>kết thúc [^.;:()\d]{{2,80}}?),? (?:chậm nhất |không quá )?{COUNT} {UNIT}(?! kể| từ| sau)", re.I
 )
 # "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
 _BARE = Pattern(
-    rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {_COUNT} ?{_UNIT})"
+    rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {COUNT} ?{UNIT})"
     r"(?!\w)(?! ?,? ?\(?(?:kể|tính|từ|sau))",
     re.I,
 )
@@ -43,7 +43,7 @@ _EVENTS = [
         After.WINDOW_END,
     ),
 ]  # fmt: skip
-_UNITS = {
+UNITS = {
     "ngày": Unit.DAY,
     "ngày làm việc": Unit.WORKING_DAY,
     "giờ": Unit.HOUR,
@@ -71,4 +71,4 @@ def _relative(m: re.Match[str]) -> Relative:
     word, event = m["n"].lower(), m.groupdict().get("e") or ""
     count = int(word) if word.isdigit() else NUMERALS[word]
     after = next((kind for pattern, kind in _EVENTS if pattern.search(event)), After.EVENT)
-    return Relative(count=count, unit=_UNITS[m["u"].lower()], after=after)
+    return Relative(count=count, unit=UNITS[m["u"].lower()], after=after)

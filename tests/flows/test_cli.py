@@ -172,3 +172,52 @@ def test_doctor_says_what_it_found(run: Run) -> None:
     assert checks["danh bạ"]["level"] == "warning"
     assert checks["cơ sở dữ liệu"]["level"] == "ok"
     assert "2026" in str(checks["lịch làm việc"]["found"])
+
+
+def test_a_deadline_is_explained_without_a_campaign(run: Run) -> None:
+    found = json.loads(run("explain", "trước ngày 15/02/2022", "--json"))
+    assert (found["remind_by"], found["late_after"]) == ("2022-02-14T17:00:00+07:00", "2022-02-16T00:00:00+07:00")
+    assert found["reasons"]
+    found = json.loads(run("explain", "48 giờ kể từ 08 giờ 00 ngày 16/02/2022", "--json"))
+    assert found["remind_by"] == found["late_after"] == "2022-02-18T08:00:00+07:00"
+    said = run("explain", "05 ngày làm việc kể từ ngày nhận được", "--from", "2022-01-24")
+    assert "(5) 07/02" in said and "Điều 147" in said
+    with pytest.raises(Failed, match="--from"):
+        run("explain", "05 ngày làm việc kể từ ngày nhận được")
+    with pytest.raises(Failed, match="không hiểu"):
+        run("explain", "sớm nhất có thể")
+
+
+def test_what_befalls_a_campaign_has_its_commands(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("agencies", "import", str(EXAMPLE / "agencies.toml"), "--virtual")
+    launched = ("launch", str(EXAMPLE / "draft.toml"), "--at", "2022-01-24T08:00")
+    confirm = re.search(r"--confirm (\S+)", failure(run, *launched))
+    assert confirm
+    run(*launched, "--confirm", confirm[1])
+    run("patrol", "--at", "2022-01-24T08:00")
+    run("request", CAMPAIGN, "--due", "2022-02-18T10:00", "--document", "145/STTTT", "--dated", "2022-02-15",
+        "--at", "2022-02-16T09:00")  # fmt: skip
+    run("patrol")
+    said = run("extend", CAMPAIGN, "bao-lang-son", "--until", "2022-02-24", "--reason", "ở xa", "--asked")
+    assert "Đã ghi đề nghị gia hạn đến 24/02/2022" in said
+    number = re.search(r"#(\d+)", said)
+    assert number and "10 giờ 00" in run("explain", f"#{number[1]}")
+    assert "Đã tạm dừng Báo Lạng Sơn" in run("pause", CAMPAIGN, "--agency", "bao-lang-son", "--reason", "bão lũ")
+    assert "thực hiện tiếp" in run("resume", CAMPAIGN, "--agency", "bao-lang-son")
+    assert "không có nghĩa vụ" in failure(run, "pause", CAMPAIGN, "--obligation", "x", "--reason", "y")
+    edited = tmp_path / "config.toml"
+    edited.write_text("[calendar]\ndays_off = [2022-02-18]\n", "utf-8")
+    monkeypatch.setenv("DONDOC_CONFIG", str(edited))
+    assert "18/02/2022 → 21/02/2022" in run("calendar", "diff")
+    assert json.loads(run("calendar", "apply", "--json").splitlines()[0])["last_day"] == ["2022-02-18", "2022-02-21"]
+    assert "0 việc" in run("calendar", "diff")
+    assert "vắng mặt" in run("agencies", "absent", "so-tttt", "Lê Hải Yến")
+    assert "cơ quan sẽ được thông báo" in run("withdraw", CAMPAIGN, "--reason", "sai thẩm quyền")
+    assert "thu hồi" in run("history", CAMPAIGN)
+
+
+def failure(run: Run, *words: str) -> str:
+    """What a command says when it refuses."""
+    with pytest.raises(Failed) as refused:
+        run(*words)
+    return str(refused.value)

@@ -208,7 +208,9 @@ def test_what_is_not_followed_by_itself_is_said_at_the_end(lang_son: Draft, tmp_
     periodic = read_text(
         TEXT.read_text("utf-8").replace("khi có yêu cầu./.", "trước ngày 15 hằng tháng để tổng hợp./.")
     )
-    assert "# Chưa theo dõi tự động (hạn periodic): " in draft_toml(lang_son, periodic).splitlines()[-1]
+    assert "Chưa theo dõi tự động" not in draft_toml(lang_son, periodic)  # the engine follows it
+    hourly = read_text(TEXT.read_text("utf-8").replace("khi có yêu cầu./.", "06 giờ một lần./."))
+    assert "# Chưa theo dõi tự động (hạn periodic): " in draft_toml(lang_son, hourly).splitlines()[-1]
 
 
 GAPS = [

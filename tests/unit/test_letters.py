@@ -20,21 +20,25 @@ from pendulum import DateTime
 
 from models.database import writing
 from models.office import Office, open_office
-from models.settings import MailSettings, Settings
+from models.regime import Every
+from models.settings import Ladder, Ladders, MailSettings, Settings
 from models.words import Kind, ObligationKind, Role
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock
 from tasks.compose import Letter
-from tasks.directory import import_directory
-from tasks.draft import DutyPart, ObligationPart, RecipientPart, WindowPart
+from tasks.directory import AgencyIn, import_directory
+from tasks.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
 from tasks.launch import confirmation, launch
 from tasks.mime import as_mail
 from tasks.outcome import Outcome
 from tasks.patrol import next_instant, patrol
+from tasks.recall import withdraw
 from tasks.receive import Given, accept, receive, send_back
 from tasks.render import TEMPLATES, WIDTH, Words, render
+from tasks.request import request
 from tasks.send import Nowhere
-from tests.cast import CAST, OFFICER, SLUG, TEXT, at, draft, owed, requested, said
+from tasks.timing import PeriodicPart
+from tests.cast import CAST, OFFICER, SLUG, TEXT, at, draft, owed, person, requested, said
 
 LANGUAGES = ("vi", "en")
 SUBJECT = (
@@ -138,6 +142,66 @@ def play(office: Office, room: Kept) -> None:
         run(office, room, "2022-03-07T10:05")
 
 
+@pytest.fixture(scope="module")
+def befallen(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    """Campaigns with higher tiers, silent sub-units, a replacement and a withdrawal."""
+    report = Ladder(chase=(1, 3), deputy_at=(1,), head_at=(2,), escalate_at=(2,))
+    settings = Settings(
+        data=tmp_path_factory.mktemp(language), mail=MailSettings(language=language), ladder=Ladders(report=report)
+    )
+    office, room = open_office(settings), Kept()
+    befall(office, room)
+    kinds = {m.letter_id: m.kind for m in said(office)}
+    yield Played([(kinds[letter.letter_id], letter) for letter in room.letters])
+    office.engine.dispose()
+
+
+def befall(office: Office, room: Kept) -> None:
+    """Two thirds of the cast hand in nothing; their communes are silent; then 78 replaces 77, and is withdrawn."""
+    cast = CAST.model_copy(deep=True)
+    for tier in ("deputy", "head"):
+        cast.agency[3].contact.append(person(tier, f"{tier}@huyen.example", f"Bà {tier}"))
+    cast.agency += [AgencyIn(code=f"xa-{n}", name=f"Ủy ban nhân dân xã Im {n}", parent="im-lang") for n in (1, 2)]
+    with writing(office.engine) as session:
+        import_directory(session, cast, at("2022-01-24T08:30"), OFFICER)
+    handed = ObligationPart(
+        key="giao",
+        kind=ObligationKind.CASCADE,
+        title="giao các xã thực hiện",
+        due_on=dt.date(2022, 2, 10),
+        units=["xa-1", "xa-2"],
+    )
+    given = draft()
+    given.obligation.append(handed)
+    monthly = PeriodicPart(every=Every.MONTH, day=20)
+    given.obligation.append(
+        ObligationPart(key="thang", kind=ObligationKind.REPORT, title="báo cáo tháng", periodic=monthly)
+    )
+    sent(office, room, given, "2022-01-24T08:30")
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "xa-1", ObligationKind.CASCADE)
+        receive(office, session, campaign, due, Given("đã làm"), at("2022-02-09T09:00"), OFFICER)
+    run(office, room, "2022-02-16T09:00")
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        cites = "văn bản số 145/STTTT-TTBCXB ngày 16/02/2022"
+        day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
+        request(office, session, campaign, day, "dot", [], now, OFFICER, time=dt.time(10), cites=cites)
+    run(office, room, "2022-03-01T09:00")
+    sent(office, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, "78-stttt-ttbcxb-2022").id or 0)
+        withdraw(session, campaign, REASON, at("2022-03-01T10:00"), OFFICER)
+    run(office, room, "2022-03-01T10:00")
+
+
+def sent(office: Office, room: Kept, given: Draft, when: str) -> None:
+    """Launch and distribute."""
+    with writing(office.engine) as session:
+        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(when), OFFICER)
+    patrol(office, room, at(when))
+
+
 def run(office: Office, room: Kept, until: str) -> None:
     """All patrols up to an instant, each when something is due."""
     now = at("2022-01-24T08:35")
@@ -169,8 +233,26 @@ def visible(letter: Letter) -> str:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_every_kind_is_said_in_both_languages(played: Played, kind: Kind) -> None:
-    assert played.of(kind)
+def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, kind: Kind) -> None:
+    assert played.of(kind) or befallen.of(kind)
+
+
+def test_what_befalls_a_campaign_is_said_as_carefully(befallen: Played, language: str) -> None:
+    for kind, letter in befallen.letters:
+        for part in (letter.words.subject, letter.words.text, letter.words.html):
+            assert not re.search(r"None|Undefined|\{\{|\{%|\bTrue\b|\bFalse\b|Kind\.|Markup", part), (kind, part)
+            assert unicodedata.is_normalized("NFC", part)
+        assert not re.search(r"\S  +\S| [,.;:](?!\S)", letter.words.text), (kind, letter.words.text)
+    chase = befallen.of(Kind.CASCADE_CHASE)
+    about_units = next(plain(letter) for letter in chase if "1/2" in letter.words.subject)
+    assert "xã Im 2" in about_units and "xã Im 1" not in about_units
+    assert all("145/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(Kind.REQUEST))
+    late = [plain(letter) for letter in befallen.of(Kind.CHASE_HEAD)]
+    hour = "10 giờ 00" if language == "vi" else "10:00"
+    assert any(hour in text and "145/STTTT-TTBCXB" in text for text in late)
+    assert all("78/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(Kind.REPLACEMENT))
+    assert {letter.address for letter in befallen.of(Kind.CHASE_HEAD)} == {"head@huyen.example"}
+    assert {letter.address for letter in befallen.of(Kind.CHASE_DEPUTY)} == {"deputy@huyen.example"}
 
 
 def test_every_template_has_a_kind_and_every_kind_a_template(language: str) -> None:
@@ -393,6 +475,8 @@ def facts() -> dict[str, Any]:
         "what": "báo cáo kết quả",
         "days_left": 0,
         "overdue_days": 0,
+        "overdue_hours": 0,
+        "late_time": None,
         "ordinal": 0,
         "step": "due_today",
     }
@@ -421,6 +505,8 @@ class Owing:
     """A Due."""
 
     kind: ObligationKind = ObligationKind.REPORT
+    urgent: bool = False
+    cites: str = ""
 
 
 def on(facts: dict[str, Any], moment: DateTime, left: int) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""Pause and resume of one agency or one obligation: nothing is decided or sent meanwhile, and no flood follows."""
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient
+from models.due import Due
+from models.office import Office
+from models.states import UNFINISHED
+from tasks.common import check_open, note
+from tasks.errors import Refused
+from tasks.owe import obligations
+from tasks.steps import aim
+
+
+def hold(
+    office: Office,
+    session: Session,
+    campaign: Campaign,
+    whom: Agency | str,
+    reason: str,
+    now: DateTime,
+    actor: str,
+    *,
+    back: bool = False,
+) -> str:
+    """Pause (or with `back` resume) an agency, or an obligation by its key; gives back its name.
+
+    What was planned is held, not cancelled. After a resume only the newest step of each Due goes out. Raises Refused
+    when there is none such in the campaign, or when it is already as wished.
+    """
+    check_open(session, campaign)
+    held: Recipient | Obligation
+    if isinstance(whom, Agency):
+        held, kind = _recipient(session, campaign, whom), "agency"
+        query, name = select(Due).where(Due.recipient_id == held.id), held.name
+    else:
+        held, kind = _obligation(session, campaign, whom), "obligation"
+        query, name = select(Due).where(Due.obligation_id == held.id), held.key
+    if held.paused is not back:
+        raise Refused(f"{name} {'đang tạm dừng rồi' if held.paused else 'không tạm dừng'}")
+    if not back and not reason.strip():
+        raise Refused("tạm dừng phải nêu lý do (--reason)")
+    held.paused = not back
+    session.flush()
+    for due in session.exec(query.where(col(Due.state).in_(UNFINISHED))).all():
+        of = session.get_one(Recipient, due.recipient_id), session.get_one(Obligation, due.obligation_id)
+        due.paused = any(one.paused for one in of)
+        aim(office, due)
+    note(session, campaign, now, actor, f"{kind}.{'resumed' if back else 'paused'}", new=name, reason=reason)
+    return name
+
+
+def _recipient(session: Session, campaign: Campaign, agency: Agency) -> Recipient:
+    query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    if found := session.exec(query).first():
+        return found
+    raise Refused(f"{agency.name} không có trong nơi nhận của đợt {campaign.slug}")
+
+
+def _obligation(session: Session, campaign: Campaign, key: str) -> Obligation:
+    known = {o.key: o for o in obligations(session, campaign)}
+    if key in known:
+        return known[key]
+    raise Refused(f"không có nghĩa vụ “{key}”; hãy dùng một trong: {', '.join(known)}")

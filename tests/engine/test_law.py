@@ -1,0 +1,465 @@
+"""Obligations of every kind, and what happens to them on the way: each by what the agencies got and what is owed."""
+
+import datetime as dt
+from dataclasses import replace as changed
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from models.campaign import Obligation, Recipient
+from models.database import reading, writing
+from models.due import Due, Submission
+from models.office import Office, open_office
+from models.regime import Every
+from models.settings import CalendarSettings, HourLadder, Ladder, Ladders, UrgentLadders
+from models.states import CampaignState, DueState
+from models.words import Kind, ObligationKind
+from tasks import calendar, recall
+from tasks.amend import extend
+from tasks.common import find_campaign, lock, pick_due
+from tasks.directory import AgencyIn, agency_by_code, import_directory, mark_absent
+from tasks.draft import Draft
+from tasks.errors import Refused
+from tasks.explain import of_due
+from tasks.hold import hold
+from tasks.launch import confirmation, launch
+from tasks.owe import units_of
+from tasks.receive import Given, accept, receive
+from tasks.rehearse import rehearse
+from tasks.request import cited, request
+from tasks.timing import ObligationPart, PeriodicPart, TermPart
+from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, owed, person, requested
+from tests.engine.maildir import mails
+from tests.engine.verbs import REPORT, daily, due_of, events, go, sent, steps, whole
+
+
+def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:
+    """The cast and a campaign with these obligations besides its acknowledgement, distributed."""
+    given = draft(**directive)
+    given.obligation = [o for o in given.obligation if o.key == "acknowledge"] + list(parts)
+    with writing(office.engine) as session:
+        import_directory(session, cast, at(when), OFFICER)
+        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(when), OFFICER)
+    go(office, when)
+    for code in ("dung-han", "cham", "im-lang"):
+        hand_in(office, code, when, ObligationKind.ACKNOWLEDGE, slug_of(given))
+    return given
+
+
+def slug_of(given: Draft) -> str:
+    return f"{given.directive.number}-stttt-ttbcxb-2022"
+
+
+def report(key: str = "report", **timing: Any) -> ObligationPart:
+    return ObligationPart(key=key, kind=REPORT, title="báo cáo kết quả", **timing)
+
+
+def monthly(**more: Any) -> ObligationPart:
+    return report(
+        "thang", periodic=PeriodicPart(every=Every.MONTH, day=20, **more), evidence="trước ngày 20 hằng tháng"
+    )
+
+
+def dues(office: Office, code: str, kind: ObligationKind = REPORT) -> list[Due]:
+    with reading(office.engine) as session:
+        query = select(Due).join(Recipient).where(Due.kind == kind)
+        query = query.where(Recipient.agency_id == agency_by_code(session, code).id)
+        return list(session.exec(query.order_by(Due.id)))  # type: ignore[arg-type]
+
+
+def campaign_state(office: Office, slug: str = SLUG) -> CampaignState:
+    with reading(office.engine) as session:
+        return find_campaign(session, slug).state
+
+
+def stop(office: Office, whom: str, when: str, *, back: bool = False) -> None:
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        known = [o.key for o in session.exec(select(Obligation))]
+        target = whom if whom in known else agency_by_code(session, whom)
+        hold(office, session, campaign, target, "" if back else "bão lũ", at(when), OFFICER, back=back)
+
+
+# --- Terms and regimes -------------------------------------------------------------------------------------------
+
+
+def test_a_term_from_receipt_begins_when_the_letter_has_gone(office: Office) -> None:
+    begin(office, report(term=TermPart(count=5, unit="working_day", after="receipt")))
+    due = due_of(office, "cham")
+    assert (due.remind_by, due.late_after) == (at("2022-02-07T17:00"), at("2022-02-08T00:00"))
+    assert due.next_step_at == at("2022-01-26T08:00")  # three working days before, over Tết
+    with reading(office.engine) as session:
+        said = of_due(office, session, due.id or 0)
+    assert "(5) 07/02" in " ".join(said["computation"]) and said["steps"][0]["step"] == "reminder.3"
+
+
+def test_a_term_from_issue_and_one_from_the_end_of_a_window(office: Office) -> None:
+    begin(
+        office,
+        report(term=TermPart(count=10, unit="day", after="issue")),
+        report("sau", term=TermPart(count=5, unit="working_day", after="window_end", window="dot")),
+    )
+    first, second = dues(office, "cham")
+    assert first.late_after == at("2022-02-08T00:00")
+    assert second.late_after == at("2022-02-23T00:00")
+
+
+def test_a_named_hour_is_meant(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 1, 28), due_time=dt.time(10)))
+    due = due_of(office, "cham")
+    assert due.remind_by == due.late_after == at("2022-01-28T10:00")
+
+
+def test_the_next_period_opens_with_its_window_and_never_before(office: Office) -> None:
+    begin(office, monthly())
+    assert [d.period for d in dues(office, "cham")] == ["2022-02"]
+    go(office, "2022-02-14T15:00")
+    assert [d.period for d in dues(office, "cham")] == ["2022-02"]
+    go(office, "2022-02-15T08:00", "2022-02-15T08:05")
+    found = dues(office, "cham")
+    assert [(d.period, str(d.stated_on)) for d in found] == [("2022-02", "2022-02-20"), ("2022-03", "2022-03-20")]
+    assert found[1].opened_at and "15/02/2022 đến hết ngày 14/03/2022" in found[1].label
+    dispatch = next(m for m in mails(office) if m.to == "cham@huyen.example")
+    assert "trước ngày 20 hằng tháng" in " ".join(dispatch.text.split())
+    assert "tháng 02/2022" in dispatch.text
+
+
+def test_after_an_outage_of_months_each_agency_hears_once_of_one_obligation(office: Office) -> None:
+    begin(office, monthly())
+    before = len(sent(office))
+    go(office, "2022-06-16T08:00")
+    assert [d.period for d in dues(office, "im-lang")] == [
+        "2022-02",
+        "2022-03",
+        "2022-04",
+        "2022-05",
+        "2022-06",
+        "2022-07",
+    ]
+    new = sent(office)[before:]
+    mine = [m for m in new if m.address == "imlang@huyen.example" and m.kind in (Kind.CHASE, Kind.REMINDER)]
+    assert len(mine) == 1
+    assert whole(office)
+
+
+def test_lower_levels_hand_in_a_working_day_earlier(office: Office) -> None:
+    cast = CAST.model_copy(deep=True)
+    next(a for a in cast.agency if a.code == "im-lang").parent = "cham"
+    begin(office, report(due_on=dt.date(2022, 3, 7), lower=1), cast=cast)
+    upper, lower = due_of(office, "cham"), due_of(office, "im-lang")
+    assert (upper.late_after, lower.late_after) == (at("2022-03-08T00:00"), at("2022-03-05T00:00"))
+    assert any("Điều 8" in reason for reason in lower.reasons)
+
+
+def test_a_request_names_its_own_document_and_which_report_it_means(office: Office) -> None:
+    begin(office, report(), report("rieng"))
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
+        with pytest.raises(Refused, match="--report"):
+            request(office, session, campaign, day, None, [], now, OFFICER)
+        one = [agency_by_code(session, "cham")]
+        cites = cited("145/STTTT-TTBCXB", dt.date(2022, 2, 16))
+        request(office, session, campaign, day, None, one, now, OFFICER, report="rieng", cites=cites)
+    go(office, "2022-02-16T09:00", "2022-02-17T08:00")
+    letters = [m.text for m in mails(office) if m.to == "cham@huyen.example" and "145/STTTT-TTBCXB" in m.text]
+    assert len(letters) == 2  # the request and the reminder
+    assert dues(office, "im-lang") == []
+    with pytest.raises(Refused, match="--dated"):
+        cited("145/STTTT-TTBCXB", None)
+
+
+# --- On the way --------------------------------------------------------------------------------------------------
+
+
+def test_an_extension_that_is_asked_for_changes_nothing_yet(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "cham")
+        until, now = dt.date(2022, 2, 24), at("2022-02-16T09:00")
+        extend(office, session, campaign, due, until, "các xã ở xa", now, OFFICER, ask=True)
+    due = due_of(office, "cham")
+    assert (due.asked_until, due.stated_on, due.extended) == (dt.date(2022, 2, 24), dt.date(2022, 2, 18), False)
+    assert [(e.old, e.new, e.reason) for e in events(office, "extension.asked")] == [
+        ("18/02/2022", "24/02/2022", "các xã ở xa")
+    ]
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "cham")
+        extend(office, session, campaign, due, until, "đồng ý", at("2022-02-16T10:00"), OFFICER)
+    assert due_of(office, "cham").asked_until is None
+
+
+@pytest.mark.parametrize("whom", ["im-lang", "report"])
+def test_a_pause_in_part_is_silent_and_a_resume_no_flood(office: Office, whom: str) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    stop(office, whom, "2022-02-15T07:00")
+    daily(office, "2022-02-15", "2022-02-28")
+    quiet = [m for m in sent(office) if m.sent_at and m.sent_at > at("2022-02-15T00:00") and m.due_id]
+    assert not [m for m in quiet if m.address == "imlang@huyen.example"]
+    assert bool(quiet) is (whom == "im-lang")  # the others go on
+    stop(office, whom, "2022-02-28T21:00", back=True)
+    go(office, "2022-03-01T08:00", "2022-03-01T08:05")
+    mine = [m for m in sent(office) if m.address == "imlang@huyen.example" and m.sent_at and m.sent_at.month == 3]
+    assert [m.step for m in mine] == ["chase.3"]
+    with pytest.raises(Refused, match="không tạm dừng"):
+        stop(office, whom, "2022-03-01T09:00", back=True)
+    assert whole(office)
+
+
+def test_what_was_planned_before_a_pause_waits_for_its_end(office: Office) -> None:
+    begin(office, report())
+    requested(office, "2022-02-16T09:30", "2022-02-18")
+    stop(office, "im-lang", "2022-02-16T09:31")
+    go(office, "2022-02-16T09:35")
+    assert not [m for m in sent(office, Kind.REQUEST) if m.address == "imlang@huyen.example"]
+    stop(office, "im-lang", "2022-02-16T10:00", back=True)
+    go(office, "2022-02-16T10:05")
+    assert [m for m in sent(office, Kind.REQUEST) if m.address == "imlang@huyen.example"]
+
+
+def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        with pytest.raises(Refused, match="lý do"):
+            recall.withdraw(session, campaign, " ", at("2022-02-15T09:00"), OFFICER)
+        recall.withdraw(session, campaign, "sai thẩm quyền", at("2022-02-15T09:00"), OFFICER)
+    daily(office, "2022-02-15", "2022-03-10")
+    told = [m for m in sent(office) if m.sent_at and m.sent_at > at("2022-02-15T00:00")]
+    assert sorted(m.address for m in told) == [
+        "cham@huyen.example", "dunghan@huyen.example", "imlang@huyen.example", "web@so.example",
+    ]  # fmt: skip
+    assert {m.kind for m in told} == {Kind.WITHDRAWAL}
+    assert campaign_state(office) is CampaignState.WITHDRAWN
+    with writing(office.engine) as session, pytest.raises(Refused, match="thu hồi"):
+        campaign, due = owed(session, "cham")
+        receive(office, session, campaign, due, Given(), at("2022-03-11T09:00"), OFFICER)
+    assert whole(office)
+
+
+def test_a_replacement_carries_over_what_was_received_where_it_says_so(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    hand_in(office, "dung-han", "2022-02-10T09:00")
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "dung-han")
+        accept(session, campaign, pick_due(session, campaign, agency_by_code(session, "dung-han"), REPORT, None,
+               (DueState.RECEIVED,)), at("2022-02-10T10:00"), OFFICER)  # fmt: skip
+    newer = draft(number="78", replaces="77/STTTT-TTBCXB")
+    newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries="report")]
+    with writing(office.engine) as session:
+        short = confirmation(session, newer).short
+        launch(office, session, newer, TEXT.parent, short, at("2022-02-15T09:00"), OFFICER)
+    assert campaign_state(office) is CampaignState.RUNNING  # until the new one is really distributed
+    daily(office, "2022-02-15", "2022-03-01")
+    assert campaign_state(office) is CampaignState.REPLACED
+    carried, owing = dues(office, "dung-han")[1], dues(office, "cham")[1]
+    assert (carried.state, owing.state) == (DueState.ACCEPTED, DueState.OPEN)
+    with reading(office.engine) as session:
+        given = session.exec(select(Submission).where(Submission.due_id == carried.id)).one()
+    assert given.received_at == at("2022-02-10T09:00") and not given.late
+    told = {m.to: m.text for m in mails(office) if "thay thế" in m.subject.casefold()}
+    assert set(told) == {"cham@huyen.example", "dunghan@huyen.example", "imlang@huyen.example", "web@so.example"}
+    assert "không phải gửi lại" in " ".join(told["dunghan@huyen.example"].split())
+    assert "không phải gửi lại" not in " ".join(told["cham@huyen.example"].split())
+    chased = [m for m in sent(office, Kind.CHASE, Kind.REMINDER, Kind.DUE_TODAY) if m.sent_at > at("2022-02-15T09:00")]  # type: ignore[operator]
+    assert {m.campaign_id for m in chased} == {owing.campaign_id}
+    assert not [m for m in chased if m.address == "dunghan@huyen.example"]
+    assert whole(office)
+
+
+def test_a_replacement_of_nothing_is_refused(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    for replaces, carries, why in (
+        ("76/STTTT-TTBCXB", "report", "không có đợt"),
+        ("77/STTTT-TTBCXB", "rieng", "không có nghĩa vụ “rieng”"),
+        ("", "report", "replaces"),
+    ):
+        newer = draft(number="78", replaces=replaces)
+        newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries=carries)]
+        with pytest.raises(Refused, match=why), writing(office.engine) as session:
+            short = confirmation(session, newer).short
+            launch(office, session, newer, TEXT.parent, short, at("2022-02-15T09:00"), OFFICER)
+
+
+def merged(office: Office, when: str, heir: str = "moi") -> None:
+    """Two of the cast become one."""
+    cast = CAST.model_copy(deep=True)
+    cast.agency.append(
+        AgencyIn(code="moi", name="Phòng Mới", contact=[person("contact", "moi@huyen.example", "Chị Mới")])
+    )
+    for agency in cast.agency:
+        if agency.code in ("cham", "im-lang", "dung-han"):
+            agency.valid_to, agency.successor = dt.date(2022, 2, 16), heir
+    with writing(office.engine) as session:
+        import_directory(session, cast, at(when), OFFICER)
+
+
+def test_a_running_due_passes_to_the_successor_and_a_closed_one_keeps_its_name(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    hand_in(office, "dung-han", "2022-02-10T09:00")
+    merged(office, "2022-02-15T09:00")
+    go(office, "2022-02-16T08:00")
+    assert steps(sent(office), "moi@huyen.example") == []  # it still exists
+    daily(office, "2022-02-17", "2022-02-21")
+    assert steps(sent(office), "moi@huyen.example") == [
+        ("02-17 08:00", "reminder.1"), ("02-18 08:00", "due_today"), ("02-21 08:00", "chase.1"),
+    ]  # fmt: skip
+    assert [(e.old, e.new) for e in events(office, "agency.succeeded")] == [("Phòng Chậm", "Phòng Mới")]
+    assert len(events(office, "report.waived")) == 1  # of two that merge, one report is enough
+    with reading(office.engine) as session:
+        names = dict(session.exec(select(Due.state, Recipient.name).join(Recipient).where(Due.kind == REPORT)).all())
+    assert names[DueState.RECEIVED] == "Phòng Đúng Hạn"
+    assert whole(office)
+
+
+# --- The calendar ------------------------------------------------------------------------------------------------
+
+
+def by_another(office: Office, *days_off: str) -> Office:
+    """The office after its config.toml was edited."""
+    off = tuple(dt.date.fromisoformat(day) for day in days_off)
+    settings = office.settings.model_copy(update={"calendar": CalendarSettings(days_off=off)})
+    return open_office(settings)
+
+
+def test_a_changed_calendar_moves_nothing_until_it_is_applied(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    edited = by_another(office, "2022-02-18")
+    assert edited.calendar.is_working(dt.date(2022, 2, 18))  # the one in force is kept with the data
+    with reading(edited.engine) as session:
+        moved = [m for m in calendar.diff(edited, session) if m.due_id]
+    assert {m.last_day for m in moved} == {(dt.date(2022, 2, 18), dt.date(2022, 2, 21))}
+    assert len(moved) == 3 and due_of(office, "cham").late_after == at("2022-02-19T00:00")
+    assert {m.due_id for m in calendar.apply(edited, at("2022-02-10T09:00"), OFFICER) if m.due_id} == {
+        m.due_id for m in moved
+    }
+    assert due_of(office, "cham").late_after == at("2022-02-22T00:00")
+    assert [(e.old, e.new) for e in events(office, "calendar.moved") if e.due_id] == [("18/02/2022", "21/02/2022")] * 3
+    again = by_another(office, "2022-02-18")
+    assert not again.calendar.is_working(dt.date(2022, 2, 18))
+    with reading(again.engine) as session:
+        assert calendar.diff(again, session) == []
+    daily(again, "2022-02-14", "2022-02-22")
+    mine = steps([m for m in sent(office) if m.due_id], "cham@huyen.example")
+    assert mine[-1] == ("02-22 08:00", "chase.1") and ("02-18 08:00", "due_today") not in mine
+    assert whole(office)
+    for one in (edited, again):
+        one.engine.dispose()
+
+
+def test_looking_at_what_would_move_changes_nothing(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    before = due_of(office, "cham").model_dump()
+    other = changed(office, settings=office.settings.model_copy(update={"calendar": CalendarSettings(days_off=())}))
+    with writing(office.engine) as session:
+        calendar.diff(other, session)
+    assert due_of(office, "cham").model_dump() == before
+
+
+# --- Sub-units, tiers, urgency -----------------------------------------------------------------------------------
+
+
+def with_units() -> Any:
+    cast = CAST.model_copy(deep=True)
+    cast.agency += [AgencyIn(code=f"xa-{n}", name=f"Xã {n}", parent="im-lang") for n in (1, 2, 3)]
+    return cast
+
+
+HANDED = ObligationPart(
+    key="giao", kind=ObligationKind.CASCADE, title="giao các xã", due_on=dt.date(2022, 2, 10), binds=["im-lang"],
+    units=["xa-1", "xa-2", "xa-3"],
+)  # fmt: skip
+
+
+def test_the_parent_is_chased_for_its_silent_units_and_they_roll_up(office: Office) -> None:
+    begin(office, HANDED, cast=with_units())
+    hand_in(office, "xa-1", "2022-02-09T09:00", ObligationKind.CASCADE)
+    daily(office, "2022-02-10", "2022-02-11")
+    hand_in(office, "xa-2", "2022-02-11T21:00", ObligationKind.CASCADE)
+    daily(office, "2022-02-12", "2022-02-15")
+    chases = [m for m in mails(office) if m.to == "imlang@huyen.example" and "Đôn đốc lần" in m.subject]
+    assert [m.subject.split("(")[1] for m in chases] == ["1/3 đơn vị đã báo cáo)", "2/3 đơn vị đã báo cáo)"]
+    assert "- Xã 3" in chases[1].text and "- Xã 2" not in chases[1].text
+    hand_in(office, "xa-3", "2022-02-15T21:00", ObligationKind.CASCADE)
+    above = dues(office, "im-lang", ObligationKind.CASCADE)[0]
+    with reading(office.engine) as session:
+        units = units_of(session, above)
+    assert (above.state, units.answered, units.expected) == (DueState.ACCEPTED, 3, 3)
+    daily(office, "2022-02-16", "2022-03-10")
+    assert len(sent(office, Kind.CASCADE_CHASE)) == 2
+    assert whole(office)
+
+
+def test_a_unit_of_another_office_is_refused(office: Office) -> None:
+    cast = with_units()
+    wrong = HANDED.model_copy(update={"binds": ["cham"]})
+    with pytest.raises(Refused, match="cấp trên của Xã 1"):
+        begin(office, wrong, cast=cast)
+
+
+def tiered() -> Any:
+    cast = CAST.model_copy(deep=True)
+    late = next(a for a in cast.agency if a.code == "im-lang")
+    late.contact += [
+        person("deputy", "pho@huyen.example", "Bà Phó"),
+        person("head", "truong@huyen.example", "Ông Trưởng"),
+    ]
+    return cast
+
+
+def test_each_tier_has_its_own_step_and_wording(office: Office) -> None:
+    ladder = Ladder(chase=(1, 3), deputy_at=(1,), head_at=(2,), escalate_at=(2,))
+    settings = office.settings.model_copy(update={"ladder": Ladders(report=ladder)})
+    office = changed(office, settings=settings)
+    begin(office, report(due_on=dt.date(2022, 2, 18)), cast=tiered())
+    daily(office, "2022-02-18", "2022-02-28")
+    assert steps(sent(office), "pho@huyen.example") == [("02-21 08:00", "deputy.1")]
+    assert steps(sent(office), "truong@huyen.example") == [("02-23 08:00", "head.2")]
+    assert "người đứng đầu" in next(m.subject for m in mails(office) if m.to == "truong@huyen.example")
+
+
+def test_an_absent_contact_passes_to_the_deputy(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)), cast=tiered())
+    with writing(office.engine) as session:
+        mark_absent(session, agency_by_code(session, "im-lang"), "anh im", at("2022-02-14T09:00"), OFFICER)
+    go(office, "2022-02-17T08:00")
+    with writing(office.engine) as session:
+        mark_absent(session, agency_by_code(session, "im-lang"), "Anh Im", at("2022-02-17T09:00"), OFFICER, back=True)
+        with pytest.raises(Refused, match="không có liên hệ"):
+            mark_absent(session, agency_by_code(session, "im-lang"), "Ông Lạ", at("2022-02-17T09:00"), OFFICER)
+    go(office, "2022-02-18T08:00")
+    assert steps(sent(office), "pho@huyen.example") == [("02-17 08:00", "reminder.1")]
+    assert steps(sent(office), "imlang@huyen.example")[-1] == ("02-18 08:00", "due_today")
+
+
+def test_an_urgent_document_is_chased_by_the_hour_at_night_and_on_days_off(office: Office) -> None:
+    ladder = UrgentLadders(report=HourLadder(remind=(2,), chase=(1, 3), escalate_at=(2,)))
+    office = changed(office, settings=office.settings.model_copy(update={"ladder": Ladders(urgent=ladder)}))
+    term = TermPart(count=6, unit="hour", after="receipt")
+    begin(office, report(term=term), urgency="Hỏa tốc", when="2022-01-28T20:00", issued_on=dt.date(2022, 1, 28))
+    for minutes in range(0, 12 * 60, 15):
+        go(office, at("2022-01-28T20:00").add(minutes=minutes).isoformat())
+    mine = steps([m for m in sent(office) if m.due_id], "imlang@huyen.example")
+    assert mine[1:] == [("01-29 00:00", "reminder.2"), ("01-29 03:00", "chase.1"), ("01-29 05:00", "chase.2")]
+    assert "quá hạn 03 giờ" in mails(office)[-1].text or any("03 giờ" in m.subject for m in mails(office))
+
+
+# --- Rehearsal ---------------------------------------------------------------------------------------------------
+
+
+def test_the_rehearsal_of_all_this_is_what_is_sent(office: Office) -> None:
+    begin(office, monthly(until=dt.date(2022, 4, 30)), HANDED, cast=with_units())
+    with reading(office.engine) as session:
+        campaign = find_campaign(session, SLUG)
+    until = at("2022-05-20T00:00")
+    foreseen = rehearse(office, campaign.slug, at("2022-01-24T09:00"), until)
+    planned = [(m.sent_at, m.address, m.subject) for m in sent(foreseen.office) if (m.id or 0) > foreseen.since]
+    before = len(sent(office))
+    moment = at("2022-01-24T09:00")
+    while moment < until:
+        go(office, moment.isoformat())
+        moment = moment.add(hours=6)
+    real = [(m.sent_at, m.address, m.subject) for m in sent(office)[before:]]
+    assert {(a, s) for _, a, s in planned} == {(a, s) for _, a, s in real}
+    assert len(planned) == len(real) > 10
