@@ -146,7 +146,11 @@ class _Turn:
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
             return
-        working = [r for r in acting(self.session, self.campaign) if r.role is Role.ACTION and not r.paused]
+        mine = select(Due.recipient_id, Due.state).where(Due.window_id == window.id)
+        states = self.session.exec(mine).all()
+        done = {number for number, _ in states} - {number for number, state in states if state in UNFINISHED}
+        parties = acting(self.session, self.campaign)
+        working = [r for r in parties if r.role is Role.ACTION and not r.paused and r.id not in done]
         people = writable(self.session, {r.agency_id for r in working})
         for recipient in working:
             self._say(recipient, people, about)

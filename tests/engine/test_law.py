@@ -31,7 +31,7 @@ from tasks.request import cited, request
 from tasks.timing import ObligationPart, PeriodicPart, TermPart
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, owed, person, requested
 from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, daily, due_of, events, go, sent, steps, whole
+from tests.engine.verbs import REPORT, daily, due_of, events, go, sent, steps, waive, whole
 
 
 def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:
@@ -463,3 +463,13 @@ def test_the_rehearsal_of_all_this_is_what_is_sent(office: Office) -> None:
     real = [(m.sent_at, m.address, m.subject) for m in sent(office)[before:]]
     assert {(a, s) for _, a, s in planned} == {(a, s) for _, a, s in real}
     assert len(planned) == len(real) > 10
+
+
+def test_who_is_freed_of_a_window_is_not_told_of_its_end(office: Office) -> None:
+    begin(office, report())
+    requested(office, "2022-02-08T09:00", "2022-02-18")
+    go(office, "2022-02-08T09:00")
+    waive(office, "im-lang", "2022-02-09T09:00")
+    go(office, "2022-02-10T08:00")
+    told = {m.address for m in sent(office, Kind.WINDOW_CLOSING)}
+    assert told == {"dunghan@huyen.example", "cham@huyen.example"}
