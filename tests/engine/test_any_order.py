@@ -100,14 +100,14 @@ def distributed() -> tuple[Office, Post]:
 def launch_with(office: Office, given: list[ObligationPart], **directive: Any) -> None:
     """Launch the cast's draft with these obligations, without keeping files."""
     from tasks.directory import import_directory
-    from tasks.launch import confirmation, launch_rows
+    from tasks.launch import launch_rows, recipients_of
     from tests.cast import CAST
 
     paper = draft(**directive)
     paper.obligation = given
     with writing(office.engine) as session:
         import_directory(session, CAST, at(LAUNCHED), OFFICER)
-        launch_rows(office, session, paper, TEXT.parent, confirmation(session, paper), at(LAUNCHED), OFFICER)
+        launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), at(LAUNCHED), OFFICER)
 
 
 @cache
