@@ -20,7 +20,7 @@ from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
 COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
-NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE)
+NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
 
 
 def headline(decided: Decided) -> str:
