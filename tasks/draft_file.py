@@ -46,7 +46,7 @@ def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str,
         lines += ["", *said.of_obligation(obligation), "[[obligation]]", *_pairs(obligation)]
     for attachment in draft.attachment:
         lines += ["", "[[attachment]]", *_pairs(attachment)]
-    return "\n".join([*lines, *said.not_taken()]) + "\n"
+    return "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
 
 
 class _Said:
@@ -83,7 +83,7 @@ class _Said:
         look = ["# CHƯA CHẮC: hãy đối chiếu với văn bản."] if fact.confidence <= DOUBTFUL else []
         return [f"# “{one_line(fact.sentence)}”", *look]
 
-    def not_taken(self) -> list[str]:
+    def not_taken(self, windows: list[WindowPart]) -> list[str]:
         """What the engine does not follow by itself, and what looked like a deadline and was passed over."""
         if self._reading is None:
             return []
@@ -92,7 +92,7 @@ class _Said:
             lines += ["", "# Giống thời hạn nhưng không lấy (hãy thêm bảng [[obligation]] nếu cần):"]
             lines += [f"#   - “{one_line(p.evidence)}”: {p.why}" for p in self._reading.passed_over]
         for deadline in self._reading.deadlines:
-            if timing_of(deadline, [(w.key, w.ends_on) for w in draft.window if not w.horizon]) is None:
+            if timing_of(deadline, [(w.key, w.ends_on) for w in windows if not w.horizon]) is None:
                 lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {one_line(deadline.sentence)}"]
         return lines
 
