@@ -398,7 +398,7 @@ def test_eight_failures_make_a_dead_letter(wired: Office, post: Post) -> None:
     assert len(tries) == message_to(wired, LATE).attempts == 8
     assert tries[-1] == FIRST.add(minutes=5 + 15 + 30 + 60 + 120 + 240 + 480)
     assert [e.message_id for e in events(wired, "message.dead")] == [message_to(wired, LATE).id]
-    assert len(post.accepted) == 3
+    assert len({letter.recipients for letter in post.accepted}) == 3  # an urgent document chases the others meanwhile
 
 
 def message_to_or_none(office: Office, address: str) -> Message | None:

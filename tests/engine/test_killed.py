@@ -37,7 +37,7 @@ from tests.engine.verbs import ALL, dies, go, whole
 AFTER = (5, 11, 15, 30)
 """Minutes after the kill at which the next patrols come; the lease of a claim is ten."""
 
-EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "6"))
+EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "12"))
 POINTS = ("statement", "commit", "before hand-over", "after hand-over")
 
 

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import pytest
 
@@ -46,9 +47,16 @@ def ask(port: int, path: str, body: dict[str, Any]) -> list[dict[str, Any]]:
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/api{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        found: list[dict[str, Any]] = json.load(answer)
-        return found
+    for patience in (1, 3, 9, 0):
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                found: list[dict[str, Any]] = json.load(answer)
+                return found
+        except HTTPError as error:
+            if error.code != 503 or not patience:  # its database was busy, and nothing was done
+                raise
+            time.sleep(patience)
+    raise AssertionError
 
 
 def wait_for(what: Callable[[], Any], seconds: float) -> tuple[Any, float]:
