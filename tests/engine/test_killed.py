@@ -2,7 +2,7 @@
 
 The patrol runs in a forked child, which kills itself before the n-th statement, before the n-th commit, or before or
 after the n-th hand-over; n grows until the patrol comes through. To keep the file short, SQLite takes every sixth
-statement and PostgreSQL every forty-second, both beginning elsewhere in each of the three situations; every commit and
+statement and PostgreSQL every eighty-fourth, both beginning elsewhere in each of the three situations; every commit and
 hand-over is taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every
 seventh on PostgreSQL.
 """
