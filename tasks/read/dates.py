@@ -16,18 +16,23 @@ _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1
 WEEKDAY = r"(?:(?:sáng|chiều|tối) )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<wds>chủ nhật))"
 # The same where the date beside it says which day is meant: "thứ Sáu, ngày 15/3", "thứ 6 (15/3/2024)".
 NAMED_DAY = r"(?:(?:ngày )?(?:(?:sáng|trưa|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật))"
+_EARLY = r"(?:m[ùồ]ng )?"  # the first ten days of a month
 # Slack in a period without a year: a letter of late March may name 15/3, never the 15/3 of next year.
 _LOOK_BACK = dt.timedelta(days=90)
 
 
 def DATE(p: str) -> str:
-    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or not."""
+    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or not, but
+    without a year only "ngày 15.02", "ngày 15-02". "mùng 5 tháng 02" too.
+    """
     return (
-        rf"(?:ngày ?)?(?<![\d/.])(?P<{p}d>{_DAY})"
+        rf"(?:ngày ?)?{_EARLY}(?<![\d/.])(?P<{p}d>{_DAY})"
         rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?: ?/ ?(?P<{p}y>{_YEAR}))?(?![\d/]|\.\d)"
         rf"|(?P<{p}sep>[.-])(?P<{p}m3>{_MONTH})(?P={p}sep)(?P<{p}y3>{_YEAR})(?!\d)"
         rf"| ?tháng ?(?P<{p}m2>{_MONTH})(?![\d/])(?:,? ?năm ?(?P<{p}y2>{_YEAR}))?"
-        rf"| ?tháng ?(?P<{p}m4>{_MONTH})/(?P<{p}y4>{_YEAR}))"
+        rf"| ?tháng ?(?P<{p}m4>{_MONTH})/(?P<{p}y4>{_YEAR})"
+        rf"|(?<=ngày \d\d)[.-](?P<{p}m5>{_MONTH})(?![\d/]|[.-]\d| tháng| ngày)"
+        rf"|(?<=ngày \d)[.-](?P<{p}m6>{_MONTH})(?![\d/]|[.-]\d| tháng| ngày))"
     )
 
 
@@ -60,7 +65,7 @@ def parts(m: re.Match[str], p: str) -> tuple[int | None, int | None, int | None]
     def first(*names: str) -> int | None:
         return next((int(group[p + n]) for n in names if group.get(p + n)), None)
 
-    return first("d", "only"), first("m", "m2", "m3", "m4"), first("y", "y2", "y3", "y4")
+    return first("d", "only"), first("m", "m2", "m3", "m4", "m5", "m6"), first("y", "y2", "y3", "y4")
 
 
 def clock(m: re.Match[str], p: str) -> dt.time | None:

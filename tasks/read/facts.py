@@ -214,7 +214,8 @@ class Reading:
     number: str | None = None
     symbol: str | None = None
     issued_on: dt.date | None = None
-    issued_month: str | None = None
+    issued_month: str | None = None  # where the day is blank
+    issued_year: int | None = None  # where the month is blank too
     place: str | None = None
     issuer: str | None = None
     doc_type: str | None = None

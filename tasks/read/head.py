@@ -40,12 +40,15 @@ _PARAGRAPH = 140  # a line longer than this is the body's first paragraph, not a
 
 @dataclass(frozen=True)
 class Dated:
-    """The line "Lạng Sơn, ngày 24 tháng 01 năm 2022"; `month` is set only where the day is blank."""
+    """The line "Lạng Sơn, ngày 24 tháng 01 năm 2022"; `month` is set only where the day is blank,
+    `year` where the month is blank too.
+    """
 
     fact: Fact
     place: str | None
     day: dt.date | None
     month: str | None
+    year: int | None = None
 
 
 def fact(folded: Folded, start: int, end: int, confidence: float = CERTAIN) -> Fact:
@@ -76,7 +79,7 @@ def dated(head: Folded) -> Dated | None:
     year, month, day = (int(v) if v else None for v in (m["y"] or m["y2"], m["m"] or m["m2"], m["d"]))
     place = head.plain(*m.span("place")) if m["place"] else None
     if year is None or month is None or not 1 <= month <= 12:
-        return Dated(fact(head, *m.span()), place, None, None)
+        return Dated(fact(head, *m.span()), place, None, None, year if month is None else None)
     try:
         on = dt.date(year, month, day) if day else None
     except ValueError:  # "ngày 31 tháng 02": printed, but no such day

@@ -85,6 +85,11 @@ DEADLINES_ONLY = [
         before=anycase(r"trong đó (?:có )?(?:yêu cầu|đề nghị|giao)[^;]{0,150}\Z"),
     ),
     LookAlike(
+        "yêu cầu của văn bản viện dẫn", "Bộ Y tế có Công văn số 12/BYT-VP yêu cầu các tỉnh báo cáo trước ngày 20/4",
+        before=anycase(rf"(?<!\w)(?:có|ban hành) [^;,{MASK}]{{0,40}}{MASK}{{1,120}}[^;,{MASK}]{{0,120}},? ?(?:yêu cầu"
+                       r"|đề nghị|giao)[^;]{0,200}\Z"),
+    ),
+    LookAlike(
         "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
@@ -109,7 +114,7 @@ WINDOWS_ONLY = [
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2022",
-              before=anycase(r"(?:họp|hội nghị|giao ban|làm việc)[^,;]{0,60}\Z")),
+              before=anycase(r"(?:họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc|làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what the issuer will do with the reports.

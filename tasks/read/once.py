@@ -11,7 +11,7 @@ from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_rules import Period
 from tasks.read.setting import Hit, Setting, Taken
-from tasks.read.words import REPORTS
+from tasks.read.words import REPORTS, SUBMIT
 
 CUE = (
     r"(?:trước(?! đến)|chậm nhất|muộn nhất|xong|không (?:quá|muộn hơn)|thời gian (?:hoàn thành|gửi báo cáo|nộp báo cáo)"
@@ -26,6 +26,16 @@ BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?
 # "trước ngày 20 tháng này": the month of issue
 THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
+# "Đến ngày 30/9/2024 phải giải ngân đạt trên 70%": at the head of its clause, with what must be done right behind
+MUST = anycase(
+    rf"(?:(?<=[;:.] )|(?<=^)|(?<=^\w[).] ))đến (?:hết )?(?=ngày ){_WHEN}"
+    r"(?=,?(?: [^\s.;,]+){0,8}? (?:phải|(?:cơ bản )?hoàn thành|(?:cơ bản )?hoàn tất)(?!\w))"
+)
+# "trước 17 giờ hôm nay (12/9/2024)": the day of issue, unless another is printed behind it
+TODAY = anycase(
+    rf"(?<!\w){CUE}{_FILL}(?:{TIME('t')},? )?(?:(?:trong )?(?:ngày )?hôm nay|(?P<next>(?:ngày )?mai))(?!\w)"
+    rf"(?:,? ?\(?{_ON}{DATE('a')}\)?)?"
+)
 # "báo cáo nhanh ngay trong ngày 12/6, trước 17 giờ"
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
 _UNTIL_VERB = Pattern(
@@ -34,8 +44,11 @@ _UNTIL_VERB = Pattern(
 _DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 _SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
+# "báo cáo kết quả đợt 1 ngày 22/5, đợt 2 ngày 17/7/2025"
+TURN = anycase(r"(?:đợt|lần) ")
+_SENT_IN_TURNS = anycase(r"(?:gửi|nộp|báo cáo)(?!\w)[^;.]{0,120}\Z")
 _DONE_BY = Pattern(
-    r"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|trình|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
+    rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
     r"|muộn nhất)[^,;.]{0,60}\Z",
     re.I,
 )
@@ -56,16 +69,28 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     if not _DIGIT.search(block.text, block.body):
         return found
     taken = Taken(block)
-    for pattern in (WITHIN, BY, UNTIL):
+    for pattern in (WITHIN, BY, MUST, UNTIL):
         for m in pattern.finditer(block.text, block.body):
             if m.span() in taken or (pattern is UNTIL and not _is_sending(block, m)):
                 continue
             taken.add(*m.span())
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
+    for m in TODAY.finditer(block.text, block.body):
+        found += [(Hit(block, m.start(), m.end()), due) for due in _today(m, setting)]
     for m in THIS_MONTH.finditer(block.text, block.body):
-        day = day_of(setting.about.year, setting.about.month, int(m["d"])) if setting.about else None
+        issued = setting.issued_on
+        day = day_of(issued.year, issued.month, int(m["d"])) if issued else None
         found += [(Hit(block, m.start(), m.end()), Due(day, None, True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _today(m: re.Match[str], setting: Setting) -> list[Due]:
+    """Nothing where neither the day beside it nor the day of issue is printed."""
+    if at := moment(m, "a", "t", setting.about):
+        return [Due(at.day, at.time, at.inferred)]
+    if setting.issued_on is None:
+        return []
+    return [Due(setting.issued_on + dt.timedelta(days=bool(m["next"])), clock(m, "t"), True)]
 
 
 def _is_sending(block: Block, m: re.Match[str]) -> bool:
@@ -89,7 +114,8 @@ def due_of_period(hit: Hit, period: Period) -> Due | None:
         return None
     first, _ = hit.block.clause_bounds(hit.start, hit.end)
     if period.start == period.end:
-        sent = _SENT_ON.search(hit.block.text[first : hit.start])
+        rule = _SENT_IN_TURNS if TURN.match(hit.block.text, hit.start, hit.end) else _SENT_ON
+        sent = rule.search(hit.block.text[first : hit.start])
         return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):

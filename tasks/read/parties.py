@@ -128,7 +128,9 @@ def _copy_lines(foot: Sequence[Line]) -> list[tuple[int, int, str]]:
         dash = _DASH.match(said)
         if closed and not dash and not said.startswith("("):
             break
-        if SIGNATURE.match(said) or (is_upper(said) and not dash and len(said) > 3 and not _RECORDS.match(said)):
+        if SIGNATURE.match(said) or (
+            is_upper(said) and not dash and len(said) > 3 and not _RECORDS.match(said) and said[-1] not in ";,"
+        ):
             if found and left.column < 12:
                 break
             continue

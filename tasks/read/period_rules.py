@@ -151,7 +151,8 @@ def _whole_year(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     return Period(dt.date(int(m["y"]), 1, 1), dt.date(int(m["y"]), 12, 31))
 
 
-def _one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+def one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """A single day, with the time at which it begins if one is printed."""
     day, month, year = parts(m, "a")
     on = _day(year, month, day, setting) if day and month else None
     time = clock(m, "at") or (clock(m, "t") if "th" in m.groupdict() else None)
@@ -178,6 +179,7 @@ LABEL = anycase(
 )
 _MONTH, _Y = r"\d{1,2}", rf"(?:(?:/| ?- ?| năm )(?P<y>{_YEAR}))"
 _QUARTER = r"quý (?P<q>IV|I{1,3}|[1-4])"
+AND_DAY = anycase(rf",? và (?:{TIME('at')},? )?(?=ngày ){DATE('a')}")
 RANGES = [
     _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", _from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
     _rule(
@@ -201,8 +203,8 @@ RANGES = [
         rf"(?P<m2>{_MONTH}){_Y}?(?![\d/])", _months, "từ tháng 3 đến hết tháng 6/2024",
     ),
     _rule(
-        rf"(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba"
-        rf"|các))? ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
+        rf"(?:(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? |(?:(?<=: )|(?<=tổ chức )|(?<=diễn ra ))"
+        rf"(?:\d{{1,2}}|hai|ba|các) )ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
         _range, "trong 02 ngày 28 và 29/10/2024",
     ),
     _rule(
@@ -227,11 +229,12 @@ SPANS = [
           rf"(?P<y1>{_YEAR}) ?(?:-|đến(?: hết)? năm) ?(?P<y2>{_YEAR})",
           _years, "giai đoạn 2026 - 2030"),
     _rule(
-        rf"(?:vào (?:lúc )?|diễn ra |\d{{1,2}} ngày,? |(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
-        _one_day, "vào Chủ nhật, ngày 12/6/2022",
+        rf"(?:vào (?:lúc )?|diễn ra |(?<!đợt )(?<!lần )(?<!vòng )\d{{1,2}} ngày,? |(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
+        one_day, "vào Chủ nhật, ngày 12/6/2022",
     ),
     _rule(rf"{LABELLED}năm (?P<y>{_YEAR})(?! ?[-/])", _whole_year, "trong năm 2024"),
-    _rule(rf"(?<=: )(?=ngày ){DATE('a')}", _one_day, "ngày 16/6/2024"),
-    _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", _one_day, "sáng ngày 16/4/2024"),
-    _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", _one_day, "trong ngày 12/6/2022"),
+    _rule(rf"(?<=: )(?=ngày ){DATE('a')}", one_day, "ngày 16/6/2024"),
+    _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", one_day, "sáng ngày 16/4/2024"),
+    _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", one_day, "trong ngày 12/6/2022"),
+    _rule(rf"(?:đợt|lần) (?:\d|I{{1,3}})[:,]? \(?(?=ngày ){DATE('a')}", one_day, "đợt 2 ngày 17/7/2025"),
 ]  # fmt: skip

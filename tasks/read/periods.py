@@ -6,7 +6,7 @@ from tasks.read.blocks import Block
 from tasks.read.facts import CERTAIN, LIKELY, Window
 from tasks.read.lookalikes import is_past, is_upward, look_alike
 from tasks.read.patterns import Pattern
-from tasks.read.period_rules import LABEL, LABELLED, RANGES, SPANS, Period, Rule
+from tasks.read.period_rules import AND_DAY, LABEL, LABELLED, RANGES, SPANS, Period, Rule, one_day
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.topics import topic
 
@@ -44,7 +44,17 @@ def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit,
             if period and not (LABELLED in rule.pattern.source and _is_bare(hit)):
                 found.append((hit, period))
                 taken.add(*m.span())
+                if more := _second_day(hit, period, setting):
+                    found.append(more)
+                    taken.add(more[0].start, more[0].end)
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _second_day(hit: Hit, period: Period, setting: Setting) -> tuple[Hit, Period] | None:
+    """ "ngày 16/6 và ngày 27/7/2024": the day that is joined to a single one."""
+    m = AND_DAY.match(hit.block.text, hit.end) if period.start == period.end else None
+    second = one_day(m, hit, setting) if m else None
+    return (Hit(hit.block, m.start(), m.end()), second) if m and second else None
 
 
 def no_window(hit: Hit, period: Period, setting: Setting) -> str | None:

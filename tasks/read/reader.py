@@ -64,6 +64,7 @@ def _head(text: str, layout: Layout) -> tuple[Reading, int]:
         symbol=symbol,
         issued_on=date_line.day if date_line else None,
         issued_month=date_line.month if date_line else None,
+        issued_year=date_line.year if date_line else None,
         place=date_line.place if date_line else None,
         issuer=issuer,
         doc_type=heads.doc_type(layout.head, symbol),
@@ -86,9 +87,7 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
     if reading.issuer is None:
         reading = _with_issuer(reading, opening)
     cited = citations(blocks, reading.number)
-    day, month = reading.issued_on, reading.issued_month
-    about = day or (dt.date.fromisoformat(f"{month}-01") if month else None)
-    found = times(blocks, Setting(day, about, issuers.short_names(reading.issuer), cited))
+    found = times(blocks, Setting(reading.issued_on, _about(reading), issuers.short_names(reading.issuer), cited))
     programmes = horizons(opening, cited)
     return replace(
         reading,
@@ -101,6 +100,13 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
         duties=tuple(with_times(duties(blocks, reading.addressees), found.windows, programmes)),
         attachments=tuple(attachments(blocks, cited)),
     )
+
+
+def _about(reading: Reading) -> dt.date | None:
+    """The first day on which the document may have been issued: years that it leaves out are counted from it."""
+    if reading.issued_month and not reading.issued_on:
+        return dt.date.fromisoformat(f"{reading.issued_month}-01")
+    return reading.issued_on or (dt.date(reading.issued_year, 1, 1) if reading.issued_year else None)
 
 
 def _with_issuer(reading: Reading, opening: Sequence[Block]) -> Reading:

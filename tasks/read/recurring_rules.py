@@ -29,7 +29,7 @@ class Rule:
 
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
 _CUE = r"(?:trước(?! đến)|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
-_DAY = r"(?:ngày )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
+_DAY = r"(?:ngày )?(?:m[ùồ]ng )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
 _T = rf"(?:{TIME('t')},? ?)?"
 _WORDS = r"[^.;:]{0,70}?"
 _HALF, _NINE, _YEARLY = (
@@ -118,6 +118,11 @@ def _dated(every: Every) -> Build:
     return build
 
 
+def _halves(m: re.Match[str], setting: Setting) -> list[Recurrence]:
+    """ "định kỳ 6 tháng (trước ngày 20/6 và 20/12)": once in each half of the year."""
+    return [replace(rec, every=Every.HALF_YEAR) for rec in _half_and_year(m, setting)]
+
+
 def _half_and_year(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     """ "6 tháng, năm (trước 15/6 và 15/12)" is two."""
     first, second = parts(m, "a"), parts(m, "b")
@@ -187,6 +192,8 @@ RULES = [
     _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
+    _rule(rf"định kỳ(?: báo cáo)? {_HALF}(?: một lần)?[^.;\d]{{0,30}}?{_CUE} {DATE('a')},? (?:và )?(?:{_CUE} )?{DATE('b')}",
+          _halves, "định kỳ 6 tháng (trước ngày 20 tháng 6 và ngày 20 tháng 12)"),
     _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?",
           _dated(Every.HALF_YEAR),
           "báo cáo 6 tháng gửi trước ngày 15/6 hằng năm"),
@@ -210,6 +217,8 @@ RULES = [
     _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và "
           rf"\d{{1,2}})?)\))?", _monthly,
           "Ngày 15 hằng tháng (tháng 6, 7, 8): báo cáo", True),
+    _rule(r"ngày (?:m[ùồ]ng )?(?P<day>\d{1,2}) (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề)", _monthly,
+          "ngày 05 tháng sau đối với báo cáo tháng", True),
     # week
     _rule(rf"báo cáo tuần{_WORDS}{_CUE} {_T}(?:ngày )?{WEEKDAY}",
           _weekly, "báo cáo tuần trước 15 giờ thứ Sáu"),

@@ -26,7 +26,9 @@ TERM = Pattern(
 )
 # "sau khi kết thúc đợt cao điểm 05 ngày làm việc"
 _AFTERWARDS = Pattern(
-    rf"sau khi (?P<e>kết thúc [^.;:()\d]{{2,80}}?),? (?:chậm nhất |không quá )?{COUNT} {UNIT}(?! kể| từ| sau)", re.I
+    rf"sau (?:khi (?P<e>kết thúc [^.;:()\d]{{2,80}}?)|(?P<e2>(?:ngày|đợt|lễ|hội|kỳ) [^.;:,()\d]{{2,40}}?)),? "
+    rf"(?:chậm nhất |không quá )?{COUNT} {UNIT}(?! kể| từ| sau)",
+    re.I,
 )
 # "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
 _BARE = Pattern(
@@ -68,7 +70,7 @@ def terms(block: Block) -> list[tuple[Hit, Relative]]:
 
 
 def _relative(m: re.Match[str]) -> Relative:
-    word, event = m["n"].lower(), m.groupdict().get("e") or ""
+    word, event = m["n"].lower(), m.groupdict().get("e") or m.groupdict().get("e2") or ""
     count = int(word) if word.isdigit() else NUMERALS[word]
     after = next((kind for pattern, kind in _EVENTS if pattern.search(event)), After.EVENT)
     return Relative(count=count, unit=UNITS[m["u"].lower()], after=after)

@@ -109,8 +109,13 @@ _VERBS = [
 NAME_STOP = Pattern(rf"(?:{'|'.join(_VERBS)})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
 
 # Verbs that make somebody send something, or finish something.
+# "trình" the verb, not that of "chương trình", "quá trình", "trình độ"
+SUBMIT = (
+    r"(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!tiến )(?<!lộ )(?<!giáo )(?<!tờ )(?<!hành )"
+    r"trình(?! độ| tự| diễn| bày)(?!\w)"
+)
 REPORTS = Pattern(
-    r"báo cáo|gửi|nộp|trình|cung cấp|cập nhật|thông tin (?:cho|về)|tổng hợp|đăng ký|góp ý|phản hồi"
+    rf"báo cáo|gửi|nộp|{SUBMIT}|cung cấp|cập nhật|thông tin (?:cho|về)|tổng hợp|đăng ký|góp ý|phản hồi"
     r"|thông báo (?:cho|về)",
     re.I,
 )
@@ -132,7 +137,7 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 # How the first paragraph of a body begins; it tells a body from a heading that no blank line closes.
 OPENING = Pattern(
-    r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Tiếp theo|Xét|Ngày|Trong|Qua|Sau khi|Hiện nay|Vừa qua|Thời gian"
+    r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Tiếp theo|Xét|Ngày(?=\s\d)|Trong|Qua|Sau khi|Hiện nay|Vừa qua|Thời gian"
     r"|Phúc đáp"
     r"|Trên cơ sở|Triển khai|Từ|Trả lời|Hưởng ứng|Chuẩn bị|Kính|Tại|Đến|Được sự|Đầu|Đợt|Nhân|Với|Ủy ban"
     r"|UBND|Sở"
