@@ -63,6 +63,15 @@ def times(blocks: Sequence[Block], setting: Setting) -> Times:
     return found
 
 
+_AND = Pattern(r" ?(?:,|,? và|;) ")
+
+
+def _joined(block: Block, end: int, start: int) -> bool:
+    """Is there but a comma or "và" between `end` and `start`?"""
+    m = _AND.match(block.text, end) if end else None
+    return m is not None and m.end() == start
+
+
 def _of_block(block: Block, lead: Block | None, setting: Setting, found: Times) -> None:
     def take(hit: Hit, kind: Kind, **values: Any) -> None:
         if why := _no_demand(hit, setting, values.get("due")):
@@ -93,8 +102,10 @@ def _of_block(block: Block, lead: Block | None, setting: Setting, found: Times) 
     for hit, due in once:
         take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
     shown = _without(shown, once)
+    listed = 0  # where the due day before ends: "đợt 1 ngày 22/5, đợt 2 ngày 17/7" is due in both
     for hit, period in spans(shown, setting):
-        if last_day := due_of_period(hit, period):
+        if last_day := due_of_period(hit, period, listed=_joined(shown, listed, hit.start)):
+            listed = hit.end
             take(hit, Kind.ONCE, due=last_day.day, due_time=last_day.time, year_inferred=last_day.inferred)
         elif not _narrowed(hit, periods):
             open_window(hit, period)

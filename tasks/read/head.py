@@ -20,7 +20,7 @@ from tasks.read.words import DOC_TYPES, OPENING, URGENCIES
 
 _WORD = rf"[{UPPER}][{LOWER}']*"  # one letter is a word: A Lưới
 _PLACE = (
-    rf"(?P<place>(?:T[Pp]\. ?)?{_WORD}(?:(?: - | ?-|\. | ){_WORD}|(?:(?<=Quận)"
+    rf"(?P<place>(?:T[Pp]\. ?|Thành phố )?{_WORD}(?:(?: - | ?-|\. | ){_WORD}|(?:(?<=Quận)"
     rf"|(?<=hường)) \d{{1,2}}){{0,5}}|T[Pp]\. ?HCM)"
 )
 _GAP = r"[ .…_]{0,40}"
@@ -34,7 +34,7 @@ _TITLE_ABOUT = Pattern(r"(?:V ?/ ?v|Về việc|VỀ VIỆC|Về|VỀ)\b:? ?")
 _TYPES_BY_CODE = {code: name for name, code in DOC_TYPES.items()}
 _TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)(?: (?:LIÊN TỊCH|LIÊN NGÀNH)\b)?", re.I)
 _URGENT = Pattern("(" + "|".join(URGENCIES).upper() + r")(?! TRƯƠNG| CẤP)(?!\w)")
-_NOT_SUBJECT = Pattern(r"Kính gửi|S[ốỐ] ?[:.]|CỘNG H|Độc lập|\(?Kèm theo|Hỏa tốc|Khẩn")
+_NOT_SUBJECT = Pattern(r"Kính gửi|S[ốỐ] ?[:.]|CỘNG H|ĐẢNG CỘNG SẢN|ĐOÀN T|Độc lập|\(?Kèm theo|Hỏa tốc|Khẩn")
 _PARAGRAPH = 140  # a line longer than this is the body's first paragraph, not a heading
 
 

@@ -114,7 +114,8 @@ WINDOWS_ONLY = [
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2022",
-              before=anycase(r"(?:họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc|làm việc với)[^,;]{0,60}\Z")),
+              before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
+                             r"|làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what the issuer will do with the reports.

@@ -16,7 +16,7 @@ from tasks.read.words import REPORTS, SUBMIT
 CUE = (
     r"(?:trước(?! đến)|chậm nhất|muộn nhất|xong|không (?:quá|muộn hơn)|thời gian (?:hoàn thành|gửi báo cáo|nộp báo cáo)"
     r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?"
-    r"(?: (?:gửi|nộp|báo cáo|hoàn thành|trả lời|đăng ký|góp ý)){0,2})"
+    r"(?: (?:gửi|nộp|nhận(?: bài| hồ sơ| báo cáo)?|báo cáo|hoàn thành|trả lời|đăng ký|góp ý)){0,2})"
 )
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
 _ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"
@@ -43,10 +43,11 @@ _UNTIL_VERB = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
-_SENT_ON = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành)(?!\w)[^,;.]{0,40}\Z")
-# "báo cáo kết quả đợt 1 ngày 22/5, đợt 2 ngày 17/7/2025"
-TURN = anycase(r"(?:đợt|lần) ")
-_SENT_IN_TURNS = anycase(r"(?:gửi|nộp|báo cáo)(?!\w)[^;.]{0,120}\Z")
+# and "báo cáo theo các mốc: 15h00 ngày 24/01, 15h00 ngày 31/01"
+_SENT_ON = anycase(
+    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)(?:[^,;.]{0,40}|[^;.]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
+)
+_AT_ONCE = anycase(r"ngay trong ")  # "thành lập tổ phản ứng nhanh ngay trong ngày 15/7"
 _DONE_BY = Pattern(
     rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
     r"|muộn nhất)[^,;.]{0,60}\Z",
@@ -108,14 +109,16 @@ def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
     return found
 
 
-def due_of_period(hit: Hit, period: Period) -> Due | None:
-    """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it."""
+def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | None:
+    """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it.
+    `listed`: joined to a day on which something is due.
+    """
     if period.end is None:
         return None
     first, _ = hit.block.clause_bounds(hit.start, hit.end)
     if period.start == period.end:
-        rule = _SENT_IN_TURNS if TURN.match(hit.block.text, hit.start, hit.end) else _SENT_ON
-        sent = rule.search(hit.block.text[first : hit.start])
+        before = hit.block.text[first : hit.start]
+        sent = listed or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
         return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):

@@ -13,7 +13,7 @@ from tasks.read.setting import Hit, Setting
 from tasks.read.words import ROMAN
 
 _YEAR = r"(?:19|20)\d\d"
-_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết| trước)?|tới|-)(?: vào)? ?"
+_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết| trước)?|tới|-|,?(?: và)? kết thúc)(?: vào)? ?"
 _NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
 _ISSUE = (
     r"(?:ngày|khi) (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
@@ -171,6 +171,7 @@ def _rule(pattern: str, build: Build, example: str) -> Rule:
 
 _A, _AT, _B, _BT = LOOSE("a"), rf"(?:{TIME('at')},? )?", DATE("b"), rf"(?:{TIME('bt')},? )?"
 _ON = rf"(?:{NAMED_DAY},? ?\(?|(?:sáng|trưa|chiều|tối) )?"
+_ASIDE = r"(?: ?\([^()]{1,40}\))?"  # "từ ngày 18/01/2025 (19 tháng Chạp) đến ..."
 # A period that stands alone behind its label is one: "Thời gian thực hiện: Quý II/2024".
 LABELLED = r"(?:trong (?:cả )?|(?<=: )|(?<=: dự kiến ))"
 LABEL = anycase(
@@ -191,7 +192,7 @@ RANGES = [
         "từ 00 giờ 00 phút đến 00 giờ 15 phút ngày 10/02/2025",
     ),
     _rule(
-        rf"(?:kể )?từ {_AT}{_ON}{_A}\)?{_TILL}{_BT}{_ON}{_B}", _range, "từ ngày 01 đến hết ngày 15/10/2023"
+        rf"(?:kể )?từ {_AT}{_ON}{_A}\)?{_ASIDE}{_TILL}{_BT}{_ON}{_B}", _range, "từ ngày 01 đến hết ngày 15/10/2023"
     ),
     _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", _now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
@@ -206,6 +207,9 @@ RANGES = [
         rf"(?:(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? |(?:(?<=: )|(?<=tổ chức )|(?<=diễn ra ))"
         rf"(?:\d{{1,2}}|hai|ba|các) )ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
         _range, "trong 02 ngày 28 và 29/10/2024",
+    ),
+    _rule(
+        rf"(?<=: )(?:vào )?ngày (?P<aonly>\d{{1,2}})(?:, \d{{1,2}}){{0,4}}(?: và|,) {_B}", _range, "ngày 30, 31/12/2023"
     ),
     _rule(
         rf"(?:bắt đầu|thực hiện|triển khai|tổ chức|ra quân)(?: thực hiện| triển khai)? từ {_AT}{DATE('a')}",
@@ -229,7 +233,8 @@ SPANS = [
           rf"(?P<y1>{_YEAR}) ?(?:-|đến(?: hết)? năm) ?(?P<y2>{_YEAR})",
           _years, "giai đoạn 2026 - 2030"),
     _rule(
-        rf"(?:vào (?:lúc )?|diễn ra |(?<!đợt )(?<!lần )(?<!vòng )\d{{1,2}} ngày,? |(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
+        rf"(?:vào (?:lúc )?|diễn ra |(?<!đợt )(?<!lần )(?<!vòng )\d{{1,2}} ngày,? "
+        rf"|(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
         one_day, "vào Chủ nhật, ngày 12/6/2022",
     ),
     _rule(rf"{LABELLED}năm (?P<y>{_YEAR})(?! ?[-/])", _whole_year, "trong năm 2024"),

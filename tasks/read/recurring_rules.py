@@ -29,7 +29,8 @@ class Rule:
 
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
 _CUE = r"(?:trước(?! đến)|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
-_DAY = r"(?:ngày )?(?:m[ùồ]ng )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
+_DAY = r"(?:ngày (?:thứ )?)?(?:m[ùồ]ng )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
+_ON_DAY = r"(?<=: )(?=ngày )"  # "báo cáo năm: ngày 05/11"
 _T = rf"(?:{TIME('t')},? ?)?"
 _WORDS = r"[^.;:]{0,70}?"
 _HALF, _NINE, _YEARLY = (
@@ -192,9 +193,10 @@ RULES = [
     _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           _half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
-    _rule(rf"định kỳ(?: báo cáo)? {_HALF}(?: một lần)?[^.;\d]{{0,30}}?{_CUE} {DATE('a')},? (?:và )?(?:{_CUE} )?{DATE('b')}",
+    _rule(rf"định kỳ(?: báo cáo)? {_HALF}(?: một lần)?[^.;\d]{{0,30}}?{_CUE} {DATE('a')},? "
+          rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           _halves, "định kỳ 6 tháng (trước ngày 20 tháng 6 và ngày 20 tháng 12)"),
-    _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?",
+    _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?(?:{_CUE} |{_ON_DAY}){_T}{DATE('a')}(?: h[àằ]ng năm)?",
           _dated(Every.HALF_YEAR),
           "báo cáo 6 tháng gửi trước ngày 15/6 hằng năm"),
     _rule(rf"(?<!\d){_NINE}[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}(?: h[àằ]ng năm)?", _dated(Every.NINE_MONTHS),
@@ -203,7 +205,8 @@ RULES = [
           rf"|liền kề)(?: liền kề)?)",
           _dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
     _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm"
-          rf"|(?<=tháng )và năm|[,;)] (?:và )?(?:h[àằ]ng |một |0?1 )?năm)[^.;]{{0,50}}?{_CUE} {_T}{DATE('a')}",
+          rf"|(?<=tháng )và năm|[,;)] (?:và )?(?:h[àằ]ng |một |0?1 )?năm)[^.;]{{0,50}}?"
+          rf"(?:{_CUE} |{_ON_DAY}){_T}{DATE('a')}",
           _dated(Every.YEAR), "hằng năm, trước ngày 15/12"),
     # month
     _rule(rf"(?:{_CUE} )?{_DAY} và (?:ngày )?(?P<day2>\d{{1,2}}) (?:của )?{_EACH} tháng", _two_days,
@@ -230,6 +233,8 @@ RULES = [
     # day, hour
     _rule(rf"{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", _daily, "trước 07 "
         "giờ và 16 giờ hằng ngày"),
+    _rule(rf"{TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", _daily,
+          "Báo cáo nhanh: 16h30 hằng ngày", True),
     _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?(?! ngày)",
           _daily,
           "hằng ngày, trước 16h00, báo cáo", True),

@@ -25,7 +25,7 @@ _RANK = Pattern(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?"
     r"|CKI{1,2}\.?|Luật sư)[ .]+"
 )
-_BESIDE = Pattern(rf"(?<=[;.:])\s+(?=[{UPPER}]{{2}})")
+_BESIDE = Pattern(rf"(?:(?<=[;.])|(?<=nhận:))\s+(?=[{UPPER}]{{2}})")  # not "Lưu: VT"
 _STAMP = Pattern(r"Ký bởi|Người ký|Ngày ký|Thời gian ký|Email|Cơ quan:|Chữ ký số|Đã ký|\(?đã ký|\[", re.I)
 _NEAR = 14  # columns whose first letters stand closer than this are one column
 
