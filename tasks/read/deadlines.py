@@ -29,7 +29,7 @@ from tasks.read.facts import (
     Relative,
     Window,
 )
-from tasks.read.lookalikes import is_past, is_upward, look_alike
+from tasks.read.lookalikes import is_central, is_past, is_upward, look_alike
 from tasks.read.on_request import requests
 from tasks.read.once import due_of_period, dues
 from tasks.read.patterns import Pattern
@@ -118,8 +118,8 @@ def _without(block: Block, hits: Sequence[tuple[Hit, Any]]) -> Block:
 
 
 def _narrowed(hit: Hit, periods: list[tuple[Hit, Period]]) -> bool:
-    """ "trong tháng 01 ... từ ngày 10/01 đến ngày 31/01": the sentence says more exactly when."""
-    first, last = hit.block.sentence_bounds(hit.start)
+    """ "trong tháng 01 ... từ ngày 10/01 đến ngày 31/01": the clause says more exactly when."""
+    first, last = hit.block.clause_bounds(hit.start, hit.end)
     return any(first <= other.start < last for other, _ in periods)
 
 
@@ -136,6 +136,8 @@ def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
         return "đã qua"
     if name := look_alike(hit.block, hit.start, hit.end):
         return name
+    if is_central(hit.block, hit.start, hit.end, setting.issuer_names):
+        return "yêu cầu của cơ quan trung ương với các tỉnh"
     return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
 
 

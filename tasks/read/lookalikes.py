@@ -90,6 +90,10 @@ DEADLINES_ONLY = [
                        r"|đề nghị|giao)[^;]{0,200}\Z"),
     ),
     LookAlike(
+        "yêu cầu của văn bản viện dẫn", "Cục yêu cầu các Sở báo cáo trước ngày 20/6/2024 tại Công văn số 12/CĐB-VT",
+        after=anycase(rf",? tại {MASK}"),
+    ),
+    LookAlike(
         "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
@@ -98,7 +102,7 @@ DEADLINES_ONLY = [
 WINDOWS_ONLY = [
     LookAlike(
         "kỳ số liệu", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
-        before=anycase(r"(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
+        before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
     LookAlike("dự báo", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to",
@@ -149,6 +153,22 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     if any(not re.match(rf" [{UPPER}]|[^;]*(?:yêu cầu|đề nghị)", before[end:]) for end in asked):
         return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
     return bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", said))
+
+
+# "Bộ Y tế yêu cầu các tỉnh báo cáo trước ngày 20/4": in the letter of a Sở this is not its own demand
+_CENTRAL = r"(?:bộ|cục|tổng cục|chính phủ|thủ tướng|trung ương|ủy ban(?: [^\s,;.]+){1,5} quốc gia)(?!\w)"
+_OF_CENTRAL = Pattern(
+    rf"(?<!\w){_CENTRAL}(?: [^\s,;.:]+){{0,8}}? (?:yêu cầu|đề nghị|giao|chỉ đạo) (?:ubnd |ủy ban nhân dân )?các "
+    r"(?:tỉnh|địa phương|sở)(?!\w)[^;]{0,150}\Z"
+)
+
+
+def is_central(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
+    """Is it what a central body asks of all provinces, said by an issuer that is none?"""
+    first, _ = block.clause_bounds(start, end)
+    if not issuer_names or any(re.match(_CENTRAL, name) for name in issuer_names):
+        return False
+    return _OF_CENTRAL.search(block.text[first:start].lower()) is not None
 
 
 def is_past(day: dt.date | None, issued: dt.date | None) -> bool:

@@ -38,6 +38,8 @@ TODAY = anycase(
 )
 # "báo cáo nhanh ngay trong ngày 12/6, trước 17 giờ"
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
+# "- Báo cáo diện tích đất trồng cây: 22/01/2025." as the whole of a paragraph
+ENTRY = anycase(rf"(?:báo cáo|gửi|nộp|đăng ký)(?!\w)[^:;.()\d]{{0,80}}: ?{_WHEN}(?=[.;,]?\Z)")
 _UNTIL_VERB = Pattern(
     r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I
 )
@@ -47,6 +49,7 @@ _DIGIT = Pattern(r"\d")
 _SENT_ON = anycase(
     r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)(?:[^,;.]{0,40}|[^;.]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
 )
+_SENT_WITHIN = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)[^,;.]{0,90}\Z")  # ... "trong ngày 21/01"
 _AT_ONCE = anycase(r"ngay trong ")  # "thành lập tổ phản ứng nhanh ngay trong ngày 15/7"
 _DONE_BY = Pattern(
     rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
@@ -76,6 +79,8 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
                 continue
             taken.add(*m.span())
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
+    if (entry := ENTRY.match(block.text, block.body)) and entry.span() not in taken:
+        found += [(Hit(block, entry.start(), entry.end()), due) for due in _dues(entry, setting)]
     for m in TODAY.finditer(block.text, block.body):
         found += [(Hit(block, m.start(), m.end()), due) for due in _today(m, setting)]
     for m in THIS_MONTH.finditer(block.text, block.body):
@@ -118,7 +123,8 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
     first, _ = hit.block.clause_bounds(hit.start, hit.end)
     if period.start == period.end:
         before = hit.block.text[first : hit.start]
-        sent = listed or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
+        within = hit.block.text.startswith("trong ", hit.start) and _SENT_WITHIN.search(before)
+        sent = listed or within or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
         return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):

@@ -17,7 +17,7 @@ from tasks.read.setting import Hit, Setting, Taken
 # "kể từ ngày 28/10 đến hết ngày 31/10/2024" right behind: the bounds of the recurrence, no window of its own.
 # A date without these ("vào ngày 05 hằng tháng") is a deadline only where something is to be sent.
 _BY = Pattern(r"trước|chậm nhất|muộn nhất|không quá", re.I)
-_BOUND = Pattern(r",? (?:trong thời gian )?")
+_BOUND = Pattern(r",? \(?(?:trong thời gian )?")
 
 
 # One of these stands in every periodic demand: a paragraph without them is not tried with all the rules.

@@ -30,6 +30,8 @@ _AFTERWARDS = Pattern(
     rf"(?:chậm nhất |không quá )?{COUNT} {UNIT}(?! kể| từ| sau)",
     re.I,
 )
+# "Kết thúc đợt kiểm tra, sau 3 ngày Hạt Kiểm lâm tổng hợp"
+_THEN = Pattern(rf"(?P<e>kết thúc [^.;:,()\d]{{2,80}}), (?:chậm nhất )?sau {COUNT} {UNIT}(?! kể| từ| sau)", re.I)
 # "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
 _BARE = Pattern(
     rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {COUNT} ?{UNIT})"
@@ -60,7 +62,7 @@ def terms(block: Block) -> list[tuple[Hit, Relative]]:
     """Every relative term of the paragraph."""
     found: list[tuple[Hit, Relative]] = []
     taken = Taken(block)
-    for pattern in (TERM, _AFTERWARDS, _BARE):
+    for pattern in (TERM, _AFTERWARDS, _THEN, _BARE):
         for m in pattern.finditer(block.text, block.body):
             start, end = m.span("at") if pattern is _BARE else m.span()
             if (start, end) not in taken:
