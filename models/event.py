@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 
 from pendulum import DateTime
-from sqlalchemy import UniqueConstraint, update
+from sqlalchemy import UniqueConstraint, insert, update
 from sqlmodel import Field, Session, col, select
 
 from models.table import Table, instant
@@ -47,6 +48,18 @@ class Event(Table, table=True):
         return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Happening:
+    """What is to be said of one thing that happened; who and when is said once for several."""
+
+    what: str
+    due_id: int | None = None
+    message_id: int | None = None
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+
+
 def record(
     session: Session,
     ledger: str,
@@ -61,28 +74,25 @@ def record(
     reason: str = "",
 ) -> Event:
     """Append one Event within the caller's transaction. The ledger's row is locked until it commits."""
-    # Guarded on nothing but the name: the UPDATE itself is the lock, on SQLite and PostgreSQL alike.
-    session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(length=Ledger.length + 1))
-    book = session.exec(select(Ledger).where(Ledger.name == ledger).execution_options(populate_existing=True)).one()
-    event = Event(
-        ledger=ledger,
-        seq=book.length,
-        at=at,
-        actor=actor,
-        what=what,
-        due_id=due_id,
-        message_id=message_id,
-        old=old,
-        new=new,
-        reason=reason,
-        previous=book.head,
-        hash="",
-    )
-    event.hash = event.digest()
-    book.head = event.hash
-    session.add(event)
+    return record_all(session, ledger, at, actor, [Happening(what, due_id, message_id, old, new, reason)])[0]
+
+
+def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened: list[Happening]) -> list[Event]:
+    """Append Events in their order, by one statement however many they are."""
+    if not happened:
+        return []
     session.flush()
-    return event
+    # Guarded on nothing but the name: the UPDATE itself is the lock, on SQLite and PostgreSQL alike.
+    session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(length=Ledger.length + len(happened)))
+    book = session.exec(select(Ledger).where(Ledger.name == ledger).execution_options(populate_existing=True)).one()
+    first, events = book.length - len(happened) + 1, []
+    for seq, one in enumerate(happened, start=first):
+        event = Event(ledger=ledger, seq=seq, at=at, actor=actor, **vars(one), previous=book.head, hash="")
+        book.head = event.hash = event.digest()
+        events.append(event)
+    session.flush()
+    session.connection().execute(insert(Event), [event.model_dump(exclude={"id"}) for event in events])
+    return events
 
 
 def verify(session: Session, ledger: str) -> str | None:

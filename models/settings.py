@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from models.plain import PlainError, mistake, place
+from models.words import CHASES, PRESSING, Kind
 
 PROJECT = Path(__file__).resolve().parent.parent
 Days = Annotated[int, Field(ge=1, le=250)]
@@ -169,6 +170,16 @@ class DeliverySettings(Part):
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
     give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
     lease_minutes: Annotated[int, Field(ge=2, le=120)] = 10
+    together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASES
+    only_to: tuple[str, ...] = ()
+    per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
+
+    @field_validator("together")
+    @classmethod
+    def _pressing(cls, together: frozenset[Kind]) -> frozenset[Kind]:
+        if alone := together - PRESSING | together & {Kind.ESCALATION}:
+            raise ValueError(f"chỉ thư nhắc và đôn đốc mới gộp được; “{min(alone)}” luôn gửi riêng")
+        return together
 
 
 class ReportSettings(Part):

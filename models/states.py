@@ -58,7 +58,7 @@ MOVES: dict[State, frozenset[State]] = {
     _D.RETURNED: frozenset({_D.RECEIVED, _D.WAIVED}),
     _D.WAIVED: frozenset(),
     _M.PLANNED: frozenset({_M.SENDING, _M.CANCELLED}),
-    _M.SENDING: frozenset({_M.SENT, _M.RETRY, _M.REFUSED, _M.UNKNOWN, _M.DEAD}),
+    _M.SENDING: frozenset({_M.PLANNED, _M.SENT, _M.RETRY, _M.REFUSED, _M.UNKNOWN, _M.DEAD}),
     _M.RETRY: frozenset({_M.SENDING, _M.CANCELLED}),
     _M.UNKNOWN: frozenset({_M.SENT, _M.RETRY, _M.REFUSED, _M.DEAD}),
     _M.SENT: frozenset(),

@@ -1,10 +1,12 @@
 """What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pendulum import DateTime
 from sqlalchemy import ColumnElement, insert, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
@@ -51,6 +53,12 @@ def lock(session: Session, campaign_id: int) -> Campaign:
     """The campaign's row, locked: every change to its Dues and every claim of its Messages goes through here."""
     query = select(Campaign).where(Campaign.id == campaign_id).with_for_update()
     return session.exec(query.execution_options(populate_existing=True)).one()
+
+
+def lock_all(session: Session, campaign_ids: Iterable[int]) -> list[Campaign]:
+    """The rows of several campaigns, locked in the order of their ids, so that no two workers wait for each other."""
+    query = select(Campaign).where(col(Campaign.id).in_(set(campaign_ids))).order_by(col(Campaign.id))
+    return list(session.exec(query.with_for_update().execution_options(populate_existing=True)))
 
 
 SAID = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
@@ -131,17 +139,50 @@ def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESS
     )
 
 
+def withdraw(session: Session, message_ids: list[int]) -> None:
+    """Cancel Messages, as far as they have not gone."""
+    for start in range(0, len(message_ids), 1000):
+        some = col(Message.id).in_(message_ids[start : start + 1000])
+        session.execute(
+            update(Message).where(some, col(Message.state).in_(WAITING)).values(state=MessageState.CANCELLED)
+        )
+
+
 def audience(kind: Kind) -> frozenset[Kind]:
     """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
     return frozenset({kind}) if kind in TIERS else PRESSING - frozenset(TIERS)
 
 
-def times_said(session: Session, due: Due, kind: Kind, besides: str) -> int:
+class Said(NamedTuple):
+    """As much of a Message as later ones about the same Due need to know."""
+
+    id: int
+    due_id: int
+    agency_id: int
+    contact_id: int
+    channel: str
+    kind: Kind
+    step: str
+    ordinal: int
+    revision: int
+    round: int
+    state: MessageState
+    sent_at: DateTime | None
+
+
+def said_about(session: Session, *where: ColumnElement[bool]) -> dict[int, list[Said]]:
+    """The Messages about each of some Dues, oldest first."""
+    columns: Any = tuple(getattr(Message, name) for name in Said._fields)
+    found: dict[int, list[Said]] = {}
+    for row in session.execute(select_columns(*columns).where(*where).order_by(col(Message.id))):
+        found.setdefault(row.due_id, []).append(Said(*row))
+    return found
+
+
+def times_said(said: Iterable[Said], due: Due, kind: Kind, besides: str) -> int:
     """How often this was really said in this round, before a step: "lần 3" is never written to one told nothing."""
-    query = select(Message.revision, Message.step).distinct()
-    query = query.where(Message.due_id == due.id, Message.kind == kind, Message.round == due.round)
-    rows = session.exec(query.where(col(Message.state).in_(SAID))).all()
-    return len([row for row in rows if tuple(row) != (due.revision, besides)])
+    mine = {(s.revision, s.step) for s in said if s.kind is kind and s.round == due.round and s.state in SAID}
+    return len(mine - {(due.revision, besides)})
 
 
 def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:

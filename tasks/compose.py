@@ -17,12 +17,12 @@ from models.message import Message
 from models.office import Office
 from models.regime import owed_from
 from models.rules import regime_from_json
-from models.states import UNFINISHED, DueState, MessageState
-from models.words import Kind, ObligationKind, Tier, Timing
-from tasks.contacts import of_tier, writable
+from models.states import UNFINISHED, DueState
+from models.words import CHASES, Kind, ObligationKind, Tier, Timing
 from tasks.figures import count, standings, total
 from tasks.owe import units_of
 from tasks.render import Words, day, render
+from tasks.shelf import Shelf
 from tasks.steps import from_receipt
 
 
@@ -40,28 +40,31 @@ class Letter:
     files: tuple[tuple[str, Path], ...] = ()
 
 
-def compose(office: Office, session: Session, messages: list[Message], now: DateTime) -> Letter:
+def compose(shelf: Shelf, messages: list[Message]) -> Letter:
     """The letter of some claimed Messages that go to one contact over one channel as one."""
     lead = messages[0]
-    campaign = session.get_one(Campaign, lead.campaign_id)
-    directive = session.get_one(Directive, campaign.directive_id)
-    contact = session.get_one(Contact, lead.contact_id)
-    files = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
-    attachments = session.exec(files).all()
-    facts = _common(office, session, directive, lead, contact, now)
-    facts |= {"attachments": [a.name for a in attachments]}
-    facts |= _particular(office, session, campaign, directive, messages, now)
+    contact = shelf.contacts[lead.contact_id]
+    directive = shelf.directives[shelf.campaign_of(lead).directive_id]
+    joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
+    facts = _common(shelf, directive, lead, contact)
+    facts |= joint_facts(shelf, messages) if joint else _particular(shelf, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
     return Letter(
         letter_id=lead.letter_id or "",
         channel=lead.channel,
-        address=next((u for u in contact.channels if channel_name(u) == lead.channel), ""),
+        address=address_of(shelf, lead),
         to_name=contact.name,
-        words=render(lead.kind, facts, office.settings.mail.language),
-        date=now,
-        urgent=directive.urgent,
-        files=_files(directive, attachments) if carries else (),
+        words=render("joint" if joint else lead.kind, facts, shelf.office.settings.mail.language),
+        date=shelf.now,
+        urgent=any(shelf.directives[shelf.campaign_of(m).directive_id].urgent for m in messages),
+        files=_files(directive, shelf.attachments[directive.id or 0]) if carries else (),
     )
+
+
+def address_of(shelf: Shelf, message: Message) -> str:
+    """The contact's address for the channel of a Message; "" when it has none any more."""
+    channels = shelf.contacts[message.contact_id].channels
+    return next((url for url in channels if channel_name(url) == message.channel), "")
 
 
 def _files(directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
@@ -70,50 +73,74 @@ def _files(directive: Directive, attachments: Sequence[Attachment]) -> tuple[tup
     return ((own, Path(directive.path)), *((a.name, Path(a.path)) for a in attachments if a.path))
 
 
-def _common(
-    office: Office, session: Session, directive: Directive, lead: Message, contact: Contact, now: DateTime
-) -> dict[str, Any]:
+def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:
     """What every letter says: from whom, to whom, about which document, whom to ask."""
-    agency = session.get_one(Agency, lead.agency_id)
-    issuer = session.get_one(Agency, directive.issuer_id)
+    agency, issuer = shelf.agencies[lead.agency_id], shelf.agencies[directive.issuer_id]
     return {
-        "office": office.settings.office,
+        "office": shelf.office.settings.office,
         "issuer": issuer.name,
         "agency": agency.name,
         "internal": agency.id == issuer.id,
+        "to_officer": contact.tier is Tier.OFFICER,
         "contact": contact,
         "directive": directive,
         "urgency": directive.urgency,
-        "today": office.calendar.local(now).date(),
-        "now": office.calendar.local(now),
+        "numbers": [directive.reference_no],
+        "today": shelf.here.date(),
+        "now": shelf.here,
         "step": lead.step,
         "ordinal": lead.ordinal,
         "reason": " ".join(lead.reason.split()),
     }
 
 
-def _particular(
-    office: Office, session: Session, campaign: Campaign, directive: Directive, messages: list[Message], now: DateTime
-) -> dict[str, Any]:
+def _particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
     """What this kind of letter says besides."""
     lead = messages[0]
+    campaign, office, session, now = shelf.campaign_of(lead), shelf.office, shelf.session, shelf.now
     facts: dict[str, Any] = {}
-    if lead.due_id:
-        facts |= _due_facts(office, session, session.get_one(Due, lead.due_id), now)
+    if due := shelf.due_of(lead):
+        facts |= due_facts(shelf, due)
+        if lead.kind is Kind.CASCADE_CHASE:
+            facts["units"] = units_of(session, due)
+        if lead.kind is Kind.RECEIPT:
+            last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+            facts["submission"] = session.exec(last).first()
     if lead.window_id:
-        facts |= _window_facts(session, campaign, session.get_one(Window, lead.window_id), lead, now)
+        facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
+        facts["attachments"] = [a.name for a in shelf.attachments[directive.id or 0]]
         facts |= _content(office, session, campaign, directive, lead, now)
-    if lead.kind is Kind.ESCALATION:
-        facts["items"] = [_escalated(office, session, session.get_one(Due, m.due_id), now) for m in messages]
-        due = facts["due"]
-        facts["figures"] = total(session, now, Due.obligation_id == due.obligation_id, Due.period == due.period)
+    if lead.kind is Kind.ESCALATION and due:
+        facts["items"] = [_escalated(shelf, shelf.dues[m.due_id or 0]) for m in messages]
+        where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
+        key = ("figures", due.obligation_id, due.period)
+        facts["figures"] = shelf.once(key, lambda: total(session, now, *where))
     if lead.kind is Kind.REPLACEMENT:
         facts |= _replacement(session, campaign, lead)
     if lead.kind is Kind.CLOSING:
         rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
         facts |= {"figures": count(rows, now), "rows": rows}
     return facts
+
+
+def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:
+    """The table of a letter that says several things at once: what is overdue first, then by deadline."""
+    items = []
+    for message in messages:
+        due = shelf.dues[message.due_id or 0]
+        directive = shelf.directives[shelf.campaign_of(message).directive_id]
+        facts = due_facts(shelf, due) | {"directive": directive, "kind": message.kind, "ordinal": message.ordinal}
+        items.append(facts)
+    items.sort(key=lambda item: (not item["overdue_days"] and not item["overdue_hours"], item["due"].remind_by))
+    directives = {item["directive"].reference_no: item["directive"] for item in items}
+    return {
+        "items": items,
+        "chases": CHASES,
+        "late": sum(item["kind"] in CHASES for item in items),
+        "numbers": list(directives),
+        "urgency": next((d.urgency for d in directives.values() if d.urgent), None),
+    }
 
 
 def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[str, Any]:
@@ -130,12 +157,17 @@ def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[st
     }
 
 
-def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
-    obligation = session.get_one(Obligation, due.obligation_id)
-    window = session.get(Window, due.window_id) if due.window_id else None
-    last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+def due_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
+    """What a letter says of something owed; the same for all who owe it till the same moment."""
+    key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent)
+    return shelf.once(key, lambda: _shared_facts(shelf, due)) | {"due": due}
+
+
+def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
+    office, now = shelf.office, shelf.now
+    obligation = shelf.obligations[due.obligation_id]
+    window = shelf.windows[due.window_id] if due.window_id else None
     return {
-        "due": due,
         "what": _what(obligation, window, due),
         "window": window,
         "deadline": _deadline(office, due, obligation, now),
@@ -144,8 +176,6 @@ def _due_facts(office: Office, session: Session, due: Due, now: DateTime) -> dic
         "overdue_days": _overdue_days(office, due, now),
         "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
         "late_time": _late_time(office, due),
-        "units": units_of(session, due),
-        "submission": session.exec(last).first(),
     }
 
 
@@ -231,20 +261,17 @@ def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, A
     }
 
 
-def _escalated(office: Office, session: Session, due: Due, now: DateTime) -> dict[str, Any]:
+def _escalated(shelf: Shelf, due: Due) -> dict[str, Any]:
     """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
-    recipient = session.get_one(Recipient, due.recipient_id)
-    letters = select(Message).where(Message.due_id == due.id, Message.agency_id == recipient.agency_id)
-    sent = session.exec(letters.where(Message.state == MessageState.SENT).order_by(col(Message.sent_at))).all()
-    heads = (
-        of_tier(session, recipient.agency_id, Tier.HEAD)
-        or writable(session, {recipient.agency_id})[recipient.agency_id]
-    )
-    said = [(m.kind, m.ordinal, office.calendar.local(m.sent_at).date()) for m in sent if m.sent_at]
+    office, recipient = shelf.office, shelf.recipients[due.recipient_id]
+    said = [s for s in shelf.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
+    said.sort(key=lambda s: s.sent_at or shelf.now)
+    history = [(s.kind, s.ordinal, office.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
+    facts = due_facts(shelf, due)
     return {
         "name": recipient.name,
-        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
-        "overdue_days": _overdue_days(office, due, now),
-        "history": list(dict.fromkeys(said)),
-        "call": heads[0] if heads else None,
+        "last_day": facts["last_day"],
+        "overdue_days": facts["overdue_days"],
+        "history": list(dict.fromkeys(history)),
+        "call": shelf.heads.get(recipient.agency_id),
     }

@@ -7,6 +7,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pendulum import DateTime
@@ -18,13 +19,26 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
+from models.event import Happening, record_all
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, CampaignState, move
+from models.states import UNFINISHED, WAITING, CampaignState, move
 from models.words import TIERS, Kind, Role, Tier
-from tasks.common import About, audience, insert_all, letters, lock, note, times_said, withdraw_pressing, within
+from tasks.common import (
+    About,
+    Said,
+    audience,
+    insert_all,
+    letters,
+    lock,
+    note,
+    said_about,
+    times_said,
+    withdraw,
+    within,
+)
 from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
 from tasks.owe import acting, first_dues, open_periods
 from tasks.recall import pass_on, replace
@@ -80,7 +94,7 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
         turn.windows()
         turn.periods()
         turn.dues()
-        insert_all(session, Message, turn.planned)
+        turn.write()
         return decided
 
 
@@ -94,6 +108,12 @@ class _Turn:
     directive: Directive
     now: DateTime
     decided: Decided
+    _ladders: dict[Any, list[Step]] = field(default_factory=dict)
+    _tiers: dict[tuple[int, Tier], list[Contact]] = field(default_factory=dict)
+    happened: list[Happening] = field(default_factory=list)
+    """The Events of this turn, written together."""
+    withdrawn: list[int] = field(default_factory=list)
+    """Messages whose place a newer step takes."""
     planned: list[dict[str, Any]] = field(default_factory=list)
     """The Messages of this turn, inserted together at its end."""
 
@@ -128,6 +148,12 @@ class _Turn:
         note(self.session, self.campaign, self.now, ENGINE, "campaign.paused", old=old, new="paused", reason=why)
         return False
 
+    def write(self) -> None:
+        """All that was decided: what is withdrawn first, since a newer step has taken its place."""
+        withdraw(self.session, self.withdrawn)
+        record_all(self.session, self.campaign.ledger, self.now, ENGINE, self.happened)
+        insert_all(self.session, Message, self.planned)
+
     def windows(self) -> None:
         """Announce what closes, and ask the officer about what has ended."""
         query = select(Window).where(Window.campaign_id == self.campaign.id, col(Window.next_step_at) <= self.now)
@@ -135,14 +161,15 @@ class _Turn:
             decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
             self._skip(decision.skipped, window.key)
             for step in decision.send:
-                if not self._already(step, Message.window_id == window.id):
+                said = select(Message.id).where(Message.window_id == window.id, Message.step == step.name).limit(1)
+                if self.session.exec(said).first() is None:
                     self._window_step(window, step)
             window.stepped_at = self.now
             window.next_step_at = window_next(self.office, window)
 
     def _window_step(self, window: Window, step: Step) -> None:
         about = About(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
-        note(self.session, self.campaign, self.now, ENGINE, f"window.{step.name.split('.')[0]}", new=window.key)
+        self.happened.append(Happening(f"window.{step.name.split('.')[0]}", new=window.key))
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
             return
@@ -163,19 +190,15 @@ class _Turn:
 
     def dues(self) -> None:
         """Remind, chase and escalate what is still owed."""
-        query = (
-            select(Due, Recipient)
-            .join(Recipient)
-            .where(within(col(Due.campaign_id), self.campaign.id), col(Due.next_step_at) <= self.now)
-            .where(col(Due.state).in_(UNFINISHED))
-            .order_by(col(Due.id))
-        )
-        rows = self.session.exec(query).all()
+        mine, unfinished = within(col(Due.campaign_id), self.campaign.id), col(Due.state).in_(UNFINISHED)
+        due_now = (mine, unfinished, col(Due.next_step_at) <= self.now)
+        rows = self.session.exec(select(Due, Recipient).join(Recipient).where(*due_now).order_by(col(Due.id))).all()
+        about = said_about(self.session, col(Message.due_id).in_(select(Due.id).where(*due_now)))
         people = writable(self.session, {recipient.agency_id for _, recipient in rows})
         newest_of: dict[tuple[int, int, int | None, str], Due] = {}
         decisions: list[tuple[Due, Recipient, Decision]] = []
         for due, recipient in rows:
-            rungs = due_steps(self.office, due)
+            rungs = self._rungs(due)
             decision = newest(rungs, due.stepped_at or self.now, self.now)
             decisions.append((due, recipient, decision))
             for step in decision.send:
@@ -183,31 +206,43 @@ class _Turn:
             due.stepped_at = self.now
             due.next_step_at = next_at(rungs, self.now)
         for due, recipient, decision in decisions:
+            said = about.get(due.id or 0, [])
             self._skip(decision.skipped, recipient.name, due)
             for step in decision.send:
                 if newest_of[_audience(due, step)] is not due:  # one message for each recipient and obligation
                     self._skip((step,), recipient.name, due)
-                elif not self._already(step, Message.due_id == due.id, Message.revision == due.revision):
-                    withdraw_pressing(self.session, due, audience(step.kind))
-                    self._due_step(due, recipient, people, step)
+                elif not any((s.step, s.revision) == (step.name, due.revision) for s in said):
+                    # Said already: a ladder or hour changed in config.toml has moved it past the cursor.
+                    same = audience(step.kind)
+                    self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING]
+                    self._due_step(due, recipient, people, step, said)
 
-    def _due_step(self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step) -> None:
-        about = About(step.kind, step.name, due, ordinal=times_said(self.session, due, step.kind, step.name) + 1)
+    def _rungs(self, due: Due) -> list[Step]:
+        """The ladder of a deadline; many Dues have the same."""
+        key = (due.kind, due.urgent, due.remind_by, due.late_after)
+        if key not in self._ladders:
+            self._ladders[key] = due_steps(self.office, due)
+        return self._ladders[key]
+
+    def _due_step(
+        self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[Said]
+    ) -> None:
+        about = About(step.kind, step.name, due, ordinal=times_said(said, due, step.kind, step.name) + 1)
         tier = TIERS.get(step.kind)
         if tier == Tier.LEADER:
             self._tell_department(about, Tier.LEADER)
         elif tier:
-            if not (higher := of_tier(self.session, recipient.agency_id, Tier(tier))):
+            if not (higher := self._people(recipient.agency_id, Tier(tier))):
                 return  # an agency without such a person: its contact and our leaders hear of it
             self._plan(recipient.agency_id, higher, about, recipient.name)
         else:
             self._say(recipient, people, about)
-        note(self.session, self.campaign, self.now, ENGINE, f"due.{step.kind}", due, new=step.name)
+        self.happened.append(Happening(f"due.{step.kind}", due.id, new=step.name))
 
-    def _already(self, step: Step, *about: Any) -> bool:
-        """True when this very step was said: a ladder or hour changed in config.toml has moved it past the cursor."""
-        query = select(Message.id).where(*about, Message.step == step.name).limit(1)
-        return self.session.exec(query).first() is not None
+    def _people(self, agency_id: int, tier: Tier) -> list[Contact]:
+        if (agency_id, tier) not in self._tiers:
+            self._tiers[agency_id, tier] = of_tier(self.session, agency_id, tier)
+        return self._tiers[agency_id, tier]
 
     def _say(self, recipient: Recipient | Party, people: dict[int, list[Contact]], about: About) -> None:
         self._plan(recipient.agency_id, people[recipient.agency_id], about, recipient.name)
@@ -219,19 +254,23 @@ class _Turn:
         self.decided.agencies[(about.kind, about.ordinal)] += 1
         if not written:
             why = "không có liên hệ nào có địa chỉ trong danh bạ"
-            note(self.session, self.campaign, self.now, ENGINE, "contact.missing", about.due, new=name, reason=why)
+            due_id = about.due.id if about.due else None
+            self.happened.append(Happening("contact.missing", due_id, new=name, reason=why))
 
     def _tell_department(self, about: About, tier: Tier) -> None:
-        office = select(Agency).where(Agency.id == self.directive.issuer_id)
-        agency = self.session.exec(office).one()
-        people = of_tier(self.session, agency.id or 0, tier)
-        self._plan(agency.id or 0, people, about, f"{agency.name} ({tier})")
+        agency = self._issuer
+        self._plan(agency.id or 0, self._people(agency.id or 0, tier), about, f"{agency.name} ({tier})")
+
+    @cached_property
+    def _issuer(self) -> Agency:
+        return self.session.get_one(Agency, self.directive.issuer_id)
 
     def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
         for step in skipped:
             self.decided.skipped += 1
             reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
-            note(self.session, self.campaign, self.now, ENGINE, "step.skipped", due, new=step.name, reason=reason)
+            due_id = due.id if due else None
+            self.happened.append(Happening("step.skipped", due_id, new=step.name, reason=reason))
 
 
 def _audience(due: Due, step: Step) -> tuple[int, int, int | None, str]:

@@ -6,6 +6,7 @@ boolean and opens a connection a mail.
 
 import re
 import smtplib
+import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -111,6 +112,9 @@ class SmtpChannel:
         else:
             session = smtplib.SMTP(relay.host, relay.port, timeout=timeout)
         try:
+            # The final dot is a packet of its own: Nagle's algorithm would let it wait 40 ms for the one before.
+            assert session.sock
+            session.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if relay.secure == "starttls":
                 session.starttls(context=ssl.create_default_context())
             session.ehlo_or_helo_if_needed()

@@ -9,12 +9,16 @@ from tasks.compose import Letter
 
 @dataclass(frozen=True)
 class Outcome:
-    """The state a Message goes to, the server's code and words; `stop` when the whole channel is down."""
+    """The state a Message goes to, the server's code and words; `stop` when the whole channel is down.
+
+    `ours`: the letter itself could not be written, whoever it was for.
+    """
 
     state: MessageState
     code: int | None = None
     text: str = ""
     stop: bool = False
+    ours: bool = False
 
 
 class Channel(Protocol):

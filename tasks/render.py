@@ -1,13 +1,11 @@
 """A letter's words from its template: subject, plain text, and HTML. Pure: facts in, words out.
 
 A template's first line is the subject (the mail's own head also names the directive); the rest is the body,
-paragraphs parted by a blank line, list lines with "- ". The frame (letterhead, whom to ask, signature) is one for
-all letters, so that each template holds only its own matter.
+paragraphs parted by a blank line, list lines with "- ", table lines with "| ". The frame (letterhead, whom to ask,
+signature) is one for all letters, so that each template holds only its own matter.
 """
 
 import datetime as dt
-import re
-import textwrap
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,10 +15,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from models.words import Kind
 from tasks.vocabulary import ENGLISH_LETTER_WORDS, ENGLISH_WEEKDAYS, LETTER_WORDS, WEEKDAYS
 
 TEMPLATES = Path(__file__).parent / "templates"
+MARKS = ("- ", "| ")
+"""What each line of a list and of a table begins with."""
+
 WIDTH = 78
 """Characters of a line of the plain text (RFC 5322, 2.1.1)."""
 
@@ -32,6 +32,10 @@ class Words:
     subject: str
     text: str
     html: str
+
+
+DOCUMENTS = {"vi": "văn bản", "en": "documents"}
+"""What a letter about several directives names in its subject instead of a number."""
 
 
 def day(value: dt.date) -> str:
@@ -65,6 +69,11 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def cell(text: str) -> str:
+    """A text within a line of a table, where " | " parts the cells."""
+    return " ".join(text.replace("|", "/").split())
+
+
 def two(number: int) -> str:
     """Counts of an office letter are written with two digits: 03 ngày."""
     return f"{number:02d}"
@@ -88,6 +97,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "short_moment": short_moment,
         "long_day": long_day,
         "opening": opening,
+        "cell": cell,
         "two": two,
         "letter": LETTER_WORDS.__getitem__,
     },
@@ -98,6 +108,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "short_moment": lambda value: f"{value:%H:%M} on {day(value)}",
         "long_day": day,
         "opening": opening,
+        "cell": cell,
         "two": str,
         "letter": ENGLISH_LETTER_WORDS.__getitem__,
     },
@@ -111,6 +122,7 @@ def _environment(language: str, escape: bool) -> Environment:
         loader=FileSystemLoader([TEMPLATES / language, TEMPLATES]),
         undefined=StrictUndefined,
         autoescape=escape,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -118,25 +130,30 @@ def _environment(language: str, escape: bool) -> Environment:
     return environment
 
 
-def render(kind: Kind, facts: dict[str, Any], language: str = "vi") -> Words:
-    """The words of one letter, in NFC. Raises jinja2.UndefinedError when a template asks for what was not gathered."""
+def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
+    """The words of one letter, in NFC; `kind` names its template.
+
+    Raises jinja2.UndefinedError when a template asks for what was not gathered.
+    """
     plain = _environment(language, False)
     subject, body = plain.get_template(f"{kind}.j2").render(facts, kind=kind).strip().split("\n", 1)
     blocks = _blocks(body)
     frame = facts | {"kind": kind, "subject": subject, "blocks": blocks}
     text = plain.get_template("frame.txt.j2").render(frame, fill=_fill)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
-    subject = f"[{facts['directive'].reference_no}] {opening(' '.join(subject.split()))}"
+    numbers = facts["numbers"]
+    head = numbers[0] if len(numbers) == 1 else f"{len(numbers)} {DOCUMENTS[language]}"
+    subject = f"[{head}] {opening(' '.join(subject.split()))}"
     return Words(*(unicodedata.normalize("NFC", words) for words in (subject, text.strip() + "\n", html)))
 
 
 def _blocks(body: str) -> list[str]:
-    """Paragraphs on one line each, and lists, a line for each item; lists that only a blank line parts are one."""
+    """Paragraphs on one line each; lists and tables, a line for each item; lists that a blank line parts are one."""
     blocks: list[str] = []
     for block in (b.strip() for b in body.split("\n\n")):
-        if block.startswith("- "):
-            items = "\n".join(" ".join(item.split()) for item in re.split(r"\n(?=- )", block))
-            if blocks and blocks[-1].startswith("- "):
+        if mark := next((m for m in MARKS if block.startswith(m)), None):
+            items = "\n".join(" ".join(item.split()) for item in block.replace(f"\n{mark}", f"\0{mark}").split("\0"))
+            if blocks and blocks[-1].startswith(mark):
                 blocks[-1] += f"\n{items}"
             else:
                 blocks.append(items)
@@ -146,15 +163,30 @@ def _blocks(body: str) -> list[str]:
 
 
 def _fill(block: str) -> str:
-    """Wrap a paragraph, or each line of a list, for plain text; no line but that of a list begins with a dash."""
-    lines = block.split("\n") if block.startswith("- ") else [block]
-    return "\n".join(
-        textwrap.fill(
-            line.replace(" - ", "\u00a0- "),
-            WIDTH,
-            subsequent_indent="  " if line.startswith("- ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        ).replace("\u00a0", " ")
-        for line in lines
-    )
+    """Wrap a paragraph, or each line of a list or table, for plain text."""
+    if block.startswith("| "):
+        head, *rows = (line[2:].split(" | ") for line in block.split("\n"))
+        return "\n\n".join(_row(number, head, cells) for number, cells in enumerate(rows, start=1))
+    if block.startswith("- "):
+        return "\n".join(_wrap(line, "  ") for line in block.split("\n"))
+    return _wrap(block)
+
+
+def _row(number: int, head: list[str], cells: list[str]) -> str:
+    """A table does not fit into 78 characters: each row is an item, its cells named by the columns."""
+    first, *others = (f"{name}: {text}" for name, text in zip(head, cells, strict=True))
+    return "\n".join([_wrap(f"{number}. {first}", "   "), *(_wrap(f"   {line}", "   ") for line in others)])
+
+
+def _wrap(line: str, indent: str = "") -> str:
+    """Lines of at most WIDTH where words allow; no line but that of a list begins with a dash."""
+    lead = line[: len(line) - len(line.lstrip(" "))]
+    words = " ".join(line.split()).replace(" - ", "\u00a0- ").split(" ")
+    lines, current = [], lead + words[0]
+    for word in words[1:]:
+        if len(current) + 1 + len(word) <= WIDTH:
+            current += f" {word}"
+        else:
+            lines.append(current)
+            current = indent + word
+    return "\n".join([*lines, current]).replace("\u00a0", " ")

@@ -79,13 +79,14 @@ def open_dues(office: Office, count: int, late: int) -> None:
         communes(session, count // CAMPAIGNS // PERIODS)
     for number in range(CAMPAIGNS):
         with writing(office.engine) as session:
-            _campaign(office, session, number, late // CAMPAIGNS)
+            one_campaign(office, session, number, late // CAMPAIGNS)
     if office.engine.dialect.name == "postgresql":  # it does so by itself, a minute after such a change
         with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
 
 
-def _campaign(office: Office, session: Session, number: int, late: int) -> None:
+def one_campaign(office: Office, session: Session, number: int, late: int, periods: int = PERIODS) -> None:
+    """A running campaign for every commune and so many periods, of which the first `late` have a step at NOW."""
     issuer = session.exec(select(Agency.id).where(Agency.code == "so-tttt")).one()
     directive = Directive(
         issuer_id=issuer or 0, reference_no=f"{number}/STTTT-TTBCXB", issued_on=SENT.date(), subject="báo cáo",
@@ -104,7 +105,7 @@ def _campaign(office: Office, session: Session, number: int, late: int) -> None:
     session.flush()
     party = {"campaign_id": campaign.id, "agency_id": col(Agency.id), "role": Role.ACTION, "name": col(Agency.name)}
     _fill(session, Recipient, party | {"group": ""}, col(Agency.id) != issuer)
-    numbers = _numbers(PERIODS)
+    numbers = _numbers(periods)
     period = cast(numbers.c.i, String)
     mine = (
         col(Recipient.campaign_id) == campaign.id,

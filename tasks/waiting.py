@@ -1,0 +1,107 @@
+"""What waits to be said, and which Messages become one letter."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from pendulum import DateTime
+from sqlalchemy import and_, or_, select
+from sqlmodel import Session, col
+
+from models.campaign import Campaign
+from models.database import reading
+from models.directive import Directive, is_urgent
+from models.due import Due
+from models.message import Message
+from models.office import Office
+from models.states import WAITING, CampaignState, MessageState
+from models.words import Kind
+
+PAGE = 5_000
+"""Messages looked at at a time, so that memory does not grow with how many wait."""
+
+STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHDRAWN, CampaignState.REPLACED)
+
+NOT_HELD = or_(col(Due.paused).is_(None), col(Due.paused).is_(False))
+"""For a query that outer-joins the Due of a Message: it is about none, or about one that is not paused."""
+
+
+class Waiting(NamedTuple):
+    """As much of a waiting Message as decides which others go with it."""
+
+    id: int
+    contact_id: int
+    channel: str
+    kind: Kind
+    campaign_id: int
+    letter_id: str | None
+    issuer_id: int
+    obligation_id: int | None
+    window_id: int | None
+
+
+def has_work(office: Office, now: DateTime) -> bool:
+    """True when a round of delivery would find something: a letter that may go now, or one left in between."""
+    between = (MessageState.SENDING, MessageState.UNKNOWN)
+    with reading(office.engine) as session:
+        left = session.execute(select(col(Message.id)).where(col(Message.state).in_(between)).limit(1)).first()
+        return left is not None or session.execute(_query(office, session, now).limit(1)).first() is not None
+
+
+def letters_waiting(office: Office, now: DateTime) -> Iterator[list[Waiting]]:
+    """What may go now, letter by letter; what leaders get comes last, so that they hear what has been said."""
+    leaders = col(Message.kind) == Kind.ESCALATION
+    for which in (~leaders, leaders):
+        after = (0, 0)
+        while page := _page(office, now, which, after):
+            after = (page[-1].contact_id, page[-1].id)
+            yield from _letters(office, page)
+
+
+def _page(office: Office, now: DateTime, which: Any, after: tuple[int, int]) -> list[Waiting]:
+    """The next PAGE of Messages by contact, and then what is left of the last contact's."""
+    contact, number = col(Message.contact_id), col(Message.id)
+    with reading(office.engine) as session:
+        query = _query(office, session, now).where(which)
+        more = or_(contact > after[0], and_(contact == after[0], number > after[1]))
+        page = [Waiting(*row) for row in session.execute(query.where(more).order_by(contact, number).limit(PAGE))]
+        if len(page) == PAGE:
+            rest = and_(contact == page[-1].contact_id, number > page[-1].id)
+            page += [Waiting(*row) for row in session.execute(query.where(rest).order_by(number))]
+    return page
+
+
+def _query(office: Office, session: Session, now: DateTime) -> Any:
+    columns: Any = (Message.id, Message.contact_id, Message.channel, Message.kind, Message.campaign_id)
+    more: Any = (Message.letter_id, Directive.issuer_id, Due.obligation_id, Due.window_id)
+    query = (
+        select(*columns, *more)
+        .join(Campaign, col(Message.campaign_id) == Campaign.id)
+        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .outerjoin(Due, col(Message.due_id) == Due.id)
+        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now, NOT_HELD)
+        .where(col(Campaign.state).in_(STILL_SPEAKS))
+    )
+    if office.calendar.is_open(now):
+        return query
+    marked = select(col(Campaign.id), col(Directive.urgency)).join(Directive).where(col(Directive.urgency).is_not(None))
+    return query.where(col(Campaign.id).in_([i for i, urgency in session.execute(marked) if is_urgent(urgency)]))
+
+
+def _letters(office: Office, page: list[Waiting]) -> Iterator[list[Waiting]]:
+    for _, same in groupby(page, key=lambda row: row.contact_id):
+        letters: dict[tuple[Any, ...], list[Waiting]] = {}
+        for row in same:
+            letters.setdefault(_letter(office, row), []).append(row)
+        yield from letters.values()
+
+
+def _letter(office: Office, row: Waiting) -> tuple[Any, ...]:
+    """What the Messages of one letter have in common; those tried before go again as they were."""
+    if row.letter_id:
+        return (row.letter_id, row.channel)
+    if row.kind is Kind.ESCALATION:
+        return (row.channel, row.kind, row.campaign_id, row.obligation_id, row.window_id)
+    if row.kind in office.settings.delivery.together:
+        return (row.channel, row.issuer_id)
+    return (row.id,)
