@@ -29,6 +29,10 @@ STATES = {
 }
 
 
+STUCK = ("dead", "refused", "unknown")
+"""Letters that wait for a person: shown with the number by which `dondoc resend` knows them, and with the reason."""
+
+
 def console() -> Console:
     """The screen."""
     return Console(highlight=False, emoji=False)
@@ -164,7 +168,8 @@ def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str) -> No
     for line in lines:
         subject = line["subject"].removeprefix(f"[{line['reference_no']}] ")
         where = "" if line["channel"] == "mail" else f" [dim]({line['channel']})[/]"
-        table.add_row(moment(line["at"]), line["agency"], escape(subject) + where, state(line["state"]))
+        stuck = f" [red]#{line['id']}: {escape(line['outcome'])}[/]" if line["state"] in STUCK else ""
+        table.add_row(moment(line["at"]), line["agency"], escape(subject) + where + stuck, state(line["state"]))
     screen.print(table)
 
 

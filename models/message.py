@@ -13,7 +13,8 @@ class Message(Table, table=True):
     """One thing said to one contact over one channel; `key` makes saying it twice impossible.
 
     Subject and body are written when it is claimed, just before the hand-over, so that the row shows what was
-    said. `letter_id` is the Message-ID (RFC 5322, 3.6.4) without brackets; rows that became one letter share it.
+    said. `letter_id` is the Message-ID (RFC 5322, 3.6.4) without brackets; rows that became one letter share it, and
+    the first of them keeps the body.
     """
 
     __table_args__ = (

@@ -9,6 +9,7 @@ import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -165,7 +166,11 @@ class MailSettings(Part):
 
 
 class DeliverySettings(Part):
-    """How often a letter that the server put off is offered again, and when it is given to a person."""
+    """How often a letter that the server put off is offered again, and when it is given to a person.
+
+    `together`: kinds of which all that one contact is to get now becomes one letter. `only_to`: when it names
+    addresses or domains, nobody else is written to; all else waits. `per_minute`: the most letters of a channel.
+    """
 
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
     give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
@@ -232,15 +237,34 @@ class Settings(Part):
         return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
+SECRET_KEYS = "pass|password|passwd|pwd|token|apikey|api_key|key|secret|auth"
+LONG_TOKEN = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[\w-]{20,}", re.ASCII)
+"""What services give out as tokens; no name of a room or person looks like it."""
+
+
 def has_secret(url: str) -> bool:
-    """True when a channel's URL carries a password that is written out."""
-    found = re.findall(r"^[\w.+-]+://[^/@:]*:([^@/]*)@|[?&](?:pass(?:word|wd)?|pwd)=([^&]*)", url, re.IGNORECASE)
-    written = [one or other for one, other in found]
+    """True when a channel's URL carries a password or a token that is written out.
+
+    That is what stands after the account's colon, in a query key that names one, and in a chat channel's own URL
+    any long word of letters and digits, or an account with a colon (tgram://123:abc/…).
+    """
+    scheme, parted, rest = url.partition("://")
+    path, _, query = rest.partition("?")
+    account, at, _ = path.rpartition("@")
+    written = [word for _, word in re.findall(rf"(?:^|&)({SECRET_KEYS})=([^&]*)", query, re.IGNORECASE)]
+    if at and not re.match(r"[^/:]*:\d+/", account):  # host:port/someone@… names no account
+        written.append(account.partition(":")[2])
+    elif parted and not at and (found := re.match(r"[^/:$]*:(?!\d*(?:/|$))([^/]*)", path)):
+        written.append(found[1])
+    if not re.match(r"(mailtos?|sqlite|postgresql)\b", scheme):
+        written += [word for word in re.split(r"[/@:]", path) if LONG_TOKEN.fullmatch(word)]
     return any(word and not re.fullmatch(r"\$\{\w+\}", word) for word in written)
 
 
 def expand(url: str, environment: dict[str, str] | None = None) -> str:
     """A channel's URL with its ${VARIABLES} filled in, for use at the moment of sending only.
+
+    A variable may hold any characters: they are quoted as a URL wants them (RFC 3986, 2.1).
 
     Raises BadSettings when a variable is not set.
     """
@@ -249,7 +273,7 @@ def expand(url: str, environment: dict[str, str] | None = None) -> str:
     def fill(found: re.Match[str]) -> str:
         if found[1] not in values:
             raise BadSettings(f"chưa đặt biến môi trường {found[1]} mà địa chỉ kênh cần đến")
-        return values[found[1]]
+        return quote(values[found[1]], safe="")
 
     return re.sub(r"\$\{(\w+)\}", fill, url)
 

@@ -111,7 +111,8 @@ def _take(shelf: Shelf, taken: list[Message], worker: str, claimed: Claimed) -> 
             claimed.states[MessageState.REFUSED] += 1
         return
     for message in taken:
-        message.address, message.subject, message.body = letter.address, letter.words.subject, letter.words.text
+        message.address, message.subject, message.body = letter.address, letter.words.subject, ""
+    taken[0].body = letter.words.text  # once: a list of thousands is long
     claimed.letters.append((letter, [message.id or 0 for message in taken]))
 
 

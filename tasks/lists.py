@@ -1,6 +1,7 @@
 """The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from pendulum import DateTime
@@ -206,10 +207,18 @@ def history(session: Session, campaign: Campaign, due: Due | None = None) -> lis
             "old": "", "new": message.subject, "reason": f"{message.channel}: {message.address}",
             "due_id": message.due_id,
         }
-        for message, agency in session.exec(said)
+        for message, agency in _by_letter(session.exec(said.order_by(col(Message.id))))
     ]  # fmt: skip
     lines.sort(key=lambda line: line["at"])  # type: ignore[arg-type,return-value]  # instants all
     return [line | {"at": _iso(line["at"])} for line in lines]
+
+
+def _by_letter(rows: Iterable[tuple[Message, Agency]]) -> Iterable[tuple[Message, Agency]]:
+    """What went as one letter is one line: the first of its Messages."""
+    letters: dict[Any, tuple[Message, Agency]] = {}
+    for message, agency in rows:
+        letters.setdefault(message.letter_id or message.id, (message, agency))
+    return letters.values()
 
 
 def _iso(value: Any) -> str | None:

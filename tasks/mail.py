@@ -10,9 +10,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from os import environ
 from typing import Any
-from urllib.parse import quote
 
 from models.settings import Settings, expand
 from models.states import MessageState
@@ -41,12 +39,12 @@ class Relay:
 def parse_relay(url: str) -> Relay:
     """The mail server that an Apprise URL names. Raises BadSettings or ValueError when it names none.
 
-    A ${VARIABLE} may hold any characters. Port 465 means TLS from the first byte (RFC 8314, 3.3).
+    Port 465 means TLS from the first byte (RFC 8314, 3.3).
     """
     from apprise import Apprise
 
     hush()
-    address, _, query = expand(url, {name: quote(value, safe="") for name, value in environ.items()}).partition("?")
+    address, _, query = expand(url).partition("?")
     address = re.sub("@(?=[^/]*@)", "%40", address)  # an account is often a whole address
     found: Any = Apprise.instantiate(f"{address}?from={NOBODY}&{query}", suppress_exceptions=True)
     if not getattr(found, "smtp_host", None):

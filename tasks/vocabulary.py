@@ -119,6 +119,7 @@ EVENT_WORDS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "directory.imported": "nhập danh bạ",
     "contact.missing": "không có ai để gửi",
+    "message.again": "thư được xếp lại hàng",
 }
 DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn"}
 

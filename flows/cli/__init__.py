@@ -6,7 +6,7 @@ Each module holds the commands of one subject; what they share is in `frame`.
 import os
 import sys
 
-from flows.cli import acts, agencies, course, documents, law, looks, running  # noqa: F401  (their commands join the program)
+from flows.cli import acts, agencies, course, documents, law, letters, looks, running  # noqa: F401  (their commands join)
 from flows.cli.frame import app
 from models.plain import PlainError
 

@@ -400,6 +400,7 @@ def test_eight_failures_make_a_dead_letter(wired: Office, post: Post) -> None:
     assert FIRST.add(minutes=pauses) < tries[-1] < FIRST.add(minutes=pauses * 1.2)
     assert [e.message_id for e in events(wired, "message.dead")] == [message_to(wired, LATE).id]
     assert len({letter.recipients for letter in post.accepted}) == 3  # an urgent document chases the others meanwhile
+    assert post.to(LATE) == []
 
 
 def message_to_or_none(office: Office, address: str) -> Message | None:

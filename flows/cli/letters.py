@@ -1,0 +1,40 @@
+"""What a person does with letters that could not be sent."""
+
+from typing import Literal
+
+from flows.cli.frame import Act, app, the_office
+from models.plain import PlainError
+
+
+@app.command
+def resend(
+    *numbers: int,
+    campaign: str | None = None,
+    state: Literal["dead", "refused"] | None = None,
+    act: Act = Act(),
+) -> None:
+    """Xếp lại hàng những thư không gửi được; mỗi thư giữ khóa và Message-ID của nó.
+
+    Thư “chưa rõ” chỉ được gửi lại theo số, sau khi đã hỏi nơi nhận là chưa nhận được.
+
+    Parameters
+    ----------
+    numbers
+        Số của các thư (id trong dondoc messages --json).
+    campaign
+        Chỉ của một đợt, đi cùng --state.
+    state
+        Tất cả thư ở tình trạng này.
+    """
+    from models.database import writing
+    from models.states import MessageState
+    from tasks.common import find_campaign
+    from tasks.resend import resend as do
+    from tasks.resend import stuck
+
+    if bool(numbers) == bool(state):
+        raise PlainError("hãy nêu số của các thư, hoặc --state dead, hoặc --state refused")
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        found = find_campaign(session, campaign) if campaign else None
+        chosen = list(numbers) if numbers else stuck(session, MessageState(state or ""), found)
+        print(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
