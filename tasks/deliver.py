@@ -3,12 +3,12 @@
 1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
 2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
    into its rows and marks them `sending`; that commit stands before anything leaves the house.
-3. The mail room hands the letters over, one by one.
+3. The mail room hands the letters over, one by one, unless one was `stopped` since.
 4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
    letter opened.
 
-A batch is as large as a second of handing over: so long, at most, may a letter go after the pause or report that
-came after its claim, and so many are in doubt after a crash (docs/decisions/0017).
+A batch is as large as a second of handing over, and so many letters are in doubt after a crash. Before each hand-over
+a look shows whether a pause or a report has come since the claim (docs/decisions/0017).
 """
 
 import os
@@ -28,6 +28,7 @@ from tasks.claim import claim
 from tasks.compose import Letter
 from tasks.gate import Gate
 from tasks.outcome import Outcome
+from tasks.recheck import stopped
 from tasks.settle import give_back, record_outcomes
 from tasks.sweep import sweep
 from tasks.waiting import NOT_HELD, STILL_SPEAKS, Waiting, has_work, letters_waiting
@@ -121,7 +122,7 @@ class _Round:
                 if letter.channel in self._down:
                     back += ids
                     continue
-                if time.monotonic() - start > 2 * SECONDS:
+                if time.monotonic() - start > 2 * SECONDS or stopped(self._office, ids):
                     back += ids
                     self.left = True
                     continue
