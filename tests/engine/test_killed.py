@@ -225,7 +225,7 @@ def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: P
             assert whole(office), (kind, number)
             number += stride
             template.restore()
-    assert kills > (15 if sqlite else 5)
+    assert kills > (12 if sqlite else 3)  # a batch takes few statements, however many its letters
 
 
 def test_the_fuse_kills_where_it_says(sqlite_office: Office) -> None:
