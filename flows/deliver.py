@@ -15,7 +15,7 @@ from tasks.vocabulary import STATE_WORDS
 @task(name="giao thư", task_run_name="giao thư", cache_policy=NO_CACHE)
 def deliver_task(now: str) -> Delivered:
     """See tasks.deliver."""
-    return deliver(here.office(), MailRoom(here.office()), parse_instant(now))
+    return deliver(here.office(), MailRoom(here.office(), parse_instant(now)), parse_instant(now))
 
 
 @flow(name="Giao thư", description="Gửi những thư đang chờ: kiểm tra lại lần cuối, gửi, ghi kết quả từng thư.")

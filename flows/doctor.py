@@ -17,7 +17,8 @@ from models.instant import parse_instant
 from models.office import Office, open_office
 from models.plain import PlainError
 from models.settings import Settings, config_file, load
-from tasks.patrol import LAST_PATROL
+from tasks.pulse import LAST_PATROL
+from tasks.restore import finding
 
 SILENT_AFTER = 10
 """Minutes without a completed patrol before it counts as an alarm."""
@@ -50,7 +51,10 @@ def examine() -> list[Check]:
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if office.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
-    checks += [_directory(office), _calendar(office, now), _mail(settings), _patrol(office, now), _prefect(settings)]
+    if held := finding(office):
+        checks.append(Check("khôi phục", "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on"))
+    checks += [_directory(office), _calendar(office, now), _mail(settings)]
+    checks += [*_mailboxes(settings), _watch(settings), _patrol(office, now), _prefect(settings)]
     checks += _readers()
     office.engine.dispose()
     return checks
@@ -89,6 +93,35 @@ def _mail(settings: Settings) -> Check:
             return Check("thư điện tử", "ok", f"{relay.host}:{relay.port} trả lời")
     except (PlainError, ValueError, OSError) as error:
         return Check("thư điện tử", "error", f"không nối được máy chủ thư (mail.relay): {error}")
+
+
+def _mailboxes(settings: Settings) -> list[Check]:
+    """Both are tried as they will be used: logged in and selected."""
+    from tasks.imap import opened
+
+    names = {
+        "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
+        "hộp thư lưu": ("archive.mailbox", settings.archive.mailbox),
+    }
+    checks = []
+    for name, (key, url) in names.items():
+        if not url:
+            checks.append(Check(name, "warning", f"chưa có ({key})"))
+            continue
+        try:
+            with opened(url):
+                checks.append(Check(name, "ok", "mở được"))
+        except PlainError as error:
+            checks.append(Check(name, "error", str(error)))
+    if settings.inbox.mailbox and not settings.inbox.authserv_id:
+        checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
+    return checks
+
+
+def _watch(settings: Settings) -> Check:
+    if not settings.watch.channel:
+        return Check("báo động", "warning", "chưa có kênh (watch.channel); dondoc watch không báo được cho ai")
+    return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer")
 
 
 def _patrol(office: Office, now: DateTime) -> Check:

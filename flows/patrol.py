@@ -1,7 +1,8 @@
 """The patrol: every few minutes, what is due is decided campaign by campaign, then what waits is delivered.
 
-1. Read the clock, once. 2. Find campaigns with something due; none, no subflow. 3. One subflow a campaign.
-4. One round of delivery, if anything waits. 5. Note that a patrol completed. 6. The boards, if anything happened.
+1. Read the clock, once; stop where the database is an older backup. 2. Find campaigns with something due; none, no
+subflow. 3. One subflow a campaign. 4. One round of delivery, if anything waits. 5. Note that a patrol completed.
+6. The boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
@@ -13,7 +14,8 @@ from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
 from tasks.decide import find_due
 from tasks.deliver import has_work
-from tasks.patrol import completed
+from tasks.pulse import completed
+from tasks.restore import check
 
 
 @flow(
@@ -24,6 +26,7 @@ from tasks.patrol import completed
 async def patrol(at: str | None = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     office, now = here.office(), here.now(at)
+    check(office, now)
     found = find_due(office, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
     waiting = has_work(office, now)

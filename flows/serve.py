@@ -14,6 +14,7 @@ from models.settings import Settings, config_file, load
 
 PATROL = "di-tuan"
 INTAKE = "tiep-nhan"
+INBOX = "doc-thu-den"
 
 
 async def _forget_missed() -> None:
@@ -41,6 +42,7 @@ async def _serve(settings: Settings) -> None:
     from prefect.schedules import Cron
     from prefect.types.entrypoint import EntrypointType
 
+    from flows.inbox import read_inbox
     from flows.intake import intake
     from flows.patrol import patrol
 
@@ -69,6 +71,17 @@ async def _serve(settings: Settings) -> None:
             tags=["dondoc"],
         )
     )
+    if settings.inbox.mailbox:
+        await runner.aadd_deployment(
+            await read_inbox.ato_deployment(
+                name=INBOX,
+                paused=False,
+                entrypoint_type=EntrypointType.MODULE_PATH,
+                description="Đọc thư trả lời của các cơ quan, theo lịch. Chạy tay cũng an toàn.",
+                tags=["dondoc"],
+                schedules=[Cron(settings.inbox.cron, timezone=settings.time_zone)],
+            )
+        )
     await runner.start()
 
 

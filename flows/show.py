@@ -26,6 +26,11 @@ STATES = {
     "unknown": ("chưa rõ", "red"),
     "dead": ("không gửi được", "red"),
     "cancelled": ("đã hủy", "dim"),
+    "bounced": ("bị trả về", "red"),
+    "waiting": ("chờ xem", "yellow"),
+    "counted": ("đã ghi nhận", "green"),
+    "noted": ("đã biết", "dim"),
+    "dismissed": ("bỏ qua", "dim"),
 }
 
 
@@ -170,6 +175,22 @@ def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str) -> No
         where = "" if line["channel"] == "mail" else f" [dim]({line['channel']})[/]"
         stuck = f" [red]#{line['id']}: {escape(line['outcome'])}[/]" if line["state"] in STUCK else ""
         table.add_row(moment(line["at"]), line["agency"], escape(subject) + where + stuck, state(line["state"]))
+    screen.print(table)
+
+
+def mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
+    """The agencies' mails, one a line, each with what it waits for."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("số", no_wrap=True)
+    table.add_column("nhận lúc", no_wrap=True)
+    table.add_column("từ", ratio=2)
+    table.add_column("tiêu đề và lý do", ratio=4)
+    table.add_column("nghĩa vụ", no_wrap=True)
+    for line in lines:
+        files = f" [dim]({len(line['files'])} tệp)[/]" if line["files"] else ""
+        what = f"{escape(line['subject'])}{files}\n{state(line['state'])} [dim]{escape(line['reason'])}[/]"
+        about = f"#{line['due']}" if line["due"] else "–"
+        table.add_row(str(line["id"]), moment(line["at"]), escape(line["agency"] or line["sender"]), what, about)
     screen.print(table)
 
 

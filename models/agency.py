@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from models.table import Table, choice, flag, listing
+from models.table import Table, choice, flag, listing, word
 from models.words import Tier
 
 
@@ -44,6 +44,7 @@ class Contact(Table, table=True):
     """A person or desk of an agency; each channel is a mail address or an Apprise URL, secrets as ${NAME}.
 
     `active`: in the directory as it was last imported; `absent`: away for now, the deputy stands in.
+    `bounced`: what a server said when it could not deliver to this contact; empty while nothing was said.
     """
 
     __table_args__ = (UniqueConstraint("agency_id", "tier", "name"),)
@@ -57,6 +58,7 @@ class Contact(Table, table=True):
     channels: list[str] = listing()
     active: bool = True
     absent: bool = flag()
+    bounced: str = word()
 
 
 def channel_name(url: str) -> str:

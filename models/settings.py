@@ -12,12 +12,22 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from models.plain import PlainError, mistake, place
 from models.words import CHASES, PRESSING, Kind
 
 PROJECT = Path(__file__).resolve().parent.parent
+NO_SECRET = "không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường"
 Days = Annotated[int, Field(ge=1, le=250)]
 
 
@@ -161,7 +171,7 @@ class MailSettings(Part):
         if relay != "maildir" and not re.match(r"mailtos?://", relay):
             raise ValueError("relay phải là “maildir” hoặc một địa chỉ mailto:// hay mailtos://")
         if has_secret(relay):
-            raise ValueError("không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường")
+            raise ValueError(NO_SECRET)
         return relay
 
 
@@ -185,6 +195,61 @@ class DeliverySettings(Part):
         if alone := together - PRESSING | together & {Kind.ESCALATION}:
             raise ValueError(f"chỉ thư nhắc và đôn đốc mới gộp được; “{min(alone)}” luôn gửi riêng")
         return together
+
+
+def _mailbox(url: str) -> str:
+    if url and not re.match(r"imaps?://[^/@]+(@[^/@]+)*@[^/@]+", url):
+        raise ValueError("hộp thư phải viết như imaps://tài_khoản:${TÊN_BIẾN}@máy_chủ:993/INBOX")
+    if has_secret(url):
+        raise ValueError(NO_SECRET)
+    return url
+
+
+Mailbox = Annotated[str, AfterValidator(_mailbox)]
+"""An IMAP mailbox as a URL; empty for none."""
+
+
+class InboxSettings(Part):
+    """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601)."""
+
+    mailbox: Mailbox = ""
+    authserv_id: str = ""
+    reply_to: str = ""
+    file_mb: Annotated[int, Field(ge=1, le=200)] = 25
+    mail_mb: Annotated[int, Field(ge=1, le=500)] = 60
+    cron: str = "*/5 * * * *"
+
+    @field_validator("reply_to")
+    @classmethod
+    def _has_token(cls, address: str) -> str:
+        if address and not re.fullmatch(r"[^@\s{}]*\{token\}[^@\s{}]*@[^@\s{}]+", address):
+            raise ValueError("reply_to phải là một địa chỉ có {token} trước dấu @, như baocao+{token}@so.example")
+        return address
+
+
+class ArchiveSettings(Part):
+    """The mailbox that gets a copy of every letter: the evidence of what has gone."""
+
+    mailbox: Mailbox = ""
+    address: str = ""
+    ask_minutes: Annotated[tuple[Annotated[int, Field(ge=1, le=1440)], ...], Field(min_length=1)] = (2, 5, 15, 45, 120)
+
+
+class WatchSettings(Part):
+    """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay."""
+
+    channel: str = ""
+    silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
+    repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
+
+    @field_validator("channel")
+    @classmethod
+    def _no_secret(cls, channel: str) -> str:
+        if channel and "://" not in channel:
+            raise ValueError("channel phải là một địa chỉ Apprise, như mailtos://… hoặc tgram://${TÊN_BIẾN}/…")
+        if has_secret(channel):
+            raise ValueError(NO_SECRET)
+        return channel
 
 
 class ReportSettings(Part):
@@ -212,6 +277,9 @@ class Settings(Part):
     mail: MailSettings = MailSettings()
     delivery: DeliverySettings = DeliverySettings()
     reports: ReportSettings = ReportSettings()
+    inbox: InboxSettings = InboxSettings()
+    archive: ArchiveSettings = ArchiveSettings()
+    watch: WatchSettings = WatchSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")

@@ -29,7 +29,10 @@ class DueState(StrEnum):
 
 
 class MessageState(StrEnum):
-    """`sent` is "accepted by the server", no more; `unknown` is what a crash leaves in between."""
+    """`sent` is "accepted by the server", no more; `unknown` is what a crash leaves in between.
+
+    `bounced` is a letter that was accepted, and of which a server said later that it did not arrive (RFC 3464).
+    """
 
     PLANNED = "planned"
     SENDING = "sending"
@@ -39,6 +42,7 @@ class MessageState(StrEnum):
     UNKNOWN = "unknown"
     DEAD = "dead"
     CANCELLED = "cancelled"
+    BOUNCED = "bounced"
 
 
 State = CampaignState | DueState | MessageState
@@ -61,7 +65,8 @@ MOVES: dict[State, frozenset[State]] = {
     _M.SENDING: frozenset({_M.PLANNED, _M.SENT, _M.RETRY, _M.REFUSED, _M.UNKNOWN, _M.DEAD}),
     _M.RETRY: frozenset({_M.SENDING, _M.CANCELLED}),
     _M.UNKNOWN: frozenset({_M.SENT, _M.RETRY, _M.REFUSED, _M.DEAD}),
-    _M.SENT: frozenset(),
+    _M.SENT: frozenset({_M.BOUNCED}),
+    _M.BOUNCED: frozenset({_M.PLANNED}),
     _M.REFUSED: frozenset({_M.PLANNED}),
     _M.DEAD: frozenset({_M.PLANNED}),
     _M.CANCELLED: frozenset(),

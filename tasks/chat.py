@@ -47,3 +47,15 @@ class ChatChannel:
     def was_handed_over(self, letter_id: str) -> bool | None:
         """A chat server is not asked afterwards: a person must look."""
         return None
+
+
+def announce(url: str, title: str, body: str) -> bool:
+    """Say an alarm over an Apprise URL of its own; True when the service took it. Never raises."""
+    from apprise import Apprise, NotifyFormat
+
+    hush()
+    said = Apprise()
+    try:
+        return said.add(expand(url)) and bool(said.notify(title=title, body=body, body_format=NotifyFormat.TEXT))
+    except BadSettings:
+        return False

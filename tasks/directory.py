@@ -215,6 +215,8 @@ def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> N
         contact = known.get((entry.tier, entry.name)) or Contact(
             agency_id=agency.id or 0, tier=entry.tier, name=entry.name
         )
+        if contact.channels != entry.channels:
+            contact.bounced = ""  # that was said of another address
         contact.title, contact.telephone, contact.channels = entry.title, entry.telephone, entry.channels
         contact.active = True
         session.add(contact)

@@ -12,12 +12,13 @@ from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due
 from models.event import Event
+from models.mail import Mail
 from models.message import Message
 from models.states import MessageState
 from models.words import ObligationKind
 from tasks.figures import Figures, Standing, standings, tally
 
-NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD)
+NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
 
 def messages(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
@@ -34,6 +35,28 @@ def messages(session: Session, campaign: Campaign | None = None, since: int = 0)
         query = query.where(Message.campaign_id == campaign.id)
     moment = func.coalesce(Message.sent_at, Message.planned_at)
     return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
+
+
+def mails(session: Session, rows: list[Mail]) -> list[dict[str, Any]]:
+    """Mails that came in, with the agency whose thing owed each is about, where that is known."""
+    query = select(Due.id, Agency.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Agency, col(Recipient.agency_id) == Agency.id)
+    names = dict(session.exec(query.where(col(Due.id).in_({row.due_id for row in rows if row.due_id}))).all())
+    return [
+        {
+            "id": row.id,
+            "at": _iso(row.received_at),
+            "sender": row.sender,
+            "agency": names.get(row.due_id, ""),
+            "subject": row.subject,
+            "state": row.state.value,
+            "reason": row.reason,
+            "due": row.due_id,
+            "files": row.files,
+            "by": row.settled_by,
+        }
+        for row in rows
+    ]
 
 
 def _message(message: Message, agency: Agency, directive: Directive, due: Due | None) -> dict[str, Any]:

@@ -142,6 +142,10 @@ class SmtpChannel:
             code, text = session.rcpt(to)
             if not _positive(code):
                 return self._declined(session, code, text)
+            copy = self._settings.archive.address if self._url == self._settings.mail.relay else ""
+            if copy and not _positive((refused := session.rcpt(copy))[0]):  # no letter goes without its evidence
+                why = f"hộp thư lưu {copy} không nhận bản chép: {_text(refused[1])}"
+                return replace(self._declined(session, *refused), state=MessageState.RETRY, text=why, stop=True)
             code, text = session.docmd("DATA")
             if code != 354:
                 return self._declined(session, code, text)

@@ -64,7 +64,7 @@ def _headers(letter: Letter, settings: Settings) -> str:
     headers = {
         "From": _address("From", settings.mail.sender_name, settings.mail.sender),
         "To": _address("To", letter.to_name, to),
-        "Reply-To": settings.office.email,
+        "Reply-To": settings.inbox.reply_to.format(token=letter.letter_id.split("@")[0]) or settings.office.email,
         "Subject": _words("Subject", letter.words.subject),
         "Date": format_datetime(dt.datetime.fromisoformat(letter.date.isoformat())),
         "Message-ID": f"<{letter.letter_id}>",

@@ -1,15 +1,13 @@
 """The round the engine makes every few minutes, without Prefect: the flows make the same one with its window."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 from pendulum import DateTime
 from sqlalchemy import union_all
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, func, select
 
 from models.campaign import Campaign, Obligation, Window
-from models.database import reading, set_meta, writing
+from models.database import reading
 from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
@@ -17,9 +15,8 @@ from models.office import Office
 from models.states import WAITING, CampaignState
 from tasks.decide import ALIVE, Decided, decide, find_due
 from tasks.deliver import NOT_HELD, STILL_SPEAKS, Delivered, Room, deliver
-
-LAST_PATROL = "patrol.completed"
-"""The Meta key of the instant of the last patrol that came to its end."""
+from tasks.pulse import completed
+from tasks.restore import check
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,11 @@ class Patrolled:
 
 
 def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
-    """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside."""
+    """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside.
+
+    Raises Held while the engine is paused after a restore.
+    """
+    check(office, now)
     decided, broken = [], []
     for campaign_id in find_due(office, now):
         try:
@@ -43,13 +44,6 @@ def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
         raise ExceptionGroup("có đợt không xử lý được", broken)
     completed(office, now)
     return Patrolled(tuple(decided), delivered)
-
-
-def completed(office: Office, now: DateTime) -> None:
-    """Remember that a patrol came to its end."""
-    # Where the first two patrols of all end at once, the mark of either is as good.
-    with suppress(IntegrityError), writing(office.engine) as session:
-        set_meta(session, LAST_PATROL, now.isoformat())
 
 
 def next_instant(office: Office, after: DateTime) -> DateTime | None:

@@ -1,8 +1,16 @@
 """The mail room: which channel a letter goes over."""
 
+from functools import cached_property
+
+from pendulum import DateTime
+from sqlmodel import select
+
+from models.database import reading
+from models.mail import Witnessed
 from models.office import Office
 from models.settings import BadSettings
 from models.states import MessageState
+from tasks.archive import look
 from tasks.chat import ChatChannel
 from tasks.compose import Letter
 from tasks.mail import SmtpChannel, parse_relay
@@ -13,21 +21,27 @@ from tasks.outcome import SENT, Channel, Outcome
 class MailRoom:
     """Hands letters over. A virtual office reaches nobody: all its letters go to the Maildir."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(self, office: Office, now: DateTime | None = None) -> None:
+        """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
+        self._office, self._now = office, now
         self._channels: dict[str, Channel] = {}
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
         if not letter.address:
             return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
+        if letter.letter_id in self._witnessed:
+            return Outcome(MessageState.SENT, text="đã gửi trước khi khôi phục dữ liệu, theo hộp thư lưu")
         own = letter.channel == "mail" and "://" in letter.address and not self._office.virtual
         if own:
             return self._own_relay(letter)
         return self._channel(letter.channel).hand_over(letter)
 
     def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
-        """Ask the channel's evidence for a letter."""
+        """Ask the evidence for a letter: the archive mailbox where there is one, else the channel's own."""
+        by_folder = self._office.virtual or self._office.settings.mail.relay == "maildir"
+        if channel == "mail" and not by_folder and self._office.settings.archive.mailbox:
+            return look(self._office, letter_id, self._now) if self._now else None
         return self._channel(channel).was_handed_over(letter_id)
 
     def close(self) -> None:
@@ -35,6 +49,12 @@ class MailRoom:
         for channel in self._channels.values():
             if isinstance(channel, SmtpChannel):
                 channel.close()
+
+    @cached_property
+    def _witnessed(self) -> frozenset[str]:
+        """Letters that went although this database, restored from a backup, has no record of it."""
+        with reading(self._office.engine) as session:
+            return frozenset(session.exec(select(Witnessed.letter_id)))
 
     def _channel(self, name: str) -> Channel:
         settings = self._office.settings

@@ -1,6 +1,7 @@
 """The words of the closed lists as an office says them."""
 
 from models.deadline import Unit
+from models.mail import MailState
 from models.states import CampaignState, DueState, MessageState, State
 from models.words import Kind, ObligationKind, Role
 
@@ -24,6 +25,14 @@ STATE_WORDS: dict[State, str] = {
     MessageState.UNKNOWN: "chưa rõ đã gửi hay chưa",
     MessageState.DEAD: "không gửi được",
     MessageState.CANCELLED: "đã hủy",
+    MessageState.BOUNCED: "bị trả về",
+}
+
+MAIL_WORDS: dict[MailState, str] = {
+    MailState.WAITING: "chờ xem",
+    MailState.COUNTED: "đã ghi nhận",
+    MailState.NOTED: "đã biết",
+    MailState.DISMISSED: "bỏ qua",
 }
 
 KIND_WORDS: dict[ObligationKind, str] = {
@@ -120,6 +129,10 @@ EVENT_WORDS = {
     "directory.imported": "nhập danh bạ",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",
+    "contact.bounced": "địa chỉ liên hệ không nhận được thư",
+    "message.delayed": "máy chủ thư báo thư đi chậm",
+    "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
+    "restore.released": "cho chạy tiếp sau khi khôi phục",
 }
 DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn"}
 

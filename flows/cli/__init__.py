@@ -6,31 +6,25 @@ Each module holds the commands of one subject; what they share is in `frame`.
 import os
 import sys
 
-from flows.cli import acts, agencies, course, documents, law, letters, looks, running  # noqa: F401  (their commands join)
+# Their commands join the program.
+from flows.cli import acts, agencies, course, documents, inbox, law, letters, looks, running  # noqa: F401
 from flows.cli.frame import app
 from models.plain import PlainError
 
 
-def main() -> int:
-    """Run one command: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
+def main() -> None:
+    """The program: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
     try:
         code = app(result_action="return_value")
         sys.stdout.flush()
-        return code or 0
+        if "prefect" not in sys.modules:
+            os._exit(code or 0)  # taking a thousand modules apart again is a tenth of the time of a `status`
+        sys.exit(code)
     except PlainError as error:
         print(f"Lỗi: {error}", file=sys.stderr)
-        return 1
+        sys.exit(1)
     except KeyboardInterrupt:
-        return 130
+        sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-
-
-def run() -> None:
-    """The program `dondoc`, a process of its own."""
-    code = main()
-    sys.stderr.flush()
-    if "prefect" not in sys.modules:
-        os._exit(code)  # taking a thousand modules apart again is a tenth of the time of a `status`
-    sys.exit(code)
+        sys.exit(0)

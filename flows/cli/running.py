@@ -1,5 +1,6 @@
-"""The engine itself: patrol, demo, up, doctor."""
+"""The engine itself: patrol, demo, up, doctor, and what watches over it."""
 
+import sys
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -16,7 +17,7 @@ def patrol(*, at: str | None = None) -> None:
     from tasks.vocabulary import STATE_WORDS
 
     with the_office(Act(at=at)) as (office, now):
-        done = do(office, MailRoom(office), now)
+        done = do(office, MailRoom(office, now), now)
     for decided in done.decided:
         print(headline(decided))
     print(
@@ -60,3 +61,54 @@ def doctor(*, json: bool = False) -> int:
     else:
         report(checks)
     return 1 if any(check.level == "error" for check in checks) else 0
+
+
+@app.command
+def watch(*, once: bool = False, json: bool = False) -> int:
+    """Canh gác: báo động qua kênh riêng (watch.channel) khi hệ thống im lặng; không cần Prefect hay máy chủ thư chính.
+
+    Parameters
+    ----------
+    once
+        Xem một lần rồi thôi, cho systemd timer; không thì xem mỗi phút.
+    json
+        In JSON Lines.
+    """
+    import time
+
+    import pendulum
+
+    from models.instant import ZONE
+    from models.settings import load
+    from tasks.watch import watch as look
+
+    while True:
+        said = look(load(), pendulum.now(ZONE))
+        if json:
+            json_lines([said.__dict__])
+        elif said.told or once:
+            print(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
+        if not said.reached:
+            print("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
+        if once:
+            return 1 if said.alarm else 0
+        time.sleep(60)
+
+
+@app.command
+def restore(*, go_on: bool = False, act: Act = Act()) -> None:
+    """Sau khi khôi phục từ bản sao: xem đã thấy gì khi đối chiếu, rồi cho chạy tiếp.
+
+    Parameters
+    ----------
+    go_on
+        Đã xem; cho hệ thống chạy tiếp.
+    """
+    from tasks.restore import finding
+    from tasks.restore import go_on as do
+
+    with the_office(act) as (office, now):
+        if go_on:
+            print(f"Cho chạy tiếp. Đã thấy: {do(office, now, act.actor)}")
+        else:
+            print(finding(office) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

@@ -9,7 +9,7 @@ from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, I
 KINDS = (CampaignState, DueState, MessageState)
 STATES: list[State] = [state for kind in KINDS for state in kind]
 PAIRS = [(old, new) for kind in KINDS for old in kind for new in kind]
-FINAL = ["closed", "withdrawn", "replaced", "accepted", "waived", "sent", "cancelled"]
+FINAL = ["closed", "withdrawn", "replaced", "accepted", "waived", "cancelled"]
 
 
 @dataclass

@@ -1,0 +1,110 @@
+"""The review tray: the agencies' mails that a person must look at."""
+
+from cyclopts import App
+
+from flows.cli.frame import Act, app, json_lines, the_office
+
+inbox = App(name="inbox", help="Khay thư đến: những thư trả lời chờ cán bộ xem.")
+app.command(inbox)
+
+
+@inbox.default
+def tray(*, all: bool = False, json: bool = False) -> None:
+    """Thư chờ cán bộ xem, và vì sao phải xem.
+
+    Parameters
+    ----------
+    all
+        Mọi thư đã đến, cả thư đã giải quyết.
+    json
+        In JSON Lines.
+    """
+    from flows import show
+    from models.database import reading
+    from tasks.inbox import tray as do
+    from tasks.lists import mails
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        lines = mails(session, do(session, every=all))
+    if json:
+        json_lines(lines)
+    elif lines:
+        show.mails(show.console(), lines)
+    else:
+        print("Không có thư nào chờ xem.")
+
+
+@inbox.command
+def read() -> None:
+    """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
+    from models.plain import PlainError
+    from tasks.inbox import read as do
+    from tasks.vocabulary import MAIL_WORDS
+
+    with the_office() as (office, now):
+        if not office.settings.inbox.mailbox:
+            raise PlainError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
+        done = do(office, now)
+    print(" · ".join(f"{n} thư {MAIL_WORDS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
+
+
+@inbox.command
+def show(number: int) -> None:
+    """Nội dung một thư, và tệp của nó ở đâu.
+
+    Parameters
+    ----------
+    number
+        Số của thư, trong dondoc inbox.
+    """
+    from models.database import reading
+    from models.mail import Mail
+    from tasks.attachments import path_of
+    from tasks.errors import Refused
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        mail = session.get(Mail, number)
+    if mail is None:
+        raise Refused(f"không có thư số {number}")
+    print(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
+    print(f"{mail.reason}\n\n{mail.text}\n")
+    for file in mail.files:
+        print(f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or path_of(office.settings, file['sha256'])}")
+
+
+@inbox.command
+def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
+    """Ghi nhận một thư là câu trả lời; báo cáo còn chờ duyệt như mọi báo cáo.
+
+    Parameters
+    ----------
+    number
+        Số của thư, trong dondoc inbox.
+    id
+        Nghĩa vụ mà thư trả lời (số sau dấu # trong dondoc status); để trống là nghĩa vụ hệ thống nêu.
+    """
+    from models.database import writing
+    from tasks.inbox import accept as do
+
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        due = do(office, session, number, id, now, act.actor)
+        print(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+
+
+@inbox.command
+def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
+    """Bỏ qua một thư: không tính là trả lời gì cả, vẫn xem lại được.
+
+    Parameters
+    ----------
+    number
+        Số của thư, trong dondoc inbox.
+    reason
+        Lý do.
+    """
+    from models.database import writing
+    from tasks.inbox import dismiss as do
+
+    with the_office(act) as (office, _), writing(office.engine) as session:
+        do(session, number, reason, act.actor)
+        print(f"Đã bỏ qua thư {number}.")

@@ -1,0 +1,21 @@
+"""The agencies' answers, read on a schedule; served only where a mailbox is configured."""
+
+from prefect import flow
+
+from flows import here
+from flows.campaign import rename
+from tasks.inbox import read
+from tasks.vocabulary import MAIL_WORDS
+
+
+@flow(
+    name="Đọc thư đến",
+    description="Cứ vài phút một lần: đọc thư trả lời của các cơ quan; điều rõ ràng thì ghi nhận, còn lại chờ cán bộ.",
+    flow_run_name="đọc thư đến",
+)
+async def read_inbox() -> None:
+    """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""
+    office, now = here.office(), here.now()
+    done = read(office, now)
+    what = " · ".join(f"{n} {MAIL_WORDS[state]}" for state, n in done.states.items()) or "không có thư mới"
+    await rename(f"đọc thư đến {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

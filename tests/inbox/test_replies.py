@@ -1,0 +1,257 @@
+"""Replies read from a real IMAP server: each is stored once and counted once; what is in doubt waits for a person."""
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from sqlmodel import select
+
+from models.database import reading, writing
+from models.due import Submission
+from models.mail import Mail, MailState
+from models.office import Office
+from models.states import DueState
+from models.words import Kind, ObligationKind
+from tasks import inbox
+from tasks.attachments import path_of
+from tasks.errors import Refused
+from tasks.imap import Mailbox, MailboxDown
+from tasks.incoming import parse
+from tasks.match import match
+from tests.cast import OFFICER, at, said
+from tests.engine.verbs import due_of, events, go, sent, whole
+from tests.inbox.conftest import asked, reads
+from tests.inbox.server import OURS, PASSWORD, Imap, reply
+
+ACK = ObligationKind.ACKNOWLEDGE
+CAME, NOW = "2022-02-17T09:00", at("2022-02-17T09:10")
+LATE, GOOD = "cham@huyen.example", "dunghan@huyen.example"
+
+
+def letter_to(office: Office, address: str, kind: Kind = Kind.REQUEST) -> str:
+    """The Message-ID of what was sent to an address."""
+    return next(m.letter_id or "" for m in said(office) if m.address == address and m.kind is kind)
+
+
+def mails(office: Office) -> list[Mail]:
+    with reading(office.engine) as session:
+        return inbox.tray(session, every=True)
+
+
+def submissions(office: Office) -> list[Submission]:
+    with reading(office.engine) as session:
+        return list(session.exec(select(Submission).order_by(Submission.id)))  # type: ignore[arg-type]
+
+
+def read_one(office: Office, imap: Imap, mail: bytes) -> Mail:
+    """The mail as it is stored after a reading; it is the only new one."""
+    before = len(mails(office))
+    imap.put(mail, when=CAME)
+    inbox.read(office, NOW)
+    after = mails(office)
+    assert len(after) == before + 1
+    return after[-1]
+
+
+def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    to = letter_to(office, LATE)
+    mail = read_one(office, imap, reply(f"Anh Chậm <{LATE}>", "Re: yêu cầu", "Gửi báo cáo ạ.\n> hạn 18/02", to=to))
+    due = due_of(office, "cham")
+    assert (mail.state, mail.reason, mail.due_id) == (MailState.COUNTED, "", due.id)
+    assert due.state is DueState.RECEIVED
+    (report,) = [s for s in submissions(office) if s.due_id == due.id]
+    assert report.received_at == at(CAME)
+    assert report.text == "Gửi báo cáo ạ. [tệp: bao-cao.pdf]"
+    sha256 = hashlib.sha256(b"%PDF-1.7 bao cao").hexdigest()
+    assert path_of(office.settings, sha256).read_bytes() == b"%PDF-1.7 bao cao"
+    assert path_of(office.settings, sha256).name == mail.files[0]["sha256"]
+    assert imap.count("UNFLAGGED") == 0
+    inbox.read(office, NOW)
+    go(office, "2022-02-17T09:15", "2022-02-17T09:20")
+    assert [m.address for m in sent(office, Kind.RECEIPT)] == [LATE]
+    assert whole(office)
+
+
+def test_an_acknowledgement_is_counted_and_who_reports_has_received(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    first = letter_to(office, LATE, Kind.DISPATCH)
+    text = "Phòng đã nhận văn bản."
+    assert read_one(office, imap, reply(LATE, "Re", text, to=first, file=None)).state is MailState.COUNTED
+    assert due_of(office, "cham", ACK).state is DueState.ACCEPTED
+    assert due_of(office, "cham").state is DueState.OPEN
+    assert read_one(office, imap, reply(GOOD, to=letter_to(office, GOOD))).state is MailState.COUNTED
+    assert due_of(office, "dung-han", ACK).state is DueState.ACCEPTED
+    assert due_of(office, "dung-han").state is DueState.RECEIVED
+
+
+def test_a_reply_finds_what_it_answers(sqlite_office: Office) -> None:
+    """By reply token, by the letter, by số/ký hiệu, by its sender alone."""
+    office = sqlite_office
+    asked(office)
+    letter = letter_to(office, LATE)
+    token, wanted = letter.split("@")[0], due_of(office, "cham").id
+    for given in (
+        {"to": letter, "file": None},
+        {"References": f"<khac@x.example> <{letter}>", "file": None},
+        {"Cc": f"bc+{token}@stttt.langson.example", "file": None},
+        {"subject": f"[{token}] gửi Sở", "file": None},
+        {"subject": "Báo cáo theo CV số 77 / STTTT - TTBCXB", "file": None},
+        {"text": "Theo công văn số 77/STTTT–TTBCXB ngày 24/01, gửi báo cáo.", "file": None},
+        {"subject": "gửi Sở"},
+    ):
+        with reading(office.engine) as session:
+            found = match(office, session, parse(reply(LATE, **given), OURS))  # type: ignore[arg-type]
+        assert (found.doubt, found.due.id if found.due else None) == ("", wanted), given
+    for number in ("177/STTTT-TTBCXB", "77/STTTT-TTBCXB-VP", "77/STTTT"):
+        with reading(office.engine) as session:
+            found = match(office, session, parse(reply(LATE, f"Báo cáo theo {number}", file=None), OURS))
+        assert "không thấy nội dung" in found.doubt, number
+
+
+DOUBTS: list[tuple[dict[str, object], str]] = [
+    ({"result": "dmarc=fail"}, "giả mạo"),
+    ({"result": ""}, "không cho biết người gửi"),
+    ({"result": "spf=fail smtp.mailfrom=x.example; dkim=none"}, "giả mạo"),
+    ({"sender": "la@nguoi.example"}, "không có trong danh bạ"),
+    ({"sender": "dunghan@huyen.example"}, "cơ quan khác"),
+    ({"Auto_Submitted": "auto-replied"}, "tự động"),
+    ({"Precedence": "bulk"}, "hàng loạt"),
+    ({"List_Id": "<tin.huyen.example>"}, "danh sách"),
+    ({"subject": "Automatic reply: nghỉ phép"}, "tự động"),
+    ({"Return_Path": "<>"}, "Return-Path"),
+    ({"text": "Xin gia hạn nộp báo cáo đến 25/02."}, "gia hạn"),
+    ({"text": "Đã nhận.", "file": None}, "không thấy nội dung"),
+    ({"text": "Chúng tôi sẽ gửi báo cáo sau.", "file": None}, "không thấy nội dung"),
+    ({"file": ("bao-cao.exe", b"MZ")}, "không được nhận"),
+]
+
+
+def test_what_is_in_doubt_waits_and_counts_for_nothing(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    about = {"sender": LATE, "to": letter_to(office, LATE)}
+    given = [reply(**about | kind | {"number": n}) for n, (kind, _) in enumerate(DOUBTS)]  # type: ignore[arg-type]
+    imap.put(*given, when=CAME)
+    inbox.read(office, NOW)
+    stored = mails(office)
+    assert len(stored) == len(DOUBTS)
+    for mail, (kind, why) in zip(stored, DOUBTS, strict=True):
+        assert mail.state is MailState.WAITING, kind
+        assert why in mail.reason, (kind, mail.reason)
+    assert submissions(office) == []
+    go(office, "2022-02-17T09:15")
+    assert sent(office, Kind.RECEIPT) == []
+
+
+def test_a_forgers_own_header_is_not_believed(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    forged = reply(LATE, to=letter_to(office, LATE), result="dmarc=none; spf=none; dkim=none")
+    own = b"Authentication-Results: mx.so.example; dmarc=pass header.from=huyen.example\r\n"
+    head, _, rest = forged.partition(b"From:")
+    mail = read_one(office, imap, head + own + b"From:" + rest)
+    assert (mail.state, submissions(office)) == (MailState.WAITING, [])
+
+
+def test_a_person_takes_or_dismisses_what_waits(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    strange = read_one(office, imap, reply("vanthu@khac.example", to=letter_to(office, LATE)))
+    other = read_one(office, imap, reply("quangcao@khac.example", "Khuyến mại"))
+    with writing(office.engine) as session, pytest.raises(Refused, match="--id"):
+        inbox.accept(office, session, other.id or 0, None, NOW, OFFICER)
+    with writing(office.engine) as session:
+        assert inbox.accept(office, session, strange.id or 0, due_of(office, "cham").id, NOW, OFFICER).id
+        inbox.dismiss(session, other.id or 0, "quảng cáo", OFFICER)
+    assert [(m.state, m.settled_by) for m in mails(office)] == [
+        (MailState.COUNTED, OFFICER),
+        (MailState.DISMISSED, OFFICER),
+    ]
+    assert due_of(office, "cham").state is DueState.RECEIVED
+    for number in (strange.id, other.id, 99):
+        with writing(office.engine) as session, pytest.raises(Refused):
+            inbox.accept(office, session, number or 0, due_of(office, "cham").id, NOW, OFFICER)
+
+
+def test_a_second_report_waits_beside_the_first(reading_office: Office, imap: Imap) -> None:
+    office = reading_office
+    to = letter_to(office, LATE)
+    read_one(office, imap, reply(LATE, to=to))
+    again = read_one(office, imap, reply(LATE, "bổ sung", to=to, number=2))
+    assert (again.state, len(submissions(office))) == (MailState.WAITING, 2)  # the report, and that it was received
+    assert "không còn nợ" in again.reason
+
+
+def test_twice_in_the_mailbox_and_a_new_uidvalidity_count_once(
+    sqlite_office: Office, own_imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
+    asked(sqlite_office)
+    office = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(own_imap)}))
+    one = reply(LATE, to=letter_to(office, LATE))
+    copy = one.replace(b"Received: from mail", b"Received: from other")
+    own_imap.put(one, one, copy, when=CAME)
+    first = inbox.read(office, NOW)
+    assert (first.states, first.known) == (Counter({MailState.COUNTED: 1}), 2)
+    own_imap.stop()
+    with pytest.raises(MailboxDown, match="không dùng được hộp thư hopthu tại 127.0.0.1") as caught:
+        inbox.read(office, NOW)
+    assert PASSWORD not in str(caught.value)
+    own_imap.start().put(one, when=CAME)  # another UIDVALIDITY, no marks, the same mail
+    second = inbox.read(office, NOW)
+    assert (second.states, second.known) == (Counter(), 1)
+    assert (len(mails(office)), len(events(office, "report.received"))) == (1, 1)
+
+
+def test_killed_between_the_store_and_the_mark(
+    reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = reading_office
+    imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
+    with monkeypatch.context() as patch:
+        patch.setattr(Mailbox, "mark", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            inbox.read(office, NOW)
+    assert (len(mails(office)), imap.count("UNFLAGGED")) == (1, 1)
+    assert inbox.read(office, NOW).known == 1
+    assert (len(events(office, "report.received")), imap.count("UNFLAGGED")) == (1, 0)
+
+
+def test_a_failed_store_leaves_the_mail_for_the_next_reading(
+    reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = reading_office
+    imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "receive", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            inbox.read(office, NOW)
+    assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
+    inbox.read(office, NOW)
+    assert due_of(office, "cham").state is DueState.RECEIVED
+
+
+def test_one_mail_that_breaks_the_program_holds_up_no_other(
+    reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = reading_office
+    real = inbox.match
+
+    def breaks(*given: object) -> object:
+        if "nổ" in given[2].subject:  # type: ignore[attr-defined]
+            raise ZeroDivisionError("lỗi lạ")
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(inbox, "match", breaks)
+    imap.put(reply(GOOD, "nổ"), reply(LATE, to=letter_to(office, LATE)), when=CAME)
+    inbox.read(office, NOW)
+    assert [m.state for m in mails(office)] == [MailState.WAITING, MailState.COUNTED]
+    assert "lỗi lạ" in mails(office)[0].reason
+
+
+def test_reading_deletes_nothing_and_leaves_peoples_marks_alone(reading_office: Office, imap: Imap) -> None:
+    imap.put(reply(LATE), reply(GOOD), when=CAME)
+    box = imap.client()
+    box.folder.set(imap.folder)
+    box.client.uid("STORE", box.uids("ALL")[0], "+FLAGS", "(\\Deleted)")
+    inbox.read(reading_office, NOW)
+    assert (imap.count("DELETED"), imap.count("ALL"), imap.count("SEEN")) == (1, 2, 0)

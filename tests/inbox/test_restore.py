@@ -1,0 +1,110 @@
+"""An older backup put back: recognised, compared with the archive, paused, and nothing said twice."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tests.conftest
+from models.office import Office, open_office
+from models.settings import ArchiveSettings, MailSettings, Settings
+from models.states import DueState, MessageState
+from tasks import inbox
+from tasks.patrol import patrol
+from tasks.restore import Held, finding, go_on
+from tasks.send import MailRoom
+from tests.cast import OFFICER, at, launched, requested, said
+from tests.channels.post import Post
+from tests.engine.verbs import due_of, events, whole
+from tests.inbox.conftest import reads
+from tests.inbox.server import Imap, reply
+
+COPY, LATE = "luu@so.example", "cham@huyen.example"
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    post = Post().start()
+    yield post
+    post.stop()
+
+
+def go(office: Office, *moments: str) -> None:
+    for moment in moments:
+        patrol(office, MailRoom(office, at(moment)), at(moment))
+
+
+def archive(post: Post, imap: Imap, when: str, done: int = 0) -> int:
+    """The copies of what was accepted since reach the archive."""
+    imap.put(*(mail.raw for mail in post.accepted[done:]), when=when)
+    return len(post.accepted)
+
+
+@pytest.mark.parametrize("witness", [True, False], ids=["database only", "whole folder"])
+def test_an_older_backup_is_recognised_and_says_nothing_twice(
+    tmp_path: Path, post: Post, imap: Imap, imap_server: Imap, witness: bool
+) -> None:
+    answers = imap_server.room()
+    settings = Settings(
+        data=tmp_path / "data",
+        mail=MailSettings(relay=post.relay, timeout_seconds=5),
+        archive=ArchiveSettings(mailbox=imap.url, address=COPY),
+        inbox=reads(answers),
+    )
+    office = tests.conftest.opened(settings)
+    launched(office)
+    go(office, "2022-01-24T08:35")
+    done = archive(post, imap, "2022-01-24T08:36")
+    requested(office, "2022-01-24T09:00", "2022-01-26")
+    office.engine.dispose()
+    shutil.copytree(settings.data, tmp_path / "backup")  # asked for, and not yet told
+
+    go(office, "2022-01-24T09:00")
+    done = archive(post, imap, "2022-01-24T09:01", done)
+    answers.put(reply(LATE, to=next(m.letter_id or "" for m in said(office) if m.due_id == due_of(office, "cham").id)),
+                when="2022-01-24T09:30")  # fmt: skip
+    inbox.read(office, at("2022-01-24T09:35"))
+    go(office, "2022-01-24T09:40")
+    archive(post, imap, "2022-01-24T09:41", done)
+    before = Counter(mail.message_id for mail in post.accepted)
+    office.engine.dispose()
+
+    for part in settings.data.glob("dondoc.sqlite*"):
+        part.unlink()
+    for part in (tmp_path / "backup").glob("*" if not witness else "dondoc.sqlite*"):
+        if part.is_file():
+            shutil.copy(part, settings.data / part.name)
+    office = open_office(settings)
+    for moment in ("2022-01-24T10:00", "2022-01-24T10:05"):
+        with pytest.raises(Held, match="dondoc restore --go-on"):
+            go(office, moment)
+    text = finding(office)
+    assert "dữ liệu là bản cũ, đến 08:35 ngày 24/01/2022" in text
+    assert "3 thư đang chờ gửi thì hộp thư lưu cho thấy đã đi" in text
+    assert "1 thư đã đi mà dữ liệu này không có" in text  # the receipt
+    assert "1 thư trả lời được đọc lại" in text
+    assert due_of(office, "cham").state is DueState.RECEIVED
+    go_on(office, at("2022-01-24T10:06"), OFFICER)
+    go(office, "2022-01-24T10:10", "2022-01-24T10:15")
+    assert Counter(mail.message_id for mail in post.accepted) == before
+    assert {m.state for m in said(office)} <= {MessageState.SENT, MessageState.CANCELLED}
+    assert [len(events(office, what)) for what in ("restore.found", "restore.released")] == [1, 1]
+    assert whole(office)
+    office.engine.dispose()
+
+
+def test_an_office_that_was_only_silent_goes_on(tmp_path: Path, post: Post, imap: Imap) -> None:
+    settings = Settings(
+        data=tmp_path / "data",
+        mail=MailSettings(relay=post.relay, timeout_seconds=5),
+        archive=ArchiveSettings(mailbox=imap.url, address=COPY),
+    )
+    office = tests.conftest.opened(settings)
+    launched(office)
+    go(office, "2022-01-24T08:35")
+    archive(post, imap, "2022-01-24T08:36")
+    go(office, "2022-01-24T10:00")
+    assert finding(office) == ""
+    office.engine.dispose()
