@@ -28,6 +28,10 @@ from tests.channels.post import free_port
 pytestmark = pytest.mark.servers
 
 FIRST = at("2022-01-24T08:35")
+OURS = ["baocao@so.example", "luu@so.example"]
+"""Mailboxes of the office itself: where answers come in, and where copies are kept."""
+GONE = "hong@huyen.example"
+"""An address that Postfix takes at the door, and then cannot deliver to."""
 HANDS = ["cham@huyen.example", "dunghan@huyen.example", "imlang@huyen.example", "web@so.example"]
 DOMAIN, PASSWORD = "chat.so.example", "mat-khau"
 PATIENCE = 30
@@ -82,7 +86,11 @@ def postfix(tmp_path: Path) -> Iterator[tuple[int, Path]]:
     queue.mkdir()
     open_to("postfix", data, boxes)
     owner = pwd.getpwnam("postfix")
-    (config / "virtual").write_text("".join(f"{a} {a}/\n" for a in HANDS), "utf-8")
+    (config / "virtual").write_text("".join(f"{a} {a}/\n" for a in [*HANDS, *OURS]), "utf-8")
+    (config / "alias").write_text(f"{GONE} da-mat@khac.example\n", "utf-8")
+    (config / "transport").write_text("khac.example error:5.1.1 user unknown\n", "utf-8")
+    word = "PREPEND Authentication-Results: thu.so.example; dmarc=pass header.from=huyen.example"
+    (config / "vouched").write_text(f"huyen.example {word}\n", "utf-8")
     (config / "main.cf").write_text(
         f"""
 compatibility_level = 3.6
@@ -101,6 +109,10 @@ virtual_mailbox_maps = texthash:{config / "virtual"}
 virtual_mailbox_base = {boxes}
 virtual_uid_maps = static:{owner.pw_uid}
 virtual_gid_maps = static:{owner.pw_gid}
+virtual_alias_maps = texthash:{config / "alias"}
+transport_maps = texthash:{config / "transport"}
+recipient_delimiter = +
+smtpd_sender_restrictions = check_sender_access texthash:{config / "vouched"}
 smtpd_relay_restrictions = permit_mynetworks, reject
 """,
         "utf-8",

@@ -1,0 +1,152 @@
+"""Against Debian's own Postfix and Dovecot: out, copied, answered, counted, bounced.
+
+Without the servers these tests fail: .ci/servers.sh installs them.
+"""
+
+import mailbox
+import pwd
+import smtplib
+import subprocess
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+import tests.conftest
+from models.mail import MailState
+from models.office import Office
+from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
+from models.states import DueState, MessageState
+from tasks import inbox
+from tasks.imap import opened
+from tasks.patrol import patrol
+from tasks.send import MailRoom
+from tests.cast import at, launched, said
+from tests.channels.conftest import readdress as readdress
+from tests.channels.post import free_port
+from tests.channels.test_servers import FIRST, GONE, PATIENCE, answers, installed, wait
+from tests.channels.test_servers import postfix as postfix
+from tests.engine.verbs import due_of
+from tests.inbox.test_replies import ACK, mails
+
+pytestmark = pytest.mark.servers
+
+PASSWORD = "mat-khau-dovecot"
+NOW = at("2030-01-24T09:00")
+
+
+@pytest.fixture
+def dovecot(tmp_path: Path, postfix: tuple[int, Path]) -> Iterator[int]:
+    """The port of a Dovecot that shows the mailboxes of Postfix, to everybody who knows the password."""
+    program, port, folder = installed("dovecot"), free_port(), tmp_path / "dovecot"
+    folder.mkdir()
+    owner = pwd.getpwnam("postfix")
+    config = folder / "dovecot.conf"
+    config.write_text(
+        f"""
+protocols = imap
+listen = 127.0.0.1
+base_dir = {folder / "run"}
+state_dir = {folder / "state"}
+log_path = {folder / "dovecot.log"}
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+mail_location = maildir:{postfix[1]}/%u
+passdb {{
+  driver = static
+  args = password={PASSWORD}
+}}
+userdb {{
+  driver = static
+  args = uid={owner.pw_uid} gid={owner.pw_gid} home={folder} allow_all_users=yes
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+""",
+        "utf-8",
+    )
+    process = subprocess.Popen([program, "-F", "-c", str(config)])
+    try:
+        wait(lambda: answers(port), f"Dovecot; its log: {folder / 'dovecot.log'}")
+        yield port
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def box(port: int, user: str) -> str:
+    return f"imap://{user}:${{DONDOC_IMAP_PASSWORD}}@127.0.0.1:{port}/INBOX"
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, postfix: tuple[int, Path], dovecot: int, monkeypatch: pytest.MonkeyPatch,
+    readdress: Callable[..., None],
+) -> Iterator[Office]:  # fmt: skip
+    """An office that sends by this Postfix, and reads its mailbox and its archive by this Dovecot."""
+    monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
+    settings = Settings(
+        data=tmp_path / "data",
+        mail=MailSettings(relay=f"mailto://127.0.0.1:{postfix[0]}", sender="baocao@so.example"),
+        inbox=InboxSettings(
+            mailbox=box(dovecot, "baocao@so.example"),
+            authserv_id="thu.so.example",
+            reply_to="baocao+{token}@so.example",
+        ),
+        archive=ArchiveSettings(mailbox=box(dovecot, "luu@so.example"), address="luu@so.example"),
+    )
+    office = tests.conftest.opened(settings)
+    readdress("im-lang", GONE)
+    launched(office)
+    patrol(office, MailRoom(office, FIRST), FIRST)
+    yield office
+    office.engine.dispose()
+
+
+def of(office: Office, address: str) -> MessageState:
+    return next(m.state for m in said(office) if m.address == address)
+
+
+def test_a_letter_out_its_copy_its_answer_and_a_bounce(office: Office, postfix: tuple[int, Path]) -> None:
+    port, boxes = postfix
+    ids = {m.letter_id or "" for m in said(office)}
+    assert {m.state for m in said(office)} == {MessageState.SENT}
+    with opened(office.settings.archive.mailbox) as archive:
+        wait(lambda: len(archive.since(FIRST.date())) == len(ids), "the copies")
+        assert all(archive.with_letter(letter_id) for letter_id in ids)
+        assert not archive.with_letter("khong-co@so.example")
+
+    (letter,) = mailbox.Maildir(boxes / "cham@huyen.example", create=False)
+    answer = EmailMessage()
+    answer["From"], answer["To"], answer["Subject"] = "cham@huyen.example", letter["Reply-To"], "Xác nhận"
+    answer["Message-ID"] = "<tra-loi.1@huyen.example>"
+    answer.set_content("Phòng đã nhận văn bản.")
+    with smtplib.SMTP("127.0.0.1", port) as smtp:
+        smtp.send_message(answer)
+        answer.replace_header("From", "dunghan@huyen.example")
+        answer.replace_header("Message-ID", "<gia.1@la.example>")
+        smtp.send_message(answer, from_addr="ke-la@la.example")
+
+    def all_in() -> bool:
+        inbox.read(office, NOW)
+        return len(mails(office)) == 3
+
+    wait(all_in, "the answer, the forgery and the bounce")
+    found = {m.sender: m for m in mails(office)}
+    assert found["cham@huyen.example"].state is MailState.COUNTED, found["cham@huyen.example"].reason
+    assert due_of(office, "cham", ACK).state is DueState.ACCEPTED
+    assert found["dunghan@huyen.example"].state is MailState.WAITING
+    assert due_of(office, "dung-han", ACK).state is DueState.OPEN
+    assert of(office, GONE) is MessageState.BOUNCED
+    with opened(office.settings.inbox.mailbox) as again:
+        assert again.new() == []
+    assert inbox.read(office, NOW).states == {}
