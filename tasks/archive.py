@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header, make_header
-from email.utils import parseaddr
 
 from pendulum import DateTime
 from sqlmodel import col, select
@@ -101,6 +100,10 @@ def archived_since(office: Office, since: DateTime) -> Iterator[Archived]:
 def _ours(raw: bytes, at: DateTime, sender: str) -> Iterator[Archived]:
     mail = message_from_bytes(raw)
     found = re.match(r"\s*<([0-9a-f]{32}@[^<>\s]+)>", str(mail["Message-ID"]))
-    if found and parseaddr(str(mail["From"]))[1].lower() == sender.lower():
+    if found and sender.lower() in _addresses(str(mail["From"])):
         subject = str(make_header(decode_header(str(mail["Subject"]))))
-        yield Archived(found[1], at, parseaddr(str(mail["To"]))[1], " ".join(subject.split()))
+        yield Archived(found[1], at, ", ".join(_addresses(str(mail["To"]))), " ".join(subject.split()))
+
+
+def _addresses(header: str) -> list[str]:
+    return re.findall(r"[\w.+-]+@[\w.-]+", header[:1000].lower())

@@ -20,6 +20,9 @@ from tasks.authentic import authentic
 LONGEST = 100_000
 """Characters of a mail's text that are kept."""
 
+LONGEST_HEADER = 20_000
+"""Characters of a header that are looked at; References of a long exchange have some thousand."""
+
 TOKEN = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 """The part before the @ of our own Message-IDs (tasks/deliver.py), which a reply address may carry too."""
 
@@ -117,16 +120,19 @@ def _values(mail: EmailMessage, name: str) -> list[str]:
         if key.lower() != name.lower():
             continue
         try:
-            said = str(default.header_fetch_parse(key, value))
+            said = str(default.header_fetch_parse(key, str(value)[:LONGEST_HEADER]))
         except Exception:  # the header parser fails on some hostile values with IndexError, AttributeError and others
-            said = str(value)
+            said = str(value)[:LONGEST_HEADER]
         found.append(_clean(said))
     return found
 
 
 def _one_address(values: list[str]) -> str:
     """The sender, where there is exactly one; else "", and nobody is believed to have written it."""
-    addresses = [address for _, address in getaddresses(values) if "@" in address]
+    try:
+        addresses = [address for _, address in getaddresses(values) if "@" in address]
+    except RecursionError:  # a thousand brackets within each other
+        return ""
     return addresses[0].lower() if len(addresses) == 1 and len(values) == 1 else ""
 
 

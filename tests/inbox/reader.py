@@ -1,0 +1,28 @@
+"""Reads the mailbox again and again until a test kills it: python -m tests.inbox.reader DATA IMAP [DATABASE]."""
+
+import sys
+from pathlib import Path
+
+from models.office import open_office
+from models.settings import InboxSettings, Settings
+from tasks.imap import MailboxDown
+from tasks.inbox import read
+from tests.cast import at
+from tests.inbox.server import OURS
+
+
+def main(data: str, mailbox: str, database_url: str = "") -> None:
+    inbox = InboxSettings(mailbox=mailbox, authserv_id=OURS)
+    office = open_office(Settings(data=Path(data), database_url=database_url, inbox=inbox))
+    while True:
+        try:
+            done = read(office, at("2022-02-17T10:00"))
+        except MailboxDown:
+            continue
+        if not done.states and not done.known:
+            print("read", flush=True)
+            return
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
