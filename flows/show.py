@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from tasks.vocabulary import standing_words
+
 KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
 STATES = {
     "approved": ("đã duyệt, chưa gửi", "blue"),
@@ -61,16 +63,13 @@ def state(name: str) -> str:
 
 def due_state(due: dict[str, Any]) -> str:
     """The standing of a Due in its word and colour."""
+    word = standing_words(due)
     if due["overdue"]:
-        return "[red]quá hạn[/]"
-    if due["state"] == "waived":
-        return "[dim]được miễn[/]"
-    if due["state"] == "returned":
-        return "[yellow]trả lại, chờ nộp lại[/]"
+        return f"[red]{word}[/]"
     if due["state"] == "open":
-        return "chưa nộp" if due["stated_on"] else "[dim]chưa có, không hạn[/]"
-    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
-    return f"[yellow]{word}, chậm[/]" if due["late"] else f"[green]{word}[/]"
+        return word if due["stated_on"] else f"[dim]{word}[/]"
+    colour = {"waived": "dim", "returned": "yellow"}.get(due["state"], "yellow" if due["late"] else "green")
+    return f"[{colour}]{word}[/]"
 
 
 def campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:

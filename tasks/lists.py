@@ -106,7 +106,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "next_step_at": _iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
-        "dues": [_due(row, now) | _units(row, rows) for row in rows],
+        "dues": [due_line(row, now) | _units(row, rows) for row in rows],
     }
 
 
@@ -159,7 +159,8 @@ def window_state(window: Window, now: DateTime) -> str:
     return "ended" if window.ends_on and now.date() > window.ends_on else "open"
 
 
-def _due(row: Standing, now: DateTime) -> dict[str, Any]:
+def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
+    """One Due as a status tells of it."""
     due = row.due
     return {
         "id": due.id,

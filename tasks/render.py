@@ -147,6 +147,13 @@ def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
     return Words(*(unicodedata.normalize("NFC", words) for words in (subject, text.strip() + "\n", html)))
 
 
+def write(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:
+    """The first line and the paragraphs of a document of ours, each item of a list as one; documents are Vietnamese."""
+    first, body = _environment("vi", False).get_template(template).render(facts).strip().split("\n", 1)
+    paragraphs = [line for block in _blocks(body) for line in block.split("\n")]
+    return unicodedata.normalize("NFC", " ".join(first.split())), [unicodedata.normalize("NFC", p) for p in paragraphs]
+
+
 def _blocks(body: str) -> list[str]:
     """Paragraphs on one line each; lists and tables, a line for each item; lists that a blank line parts are one."""
     blocks: list[str] = []

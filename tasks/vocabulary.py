@@ -1,5 +1,7 @@
 """The words of the closed lists as an office says them."""
 
+from typing import Any
+
 from models.deadline import Unit
 from models.mail import MailState
 from models.states import CampaignState, DueState, MessageState, State
@@ -147,3 +149,17 @@ def event_words(what: str) -> str:
     if kind == "due":
         return f"đến bước {LETTER_WORDS[Kind(act)]}"
     return f"{DONE_WORDS[act]} {KIND_WORDS[ObligationKind(kind)]}"
+
+
+def standing_words(due: dict[str, Any]) -> str:
+    """How far a Due has come, in one word: from the line that a status has of it."""
+    if due["overdue"]:
+        return "quá hạn"
+    if due["state"] == "waived":
+        return "được miễn"
+    if due["state"] == "returned":
+        return "trả lại, chờ nộp lại"
+    if due["state"] == "open":
+        return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
+    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
+    return f"{word}, chậm" if due["late"] else word

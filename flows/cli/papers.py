@@ -1,0 +1,91 @@
+"""What an office files or signs: documents, the table, calendars."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from flows.cli.frame import app, the_office
+from models.plain import PlainError
+
+What = Literal["chase", "request", "report", "table"]
+SUFFIX = {
+    "chase": "don-doc.docx",
+    "request": "yeu-cau-bao-cao.docx",
+    "report": "tong-hop.docx",
+    "table": "theo-doi.xlsx",
+}
+
+
+@app.command
+def export(
+    campaign: str,
+    what: What,
+    *,
+    window: str | None = None,
+    due: date | None = None,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+) -> None:
+    """Xuất văn bản (.docx theo Nghị định 30/2020/NĐ-CP) hoặc bảng theo dõi (.xlsx) của một đợt.
+
+    Số và ngày để trống cho văn thư. Xuất văn bản không gửi gì và không đổi hạn của ai.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    what
+        chase: công văn đôn đốc; request: công văn yêu cầu báo cáo; report: báo cáo tổng hợp; table: bảng theo dõi.
+    window
+        Khóa của khung thời gian, để chỉ nói về phần đó.
+    due
+        Thời hạn mới nêu trong công văn đôn đốc, hoặc hạn báo cáo trong công văn yêu cầu.
+    output
+        Tệp ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
+    """
+    from models.database import reading
+    from tasks.common import find_campaign
+    from tasks.papers import matter, paper, sheet
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        found = find_campaign(session, campaign)
+        path = output or Path(f"{found.slug}-{SUFFIX[what]}")
+        if path.exists():
+            raise PlainError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+        if what == "table":
+            if window:
+                raise PlainError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
+            written = sheet.table(session, found, now)
+        elif what == "report":
+            written = paper.build(matter.report(office, session, found, window, now), now)
+        elif due is None:
+            raise PlainError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
+        else:
+            say = matter.chase if what == "chase" else matter.request
+            written = paper.build(say(office, session, found, window, due, now), now)
+    try:
+        path.write_bytes(written)
+    except OSError as error:
+        raise PlainError(f"không ghi được {path}: {error.strerror}") from None
+    print(f"Đã ghi {path}.")
+
+
+@app.command
+def calendar(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None) -> None:
+    """Ghi lịch các thời hạn (.ics): một tệp cho mỗi cơ quan và tat-ca.ics cho tất cả; chỉ ghi tệp có thay đổi.
+
+    Phần mềm lịch đăng ký (subscribe) các tệp này sẽ tự cập nhật khi gia hạn.
+
+    Parameters
+    ----------
+    output
+        Thư mục ghi ra; để trống là thư mục calendar trong thư mục dữ liệu.
+    """
+    from models.database import reading
+    from tasks.papers.dates import write_calendars
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        folder = output or office.settings.data / "calendar"
+        written = write_calendars(office, session, folder)
+    print(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
