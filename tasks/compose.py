@@ -168,7 +168,7 @@ def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
     obligation = shelf.obligations[due.obligation_id]
     window = shelf.windows[due.window_id] if due.window_id else None
     return {
-        "what": _what(obligation, window, due),
+        "what": what_of(obligation, window, due),
         "window": window,
         "deadline": _deadline(office, due, obligation, now),
         "days_left": _days_left(office, due, now),
@@ -179,7 +179,7 @@ def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
     }
 
 
-def _what(obligation: Obligation, window: Window | None, due: Due) -> str:
+def what_of(obligation: Obligation, window: Window | None, due: Due) -> str:
     if window:
         return f"{obligation.title} về {window.topic}"
     return f"{obligation.title} {due.label}" if due.label else obligation.title

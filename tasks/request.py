@@ -52,7 +52,7 @@ def request(
         )
     if hint := rest_hint(due_on, office.calendar):
         raise Refused(hint)
-    obligation = _report_on_request(session, campaign, report)
+    obligation = report_on_request(session, campaign, report)
     directive = session.get_one(Directive, campaign.directive_id)
     window = _window(session, campaign, window_key)
     recipients = _bound(session, obligation, agencies)
@@ -90,7 +90,7 @@ def request(
     return dues
 
 
-def _report_on_request(session: Session, campaign: Campaign, key: str | None) -> Obligation:
+def report_on_request(session: Session, campaign: Campaign, key: str | None) -> Obligation:
     found = [o for o in obligations(session, campaign) if o.timing is Timing.ON_REQUEST]
     if not found:
         raise Refused(f"văn bản của đợt {campaign.slug} không có báo cáo “khi có yêu cầu”")

@@ -25,6 +25,7 @@ def export(
     *,
     window: str | None = None,
     due: date | None = None,
+    report: str | None = None,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> None:
     """Xuất văn bản (.docx theo Nghị định 30/2020/NĐ-CP) hoặc bảng theo dõi (.xlsx) của một đợt.
@@ -41,6 +42,8 @@ def export(
         Khóa của khung thời gian, để chỉ nói về phần đó.
     due
         Thời hạn mới nêu trong công văn đôn đốc, hoặc hạn báo cáo trong công văn yêu cầu.
+    report
+        Báo cáo nào được yêu cầu (khóa của nghĩa vụ), khi văn bản có nhiều báo cáo.
     output
         Tệp ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
     """
@@ -61,9 +64,10 @@ def export(
             written = paper.build(matter.report(office, session, found, window, now), now)
         elif due is None:
             raise PlainError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
+        elif what == "chase":
+            written = paper.build(matter.chase(office, session, found, window, due, now), now)
         else:
-            say = matter.chase if what == "chase" else matter.request
-            written = paper.build(say(office, session, found, window, due, now), now)
+            written = paper.build(matter.request(office, session, found, window, due, now, report), now)
     try:
         path.write_bytes(written)
     except OSError as error:
@@ -72,7 +76,7 @@ def export(
 
 
 @app.command
-def calendar(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None) -> None:
+def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None) -> None:
     """Ghi lịch các thời hạn (.ics): một tệp cho mỗi cơ quan và tat-ca.ics cho tất cả; chỉ ghi tệp có thay đổi.
 
     Phần mềm lịch đăng ký (subscribe) các tệp này sẽ tự cập nhật khi gia hạn.

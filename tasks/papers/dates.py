@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pendulum import DateTime
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
@@ -20,6 +21,7 @@ from models.event import Event
 from models.office import Office
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
+from tasks.compose import what_of
 from tasks.errors import Refused
 
 if TYPE_CHECKING:
@@ -67,8 +69,9 @@ def write_calendars(office: Office, session: Session, folder: Path) -> list[Path
 
 
 def _lines(session: Session) -> list[_Line]:
+    columns: Any = (Due, Agency, Directive, Obligation, Window, Campaign)
     query = (
-        select(Due, Agency, Directive, Obligation, Window, Campaign)
+        select_columns(*columns)
         .join(Recipient, col(Due.recipient_id) == Recipient.id)
         .join(Agency, col(Recipient.agency_id) == Agency.id)
         .join(Campaign, col(Due.campaign_id) == Campaign.id)
@@ -76,16 +79,17 @@ def _lines(session: Session) -> list[_Line]:
         .join(Obligation, col(Due.obligation_id) == Obligation.id)
         .outerjoin(Window, col(Due.window_id) == Window.id)
         .where(col(Due.remind_by).is_not(None))
+        .order_by(col(Due.id))
     )
     changes = select(Event.due_id, func.max(Event.at)).where(col(Event.due_id).is_not(None)).group_by(col(Event.due_id))
     changed = dict(session.exec(changes).all())
     return [
         _Line(
             due, agency, directive,
-            f"{obligation.title} về {window.topic}" if window else obligation.title,
+            what_of(obligation, window, due),
             changed.get(due.id) or due.opened_at or campaign.approved_at,
         )
-        for due, agency, directive, obligation, window, campaign in session.exec(query.order_by(col(Due.id)))
+        for due, agency, directive, obligation, window, campaign in session.execute(query)
     ]  # fmt: skip
 
 
@@ -109,19 +113,28 @@ def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
     due, number = line.due, line.directive.reference_no
     done = due.state not in UNFINISHED
     who = f"{line.agency.name}: " if of_all else ""
-    entry: Any = Entry()
+    entry = Entry()
     entry.add("uid", f"due-{due.id}@{_domain(office)}")
     entry.add("sequence", due.revision)
     entry.add("dtstamp", _utc(line.changed))
     entry.add("dtstart", _utc(due.remind_by or line.changed))
     entry.add("summary", f"{'Đã xong: ' if done else 'Hạn: '}{who}{line.what} ({number})")
-    last = office.calendar.last_day(due.late_after) if due.late_after else None
-    until = f"Được tính là đúng hạn đến hết ngày {last:%d/%m/%Y}.\n" if last else ""
-    entry.add("description", f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}.\n{until}")
+    document = f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}."
+    entry.add("description", f"{document} {_in_time(office, due.late_after)}".strip())
     entry.add("status", "CANCELLED" if due.state is DueState.WAIVED else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [ObligationKind(due.kind).value])
     return entry
+
+
+def _in_time(office: Office, late_after: DateTime | None) -> str:
+    """Until when it is in time; 00:00 is the end of the day before."""
+    if late_after is None:
+        return ""
+    until = office.calendar.local(late_after)
+    last = office.calendar.last_day(late_after)
+    said = f"hết ngày {last:%d/%m/%Y}" if until.date() > last else f"{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}"
+    return f"Được tính là đúng hạn đến {said}."
 
 
 def _utc(moment: DateTime) -> dt.datetime:

@@ -14,12 +14,14 @@ from models.directive import Directive
 from models.due import Due
 from models.office import Office
 from models.words import ObligationKind
+from tasks.compose import what_of
 from tasks.errors import Refused
 from tasks.figures import Figures, Standing, count, standings
 from tasks.lists import due_line
 from tasks.papers.paper import Paper, Table
 from tasks.papers.symbol import own_symbol, unit_of
 from tasks.render import day, two, write
+from tasks.request import report_on_request
 from tasks.vocabulary import standing_words
 
 FEW = 5
@@ -63,19 +65,26 @@ def chase(
 
 
 def request(
-    office: Office, session: Session, campaign: Campaign, window_key: str | None, due_on: dt.date, now: DateTime
+    office: Office,
+    session: Session,
+    campaign: Campaign,
+    window_key: str | None,
+    due_on: dt.date,
+    now: DateTime,
+    key: str | None,
 ) -> Paper:
-    """The công văn that asks for a report "khi có yêu cầu". Raises Refused when the directive owes none."""
+    """The công văn that asks for a report "khi có yêu cầu". `key` names the obligation where there are several.
+
+    Raises Refused when the directive owes none.
+    """
     _check_day(office, due_on, now)
     window = window_of(session, campaign, window_key)
-    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    obligation = session.exec(reports.order_by(col(Obligation.id))).first()
-    if obligation is None:
-        raise Refused(f"văn bản của đợt {campaign.slug} không giao báo cáo nào")
+    obligation = report_on_request(session, campaign, key)
     bound = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     recipients = session.exec(bound).all()
     facts = _facts(office, session, campaign, now)
-    facts |= {"what": _titled(obligation, window), "due_on": due_on, "duties": facts["directive"].duties}
+    what = f"{obligation.title} về {window.topic}" if window else obligation.title
+    facts |= {"what": what, "due_on": due_on}
     return _paper(facts, "request", to=_grouped(recipients))
 
 
@@ -176,11 +185,7 @@ def _one_report(session: Session, rows: list[Standing]) -> list[Standing]:
 
 def _about(session: Session, due: Due) -> str:
     window = session.get(Window, due.window_id) if due.window_id else None
-    return _titled(session.get_one(Obligation, due.obligation_id), window)
-
-
-def _titled(obligation: Obligation, window: Window | None) -> str:
-    return f"{obligation.title} về {window.topic}" if window else obligation.title
+    return what_of(session.get_one(Obligation, due.obligation_id), window, due)
 
 
 def _common_day(rows: Sequence[Standing]) -> dt.date | None:

@@ -23,6 +23,7 @@ COLUMNS = {
     "id": ("Số", 7),
     "agency": ("Cơ quan, đơn vị", 44),
     "kind": ("Nghĩa vụ", 26),
+    "period": ("Kỳ", 18),
     "says": ("Tình trạng", 22),
     "stated_on": ("Hạn nêu trong văn bản", 14),
     "remind_by": ("Nhắc theo", 17),
@@ -30,6 +31,8 @@ COLUMNS = {
     "overdue": ("Quá hạn", 9),
     "late": ("Nộp chậm", 9),
     "extended": ("Gia hạn", 9),
+    "asked_until": ("Xin gia hạn đến", 14),
+    "paused": ("Tạm dừng", 9),
     "round": ("Lần nộp", 9),
     "received_at": ("Nhận lúc", 17),
     "nil": ("Báo cáo không", 9),
@@ -109,7 +112,7 @@ def _cell(due: dict[str, Any], key: str) -> object:
         return KIND_WORDS[ObligationKind(value)]
     if isinstance(value, bool):
         return "có" if value else None
-    if key == "stated_on":
+    if key in ("stated_on", "asked_until"):
         return dt.date.fromisoformat(value) if value else None
     if key.endswith(("_at", "_by", "_after")):
         return dt.datetime.fromisoformat(value).replace(tzinfo=None) if value else None

@@ -109,6 +109,23 @@ def test_from_the_document_to_the_end(run: Run, campaign: str) -> None:
         run("waive", campaign, "dai-pt-th", "--kind", "acknowledge", "--reason", "x")
 
 
+def test_documents_are_written_once_and_send_nothing(run: Run, campaign: str, tmp_path: Path) -> None:
+    run("request", campaign, "--window", "phong-chong-dich-covid-19", "--due", "2022-02-18", "--at", "2022-02-16T09:30")
+    before = run("messages", "--json"), run("status", "--json")
+    for what, more in (("chase", ["--due", "2022-02-25"]), ("request", ["--due", "2022-02-25"]), ("report", [])):
+        path = tmp_path / f"{what}.docx"
+        assert str(path) in run("export", campaign, what, *more, "-o", str(path))
+        assert path.read_bytes()[:2] == b"PK"
+        with pytest.raises(Failed, match="đã có"):
+            run("export", campaign, what, *more, "-o", str(path))
+    run("export", campaign, "table", "-o", str(tmp_path / "t.xlsx"))
+    with pytest.raises(Failed, match="--due"):
+        run("export", campaign, "chase", "-o", str(tmp_path / "new.docx"))
+    assert not (tmp_path / "new.docx").exists()
+    assert "tệp lịch" in run("ics") and "không có gì thay đổi" in run("ics")
+    assert (run("messages", "--json"), run("status", "--json")) == before
+
+
 def test_a_history_of_one_due(run: Run, campaign: str) -> None:
     status = json.loads(run("status", "--json"))["campaigns"][0]
     due = next(d for d in status["dues"] if d["agency"] == "Báo Lạng Sơn" and d["kind"] == "acknowledge")
