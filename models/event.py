@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -97,15 +98,21 @@ def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened
 
 def verify(session: Session, ledger: str) -> str | None:
     """None when the chain is whole; else what is wrong with it, in one sentence."""
+    events = session.exec(select(Event).where(Event.ledger == ledger).order_by(col(Event.seq)))
+    book = session.get(Ledger, ledger)
+    return broken(ledger, events, book.length if book else -1, book.head if book else "")
+
+
+def broken(ledger: str, events: Iterable[Event], length: int, head: str) -> str | None:
+    """What is wrong with a chain whose ledger tells this length and head, in one sentence; None when it is whole."""
     previous, count = "", 0
-    for event in session.exec(select(Event).where(Event.ledger == ledger).order_by(col(Event.seq))):
+    for event in events:
         count += 1
         if event.seq != count:
             return f"nhật ký “{ledger}” thiếu dòng {count}"
-        if event.previous != previous or event.hash != event.digest():
+        if event.ledger != ledger or event.previous != previous or event.hash != event.digest():
             return f"nhật ký “{ledger}” bị sửa ở dòng {count}"
         previous = event.hash
-    book = session.get(Ledger, ledger)
-    if book is None or (book.length, book.head) != (count, previous):
+    if (length, head) != (count, previous):
         return f"nhật ký “{ledger}” bị xóa phần cuối, sau dòng {count}"
     return None

@@ -128,6 +128,7 @@ EVENT_WORDS = {
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
     "step.skipped": "bỏ qua bước đã lỡ",
+    "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",

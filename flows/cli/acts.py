@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
+from flows.cli.frame import Act, Which, app, the_due, the_office
 
 
 @app.command
@@ -167,10 +167,18 @@ def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None
     Parameters
     ----------
     window
-        Khóa của khung thời gian; để trống là cả đợt.
+        Khóa của khung thời gian; để trống là cả đợt, và hồ sơ chứng cứ được lập.
     """
+    from flows.cli.papers import put_away
+    from models.database import writing
     from tasks.amend import close as do
+    from tasks.common import find_campaign, lock
 
-    with the_campaign(campaign, act) as (office, session, found, now):
-        part = do(office, session, found, window, now, act.actor)
-        print(f"Đã đóng phần “{part.topic}”." if part else f"Đã kết thúc {found.slug}.")
+    with the_office(act) as (office, now):
+        with writing(office.engine) as session:
+            found = lock(session, find_campaign(session, campaign).id or 0)
+            part = do(office, session, found, window, now, act.actor)
+            slug = found.slug
+        print(f"Đã đóng phần “{part.topic}”." if part else f"Đã kết thúc {slug}.")
+        if part is None:  # after the commit, so that the pack tells of the closing too
+            put_away(office, slug, now, act.actor)

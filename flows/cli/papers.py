@@ -2,12 +2,17 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import app, the_office
+from flows.cli.frame import Act, app, the_office
 from models.plain import PlainError
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from models.office import Office
 
 What = Literal["chase", "request", "report", "table"]
 SUFFIX = {
@@ -93,3 +98,50 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
         folder = output or office.settings.data / "calendar"
         written = write_calendars(office, session, folder)
     print(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
+
+
+@app.command
+def evidence(campaign: str, *, act: Act = Act()) -> None:
+    """Lập hồ sơ chứng cứ của một đợt: văn bản, mọi thư như đã gửi, báo cáo, nhật ký, trong một tệp zip.
+
+    Khi kết thúc đợt, hồ sơ được lập sẵn; lập lại thì thay tệp cũ.
+    """
+    from models.database import reading
+    from tasks.common import find_campaign
+
+    with the_office(act) as (office, now):
+        with reading(office.engine) as session:
+            slug = find_campaign(session, campaign).slug
+        put_away(office, slug, now, act.actor)
+
+
+def put_away(office: "Office", slug: str, now: "DateTime", actor: str) -> None:
+    """Write the pack of a campaign and say where it is, and what it lacks."""
+    from tasks.evidence import pack
+
+    done = pack(office, slug, now, actor)
+    print(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
+    for gap in done.gaps:
+        print(f"  không đưa vào được: {gap}")
+    if done.waiting:
+        print(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+
+
+@app.command
+def verify(pack: Path) -> None:
+    """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp và cả chuỗi nhật ký.
+
+    Parameters
+    ----------
+    pack
+        Tệp zip do dondoc evidence hoặc dondoc close lập.
+    """
+    from tasks.verify import verify_pack
+
+    found = verify_pack(pack)
+    print(
+        f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
+        f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
+    )
+    for gap in found.gaps:
+        print(f"  khi lập đã thiếu: {gap}")

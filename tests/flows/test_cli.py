@@ -79,7 +79,7 @@ def test_figures(run: Run, campaign: str) -> None:
     assert "–" in run("figures")  # no report has been asked for: no rate of nothing
 
 
-def test_from_the_document_to_the_end(run: Run, campaign: str) -> None:
+def test_from_the_document_to_the_end(run: Run, campaign: str, tmp_path: Path) -> None:
     sent = lines(run("messages", "--json"))
     assert len(sent) == 17 and {line["state"] for line in sent} == {"sent"}
     run("record", campaign, "bao-lang-son", "--kind", "acknowledge", "--at", "2022-01-24T10:00")
@@ -104,7 +104,14 @@ def test_from_the_document_to_the_end(run: Run, campaign: str) -> None:
     run("close", campaign, "--window", "phong-chong-dich-covid-19", "--at", "2022-03-07T09:00")
     with pytest.raises(Failed, match="đã đóng"):
         run("record", campaign, "dai-pt-th")
-    run("close", campaign)
+    said = run("close", campaign)
+    pack = tmp_path / "data" / "evidence" / "123-stttt-ttbcxb-2022.zip"
+    assert str(pack) in said and "dondoc evidence" in said  # the closing letters have not gone yet
+    assert "nguyên vẹn" in run("verify", str(pack))
+    run("patrol", "--at", "2022-03-07T09:05")
+    assert "thư chưa gửi" not in run("evidence", campaign)
+    with pytest.raises(Failed, match="không phải là hồ sơ"):
+        run("verify", str(EXAMPLE / "directive.txt"))
     with pytest.raises(Failed, match="kết thúc"):
         run("waive", campaign, "dai-pt-th", "--kind", "acknowledge", "--reason", "x")
 
