@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tasks.vocabulary import ENGLISH_LETTER_WORDS, ENGLISH_WEEKDAYS, LETTER_WORDS, WEEKDAYS
 
 TEMPLATES = Path(__file__).parent / "templates"
+PAPERS = Path(__file__).parent / "papers" / "words"
 MARKS = ("- ", "| ")
 """What each line of a list and of a table begins with."""
 
@@ -119,7 +120,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
 @cache
 def _environment(language: str, escape: bool) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([TEMPLATES / language, TEMPLATES]),
+        loader=FileSystemLoader([TEMPLATES / language, PAPERS]),
         undefined=StrictUndefined,
         autoescape=escape,
         auto_reload=False,

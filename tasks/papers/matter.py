@@ -123,7 +123,7 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
 
 def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
     settings, name = facts["office"], parts.get("name", "")
-    subject, body = write(f"papers/{template}.j2", facts)
+    subject, body = write(f"paper_{template}.j2", facts)
     symbol = own_symbol(facts["directive"].reference_no, name)
     unit = unit_of(facts["directive"].reference_no)
     same = ("- Như trên;",) if parts["to"] else ()
