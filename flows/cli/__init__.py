@@ -12,19 +12,26 @@ from flows.cli.frame import app
 from models.plain import PlainError
 
 
-def main() -> None:
-    """The program: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
+def main() -> int:
+    """Run one command: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
     try:
         code = app(result_action="return_value")
         sys.stdout.flush()
-        if "prefect" not in sys.modules:
-            os._exit(code or 0)  # taking a thousand modules apart again is a tenth of the time of a `status`
-        sys.exit(code)
+        return code or 0
     except PlainError as error:
         print(f"Lỗi: {error}", file=sys.stderr)
-        sys.exit(1)
+        return 1
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0
+
+
+def run() -> None:
+    """The program `dondoc`, a process of its own."""
+    code = main()
+    sys.stderr.flush()
+    if "prefect" not in sys.modules:
+        os._exit(code)  # taking a thousand modules apart again is a tenth of the time of a `status`
+    sys.exit(code)
