@@ -50,6 +50,8 @@ def extend(
         raise Refused(f"hạn mới {until:%d/%m/%Y} phải sau hạn cũ {due.stated_on:%d/%m/%Y} và sau hôm nay")
     if hint := rest_hint(until, office.calendar):
         raise Refused(hint)
+    if ask and due.asked_until == until:
+        raise Refused(f"đề nghị gia hạn đến ngày {until:%d/%m/%Y} đã được ghi rồi")
     old = due.stated_on
     due.asked_until = until if ask else None
     session.flush()
@@ -92,9 +94,14 @@ def extend(
     tell(session, campaign, due, Kind.EXTENSION, f"granted.{until}", now, reason=reason)
 
 
-def _refuse_once(session: Session, due: Due, until: dt.date) -> None:
+def refused(session: Session, due: Due, until: dt.date) -> bool:
+    """Whether the agency has been told that it does not get until that day."""
     told = select(Message).where(Message.due_id == due.id, Message.revision == due.revision)
-    if session.exec(told.where(Message.step == f"refused.{until}")).first():
+    return session.exec(told.where(Message.step == f"refused.{until}")).first() is not None
+
+
+def _refuse_once(session: Session, due: Due, until: dt.date) -> None:
+    if refused(session, due, until):
         raise Refused(f"đã từ chối gia hạn đến ngày {until:%d/%m/%Y} cho nghĩa vụ số {due.id} rồi")
 
 

@@ -56,7 +56,7 @@ def request(
     directive = session.get_one(Directive, campaign.directive_id)
     window = _window(session, campaign, window_key)
     recipients = _bound(session, obligation, agencies)
-    period = f"{window.key if window else ''}@{due_on}"
+    period = _period(window.key if window else None, due_on)
     _refuse_doubles(session, obligation, window, period, recipients)
     people = writable(session, {r.agency_id for r in recipients})
     if unreachable := [r.name for r in recipients if not people[r.agency_id]]:
@@ -113,6 +113,27 @@ def _window(session: Session, campaign: Campaign, key: str | None) -> Window | N
                 raise Refused(f"phần “{window.topic}” đã đóng ngày {window.closed_at:%d/%m/%Y}")
             return window
     raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+
+
+def requested(
+    session: Session,
+    campaign: Campaign,
+    due_on: dt.date,
+    window_key: str | None,
+    agencies: list[Agency],
+    report: str | None = None,
+) -> bool:
+    """Whether this very request stands: all who are bound, or the agencies given, owe (or owed) it for that day."""
+    obligation = _report_on_request(session, campaign, report)
+    wanted = {recipient.id for recipient in _bound(session, obligation, agencies)}
+    asked = select(Due.recipient_id).where(
+        Due.obligation_id == obligation.id, Due.period == _period(window_key, due_on)
+    )
+    return wanted <= set(session.exec(asked))
+
+
+def _period(window_key: str | None, due_on: dt.date) -> str:
+    return f"{window_key or ''}@{due_on}"
 
 
 def _bound(session: Session, obligation: Obligation, agencies: list[Agency]) -> list[Recipient]:

@@ -127,6 +127,7 @@ EVENT_WORDS = {
     "calendar.moved": "đổi theo lịch làm việc",
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
+    "due.telephoned": "đôn đốc qua điện thoại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",

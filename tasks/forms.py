@@ -1,0 +1,221 @@
+"""The forms of the desk, each with the verb it calls. A new one is a class here; the rest of the house finds it."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+from sqlmodel import col, select
+
+from models.agency import Agency
+from models.campaign import Window
+from models.due import Submission
+from models.instant import parse_instant
+from models.states import CampaignState, DueState
+from models.words import Via
+from tasks import amend, recall, receive, request, telephone
+from tasks.directory import agency_by_code
+from tasks.form import AgencyForm, Form, Turn
+
+VIAS = {
+    "thư điện tử": Via.EMAIL,
+    "hệ thống quản lý văn bản": Via.SYSTEM,
+    "văn bản giấy": Via.PAPER,
+    "điện thoại": Via.TELEPHONE,
+}
+ViaWord = Literal["thư điện tử", "hệ thống quản lý văn bản", "văn bản giấy", "điện thoại"]
+
+
+class Request(Form):
+    slug, name = "yeu-cau-bao-cao", "Yêu cầu báo cáo"
+    purpose = "Ấn định thời hạn cho báo cáo “khi có yêu cầu”: các cơ quan nhận thư yêu cầu, và được nhắc, đôn đốc."
+
+    due_on: dt.date = Field(title="Hạn", description="Chậm nhất ngày này, một ngày làm việc")
+    window: str = Field("", title="Khung thời gian", description="Khóa của khung được báo cáo; để trống là cả văn bản")
+    agencies: list[str] = Field([], title="Chỉ các cơ quan này", description="Mã hoặc tên; để trống là tất cả")
+    report: str = Field("", title="Báo cáo nào", description="Khóa của báo cáo, khi văn bản có nhiều")
+
+    def do(self, turn: Turn) -> str:
+        dues = request.request(
+            turn.office, turn.session, turn.campaign, self.due_on, *self._whom(turn), turn.now, turn.actor,
+            report=self._report,
+        )  # fmt: skip
+        return f"đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {self.due_on:%d/%m/%Y}"
+
+    def already(self, turn: Turn) -> bool:
+        return request.requested(turn.session, turn.campaign, self.due_on, *self._whom(turn), self._report)
+
+    @property
+    def _report(self) -> str | None:
+        return self.report.strip() or None
+
+    def _whom(self, turn: Turn) -> tuple[str | None, list[Agency]]:
+        named = [agency_by_code(turn.session, name.strip()) for name in self.agencies if name.strip()]
+        return self.window.strip() or None, named
+
+
+class Record(AgencyForm):
+    slug, name = "ghi-nhan", "Ghi nhận báo cáo"
+    purpose = "Ghi điều một cơ quan đã nộp qua thư, hệ thống, giấy hoặc điện thoại; từ lúc này không ai đôn đốc nữa."
+
+    via: ViaWord = Field("thư điện tử", title="Nhận bằng cách nào")
+    text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
+    nil: bool = Field(False, title="Báo cáo không có nội dung")
+    received: str = Field("", title="Nhận lúc", description="Như 2022-02-18T16:00; để trống là bây giờ")
+
+    def do(self, turn: Turn) -> str:
+        came = parse_instant(self.received) if self.received.strip() else None
+        given = receive.Given(self.text.strip(), self.nil, VIAS[self.via], came)
+        receive.receive(turn.office, turn.session, turn.campaign, turn.due, given, turn.now, turn.actor)
+        return f"đã ghi nhận {self.kind} qua {self.via}"
+
+    def already(self, turn: Turn) -> bool:
+        query = select(Submission).where(Submission.due_id == turn.due.id).order_by(col(Submission.round).desc())
+        last = turn.session.exec(query).first()
+        same = last and (last.text, last.nil, last.via) == (self.text.strip(), self.nil, VIAS[self.via])
+        return bool(same) and turn.due.state in (DueState.RECEIVED, DueState.ACCEPTED)
+
+
+class Accept(AgencyForm):
+    slug, name = "duyet-bao-cao", "Duyệt báo cáo"
+    purpose = "Báo cáo đã nhận là đạt yêu cầu."
+    states = (DueState.RECEIVED,)
+
+    def do(self, turn: Turn) -> str:
+        receive.accept(turn.session, turn.campaign, turn.due, turn.now, turn.actor)
+        return f"đã duyệt {self.kind}"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.due.state is DueState.ACCEPTED
+
+
+class SendBack(AgencyForm):
+    slug, name = "tra-lai-bao-cao", "Trả lại báo cáo"
+    purpose = "Báo cáo đã nhận chưa đạt: cơ quan nhận thư nêu lý do và hạn gửi lại."
+    states = (DueState.RECEIVED,)
+
+    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
+
+    def do(self, turn: Turn) -> str:
+        receive.send_back(turn.office, turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        return f"đã trả lại {self.kind}, hạn gửi lại {turn.due.stated_on:%d/%m/%Y}"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.due.state is DueState.RETURNED
+
+
+class Extend(AgencyForm):
+    slug, name = "gia-han", "Gia hạn"
+    purpose = "Trả lời đề nghị gia hạn của một cơ quan, cơ quan nhận thư; hoặc chỉ ghi lại đề nghị, chờ ý kiến."
+
+    until: dt.date = Field(title="Hạn mới", description="Hoặc hạn được đề nghị, khi không đồng ý")
+    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
+    answer: Literal["đồng ý", "không đồng ý", "chờ ý kiến"] = Field("đồng ý", title="Trả lời")
+
+    def do(self, turn: Turn) -> str:
+        amend.extend(
+            turn.office, turn.session, turn.campaign, turn.due, self.until, self.reason, turn.now, turn.actor,
+            refuse=self.answer == "không đồng ý", ask=self.answer == "chờ ý kiến",
+        )  # fmt: skip
+        word = {"đồng ý": "đã gia hạn", "không đồng ý": "không gia hạn", "chờ ý kiến": "đã ghi đề nghị gia hạn"}
+        return f"{word[self.answer]} {self.kind} đến {self.until:%d/%m/%Y}"
+
+    def already(self, turn: Turn) -> bool:
+        if self.answer == "không đồng ý":
+            return amend.refused(turn.session, turn.due, self.until)
+        if self.answer == "chờ ý kiến":
+            return turn.due.asked_until == self.until
+        return turn.due.extended and turn.due.stated_on == self.until
+
+
+class Waive(AgencyForm):
+    slug, name = "mien", "Miễn báo cáo"
+    purpose = "Một cơ quan được miễn điều phải nộp; không thư nào được gửi."
+
+    reason: str = Field(title="Lý do", description="Ghi vào nhật ký")
+
+    def do(self, turn: Turn) -> str:
+        receive.waive(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        return f"đã miễn {self.kind}"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.due.state is DueState.WAIVED
+
+
+class Telephone(AgencyForm):
+    slug, name = "goi-dien-don-doc", "Đôn đốc qua điện thoại"
+    purpose = "Ghi một cuộc điện thoại đôn đốc: đã nói với ai, họ hẹn gì. Thư đôn đốc vẫn gửi theo lịch."
+
+    spoke_with: str = Field(title="Đã nói với", description="Họ tên, chức vụ")
+    said: str = Field(title="Nội dung", description="Như: hẹn gửi trước 16 giờ ngày mai")
+
+    def do(self, turn: Turn) -> str:
+        telephone.log_call(turn.session, turn.campaign, turn.due, self.spoke_with, self.said, turn.now, turn.actor)
+        return f"đã đôn đốc qua điện thoại, {self.spoke_with.strip()}"
+
+    def already(self, turn: Turn) -> bool:
+        return telephone.logged(turn.session, turn.due, self.spoke_with, self.said, turn.now) is not None
+
+
+class Pause(Form):
+    slug, name = "tam-dung", "Tạm dừng"
+    purpose = "Ngừng ngay mọi thư của một văn bản, cho đến khi chạy tiếp."
+
+    reason: str = Field(title="Lý do", description="Ghi vào nhật ký")
+
+    def do(self, turn: Turn) -> str:
+        amend.pause(turn.session, turn.campaign, self.reason, turn.now, turn.actor)
+        return "đã tạm dừng"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.campaign.state is CampaignState.PAUSED
+
+
+class Resume(Form):
+    slug, name = "chay-tiep", "Chạy tiếp"
+    purpose = "Cho văn bản đang tạm dừng chạy tiếp; trong các bước đã lỡ chỉ bước mới nhất được gửi."
+
+    confirm: str = Field("", title="Mã xác nhận nơi nhận", description="Chỉ khi được hỏi, như 17:3fa2c1d09b7e")
+
+    def do(self, turn: Turn) -> str:
+        amend.resume(turn.session, turn.campaign, turn.now, turn.actor, self.confirm)
+        return "chạy tiếp"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.campaign.state in (CampaignState.RUNNING, CampaignState.APPROVED)
+
+
+class Close(Form):
+    slug, name = "ket-thuc", "Kết thúc"
+    purpose = "Kết thúc một văn bản hoặc một phần của nó; lãnh đạo nhận thư tổng hợp."
+
+    window: str = Field("", title="Khung thời gian", description="Khóa của khung, khi chỉ đóng phần đó")
+
+    def do(self, turn: Turn) -> str:
+        part = amend.close(turn.office, turn.session, turn.campaign, self.window.strip() or None, turn.now, turn.actor)
+        return f"đã đóng phần “{part.topic}”" if part else "đã kết thúc"
+
+    def already(self, turn: Turn) -> bool:
+        if not self.window.strip():
+            return turn.campaign.state is CampaignState.CLOSED
+        query = select(Window).where(Window.campaign_id == turn.campaign.id, Window.key == self.window.strip())
+        return any(window.closed_at for window in turn.session.exec(query))
+
+
+class Withdraw(Form):
+    slug, name = "thu-hoi", "Thu hồi văn bản"
+    purpose = "Dừng hẳn một văn bản; ai đã nhận văn bản thì nhận thư thu hồi. Không làm ngược lại được."
+
+    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
+
+    def do(self, turn: Turn) -> str:
+        told = recall.withdraw(turn.session, turn.campaign, self.reason, turn.now, turn.actor)
+        return f"đã thu hồi, báo {told} nơi nhận"
+
+    def already(self, turn: Turn) -> bool:
+        return turn.campaign.state is CampaignState.WITHDRAWN
+
+
+FORMS: tuple[type[Form], ...] = (
+    Request, Record, Accept, SendBack, Extend, Waive, Telephone, Pause, Resume, Close, Withdraw
+)  # fmt: skip
+"""In the order of a campaign's life."""

@@ -1,0 +1,161 @@
+"""The desk's forms on both databases: each does its work once, however often handed in, or says why it cannot."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from models.database import reading
+from models.due import Due, Submission
+from models.event import Event, verify
+from models.office import Office
+from models.states import CampaignState, DueState
+from models.words import ObligationKind
+from tasks.common import find_campaign
+from tasks.errors import Refused
+from tasks.form import Answer, Form, submit
+from tasks.forms import (
+    FORMS,
+    Accept,
+    Close,
+    Extend,
+    Pause,
+    Record,
+    Request,
+    Resume,
+    SendBack,
+    Telephone,
+    Waive,
+    Withdraw,
+)  # fmt: skip
+from tests.cast import OFFICER, SLUG, at, launched
+from tests.engine.verbs import go
+
+NOW = "2022-02-16T09:00"
+NUMBER = "77/STTTT-TTBCXB"
+
+
+@pytest.fixture
+def asked(office: Office) -> Office:
+    """A campaign that is out, with the report of the window asked for."""
+    launched(office)
+    go(office, "2022-01-24T09:00")
+    hand(office, Request, due_on="2022-02-18", window="dot")
+    return office
+
+
+def hand(office: Office, form: type[Form], when: str = NOW, **fields: Any) -> Answer:
+    return submit(office, form.model_validate({"campaign": NUMBER, "by": OFFICER, **fields}), at(when))
+
+
+def report(office: Office, code: str = "cham") -> Due:
+    with reading(office.engine) as session:
+        query = select(Due).where(Due.kind == ObligationKind.REPORT).order_by(Due.id)  # type: ignore[arg-type]
+        return session.exec(query).all()[["dung-han", "cham", "im-lang"].index(code)]
+
+
+def written(office: Office) -> int:
+    with reading(office.engine) as session:
+        assert verify(session, SLUG) is None
+        return len(session.exec(select(Event)).all())
+
+
+TWICE: list[tuple[type[Form], dict[str, Any]]] = [
+    (Request, {"due_on": "2022-03-18"}),
+    (Record, {"agency": "cham", "text": "06 tin, bài", "via": "điện thoại", "received": "2022-02-16T08:30"}),
+    (Accept, {"agency": "Phòng Chậm"}),
+    (SendBack, {"agency": "cham", "reason": "thiếu số liệu"}),
+    (Extend, {"agency": "cham", "until": "2022-02-24", "reason": "vùng sâu"}),
+    (Extend, {"agency": "cham", "until": "2022-02-24", "reason": "không có căn cứ", "answer": "không đồng ý"}),
+    (Extend, {"agency": "cham", "until": "2022-02-24", "reason": "vùng sâu", "answer": "chờ ý kiến"}),
+    (Withdraw, {"reason": "ban hành nhầm"}),
+    (Waive, {"agency": "cham", "reason": "sáp nhập"}),
+    (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": "hẹn chiều nay"}),
+    (Pause, {"reason": "chờ ý kiến"}),
+    (Resume, {}),
+    (Close, {}),
+    (Close, {"window": "dot"}),
+]
+BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
+    Accept: (Record, {"agency": "cham"}),
+    SendBack: (Record, {"agency": "cham"}),
+    Resume: (Pause, {"reason": "chờ ý kiến"}),
+}
+
+
+@pytest.mark.parametrize(("form", "fields"), TWICE)
+def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Form], fields: dict[str, Any]) -> None:
+    if form in BEFORE:
+        hand(asked, BEFORE[form][0], **BEFORE[form][1])
+    first = hand(asked, form, **fields)
+    assert not first.again
+    assert NUMBER in first.said and OFFICER in first.said
+    done = written(asked)
+
+    again = hand(asked, form, "2022-02-16T09:05", **fields)
+    assert again.again
+    assert again.said.startswith("đã có từ trước") and OFFICER in again.said and "16/02/2022" in again.said
+    assert written(asked) == done
+
+
+def test_every_form_is_tried() -> None:
+    assert {form for form, _ in TWICE} == set(FORMS)
+    assert len({form.slug for form in FORMS}) == len(FORMS)
+
+
+def test_two_officers_at_once(asked: Office) -> None:
+    with ThreadPoolExecutor(2) as both:
+        answers = list(both.map(lambda _: hand(asked, Record, agency="cham", text="06 tin"), range(2)))
+    assert sorted(answer.again for answer in answers) == [False, True]
+    with reading(asked.engine) as session:
+        assert len(session.exec(select(Submission)).all()) == 1
+
+
+WRONG: list[tuple[type[Form], dict[str, Any], str]] = [
+    (Accept, {"agency": "cham"}, "không thể duyệt: nghĩa vụ số .* “chưa nộp”"),
+    (Record, {"agency": "nguoi-ngoai"}, "Cơ quan Người Ngoài không có nghĩa vụ “báo cáo”"),
+    (Record, {"agency": "khong-co"}, "khong-co"),
+    (Record, {"campaign": "9/X", "agency": "cham"}, "không có đợt “9/X”"),
+    (Record, {"agency": "cham", "by": " "}, "cần ghi họ tên người thực hiện"),
+    (Record, {"agency": "cham", "received": "2022-02-17T09:00"}, "phải trước lúc ghi"),
+    (Extend, {"agency": "cham", "until": "2022-02-17", "reason": "x"}, "hạn mới 17/02/2022 phải sau hạn cũ"),
+    (Waive, {"agency": "cham", "reason": ""}, "miễn phải nêu lý do"),
+    (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": " "}, "cần ghi đã nói với ai"),
+    (Request, {"due_on": "2022-02-21", "window": "dot"}, "đã được yêu cầu báo cáo này"),
+    (Close, {"window": "khac"}, "không có khung thời gian “khac”"),
+]
+
+
+def test_a_refused_form_changes_nothing_and_says_why(asked: Office) -> None:
+    before = written(asked)
+    for form, fields, why in WRONG:
+        with pytest.raises(Refused, match=why):
+            hand(asked, form, **fields)
+    assert written(asked) == before
+
+
+def test_what_was_recorded_otherwise_is_no_repetition(asked: Office) -> None:
+    hand(asked, Record, agency="cham", text="06 tin, bài")
+    with pytest.raises(Refused, match="không thể ghi nhận"):
+        hand(asked, Record, agency="cham", text="16 tin, bài")
+
+
+def test_the_state_that_each_form_leads_to(asked: Office) -> None:
+    hand(asked, Record, agency="cham", nil=True, via="văn bản giấy")
+    assert report(asked).state is DueState.RECEIVED
+    hand(asked, SendBack, agency="cham", reason="thiếu số liệu")
+    assert (report(asked).state, report(asked).stated_on) == (DueState.RETURNED, dt.date(2022, 2, 18))
+    hand(asked, Extend, agency="cham", until="2022-02-24", reason="vùng sâu")
+    assert report(asked).stated_on == dt.date(2022, 2, 24)
+    hand(asked, Pause, reason="chờ")
+    hand(asked, Resume)
+    hand(asked, Record, agency="cham")
+    hand(asked, Accept, agency="cham")
+    assert report(asked).state is DueState.ACCEPTED
+    hand(asked, Waive, agency="im-lang", reason="giải thể")
+    assert report(asked, "im-lang").state is DueState.WAIVED
+    hand(asked, Close)
+    with reading(asked.engine) as session:
+        assert find_campaign(session, SLUG).state is CampaignState.CLOSED
