@@ -1,25 +1,29 @@
 """The picture of a campaign: its windows, who owes what, what comes next; in the words of an office."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
 
 from models.campaign import Campaign, Window
+from models.database import reading
 from models.directive import Directive
 from models.message import Message
 from models.office import Office
 from models.states import DueState
 from models.words import Kind, ObligationKind
-from tasks.decide import Decided
+from tasks.decide import ALIVE, Decided
 from tasks.figures import Standing, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
-from tasks.steps import due_steps, window_steps
+from tasks.rehearse import rehearse
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
 COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+AHEAD_WORKING_DAYS = 10
+REHEARSED_UP_TO = 500
+"""Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
 NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
 
 
@@ -27,9 +31,18 @@ def headline(decided: Decided) -> str:
     """A campaign's turn in one line: 123/STTTT-TTBCXB · đôn đốc lần 2 · 3 cơ quan."""
     said = []
     for (kind, ordinal), agencies in decided.agencies.items():
-        nth = f" lần {ordinal}" if kind in NUMBERED else ""
-        said.append(f"{LETTER_WORDS[kind]}{nth} · {agencies} cơ quan")
+        said.append(f"{letter_word(kind, ordinal)} · {agencies} cơ quan")
     return " · ".join([decided.reference_no, *said]) if said else f"{decided.reference_no} · không có gì phải gửi"
+
+
+def letter_word(kind: Kind, ordinal: int) -> str:
+    """đôn đốc lần 2; where letters of a kind are not numbered, its word alone."""
+    return f"{LETTER_WORDS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_WORDS[kind]
+
+
+def cell(text: str) -> str:
+    """A text within a cell of a Markdown table: on one line, and no bar ends it."""
+    return " ".join(text.split()).replace("|", "/")
 
 
 def standing_word(row: Standing, now: DateTime) -> str:
@@ -59,7 +72,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
         _figures(rows, now),
         _gantt(windows, now),
         _matrix(rows, now),
-        _ahead(office, rows, windows),
+        _ahead(office, campaign, now),
         _trouble(session, campaign),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -109,32 +122,34 @@ def _matrix(rows: list[Standing], now: DateTime) -> str:
     lines = [f"| cơ quan | {' | '.join(KIND_WORDS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
     order = sorted(cells, key=lambda name: not any(word.startswith("🔴") for word in cells[name].values()))
     for name in order:
-        lines.append(f"| {name.replace('|', '/')} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
+        lines.append(f"| {cell(name)} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
     return "## Ai còn nợ gì\n\n" + "\n".join(lines)
 
 
-def _ahead(office: Office, rows: list[Standing], windows: Sequence[Window]) -> str:
-    """The next step of everything that has one, if nothing happens until then."""
-    ahead: Counter[tuple[DateTime, str]] = Counter()
-    for row in rows:
-        if row.due.next_step_at:
-            for step in due_steps(office, row.due):
-                if step.at == row.due.next_step_at:
-                    ahead[(step.at, LETTER_WORDS[step.kind])] += 1
-    for window in windows:
-        for step in window_steps(office, window):
-            if step.at == window.next_step_at:
-                word = "hết thời gian" if step.name == "ended" else "báo sắp hết thời gian"
-                ahead[(step.at, f"{word}: {window.topic}")] += 1
-    lines = [f"| {at:%H:%M %d/%m/%Y} | {word} | {number} |" for (at, word), number in sorted(ahead.items())]
-    return "\n".join(["## Sắp tới", "", "| lúc | việc | số |", "|---|---|--:|", *lines]) if lines else ""
+def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
+    """What would go out in the next ten working days if nothing happened until then: the rehearsal says."""
+    today = office.calendar.local(now).date()
+    until = office.calendar.end_of(office.calendar.shift(today, AHEAD_WORKING_DAYS))
+    if campaign.state not in ALIVE:
+        return ""
+    if campaign.recipient_count > REHEARSED_UP_TO:
+        return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
+    done = rehearse(office, campaign.slug, now, until)
+    by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
+    query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
+    with reading(done.office.engine) as session:
+        said = session.execute(query.group_by(*by).order_by(*by)).all()
+    done.office.engine.dispose()
+    lines = [f"| {at:%H:%M %d/%m/%Y} | {letter_word(kind, nth)} | {number} |" for at, kind, nth, number in said]
+    head = ["## Sẽ gửi trong 10 ngày làm việc tới", "", "| lúc | thư | cơ quan |", "|---|---|--:|"]
+    return "\n".join([*head, *lines]) if lines else "\n".join([head[0], "", "Không có thư nào."])
 
 
 def _trouble(session: Session, campaign: Campaign) -> str:
     """What waits for a person: letters that nobody can say arrived."""
     query = select(Message).where(Message.campaign_id == campaign.id, col(Message.state).in_(NEEDS_A_PERSON))
     lines = [
-        f"| {LETTER_WORDS[m.kind]} | {m.address} | {STATE_WORDS[m.state]} | {m.outcome} |"
+        f"| {LETTER_WORDS[m.kind]} | {cell(m.address)} | {STATE_WORDS[m.state]} | {cell(m.outcome)} |"
         for m in session.exec(query.order_by(col(Message.id)))
     ]
     return (

@@ -1,6 +1,7 @@
 """What the rows say: status, figures, messages, history."""
 
 import json as jsonlib
+from pathlib import Path
 from typing import Literal
 
 from flows.cli.frame import Due_kind, app, json_lines, the_office
@@ -140,3 +141,24 @@ def history(what: str, *, json: bool = False) -> None:
         show.history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
         raise PlainError(f"CẢNH BÁO: {broken}")
+
+
+@app.command
+def board(*, html: Path) -> None:
+    """Bảng theo dõi của mọi đợt thành một trang HTML độc lập, mở được không cần mạng.
+
+    Parameters
+    ----------
+    html
+        Tệp để ghi; tệp cũ được thay.
+    """
+    from models.database import reading
+    from tasks.page import page
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        drawn = page(office, session, now)
+    try:
+        html.write_text(drawn, "utf-8")
+    except OSError as error:
+        raise PlainError(f"không ghi được {html}: {error.strerror}") from None
+    print(f"Đã ghi {html}.")
