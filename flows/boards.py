@@ -1,44 +1,87 @@
-"""The campaigns' boards as Prefect artifacts, written only when something happened since the last time."""
+"""The boards as Prefect artifacts: one a campaign, all campaigns, and what waits for a person.
+
+Each is drawn anew when its history has grown or the day has changed ("overdue" comes with the clock alone), and
+written only when what it says is different.
+"""
 
 import hashlib
 
 from pendulum import DateTime
 from prefect.artifacts import acreate_markdown_artifact
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
+from flows.feed import say
 from models.campaign import Campaign
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
 from models.office import Office
+from models.states import CampaignState
 from tasks.board import board
+from tasks.overview import overview, waiting_list
+from tasks.waiting import drafts, waiting
+
+OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
+"""The keys of the artifacts of the whole office."""
 
 
 async def publish_boards(office: Office, now: DateTime) -> int:
     """Bring the artifacts up to date; gives back how many changed."""
     written = 0
-    for slug, length in _changed(office):
+    for slug, mark in _changed(office, now):
         with reading(office.engine) as session:
             query = select(Campaign, Directive).join(Directive).where(Campaign.slug == slug)
             campaign, directive = session.exec(query).one()
             picture = board(office, session, campaign, now)
-            digest = hashlib.sha256(picture.encode()).hexdigest()
-            known = (get_meta(session, f"board:{slug}") or ":").split(":")[1]
-        if digest != known:
-            await acreate_markdown_artifact(
-                picture, key=f"dot-{slug}", description=f"Bảng theo dõi văn bản {directive.reference_no}"
-            )
-            written += 1
-        with writing(office.engine) as session:
-            set_meta(session, f"board:{slug}", f"{length}:{digest}")
-    return written
-
-
-def _changed(office: Office) -> list[tuple[str, int]]:
-    """Campaigns whose history has grown since their board was last drawn."""
-    query = select(Ledger.name, Ledger.length, Meta.value).join(Campaign, col(Campaign.slug) == Ledger.name)
-    query = query.outerjoin(Meta, col(Meta.key) == "board:" + col(Ledger.name))
+        written += await _publish(
+            office, f"dot-{slug}", f"Bảng theo dõi văn bản {directive.reference_no}", picture, mark
+        )
     with reading(office.engine) as session:
-        return [
-            (name, length) for name, length, drawn in session.exec(query) if (drawn or "").split(":")[0] != str(length)
-        ]
+        mark = _office_mark(office, now)
+        if _drawn(office, OVERVIEW) == mark:
+            return written
+        waits = waiting(office, session)
+        pictures = {OVERVIEW: overview(session, now), WAITING: waiting_list(waits)}
+    new = await _publish(office, WAITING, "Cần người xử lý", pictures[WAITING], mark)
+    if new and waits:
+        say("waiting", "office", {"lines": len(waits), "what": waits[-1].what})
+    written += new
+    return written + await _publish(office, OVERVIEW, "Tất cả các đợt", pictures[OVERVIEW], mark)
+
+
+async def _publish(office: Office, key: str, title: str, picture: str, mark: str) -> int:
+    """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
+    digest = hashlib.sha256(picture.encode()).hexdigest()
+    with reading(office.engine) as session:
+        new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
+    if new:
+        await acreate_markdown_artifact(picture, key=key, description=title)
+    with writing(office.engine) as session:
+        set_meta(session, f"board:{key}", f"{mark}:{digest}")
+    return int(new)
+
+
+def _drawn(office: Office, key: str) -> str:
+    with reading(office.engine) as session:
+        return (get_meta(session, f"board:{key}") or "").split(":")[0]
+
+
+def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
+    """Campaigns whose board is of an older history, or of another day where time still tells; with their new mark."""
+    query = select(Ledger.name, Ledger.length, Campaign.state, Meta.value)
+    query = query.join(Campaign, col(Campaign.slug) == Ledger.name)
+    query = query.outerjoin(Meta, col(Meta.key) == "board:dot-" + col(Ledger.name))
+    today, changed = office.calendar.local(now).date(), []
+    with reading(office.engine) as session:
+        for name, length, state, drawn in session.exec(query):
+            mark = f"{length}@{today}" if state is CampaignState.RUNNING else str(length)
+            if (drawn or "").split(":")[0] != mark:
+                changed.append((name, mark))
+    return changed
+
+
+def _office_mark(office: Office, now: DateTime) -> str:
+    """What the boards of the whole office hang on: all histories, the drafts, the day."""
+    with reading(office.engine) as session:
+        length = session.exec(select(func.sum(Ledger.length))).one()
+    return f"{length or 0}+{len(drafts(office))}@{office.calendar.local(now).date()}"

@@ -1,17 +1,14 @@
 """One campaign's turn as Prefect shows it: a subflow named after what it decided."""
 
-import pendulum
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
-from prefect.events import emit_event
 from prefect.runtime import flow_run
 
 from flows import here
 from models.instant import parse_instant
 from tasks.board import headline
 from tasks.decide import Decided, decide
-from tasks.vocabulary import LETTER_WORDS
 
 
 @task(name="quyết định bước tiếp theo", task_run_name="quyết định bước tiếp theo", cache_policy=NO_CACHE)
@@ -25,10 +22,9 @@ def decide_task(campaign_id: int, now: str) -> Decided:
     description="Xét một văn bản: khung thời gian nào sắp hết, cơ quan nào cần nhắc, đôn đốc; soạn sẵn thư chờ gửi.",
 )
 async def campaign(campaign_id: int, now: str) -> None:
-    """Decide; then, after our commit, name the run after what was decided and tell Prefect's event feed."""
+    """Decide; then, after our commit, name the run after what was decided."""
     decided = decide_task(campaign_id, now)
     await rename(headline(decided), [decided.reference_no])
-    tell(decided, now)
 
 
 async def rename(name: str, tags: list[str]) -> None:
@@ -36,17 +32,3 @@ async def rename(name: str, tags: list[str]) -> None:
     if flow_run.id:
         async with get_client() as client:
             await client.update_flow_run(flow_run.id, name=name[:250], tags=[*flow_run.tags, *tags])
-
-
-def tell(decided: Decided, now: str) -> None:
-    """One Prefect event for each kind of step; for operators and automations, never for agencies."""
-    for (kind, ordinal), agencies in decided.agencies.items():
-        emit_event(
-            f"dondoc.{kind}",
-            resource={
-                "prefect.resource.id": f"dondoc.directive.{decided.slug}",
-                "prefect.resource.name": decided.reference_no,
-            },
-            payload={"agencies": agencies, "ordinal": ordinal, "at": now, "what": LETTER_WORDS[kind]},
-            occurred=pendulum.now("UTC"),
-        )

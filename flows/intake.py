@@ -4,7 +4,6 @@ Prefect runs the flow again from the top on resume, so each step finds what it d
 again under the next key: the run waits on, and says why.
 """
 
-import datetime as dt
 from pathlib import Path
 
 from prefect import flow
@@ -23,7 +22,7 @@ class Approval(RunInput):
     """What only a person knows. The labels stand in the description: Prefect drops those of a form with a text."""
 
     number: str = ""
-    issued_on: dt.date | None = None
+    issued_on: str = ""
     confirm: str = ""
     approved_by: str = ""
 

@@ -2,7 +2,7 @@
 
 1. Read the clock, once; stop where the database is an older backup. 2. Find campaigns with something due; none, no
 subflow. 3. One subflow a campaign. 4. One round of delivery, if anything waits. 5. Note that a patrol completed.
-6. The boards, if anything happened.
+6. The event feed and the boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
@@ -12,6 +12,7 @@ from flows import here
 from flows.boards import publish_boards
 from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
+from flows.feed import tell
 from tasks.decide import find_due
 from tasks.deliver import has_work
 from tasks.pulse import completed
@@ -35,6 +36,7 @@ async def patrol(at: str | None = None) -> None:
     for state in turns:
         state.result()  # one campaign does not silence the others, but the run that failed shows red
     completed(office, now)
+    tell(office)
     await publish_boards(office, now)
     what = f"{len(found)} đợt có việc" if found else "gửi thư chờ" if waiting else "không có gì đến hạn"
     await rename(f"đi tuần {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from typing import Any
 
 import pendulum
 from rich.console import Console
@@ -42,6 +43,8 @@ async def _serve(settings: Settings) -> None:
     from prefect.schedules import Cron
     from prefect.types.entrypoint import EntrypointType
 
+    from flows.automations import install
+    from flows.desk import DESK
     from flows.inbox import read_inbox
     from flows.intake import intake
     from flows.patrol import patrol
@@ -53,35 +56,32 @@ async def _serve(settings: Settings) -> None:
 
     await _forget_missed()
     runner = Quiet()
-    await runner.aadd_deployment(
-        await patrol.ato_deployment(
-            name=PATROL,
-            paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
-            tags=["dondoc"],
-            schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
-        )
+    common: dict[str, Any] = {"entrypoint_type": EntrypointType.MODULE_PATH, "tags": ["dondoc"]}
+    on_patrol = patrol.ato_deployment(
+        name=PATROL,
+        paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
+        description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
+        schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
+        **common,
     )
-    await runner.aadd_deployment(
-        await intake.ato_deployment(
-            name=INTAKE,
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            description="Đọc một văn bản có trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận, rồi tạo đợt.",
-            tags=["dondoc"],
-        )
+    taken_in = intake.ato_deployment(
+        name=INTAKE,
+        description="Đọc một văn bản có trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận, rồi tạo đợt.",
+        **common,
     )
+    forms = [form.ato_deployment(name=name, description=form.description, **common) for name, form in DESK.items()]
     if settings.inbox.mailbox:
-        await runner.aadd_deployment(
-            await read_inbox.ato_deployment(
-                name=INBOX,
-                paused=False,
-                entrypoint_type=EntrypointType.MODULE_PATH,
-                description="Đọc thư trả lời của các cơ quan, theo lịch. Chạy tay cũng an toàn.",
-                tags=["dondoc"],
-                schedules=[Cron(settings.inbox.cron, timezone=settings.time_zone)],
-            )
+        answers = read_inbox.ato_deployment(
+            name=INBOX,
+            paused=False,
+            description="Đọc thư trả lời của các cơ quan, theo lịch. Chạy tay cũng an toàn.",
+            schedules=[Cron(settings.inbox.cron, timezone=settings.time_zone)],
+            **common,
         )
+        forms.append(answers)
+    made = await asyncio.gather(on_patrol, taken_in, *forms)
+    await asyncio.gather(*(runner.aadd_deployment(deployment) for deployment in made))
+    await install(settings, PATROL)
     await runner.start()
 
 

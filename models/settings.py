@@ -259,10 +259,20 @@ class ReportSettings(Part):
 
 
 class PrefectSettings(Part):
-    """The embedded Prefect server and how often it goes on patrol."""
+    """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call."""
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
     patrol_cron: str = "*/5 * * * *"
+    alarm: str = ""
+
+    @field_validator("alarm")
+    @classmethod
+    def _webhook(cls, alarm: str) -> str:
+        if alarm and not re.match(r"https?://", alarm):
+            raise ValueError("alarm phải là một địa chỉ webhook http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        if has_secret(alarm):
+            raise ValueError("không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường")
+        return alarm
 
 
 class Settings(Part):

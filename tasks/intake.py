@@ -6,6 +6,7 @@ Every step may be run again: the copy and the draft are made once, and a documen
 import datetime as dt
 import hashlib
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from pendulum import DateTime
@@ -53,6 +54,16 @@ def filled(path: Path, number: str, issued_on: dt.date | None) -> Draft:
     return draft.model_copy(update={"directive": draft.directive.model_copy(update=given)})
 
 
+def _day(text: str) -> dt.date | None:
+    """A day as a person writes it in a form: 24/01/2022 or 2022-01-24; None when left empty. Raises Refused."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return dt.datetime.strptime(text.strip(), form).date()
+    if text.strip():
+        raise Refused(f"ngày ban hành “{text.strip()}” không phải là ngày; hãy viết như 24/01/2022")
+    return None
+
+
 def launched(session: Session, draft_path: Path) -> str | None:
     """The campaign of this very document, where a run before this one has launched it."""
     source = draft_path.parent / read_draft(draft_path).directive.source
@@ -63,7 +74,7 @@ def launched(session: Session, draft_path: Path) -> str | None:
 
 
 def launch_filled(
-    office: Office, path: Path, number: str, issued_on: dt.date | None, confirm: str, now: DateTime, actor: str
+    office: Office, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str
 ) -> str:
     """Launch what the form describes, once; gives back the campaign's slug. Raises Refused, changing nothing."""
     with writing(office.engine) as session:
@@ -71,7 +82,9 @@ def launch_filled(
             return done
         if not actor.strip():
             raise Refused("cần ghi họ tên người duyệt")
-        return launch(office, session, filled(path, number, issued_on), path.parent, confirm, now, actor.strip()).slug
+        return launch(
+            office, session, filled(path, number, _day(issued_on)), path.parent, confirm, now, actor.strip()
+        ).slug
 
 
 def form_text(office: Office, path: Path, wrong: str) -> str:

@@ -1,0 +1,92 @@
+"""The desk: each form of tasks/forms.py as a flow that the Prefect UI shows with its fields.
+
+One table makes them all, for they differ only in their fields and their verb. What a form refuses ends its run as
+"Chưa nhận" with the one sentence that says why: a state of its own name, so that it rings no alarm for failed runs.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from prefect import Flow, flow
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
+from pydantic import Field, ValidationError
+from pydantic.fields import FieldInfo
+
+from flows import here
+from flows.boards import publish_boards
+from flows.campaign import rename
+from flows.feed import tell
+from models.plain import PlainError
+from tasks.draft import one_line
+from tasks.errors import Refused, explain
+from tasks.form import Form, submit
+from tasks.forms import FORMS
+
+REFUSED = "Chưa nhận"
+"""The name of the state of a form that was refused."""
+AGAIN = "Đã có"
+"""The name of the state of a form that asked for what was so already."""
+
+Handed = Callable[..., Awaitable[State[Any]]]
+
+
+def _handed_in(form: type[Form]) -> Handed:
+    """The function behind a form; its signature is the form's fields, from which Prefect draws them."""
+
+    async def handed_in(**given: Any) -> State[Any]:
+        try:
+            office, now = here.office(), here.now()
+            answer = submit(office, _filled(form, given), now)
+        except PlainError as error:
+            await rename(f"{form.name.lower()} · chưa nhận: {one_line(str(error))}", [])
+            return Failed(name=REFUSED, message=one_line(str(error)))
+        await rename(answer.said, [answer.reference_no])
+        tell(office)
+        await publish_boards(office, now)  # the officer looks there next
+        return Completed(name=AGAIN if answer.again else None, message=answer.said)
+
+    handed_in.__name__ = handed_in.__qualname__ = form.__name__
+    handed_in.__doc__ = form.purpose
+    fields = [_parameter(name, field) for name, field in form.model_fields.items()]
+    handed_in.__signature__ = inspect.Signature(fields)  # type: ignore[attr-defined]
+    return handed_in
+
+
+def _filled(form: type[Form], given: dict[str, Any]) -> Form:
+    """The form as it was handed in. Raises Refused with each field that is wrong."""
+    # What a caller leaves out comes as the default of the signature, which is a description of the field.
+    known = {name: value for name, value in given.items() if not isinstance(value, FieldInfo)}
+    try:
+        return form.model_validate(known)
+    except ValidationError as error:
+        raise Refused(f"phiếu ghi chưa đúng: {explain(error)}") from None
+
+
+def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
+    """A field as a parameter; Prefect takes a title only from the extra part of the schema."""
+    shown: Any = Field(
+        ... if field.is_required() else field.default,
+        description=field.description,
+        json_schema_extra={"title": field.title or name},
+    )
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=shown, annotation=field.annotation)
+
+
+def _flow(form: type[Form]) -> Flow[..., Any]:
+    # Prefect's own check of the fields would answer a wrong one with a traceback.
+    shown = flow(
+        name=form.name,
+        description=form.purpose,
+        flow_run_name=f"{form.name.lower()} · {{campaign}}",
+        validate_parameters=False,
+    )
+    made: Flow[..., Any] = shown(_handed_in(form))
+    return made
+
+
+DESK: dict[str, Flow[..., Any]] = {form.slug: _flow(form) for form in FORMS}
+"""Each form's flow by the name of its deployment."""
+
+globals().update({made.fn.__name__: made for made in DESK.values()})  # a run finds its flow as flows.desk.Accept

@@ -1,0 +1,45 @@
+"""`dondoc up` with a browser before it. The clock is the real one; the office never closes, or nights would fail."""
+
+import datetime as dt
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.desk import Desk, agencies
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A running office on a port of its own, with the agencies of the example."""
+    folder = tmp_path_factory.mktemp("desk")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    days = [dt.date.today() + dt.timedelta(n) for n in range(-40, 60)]
+    config = folder / "config.toml"
+    config.write_text(
+        f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n[calendar]\ndays_off = []\n'
+        f'office_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(map(str, days))}]\n'
+    )
+    environment = {**os.environ, "DONDOC_CONFIG": str(config)}
+    dondoc = Path(sys.executable).with_name("dondoc")
+    subprocess.run([dondoc, "agencies", "import", agencies()], env=environment, check=True)
+    with (folder / "up.log").open("w") as log, sync_playwright() as play:
+        process = subprocess.Popen([dondoc, "up"], env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh")
+        page.set_default_timeout(60_000)
+        try:
+            yield Desk(page, port, folder / "data", environment)
+        finally:
+            browser.close()
+            process.terminate()
+            process.wait(60)

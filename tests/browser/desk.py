@@ -1,0 +1,120 @@
+"""What an officer does at the Prefect UI, as a test says it."""
+
+import datetime as dt
+import json
+import os
+import re
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+PROJECT = Path(__file__).parents[2]
+PICTURES = os.environ.get("DONDOC_PICTURES", "")
+"""The folder that pictures for the documentation go to, when they are wanted."""
+
+
+def agencies() -> Path:
+    return PROJECT / "examples" / "lang-son-2022" / "agencies.toml"
+
+
+@dataclass
+class Desk:
+    """The UI in a browser, and the API only to wait for what the UI will show."""
+
+    page: Page
+    port: int
+    data: Path
+    environment: dict[str, str]
+
+    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api{path}",
+            None if body is None else json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.load(answer)
+
+    def wait(self, what: Callable[[], Any], seconds: float = 180) -> Any:
+        """What it gives once it gives something; fails when it does not."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                if found := what():
+                    return found
+            except OSError:
+                pass
+            time.sleep(0.5)
+        raise AssertionError(f"nothing within {seconds} s")
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"http://127.0.0.1:{self.port}/v2/{path}")
+
+    def deployment(self, name: str) -> Any:
+        return next((d["id"] for d in self.ask("/deployments/filter", {}) if d["name"] == name), None)
+
+    def picture(self, name: str) -> None:
+        """Keep what is seen, for the documentation."""
+        self.page.wait_for_timeout(1500)  # the UI fades in
+        if PICTURES:
+            self.page.screenshot(path=f"{PICTURES}/{name}.png")
+
+    def fill(self, name: str, fields: dict[str, str | dt.date], picture: str = "") -> str:
+        """Hand in a form; gives back the id of its run."""
+        form = self.wait(lambda: self.deployment(name))
+        mine = {"deployments": {"id": {"any_": [form]}}}
+        before = {run["id"] for run in self.runs(mine)}
+        self.go(f"deployments/deployment/{form}/run")
+        for label, value in fields.items():
+            if isinstance(value, dt.date):
+                self._pick(label, value)
+            else:
+                self.page.get_by_label(re.compile(rf"^{label}( \(Optional\))?$")).fill(value)
+        if picture:
+            self.picture(picture)
+        self.page.get_by_role("button", name="Submit").click()
+        made = self.wait(lambda: [run["id"] for run in self.runs(mine) if run["id"] not in before])
+        return str(made[0])
+
+    def _pick(self, label: str, day: dt.date) -> None:
+        self.page.get_by_role("button", name=label).click()
+        cell = self.page.locator(f'[data-day="{day.isoformat()}"], [data-day="{day.month}/{day.day}/{day.year}"]')
+        for _ in range(3):
+            if cell.count():
+                break
+            self.page.get_by_role("button", name="Next Month").click()
+        cell.first.click()
+        self.page.keyboard.press("Escape")
+
+    def runs(self, which: dict[str, Any]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.ask("/flow_runs/filter", {"sort": "START_TIME_DESC", "limit": 100, **which})
+        return found
+
+    def diary(self) -> list[str]:
+        """The names of the runs that have ended well, the newest first."""
+        return [run["name"] for run in self.runs({"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}})]
+
+    def ended(self, run: str) -> dict[str, Any]:
+        """The run once it has ended."""
+        ends = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+        found: dict[str, Any] = self.wait(
+            lambda: one if (one := self.ask(f"/flow_runs/{run}"))["state"]["type"] in ends else None
+        )
+        return found
+
+    def board(self, key: str, *words: str) -> str:
+        """The text of a board in the browser, once it says all of the words."""
+
+        def latest() -> Any:
+            found = self.ask("/artifacts/latest/filter", {"artifacts": {"key": {"any_": [key]}}})
+            return found and all(word in found[0]["data"] for word in words)
+
+        self.wait(latest)
+        self.go(f"artifacts/key/{key}")
+        self.page.get_by_text(words[0]).first.wait_for()
+        return self.page.locator("main").inner_text()

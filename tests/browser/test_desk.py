@@ -1,0 +1,121 @@
+"""A directive's life at the desk, in a browser on a real `dondoc up`: taken in, launched, asked for, recorded,
+extended, chased. The clock is the real one: what must become overdue is aged by rewriting
+its instants, nothing else is helped.
+"""
+
+import datetime as dt
+import email
+import re
+import shutil
+import subprocess
+import sys
+from email import policy
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from models.database import connect, writing
+from models.due import Due
+from models.words import ObligationKind
+from tests.browser.desk import PROJECT, Desk
+
+pytestmark = pytest.mark.browser
+
+DIRECTIVE = PROJECT / "examples" / "lang-son-2022" / "directive.txt"
+NUMBER, SLUG = "123/STTTT-TTBCXB", "123-stttt-ttbcxb-2022"
+WHO = "Nguyễn Thị Hoa"
+AGED = 7
+
+
+def age(desk: Desk) -> None:
+    """Move all that is owed for the report into the past: a week goes by."""
+    engine = connect(f"sqlite:///{desk.data / 'dondoc.sqlite'}")
+    with writing(engine) as session:
+        for due in session.exec(select(Due).where(Due.kind == ObligationKind.REPORT)):
+            for name in ("remind_by", "late_after", "opened_at", "stepped_at", "next_step_at"):
+                if moment := getattr(due, name):
+                    setattr(due, name, moment.subtract(days=AGED))
+            due.stated_on = due.stated_on - dt.timedelta(AGED) if due.stated_on else None
+    engine.dispose()
+
+
+def letters(desk: Desk) -> list[str]:
+    """The subjects of the letters that have gone, as the Maildir has them."""
+    folder = desk.data / "maildir" / "new"
+    return [
+        str(email.message_from_bytes(path.read_bytes(), policy=policy.default)["Subject"]) for path in folder.glob("*")
+    ]
+
+
+def launch(desk: Desk) -> None:
+    handed = desk.data.parent / "cong-van-123.txt"
+    shutil.copyfile(DIRECTIVE, handed)
+    run = desk.fill("tiep-nhan", {"file": str(handed)})
+    desk.wait(lambda: desk.ask(f"/flow_runs/{run}")["state"]["type"] == "PAUSED")
+    desk.go(f"runs/flow-run/{run}")
+    page = desk.page
+    page.get_by_role("button", name="Open menu").first.click()
+    page.get_by_role("menuitem", name="Resume").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Number").fill("123")
+    form.get_by_label("Issued On").fill("24/01/2022")
+    code = form.locator("code").filter(has_text=re.compile(r"^\d+:[0-9a-f]{12}$")).inner_text()
+    form.get_by_label("Confirm").fill(code)
+    form.get_by_label("Approved By").fill(WHO)
+    desk.picture("desk-resume")
+    form.get_by_role("button", name="Resume").click()
+    done = desk.ended(run)
+    assert (done["state"]["type"], done["name"]) == ("COMPLETED", f"đã tạo đợt {SLUG}")
+
+
+def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) -> None:
+    launch(desk)
+    desk.board(f"dot-{SLUG}", NUMBER, "đang thực hiện", "Báo Lạng Sơn")
+    desk.page.locator("svg[id^=mermaid], .mermaid svg, svg[aria-roledescription=gantt]").first.wait_for()
+
+    until = dt.date.today() + dt.timedelta(3)
+    later = dt.date.today() + dt.timedelta(20)
+    act = {"Văn bản": NUMBER, "Người thực hiện": WHO}
+    asked = desk.ended(desk.fill("yeu-cau-bao-cao", {**act, "Hạn": until}, "desk-form"))
+    assert asked["name"].startswith(f"đã yêu cầu 13 cơ quan báo cáo, hạn {until:%d/%m/%Y}"), asked["state"]
+
+    entry: dict[str, str | dt.date] = {**act, "Cơ quan": "bao-lang-son", "Nội dung": "06 tin, bài"}
+    recorded = desk.ended(desk.fill("ghi-nhan", entry))
+    assert recorded["name"] == f"đã ghi nhận báo cáo qua thư điện tử · Báo Lạng Sơn · {NUMBER} · {WHO}"
+    again = desk.ended(desk.fill("ghi-nhan", entry))
+    assert again["state"]["name"] == "Đã có"
+    wrong = desk.ended(desk.fill("ghi-nhan", {**entry, "Cơ quan": "bao-lang-sown"}))
+    assert wrong["state"]["name"] == "Chưa nhận" and "bao-lang-sown" in wrong["state"]["message"]
+
+    desk.wait(lambda: any("yêu cầu báo cáo" in line for line in letters(desk)))
+    grant: dict[str, str | dt.date] = {
+        **act,
+        "Cơ quan": "vhtt-trang-dinh",
+        "Hạn mới": later,
+        "Lý do": "các xã vùng sâu",
+    }
+    granted = desk.ended(desk.fill("gia-han", grant))
+    assert granted["name"].startswith(f"đã gia hạn báo cáo đến {later:%d/%m/%Y}"), granted["state"]
+
+    age(desk)
+    desk.wait(lambda: any("đôn đốc lần 1 · 11 cơ quan" in name for name in desk.diary()))
+    desk.board(f"dot-{SLUG}", "quá hạn", "Sẽ gửi trong 10 ngày làm việc tới")
+    desk.picture("desk-board")
+    assert "1 báo cáo chờ duyệt" in desk.board("can-nguoi-xu-ly", "Duyệt báo cáo")
+    desk.go("runs")
+    desk.page.get_by_text("đôn đốc lần 1").first.wait_for()
+    desk.picture("desk-runs")
+    desk.go("deployments")
+    desk.page.get_by_text("yeu-cau-bao-cao").or_(desk.page.get_by_text("tiep-nhan")).first.wait_for()
+    desk.picture("desk-deployments")
+
+    html = tmp_path / "board.html"
+    dondoc = Path(sys.executable).with_name("dondoc")
+    subprocess.run([dondoc, "board", "--html", html], env=desk.environment, check=True)
+    for width in (1280, 400):
+        desk.page.set_viewport_size({"width": width, "height": 900})
+        desk.page.goto(html.as_uri())
+        assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert desk.page.locator("td.overdue").count() == 11
+        desk.picture("desk-page" if width > 1000 else "desk-page-narrow")

@@ -1,0 +1,33 @@
+"""Each form as Prefect shows it, and that everything said to the event feed is something that happens."""
+
+import ast
+
+from flows.automations import alarms
+from flows.desk import DESK
+from flows.feed import TOLD
+from models.settings import PROJECT
+from tasks.forms import FORMS
+from tasks.vocabulary import event_words
+
+
+def test_every_form_is_a_flow_whose_fields_are_labelled_in_vietnamese() -> None:
+    assert list(DESK) == [form.slug for form in FORMS]
+    for form in FORMS:
+        shown = DESK[form.slug].parameters.model_dump()
+        assert list(shown["properties"]) == list(form.model_fields)
+        for name, field in shown["properties"].items():
+            assert field["title"] == form.model_fields[name].title != name
+        assert set(shown["required"]) >= {"campaign", "by"}
+        assert DESK[form.slug].name == form.name and form.purpose.endswith(".")
+
+
+def test_what_is_told_happens_and_is_called_by_an_alarm() -> None:
+    written = {node.value for path in (PROJECT / "tasks").glob("*.py") for node in ast.walk(ast.parse(path.read_text()))
+               if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
+    made = ("acknowledge", "report", "publish", "cascade", "due", "message")
+    for what in TOLD:
+        assert what in written or what.startswith(made)
+        assert event_words(what)
+    called = {event for alarm in alarms("di-tuan", []) for event in alarm.trigger.expect}  # type: ignore[union-attr]
+    ours = {event.removeprefix("dondoc.") for event in called if event.startswith("dondoc.")}
+    assert ours <= {*TOLD.values(), "waiting"}
