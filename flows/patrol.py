@@ -34,7 +34,7 @@ async def patrol(at: str | None = None) -> None:
     if waiting:
         await deliver_letters(now.isoformat())
     for state in turns:
-        state.result()  # one campaign does not silence the others, but the run that failed shows red
+        await state.aresult()  # one campaign does not silence the others, but the run that failed shows red
     completed(office, now)
     tell(office)
     await publish_boards(office, now)

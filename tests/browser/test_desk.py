@@ -72,10 +72,10 @@ def launch(desk: Desk) -> None:
 def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) -> None:
     launch(desk)
     desk.board(f"dot-{SLUG}", NUMBER, "đang thực hiện", "Báo Lạng Sơn")
-    desk.page.locator("svg[id^=mermaid], .mermaid svg, svg[aria-roledescription=gantt]").first.wait_for()
+    desk.picture("desk-board")
 
     until = dt.date.today() + dt.timedelta(3)
-    later = dt.date.today() + dt.timedelta(20)
+    later = dt.date.today() + dt.timedelta(10)
     act = {"Văn bản": NUMBER, "Người thực hiện": WHO}
     asked = desk.ended(desk.fill("yeu-cau-bao-cao", {**act, "Hạn": until}, "desk-form"))
     assert asked["name"].startswith(f"đã yêu cầu 13 cơ quan báo cáo, hạn {until:%d/%m/%Y}"), asked["state"]
@@ -101,7 +101,7 @@ def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) ->
     age(desk)
     desk.wait(lambda: any("đôn đốc lần 1 · 11 cơ quan" in name for name in desk.diary()))
     desk.board(f"dot-{SLUG}", "quá hạn", "Sẽ gửi trong 10 ngày làm việc tới")
-    desk.picture("desk-board")
+    desk.picture("desk-late")
     assert "1 báo cáo chờ duyệt" in desk.board("can-nguoi-xu-ly", "Duyệt báo cáo")
     desk.go("runs")
     desk.page.get_by_text("đôn đốc lần 1").first.wait_for()
