@@ -18,8 +18,8 @@ from models.event import Ledger
 from models.office import Office
 from models.states import CampaignState
 from tasks.board import board
+from tasks.needs import drafts, waiting
 from tasks.overview import overview, waiting_list
-from tasks.waiting import drafts, waiting
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""

@@ -16,8 +16,8 @@ from models.directive import Directive
 from models.due import Due
 from models.event import Event, Ledger
 from models.office import Office
+from tasks.needs import names
 from tasks.vocabulary import event_words
-from tasks.waiting import names
 
 TOLD = {
     "campaign.started": "dispatched",

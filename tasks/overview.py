@@ -10,8 +10,8 @@ from models.states import CampaignState
 from models.words import ObligationKind
 from tasks.board import cell
 from tasks.figures import Figures, tally
-from tasks.vocabulary import STATE_WORDS
 from tasks.needs import Waiting
+from tasks.vocabulary import STATE_WORDS
 
 MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", CampaignState.PAUSED: "🟠"}
 

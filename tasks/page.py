@@ -18,10 +18,10 @@ from models.words import PRESSING
 from tasks.board import COLUMNS
 from tasks.figures import Standing, count, standings
 from tasks.lists import window_state
+from tasks.needs import waiting
 from tasks.render import TEMPLATES
 from tasks.timeline import timeline
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS
-from tasks.needs import waiting
 
 TONES = {
     "overdue": "quá hạn",

@@ -112,9 +112,8 @@ class Desk:
 
         def latest() -> Any:
             found = self.ask("/artifacts/latest/filter", {"artifacts": {"key": {"any_": [key]}}})
-            return found and all(word in found[0]["data"] for word in words)
+            return found[0]["id"] if found and all(word in found[0]["data"] for word in words) else None
 
-        self.wait(latest)
-        self.go(f"artifacts/key/{key}")
+        self.go(f"artifacts/artifact/{self.wait(latest)}")
         self.page.get_by_text(words[0]).first.wait_for()
         return self.page.locator("main").inner_text()

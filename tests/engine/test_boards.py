@@ -11,12 +11,12 @@ from models.office import Office
 from models.states import MessageState
 from tasks.board import board
 from tasks.common import find_campaign
+from tasks.needs import names, waiting
 from tasks.outcome import Outcome
 from tasks.overview import overview, waiting_list
 from tasks.page import page
 from tasks.patrol import patrol
 from tasks.timeline import timeline
-from tasks.needs import names, waiting
 from tests.cast import SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import Refusing, go
 
