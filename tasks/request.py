@@ -124,7 +124,7 @@ def requested(
     report: str | None = None,
 ) -> bool:
     """Whether this very request stands: all who are bound, or the agencies given, owe (or owed) it for that day."""
-    obligation = _report_on_request(session, campaign, report)
+    obligation = report_on_request(session, campaign, report)
     wanted = {recipient.id for recipient in _bound(session, obligation, agencies)}
     asked = select(Due.recipient_id).where(
         Due.obligation_id == obligation.id, Due.period == _period(window_key, due_on)
