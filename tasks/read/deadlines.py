@@ -33,7 +33,7 @@ from tasks.read.lookalikes import is_central, is_past, is_upward, look_alike
 from tasks.read.on_request import requests
 from tasks.read.once import due_of_period, dues
 from tasks.read.patterns import Pattern
-from tasks.read.period_rules import Period
+from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, ranges, spans, window
 from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting

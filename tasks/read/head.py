@@ -77,14 +77,29 @@ def dated(head: Folded) -> Dated | None:
     if m is None:
         return None
     year, month, day = (int(v) if v else None for v in (m["y"] or m["y2"], m["m"] or m["m2"], m["d"]))
-    place = head.plain(*m.span("place")) if m["place"] else None
+    at = _placed(head, m)
+    place = head.plain(at, m.end("place")) if m["place"] else None
     if year is None or month is None or not 1 <= month <= 12:
-        return Dated(fact(head, *m.span()), place, None, None, year if month is None else None)
+        return Dated(fact(head, at, m.end()), place, None, None, year if month is None else None)
     try:
         on = dt.date(year, month, day) if day else None
     except ValueError:  # "ngày 31 tháng 02": printed, but no such day
         on = None
-    return Dated(fact(head, *m.span()), place, on, None if on else f"{year}-{month:02}")
+    return Dated(fact(head, at, m.end()), place, on, None if on else f"{year}-{month:02}")
+
+
+def _placed(head: Folded, m: re.Match[str]) -> int:
+    """Where place and date begin. A name that runs on from the line above is the end of the subject:
+    "V/v chống hạn vụ Hè Thu" over "Phan Rang, ngày ...".
+    """
+    if not m["place"]:
+        return m.start()
+    source, (first, last) = head.source, head.span(*m.span("place"))
+    broken = source.rfind("\n", first, last)
+    above = source[source.rfind("\n", 0, first) + 1 : first]
+    if broken < 0 or not re.search(r"[^\s|] ?\Z", above):
+        return m.start()
+    return next(i for i in range(m.start("place"), m.end("place")) if head.at[i] > broken and head.text[i] != " ")
 
 
 def urgency(head: Folded) -> tuple[str, Fact] | None:

@@ -14,7 +14,7 @@ from tasks.read.fold import UPPER
 from tasks.read.patterns import Pattern
 
 _FIRST = rf"[{UPPER}]"
-_SEGMENT = rf"{_FIRST}(?:[\w&]|\.(?=\w)){{0,24}}"
+_SEGMENT = rf"{_FIRST}(?:[\w&]|\.(?=\w)|,(?=[{UPPER}]{{2}})){{0,24}}"  # "CĐBVN-QLVT,PT&NL"
 _MORE = rf"(?:[-/]{_SEGMENT}| ?[-/] ?{_FIRST}[{UPPER}0-9&][\w&]{{0,24}})"
 SYMBOL = rf"{_SEGMENT}{_MORE}{{0,5}}"
 _PARTY_SYMBOL = rf"{_FIRST}[A-Za-zĐđ]{{0,8}} ?/ ?{_SEGMENT}{_MORE}{{0,4}}"

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.period_rules import Period
+from tasks.read.period_builders import Period
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.words import REPORTS, SUBMIT
 
 CUE = (
     r"(?:trước(?! đến)|chậm nhất|muộn nhất|xong|không (?:quá|muộn hơn)|thời gian (?:hoàn thành|gửi báo cáo|nộp báo cáo)"
     r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?"
-    r"(?: (?:gửi|nộp|nhận(?: bài| hồ sơ| báo cáo)?|báo cáo|hoàn thành|trả lời|đăng ký|góp ý)){0,2})"
+    r"(?: (?:gửi|nộp|nhận(?: bài| hồ sơ| báo cáo)?|báo cáo|hoàn thành|trả lời|đăng ký|góp ý)){0,2}"
+    r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)? (?:gửi|nộp|nhận|đăng ký|báo cáo|góp ý|hoàn thành)"
+    r"(?: [^\s.;:,()\d]+){1,7}?(?= là |: ))"
 )
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
 _ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"

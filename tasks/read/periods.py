@@ -6,7 +6,8 @@ from tasks.read.blocks import Block
 from tasks.read.facts import CERTAIN, LIKELY, Window
 from tasks.read.lookalikes import is_past, is_upward, look_alike
 from tasks.read.patterns import Pattern
-from tasks.read.period_rules import AND_DAY, LABEL, LABELLED, RANGES, SPANS, Period, Rule, one_day
+from tasks.read.period_builders import Period, one_day
+from tasks.read.period_rules import AND_DAY, LABEL, LABELLED, RANGES, SPANS, Rule
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.topics import topic
 
@@ -23,6 +24,8 @@ def spans(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
 
 def _is_bare(hit: Hit) -> bool:
     """Does it stand behind a colon that is not the label of a time? "Biểu 1: Quý I/2024" is no window."""
+    if hit.block.text.startswith("trong ", hit.start):
+        return False
     before = hit.block.text[max(0, hit.start - 90) : hit.start]
     return before.endswith((": ", ": dự kiến ")) and not LABEL.search(before)
 

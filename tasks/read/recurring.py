@@ -10,7 +10,8 @@ from tasks.read.blocks import Block
 from tasks.read.facts import Recurrence
 from tasks.read.once import asks_for_report
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.period_rules import RANGES, Period
+from tasks.read.period_builders import Period
+from tasks.read.period_rules import RANGES
 from tasks.read.recurring_rules import RULES
 from tasks.read.setting import Hit, Setting, Taken
 

@@ -14,7 +14,7 @@ from tasks.read.lines import SIGNATURE, Line, annex_start, cells, is_upper
 from tasks.read.patterns import Pattern
 
 _TITLE = Pattern(
-    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ )*(?:GIÁM ĐỐC"
+    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ |CHỈ HUY )*(?:GIÁM ĐỐC"
     r"|CHỦ TỊCH|CHỦ NHIỆM"
     r"|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THANH TRA|TỔNG|VĂN PHÒNG|THỦ TƯỚNG|CHỦ NHIỆM"
     r"|ỦY VIÊN"
