@@ -48,7 +48,9 @@ class Cuts:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph. `label` is its number, `body` the place behind it; `closing`: after the last duty."""
+    """A paragraph. `label` is its number, `body` the place behind it; `closing`: after the last duty;
+    `row`: the cells of a table.
+    """
 
     folded: Folded
     mark: Mark
@@ -56,6 +58,7 @@ class Block:
     body: int
     cuts: Cuts
     closing: bool = False
+    row: bool = False
 
     @property
     def text(self) -> str:
@@ -135,11 +138,18 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _begins(before: Line, line: Line, mark: re.Match[str] | None, expected: int, width: int) -> bool:
     """Does `line` begin a paragraph?"""
     ended = before.text.endswith(_ENDS)
+    if _is_row(line) or (_is_row(before) and not line.text[:1].islower()):
+        return True
     if mark:
         return ended or line.after_blank or _in_order(mark, expected)
     if line.text[:1].islower() or (not ended and line.text[:1] in '("0123456789-'):
         return line.after_blank and ended
     return line.after_blank or (ended and len(before.text) < 0.8 * width) or len(before.text) < 0.6 * width
+
+
+def _is_row(line: Line) -> bool:
+    """Three cells or more of a table, divided by tabs or bars."""
+    return line.text.count("\t") > 1 or line.text.count("|") > 1
 
 
 def _in_order(mark: re.Match[str], expected: int) -> bool:
@@ -149,11 +159,11 @@ def _in_order(mark: re.Match[str], expected: int) -> bool:
 
 def _block(text: str, group: Sequence[Line]) -> Block:
     folded = fold(text, [(line.start, line.end) for line in group])
-    mark = _MARK.match(folded.text)
+    mark, row = _MARK.match(folded.text), len(group) == 1 and _is_row(group[0])
     if mark is None or mark.end() >= len(folded.text):
-        return Block(folded, Mark.NONE, "", 0, _cuts(folded.text))
+        return Block(folded, Mark.NONE, "", 0, _cuts(folded.text), row=row)
     label = mark.group().removeprefix("Điều").strip(" .)-/")
-    return Block(folded, Mark(mark.lastgroup or ""), label, mark.end(), _cuts(folded.text))
+    return Block(folded, Mark(mark.lastgroup or ""), label, mark.end(), _cuts(folded.text), row=row)
 
 
 def _closed(blocks: list[Block]) -> list[Block]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from tasks.read import doers
 from tasks.read.blocks import QUOTED, Block, Mark
+from tasks.read.columns import Heading, heading, times_under
 from tasks.read.facts import (
     CERTAIN,
     DOUBTFUL,
@@ -31,7 +32,7 @@ from tasks.read.facts import (
 )
 from tasks.read.lookalikes import is_central, is_past, is_upward, look_alike
 from tasks.read.on_request import requests
-from tasks.read.once import due_of_period, dues
+from tasks.read.once import due_in_column, due_of_period, dues
 from tasks.read.patterns import Pattern
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, ranges, spans, window
@@ -53,11 +54,13 @@ def times(blocks: Sequence[Block], setting: Setting) -> Times:
     """All windows and deadlines of the body."""
     found = Times()
     lead: Block | None = None
+    head: Heading | None = None
     for block in blocks:
+        head = heading(block) or head if block.row else None
         if block.mark in (Mark.ITEM, Mark.SECTION) or block.closing:
             lead = block
         demanded = len(found.deadlines)
-        _of_block(block, lead, setting, found)
+        _of_block(block, lead, head, setting, found)
         found.deadlines[demanded:] = sorted(found.deadlines[demanded:], key=lambda d: (d.start, d.end))
     found.deadlines = [_within_window(d, found.windows) for d in found.deadlines]
     return found
@@ -72,7 +75,7 @@ def _joined(block: Block, end: int, start: int) -> bool:
     return m is not None and m.end() == start
 
 
-def _of_block(block: Block, lead: Block | None, setting: Setting, found: Times) -> None:
+def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: Setting, found: Times) -> None:
     def take(hit: Hit, kind: Kind, **values: Any) -> None:
         if why := _no_demand(hit, setting, values.get("due")):
             found.passed_over.append(_passed_over(hit, why))
@@ -86,6 +89,13 @@ def _of_block(block: Block, lead: Block | None, setting: Setting, found: Times) 
             found.windows.append(window(hit, period, setting))
 
     shown = hidden(block, setting)
+    if head and (cell := times_under(head, shown, setting)):
+        hit, period = cell
+        if last_day := due_in_column(period) if head.due else None:
+            take(hit, Kind.ONCE, due=last_day.day, due_time=last_day.time, year_inferred=last_day.inferred)
+        else:
+            open_window(hit, period)
+        shown = _without(shown, [cell])
     periodic = recurrences(shown, setting)
     for hit, rec in periodic:
         take(hit, Kind.PERIODIC, recurrence=rec)

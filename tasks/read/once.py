@@ -134,6 +134,14 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
     return Due(period.end, None, period.inferred)
 
 
+def due_in_column(period: Period) -> Due | None:
+    """Under "Thời gian hoàn thành": the day, or the last one of the month or quarter; a span of days is a window."""
+    if period.start is None or period.end is None:
+        return None
+    whole = period.start.day == 1 and period.end == month_end(period.end.year, period.end.month)
+    return Due(period.end, period.start_time, period.inferred) if whole or period.start == period.end else None
+
+
 def asks_for_report(block: Block, start: int, end: int) -> bool:
     """Does the clause ask somebody to send something?"""
     return bool(REPORTS.search(block.clause(start, end)))

@@ -1,0 +1,92 @@
+"""Times that stand alone in a cell: the heading of the column says what they are.
+
+Nội dung              Đơn vị        Thời gian hoàn thành
+Rà soát sổ hộ tịch    UBND cấp xã   10/9/2024
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tasks.read.blocks import Block
+from tasks.read.dates import DATE, LOOSE, NAMED_DAY, TIME
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.period_builders import Period, both_ends, months, one_day, quarter
+from tasks.read.setting import Hit, Setting
+
+_WORK = r"(?: (?:hoàn thành|gửi|nộp|báo cáo|trình|ban hành|xong|thực hiện))"
+# "Thời hạn", "Hạn chót", "Thời gian hoàn thành", "Tiến độ hoàn thành", "Thời hạn thực hiện"
+_DUE = anycase(
+    rf"\A(?:(?:thời )?hạn(?: chót| cuối)?{_WORK}{{0,2}}"
+    rf"|(?:thời gian|thời điểm|tiến độ)(?! thực hiện){_WORK}{{1,2}}|ngày(?: phải)? (?:hoàn thành|gửi|nộp))"
+    r"(?: (?:báo cáo|hồ sơ|kết quả|sản phẩm))?(?: ?\([^()]{0,40}\))?\Z"
+)
+# "Thời gian", "Thời gian thực hiện", "Ngày tổ chức": when it goes on
+_RUNS = anycase(
+    r"\A(?:(?:thời gian|thời điểm|ngày)(?: (?:thực hiện|tổ chức|triển khai|tiến hành|kiểm tra|diễn ra))"
+    r"|thời gian)(?: ?\([^()]{0,40}\))?\Z"
+)
+_YEAR = r"(?:(?:/| ?- ?| năm )(?P<y>(?:19|20)\d\d))"
+_GAP = Pattern(r"[\t|]")
+_LONGEST = 60  # characters; a cell that tells more than a time is read as any sentence
+_CELLS: list[tuple[Pattern, Callable[[re.Match[str], Hit, Setting], Period | None]]] = [
+    # "06 - 20/01/2025"
+    (anycase(rf"\A{LOOSE('a')} ?(?:-|đến) ?{DATE('b')}\.?\Z"), both_ends),
+    # "10/9/2024", "8h00 thứ Ba, ngày 10/9/2024"
+    (anycase(rf"\A(?:{TIME('t')},? ?)?(?:{NAMED_DAY},? ?)?{DATE('a')}\.?\Z"), one_day),
+    # "Tháng 10/2024", "Trong tháng 11, 12/2024"
+    (anycase(rf"\A(?:trong )?tháng (?P<m1>\d{{1,2}})(?: ?[-,] ?(?P<m2>\d{{1,2}}))?{_YEAR}\.?\Z"), months),
+    # "Quý I/2025", "Quý III - IV/2024"
+    (
+        anycase(rf"\A(?:trong )?quý (?:(?P<q1>IV|I{{1,3}}|[1-4]) ?[-,] ?)?(?P<q>IV|I{{1,3}}|[1-4]){_YEAR}\.?\Z"),
+        quarter,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Which column of how many holds the times, and whether they are days by which something is due."""
+
+    column: int
+    columns: int
+    due: bool
+
+
+def heading(block: Block) -> Heading | None:
+    """The column of the times, if the paragraph is the head of a table that has one."""
+    parts = _cells(block) if block.row else []
+    for i, (start, end) in enumerate(parts):
+        said = block.text[start:end]
+        if _DUE.match(said) or _RUNS.match(said):
+            return Heading(i, len(parts), due=_DUE.match(said) is not None)
+    return None
+
+
+def times_under(head: Heading, block: Block, setting: Setting) -> tuple[Hit, Period] | None:
+    """The time in the row's cell under that heading."""
+    parts = _cells(block) if block.row else []
+    if len(parts) != head.columns:
+        return None
+    start, end = parts[head.column]
+    hit = Hit(block, start, end)
+    for pattern, build in _CELLS if 0 < end - start <= _LONGEST else []:
+        if (m := pattern.match(block.text[start:end])) and (period := build(m, hit, setting)):
+            return hit, period
+    return None
+
+
+def _cells(block: Block) -> list[tuple[int, int]]:
+    """The folded stretches of a row's cells, left to right; an empty cell is an empty stretch."""
+    source, at = block.folded.source, block.folded.at
+    gaps = [m.start() for m in _GAP.finditer(source, at[0], at[-1])]
+    found = []
+    for a, b in zip([at[0], *(gap + 1 for gap in gaps)], [*gaps, at[-1] + 1], strict=True):
+        start, end = bisect_left(at, a), bisect_left(at, b)
+        while start < end and block.text[start] == " ":
+            start += 1
+        found.append((start, end))
+    return found
