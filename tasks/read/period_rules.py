@@ -100,7 +100,7 @@ RANGES = [
         open_ended, "bắt đầu từ ngày 15/4/2024",
     ),
     _rule(
-        rf"(?:treo|trực|phát|đăng|áp dụng|cấm|dừng|mở|chạy|chiếu|cấp|thu|đón)(?!\w)(?: [^\s.;:\d]+){{0,8}}? (?:kể )?từ "
+        rf"(?:treo|trực|phát|đăng|áp dụng|cấm|dừng|mở|chiếu)(?!\w)(?: [^\s.;:\d]+){{0,8}}? (?:kể )?từ "
         rf"{_AT}{DATE('a')}(?=[.;]|\Z)", open_ended, "treo băng rôn, khẩu hiệu từ ngày 20/4",
     ),
     _rule(rf"(?<=gian: ){_A} ?- ?{_B}", both_ends, "thời gian: 15/4/2024 - 15/5/2024"),
