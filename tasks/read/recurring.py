@@ -33,8 +33,9 @@ def recurrences(block: Block, setting: Setting) -> list[tuple[Hit, Recurrence]]:
         return []
     found: list[tuple[Hit, Recurrence]] = []
     taken = Taken(block)
+    said = block.text.lower()
     for rule in RULES:
-        for m in rule.pattern.finditer(block.text, block.body):
+        for m in rule.pattern.finditer(block.text, block.body) if rule.word in said else ():
             if m.span() in taken:
                 continue
             needs_report = rule.needs_report or not _BY.search(m.group())

@@ -32,12 +32,13 @@ from tasks.read.recurring_builders import (
 
 @dataclass(frozen=True)
 class Rule:
-    """`example` contains a match of the rule."""
+    """`example` contains a match of the rule; `word` stands in whatever it matches, and is looked for first."""
 
     pattern: Pattern
     build: Build
     example: str
     needs_report: bool = False
+    word: str = ""
 
 
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
@@ -53,8 +54,8 @@ _HALF, _NINE, _YEARLY = (
 )
 
 
-def _rule(pattern: str, build: Build, example: str, needs_report: bool = False) -> Rule:
-    return Rule(Pattern(pattern, re.I), build, example, needs_report)
+def _rule(pattern: str, build: Build, example: str, needs_report: bool = False, word: str = "") -> Rule:
+    return Rule(Pattern(pattern, re.I), build, example, needs_report, word)
 
 
 _LIST = r"(?:(?:0?[69]|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)"
@@ -64,7 +65,7 @@ RULES = [
     # quarter
     _rule(rf"(?:{_CUE} )?{_T}{_DAY} (?:của )?tháng (?P<mq>{_NTH})(?: của)?(?: mỗi| h[àằ]ng)? quý{_AFTER}",
           quarterly,
-          "trước ngày 10 tháng đầu quý sau"),
+          "trước ngày 10 tháng đầu quý sau", word="quý"),
     _rule(rf"(?:h[àằ]ng|mỗi|báo cáo) quý{_WORDS}[:]?{_WORDS}{_CUE} {_T}{_DAY} (?:của )?tháng "
           rf"(?P<mq>{_NTH}){_AFTER}(?! quý)",
           quarterly, "báo cáo quý: trước ngày 20 tháng cuối cùng"),
@@ -90,7 +91,7 @@ RULES = [
           "báo cáo 9 tháng: trước ngày 15/9"),
     _rule(rf"(?:{_CUE} )?{_T}{DATE('a')},? (?:h[àằ]ng năm|mỗi năm|(?:của )?năm (?:sau|kế tiếp|tiếp theo"
           rf"|liền kề)(?: liền kề)?)",
-          dated(Every.YEAR), "trước ngày 10/01 của năm liền kề"),
+          dated(Every.YEAR), "trước ngày 10/01 của năm liền kề", word="năm"),
     _rule(rf"(?:h[àằ]ng năm|báo cáo (?:tổng kết |định kỳ )?(?:h[àằ]ng )?năm(?! \d)|định kỳ năm"
           rf"|(?<=tháng )và năm|[,;)] (?:và )?(?:h[àằ]ng |một |0?1 )?năm)[^.;]{{0,50}}?"
           rf"(?:{_CUE} |{_ON_DAY}){_T}{DATE('a')}",
@@ -117,7 +118,7 @@ RULES = [
     _rule(rf"báo cáo tuần{_WORDS}{_CUE} {_T}(?:ngày )?{WEEKDAY}",
           weekly, "báo cáo tuần trước 15 giờ thứ Sáu"),
     _rule(rf"(?:định kỳ,? )?(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY} (?:của )?{_EACH} tuần", weekly, "trước 17 "
-        "giờ thứ Năm hằng tuần gửi báo cáo", True),
+        "giờ thứ Năm hằng tuần gửi báo cáo", True, word="tuần"),
     _rule(rf"(?:h[àằ]ng tuần|mỗi tuần(?: (?:một|01|1) lần)?){_WORDS}(?:{_CUE} )?{_T}(?:ngày )?{WEEKDAY}",
           weekly,
           "Mỗi tuần một lần, vào thứ Sáu, cập nhật tiến độ", True),
