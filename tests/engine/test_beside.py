@@ -78,6 +78,7 @@ def test_two_patrols_at_once_say_everything_once(office: Office) -> None:
     assert all("03 đơn vị" in m.subject for m in told) and due_of(office, "cham").kind is REPORT
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_three_patrols_at_once_share_out_many_letters(office: Office) -> None:
     for number in range(100, 106):
         launched(office, number=str(number))
