@@ -1,8 +1,8 @@
 """kill -9 between each two steps of a patrol: whatever is lost, the next patrols end where one without faults ends.
 
 The patrol runs in a forked child, which kills itself before the n-th statement, before the n-th commit, or before or
-after the n-th hand-over; n grows until the patrol comes through. To keep the file short, SQLite takes every sixth
-statement and PostgreSQL every hundred-and-sixty-eighth, both beginning elsewhere in each of the three situations; every commit and
+after the n-th hand-over; n grows until the patrol comes through. To keep the run short, SQLite takes every 24th
+statement and PostgreSQL every 168th, both beginning elsewhere in each of the three situations; every commit and
 hand-over is taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every
 seventh on PostgreSQL.
 """
