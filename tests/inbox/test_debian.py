@@ -7,6 +7,7 @@ import mailbox
 import pwd
 import smtplib
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -37,10 +38,11 @@ NOW = at("2030-01-24T09:00")
 
 
 @pytest.fixture
-def dovecot(tmp_path: Path, postfix: tuple[int, Path]) -> Iterator[int]:
+def dovecot(postfix: tuple[int, Path]) -> Iterator[int]:
     """The port of a Dovecot that shows the mailboxes of Postfix, to everybody who knows the password."""
-    program, port, folder = installed("dovecot"), free_port(), tmp_path / "dovecot"
-    folder.mkdir()
+    program, port = installed("dovecot"), free_port()
+    folder = Path(tempfile.mkdtemp(prefix="dovecot-"))  # short: the names of its sockets have 107 characters at most
+    folder.chmod(0o755)
     owner = pwd.getpwnam("postfix")
     config = folder / "dovecot.conf"
     config.write_text(
