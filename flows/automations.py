@@ -11,7 +11,8 @@ from prefect.automations import AutomationCore, DoNothing, EventTrigger, Posture
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
 from prefect.client.orchestration import get_client
 
-from models.settings import Settings, expand
+from models.secrets import expand
+from models.settings import Settings
 
 BLOCK = "dondoc-bao-dong"
 SILENT = timedelta(minutes=10)

@@ -14,10 +14,10 @@ from flows import here
 from flows.server import Server, start
 from flows.show import closing_table
 from models.campaign import Campaign
+from models.config import PROJECT, load
 from models.database import get_meta, reading
 from models.office import Office, open_office
 from models.plain import PlainError
-from models.settings import PROJECT, load
 from tasks.lists import status
 from tasks.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
 from tasks.vocabulary import KIND_WORDS

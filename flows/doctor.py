@@ -12,11 +12,12 @@ from sqlmodel import func, select
 
 from flows.server import HOST, healthy
 from models.agency import Agency, Contact
+from models.config import config_file, load
 from models.database import get_meta, reading
 from models.instant import parse_instant
 from models.office import Office, open_office
 from models.plain import PlainError
-from models.settings import Settings, config_file, load
+from models.settings import Settings
 from tasks.pulse import LAST_PATROL
 from tasks.restore import finding
 

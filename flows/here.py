@@ -5,9 +5,9 @@ from functools import cache
 import pendulum
 from pendulum import DateTime
 
+from models.config import load
 from models.instant import ZONE
 from models.office import Office, keep_clock, open_office, set_clock
-from models.settings import load
 
 
 @cache

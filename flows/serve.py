@@ -9,9 +9,10 @@ import pendulum
 from rich.console import Console
 
 from flows.server import start
+from models.config import config_file, load
 from models.office import open_office
 from models.plain import PlainError
-from models.settings import Settings, config_file, load
+from models.settings import Settings
 
 PATROL = "di-tuan"
 INTAKE = "tiep-nhan"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from models.settings import HourLadder, Ladder
+from models.rungs import HourLadder, Ladder
 from models.words import TIERS, Kind
 from models.workdays import Calendar
 

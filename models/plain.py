@@ -8,6 +8,10 @@ class PlainError(Exception):
     """Its message says what is wrong, where, and what to do; it is shown as it is, without a traceback."""
 
 
+class BadSettings(PlainError, ValueError):
+    """The configuration cannot be used; the message has one line for each mistake."""
+
+
 FAMILIES = {
     "string": "phải là chữ",
     "int": "phải là số nguyên",

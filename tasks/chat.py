@@ -2,7 +2,8 @@
 
 import logging
 
-from models.settings import BadSettings, expand
+from models.plain import BadSettings
+from models.secrets import expand
 from models.states import MessageState
 from tasks.compose import Letter
 from tasks.outcome import Outcome

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
 from models.event import OFFICE, Ledger, record
-from models.settings import has_secret
+from models.secrets import has_secret
 from models.words import Tier
 from tasks.errors import Refused, explain
 

@@ -18,7 +18,7 @@ from pendulum import DateTime
 
 from models.instant import aware
 from models.plain import PlainError
-from models.settings import expand
+from models.secrets import expand
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox

@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.settings import Settings, expand
+from models.secrets import expand
+from models.settings import Settings
 from models.states import MessageState
 from tasks.chat import hush
 from tasks.compose import Letter

@@ -8,7 +8,7 @@ from sqlmodel import select
 from models.database import reading
 from models.mail import Witnessed
 from models.office import Office
-from models.settings import BadSettings
+from models.plain import BadSettings
 from models.states import MessageState
 from tasks.archive import look
 from tasks.chat import ChatChannel

@@ -8,7 +8,7 @@ from models.due import Due
 from models.ladder import Step, next_at, steps
 from models.office import Office
 from models.rules import term_from_json
-from models.settings import HourLadder, Ladder
+from models.rungs import HourLadder, Ladder
 from models.words import Kind, ObligationKind, Timing
 from models.workdays import Calendar
 

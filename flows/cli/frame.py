@@ -89,9 +89,9 @@ def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
     """The office and the instant of this command."""
     import pendulum
 
+    from models.config import load
     from models.instant import ZONE
     from models.office import keep_clock, open_office, set_clock
-    from models.settings import load
 
     office = open_office(load(), make_virtual=bool(act and act.virtual))
     try:

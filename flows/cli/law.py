@@ -46,7 +46,7 @@ def _of_phrase(phrase: str, since: str | None) -> dict[str, Any]:
     """No database is needed: the calendar is in the configuration."""
     import pendulum
 
-    from models.settings import load
+    from models.config import load
     from models.workdays import Calendar
     from tasks.explain import explanation
     from tasks.phrase import understand

@@ -78,8 +78,8 @@ def watch(*, once: bool = False, json: bool = False) -> int:
 
     import pendulum
 
+    from models.config import load
     from models.instant import ZONE
-    from models.settings import load
     from tasks.watch import watch as look
 
     while True:

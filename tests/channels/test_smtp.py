@@ -13,7 +13,7 @@ from models.database import reading, writing
 from models.event import Event
 from models.message import Message
 from models.office import Office
-from models.settings import BadSettings
+from models.plain import BadSettings
 from models.states import MessageState
 from tasks.compose import Letter
 from tasks.mail import Relay, SmtpChannel, parse_relay

@@ -12,7 +12,8 @@ from models.database import reading, writing
 from models.due import Due, Submission
 from models.office import Office, open_office
 from models.regime import Every
-from models.settings import CalendarSettings, HourLadder, Ladder, Ladders, UrgentLadders
+from models.rungs import HourLadder, Ladder, Ladders, UrgentLadders
+from models.settings import CalendarSettings
 from models.states import CampaignState, DueState
 from models.words import Kind, ObligationKind
 from tasks import calendar, recall

@@ -11,7 +11,8 @@ from pendulum import DateTime
 
 from models.deadline import by_day
 from models.ladder import Decision, Step, decide, next_at, steps
-from models.settings import CalendarSettings, Ladder, Ladders
+from models.rungs import Ladder, Ladders
+from models.settings import CalendarSettings
 from models.words import Kind
 from models.workdays import Calendar
 from tests.cast import at

@@ -21,7 +21,8 @@ from pendulum import DateTime
 from models.database import writing
 from models.office import Office, open_office
 from models.regime import Every
-from models.settings import Ladder, Ladders, MailSettings, Settings
+from models.rungs import Ladder, Ladders
+from models.settings import MailSettings, Settings
 from models.words import Kind, ObligationKind, Role
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock

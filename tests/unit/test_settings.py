@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
-from models.settings import PROJECT, BadSettings, HourLadder, Ladder, Settings, config_file, expand, has_secret, load
+from models.config import PROJECT, config_file, load
+from models.plain import BadSettings
+from models.rungs import HourLadder, Ladder
+from models.secrets import expand, has_secret
+from models.settings import Settings
 
 OURS = PROJECT / "config.toml"
 

@@ -1,0 +1,60 @@
+"""config.toml -> Settings: where the file is, and what is wrong with it."""
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from models.plain import BadSettings, mistake, place
+from models.secrets import has_secret
+from models.settings import Settings
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def config_file() -> Path | None:
+    """DONDOC_CONFIG, else ./config.toml, else the project's own; None when there is none."""
+    if named := os.environ.get("DONDOC_CONFIG"):
+        return Path(named)
+    return next((p for p in (Path("config.toml"), PROJECT / "config.toml") if p.is_file()), None)
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the configuration; relative folders in it are relative to the file.
+
+    Raises BadSettings naming the file, each key and what is wrong with it.
+    """
+    path = path or config_file()
+    values = _read(path) if path else {}
+    base = path.resolve().parent if path else Path.cwd()
+    if has_secret(str(values.get("database_url", ""))):
+        raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
+    if isinstance(values.get("data"), str):
+        values["data"] = base / values["data"]
+    values |= {k: v for k in ("data", "database_url") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
+    values.setdefault("data", base / "data")
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        lines = [f"  {place(e['loc'])}: {_plain(e)}" for e in error.errors()]
+        raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise BadSettings(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+
+
+def _plain(error: Any) -> str:
+    words = mistake(error["type"], error["msg"], error.get("ctx", {}))
+    if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
+        return words
+    # A URL may carry a password, and this text goes to the screen and the log.
+    return f"{words} (đang là {re.sub('://.*', '://…', repr(error['input']))})"
