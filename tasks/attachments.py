@@ -1,12 +1,12 @@
 """Attachments are kept under their SHA-256; the name that a sender gave is for the eye only, never for the disk."""
 
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
 
 from models.settings import Settings
 from tasks.incoming import File
+from tasks.kept import keep_bytes
 
 DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv"}
 DOCUMENTS |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}
@@ -23,7 +23,7 @@ def keep(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
         sha256 = hashlib.sha256(file.content).hexdigest()
         why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST else "")
         if not why:
-            _write(path_of(settings, sha256), file.content)
+            keep_bytes(path_of(settings, sha256), file.content)
         described.append(
             {"name": file.name, "type": file.kind, "size": len(file.content), "sha256": sha256, "why": why}
         )
@@ -42,20 +42,3 @@ def _why_not(settings: Settings, file: File) -> str:
     if len(file.content) > settings.inbox.file_mb * 1_000_000:
         return f"lớn hơn {settings.inbox.file_mb} MB"
     return ""
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: written aside, forced to the disk, then given its name."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}")
-    try:
-        with scratch.open("wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        scratch.chmod(0o600)
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)

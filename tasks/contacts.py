@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pendulum import DateTime
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Recipient
+from models.event import OFFICE, record
 from models.words import Role, Tier
+from tasks.errors import Refused
+from tasks.finder import fold
 
 
 @dataclass(frozen=True)
@@ -78,3 +82,18 @@ def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
     query = select(Contact).where(Contact.agency_id == agency_id, Contact.tier == tier, col(Contact.active).is_(True))
     found = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
     return [c for c in found if not c.absent] or found
+
+
+def mark_absent(
+    session: Session, agency: Agency, name: str, now: DateTime, actor: str, *, back: bool = False
+) -> Contact:
+    """Mark a contact as away, or with `back` as there again. Raises Refused when the agency has no such contact."""
+    people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
+    found = [c for c in people if fold(c.name) == fold(name)]
+    if not found:
+        raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
+    for contact in found:
+        contact.absent = not back
+    event = "contact.present" if back else "contact.absent"
+    record(session, OFFICE, now, actor, event, new=found[0].name, reason=agency.name)
+    return found[0]

@@ -1,8 +1,19 @@
-"""One error for what a person asked and cannot have: it says what is wrong, where, and what to do."""
+"""One error for what a person asked and cannot have: it says what is wrong, where, and what to do.
 
-from pydantic import ValidationError
+And what is wrong with a TOML file that a person wrote.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from models.plain import PlainError, mistake, place
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Refused(PlainError):
@@ -14,3 +25,20 @@ def explain(error: ValidationError) -> str:
     return "\n".join(
         f"  {place(item['loc'])}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}" for item in error.errors()
     )
+
+
+def read_toml(path: Path, model: type[Model], what: str) -> Model:
+    """A TOML file as its model; `what` it is called. Raises Refused naming the file, the key and what is wrong."""
+    try:
+        return model.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise Refused(f"{path}: không đọc được ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+    except ValidationError as error:
+        raise Refused(f"{path}: {what} không dùng được\n{explain(error)}") from None
+
+
+def twice(names: Iterable[str]) -> list[str]:
+    """The names that occur more than once."""
+    return sorted(name for name, times in Counter(names).items() if times > 1)

@@ -29,6 +29,7 @@ from models.office import Office
 from models.states import WAITING
 from models.table import Table
 from tasks.errors import Refused
+from tasks.kept import digest
 from tasks.vocabulary import LETTER_WORDS, STATE_WORDS
 
 FORMAT = "dondoc-evidence/1"
@@ -61,7 +62,7 @@ def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
             if office.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             gaps, waiting = _write(session, slug, beside)
-        sha256 = _digest(beside)
+        sha256 = digest(beside)
         os.replace(beside, path)
     except OSError as error:
         raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
@@ -130,7 +131,7 @@ def _documents(session: Session, directive: Directive, writer: _Writer) -> Itera
         path = Path(place)
         if not path.is_file():
             yield f"{name}: tệp {path.name} không còn"
-        elif _digest(path) != sha256:
+        elif digest(path) != sha256:
             yield f"{name}: tệp {path.name} đã bị sửa sau khi gửi"
         else:
             writer.put(f"documents/{number:02d}{path.suffix}", _chunks(path))
@@ -184,8 +185,3 @@ def _line(row: Table) -> bytes:
 
 def _plain(value: Any) -> str:
     return value.in_timezone("UTC").isoformat() if isinstance(value, DateTime) else str(value)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -20,8 +20,8 @@ from models.office import Office
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
 from tasks.common import due_of, find_campaign, lock, pick_due
-from tasks.directory import agency_by_code
 from tasks.errors import Refused
+from tasks.finder import agency_by_code
 from tasks.vocabulary import KIND_WORDS
 
 KINDS = {word: kind for kind, word in KIND_WORDS.items()}

@@ -13,7 +13,7 @@ from models.instant import parse_instant
 from models.states import CampaignState, DueState
 from models.words import Via
 from tasks import amend, recall, receive, request, telephone
-from tasks.directory import agency_by_code
+from tasks.finder import agency_by_code
 from tasks.form import AgencyForm, Form, Turn
 
 VIAS = {

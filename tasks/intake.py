@@ -16,12 +16,14 @@ from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
 from models.office import Office
-from tasks.directory import agency_names
-from tasks.draft import Draft, make_draft, one_line, read_draft
+from tasks.draft import Draft, one_line, read_draft
 from tasks.draft_file import draft_toml
+from tasks.drafting import make_draft
 from tasks.errors import Refused
-from tasks.launch import launch, recipients_of
+from tasks.finder import agency_names
+from tasks.launch import launch
 from tasks.read import read_file
+from tasks.recipients import recipients_of
 from tasks.vocabulary import ROLE_WORDS
 
 

@@ -1,17 +1,12 @@
 """An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
 
-import datetime as dt
 import hashlib
-import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pendulum
 from pendulum import DateTime
-from sqlalchemy import or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.event import Ledger
@@ -19,66 +14,15 @@ from models.instant import aware
 from models.office import Office, epoch
 from models.words import ObligationKind, Role
 from tasks.common import find_campaign, insert_all, note
-from tasks.contacts import Confirmation, Party, confirmation_of, parties_of, writable
-from tasks.directory import AT_ONCE, agencies_by_code, agency_by_code, twice
+from tasks.contacts import Party, parties_of
 from tasks.draft import Draft, ObligationPart, slug
-from tasks.errors import Refused
+from tasks.errors import Refused, twice
+from tasks.finder import agency_by_code
+from tasks.kept import digest, keep_bytes
 from tasks.read import DocumentRefused, read_file
 from tasks.recall import to_replace
+from tasks.recipients import Parties, recipients_of
 from tasks.steps import window_next
-
-
-@dataclass(frozen=True)
-class Parties:
-    """The agencies of a draft in its order, and what must be confirmed before any of them is written to."""
-
-    rows: list[Party]
-    asked: Confirmation
-
-
-def recipients_of(session: Session, draft: Draft) -> Parties:
-    """Look up the agencies of a draft. Raises Refused listing every unknown or unreachable one."""
-    found, wrong = [], []
-    known = agencies_by_code(session, [part.agency for part in draft.recipient])
-    for part in draft.recipient:
-        try:
-            agency = known.get(part.agency) or agency_by_code(session, part.agency)
-            found.append(Party(agency.id or 0, agency.code, agency.name, part.role, part.group))
-        except Refused as error:
-            wrong.append(str(error))
-    people = writable(session, {party.agency_id for party in found})
-    for party in found:
-        if party.role is not Role.RECORDS and not people[party.agency_id]:
-            wrong.append(f"{party.name} ({party.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
-    wrong += _not_alive(session, [party.agency_id for party in found], draft.directive.issued_on)
-    wrong += [f"{code} được ghi hai lần" for code in twice(party.code for party in found)]
-    if wrong:
-        raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
-    return Parties(found, confirmation_of(found, people))
-
-
-def _not_alive(session: Session, ids: list[int], day: dt.date | None) -> list[str]:
-    """The agencies that did not exist on the day of issue, with what to write instead."""
-    wrong = []
-    for start in range(0, len(ids) if day else 0, AT_ONCE):
-        some = select(Agency).where(col(Agency.id).in_(ids[start : start + AT_ONCE]))
-        gone = some.where(or_(col(Agency.valid_to) < day, col(Agency.valid_from) > day))
-        wrong += [_its_life(session, agency, day) for agency in session.exec(gone) if day]
-    return wrong
-
-
-def _its_life(session: Session, agency: Agency, day: dt.date) -> str:
-    name = f"{agency.name} ({agency.code})"
-    if agency.valid_to is None or day <= agency.valid_to:
-        return f"{name} chỉ hoạt động từ {agency.valid_from:%d/%m/%Y}"
-    successor = session.get(Agency, agency.successor_id) if agency.successor_id else None
-    instead = f"; hãy thay bằng {successor.name} ({successor.code})" if successor else ""
-    return f"{name} chỉ hoạt động đến {agency.valid_to:%d/%m/%Y}{instead}"
-
-
-def confirmation(session: Session, draft: Draft) -> Confirmation:
-    """What must be confirmed for this draft now."""
-    return recipients_of(session, draft).asked
 
 
 def launch(
@@ -208,7 +152,7 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
         duties=[duty.model_dump() for duty in draft.duty],
         text=text,
         path=str((folder / part.source).resolve()),
-        sha256=_digest(folder / part.source),
+        sha256=digest(folder / part.source),
     )
     session.add(directive)
     session.flush()
@@ -224,25 +168,29 @@ def _attachment(directive: Directive, name: str, path: Path | None) -> Attachmen
         directive_id=directive.id or 0,
         name=name,
         path=str(path.resolve()) if path else None,
-        sha256=_digest(path) if path else None,
+        sha256=digest(path) if path else None,
     )
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
-    """Keep the documents under their hash in the data folder: what is sent along must not vanish or change."""
+    """Keep the documents under their hash in the data folder: what is sent along must not vanish or change.
+
+    Raises Refused when one was changed or taken away since it was read.
+    """
     directive = session.get_one(Directive, campaign.directive_id)
     files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
     folder = office.settings.data / "files"
-    folder.mkdir(parents=True, exist_ok=True)
     rows: list[Directive | Attachment] = [directive, *files]
     for row in rows:
         if row.path:
+            try:
+                content = Path(row.path).read_bytes()
+            except OSError as error:
+                raise Refused(f"không đọc được tệp {row.path} ({error.strerror})") from None
+            if hashlib.sha256(content).hexdigest() != row.sha256:
+                raise Refused(f"tệp {row.path} vừa bị sửa; hãy xem lại rồi làm lại")
             kept = folder / f"{row.sha256}{Path(row.path).suffix}"
-            shutil.copyfile(row.path, kept)
+            keep_bytes(kept, content)
             row.path = str(kept.resolve())
 
 

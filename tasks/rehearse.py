@@ -24,10 +24,12 @@ from models.table import Table
 from tasks.common import find_campaign
 from tasks.decide import ENGINE
 from tasks.directory import import_directory, read_directory
-from tasks.draft import Draft, make_draft, read_draft
-from tasks.launch import launch_rows, recipients_of
+from tasks.draft import Draft, read_draft
+from tasks.drafting import make_draft
+from tasks.launch import launch_rows
 from tasks.patrol import next_instant, patrol
 from tasks.read import read_file
+from tasks.recipients import recipients_of
 from tasks.send import Nowhere
 
 DIRECTORY: tuple[type[Table], ...] = (Agency, AgencyGroup, GroupMember, Contact)

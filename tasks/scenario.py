@@ -4,7 +4,6 @@ Each act and the mark that it was done are one transaction, so a replay that was
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Literal
 
 import pendulum
 from pendulum import DateTime
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session
 
 from models.campaign import Campaign
@@ -23,14 +22,17 @@ from models.states import UNFINISHED, DueState
 from models.words import ObligationKind, Via
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import agency_by_code, import_directory, read_directory
-from tasks.draft import Draft, make_draft
+from tasks.directory import import_directory, read_directory
+from tasks.draft import Draft
 from tasks.draft_file import draft_toml
-from tasks.errors import Refused, explain
-from tasks.launch import confirmation, launch
+from tasks.drafting import make_draft
+from tasks.errors import Refused, read_toml
+from tasks.finder import agency_by_code
+from tasks.launch import launch
 from tasks.patrol import next_instant
 from tasks.read import read_file
 from tasks.receive import Given, accept, receive, send_back
+from tasks.recipients import confirmation
 from tasks.request import request
 
 DONE = "scenario.done"
@@ -87,12 +89,7 @@ class Moment:
 def read_scenario(folder: Path) -> Scenario:
     """Read scenario.toml of an example. Raises Refused naming the place in it and what is wrong."""
     path = folder / "scenario.toml"
-    try:
-        scenario = Scenario.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refused(f"{path}: không đọc được ({error})") from None
-    except ValidationError as error:
-        raise Refused(f"{path}: kịch bản không dùng được\n{explain(error)}") from None
+    scenario = read_toml(path, Scenario, "kịch bản")
     if [act.at for act in scenario.event] != sorted(act.at for act in scenario.event):
         raise Refused(f"{path}: các [[event]] phải theo thứ tự thời gian")
     return scenario

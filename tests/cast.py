@@ -14,10 +14,12 @@ from models.message import Message
 from models.office import Office
 from models.words import ObligationKind, Role, Tier
 from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import AgencyIn, ContactIn, DirectoryIn, agency_by_code, import_directory
+from tasks.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
 from tasks.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
-from tasks.launch import confirmation, launch
+from tasks.finder import agency_by_code
+from tasks.launch import launch
 from tasks.receive import Given, receive
+from tasks.recipients import confirmation
 from tasks.request import request
 
 OFFICER = "Cán bộ kiểm thử"

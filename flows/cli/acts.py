@@ -39,7 +39,7 @@ def request(
     from models.database import writing
     from models.instant import parse_day_or_instant
     from tasks.common import find_campaign, lock
-    from tasks.directory import agency_by_code
+    from tasks.finder import agency_by_code
     from tasks.request import cited
     from tasks.request import request as do
 

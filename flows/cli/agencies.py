@@ -52,7 +52,8 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
         Đã trở lại.
     """
     from models.database import writing
-    from tasks.directory import agency_by_code, mark_absent
+    from tasks.contacts import mark_absent
+    from tasks.finder import agency_by_code
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)

@@ -59,7 +59,7 @@ def resume(
 
 def _hold(campaign: str, agency: str | None, obligation: str | None, reason: str, act: Act, *, back: bool) -> None:
     from models.plain import PlainError
-    from tasks.directory import agency_by_code
+    from tasks.finder import agency_by_code
     from tasks.hold import hold
 
     if agency and obligation:

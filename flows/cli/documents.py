@@ -69,9 +69,9 @@ def read(
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from models.database import reading
-    from tasks.directory import agency_names
-    from tasks.draft import make_draft
     from tasks.draft_file import draft_toml
+    from tasks.drafting import make_draft
+    from tasks.finder import agency_names
 
     if output.exists():
         raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
@@ -100,7 +100,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     from models.database import writing
     from tasks.draft import read_draft
     from tasks.launch import launch as do
-    from tasks.launch import recipients_of
+    from tasks.recipients import recipients_of
     from tasks.vocabulary import ROLE_WORDS
 
     given = read_draft(draft)

@@ -121,7 +121,7 @@ def the_due(
     from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
     from tasks.common import pick_due
-    from tasks.directory import agency_by_code
+    from tasks.finder import agency_by_code
 
     with the_campaign(campaign, act) as (office, session, found, now):
         states = (DueState.RECEIVED,) if waiting else UNFINISHED

@@ -22,7 +22,8 @@ from models.office import Office
 from models.words import ObligationKind, Role
 from tasks.decide import decide
 from tasks.draft import Draft, ObligationPart, RecipientPart
-from tasks.launch import confirmation, launch
+from tasks.launch import launch
+from tasks.recipients import confirmation
 from tests.benchmarks.offices import AHEAD, DATABASES, SENT, communes, empty_offices
 from tests.cast import OFFICER, TEXT, draft
 

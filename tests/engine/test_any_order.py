@@ -35,9 +35,9 @@ from models.workdays import Calendar
 from tasks import amend, calendar, recall, receive
 from tasks.common import lock
 from tasks.compose import Letter
-from tasks.directory import agency_by_code
 from tasks.errors import Refused
 from tasks.figures import count, standings
+from tasks.finder import agency_by_code
 from tasks.hold import hold
 from tasks.outcome import Outcome
 from tasks.patrol import next_instant, patrol
@@ -100,7 +100,8 @@ def distributed() -> tuple[Office, Post]:
 def launch_with(office: Office, given: list[ObligationPart], **directive: Any) -> None:
     """Launch the cast's draft with these obligations, without keeping files."""
     from tasks.directory import import_directory
-    from tasks.launch import launch_rows, recipients_of
+    from tasks.launch import launch_rows
+    from tasks.recipients import recipients_of
     from tests.cast import CAST
 
     paper = draft(**directive)

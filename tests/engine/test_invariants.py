@@ -22,9 +22,9 @@ from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from models.words import PRESSING, Kind, ObligationKind
 from tasks import amend, receive
 from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import agency_by_code
 from tasks.errors import Refused
 from tasks.figures import count, standings
+from tasks.finder import agency_by_code
 from tasks.patrol import patrol
 from tasks.request import request
 from tasks.send import MailRoom

@@ -19,14 +19,17 @@ from models.words import Kind, ObligationKind
 from tasks import calendar, recall
 from tasks.amend import extend
 from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import AgencyIn, agency_by_code, import_directory, mark_absent
+from tasks.contacts import mark_absent
+from tasks.directory import AgencyIn, import_directory
 from tasks.draft import Draft
 from tasks.errors import Refused
 from tasks.explain import of_due
+from tasks.finder import agency_by_code
 from tasks.hold import hold
-from tasks.launch import confirmation, launch
+from tasks.launch import launch
 from tasks.owe import units_of
 from tasks.receive import Given, accept, receive
+from tasks.recipients import confirmation
 from tasks.rehearse import rehearse
 from tasks.request import cited, request
 from tasks.timing import ObligationPart, PeriodicPart, TermPart

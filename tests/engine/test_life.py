@@ -20,9 +20,9 @@ from tasks.common import find_campaign, lock, pick_due
 from tasks.compose import Letter
 from tasks.decide import decide, find_due
 from tasks.deliver import deliver
-from tasks.directory import agency_by_code
 from tasks.errors import Refused
 from tasks.figures import Figures, count, standings
+from tasks.finder import agency_by_code
 from tasks.outcome import Outcome
 from tasks.patrol import next_instant, patrol
 from tasks.receive import Given, receive

@@ -14,8 +14,9 @@ from models.words import ObligationKind
 from tasks.directory import import_directory, read_directory
 from tasks.draft import read_draft
 from tasks.draft_file import draft_toml
-from tasks.launch import confirmation, launch
+from tasks.launch import launch
 from tasks.lists import messages
+from tasks.recipients import confirmation
 from tasks.rehearse import rehearse
 from tests.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested
 from tests.engine.test_patrol import asked, snapshot, started

@@ -26,10 +26,10 @@ from tasks.draft import (
     RecipientPart,
     UnresolvedPart,
     WindowPart,
-    make_draft,
     read_draft,
 )
 from tasks.draft_file import draft_toml
+from tasks.drafting import make_draft
 from tasks.errors import Refused
 from tasks.read import Reading, read_file, read_text
 from tests.cast import OFFICER, TEXT, at, draft

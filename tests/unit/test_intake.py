@@ -12,8 +12,8 @@ from tasks.directory import import_directory, read_directory
 from tasks.draft import read_draft
 from tasks.errors import Refused
 from tasks.intake import form_text, launch_filled, take_in
-from tasks.launch import confirmation
 from tasks.read import DocumentRefused
+from tasks.recipients import confirmation
 from tests.cast import OFFICER, TEXT, at
 
 NOW = at("2022-01-24T08:00")

@@ -20,10 +20,12 @@ from models.message import Message
 from models.office import Office
 from models.states import CampaignState
 from models.words import ObligationKind, Role
-from tasks.directory import agency_by_code, import_directory
+from tasks.directory import import_directory
 from tasks.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
 from tasks.errors import Refused
-from tasks.launch import confirmation, launch
+from tasks.finder import agency_by_code
+from tasks.launch import launch
+from tasks.recipients import confirmation
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 
 NOW = at(LAUNCHED)

@@ -29,12 +29,13 @@ from tasks.common import find_campaign, lock
 from tasks.compose import Letter
 from tasks.directory import AgencyIn, import_directory
 from tasks.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
-from tasks.launch import confirmation, launch
+from tasks.launch import launch
 from tasks.mime import as_mail
 from tasks.outcome import Outcome
 from tasks.patrol import next_instant, patrol
 from tasks.recall import withdraw
 from tasks.receive import Given, accept, receive, send_back
+from tasks.recipients import confirmation
 from tasks.render import TEMPLATES, WIDTH, Words, render
 from tasks.request import request
 from tasks.send import Nowhere
