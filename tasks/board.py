@@ -16,7 +16,7 @@ from models.words import Kind, ObligationKind
 from tasks.decide import ALIVE, Decided
 from tasks.figures import Standing, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
-from tasks.rehearse import rehearse
+from tasks.rehearse import rehearse_campaign
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
@@ -134,7 +134,7 @@ def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
         return ""
     if campaign.recipient_count > REHEARSED_UP_TO:
         return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
-    done = rehearse(office, campaign.slug, now, until)
+    done = rehearse_campaign(office, campaign.slug, now, until)
     by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
     query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
     with reading(done.office.engine) as session:

@@ -43,7 +43,11 @@ def first_dues(
         if obligation.timing is Timing.ON_REQUEST:
             continue
         if obligation.timing is Timing.PERIODIC:
-            obligation.opened_to = office.calendar.local(now).subtract(days=1).date()
+            today = office.calendar.local(now).date()
+            obligation.opened_to = today - dt.timedelta(days=1)
+            if obligation.rule["interval"] > 1 and not obligation.rule["since"]:
+                # every other week counts from the week of the distribution
+                obligation.rule = obligation.rule | {"since": today.isoformat()}
             open_periods(office, session, campaign, directive, obligation, now)
             continue
         bases = {

@@ -54,10 +54,14 @@ def rehearse(office: Office, what: str, now: DateTime, until: DateTime | None) -
     """
     path = Path(what)
     if not path.exists():
-        stage = _copy(office, what)
-        return _run(stage, now, until)
+        return rehearse_campaign(office, what, now, until)
     path = path / "draft.toml" if path.is_dir() else path
     return _rehearse_file(office, path, now, until)
+
+
+def rehearse_campaign(office: Office, name: str, now: DateTime, until: DateTime | None) -> Rehearsed:
+    """Run a campaign ahead, by its slug or number. Raises Refused when there is none."""
+    return _run(_copy(office, name), now, until)
 
 
 def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
@@ -87,8 +91,12 @@ def _complete(office: Office, draft: Draft, now: DateTime) -> tuple[Draft, tuple
         today = office.calendar.local(now).date()
         assumed.append(f"ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}")
         part = part.model_copy(update={"issued_on": today})
+    if part.replaces:
+        assumed.append(f"không diễn tập việc thay thế {part.replaces}: thư gửi nơi nhận cũ, báo cáo được tính tiếp")
+        part = part.model_copy(update={"replaces": ""})
     assumed += [f"bỏ qua nơi nhận chưa rõ: “{u.name}”" for u in draft.unresolved]
-    return draft.model_copy(update={"directive": part, "unresolved": []}), tuple(assumed)
+    alone = [o.model_copy(update={"carries": ""}) for o in draft.obligation]
+    return draft.model_copy(update={"directive": part, "unresolved": [], "obligation": alone}), tuple(assumed)
 
 
 def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
@@ -114,18 +122,24 @@ def _copy(office: Office, name: str) -> Office:
     with writing(stage.engine) as session:
         _copy_rows(office, session, DIRECTORY)
         with reading(office.engine) as source:
-            session.add(Directive(**source.get_one(Directive, campaign.directive_id).model_dump()))
-            for file in source.exec(select(Attachment).where(Attachment.directive_id == campaign.directive_id)):
-                session.add(Attachment(**file.model_dump()))
-            session.add(Campaign(**campaign.model_dump()))
-            for table in OF_CAMPAIGN:
-                rows = source.exec(select(table).where(table.campaign_id == campaign.id))  # type: ignore[attr-defined]
-                session.add_all(table(**row.model_dump()) for row in rows)
-            handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
-            session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
-        session.add(Ledger(name=campaign.slug))
+            _copy_campaign(source, session, campaign)
+            if campaign.replaces_id and campaign.started_at is None:  # its distribution ends the other one
+                _copy_campaign(source, session, source.get_one(Campaign, campaign.replaces_id))
     _renumber_waiting(stage)
     return stage
+
+
+def _copy_campaign(source: Session, session: Session, campaign: Campaign) -> None:
+    session.add(Directive(**source.get_one(Directive, campaign.directive_id).model_dump()))
+    for file in source.exec(select(Attachment).where(Attachment.directive_id == campaign.directive_id)):
+        session.add(Attachment(**file.model_dump()))
+    session.add(Campaign(**campaign.model_dump()))
+    for table in OF_CAMPAIGN:
+        rows = source.exec(select(table).where(table.campaign_id == campaign.id))  # type: ignore[attr-defined]
+        session.add_all(table(**row.model_dump()) for row in rows)
+    handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
+    session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
+    session.add(Ledger(name=campaign.slug))
 
 
 def _renumber_waiting(stage: Office) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace as changed
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.message import Message
 from models.office import Office, open_office
 from models.regime import Every
 from models.rungs import HourLadder, Ladder, Ladders, UrgentLadders
@@ -33,9 +34,9 @@ from tasks.recipients import confirmation
 from tasks.rehearse import rehearse
 from tasks.request import cited, request
 from tasks.timing import ObligationPart, PeriodicPart, TermPart
-from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, owed, person, requested
+from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
 from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, daily, due_of, events, go, sent, steps, waive, whole
+from tests.engine.verbs import REPORT, close, daily, due_of, events, go, sent, steps, waive, whole
 
 
 def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:
@@ -270,6 +271,39 @@ def test_a_replacement_carries_over_what_was_received_where_it_says_so(office: O
     assert {m.campaign_id for m in chased} == {owing.campaign_id}
     assert not [m for m in chased if m.address == "dunghan@huyen.example"]
     assert whole(office)
+
+
+def test_a_replacement_that_waits_for_its_day_can_be_rehearsed(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    newer = draft(number="78", replaces="77/STTTT-TTBCXB", dispatch_at="2022-02-16T09:00:00")
+    newer.obligation = [report(due_on=dt.date(2022, 2, 25))]
+    with writing(office.engine) as session:
+        short = confirmation(session, newer).short
+        waiting = launch(office, session, newer, TEXT.parent, short, at("2022-02-15T09:00"), OFFICER).slug
+    foreseen = rehearse(office, waiting, at("2022-02-15T09:30"), at("2022-02-16T17:00"))
+    with reading(foreseen.office.engine) as session:
+        kinds = {m.kind for m in session.exec(select(Message).where(col(Message.id) > foreseen.since))}
+    foreseen.office.engine.dispose()
+    assert {Kind.DISPATCH, Kind.REPLACEMENT} <= kinds
+    assert campaign_state(office) is CampaignState.RUNNING
+
+
+def test_every_other_week_counts_from_the_week_of_the_distribution(office: Office) -> None:
+    begin(office, report(periodic={"every": "week", "day": 5, "interval": 2}))
+    daily(office, "2022-01-25", "2022-04-15")
+    found = [due.stated_on for due in dues(office, "cham")]
+    assert found == [dt.date(2022, 1, 28) + dt.timedelta(weeks=2 * n) for n in range(len(found))] and len(found) == 6
+
+
+def test_a_part_that_is_closed_stays_so_when_its_agency_comes_back(office: Office) -> None:
+    launched(office)
+    go(office, "2022-01-24T08:30")
+    requested(office, "2022-02-16T09:30", "2022-02-18")
+    go(office, "2022-02-16T09:30")
+    stop(office, "cham", "2022-02-17T09:00")
+    close(office, "2022-02-17T10:00", "dot")
+    stop(office, "cham", "2022-02-17T11:00", back=True)
+    assert due_of(office, "cham").next_step_at is None
 
 
 def test_a_replacement_of_nothing_is_refused(office: Office) -> None:
