@@ -15,12 +15,10 @@ from models.secrets import expand
 from models.settings import Settings
 
 BLOCK = "dondoc-bao-dong"
-SILENT = timedelta(minutes=10)
-"""How long no patrol may complete before somebody is called."""
 
 
-def alarms(patrol: str, actions: list[Any]) -> list[AutomationCore]:
-    """A broken run, no patrol, and something that waits for a person. `patrol` is the name of its deployment."""
+def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[AutomationCore]:
+    """A broken run, no patrol for so long, and something that waits for a person; `patrol` is its deployment."""
     ours = {"prefect.resource.role": "tag", "prefect.resource.id": "prefect.tag.dondoc"}
     on_patrol = {"prefect.resource.role": "deployment", "prefect.resource.name": patrol}
     runs = {"prefect.resource.id": "prefect.flow-run.*"}
@@ -42,14 +40,14 @@ def alarms(patrol: str, actions: list[Any]) -> list[AutomationCore]:
         ),
         made(
             "không đi tuần",
-            "Đã 10 phút không có lần đi tuần nào xong: thư nhắc, đôn đốc đang không được gửi.",
+            f"Đã {silent_minutes} phút không có lần đi tuần nào xong: thư nhắc, đôn đốc đang không được gửi.",
             EventTrigger(
                 expect={"prefect.flow-run.Completed"},
                 match=runs,  # type: ignore[arg-type]
                 match_related=on_patrol,  # type: ignore[arg-type]
                 posture=Posture.Proactive,
                 threshold=1,
-                within=SILENT,
+                within=timedelta(minutes=silent_minutes),
             ),
         ),
         made(
@@ -75,7 +73,7 @@ async def install(settings: Settings, patrol: str) -> None:
         said = "{{ event.event }} · {{ event.resource.name }} · {{ event.payload | tojson }}"
         actions = [SendNotification(block_document_id=block, subject="{{ automation.name }}", body=said)]
     async with get_client() as client:
-        for alarm in alarms(patrol, actions):
+        for alarm in alarms(patrol, settings.watch.silent_minutes, actions):
             if known := await client.read_automations_by_name(alarm.name):
                 await client.update_automation(known[0].id, alarm.model_copy(update={"enabled": known[0].enabled}))
             else:

@@ -21,9 +21,6 @@ from models.settings import Settings
 from tasks.pulse import LAST_PATROL
 from tasks.restore import finding
 
-SILENT_AFTER = 10
-"""Minutes without a completed patrol before it counts as an alarm."""
-
 
 @dataclass(frozen=True)
 class Check:
@@ -131,7 +128,7 @@ def _patrol(office: Office, now: DateTime) -> Check:
     if last is None:
         return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up")
     moment = parse_instant(last)
-    level = "warning" if not office.virtual and now > moment.add(minutes=SILENT_AFTER) else "ok"
+    level = "warning" if not office.virtual and now > moment.add(minutes=office.settings.watch.silent_minutes) else "ok"
     return Check("đi tuần", level, f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}")
 
 

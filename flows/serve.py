@@ -20,7 +20,7 @@ INBOX = "doc-thu-den"
 
 
 async def _forget_missed() -> None:
-    """Cancel the patrols that were scheduled while nobody ran them: the next one does the work of them all.
+    """Cancel the runs that were scheduled while nobody ran them: the next one does the work of them all.
 
     Prefect would start every one of them, a process each (PrefectHQ/prefect #15886).
     """
@@ -29,12 +29,13 @@ async def _forget_missed() -> None:
     from prefect.states import Cancelled
 
     missed = {"state": {"type": {"any_": ["SCHEDULED"]}}, "expected_start_time": {"before_": pendulum.now("UTC")}}
-    patrols = DeploymentFilter.model_validate({"name": {"any_": [PATROL]}})  # an intake that was resumed is not missed
+    # an intake that was resumed is not missed
+    scheduled = DeploymentFilter.model_validate({"name": {"any_": [PATROL, INBOX]}})
     async with get_client() as client:
         for run in await client.read_flow_runs(
-            flow_run_filter=FlowRunFilter.model_validate(missed), deployment_filter=patrols
+            flow_run_filter=FlowRunFilter.model_validate(missed), deployment_filter=scheduled
         ):
-            note = "lỡ giờ khi hệ thống không chạy; lần đi tuần sau làm thay"
+            note = "lỡ giờ khi hệ thống không chạy; lần chạy sau làm thay"
             await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
 

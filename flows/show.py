@@ -17,6 +17,8 @@ STATES = {
     "running": ("đang thực hiện", "green"),
     "paused": ("tạm dừng", "yellow"),
     "closed": ("kết thúc", "dim"),
+    "withdrawn": ("đã thu hồi", "dim"),
+    "replaced": ("đã được thay thế", "dim"),
     "upcoming": ("chưa bắt đầu", "dim"),
     "open": ("đang diễn ra", "green"),
     "ended": ("đã hết thời gian", "yellow"),

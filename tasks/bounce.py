@@ -17,7 +17,7 @@ from models.event import record
 from models.mail import Mail, MailState
 from models.message import Message
 from models.states import MessageState, move
-from tasks.common import lock
+from tasks.common import lock_all
 from tasks.incoming import Incoming
 
 RELAY = "máy chủ thư"
@@ -44,8 +44,9 @@ def note_report(session: Session, mail: Mail, incoming: Incoming, now: DateTime)
     if not matched:
         mail.reason = "thông báo của máy chủ thư về một thư không phải của hệ thống, hoặc không rõ thư nào"
         return True
+    campaigns = {c.id: c for c in lock_all(session, {letter.campaign_id for letter, _, _ in matched})}
     for letter, action, words in matched:
-        _apply(session, letter, action, words, now)
+        _apply(session, campaigns[letter.campaign_id], letter, action, words, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY
     mail.reason = "; ".join(f"{letter.address}: {action} {words}" for letter, action, words in matched)[:500]
     return True
@@ -88,8 +89,7 @@ def _same(channel: str, address: str) -> bool:
     return bool(address) and (channel.lower() == address or ("://" in channel and address in channel.lower()))
 
 
-def _apply(session: Session, letter: Message, action: str, words: str, now: DateTime) -> None:
-    campaign: Campaign = lock(session, letter.campaign_id)
+def _apply(session: Session, campaign: Campaign, letter: Message, action: str, words: str, now: DateTime) -> None:
     session.refresh(letter)
     if action == "delayed":
         record(

@@ -15,9 +15,9 @@ from models.database import set_meta, writing
 from models.deadline import basis_from_json, compute
 from models.due import Due
 from models.office import CALENDAR, Office, with_calendar
-from models.states import UNFINISHED
+from models.states import CampaignState
 from models.workdays import Calendar
-from tasks.common import lock, note, withdraw_pressing
+from tasks.common import lock_all, note, unsettled, withdraw_pressing
 from tasks.decide import ALIVE
 from tasks.steps import aim, date_due, restart, window_next
 
@@ -61,12 +61,12 @@ def diff(office: Office, session: Session) -> list[Moved]:
     return found
 
 
-_OPEN = (*ALIVE, "paused")
+_OPEN = (*ALIVE, CampaignState.PAUSED)
 
 
 def _dues(session: Session, campaign: Campaign) -> list[tuple[Due, str]]:
     query = select(Due, Recipient.name).join(Recipient).where(Due.campaign_id == campaign.id)
-    return list(session.exec(query.where(col(Due.state).in_(UNFINISHED)).order_by(col(Due.id))))
+    return list(session.exec(unsettled(query).order_by(col(Due.id))))
 
 
 def _windows(session: Session, campaign: Campaign) -> list[Window]:
@@ -113,10 +113,12 @@ def apply(office: Office, now: DateTime, actor: str) -> list[Moved]:
     A Due whose deadline moved runs on from now, as after an extension; what pressed for the old one is cancelled.
     """
     with writing(office.engine) as session:
+        open_ids = session.exec(select(Campaign.id).where(col(Campaign.state).in_(_OPEN)))
+        campaigns = {c.slug: c for c in lock_all(session, [number or 0 for number in open_ids])}
         moved = diff(office, session)
         new = with_calendar(office, configured(office))
         for one in moved:
-            campaign = lock(session, session.exec(select(Campaign.id).where(Campaign.slug == one.campaign)).one() or 0)
+            campaign = campaigns[one.campaign]
             if one.due_id is None:
                 _apply_window(new, session, campaign, one, now, actor)
             else:
@@ -133,7 +135,7 @@ def _apply_window(new: Office, session: Session, campaign: Campaign, one: Moved,
 
 
 def _apply_due(new: Office, session: Session, campaign: Campaign, one: Moved, now: DateTime, actor: str) -> None:
-    due = session.get_one(Due, one.due_id, populate_existing=True)
+    due = session.get_one(Due, one.due_id)
     if _redate(new, due):
         withdraw_pressing(session, due)
         due.revision += 1

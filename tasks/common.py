@@ -262,3 +262,9 @@ def tell(
     people = writable(session, {recipient.agency_id})[recipient.agency_id]
     session.flush()
     plan(session, campaign, recipient.agency_id, people, About(kind, step, due, reason=reason), now)
+
+
+def unsettled(query: Any) -> Any:
+    """Of a query for Dues those that are still owed, in a part of the campaign that is not closed."""
+    part = col(Due.window_id) == Window.id
+    return query.outerjoin(Window, part).where(col(Due.state).in_(UNFINISHED), col(Window.closed_at).is_(None))

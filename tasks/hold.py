@@ -1,14 +1,13 @@
 """Pause and resume of one agency or one obligation: nothing is decided or sent meanwhile, and no flood follows."""
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
 from models.office import Office
-from models.states import UNFINISHED
-from tasks.common import check_open, note
+from tasks.common import check_open, note, unsettled
 from tasks.errors import Refused
 from tasks.owe import obligations
 from tasks.steps import aim
@@ -44,7 +43,7 @@ def hold(
         raise Refused("tạm dừng phải nêu lý do (--reason)")
     held.paused = not back
     session.flush()
-    for due in session.exec(query.where(col(Due.state).in_(UNFINISHED))).all():
+    for due in session.exec(unsettled(query)).all():
         of = session.get_one(Recipient, due.recipient_id), session.get_one(Obligation, due.obligation_id)
         due.paused = any(one.paused for one in of)
         aim(office, due)

@@ -83,8 +83,11 @@ def store(office: Office, fetched: Fetched, now: DateTime) -> MailState | None:
     )
     try:
         return _write(office, mail, incoming, fetched, now)
-    except IntegrityError:  # a twin that reads the same mailbox was first
-        return None
+    except IntegrityError as error:
+        with reading(office.engine) as session:
+            if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
+                return None  # a twin that reads the same mailbox was first
+        return _write(office, mail, incoming, fetched, now, broken=f"chương trình không xử lý được thư này: {error}")
     except DBAPIError:
         raise
     except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it

@@ -4,13 +4,12 @@ Every step may be run again: the copy and the draft are made once, and a documen
 """
 
 import datetime as dt
-import hashlib
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from pendulum import DateTime
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
 from models.database import reading, writing
@@ -21,10 +20,14 @@ from tasks.draft_file import draft_toml
 from tasks.drafting import make_draft
 from tasks.errors import Refused
 from tasks.finder import agency_names
+from tasks.kept import digest
 from tasks.launch import launch
 from tasks.read import read_file
 from tasks.recipients import recipients_of
 from tasks.vocabulary import ROLE_WORDS
+
+NAMED_BY = 16
+"""Digits of a document's SHA-256 that name the folder it is taken in to."""
 
 
 def take_in(office: Office, file: Path) -> Path:
@@ -36,7 +39,7 @@ def take_in(office: Office, file: Path) -> Path:
     if not file.is_file():
         raise Refused(f"không có tệp {file}; hãy ghi đường dẫn đầy đủ trên máy chủ")
     found = read_file(file)
-    folder = office.settings.data / "intake" / hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    folder = office.settings.data / "intake" / digest(file)[:NAMED_BY]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "draft.toml"
     if not path.exists():
@@ -67,12 +70,9 @@ def _day(text: str) -> dt.date | None:
 
 
 def launched(session: Session, draft_path: Path) -> str | None:
-    """The campaign of this very document, where a run before this one has launched it."""
-    source = draft_path.parent / read_draft(draft_path).directive.source
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    query = select(Campaign).join(Directive).where(Directive.sha256 == digest)
-    campaign = session.exec(query).first()
-    return campaign.slug if campaign else None
+    """The campaign of the very document taken in, where a run before this one has launched it."""
+    query = select(Campaign.slug).join(Directive).where(col(Directive.sha256).startswith(draft_path.parent.name))
+    return session.exec(query).first()
 
 
 def launch_filled(

@@ -149,19 +149,21 @@ class MaildirChannel:
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Write to tmp/, then link into new/ (the Maildir way: a reader never sees half a letter)."""
+        try:
+            mail = as_mail(letter, self._settings)
+        except (ValueError, OSError) as error:  # of this letter, as a file that is gone: the others go on
+            return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
         name = _file_name(letter.letter_id)
         scratch = self._folder / "tmp" / f"{name}.{socket.gethostname()}.{os.getpid()}"
         try:
             with scratch.open("wb") as file:
-                file.write(as_mail(letter, self._settings))
+                file.write(mail)
                 file.flush()
                 os.fsync(file.fileno())
             if not self.was_handed_over(letter.letter_id):
                 os.link(scratch, self._folder / "new" / name)
         except FileExistsError:
             return SENT
-        except ValueError as error:
-            return Outcome(MessageState.REFUSED, text=f"địa chỉ hoặc tiêu đề không hợp lệ: {error}")
         except OSError as error:
             return Outcome(MessageState.RETRY, text=f"không ghi được vào hộp thư: {error.strerror}", stop=True)
         finally:

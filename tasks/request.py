@@ -99,7 +99,8 @@ def report_on_request(session: Session, campaign: Campaign, key: str | None) -> 
         choices = "; ".join(f"{o.key} ({o.title})" for o in found)
         raise Refused(f"hãy nói rõ báo cáo nào bằng --report, một trong: {choices}")
     if meant[0].paused:
-        raise Refused(f"nghĩa vụ “{meant[0].key}” đang tạm dừng; hãy dondoc resume --report {meant[0].key} trước")
+        again = f"dondoc resume {campaign.slug} --obligation {meant[0].key}"
+        raise Refused(f"nghĩa vụ “{meant[0].key}” đang tạm dừng; hãy {again} trước")
     return meant[0]
 
 

@@ -13,7 +13,7 @@ STATE_WORDS: dict[State, str] = {
     CampaignState.PAUSED: "tạm dừng",
     CampaignState.CLOSED: "kết thúc",
     CampaignState.WITHDRAWN: "thu hồi",
-    CampaignState.REPLACED: "thay thế",
+    CampaignState.REPLACED: "được thay thế",
     DueState.OPEN: "chưa nộp",
     DueState.RECEIVED: "đã nhận, chờ duyệt",
     DueState.ACCEPTED: "đã hoàn thành",

@@ -339,3 +339,13 @@ def test_only_the_report_that_is_owed_is_pressed_for(office: Office) -> None:
     daily(office, "2022-02-17", "2022-03-05")
     kinds = {m.due_id: due_of(office, "im-lang").kind for m in sent(office, *PRESSING)}
     assert set(kinds.values()) <= {REPORT}
+
+
+def test_a_letter_whose_document_is_gone_is_refused_and_said_why(office: Office) -> None:
+    """Tried again it would fail again, and each time stop the channel for the letters behind it."""
+    launched(office)
+    (document,) = (office.settings.data / "files").iterdir()
+    document.unlink()
+    go(office, "2022-01-24T08:30")
+    letters = said(office)
+    assert {m.state for m in letters} == {MessageState.REFUSED} and "không soạn được thư" in letters[0].outcome

@@ -28,6 +28,6 @@ def test_what_is_told_happens_and_is_called_by_an_alarm() -> None:
     for what in TOLD:
         assert what in written or what.startswith(made)
         assert event_words(what)
-    called = {event for alarm in alarms("di-tuan", []) for event in alarm.trigger.expect}  # type: ignore[union-attr]
+    called = {event for alarm in alarms("di-tuan", 10, []) for event in alarm.trigger.expect}  # type: ignore[union-attr]
     ours = {event.removeprefix("dondoc.") for event in called if event.startswith("dondoc.")}
     assert ours <= {*TOLD.values(), "waiting"}

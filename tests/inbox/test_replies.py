@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.database import reading, writing
@@ -230,15 +231,16 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
     assert due_of(office, "cham").state is DueState.RECEIVED
 
 
+@pytest.mark.parametrize("error", [ZeroDivisionError("lỗi lạ"), IntegrityError("lỗi lạ", {}, Exception("lỗi lạ"))])
 def test_one_mail_that_breaks_the_program_holds_up_no_other(
-    reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch
+    reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     office = reading_office
     real = inbox.match
 
     def breaks(*given: object) -> object:
         if "nổ" in given[2].subject:  # type: ignore[attr-defined]
-            raise ZeroDivisionError("lỗi lạ")
+            raise error
         return real(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(inbox, "match", breaks)

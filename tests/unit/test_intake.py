@@ -12,6 +12,7 @@ from tasks.directory import import_directory, read_directory
 from tasks.draft import read_draft
 from tasks.errors import Refused
 from tasks.intake import form_text, launch_filled, take_in
+from tasks.needs import waiting
 from tasks.read import DocumentRefused
 from tasks.recipients import confirmation
 from tests.cast import OFFICER, TEXT, at
@@ -86,3 +87,11 @@ def test_nothing_of_a_secret_document_is_kept(sqlite_office: Office, tmp_path: P
     with pytest.raises(DocumentRefused):
         take_in(sqlite_office, secret)
     assert not (sqlite_office.settings.data / "intake").exists()
+
+
+def test_a_half_edited_draft_still_waits_on_the_list(lang_son: Office) -> None:
+    draft = take_in(lang_son, TEXT)
+    draft.write_text("[directive\nnumber = ", "utf-8")
+    (draft.parent / TEXT.name).unlink()
+    with reading(lang_son.engine) as session:
+        assert [row.who for row in waiting(lang_son, session)] == [str(draft)]
