@@ -14,7 +14,7 @@ from models import event as _event  # noqa: F401
 from models.plain import PlainError
 from models.table import Table
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -107,7 +107,7 @@ def _migrate(engine: Engine, revision: str, version: str | None) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.execution_options(writes=True).begin() as connection:
+    with _unreferenced(engine) as connection, connection.begin():
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, revision)
@@ -115,3 +115,22 @@ def _migrate(engine: Engine, revision: str, version: str | None) -> None:
             raise DatabaseError(
                 f"cơ sở dữ liệu {engine.url!r} ở phiên bản {version} mà chương trình này không biết ({error})"
             ) from None
+        if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} có dòng trỏ tới dòng không còn; không nâng cấp được")
+
+
+@contextmanager
+def _unreferenced(engine: Engine) -> Iterator[Connection]:
+    """A connection for a migration. SQLite changes a table by making it anew, which references to its rows forbid.
+
+    They can only be let go outside a transaction (sqlite.org/lang_altertable.html, 7), so the caller checks them
+    before the commit.
+    """
+    with engine.connect().execution_options(writes=True) as connection:
+        if engine.dialect.name == "sqlite":
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            if engine.dialect.name == "sqlite":
+                connection.connection.cursor().execute("PRAGMA foreign_keys=ON")

@@ -29,10 +29,11 @@ class Due(Table, table=True):
         CheckConstraint("next_step_at IS NULL OR state IN ('open', 'returned')", name="done_has_no_step"),
         CheckConstraint("round >= 1 AND revision >= 1", name="counted_from_one"),
         Index("ix_due_next", "next_step_at"),
+        Index("ix_due_campaign_next", "campaign_id", "next_step_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
     obligation_id: int = Field(foreign_key="obligation.id")
     recipient_id: int = Field(foreign_key="recipient.id")
     window_id: int | None = Field(default=None, foreign_key="window.id")

@@ -12,6 +12,8 @@ from models.words import Kind
 class Message(Table, table=True):
     """One thing said to one contact over one channel; `key` makes saying it twice impossible.
 
+    A digest is about all campaigns and belongs to none: its `campaign_id` is NULL, and that of no other letter.
+
     Subject and body are written when it is claimed, just before the hand-over, so that the row shows what was
     said. `letter_id` is the Message-ID (RFC 5322, 3.6.4) without brackets; rows that became one letter share it, and
     the first of them keeps the body.
@@ -19,13 +21,14 @@ class Message(Table, table=True):
 
     __table_args__ = (
         Index("ix_message_queue", "state", "send_after"),
+        CheckConstraint("(campaign_id IS NULL) = (kind IN ('digest', 'weekly'))", name="digest_of_no_campaign"),
         CheckConstraint("state <> 'sent' OR sent_at IS NOT NULL", name="sent_has_instant"),
         CheckConstraint("state NOT IN ('sending', 'unknown') OR letter_id IS NOT NULL", name="claimed_has_letter"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=160)
-    campaign_id: int = Field(foreign_key="campaign.id", index=True)
+    campaign_id: int | None = Field(default=None, foreign_key="campaign.id", index=True)
     due_id: int | None = Field(default=None, foreign_key="due.id", index=True)
     window_id: int | None = Field(default=None, foreign_key="window.id")
     agency_id: int = Field(foreign_key="agency.id")

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     CLOSING = "closing"
     WITHDRAWAL = "withdrawal"
     REPLACEMENT = "replacement"
+    DIGEST = "digest"
+    WEEKLY = "weekly"
 
 
 OPENING = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
@@ -37,6 +39,10 @@ TIERS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", 
 
 PRESSING = frozenset({Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION}) | CHASES
 """Letters that may only go while the thing is still owed."""
+
+
+DIGESTS = frozenset({Kind.DIGEST, Kind.WEEKLY})
+"""Letters to our own people about all campaigns: the officer's of a morning, the leader's of a week."""
 
 
 class ObligationKind(StrEnum):

@@ -12,12 +12,11 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Contact
-from models.campaign import Campaign
 from models.event import record
 from models.mail import Mail, MailState
 from models.message import Message
 from models.states import MessageState, move
-from tasks.common import lock_all
+from tasks.common import ledger_of, locked
 from tasks.incoming import Incoming
 
 RELAY = "máy chủ thư"
@@ -44,9 +43,9 @@ def note_report(session: Session, mail: Mail, incoming: Incoming, now: DateTime)
     if not matched:
         mail.reason = "thông báo của máy chủ thư về một thư không phải của hệ thống, hoặc không rõ thư nào"
         return True
-    campaigns = {c.id: c for c in lock_all(session, {letter.campaign_id for letter, _, _ in matched})}
+    locked(session, [letter.id or 0 for letter, _, _ in matched])
     for letter, action, words in matched:
-        _apply(session, campaigns[letter.campaign_id], letter, action, words, now)
+        _apply(session, letter, action, words, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY
     mail.reason = "; ".join(f"{letter.address}: {action} {words}" for letter, action, words in matched)[:500]
     return True
@@ -89,11 +88,11 @@ def _same(channel: str, address: str) -> bool:
     return bool(address) and (channel.lower() == address or ("://" in channel and address in channel.lower()))
 
 
-def _apply(session: Session, campaign: Campaign, letter: Message, action: str, words: str, now: DateTime) -> None:
-    session.refresh(letter)
+def _apply(session: Session, letter: Message, action: str, words: str, now: DateTime) -> None:
+    ledger = ledger_of(session, letter)
     if action == "delayed":
         record(
-            session, campaign.ledger, now, RELAY, "message.delayed",
+            session, ledger, now, RELAY, "message.delayed",
             due_id=letter.due_id, message_id=letter.id, new=letter.address, reason=words,
         )  # fmt: skip
     if action != "failed" or letter.state is not MessageState.SENT:
@@ -104,6 +103,6 @@ def _apply(session: Session, campaign: Campaign, letter: Message, action: str, w
     contact.bounced = words or "máy chủ thư báo không chuyển được"
     for what in ("message.bounced", "contact.bounced"):
         record(
-            session, campaign.ledger, now, RELAY, what,
+            session, ledger, now, RELAY, what,
             due_id=letter.due_id, message_id=letter.id, old=old, new=letter.address, reason=words,
         )  # fmt: skip

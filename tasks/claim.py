@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from jinja2 import TemplateError
 from pendulum import DateTime
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from sqlmodel import col, select
 
 from models.database import writing
 from models.due import Due
 from models.message import Message
 from models.office import Office
 from models.states import WAITING, MessageState, move
-from tasks.common import lock_all, times_said
+from tasks.common import locked, times_said
 from tasks.compose import Letter, address_of, compose
 from tasks.gate import Gate
 from tasks.outcome import Outcome
@@ -55,9 +54,7 @@ def claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, n
 def _claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, now: DateTime) -> Claimed:
     claimed = Claimed()
     with writing(office.engine) as session:
-        lock_all(session, {row.campaign_id for letter in batch for row in letter})
-        query = select(Message).where(col(Message.id).in_([row.id for letter in batch for row in letter]))
-        messages = {message.id: message for message in session.exec(query)}
+        messages = {m.id: m for m in locked(session, [row.id for letter in batch for row in letter])}
         shelf = Shelf(office, session, list(messages.values()), now)
         with session.no_autoflush:
             for letter in batch:
@@ -69,7 +66,7 @@ def _claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, 
 
 def _free(shelf: Shelf, message: Message) -> bool:
     """True when no other worker has it, and its campaign may still speak."""
-    speaks = shelf.campaign_of(message).state in STILL_SPEAKS
+    speaks = message.campaign_id is None or shelf.campaign_of(message).state in STILL_SPEAKS
     return speaks and message.state in WAITING and message.send_after <= shelf.now
 
 
@@ -130,9 +127,7 @@ def _refuse(office: Office, letter: Iterable[Waiting], error: SQLAlchemyError, n
     claimed = Claimed()
     reason = f"cơ sở dữ liệu không nhận thư này: {getattr(error, 'orig', None) or error}"
     with writing(office.engine) as session:
-        rows = list(letter)
-        lock_all(session, {row.campaign_id for row in rows})
-        messages = session.exec(select(Message).where(col(Message.id).in_([row.id for row in rows]))).all()
+        messages = locked(session, [row.id for row in letter])
         shelf = Shelf(office, session, messages, now)
         for message in (m for m in messages if _free(shelf, m)):
             message.letter_id = message.letter_id or letter_id(office, message)

@@ -1,20 +1,19 @@
 """What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pendulum import DateTime
 from sqlalchemy import ColumnElement, insert, update
 from sqlalchemy import select as select_columns
-from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due
-from models.event import record
+from models.event import OFFICE, record
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
 from models.table import Table
@@ -22,15 +21,6 @@ from models.words import PRESSING, TIERS, Kind, ObligationKind
 from tasks.contacts import writable
 from tasks.errors import Refused
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS
-
-
-def within(campaign_id: Mapped[int], number: int | None) -> ColumnElement[bool]:
-    """That a row is of a campaign, in a question which another index answers: by what is due, or waits.
-
-    SQLite without statistics takes the equality for the narrower, and would walk all that a campaign has; a sum
-    keeps it from that index.
-    """
-    return campaign_id + 0 == number
 
 
 def find_campaign(session: Session, name: str) -> Campaign:
@@ -59,6 +49,20 @@ def lock_all(session: Session, campaign_ids: Iterable[int]) -> list[Campaign]:
     """The rows of several campaigns, locked in the order of their ids, so that no two workers wait for each other."""
     query = select(Campaign).where(col(Campaign.id).in_(set(campaign_ids))).order_by(col(Campaign.id))
     return list(session.exec(query.with_for_update().execution_options(populate_existing=True)))
+
+
+def locked(session: Session, ids: Sequence[int]) -> list[Message]:
+    """Messages, read under the locks of their campaigns; of a digest, which has none, the row itself is the lock."""
+    some = col(Message.id).in_(ids)
+    campaigns = session.exec(select(Message.campaign_id).where(some).distinct()).all()
+    lock_all(session, (number for number in campaigns if number is not None))
+    query = select(Message).where(some).order_by(col(Message.id)).execution_options(populate_existing=True)
+    return list(session.exec(query.with_for_update() if None in campaigns else query))
+
+
+def ledger_of(session: Session, message: Message) -> str:
+    """The chain of Events to which what befalls a Message belongs: its campaign's, or for a digest the office's."""
+    return session.get_one(Campaign, message.campaign_id).ledger if message.campaign_id else OFFICE
 
 
 SAID = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)

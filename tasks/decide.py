@@ -37,7 +37,6 @@ from tasks.common import (
     said_about,
     times_said,
     withdraw,
-    within,
 )
 from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
 from tasks.owe import acting, first_dues, open_periods
@@ -190,7 +189,7 @@ class _Turn:
 
     def dues(self) -> None:
         """Remind, chase and escalate what is still owed."""
-        mine, unfinished = within(col(Due.campaign_id), self.campaign.id), col(Due.state).in_(UNFINISHED)
+        mine, unfinished = Due.campaign_id == self.campaign.id, col(Due.state).in_(UNFINISHED)
         due_now = (mine, unfinished, col(Due.next_step_at) <= self.now)
         rows = self.session.exec(select(Due, Recipient).join(Recipient).where(*due_now).order_by(col(Due.id))).all()
         about = said_about(self.session, col(Message.due_id).in_(select(Due.id).where(*due_now)))

@@ -23,7 +23,6 @@ from pendulum import DateTime
 
 from models.office import Office
 from models.states import MessageState
-from models.words import Kind
 from tasks.claim import claim
 from tasks.compose import Letter
 from tasks.gate import Gate
@@ -31,9 +30,9 @@ from tasks.outcome import Outcome
 from tasks.recheck import stopped
 from tasks.settle import give_back, record_outcomes
 from tasks.sweep import sweep
-from tasks.waiting import NOT_HELD, STILL_SPEAKS, Waiting, has_work, letters_waiting
+from tasks.waiting import LAST, Waiting, has_work, letters_waiting
 
-__all__ = ["NOT_HELD", "STILL_SPEAKS", "Delivered", "Room", "deliver", "has_work"]
+__all__ = ["Delivered", "Room", "deliver", "has_work"]
 
 SECONDS = 1.0
 """How long the letters of one claim may take to hand over; what is left then is given back."""
@@ -91,15 +90,15 @@ class _Round:
     def batches(self) -> Iterator[list[list[Waiting]]]:
         """Letters that wait, as many together as may be claimed at once."""
         batch: list[list[Waiting]] = []
-        leaders = False
+        last = False
         for letter in letters_waiting(self._office, self._now):
             if letter[0].channel in self._down:
                 continue
-            leads = letter[0].kind is Kind.ESCALATION
-            if batch and (leads != leaders or len(batch) >= self._size):
+            ends = letter[0].kind in LAST
+            if batch and (ends != last or len(batch) >= self._size):
                 yield batch
                 batch = []
-            leaders = leads
+            last = ends
             batch.append(letter)
         if batch:
             yield batch

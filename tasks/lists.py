@@ -26,8 +26,8 @@ def messages(session: Session, campaign: Campaign | None = None, since: int = 0)
     query = (
         select(Message, Agency, Directive, Due)
         .join(Agency, col(Message.agency_id) == Agency.id)
-        .join(Campaign, col(Message.campaign_id) == Campaign.id)
-        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+        .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
         .outerjoin(Due, col(Message.due_id) == Due.id)
         .where(col(Message.id) > since)
     )
@@ -59,7 +59,7 @@ def mails(session: Session, rows: list[Mail]) -> list[dict[str, Any]]:
     ]
 
 
-def _message(message: Message, agency: Agency, directive: Directive, due: Due | None) -> dict[str, Any]:
+def _message(message: Message, agency: Agency, directive: Directive | None, due: Due | None) -> dict[str, Any]:
     return {
         "id": message.id,
         "at": _iso(message.sent_at or message.planned_at),
@@ -70,7 +70,7 @@ def _message(message: Message, agency: Agency, directive: Directive, due: Due | 
         "channel": message.channel,
         "state": message.state.value,
         "subject": message.subject,
-        "reference_no": directive.reference_no,
+        "reference_no": directive.reference_no if directive else "",
         "due": _iso(due.stated_on) if due else None,
         "due_id": message.due_id,
         "address": message.address,

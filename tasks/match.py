@@ -47,7 +47,7 @@ def match(office: Office, session: Session, mail: Incoming) -> Match:
     """Find what a mail answers. Reads only."""
     letters = _letters(office, session, mail)
     agencies = _agencies_of(session, mail.sender)
-    named = {letter.campaign_id for letter in letters} or _campaigns_named(session, mail)
+    named = {letter.campaign_id for letter in letters if letter.campaign_id} or _campaigns_named(session, mail)
     told = {letter.due_id for letter in letters if letter.due_id}
     owed = _owed(session, agencies, named, told)
     about: set[int | None] = set(told) if letters else {due.id for due in owed if named}

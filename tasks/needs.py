@@ -40,14 +40,14 @@ def waiting(office: Office, session: Session) -> list[Waiting]:
 
 def _letters(session: Session) -> list[Waiting]:
     query = select(Message, Agency.name, Directive.reference_no).join(Agency, col(Message.agency_id) == Agency.id)
-    query = query.join(Campaign, col(Message.campaign_id) == Campaign.id)
-    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+    query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(Message.state).in_(NEEDS_A_PERSON)).order_by(col(Message.id))
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for message, agency, number in session.exec(query):
         why = f" ({message.outcome})" if message.outcome else ""
         what = f"thư {LETTER_WORDS[message.kind]} {STATE_WORDS[message.state]}{why}"
-        found[(number, what, message.state)].append(f"{agency} {message.address}".strip())
+        found[(number or "–", what, message.state)].append(f"{agency} {message.address}".strip())
     return [
         Waiting(number, what, names(who), f"xem dondoc messages --state {state}; gọi điện cho cơ quan")
         for (number, what, state), who in found.items()

@@ -14,9 +14,10 @@ from models.message import Message
 from models.office import Office
 from models.states import WAITING, CampaignState
 from tasks.decide import ALIVE, Decided, decide, find_due
-from tasks.deliver import NOT_HELD, STILL_SPEAKS, Delivered, Room, deliver
+from tasks.deliver import Delivered, Room, deliver
 from tasks.pulse import completed
 from tasks.restore import check
+from tasks.waiting import NOT_HELD, STILL_SPEAKS
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,10 @@ def next_instant(office: Office, after: DateTime) -> DateTime | None:
         .group_by(col(Directive.urgency))
     )
     moments = []
+    digest = select(func.min(Message.send_after)).where(waiting, col(Message.campaign_id).is_(None))
     with reading(office.engine) as session:
+        if (planned := session.exec(digest).one()) is not None:
+            moments.append(office.calendar.opens(max(planned, after)))
         for earliest, urgency in session.exec(query):
             moment = max(earliest, after)
             moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))

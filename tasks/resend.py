@@ -7,7 +7,7 @@ from models.campaign import Campaign
 from models.event import record
 from models.message import Message
 from models.states import MessageState, move
-from tasks.common import lock_all
+from tasks.common import ledger_of, locked
 from tasks.errors import Refused
 from tasks.vocabulary import STATE_WORDS
 
@@ -25,17 +25,14 @@ def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
     Raises Refused for a number that does not exist, or a letter that waits, has gone or was cancelled.
     """
     wanted = set(ids)
-    found = session.exec(select(Message.campaign_id).where(col(Message.id).in_(wanted)).distinct()).all()
-    campaigns = {campaign.id: campaign for campaign in lock_all(session, found)}
-    query = select(Message).where(col(Message.id).in_(wanted)).order_by(col(Message.id))
-    messages = session.exec(query.execution_options(populate_existing=True)).all()
+    messages = locked(session, list(wanted))
     if missing := sorted(wanted - {message.id for message in messages}):
         raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
     for message in messages:
         if message.state not in AGAIN:
             raise Refused(f"thư số {message.id} “{STATE_WORDS[message.state]}”, không gửi lại được")
     for message in messages:
-        _queue(session, campaigns[message.campaign_id], message, now, actor)
+        _queue(session, message, now, actor)
     return len(messages)
 
 
@@ -47,12 +44,12 @@ def stuck(session: Session, state: MessageState, campaign: Campaign | None = Non
     return [number or 0 for number in session.exec(query)]
 
 
-def _queue(session: Session, campaign: Campaign, message: Message, now: DateTime, actor: str) -> None:
+def _queue(session: Session, message: Message, now: DateTime, actor: str) -> None:
     old = move(message, AGAIN[message.state])
     message.send_after, message.attempts, message.first_tried_at = now, 0, None
     message.claimed_at = message.claimed_by = None
     reason = f"thư số {message.id}: {message.outcome}"
     record(
-        session, campaign.ledger, now, actor, "message.again",
+        session, ledger_of(session, message), now, actor, "message.again",
         due_id=message.due_id, message_id=message.id, old=old, new=message.address, reason=reason,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.campaign import Obligation, Recipient, Window
 from models.database import writing
@@ -15,7 +15,7 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, MessageState, move
 from models.words import OPENING, Kind, Tier, Timing
-from tasks.common import lock_all
+from tasks.common import ledger_of, locked
 from tasks.decide import ENGINE
 from tasks.outcome import Outcome
 from tasks.recheck import pass_to
@@ -68,13 +68,6 @@ def give_back(office: Office, ids: list[int], waiting: list[int], worker: str, n
                 message.first_tried_at = message.letter_id = None
 
 
-def locked(session: Session, ids: Sequence[int]) -> list[Message]:
-    """Messages, read under the locks of their campaigns."""
-    lock_all(session, session.exec(select(Message.campaign_id).where(col(Message.id).in_(ids)).distinct()).all())
-    query = select(Message).where(col(Message.id).in_(ids)).order_by(col(Message.id))
-    return list(session.exec(query.execution_options(populate_existing=True)))
-
-
 def settle(shelf: Shelf, message: Message, outcome: Outcome) -> None:
     """Move one Message by its outcome; what needs a person gets an Event."""
     state = outcome.state
@@ -90,9 +83,8 @@ def settle(shelf: Shelf, message: Message, outcome: Outcome) -> None:
     elif state is MessageState.SENT:
         message.sent_at = shelf.now
     else:
-        ledger = shelf.campaign_of(message).ledger
         record(
-            shelf.session, ledger, shelf.now, ENGINE, f"message.{state}",
+            shelf.session, ledger_of(shelf.session, message), shelf.now, ENGINE, f"message.{state}",
             due_id=message.due_id, message_id=message.id, new=message.address, reason=message.outcome,
         )  # fmt: skip
         if state is MessageState.REFUSED and not outcome.ours:
@@ -137,10 +129,10 @@ def open_dues(shelf: Shelf, messages: list[Message]) -> None:
         return
     query = select(Due, Obligation, Recipient.agency_id).join(Obligation)
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id).where(col(Due.opened_at).is_(None))
-    query = query.where(col(Due.campaign_id).in_({m.campaign_id for m in messages}))
+    query = query.where(col(Due.campaign_id).in_({shelf.campaign_of(m).id for m in messages}))
     told: dict[tuple[int, int], list[Message]] = {}
     for message in messages:
-        told.setdefault((message.campaign_id, message.agency_id), []).append(message)
+        told.setdefault((shelf.campaign_of(message).id or 0, message.agency_id), []).append(message)
     rows = shelf.session.exec(query.where(col(Recipient.agency_id).in_({m.agency_id for m in messages}))).all()
     for due, obligation, agency_id in rows:
         letters = told.get((due.campaign_id, agency_id), ())

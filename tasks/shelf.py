@@ -45,8 +45,8 @@ class Shelf:
         self._kept: dict[Any, Any] = {}
 
     def campaign_of(self, message: Message) -> Campaign:
-        """The locked campaign of a Message."""
-        return self.campaigns[message.campaign_id]
+        """The locked campaign of a Message that is no digest."""
+        return self.campaigns[message.campaign_id or 0]
 
     def due_of(self, message: Message) -> Due | None:
         """What a Message is about, if it is about something owed."""

@@ -11,8 +11,9 @@ from models.message import Message
 from models.office import Office
 from models.states import MessageState
 from models.words import OPENING
+from tasks.common import locked
 from tasks.outcome import Outcome
-from tasks.settle import locked, open_dues, settle
+from tasks.settle import open_dues, settle
 from tasks.shelf import Shelf
 
 DOUBT = Outcome(MessageState.UNKNOWN, text="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")

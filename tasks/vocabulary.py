@@ -63,6 +63,8 @@ LETTER_WORDS: dict[Kind, str] = {
     Kind.CLOSING: "kết thúc",
     Kind.WITHDRAWAL: "thu hồi",
     Kind.REPLACEMENT: "thay thế",
+    Kind.DIGEST: "việc trong ngày",
+    Kind.WEEKLY: "báo cáo tuần",
 }
 
 ROLE_WORDS: dict[Role, str] = {
@@ -100,6 +102,8 @@ ENGLISH_LETTER_WORDS: dict[Kind, str] = {
     Kind.CLOSING: "closing",
     Kind.WITHDRAWAL: "withdrawal",
     Kind.REPLACEMENT: "replacement",
+    Kind.DIGEST: "daily digest",
+    Kind.WEEKLY: "weekly report",
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -15,15 +15,21 @@ from models.due import Due
 from models.message import Message
 from models.office import Office
 from models.states import WAITING, CampaignState, MessageState
-from models.words import Kind
+from models.words import DIGESTS, Kind
 
 PAGE = 5_000
 """Messages looked at at a time, so that memory does not grow with how many wait."""
 
 STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHDRAWN, CampaignState.REPLACED)
 
+LAST = frozenset({Kind.ESCALATION}) | DIGESTS
+"""Letters that tell what was said to others."""
+
 NOT_HELD = or_(col(Due.paused).is_(None), col(Due.paused).is_(False))
 """For a query that outer-joins the Due of a Message: it is about none, or about one that is not paused."""
+
+MAY_SPEAK = or_(col(Message.campaign_id).is_(None), col(Campaign.state).in_(STILL_SPEAKS))
+"""For a query that outer-joins the campaign of a Message: it is a digest, or its campaign may still speak."""
 
 
 class Waiting(NamedTuple):
@@ -33,9 +39,9 @@ class Waiting(NamedTuple):
     contact_id: int
     channel: str
     kind: Kind
-    campaign_id: int
+    campaign_id: int | None
     letter_id: str | None
-    issuer_id: int
+    issuer_id: int | None
     obligation_id: int | None
     window_id: int | None
 
@@ -49,9 +55,9 @@ def has_work(office: Office, now: DateTime) -> bool:
 
 
 def letters_waiting(office: Office, now: DateTime) -> Iterator[list[Waiting]]:
-    """What may go now, letter by letter; what leaders get comes last, so that they hear what has been said."""
-    leaders = col(Message.kind) == Kind.ESCALATION
-    for which in (~leaders, leaders):
+    """What may go now, letter by letter; what tells of other letters comes last, and so tells what has been said."""
+    last = col(Message.kind).in_(LAST)
+    for which in (~last, last):
         after = (0, 0)
         while page := _page(office, now, which, after):
             after = (page[-1].contact_id, page[-1].id)
@@ -76,11 +82,10 @@ def _query(office: Office, session: Session, now: DateTime) -> Any:
     more: Any = (Message.letter_id, Directive.issuer_id, Due.obligation_id, Due.window_id)
     query = (
         select(*columns, *more)
-        .join(Campaign, col(Message.campaign_id) == Campaign.id)
-        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+        .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
         .outerjoin(Due, col(Message.due_id) == Due.id)
-        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now, NOT_HELD)
-        .where(col(Campaign.state).in_(STILL_SPEAKS))
+        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now, NOT_HELD, MAY_SPEAK)
     )
     if office.calendar.is_open(now):
         return query

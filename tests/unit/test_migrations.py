@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateSchema
 from sqlmodel import SQLModel
 
@@ -18,6 +19,24 @@ from models.settings import Settings
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 FIRST = SCRIPTS.get_base() or ""
 OURS = set(SQLModel.metadata.tables)
+
+NOON = "2022-01-24 12:00:00+00"
+ROWS_OF_0003: dict[str, dict[str, Any]] = {
+    "agency": {"id": 1, "code": "a", "name": "A", "aliases": "[]"},
+    "contact": {"id": 1, "agency_id": 1, "tier": "contact", "name": "A", "title": "", "telephone": "",
+                "channels": "[]", "active": True},
+    "directive": {"id": 1, "issuer_id": 1, "reference_no": "1/X", "issued_on": "2022-01-24", "subject": "s",
+                  "doc_type": "công văn", "text": "", "path": "", "sha256": "", "signer": "", "duties": "[]"},
+    "campaign": {"id": 1, "directive_id": 1, "slug": "x", "state": "approved", "recipient_count": 1,
+                 "list_hash": "", "approved_by": "a", "approved_at": NOON},
+    "message": {"id": 1, "key": "k", "campaign_id": 1, "agency_id": 1, "contact_id": 1, "channel": "mail",
+                "kind": "dispatch", "step": "dispatch", "ordinal": 0, "revision": 1, "round": 1, "reason": "",
+                "state": "planned", "planned_at": NOON, "send_after": NOON, "address": "", "subject": "", "body": "",
+                "attempts": 0, "outcome": ""},
+    "mail": {"id": 1, "key": "m", "letter_id": "", "sender": "", "subject": "", "text": "", "files": "[]",
+             "received_at": NOON, "stored_at": NOON, "state": "waiting", "reason": "", "message_id": 1,
+             "settled_by": ""},
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -108,6 +127,35 @@ def test_from_the_first_revision_to_head_gives_exactly_the_tables(engine: Engine
     assert upgrade(engine) is False  # it was not empty
     assert version(engine) == [HEAD]
     assert differences(engine) == []
+
+
+def test_rows_that_refer_to_a_table_made_anew_stay(engine: Engine) -> None:
+    """SQLite makes `message` anew for 0004 while mails refer to its rows."""
+    _migrate(engine, "0003", None)
+    with engine.begin() as connection:
+        for table, values in ROWS_OF_0003.items():
+            marks = ", ".join(f":{name}" for name in values)
+            connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})"), values)
+    upgrade(engine)
+    assert version(engine) == [HEAD]
+    with engine.connect() as connection:
+        joined = "SELECT message.key, mail.key FROM mail JOIN message ON mail.message_id = message.id"
+        assert connection.execute(text(joined)).all() == [("k", "m")]
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(text("DELETE FROM message"))
+
+
+def test_a_row_that_refers_to_nothing_stops_the_upgrade(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'dondoc.sqlite'}")
+    _migrate(engine, "0003", None)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql("INSERT INTO groupmember (group_id, agency_id) VALUES (7, 7)")
+    with pytest.raises(DatabaseError, match="trỏ tới dòng không còn"):
+        upgrade(engine)
+    assert version(engine) == ["0003"]
+    engine.dispose()
 
 
 def test_a_database_of_an_unknown_version_is_refused_and_left_alone(engine: Engine) -> None:
