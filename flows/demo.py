@@ -44,6 +44,11 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
     server = start(settings)
     try:
         begin(office, EXAMPLE, scenario)
+        # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+        import flows.patrol  # noqa: F401  seconds of loading, while the server starts
+
+        server.wait()
         asyncio.run(_replay(office, scenario, screen))
         _show_closing(office, screen, as_json)
         _further(office, screen, None if exit_when_done else server)
@@ -64,8 +69,6 @@ def _check(office: Office) -> None:
 
 async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
     """Play each moment, then patrol: every step and every act of an officer or agency is a run in the UI."""
-    # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
     from prefect import flow
     from prefect.logging.handlers import APILogHandler
 
