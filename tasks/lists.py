@@ -1,6 +1,7 @@
 """The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,13 +9,13 @@ from pendulum import DateTime
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
-from models.campaign import Campaign, Recipient, Window
+from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due
 from models.event import Event
 from models.mail import Mail
 from models.message import Message
-from models.states import MessageState
+from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.figures import Figures, Standing, standings, tally
 
@@ -89,6 +90,7 @@ def status(session: Session, now: DateTime, only: Campaign | None = None) -> dic
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
     rows = standings(session, campaign.id or 0)
+    units = _units(rows)
     counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
@@ -106,7 +108,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "next_step_at": _iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
-        "dues": [due_line(row, now) | _units(row, rows) for row in rows],
+        "dues": [due_line(row, now) | units.get((row.recipient.id, *_asked(row.due)), {}) for row in rows],
     }
 
 
@@ -183,14 +185,17 @@ def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
     }
 
 
-def _units(row: Standing, rows: list[Standing]) -> dict[str, Any]:
-    """How many of the sub-units have answered, where the work was handed down: "3/5"."""
-    below = [
-        other
-        for other in rows
-        if other.recipient.parent_id == row.recipient.id and other.due.obligation_id == row.due.obligation_id
-    ]
-    return {"units": f"{sum(not other.owed for other in below)}/{len(below)}"} if below else {}
+def _units(rows: list[Standing]) -> dict[tuple[Any, ...], dict[str, str]]:
+    """How many of its sub-units have answered, "3/5", for each recipient and what it handed down (as owe.units_of)."""
+    below: dict[tuple[Any, ...], list[bool]] = defaultdict(list)
+    for row in rows:
+        if row.recipient.parent_id and row.due.state is not DueState.WAIVED:
+            below[(row.recipient.parent_id, *_asked(row.due))].append(not row.owed)
+    return {key: {"units": f"{sum(answered)}/{len(answered)}"} for key, answered in below.items()}
+
+
+def _asked(due: Due) -> tuple[int, str]:
+    return due.obligation_id, due.period
 
 
 def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageState, ...]) -> int:
@@ -200,7 +205,8 @@ def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageS
 
 def _next(session: Session, campaign: Campaign) -> DateTime | None:
     moments = [campaign.next_step_at]
-    for table in (Window, Due):
+    goes_on = campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
+    for table in (Window, Due, Obligation) if goes_on else (Window, Due):
         moments.append(session.exec(select(func.min(table.next_step_at)).where(table.campaign_id == campaign.id)).one())
     return min((m for m in moments if m), default=None)
 
