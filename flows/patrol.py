@@ -14,9 +14,9 @@ from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
 from flows.feed import tell
 from tasks.decide import find_due
-from tasks.deliver import has_work
 from tasks.pulse import completed
 from tasks.restore import check
+from tasks.waiting import has_work
 
 
 @flow(

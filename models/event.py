@@ -14,6 +14,9 @@ from models.table import Table, instant
 OFFICE = "office"
 """The ledger of what belongs to no campaign, as the directory of agencies."""
 
+ENGINE = "hệ thống"
+"""The actor of what the engine does by itself."""
+
 
 class Ledger(Table, table=True):
     """The head of one chain of Events, so that a deleted tail shows too. One for each campaign, by its slug."""
@@ -47,6 +50,13 @@ class Event(Table, table=True):
         facts = [self.ledger, self.seq, self.at.in_timezone("UTC").isoformat(), self.actor, self.what, self.due_id]
         facts += [self.message_id, self.old, self.new, self.reason, self.previous]
         return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+def open_office_ledger(session: Session) -> None:
+    """Begin the chain of what belongs to no campaign, where it was not begun."""
+    if session.get(Ledger, OFFICE) is None:
+        session.add(Ledger(name=OFFICE))
+        session.flush()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-import pendulum
 from pendulum import DateTime
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -105,8 +104,3 @@ def keep_clock(office: Office, now: DateTime) -> None:
     if office.virtual:
         with writing(office.engine) as session:
             set_meta(session, CLOCK, now.isoformat())
-
-
-def epoch() -> DateTime:
-    """Before everything: the cursor of what has never been stepped."""
-    return pendulum.datetime(1970, 1, 1, tz="UTC")

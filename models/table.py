@@ -16,9 +16,9 @@ class Table(SQLModel):
     model_config = ConfigDict(arbitrary_types_allowed=True, defer_build=True)  # type: ignore[assignment]
 
 
-def instant(*, null: bool = False, index: bool = False) -> Any:
+def instant(*, null: bool = False) -> Any:
     """A moment."""
-    return Field(default=None, sa_type=Instant, nullable=null, index=index)
+    return Field(default=None, sa_type=Instant, nullable=null)
 
 
 def choice(

@@ -19,7 +19,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
-from models.event import Happening, record_all
+from models.event import ENGINE, Happening, record_all
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
 from models.message import Message
@@ -42,9 +42,6 @@ from tasks.contacts import Confirmation, Party, confirmation_of, of_tier, partie
 from tasks.owe import acting, first_dues, open_periods
 from tasks.recall import pass_on, replace
 from tasks.steps import due_steps, window_next, window_steps
-
-ENGINE = "hệ thống"
-"""The actor of what the engine does by itself."""
 
 ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING)
 

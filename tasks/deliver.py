@@ -30,9 +30,7 @@ from tasks.outcome import Outcome
 from tasks.recheck import stopped
 from tasks.settle import give_back, record_outcomes
 from tasks.sweep import sweep
-from tasks.waiting import LAST, Waiting, has_work, letters_waiting
-
-__all__ = ["Delivered", "Room", "deliver", "has_work"]
+from tasks.waiting import LAST, Waiting, letters_waiting
 
 SECONDS = 1.0
 """How long the letters of one claim may take to hand over; what is left then is given back."""

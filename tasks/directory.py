@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from sqlmodel import Session, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
-from models.event import OFFICE, Ledger, record
+from models.event import OFFICE, open_office_ledger, record
 from models.secrets import has_secret
 from models.words import Tier
 from tasks.errors import Refused, read_toml, twice
@@ -105,9 +105,7 @@ def _check_references(path: Path, directory: DirectoryIn) -> None:
 
 def import_directory(session: Session, directory: DirectoryIn, now: DateTime, actor: str) -> int:
     """Bring the directory up to a file: new agencies are added, known ones (by code) changed; none is deleted."""
-    if session.get(Ledger, OFFICE) is None:
-        session.add(Ledger(name=OFFICE))
-        session.flush()
+    open_office_ledger(session)
     groups = {g.code: _put_group(session, g) for g in directory.group}
     agencies = {a.code: _put_agency(session, a) for a in directory.agency}
     session.flush()

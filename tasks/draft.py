@@ -13,10 +13,10 @@ from pydantic import BeforeValidator
 
 from models.words import Role
 from tasks.errors import read_toml
-from tasks.timing import MaybeDay, Strict
+from tasks.timing import MaybeDay, Strict, blank
 from tasks.timing import ObligationPart as ObligationPart
 
-MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(lambda value: None if value == "" else value)]
+MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(blank)]
 
 
 class DirectivePart(Strict):

@@ -11,7 +11,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.event import Ledger
 from models.instant import aware
-from models.office import Office, epoch
+from models.office import Office
 from models.words import ObligationKind, Role
 from tasks.common import find_campaign, insert_all, note
 from tasks.contacts import Party, parties_of
@@ -23,6 +23,9 @@ from tasks.read import DocumentRefused, read_file
 from tasks.recall import to_replace
 from tasks.recipients import Parties, recipients_of
 from tasks.steps import window_next
+
+LONGEST = 40
+"""Characters of a reference number in the name of its campaign, which is the key of its boards too."""
 
 
 def launch(
@@ -90,7 +93,7 @@ def _slug(session: Session, directive: Directive) -> str:
     """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once.
     Without diacritics 5/HĐ-X and 5/HD-X are alike: the second gets a number behind it.
     """
-    first = name = f"{slug(directive.reference_no)}-{directive.issued_on.year}"
+    first = name = f"{slug(directive.reference_no)[:LONGEST]}-{directive.issued_on.year}"
     number = 1
     while held := session.exec(select(Campaign).where(Campaign.slug == name)).first():
         if session.get_one(Directive, held.directive_id).reference_no.casefold() == directive.reference_no.casefold():
@@ -133,7 +136,9 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
         text = read_file(folder / part.source, ocr=part.scan_checked is not None).text
     except DocumentRefused as error:
         raise Refused(f"không đọc được văn bản {folder / part.source}: {error}") from None
-    issued_on = part.issued_on or office.calendar.local(epoch()).date()
+    issued_on = part.issued_on
+    if issued_on is None:
+        raise Refused("directive.issued_on: chưa có ngày ban hành")
     twin = select(Directive).where(
         Directive.issuer_id == issuer.id,
         Directive.reference_no == draft.reference_no,

@@ -12,7 +12,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due
-from models.event import Event
+from models.event import ENGINE, Event
 from models.mail import Mail
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
@@ -233,7 +233,7 @@ def history(session: Session, campaign: Campaign, due: Due | None = None) -> lis
     ]  # fmt: skip
     lines += [
         {
-            "at": message.sent_at, "what": f"message.{message.kind}", "actor": "hệ thống", "agency": agency.name,
+            "at": message.sent_at, "what": f"message.{message.kind}", "actor": ENGINE, "agency": agency.name,
             "old": "", "new": message.subject, "reason": f"{message.channel}: {message.address}",
             "due_id": message.due_id,
         }

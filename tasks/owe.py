@@ -13,7 +13,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import After, Basis, Stated, Term
 from models.directive import Directive
 from models.due import Due
-from models.event import record
+from models.event import ENGINE, record
 from models.instant import aware
 from models.message import Message
 from models.office import Office
@@ -189,7 +189,7 @@ def open_periods(
                 due.opened_at = now
                 restart(office, due, max(since, opens))
         session.flush()
-        record(session, campaign.ledger, now, "hệ thống", "period.opened", new=period.label, reason=obligation.title)
+        record(session, campaign.ledger, now, ENGINE, "period.opened", new=period.label, reason=obligation.title)
 
 
 def label_of(period: Period) -> str:

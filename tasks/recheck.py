@@ -6,13 +6,12 @@ from sqlmodel import col, select
 from models.agency import Contact
 from models.campaign import Campaign
 from models.due import Due
-from models.event import record
+from models.event import ENGINE, record
 from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, MessageState, move
 from models.words import PRESSING, TIERS, Kind, Tier
 from tasks.common import About, audience, plan
-from tasks.decide import ENGINE
 from tasks.recall import ENDED_BY
 from tasks.shelf import Shelf
 from tasks.waiting import STILL_SPEAKS

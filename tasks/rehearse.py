@@ -15,14 +15,13 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
-from models.event import Ledger
+from models.event import ENGINE, Ledger
 from models.instant import aware
 from models.message import Message
 from models.office import Office
 from models.states import WAITING, MessageState
 from models.table import Table
 from tasks.common import find_campaign
-from tasks.decide import ENGINE
 from tasks.directory import import_directory, read_directory
 from tasks.draft import Draft, read_draft
 from tasks.drafting import make_draft

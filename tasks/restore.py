@@ -17,7 +17,7 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.database import get_meta, reading, set_meta, writing
-from models.event import OFFICE, Ledger, record
+from models.event import ENGINE, OFFICE, open_office_ledger, record
 from models.instant import parse_instant
 from models.mail import Witnessed
 from models.message import Message
@@ -33,7 +33,6 @@ from tasks.pulse import LAST_PATROL, PATROLS, witness_of
 HELD = "restore.held"
 """The Meta key of what was found; while it is set, nothing is decided and nothing is sent."""
 
-ENGINE = "hệ thống"
 GONE = (MessageState.SENT, MessageState.BOUNCED, MessageState.REFUSED, MessageState.CANCELLED, MessageState.DEAD)
 
 
@@ -156,7 +155,5 @@ def _witnessed_count(office: Office) -> int:
 
 
 def _note(session: Session, now: DateTime, actor: str, what: str, text: str) -> None:
-    if session.get(Ledger, OFFICE) is None:
-        session.add(Ledger(name=OFFICE))
-        session.flush()
+    open_office_ledger(session)
     record(session, OFFICE, now, actor, what, reason=text)

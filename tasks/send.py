@@ -1,5 +1,6 @@
 """The mail room: which channel a letter goes over."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from pendulum import DateTime
@@ -71,8 +72,6 @@ class MailRoom:
 
     def _own_relay(self, letter: Letter) -> Outcome:
         """A contact whose address is a whole mailto:// URL is written to through that server."""
-        from dataclasses import replace
-
         try:
             to = parse_relay(letter.address).to
         except (BadSettings, ValueError) as error:

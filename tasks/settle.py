@@ -10,13 +10,12 @@ from sqlmodel import col, select
 from models.campaign import Obligation, Recipient, Window
 from models.database import writing
 from models.due import Due
-from models.event import record
+from models.event import ENGINE, record
 from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED, CampaignState, MessageState, move
 from models.words import OPENING, Kind, Tier, Timing
 from tasks.common import ledger_of, locked
-from tasks.decide import ENGINE
 from tasks.outcome import Outcome
 from tasks.recheck import pass_to
 from tasks.shelf import Shelf

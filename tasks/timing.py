@@ -16,12 +16,12 @@ from tasks.read.facts import After as ReadAfter
 from tasks.read.facts import Deadline, Kind
 
 
-def _blank(value: Any) -> Any:
+def blank(value: Any) -> Any:
     return None if value == "" else value
 
 
-MaybeDay = Annotated[dt.date | None, BeforeValidator(_blank)]
-MaybeClock = Annotated[Clock | None, BeforeValidator(_blank)]
+MaybeDay = Annotated[dt.date | None, BeforeValidator(blank)]
+MaybeClock = Annotated[Clock | None, BeforeValidator(blank)]
 
 
 class Strict(BaseModel):

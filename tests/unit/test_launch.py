@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, select
 
 from models.agency import Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.database import reading, writing
+from models.database import reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due
 from models.event import Event, verify
@@ -362,3 +362,10 @@ def test_an_agency_that_no_longer_existed_is_refused_with_its_successor(sqlite_t
         session.flush()
         with pytest.raises(Refused, match=r"\(cham\) chỉ hoạt động đến 31/12/2021; hãy thay bằng .* \(dung-han\)"):
             send_off(sqlite_town, session, draft())
+
+
+def test_the_name_of_a_campaign_leaves_room_for_the_key_of_its_board(town: Office) -> None:
+    with writing(town.engine) as session:
+        slug = send_off(town, session, draft(symbol="-".join(["STTTT"] * 20))).slug
+        set_meta(session, f"board:dot-{slug}-99", "vẽ rồi")  # PostgreSQL holds a key to its length
+    assert slug.endswith("-2022")
