@@ -31,6 +31,7 @@ MISTAKES = {
     "extra_forbidden": "không có khóa này; hãy xem lại chính tả hoặc bỏ đi",
     "missing": "thiếu, cần điền",
     "too_long": "nhiều phần tử quá, chỉ được {max_length}",
+    "string_too_long": "dài quá, chỉ được {max_length} ký tự",
     "enum": "phải là một trong: {expected}",
     "literal_error": "phải là một trong: {expected}",
     "greater_than_equal": "phải từ {ge} trở lên",

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from models.words import Role
 from tasks.errors import read_toml
@@ -23,7 +23,7 @@ class DirectivePart(Strict):
     """[directive]"""
 
     number: str
-    symbol: str
+    symbol: Annotated[str, Field(max_length=70)]
     issued_on: MaybeDay
     issuer: str
     doc_type: str = "công văn"
