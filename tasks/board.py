@@ -14,13 +14,14 @@ from models.office import Office
 from models.states import DueState
 from models.words import Kind, ObligationKind
 from tasks.decide import ALIVE, Decided
-from tasks.figures import Standing, count, standings
+from tasks.figures import Figures, Standing, by_part, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
 from tasks.rehearse import rehearse_campaign
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
 COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
 """Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
@@ -69,7 +70,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
         directive.subject[:1].upper() + directive.subject[1:] + ".",
-        _figures(rows, now),
+        _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),
         _ahead(office, campaign, now),
@@ -78,23 +79,30 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
     return "\n\n".join(part for part in parts if part)
 
 
-def _figures(rows: list[Standing], now: DateTime) -> str:
+def figure_lines(
+    rows: list[Standing], windows: Sequence[Window], now: DateTime
+) -> list[tuple[ObligationKind, str, Figures]]:
+    """The figures of each kind that is owed, under ""; beneath it those of its parts by their topics, if several."""
+    lines = []
+    for kind in COLUMNS:
+        if mine := [row for row in rows if row.due.kind is kind]:
+            parts = by_part(mine, windows, now)
+            lines.append((kind, "", count(mine, now)))
+            lines += [(kind, topic or OUTSIDE, figures) for topic, figures in parts]
+    return lines
+
+
+def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> str:
     lines = [
         "| | phải nộp | đã nộp | đúng hạn | chậm | chưa nộp | quá hạn | được miễn |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
-    for kind in COLUMNS:
-        figures = count([row for row in rows if row.due.kind is kind], now)
-        if figures.expected:
-            cells = (
-                figures.received,
-                figures.on_time,
-                figures.late,
-                figures.outstanding,
-                figures.overdue,
-                figures.waived,
-            )
-            lines.append(f"| {KIND_WORDS[kind]} | {figures.expected} | {' | '.join(map(str, cells))} |")
+    for kind, topic, some in figure_lines(rows, windows, now):
+        name = f"– {cell(topic)}" if topic else KIND_WORDS[kind]
+        counts = (
+            some.expected, some.received, some.on_time, some.late, some.outstanding, some.overdue, some.waived,
+        )  # fmt: skip
+        lines.append(f"| {name} | {' | '.join(map(str, counts))} |")
     return "\n".join(lines)
 
 

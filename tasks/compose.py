@@ -19,7 +19,7 @@ from models.regime import owed_from
 from models.rules import regime_from_json
 from models.states import UNFINISHED, DueState
 from models.words import CHASES, Kind, ObligationKind, Tier, Timing
-from tasks.figures import count, standings, total
+from tasks.figures import by_part, count, standings, total
 from tasks.owe import units_of
 from tasks.render import Words, day, render
 from tasks.shelf import Shelf
@@ -119,9 +119,22 @@ def _particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> 
     if lead.kind is Kind.REPLACEMENT:
         facts |= _replacement(session, campaign, lead)
     if lead.kind is Kind.CLOSING:
-        rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
-        facts |= {"figures": count(rows, now), "rows": rows}
+        facts |= _closing(session, campaign, lead, now)
     return facts
+
+
+def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime) -> dict[str, Any]:
+    """The figures of the whole or of the one part that was closed; where the whole has parts, of each of them too."""
+    rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    sections = by_part(rows, windows, now)
+    return {
+        "figures": count(rows, now),
+        "rows": rows,
+        "sections": sections,
+        "agencies": len({row.recipient.agency_id for row in rows}),
+        "topics": {window.id: window.topic for window in windows} if sections else {},
+    }
 
 
 def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:

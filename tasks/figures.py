@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
-from models.campaign import Campaign, Recipient
+from models.campaign import Campaign, Recipient, Window
 from models.due import Due, Submission
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
@@ -137,6 +137,19 @@ def count(rows: Iterable[Standing], now: DateTime) -> Figures:
         returned=sum(r.due.round > 1 for r in rows),
         nil=sum(bool(r.last and r.last.nil) for r in received),
     )
+
+
+def by_part(rows: Iterable[Standing], windows: Iterable[Window], now: DateTime) -> list[tuple[str, Figures]]:
+    """The figures of each window that has rows, by its topic in the order given; of rows without a window under "".
+
+    Nothing where all rows belong to one part: the whole says it then.
+    """
+    of_window: dict[int | None, list[Standing]] = {}
+    for row in rows:
+        of_window.setdefault(row.due.window_id, []).append(row)
+    topics = {window.id: window.topic for window in windows} | {None: ""}
+    parts = [(topic, count(of_window[number], now)) for number, topic in topics.items() if number in of_window]
+    return parts if len(parts) > 1 else []
 
 
 def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], Figures]:

@@ -15,8 +15,8 @@ from models.message import Message
 from models.office import Office
 from models.states import DueState
 from models.words import PRESSING
-from tasks.board import COLUMNS
-from tasks.figures import Standing, count, standings
+from tasks.board import figure_lines
+from tasks.figures import Standing, standings
 from tasks.lists import window_state
 from tasks.needs import waiting
 from tasks.render import TEMPLATES
@@ -78,7 +78,6 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         )
     )
     letters = Counter((at.date(), kind in PRESSING) for at, kind in sent if at)
-    mine = {kind: [row for row in rows if row.due.kind is kind] for kind in COLUMNS}
     deadlines = Counter(row.due.stated_on for row in rows if row.due.stated_on)
     return {
         "number": directive.reference_no,
@@ -86,7 +85,10 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "subject": directive.subject,
         "state": STATE_WORDS[campaign.state],
         "tone": campaign.state.value,
-        "figures": [(KIND_WORDS[kind], count(mine[kind], now)) for kind in COLUMNS if mine[kind]],
+        "figures": [
+            (f"{KIND_WORDS[kind]}: {topic}" if topic else KIND_WORDS[kind], some)
+            for kind, topic, some in figure_lines(rows, windows, now)
+        ],
         "heat": heat_map(rows, windows, now),
         "timeline": timeline(windows, {w.id: window_state(w, now) for w in windows}, letters, deadlines, now.date()),
     }

@@ -9,7 +9,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
 from models.message import Message
-from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
+from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
 from models.words import Kind
 from tasks.common import SAID, About, check_open, note, plan
 from tasks.contacts import writable
@@ -33,12 +33,15 @@ def withdraw(session: Session, campaign: Campaign, reason: str, now: DateTime, a
 def replace(session: Session, old: Campaign, new: Campaign, now: DateTime, actor: str) -> int:
     """Let a campaign that is being distributed take the place of another, whose row the caller has locked.
 
-    What was handed in under the old one counts for those obligations of the new one that say so (`carries`).
+    What was handed in under the old one counts for those obligations of the new one that say so (`carries`). One that
+    was closed or withdrawn while the new one waited for its distribution stays as it ended, and nobody is told twice.
     """
     number = session.get_one(Directive, new.directive_id).reference_no
     for obligation in obligations(session, new):
         if obligation.carries:
             _carry(session, old, new, obligation, now, actor)
+    if not MOVES[old.state]:
+        return 0
     return _end(session, old, Kind.REPLACEMENT, "", now, actor, by=number)
 
 

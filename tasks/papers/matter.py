@@ -104,6 +104,8 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
         "figures": count(rows, now), "rows": rows, "window": window, "groups": groups,
     }  # fmt: skip
     lines = [_figures_line(about, count(some, now)) for about, some in groups.items()]
+    if len(groups) > 1:
+        lines.append(_figures_line("Cộng", count(rows, now)))
     heads = ("Nội dung", "Phải nộp", "Đã nộp", "Đúng hạn", "Chậm", "Gia hạn", "Miễn", "Chưa nộp", "Tỷ lệ")
     annex = Table(
         ("STT", "Cơ quan, đơn vị", "Hạn", "Ngày nhận", "Tình trạng"),

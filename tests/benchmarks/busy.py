@@ -1,7 +1,7 @@
 """2,000 steps that are due cost the same among a million open Dues as among ten thousand: decided, said, recorded.
 
-It is the whole patrol, with its commits and with the Maildir: 2,000 second chases, and for each campaign the list
-that its leaders get.
+It is the whole patrol, with its commits and with the Maildir: second chases to 2,000 agencies, and to the leaders a
+letter of each.
 """
 
 import gc
@@ -31,7 +31,7 @@ def run() -> Iterator[dict[str, object]]:
             many, after = _timed(large, LATE), _memory()
             yield {
                 "name": "busy", "n": LARGE, "ratio": round(many / few, 2), "goal": 1.5, "database": database,
-                "small_s": round(few, 2), "large_s": round(many, 2), "letters_per_s": round((LATE + CAMPAIGNS) / many),
+                "small_s": round(few, 2), "large_s": round(many, 2), "letters_per_s": round(2 * LATE / many),
                 "peak_rss_mib": round(after), "large_more_mib": round(after - before),
             }  # fmt: skip
 

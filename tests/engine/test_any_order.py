@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -35,18 +36,24 @@ from models.workdays import Calendar
 from tasks import amend, calendar, recall, receive
 from tasks.common import lock
 from tasks.compose import Letter
+from tasks.directory import import_directory
 from tasks.errors import Refused
 from tasks.figures import count, standings
 from tasks.finder import agency_by_code
 from tasks.hold import hold
+from tasks.launch import launch_rows, read_file
 from tasks.outcome import Outcome
 from tasks.patrol import next_instant, patrol
+from tasks.recipients import recipients_of
 from tasks.timing import ObligationPart, PeriodicPart
-from tests.cast import LAUNCHED, OFFICER, TEXT, at, draft
+from tests.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
 from tests.engine.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")
 SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "40"))
+READ_ONCE = cache(read_file)
+ENDS = {CampaignState.WITHDRAWN: Kind.WITHDRAWAL, CampaignState.REPLACED: Kind.REPLACEMENT}
+ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED)
 EXTRA_DAYS_OFF = ("2022-02-18", "2022-02-21", "2022-03-21", "2022-03-08")
 
 
@@ -92,23 +99,21 @@ def distributed() -> tuple[Office, Post]:
         ObligationPart(key="report", kind=ObligationKind.REPORT, title="báo cáo", due_on=dt.date(2022, 2, 18)),
         ObligationPart(key="thang", kind=ObligationKind.REPORT, title="báo cáo tháng", periodic=monthly),
     ]
-    launch_with(office, given)
+    with writing(office.engine) as session:
+        import_directory(session, CAST, at(LAUNCHED), OFFICER)
+        launch_with(office, session, given, at(LAUNCHED))
     patrol(office, post, at(LAUNCHED))
     return office, post
 
 
-def launch_with(office: Office, given: list[ObligationPart], **directive: Any) -> None:
+def launch_with(
+    office: Office, session: Session, given: list[ObligationPart], now: DateTime, **directive: Any
+) -> Campaign:
     """Launch the cast's draft with these obligations, without keeping files."""
-    from tasks.directory import import_directory
-    from tasks.launch import launch_rows
-    from tasks.recipients import recipients_of
-    from tests.cast import CAST
-
     paper = draft(**directive)
     paper.obligation = given
-    with writing(office.engine) as session:
-        import_directory(session, CAST, at(LAUNCHED), OFFICER)
-        launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), at(LAUNCHED), OFFICER)
+    with patch("tasks.launch.read_file", READ_ONCE):
+        return launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
 
 
 @cache
@@ -138,8 +143,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.post.letters = list(post.letters)
         self.now = at(LAUNCHED).add(minutes=5)
         self.model: dict[int, DueState] = {}
-        self.held: set[str] = set()
-        self.state = CampaignState.RUNNING
+        self.held: set[tuple[int, str]] = set()
+        self.states = {1: CampaignState.RUNNING}
+        self.waiting: dict[int, set[str]] = {}
         self.learn()
 
     def teardown(self) -> None:
@@ -147,7 +153,9 @@ class AnyOrder(RuleBasedStateMachine):
         if hasattr(self, "office"):
             self.tick(24 * 60)
             with reading(self.office.engine) as session:
-                assert verify(session, session.exec(select(Campaign)).one().slug) is None
+                assert [verify(session, one.slug) for one in session.exec(select(Campaign))] == [None] * len(
+                    self.states
+                )
 
     # --- time -------------------------------------------------------------------------------------------------
 
@@ -240,31 +248,35 @@ class AnyOrder(RuleBasedStateMachine):
         if done is not None:
             self.model[done] = DueState.WAIVED
 
-    @rule(whom=st.sampled_from([*CODES, "report", "thang"]))
-    def hold_or_release(self, whom: str) -> None:
+    @rule(whom=st.sampled_from([*CODES, "report", "thang"]), newest=st.booleans())
+    def hold_or_release(self, whom: str, newest: bool) -> None:
         """An agency or an obligation stops, or goes on."""
-        back = whom in self.held
+        number = max(self.states) if newest else 1
+        back = (number, whom) in self.held
 
         def do(session: Session, campaign: Campaign) -> None:
             target = agency_by_code(session, whom) if whom in CODES else whom
             hold(self.office, session, campaign, target, "" if back else "bão lũ", self.now, OFFICER, back=back)
 
-        if self.act(do):
-            self.held ^= {whom}
+        if self.act(do, number):
+            self.held ^= {(number, whom)}
 
-    @rule()
-    def pause_or_resume(self) -> None:
+    @rule(newest=st.booleans())
+    def pause_or_resume(self, newest: bool) -> None:
         """The whole campaign stops, or goes on."""
+        number = max(self.states) if newest else 1
+        paused = self.states[number] is CampaignState.PAUSED
 
         def do(session: Session, campaign: Campaign) -> None:
-            if self.state is CampaignState.PAUSED:
+            if paused:
                 amend.resume(session, campaign, self.now, OFFICER)
             else:
                 amend.pause(session, campaign, "chờ ý kiến", self.now, OFFICER)
 
-        if self.act(do):
-            paused = self.state is CampaignState.PAUSED
-            self.state = CampaignState.RUNNING if paused else CampaignState.PAUSED
+        if self.act(do, number):
+            begun = number not in self.waiting
+            back = CampaignState.RUNNING if begun else CampaignState.APPROVED
+            self.states[number] = back if paused else CampaignState.PAUSED
 
     @rule(off=st.sets(st.sampled_from(EXTRA_DAYS_OFF)))
     def change_calendar(self, off: set[str]) -> None:
@@ -282,20 +294,53 @@ class AnyOrder(RuleBasedStateMachine):
         self.office = replace(self.office, calendar=Calendar(edited, self.office.settings.time_zone))
 
     @precondition(lambda self: len(self.post.letters) > 12)
-    @rule(really=st.integers(0, 3))
-    def withdraw(self, really: int) -> None:
+    @rule(really=st.integers(0, 3), newest=st.booleans())
+    def withdraw(self, really: int, newest: bool) -> None:
         """Seldom, the whole directive is withdrawn."""
-        if really == 0 and self.act(lambda s, c: recall.withdraw(s, c, "sai thẩm quyền", self.now, OFFICER) and None):
-            self.state = CampaignState.WITHDRAWN
+        number = max(self.states) if newest else 1
+
+        def do(session: Session, campaign: Campaign) -> None:
+            recall.withdraw(session, campaign, "sai thẩm quyền", self.now, OFFICER)
+
+        if really == 0 and self.act(do, number):
+            self.states[number] = CampaignState.WITHDRAWN
+
+    @precondition(lambda self: len(self.states) < 3 and not self.waiting)
+    @rule(days=st.integers(0, 40), carries=st.sets(st.sampled_from(["report", "thang"])))
+    def replace_with_another(self, days: int, carries: set[str]) -> None:
+        """A new directive is approved that takes the place of the newest one when it goes out."""
+        old = max(self.states)
+        day, monthly = self.now.date() + dt.timedelta(days=days), PeriodicPart(every=Every.MONTH, day=20)
+        kept = {key: key for key in carries}
+        given = [
+            ObligationPart(
+                key="report", kind=ObligationKind.REPORT, title="báo cáo", due_on=day, carries=kept.get("report", "")
+            ),
+            ObligationPart(
+                key="thang",
+                kind=ObligationKind.REPORT,
+                title="báo cáo tháng",
+                periodic=monthly,
+                carries=kept.get("thang", ""),
+            ),
+        ]
+
+        def do(session: Session, campaign: Campaign) -> None:
+            number, replaced = str(77 + old), f"{76 + old}/STTTT-TTBCXB"
+            launch_with(self.office, session, given, self.now, number=number, replaces=replaced)
+
+        if self.act(do, old):
+            self.states[old + 1] = CampaignState.APPROVED
+            self.waiting[old + 1] = carries
 
     # --- how --------------------------------------------------------------------------------------------------
 
-    def act(self, what: Callable[[Session, Campaign], Any]) -> bool:
+    def act(self, what: Callable[[Session, Campaign], Any], campaign_id: int) -> bool:
         """One act a minute later; what is refused changes nothing."""
         self.now = self.now.add(minutes=1)
         try:
             with writing(self.office.engine) as session:
-                what(session, lock(session, session.exec(select(Campaign.id)).one() or 0))
+                what(session, lock(session, campaign_id))
         except Refused:
             self.agrees()
             return False
@@ -311,7 +356,7 @@ class AnyOrder(RuleBasedStateMachine):
         if not numbers:
             return None
         number = data.draw(st.sampled_from(numbers))
-        done = self.act(lambda s, c: do(s, c, s.get_one(Due, number)))
+        done = self.act(lambda s, c: do(s, c, s.get_one(Due, number)), self.due(number).campaign_id)
         return number if done else None
 
     def patrolled(self) -> None:
@@ -320,14 +365,15 @@ class AnyOrder(RuleBasedStateMachine):
             before = {m.id for m in session.exec(select(Message).where(Message.state == MessageState.SENT))}
         with suppress(Killed):
             patrol(self.office, self.post, self.now)
+        self.begins()
         self.learn()
         with reading(self.office.engine) as session:
-            gone = [m for m in session.exec(select(Message)) if m.state is MessageState.SENT and m.id not in before]
+            sent = session.exec(select(Message).where(Message.state == MessageState.SENT)).all()
             rows = {d.id: d for d in session.exec(select(Due))}
             names = dict(session.exec(select(Recipient.id, Agency.code).join(Agency)).all())
             keys = dict(session.exec(select(Obligation.id, Obligation.key)).all())
-            figures = count(standings(session, session.exec(select(Campaign.id)).one() or 0), self.now)
-            steps = session.exec(select(Message).where(Message.state == MessageState.SENT)).all()
+            figures = [count(standings(session, number), self.now) for number in self.states]
+        gone = [m for m in sent if m.id not in before]
         pressing = [m for m in gone if m.kind in PRESSING]
         heard = Counter(
             (rows[m.due_id].obligation_id, m.agency_id, m.contact_id, rows[m.due_id].recipient_id) for m in pressing
@@ -336,19 +382,50 @@ class AnyOrder(RuleBasedStateMachine):
         for message in pressing:
             due = rows[message.due_id]
             assert self.model[due.id or 0] in UNFINISHED, "pressed for what was settled"
-            assert not {names[due.recipient_id], keys[due.obligation_id]} & self.held, "pressed while held"
+            who, what = names[due.recipient_id], keys[due.obligation_id]
+            assert not {(due.campaign_id, who), (due.campaign_id, what)} & self.held, "pressed while held"
             if message.kind in CHASES | {Kind.ESCALATION}:
                 assert due.late_after and self.now > due.late_after, "called late too early"
-        if gone:
-            assert self.office.calendar.is_open(self.now), "outside office hours"
-            assert self.state is not CampaignState.PAUSED, "while paused"
-        if self.state is CampaignState.WITHDRAWN:
-            assert {m.kind for m in gone} <= {Kind.WITHDRAWAL, Kind.RECEIPT}
-        said = Counter((m.due_id, m.revision, m.step, m.contact_id) for m in steps if m.kind in PRESSING)
+        assert not gone or self.office.calendar.is_open(self.now), "outside office hours"
+        for message in gone:
+            state = self.states[message.campaign_id]
+            assert state not in (CampaignState.APPROVED, CampaignState.PAUSED), "before its time, or while paused"
+            assert state not in ENDS or message.kind in (ENDS[state], Kind.RECEIPT), "after its end"
+        said = Counter((m.due_id, m.revision, m.step, m.contact_id) for m in sent if m.kind in PRESSING)
         assert not said or max(said.values()) == 1, "a step twice"
-        assert figures.expected == figures.received + figures.outstanding + figures.waived == len(rows)
-        assert figures.waived == sum(state is DueState.WAIVED for state in self.model.values())
+        got = {(m.campaign_id, m.agency_id) for m in sent if m.kind in (Kind.DISPATCH, Kind.PUBLISH)}
+        ended = Counter((m.campaign_id, m.agency_id, m.contact_id) for m in sent if m.kind in ENDS.values())
+        assert not ended or max(ended.values()) == 1, "the end told twice"
+        assert {(campaign, agency) for campaign, agency, _ in ended} <= got, "the end told to who never had it"
+        for part in figures:
+            assert part.expected == part.received + part.outstanding + part.waived
+        assert sum(part.expected for part in figures) == len(rows)
+        assert sum(part.waived for part in figures) == sum(s is DueState.WAIVED for s in self.model.values())
         self.agrees()
+
+    def begins(self) -> None:
+        """What waited for its distribution has begun; then the one before it ends, and its reports count as agreed."""
+        with reading(self.office.engine) as session:
+            begun = [n for n in self.waiting if session.get_one(Campaign, n).started_at]
+            rows = select(Due, Agency.code, Obligation.key).select_from(Due)
+            rows = rows.join(Recipient, Due.recipient_id == Recipient.id).join(Agency).join(Obligation)  # type: ignore[arg-type]
+            dues = session.exec(rows.order_by(Due.id)).all()  # type: ignore[arg-type]
+        for number in begun:
+            carried = self.waiting.pop(number)
+            assert self.states[number] is CampaignState.APPROVED, "begun while it was paused or ended"
+            self.states[number] = CampaignState.RUNNING
+            self.learn()
+            if self.states[number - 1] in ALIVE:
+                self.states[number - 1] = CampaignState.REPLACED
+            handed = {
+                (code, key, due.period): self.model[due.id or 0]
+                for due, code, key in dues
+                if due.campaign_id == number - 1 and key in carried
+            }
+            for due, code, key in dues:
+                known = handed.get((code, key, due.period)) if due.campaign_id == number else None
+                if known in (DueState.RECEIVED, DueState.ACCEPTED):
+                    self.model[due.id or 0] = known
 
     def learn(self) -> None:
         """A period that has begun brings a Due for each agency; no other comes from nowhere."""
@@ -359,17 +436,18 @@ class AnyOrder(RuleBasedStateMachine):
                     begun = not due.period or dt.date.fromisoformat(
                         f"{due.period}-15"
                     ) <= self.now.date() + dt.timedelta(31)
-                    assert begun and self.state in (CampaignState.RUNNING,)
+                    assert begun and self.states[due.campaign_id] is CampaignState.RUNNING
 
     def agrees(self) -> None:
         """The rows are what the model says."""
         with reading(self.office.engine) as session:
             dues = session.exec(select(Due)).all()
-            campaign = session.exec(select(Campaign)).one()
+            states = dict(session.exec(select(Campaign.id, Campaign.state)).all())
         assert {d.id: d.state for d in dues} == self.model
-        assert campaign.state is self.state
+        assert states == self.states
         for due in dues:
-            assert due.next_step_at is None or (due.state in UNFINISHED and not due.paused)
+            owing = self.states[due.campaign_id] in ALIVE and due.state in UNFINISHED and not due.paused
+            assert due.next_step_at is None or owing
             assert due.remind_by is None or due.late_after is None or due.remind_by <= due.late_after
 
     def instants(self) -> dict[int, tuple[DateTime | None, ...]]:

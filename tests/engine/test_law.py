@@ -243,13 +243,17 @@ def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office
     assert whole(office)
 
 
+def accept_report(office: Office, code: str, when: str) -> None:
+    with writing(office.engine) as session:
+        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        due = pick_due(session, campaign, agency_by_code(session, code), REPORT, None, (DueState.RECEIVED,))
+        accept(session, campaign, due, at(when), OFFICER)
+
+
 def test_a_replacement_carries_over_what_was_received_where_it_says_so(office: Office) -> None:
     begin(office, report(due_on=dt.date(2022, 2, 18)))
     hand_in(office, "dung-han", "2022-02-10T09:00")
-    with writing(office.engine) as session:
-        campaign, due = owed(session, "dung-han")
-        accept(session, campaign, pick_due(session, campaign, agency_by_code(session, "dung-han"), REPORT, None,
-               (DueState.RECEIVED,)), at("2022-02-10T10:00"), OFFICER)  # fmt: skip
+    accept_report(office, "dung-han", "2022-02-10T10:00")
     newer = draft(number="78", replaces="77/STTTT-TTBCXB")
     newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries="report")]
     with writing(office.engine) as session:
@@ -304,6 +308,31 @@ def test_a_part_that_is_closed_stays_so_when_its_agency_comes_back(office: Offic
     close(office, "2022-02-17T10:00", "dot")
     stop(office, "cham", "2022-02-17T11:00", back=True)
     assert due_of(office, "cham").next_step_at is None
+
+
+@pytest.mark.parametrize("end", ["close", "withdraw"])
+def test_what_ended_before_its_replacement_went_out_stays_as_it_ended(office: Office, end: str) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    hand_in(office, "dung-han", "2022-02-10T09:00")
+    accept_report(office, "dung-han", "2022-02-10T10:00")
+    newer = draft(number="78", replaces="77/STTTT-TTBCXB", dispatch_at=dt.datetime(2022, 2, 16, 8))
+    newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries="report")]
+    with writing(office.engine) as session:
+        short = confirmation(session, newer).short
+        launch(office, session, newer, TEXT.parent, short, at("2022-02-15T09:00"), OFFICER)
+    if end == "close":
+        close(office, "2022-02-15T15:00")
+    else:
+        with writing(office.engine) as session:
+            campaign = lock(session, find_campaign(session, SLUG).id or 0)
+            recall.withdraw(session, campaign, "sai thẩm quyền", at("2022-02-15T15:00"), OFFICER)
+    go(office, "2022-02-15T15:00", "2022-02-16T08:00", "2022-02-16T08:05")
+    assert campaign_state(office) is (CampaignState.CLOSED if end == "close" else CampaignState.WITHDRAWN)
+    assert campaign_state(office, "78-stttt-ttbcxb-2022") is CampaignState.RUNNING
+    assert [due.state for due in dues(office, "dung-han")][-1] is DueState.ACCEPTED
+    assert not sent(office, Kind.REPLACEMENT)
+    assert len([m for m in sent(office, Kind.DISPATCH) if m.address == "cham@huyen.example"]) == 2
+    assert whole(office)
 
 
 def test_a_replacement_of_nothing_is_refused(office: Office) -> None:

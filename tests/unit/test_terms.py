@@ -63,6 +63,15 @@ TABLE: list[tuple[Basis, str, str]] = [
     # an hour that is named is meant
     (stated("2022-02-15", before=True, time="16:00"), "2022-02-15T16:00", "2022-02-15T16:00"),
     (stated("2022-02-19", time="10:00"), "2022-02-18T10:00", "2022-02-21T10:00"),
+    # backwards: the day itself is not counted, and what is counted need not be a working day
+    (term("2022-02-15", -3, "working_day"), "2022-02-10T17:00", "2022-02-11T00:00"),
+    (term("2022-02-08", -2, "working_day"), "2022-01-28T17:00", "2022-01-29T00:00"),  # over Tết
+    (term("2022-02-15", -5, "day"), "2022-02-10T17:00", "2022-02-11T00:00"),
+    (term("2022-02-15", -2, "week"), "2022-01-28T17:00", "2022-02-08T00:00"),  # 01/02, in Tết
+    (term("2022-03-31", -1, "month"), "2022-02-28T17:00", "2022-03-01T00:00"),
+    (term("2022-12-15", -12, "month"), "2021-12-15T17:00", "2021-12-16T00:00"),
+    (term("2022-02-15", -15, "month"), "2020-11-13T17:00", "2020-11-17T00:00"),  # 15/11/2020, a Sunday
+    (term("2022-02-16T08:00", -48, "hour"), "2022-02-14T08:00", "2022-02-14T08:00"),
     # the level below: at least one working day earlier
     (stated("2022-03-25", before=True, earlier=1), "2022-03-23T17:00", "2022-03-25T00:00"),
     (stated("2022-02-07", earlier=1), "2022-01-28T17:00", "2022-01-29T00:00"),
@@ -86,6 +95,8 @@ def test_a_basis_is_the_same_after_its_row(basis: Basis) -> None:
 def test_each_rule_names_its_article() -> None:
     assert compute(term("2022-01-31", 1, "month"), CALENDAR).reasons == (deadline.FIRST_DAY, deadline.SAME_DAY)
     assert compute(term("2022-02-16T08:00", 48, "hour"), CALENDAR).reasons == (deadline.AT_ONCE,)
+    assert compute(term("2022-02-15", -3, "working_day"), CALENDAR).reasons == (deadline.BACKWARDS, deadline.LAST_DAY)
+    assert compute(term("2022-02-15", -2, "week"), CALENDAR).reasons[0] == deadline.BACKWARDS
     assert deadline.NO_HOUR in compute(term("2022-02-16", 24, "hour"), CALENDAR).reasons
     assert deadline.LEVELS in compute(stated("2022-02-07", earlier=1), CALENDAR).reasons
     assert deadline.NAMED_HOUR in compute(stated("2022-02-15", time="16:00"), CALENDAR).reasons
