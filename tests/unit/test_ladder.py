@@ -66,6 +66,25 @@ def test_a_receipt_is_chased_by_its_own_kind_of_letter() -> None:
     ]
 
 
+def test_a_ladder_in_hours_goes_on_through_the_night_and_knows_every_tier() -> None:
+    friday = at("2022-02-18T20:00")
+    rungs = steps(Ladders().urgent.report, Kind.CHASE, friday, friday, CALENDAR)
+    assert [(f"{step.at:%d/%m %H:%M}", step.kind, step.name) for step in rungs] == [
+        ("18/02 16:00", Kind.REMINDER, "reminder.4"),
+        ("18/02 19:00", Kind.REMINDER, "reminder.1"),
+        ("18/02 21:00", Kind.CHASE, "chase.1"),
+        ("18/02 21:00", Kind.CHASE_DEPUTY, "deputy.1"),
+        ("18/02 23:00", Kind.CHASE, "chase.2"),
+        ("18/02 23:00", Kind.CHASE_HEAD, "head.2"),
+        ("18/02 23:00", Kind.ESCALATION, "escalation.2"),
+        ("19/02 02:00", Kind.CHASE, "chase.3"),
+        ("19/02 02:00", Kind.ESCALATION, "escalation.3"),
+    ]
+    found = decide(rungs, at("2022-02-18T20:00"), at("2022-02-18T23:30"))  # the newest of each tier
+    assert set(names(found.send)) == {"deputy.1", "chase.2", "head.2", "escalation.2"}
+    assert names(found.skipped) == ["chase.1"]
+
+
 def test_steps_and_decisions_stay_as_they_are() -> None:
     with pytest.raises(FrozenInstanceError):
         REPORT[0].name = "chase.1"  # type: ignore[misc]

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from models import deadline
-from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute
+from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute, hours_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.cast import at
@@ -31,6 +31,8 @@ TABLE: list[tuple[Basis, str, str]] = [
     (term("2022-01-24", 5, "working_day"), "2022-02-07T17:00", "2022-02-08T00:00"),
     (term("2022-01-24", 3, "working_day"), "2022-01-27T17:00", "2022-01-28T00:00"),
     (term("2022-01-24", 1, "week"), "2022-02-07T17:00", "2022-02-08T00:00"),
+    (term("2022-02-14", 2, "week"), "2022-02-28T17:00", "2022-03-01T00:00"),
+    (term("2022-02-13", 0, "day"), "2022-02-14T17:00", "2022-02-15T00:00"),  # a Sunday
     # hours run at once, through nights and days off
     (term("2022-02-16T08:00", 48, "hour"), "2022-02-18T08:00", "2022-02-18T08:00"),
     (term("2022-02-18T16:00", 24, "hour"), "2022-02-19T16:00", "2022-02-19T16:00"),
@@ -66,6 +68,7 @@ TABLE: list[tuple[Basis, str, str]] = [
     # backwards: the day itself is not counted, and what is counted need not be a working day
     (term("2022-02-15", -3, "working_day"), "2022-02-10T17:00", "2022-02-11T00:00"),
     (term("2022-02-08", -2, "working_day"), "2022-01-28T17:00", "2022-01-29T00:00"),  # over Tết
+    (term("2022-02-14", -1, "day"), "2022-02-11T17:00", "2022-02-15T00:00"),  # a Sunday
     (term("2022-02-15", -5, "day"), "2022-02-10T17:00", "2022-02-11T00:00"),
     (term("2022-02-15", -2, "week"), "2022-01-28T17:00", "2022-02-08T00:00"),  # 01/02, in Tết
     (term("2022-03-31", -1, "month"), "2022-02-28T17:00", "2022-03-01T00:00"),
@@ -100,6 +103,14 @@ def test_each_rule_names_its_article() -> None:
     assert deadline.NO_HOUR in compute(term("2022-02-16", 24, "hour"), CALENDAR).reasons
     assert deadline.LEVELS in compute(stated("2022-02-07", earlier=1), CALENDAR).reasons
     assert deadline.NAMED_HOUR in compute(stated("2022-02-15", time="16:00"), CALENDAR).reasons
+
+
+def test_what_is_not_said_is_not_assumed() -> None:
+    """A day without "trước" and without a level, a start whose hour is known."""
+    assert compute(Stated(dt.date(2022, 2, 15)), CALENDAR) == compute(stated("2022-02-15"), CALENDAR)
+    start = at("2022-02-16T08:00")
+    assert hours_after(start, 48, CALENDAR) == compute(Term(start, 48, Unit.HOUR), CALENDAR)
+    assert hours_after(start, 48, CALENDAR).remind_by == at("2022-02-18T08:00")
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "UTC", "Pacific/Kiritimati"])

@@ -1,0 +1,106 @@
+"""A campaign of several parts: each window's figures stand apart, and the whole beside them."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from models.database import reading, writing
+from models.office import Office
+from models.words import ObligationKind
+from tasks import receive
+from tasks.board import board
+from tasks.common import find_campaign, lock, pick_due
+from tasks.directory import agency_by_code, import_directory
+from tasks.draft import WindowPart
+from tasks.figures import by_part, standings
+from tasks.launch import confirmation, launch
+from tasks.page import page
+from tasks.papers import matter
+from tasks.request import request
+from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.engine.maildir import mails
+from tests.engine.verbs import close, go
+
+SECOND = WindowPart(key="tet", topic="vui xuân", starts_on=dt.date(2022, 1, 21), ends_on=dt.date(2022, 2, 16))
+
+
+@pytest.fixture
+def parted(office: Office) -> Office:
+    """Two windows, a report asked for on each: two and one of three come, one of them late."""
+    given = draft()
+    given.window.append(SECOND)
+    with writing(office.engine) as session:
+        import_directory(session, CAST, at(LAUNCHED), OFFICER)
+        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(LAUNCHED), OFFICER)
+    go(office, "2022-01-24T08:30")
+    for number, key in enumerate(("dot", "tet")):
+        with writing(office.engine) as session:
+            campaign = lock(session, find_campaign(session, SLUG).id or 0)
+            request(office, session, campaign, dt.date(2022, 2, 17), key, [], at(f"2022-02-14T09:0{number}"), OFFICER)
+    go(office, "2022-02-14T09:05")
+    for code, key, when in (("dung-han", "dot", "16"), ("cham", "dot", "18"), ("dung-han", "tet", "16")):
+        with writing(office.engine) as session:
+            campaign = lock(session, find_campaign(session, SLUG).id or 0)
+            due = pick_due(session, campaign, agency_by_code(session, code), ObligationKind.REPORT, key)
+            came, seen = at(f"2022-02-{when}T09:00"), at(f"2022-02-{when}T10:00")
+            receive.receive(office, session, campaign, due, receive.Given("kết quả"), came, OFFICER)
+            receive.accept(session, campaign, due, seen, OFFICER)
+    return office
+
+
+def test_the_closing_letter_tells_the_parts_apart_and_the_whole(parted: Office) -> None:
+    close(parted, "2022-02-21T09:00")
+    go(parted, "2022-02-21T09:05")
+    letter = next(m for m in mails(parted) if m.to == "giamdoc@so.example" and "Kết thúc" in m.subject)
+    assert letter.subject.endswith("Kết thúc đợt thực hiện: 3/6 báo cáo đã nộp")
+    assert "Đơn vị phải báo cáo: 03, với tổng số 06 báo cáo" in letter.text
+    assert "Đã báo cáo: 03, trong đó đúng hạn 02, chậm 01" in letter.text
+    assert "Đợt thử: đã báo cáo 02/03 (đúng hạn 01, chậm 01), chưa báo cáo 01" in letter.text
+    assert "Vui xuân: đã báo cáo 01/03 (đúng hạn 01, chậm 00), chưa báo cáo 02" in letter.text
+    missing = letter.text.split("Đơn vị chưa báo cáo")[1].split("Đơn vị báo cáo chậm")[0]
+    assert missing.count("Phòng Im Lặng, ") == 2 and "Phòng Chậm, vui xuân (hạn 17/02/2022)" in missing
+
+
+def test_the_closing_letter_in_english_tells_the_same(parted: Office) -> None:
+    mail = parted.settings.mail.model_copy(update={"language": "en"})
+    english = replace(parted, settings=parted.settings.model_copy(update={"mail": mail}))
+    close(english, "2022-02-21T09:00")
+    go(english, "2022-02-21T09:05")
+    letter = next(m for m in mails(english) if m.to == "giamdoc@so.example" and "losing" in m.subject)
+    assert letter.subject.endswith("Closing of the campaign: 3 of 6 reports received")
+    assert "Agencies required to report: 3, 6 reports in all" in letter.text
+    assert "Vui xuân: 1 of 3 reported (on time 1, late 0), not reported 2" in letter.text
+
+
+def test_the_closing_letter_of_one_part_speaks_of_it_alone(parted: Office) -> None:
+    close(parted, "2022-02-21T09:00", "tet")
+    go(parted, "2022-02-21T09:05")
+    letter = next(m for m in mails(parted) if m.to == "giamdoc@so.example" and "Kết thúc" in m.subject)
+    assert letter.subject.endswith("Kết thúc phần vui xuân: 1/3 đơn vị đã báo cáo")
+    assert "theo từng phần" not in letter.text and "đợt thử" not in letter.text.casefold()
+
+
+def test_boards_and_the_report_tell_the_parts_apart(parted: Office) -> None:
+    now = at("2022-02-21T09:00")
+    with reading(parted.engine) as session:
+        campaign = find_campaign(session, SLUG)
+        drawn = board(parted, session, campaign, now)
+        html = page(parted, session, now)
+        paper = matter.report(parted, session, campaign, None, now)
+    # expected, received, on time, late, outstanding, overdue, waived
+    assert "| báo cáo | 6 | 3 | 2 | 1 | 3 | 3 | 0 |\n| – đợt thử | 3 | 2 | 1 | 1 | 1 | 1 | 0 |" in drawn
+    assert "| – vui xuân | 3 | 1 | 1 | 0 | 2 | 2 | 0 |" in drawn
+    assert ">báo cáo: vui xuân</div><b>1</b>/3" in html and ">báo cáo</div><b>3</b>/6" in html
+    assert paper.figures and [line[:3] for line in paper.figures.rows] == [
+        ("báo cáo kết quả về đợt thử", "03", "02"),
+        ("báo cáo kết quả về vui xuân", "03", "01"),
+        ("Cộng", "06", "03"),
+    ]
+
+
+def test_one_part_is_the_whole(parted: Office) -> None:
+    with reading(parted.engine) as session:
+        rows = standings(session, find_campaign(session, SLUG).id or 0, ObligationKind.REPORT)
+    first = [row for row in rows if row.due.window_id == rows[0].due.window_id]
+    assert by_part(first, [], at(LAUNCHED)) == []
