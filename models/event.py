@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import UniqueConstraint, insert, update
@@ -47,9 +48,16 @@ class Event(Table, table=True):
 
     def digest(self) -> str:
         """SHA-256 over the row's facts and the hash of the row before."""
-        facts = [self.ledger, self.seq, self.at.in_timezone("UTC").isoformat(), self.actor, self.what, self.due_id]
-        facts += [self.message_id, self.old, self.new, self.reason, self.previous]
-        return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+        return _digest(self.at.in_timezone("UTC").isoformat(), {name: getattr(self, name) for name in FACTS})
+
+
+def _digest(at: str, row: Mapping[str, Any]) -> str:
+    facts = [row[name] for name in FACTS]
+    facts.insert(2, at)
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+FACTS = ("ledger", "seq", "actor", "what", "due_id", "message_id", "old", "new", "reason", "previous")
 
 
 def open_office_ledger(session: Session) -> None:
@@ -83,27 +91,27 @@ def record(
     old: str = "",
     new: str = "",
     reason: str = "",
-) -> Event:
+) -> None:
     """Append one Event within the caller's transaction. The ledger's row is locked until it commits."""
-    return record_all(session, ledger, at, actor, [Happening(what, due_id, message_id, old, new, reason)])[0]
+    record_all(session, ledger, at, actor, [Happening(what, due_id, message_id, old, new, reason)])
 
 
-def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened: list[Happening]) -> list[Event]:
+def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened: list[Happening]) -> None:
     """Append Events in their order, by one statement however many they are."""
     if not happened:
-        return []
+        return
     session.flush()
     # Guarded on nothing but the name: the UPDATE itself is the lock, on SQLite and PostgreSQL alike.
     session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(length=Ledger.length + len(happened)))
     book = session.exec(select(Ledger).where(Ledger.name == ledger).execution_options(populate_existing=True)).one()
-    first, events = book.length - len(happened) + 1, []
-    for seq, one in enumerate(happened, start=first):
-        event = Event(ledger=ledger, seq=seq, at=at, actor=actor, **vars(one), previous=book.head, hash="")
-        book.head = event.hash = event.digest()
-        events.append(event)
+    instant, head, rows = at.in_timezone("UTC").isoformat(), book.head, []
+    for seq, one in enumerate(happened, start=book.length - len(happened) + 1):
+        row = {"ledger": ledger, "seq": seq, "at": at, "actor": actor, **vars(one), "previous": head}
+        row["hash"] = head = _digest(instant, row)
+        rows.append(row)
+    book.head = head
     session.flush()
-    session.connection().execute(insert(Event), [event.model_dump(exclude={"id"}) for event in events])
-    return events
+    session.connection().execute(insert(Event), rows)
 
 
 def verify(session: Session, ledger: str) -> str | None:

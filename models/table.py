@@ -15,6 +15,10 @@ class Table(SQLModel):
 
     model_config = ConfigDict(arbitrary_types_allowed=True, defer_build=True)  # type: ignore[assignment]
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        """SQLAlchemy's way alone: pydantic's besides it checks nothing in a row, and takes as long again."""
+        object.__setattr__(self, name, value)
+
 
 def instant(*, null: bool = False) -> Any:
     """A moment."""

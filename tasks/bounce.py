@@ -1,7 +1,8 @@
 """Delivery status notifications (RFC 3464): a letter that was accepted, and did not arrive after all, or is delayed.
 
 A notification is believed when it names a letter that we sent and the recipient it was sent to. It changes no Due: the
-letter becomes `bounced` and its contact is flagged for a person, which is all that a forged one could bring about.
+letter becomes `bounced`, its contact is flagged for a person, and the agency's next tier is told the same, as after a
+refusal; that is all that a forged one could bring about.
 """
 
 import re
@@ -15,15 +16,18 @@ from models.agency import Contact
 from models.event import record
 from models.mail import Mail, MailState
 from models.message import Message
+from models.office import Office
 from models.states import MessageState, move
 from tasks.common import ledger_of, locked
 from tasks.incoming import Incoming
+from tasks.settle import try_next
+from tasks.shelf import Shelf
 
 RELAY = "máy chủ thư"
 """The actor of what a mail server reports."""
 
 
-def note_report(session: Session, mail: Mail, incoming: Incoming, now: DateTime) -> bool:
+def note_report(office: Office, session: Session, mail: Mail, incoming: Incoming, now: DateTime) -> bool:
     """Settle a mail that is a delivery status notification; False when it is none. Unmatched ones wait for review."""
     if incoming.mail.get_content_type() != "multipart/report":
         return False
@@ -45,7 +49,7 @@ def note_report(session: Session, mail: Mail, incoming: Incoming, now: DateTime)
         return True
     locked(session, [letter.id or 0 for letter, _, _ in matched])
     for letter, action, words in matched:
-        _apply(session, letter, action, words, now)
+        _apply(office, session, letter, action, words, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY
     mail.reason = "; ".join(f"{letter.address}: {action} {words}" for letter, action, words in matched)[:500]
     return True
@@ -88,7 +92,7 @@ def _same(channel: str, address: str) -> bool:
     return bool(address) and (channel.lower() == address or ("://" in channel and address in channel.lower()))
 
 
-def _apply(session: Session, letter: Message, action: str, words: str, now: DateTime) -> None:
+def _apply(office: Office, session: Session, letter: Message, action: str, words: str, now: DateTime) -> None:
     ledger = ledger_of(session, letter)
     if action == "delayed":
         record(
@@ -106,3 +110,4 @@ def _apply(session: Session, letter: Message, action: str, words: str, now: Date
             session, ledger, now, RELAY, what,
             due_id=letter.due_id, message_id=letter.id, old=old, new=letter.address, reason=words,
         )  # fmt: skip
+    try_next(Shelf(office, session, [letter], now), letter)

@@ -3,7 +3,7 @@
 1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
 2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
    into its rows and marks them `sending`; that commit stands before anything leaves the house.
-3. The mail room hands the letters over, one by one, unless one was `stopped` since.
+3. The mail room hands the letters over, one by one, unless the lookout sees that one was stopped since.
 4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
    letter opened.
 
@@ -23,11 +23,12 @@ from pendulum import DateTime
 
 from models.office import Office
 from models.states import MessageState
+from tasks import outage
 from tasks.claim import claim
 from tasks.compose import Letter
 from tasks.gate import Gate
+from tasks.lookout import Lookout
 from tasks.outcome import Outcome
-from tasks.recheck import stopped
 from tasks.settle import give_back, record_outcomes
 from tasks.sweep import sweep
 from tasks.waiting import LAST, Waiting, letters_waiting
@@ -110,29 +111,34 @@ class _Round:
         left = list(reversed(claimed.letters))
         back: list[int] = []
         waiting: list[int] = []
+        tried: dict[str, str] = {}
         try:
-            while left:
-                letter, ids = left.pop()
-                if self._gate.backs_off(letter.address):
-                    waiting += ids
-                    continue
-                if letter.channel in self._down:
-                    back += ids
-                    continue
-                if time.monotonic() - start > 2 * SECONDS or stopped(self._office, ids):
-                    back += ids
-                    self.left = True
-                    continue
-                self._gate.keep_pace(letter.channel)
-                outcome = self._room.hand_over(letter)
-                done.append((ids, outcome))
-                self._gate.heard(letter, outcome)
-                if outcome.stop:
-                    self._down.add(letter.channel)
+            with Lookout(self._office, [message_id for _, ids in left for message_id in ids]) as lookout:
+                while left:
+                    letter, ids = left.pop()
+                    if self._gate.backs_off(letter.address):
+                        waiting += ids
+                        continue
+                    if letter.channel in self._down:
+                        back += ids
+                        continue
+                    if time.monotonic() - start > 2 * SECONDS or lookout.stopped(ids):
+                        back += ids
+                        self.left = True
+                        continue
+                    self._gate.keep_pace(letter.channel)
+                    outcome = self._room.hand_over(letter)
+                    done.append((ids, outcome))
+                    self._gate.heard(letter, outcome)
+                    if outcome.stop:
+                        self._down.add(letter.channel)
+                    if outcome.stop or outcome.state is MessageState.SENT:
+                        tried[letter.channel] = outcome.text if outcome.stop else ""
         finally:
             back += [message_id for _, ids in left for message_id in ids]
             self._delivered.states += record_outcomes(self._office, done, self._worker, self._now)
             give_back(self._office, back, waiting, self._worker, self._now)
+            outage.heard(self._office, tried, self._now)
         if len(done) == len(batch):
             self._adapt(len(done), time.monotonic() - start)
 

@@ -111,7 +111,7 @@ def _settle(office: Office, session: Session, mail: Mail, incoming: Incoming, fe
     if not fetched.whole:
         mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
         return
-    if note_report(session, mail, incoming, now):
+    if note_report(office, session, mail, incoming, now):
         return
     if _our_own(office, session, incoming):
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX

@@ -10,7 +10,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.secrets import expand
 from models.settings import Settings
@@ -20,6 +20,7 @@ from tasks.compose import Letter
 from tasks.mime import as_mail
 from tasks.outcome import Outcome
 
+GO_ON = 354
 AUTH_FAILURES = (530, 534, 535, 538)
 NOBODY = "nobody@invalid.example"
 """Apprise wants a sender in the URL, and takes it for the recipient too; ours is `mail.sender`."""
@@ -134,23 +135,12 @@ class SmtpChannel:
 
     def _transact(self, session: smtplib.SMTP, to: str, mail: bytes) -> Outcome:
         """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself. Nothing is given before the final dot."""
+        copy = self._settings.archive.address if self._url == self._settings.mail.relay else ""
+        recipients = [to, copy] if copy else [to]
         try:
-            code, text = session.mail(self._settings.mail.sender)
-            if code >= 500:  # it is we who are not wanted, not this recipient
-                return replace(self._declined(session, code, text), state=MessageState.RETRY, stop=True)
-            if not _positive(code):
-                return self._declined(session, code, text)
-            code, text = session.rcpt(to)
-            if not _positive(code):
-                return self._declined(session, code, text)
-            copy = self._settings.archive.address if self._url == self._settings.mail.relay else ""
-            if copy and not _positive((refused := session.rcpt(copy))[0]):  # no letter goes without its evidence
-                why = f"hộp thư lưu {copy} không nhận bản chép: {_text(refused[1])}"
-                return replace(self._declined(session, *refused), state=MessageState.RETRY, text=why, stop=True)
-            code, text = session.docmd("DATA")
-            if code != 354:
-                return self._declined(session, code, text)
-            body = smtplib._quote_periods(mail)  # type: ignore[attr-defined]
+            if refused := _envelope(session, self._settings.mail.sender, recipients):
+                return self._unwanted(session, refused, copy)
+            body = mail.replace(b"\r\n.", b"\r\n..")  # RFC 5321, 4.5.2; a mail begins with a header
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
@@ -169,6 +159,17 @@ class SmtpChannel:
             return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {_text(text)}")
         return self._declined(session, code, text)
 
+    def _unwanted(self, session: smtplib.SMTP, refused: "Refused", copy: str) -> Outcome:
+        if refused.waits:
+            self._drop()  # and no mail without its end is delivered (RFC 5321, 4.1.1.10)
+        declined = self._declined(session, refused.code, refused.text)
+        if refused.number == 0 and refused.code >= 500:  # it is we who are not wanted, not this recipient
+            return replace(declined, state=MessageState.RETRY, stop=True)
+        if copy and refused.number == 2:  # no letter goes without its evidence
+            why = f"hộp thư lưu {copy} không nhận bản chép: {_text(refused.text)}"
+            return replace(declined, state=MessageState.RETRY, text=why, stop=True)
+        return declined
+
     def _declined(self, session: smtplib.SMTP, code: int, raw: bytes | str) -> Outcome:
         """4xx is put off, 5xx refused for good; authentication and 421 concern the whole session.
 
@@ -181,6 +182,42 @@ class SmtpChannel:
             self._drop()
         refused = code >= 500 and code not in AUTH_FAILURES
         return Outcome(MessageState.REFUSED if refused else MessageState.RETRY, code, _text(raw), stop)
+
+
+class Refused(NamedTuple):
+    """The first of the commands of an envelope that was not taken, by its number (0 is MAIL), and the server's answer.
+
+    `waits`: the server took a later one, and now waits for the mail itself.
+    """
+
+    number: int
+    code: int
+    text: bytes
+    waits: bool
+
+
+def _envelope(session: smtplib.SMTP, sender: str, recipients: list[str]) -> Refused | None:
+    """MAIL, RCPT and DATA, up to the first refusal; in one packet where the server lets us (RFC 2920)."""
+    commands = [f"MAIL FROM:{smtplib.quoteaddr(sender)}", *(f"RCPT TO:{smtplib.quoteaddr(to)}" for to in recipients)]
+    commands.append("DATA")
+    together = session.has_extn("pipelining")
+    if together:
+        session.send("".join(f"{command}\r\n" for command in commands))
+    refused: Refused | None = None
+    for number, command in enumerate(commands):
+        try:
+            code, text = session.getreply() if together else session.docmd(command)
+        except smtplib.SMTPServerDisconnected:
+            if refused:
+                return refused  # what it said before it hung up
+            raise
+        if code == GO_ON and command == "DATA":
+            return refused and refused._replace(waits=True)
+        if not refused and (command == "DATA" or not _positive(code)):
+            refused = Refused(number, code, text, waits=False)
+            if not together:
+                break
+    return refused
 
 
 def _positive(code: int) -> bool:

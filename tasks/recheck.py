@@ -1,39 +1,17 @@
 """Whether a planned Message may still be said: asked at its claim, under the lock of its campaign."""
 
-from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from models.agency import Contact
-from models.campaign import Campaign
-from models.due import Due
 from models.event import ENGINE, record
 from models.message import Message
-from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, MessageState, move
 from models.words import PRESSING, TIERS, Kind, Tier
 from tasks.common import About, audience, plan
 from tasks.recall import ENDED_BY
 from tasks.shelf import Shelf
-from tasks.waiting import STILL_SPEAKS
 
 NOBODY = "không có liên hệ nào có địa chỉ trong danh bạ"
-
-
-def stopped(office: Office, ids: list[int]) -> bool:
-    """True when a pause, an end, a report or a new deadline has come since these Messages were claimed.
-
-    A look without a lock, before each hand-over of a batch: what it stops is claimed anew, and judged there.
-    """
-    state = col(Campaign.state)
-    settled = or_(
-        state != CampaignState.RUNNING, col(Due.state).not_in(UNFINISHED), col(Due.paused),
-        col(Due.revision) != col(Message.revision),
-    )  # fmt: skip
-    query = select(col(Message.id)).join(Campaign, col(Message.campaign_id) == Campaign.id)
-    query = query.outerjoin(Due, col(Message.due_id) == Due.id).where(col(Message.id).in_(ids))
-    changed = or_(state.not_in(STILL_SPEAKS), and_(col(Message.kind).in_(PRESSING), settled))
-    with office.engine.connect() as connection:
-        return connection.execute(query.where(changed).limit(1)).first() is not None
 
 
 def must_wait(shelf: Shelf, message: Message) -> bool:

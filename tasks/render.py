@@ -2,19 +2,21 @@
 
 A template's first line is the subject (the mail's own head also names the directive); the rest is the body,
 paragraphs parted by a blank line, list lines with "- ", table lines with "| ". The frame (letterhead, whom to ask,
-signature) is one for all letters, so that each template holds only its own matter.
+signature) is one for all letters, so that each template holds only its own matter; whom a letter is to is put in last,
+since the rest is often the same for thousands.
 """
 
 import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from models.settings import OfficeSettings
 from tasks.vocabulary import ENGLISH_LETTER_WORDS, ENGLISH_WEEKDAYS, LETTER_WORDS, WEEKDAYS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -136,16 +138,51 @@ def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
 
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
     """
-    plain = _environment(language, False)
-    subject, body = plain.get_template(f"{kind}.j2").render(facts, kind=kind).strip().split("\n", 1)
-    blocks = _blocks(body)
-    frame = facts | {"kind": kind, "subject": subject, "blocks": blocks}
-    text = plain.get_template("frame.txt.j2").render(frame, fill=_fill)
+    words = _environment(language, False).get_template(f"{kind}.j2").render(facts, kind=kind)
+    framed = _framed(kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME))
+    to = {name: facts[name] for name in ("internal", "agency", "contact")}
+    text, html = (_said_to(part, form, language, to) for part, form in ((framed.text, "txt"), (framed.html, "html")))
+    return Words(framed.subject, text, html)
+
+
+FRAME = ("office", "issuer", "today", "urgency", "internal", "to_officer")
+"""What a frame needs to know besides the words in it."""
+
+WHO = "\0who\0"
+"""Where whom it is to will stand in a frame."""
+
+
+@lru_cache(maxsize=64)
+def _framed(
+    kind: str,
+    language: str,
+    words: str,
+    numbers: tuple[str, ...],
+    office: OfficeSettings,
+    issuer: str,
+    today: dt.date,
+    urgency: str | None,
+    internal: bool,
+    to_officer: bool,
+) -> Words:
+    """A letter but for whom it is to."""
+    subject, body = words.strip().split("\n", 1)
+    frame = {
+        "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": office,
+        "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
+        "who": WHO, "fill": _fill,
+    }  # fmt: skip
+    text = _environment(language, False).get_template("frame.txt.j2").render(frame)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
-    numbers = facts["numbers"]
     head = numbers[0] if len(numbers) == 1 else f"{len(numbers)} {DOCUMENTS[language]}"
     subject = f"[{head}] {opening(' '.join(subject.split()))}"
-    return Words(*(unicodedata.normalize("NFC", words) for words in (subject, text.strip() + "\n", html)))
+    return Words(*(unicodedata.normalize("NFC", part) for part in (subject, text.strip() + "\n", html)))
+
+
+def _said_to(framed: str, form: str, language: str, to: dict[str, Any]) -> str:
+    before, _, after = framed.partition(f"{WHO}\n")
+    who = _environment(language, form == "html").get_template(f"who.{form}.j2").render(to, fill=_fill)
+    return before + unicodedata.normalize("NFC", who) + after
 
 
 def write(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:

@@ -87,7 +87,7 @@ def settle(shelf: Shelf, message: Message, outcome: Outcome) -> None:
             due_id=message.due_id, message_id=message.id, new=message.address, reason=message.outcome,
         )  # fmt: skip
         if state is MessageState.REFUSED and not outcome.ours:
-            _try_next(shelf, message)
+            try_next(shelf, message)
 
 
 def pause_seconds(office: Office, message: Message) -> int:
@@ -105,14 +105,14 @@ def _hopeless(shelf: Shelf, message: Message) -> bool:
     return old or message.attempts > len(delivery.retry_minutes)
 
 
-def _try_next(shelf: Shelf, message: Message) -> None:
-    """A refused address: unless someone else of the agency was told the same, the next tier is, in the next round."""
+def try_next(shelf: Shelf, message: Message) -> None:
+    """An address that was refused, or bounced: unless someone else there was told the same, the next tier will be."""
     contact = shelf.contacts[message.contact_id]
     query = select(Message.id).where(
         Message.campaign_id == message.campaign_id, Message.agency_id == message.agency_id,
         Message.due_id == message.due_id, Message.window_id == message.window_id, Message.kind == message.kind,
         Message.step == message.step, Message.revision == message.revision, Message.id != message.id,
-        col(Message.state).not_in((MessageState.REFUSED, MessageState.CANCELLED)),
+        col(Message.state).not_in((MessageState.REFUSED, MessageState.BOUNCED, MessageState.CANCELLED)),
     )  # fmt: skip
     shelf.session.flush()
     if shelf.session.exec(query.limit(1)).first() is not None:

@@ -1,4 +1,4 @@
-"""What a batch of letters needs from the database, read once: never once a letter.
+"""What a batch of letters needs from the database, read once and when first asked for: never once a letter.
 
 Made within a transaction that has locked the campaigns of its Messages, so that what it holds stays true until the
 transaction ends.
@@ -33,15 +33,7 @@ class Shelf:
     def __init__(self, office: Office, session: Session, messages: Sequence[Message], now: DateTime) -> None:
         self.office, self.session, self.now = office, session, now
         self.here = office.calendar.local(now)
-        self.campaigns = self._rows(Campaign, (m.campaign_id for m in messages))
-        self.directives = self._rows(Directive, (c.directive_id for c in self.campaigns.values()))
-        self.dues = self._rows(Due, (m.due_id for m in messages))
-        self.obligations = self._rows(Obligation, (d.obligation_id for d in self.dues.values()))
-        windows = {m.window_id for m in messages} | {d.window_id for d in self.dues.values()}
-        self.windows = self._rows(Window, windows)
-        self.contacts = self._rows(Contact, (m.contact_id for m in messages))
-        issuers = {d.issuer_id for d in self.directives.values()}
-        self.agencies = self._rows(Agency, {m.agency_id for m in messages} | issuers)
+        self._messages = messages
         self._kept: dict[Any, Any] = {}
 
     def campaign_of(self, message: Message) -> Campaign:
@@ -56,6 +48,42 @@ class Shelf:
         """True when the window to which a Due belongs is closed."""
         window = self.windows[due.window_id] if due.window_id else None
         return window is not None and window.closed_at is not None
+
+    @cached_property
+    def campaigns(self) -> dict[int, Campaign]:
+        """The campaigns that speak."""
+        return self._rows(Campaign, (m.campaign_id for m in self._messages))
+
+    @cached_property
+    def directives(self) -> dict[int, Directive]:
+        """What the campaigns carry out."""
+        return self._rows(Directive, (c.directive_id for c in self.campaigns.values()))
+
+    @cached_property
+    def dues(self) -> dict[int, Due]:
+        """What is owed of which a Message speaks."""
+        return self._rows(Due, (m.due_id for m in self._messages))
+
+    @cached_property
+    def obligations(self) -> dict[int, Obligation]:
+        """To what each Due belongs."""
+        return self._rows(Obligation, (d.obligation_id for d in self.dues.values()))
+
+    @cached_property
+    def windows(self) -> dict[int, Window]:
+        """The windows of Messages and of Dues."""
+        return self._rows(Window, {m.window_id for m in self._messages} | {d.window_id for d in self.dues.values()})
+
+    @cached_property
+    def contacts(self) -> dict[int, Contact]:
+        """Whom each Message is to."""
+        return self._rows(Contact, (m.contact_id for m in self._messages))
+
+    @cached_property
+    def agencies(self) -> dict[int, Agency]:
+        """Whom each Message is to, and who issued."""
+        issuers = {d.issuer_id for d in self.directives.values()}
+        return self._rows(Agency, {m.agency_id for m in self._messages} | issuers)
 
     @cached_property
     def said(self) -> dict[int, list[Said]]:

@@ -1,4 +1,4 @@
-"""The dead man's alarm: no patrol has completed for ten minutes, or letters wait for evidence nobody can reach.
+"""The dead man's alarm: no patrol for ten minutes, a channel that is down, evidence that nobody can reach.
 
 It needs neither Prefect nor the main relay: it reads the database and speaks over `watch.channel`. What it last said
 is kept in a file of the data folder, so that an alarm is repeated each hour, not each minute, and its end is told once.
@@ -17,6 +17,7 @@ from models.office import open_office
 from models.plain import PlainError
 from models.settings import Settings
 from tasks.archive import UNREACHABLE
+from tasks.outage import channels_down
 from tasks.pulse import LAST_PATROL
 from tasks.restore import HELD
 
@@ -41,8 +42,7 @@ def watch(settings: Settings, now: DateTime) -> Said:
         raise PlainError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
     alarm, before = trouble(settings, now), _last(settings)
     if alarm:
-        again = before and now < parse_instant(before["at"]).add(minutes=settings.watch.repeat_minutes)
-        if again:
+        if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
             return Said(alarm)
         reached = announce(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", alarm)
         if reached:  # else it is tried again at the next look
@@ -56,6 +56,11 @@ def watch(settings: Settings, now: DateTime) -> Said:
     return Said("")
 
 
+def _lately(said: DateTime, minutes: int, now: DateTime) -> bool:
+    """What was said in the future was said by a clock that has been set right since."""
+    return said <= now < said.add(minutes=minutes)
+
+
 def trouble(settings: Settings, now: DateTime) -> str:
     """What is wrong, in a sentence an operator can act on; "" when all is well."""
     silent = settings.watch.silent_minutes
@@ -63,7 +68,7 @@ def trouble(settings: Settings, now: DateTime) -> str:
         office = open_office(settings)
         with reading(office.engine) as session:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
-            held = get_meta(session, HELD)
+            held, down = get_meta(session, HELD), channels_down(session)
         office.engine.dispose()
     except (PlainError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
@@ -72,9 +77,14 @@ def trouble(settings: Settings, now: DateTime) -> str:
     if last is None:
         return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
     moment = parse_instant(last)
+    if moment > now.add(minutes=silent):
+        return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
     if now > moment.add(minutes=silent):
         since = f"{moment:%H:%M ngày %d/%m/%Y}"
         return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
+    for name, (since_when, why) in down.items():
+        if now > since_when.add(minutes=silent):
+            return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
     if unreachable:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):

@@ -42,6 +42,8 @@ class _Taking(asyncio.Protocol):
         elif line[:4].upper() == b"DATA":
             self._data = True
             self._out.write(b"354 go on\r\n")
+        elif line[:4].upper() == b"EHLO":
+            self._out.write(b"250-sink\r\n250 PIPELINING\r\n")  # as Postfix, Exim, OpenSMTPD and Exchange do
         elif line[:4].upper() == b"QUIT":
             self._out.write(b"221 bye\r\n")
             self._out.close()

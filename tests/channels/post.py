@@ -51,6 +51,8 @@ class Post:
     offered: list[Accepted] = field(default_factory=list)
     """Every mail that came up to its final dot, accepted or not."""
     sessions: int = 0
+    pipelining: bool = False
+    """Whether it says that several commands may come in one packet (RFC 2920)."""
     scripts: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     controller: Controller | None = None
 
@@ -97,7 +99,7 @@ class _Hooks:
     ) -> list[str]:
         self.post.sessions += 1
         session.host_name = hostname
-        return responses
+        return [*responses[:-1], "250-PIPELINING", responses[-1]] if self.post.pipelining else responses
 
     async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -20,9 +20,11 @@ from tasks.common import find_campaign
 from tasks.errors import Refused
 from tasks.gate import Gate
 from tasks.lists import history
+from tasks.outage import channels_down
 from tasks.patrol import patrol
 from tasks.resend import resend, stuck
 from tasks.send import MailRoom
+from tasks.watch import trouble
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
 from tests.channels.post import OneAccount, Post
 from tests.engine.verbs import whole
@@ -107,6 +109,22 @@ def test_a_refused_contact_is_shown_and_the_deputy_is_written_to(
         mine = select(Due).join(Message, col(Message.due_id) == Due.id).where(Message.address == LATE)
         assert session.exec(mine).one().opened_at is not None  # told through the deputy, so its ladder runs
         assert session.exec(select(Event).where(Event.what == "message.refused")).one().new == LATE
+
+
+def test_a_channel_that_is_down_is_one_alarm_however_many_letters_wait(wired: Office, post: Post) -> None:
+    for number in ("77", "78", "79"):
+        launched(wired, number=number)
+    post.say("MAIL", *["550 5.7.1 Sender rejected"] * 2)
+    for minute in (35, 45):
+        round_at(wired, f"2022-01-24T08:{minute}")
+    assert len(said(wired)) == 12 and post.accepted == []
+    with reading(wired.engine) as session:
+        assert channels_down(session) == {"mail": (FIRST, "5.7.1 Sender rejected")}
+        assert session.exec(select(Event).where(col(Event.what).startswith("message."))).all() == []
+    alarm = trouble(wired.settings, at("2022-01-24T08:46"))
+    assert "kênh mail không nhận thư nào từ 08:35" in alarm and "Sender rejected" in alarm
+    round_at(wired, "2022-01-24T09:30")
+    assert trouble(wired.settings, at("2022-01-24T09:31")) == "" and len(post.accepted) == 12
 
 
 def test_a_dead_letter_goes_again_under_its_own_key(wired: Office, post: Post) -> None:

@@ -2,7 +2,8 @@
 
 import email
 import re
-from collections.abc import Callable
+import smtplib
+from collections.abc import Callable, Iterator
 from email.header import decode_header, make_header
 
 import pytest
@@ -26,6 +27,14 @@ from tests.channels.post import CUT, GIBBERISH, STALL, Accepted, OneAccount, Pos
 FIRST = at("2022-01-24T08:35")
 HANDS = {"dunghan@huyen.example", "cham@huyen.example", "imlang@huyen.example", "web@so.example"}
 LATE = "cham@huyen.example"
+
+
+@pytest.fixture(params=[False, True], ids=["line by line", "pipelined"])
+def post(request: pytest.FixtureRequest) -> Iterator[Post]:
+    """Every row of the table holds whether or not a server takes several commands at once."""
+    post = Post(pipelining=request.param).start()
+    yield post
+    post.stop()
 
 
 def round_at(office: Office, now: DateTime) -> None:
@@ -71,6 +80,23 @@ def test_each_recipient_gets_one_mail_of_its_own(wired: Office, post: Post) -> N
     assert {mail.sender for mail in post.accepted} == {wired.settings.mail.sender}
     assert set(states(wired).values()) == {MessageState.SENT}
     assert post.sessions == 1  # one kept session for the whole round
+
+
+def test_a_letter_takes_three_packets_where_the_server_lets_us(
+    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packets: list[object] = []
+    plain = smtplib.SMTP.send
+
+    def counted(session: smtplib.SMTP, packet: bytes | str) -> None:
+        packets.append(packet)
+        plain(session, packet)
+
+    monkeypatch.setattr(smtplib.SMTP, "send", counted)
+    launched(wired)
+    round_at(wired, FIRST)
+    assert all_sent_once(post)
+    assert len(packets) == 2 + len(HANDS) * (3 if post.pipelining else 5)  # and EHLO and QUIT
 
 
 def test_a_second_round_hands_nothing_over(wired: Office, post: Post) -> None:

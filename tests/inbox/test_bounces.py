@@ -1,5 +1,8 @@
 """Delivery status notifications find their letter, whatever else they claim."""
 
+import pytest
+
+import tests.cast
 from models.agency import Contact
 from models.database import reading
 from models.mail import MailState
@@ -7,7 +10,9 @@ from models.office import Office
 from models.states import DueState, MessageState
 from tasks import inbox
 from tasks.imap import Fetched
-from tests.cast import at, said
+from tasks.patrol import patrol
+from tasks.send import MailRoom
+from tests.cast import at, person, said
 from tests.engine.verbs import due_of, events, whole
 from tests.inbox.conftest import asked
 from tests.inbox.server import bounce
@@ -32,6 +37,24 @@ def test_a_bounce_finds_its_letter_and_flags_the_contact_once(office: Office) ->
     assert len(events(office, "message.bounced")) == len(events(office, "contact.bounced")) == 1
     assert [m.state for m in mails(office)] == [MailState.NOTED] * 2
     assert due_of(office, "cham").state is DueState.OPEN
+    assert whole(office)
+
+
+def test_after_a_bounce_the_next_of_the_agency_is_told_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tests.cast.CAST.model_copy(deep=True)
+    changed.agency[2].contact.append(person("deputy", "phocham@huyen.example", "Phó Chậm"))
+    monkeypatch.setattr("tests.cast.CAST", changed)
+    asked(office)
+    letter = letter_to(office, LATE)
+    for _ in range(2):
+        came(office, bounce(letter, LATE))
+    patrol(office, MailRoom(office), NOW)
+    mine = [m for m in said(office) if m.address == "phocham@huyen.example"]
+    (bounced,) = [m for m in said(office) if m.letter_id == letter]
+    assert [(m.state, m.kind, m.due_id) for m in mine] == [(MessageState.SENT, bounced.kind, bounced.due_id)]
+    before = len(said(office))
+    came(office, bounce(mine[0].letter_id or "", mine[0].address))
+    assert len(said(office)) == before  # there is nobody else
     assert whole(office)
 
 

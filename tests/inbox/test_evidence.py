@@ -24,7 +24,7 @@ FIRST = at("2022-01-24T08:35")
 
 @pytest.fixture
 def post() -> Iterator[Post]:
-    post = Post().start()
+    post = Post(pipelining=True).start()  # a refused copy then finds the server waiting for the mail
     yield post
     post.stop()
 

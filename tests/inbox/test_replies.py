@@ -23,6 +23,7 @@ from tasks.match import match
 from tests.cast import OFFICER, at, said
 from tests.engine.verbs import due_of, events, go, sent, whole
 from tests.inbox.conftest import asked, reads
+from tests.inbox.cut import line_to
 from tests.inbox.server import OURS, PASSWORD, Imap, reply
 
 ACK = ObligationKind.ACKNOWLEDGE
@@ -228,6 +229,25 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
             inbox.read(office, NOW)
     assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
     inbox.read(office, NOW)
+    assert due_of(office, "cham").state is DueState.RECEIVED
+
+
+@pytest.mark.parametrize("and_bytes", [0, 300, 20_000])
+def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
+    reading_office: Office, imap: Imap, and_bytes: int
+) -> None:
+    office = reading_office
+    long = reply(LATE, to=letter_to(office, LATE), file=("bao-cao.pdf", bytes(30_000)))
+    imap.put(reply(GOOD, to=letter_to(office, GOOD), file=None), long, when=CAME)
+    with line_to(imap.port, breaks_after=b"bao-cao.pdf", and_bytes=and_bytes) as port:
+        settings = office.settings.model_copy(update={"inbox": reads(replace(imap, port=port))})
+        with pytest.raises(MailboxDown):
+            inbox.read(replace(office, settings=settings), NOW)
+    assert [m.sender for m in mails(office)] == [GOOD] and imap.count("UNFLAGGED") == 1
+    assert (due_of(office, "cham").state, due_of(office, "dung-han").state) == (DueState.OPEN, DueState.RECEIVED)
+    inbox.read(office, NOW)
+    (file,) = [m for m in mails(office) if m.sender == LATE][0].files
+    assert path_of(office.settings, file["sha256"]).read_bytes() == bytes(30_000) and len(mails(office)) == 2
     assert due_of(office, "cham").state is DueState.RECEIVED
 
 

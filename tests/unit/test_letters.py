@@ -56,7 +56,7 @@ WEEKDAYS = {
     "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-FRAME = {"joint.j2", "frame.txt.j2", "frame.html.j2", "parts.j2"}
+FRAME = {"joint.j2", "frame.txt.j2", "frame.html.j2", "who.txt.j2", "who.html.j2", "parts.j2"}
 
 
 @dataclass
