@@ -34,8 +34,9 @@ async def serve(settings: Settings) -> None:
     """Run what is scheduled until a signal comes, then pause the schedule and let go of what runs."""
     await _forget_missed()
     runner = _Quiet()
-    made = await asyncio.gather(*_deployments(settings))
-    await asyncio.gather(*(runner.aadd_deployment(deployment) for deployment in made))
+    # One after another, the patrol first: at once they lock each other out of the server's SQLite, for a minute a time.
+    for deployment in await asyncio.gather(*_deployments(settings)):
+        await runner.aadd_deployment(deployment)
     await install(settings, PATROL)
     await runner.start()
 
