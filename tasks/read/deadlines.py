@@ -30,7 +30,7 @@ from tasks.read.facts import (
     Relative,
     Window,
 )
-from tasks.read.lookalikes import is_central, is_past, is_upward, look_alike
+from tasks.read.lookalikes import is_past, look_alike
 from tasks.read.on_request import requests
 from tasks.read.once import due_in_column, due_of_period, dues
 from tasks.read.patterns import Pattern
@@ -39,6 +39,7 @@ from tasks.read.periods import no_window, ranges, spans, window
 from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting
 from tasks.read.terms import terms
+from tasks.read.whose import is_central, is_upward
 
 
 @dataclass

@@ -30,6 +30,10 @@ _NEW_BODY = Pattern(
 )
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
 _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
+# The first words of a name by which a body may call itself.
+_GENERIC = Pattern(
+    r"(?:sở|bộ(?! chỉ huy)|chi cục|tổng cục|cục|ban|phòng|trung tâm|văn phòng|tỉnh đoàn|bảo hiểm xã hội tỉnh)(?!\w)"
+)
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
@@ -97,6 +101,6 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
         shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]
-    elif m := re.match(r"sở|bộ|cục|ban|tỉnh đoàn|bảo hiểm xã hội tỉnh", own):
+    elif m := _GENERIC.match(own):
         shorts.append(m.group())
     return tuple(shorts)

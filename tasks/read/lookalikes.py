@@ -5,11 +5,10 @@ an invented one is sent to a hundred offices.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.fold import MASK, UPPER
+from tasks.read.fold import MASK
 from tasks.read.patterns import Pattern, anycase
 
 
@@ -122,13 +121,6 @@ WINDOWS_ONLY = [
                              r"|làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
-# "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what the issuer will do with the reports.
-_UPWARD = Pattern(
-    r"(?<!\w)để (?:(?!đề nghị|yêu cầu)[^;]){0,90}?(?:báo cáo|trình|tham mưu)(?:(?!đề nghị"
-    r"|yêu cầu)[^;]){0,110}\Z"
-)
-_OWN_VERB = r"(?: sẽ| để)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)[^;]{0,110}\Z"
-
 
 def look_alike(block: Block, start: int, end: int, *, window: bool = False) -> str | None:
     """Which of the look-alikes the stretch is, if any. `window`: those are tried that only a period can be."""
@@ -137,38 +129,6 @@ def look_alike(block: Block, start: int, end: int, *, window: bool = False) -> s
     before, clause = block.text[first:start] + opening, block.clause(start, end)
     rules = ANYWHERE + (WINDOWS_ONLY if window else DEADLINES_ONLY)
     return next((rule.name for rule in rules if rule.catches(before, clause, block, end)), None)
-
-
-def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
-    """Is it the issuer's own duty towards those above it?"""
-    first, _ = block.clause_bounds(start, end)
-    before = block.text[first:start]
-    if _UPWARD.search(before):
-        return True
-    names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
-    if not names:
-        return False
-    said = before.lower()
-    asked = [m.end() for m in re.finditer(rf"(?:yêu cầu|đề nghị|giao|chỉ đạo)(?: cho)? (?:{names})(?!\w)", said)]
-    if any(not re.match(rf" [{UPPER}]|[^;]*(?:yêu cầu|đề nghị)", before[end:]) for end in asked):
-        return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
-    return bool(re.search(rf"(?<!\w)(?:{names}){_OWN_VERB}", said))
-
-
-# "Bộ Y tế yêu cầu các tỉnh báo cáo trước ngày 20/4": in the letter of a Sở this is not its own demand
-_CENTRAL = r"(?:bộ|cục|tổng cục|chính phủ|thủ tướng|trung ương|ủy ban(?: [^\s,;.]+){1,5} quốc gia)(?!\w)"
-_OF_CENTRAL = Pattern(
-    rf"(?<!\w){_CENTRAL}(?: [^\s,;.:]+){{0,8}}? (?:yêu cầu|đề nghị|giao|chỉ đạo) (?:ubnd |ủy ban nhân dân )?các "
-    r"(?:tỉnh|địa phương|sở)(?!\w)[^;]{0,150}\Z"
-)
-
-
-def is_central(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
-    """Is it what a central body asks of all provinces, said by an issuer that is none?"""
-    first, _ = block.clause_bounds(start, end)
-    if not issuer_names or any(re.match(_CENTRAL, name) for name in issuer_names):
-        return False
-    return _OF_CENTRAL.search(block.text[first:start].lower()) is not None
 
 
 def is_past(day: dt.date | None, issued: dt.date | None) -> bool:

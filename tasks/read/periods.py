@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tasks.read.blocks import Block
 from tasks.read.facts import CERTAIN, LIKELY, Window
-from tasks.read.lookalikes import is_past, is_upward, look_alike
+from tasks.read.lookalikes import is_past, look_alike
 from tasks.read.patterns import Pattern
 from tasks.read.period_builders import Period, one_day
 from tasks.read.period_rules import AND_DAY, LABEL, LABELLED, RANGES, SPANS, Rule
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.topics import topic
+from tasks.read.whose import is_upward
 
 
 def ranges(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:

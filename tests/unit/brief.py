@@ -12,8 +12,8 @@ import datetime as dt
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Kind, Recurrence, Window
 
-LETTER = """UBND TỈNH HÀ NAM
-SỞ Y TẾ
+ISSUER = "UBND TỈNH HÀ NAM\nSỞ Y TẾ"
+LETTER = f"""{ISSUER}
 
 Số: 55/SYT-VP
 V/v báo cáo
@@ -22,7 +22,7 @@ Hà Nam, ngày 10 tháng 3 năm 2024
 
 Kính gửi: Các phòng y tế huyện.
 
-{body}
+{{body}}
 
 Nơi nhận:
 - Như trên;
@@ -32,6 +32,13 @@ GIÁM ĐỐC
 
 Trần Văn An
 """
+
+
+def letter(phrase: str) -> str:
+    r"""The letter with that phrase as its body; "[BỘ Y TẾ] ..." is of another issuer, \n a new line, \t a tab."""
+    issuer, _, body = phrase[1:].partition("] ") if phrase.startswith("[") else (ISSUER, "", phrase)
+    whole = LETTER.format(body=body).replace(ISSUER, issuer)
+    return whole.replace("\\n", "\n").replace("\\t", "\t")
 
 
 def moment(day: dt.date | None, time: dt.time | None) -> str:

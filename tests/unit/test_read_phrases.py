@@ -23,10 +23,7 @@ DIRECTIVES = sorted((HERE / "directives").glob("*.txt"))
 @pytest.mark.parametrize(("phrase", "meaning"), PHRASES)
 def test_a_phrase_says_what_it_means(phrase: str, meaning: str) -> None:
     """The letter is of 10 March 2024, a Sunday."""
-    assert (
-        brief.times(read_text(brief.LETTER.format(body=phrase.replace("\\n", "\n").replace("\\t", "\t"))))
-        == meaning.strip()
-    )
+    assert brief.times(read_text(brief.letter(phrase))) == meaning.strip()
 
 
 @pytest.mark.parametrize("path", DIRECTIVES, ids=lambda path: path.stem)

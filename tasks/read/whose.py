@@ -1,0 +1,92 @@
+"""Whose duty a demand is: what the issuer owes those above it, and what a central body asks of all provinces, are
+told in the letter and ask nothing of those to whom it goes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.read.blocks import Block
+from tasks.read.fold import UPPER
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.words import BODY_START
+
+_DEMAND = r"(?:đề nghị|yêu cầu)"
+# "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what will be done with the reports
+_PURPOSE = anycase(
+    rf"(?<!\w)để (?P<lead>(?:(?!{_DEMAND})[^;]){{0,90}}?)(?:báo cáo|trình|tham mưu)"
+    rf"(?P<rest>(?:(?!{_DEMAND})[^;]){{0,110}})\Z"
+)
+_NOT_TO = anycase(r"(?:của|tại|thuộc|từ) \Z")
+
+# "Bộ Y tế yêu cầu các tỉnh báo cáo trước ngày 20/4"
+_CENTRAL = (
+    r"(?:Bộ(?! Chỉ huy| phận)|(?<!Chi )Cục|Tổng cục|Chính phủ|Thủ tướng|Trung ương"
+    r"|Ủy ban(?: [^\s,;.]+){1,5} (?i:quốc gia))(?!\w)"
+)
+_OF_CENTRAL = Pattern(
+    rf"(?<!\w){_CENTRAL}(?: [^\s,;.:]+){{0,8}}? (?:yêu cầu|đề nghị|giao|chỉ đạo) (?i:ubnd |ủy ban nhân dân )?các "
+    r"(?i:tỉnh|địa phương|sở)(?!\w)[^;]{0,150}\Z"
+)
+_CENTRAL_ISSUER = anycase(_CENTRAL)
+
+
+def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
+    """Is it the issuer's own duty towards those above it?"""
+    first, _ = block.clause_bounds(start, end)
+    before = block.text[first:start]
+    if (m := _PURPOSE.search(before)) and _goes_up(m["lead"], m["rest"], issuer_names):
+        return True
+    if not issuer_names:
+        return False
+    asked = [m.end() for m in _asked(issuer_names).finditer(before)]
+    if any(not re.match(rf" [{UPPER}]|[^;]*{_DEMAND}", before[end:]) for end in asked):
+        return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
+    return _own_verb(issuer_names).search(before) is not None
+
+
+def _goes_up(lead: str, rest: str, issuer_names: tuple[str, ...]) -> bool:
+    """Is the purpose a report to somebody above, and not "để xử lý và báo cáo kết quả về Sở"?"""
+    if issuer_names and _to_issuer(issuer_names).search(rest):
+        return False
+    return "tổng hợp" in lead.lower() or any(
+        rest[m.start()].isupper() and not _NOT_TO.search(rest[: m.start()])
+        for m in BODY_START.finditer(rest)
+        if rest[m.start() - 1] == " "
+    )
+
+
+def is_central(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
+    """Is it what a central body asks of all provinces, said by an issuer that is none?"""
+    first, _ = block.clause_bounds(start, end)
+    if not issuer_names or any(_CENTRAL_ISSUER.match(name) for name in issuer_names):
+        return False
+    return _OF_CENTRAL.search(block.text[first:start]) is not None
+
+
+def _name(issuer_names: tuple[str, ...]) -> str:
+    """The issuer by one of its names, a capital in front: "Sở", never "cơ sở", "cán bộ", "ban hành"."""
+    names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
+    return rf"(?<!\w)(?=(?-i:[{UPPER}]))(?:{names})(?!\w)"
+
+
+@lru_cache(maxsize=8)
+def _asked(issuer_names: tuple[str, ...]) -> Pattern:
+    return anycase(rf"(?:yêu cầu|đề nghị|giao|chỉ đạo)(?: cho)? {_name(issuer_names)}")
+
+
+@lru_cache(maxsize=8)
+def _to_issuer(issuer_names: tuple[str, ...]) -> Pattern:
+    """ "về Sở", "báo cáo Sở"; not "về Sở Tài chính", nor "tham mưu UBND tỉnh báo cáo" where UBND tỉnh is to report."""
+    return anycase(rf"(?:\A|về|gửi|cho|với) {_name(issuer_names)}(?!(?-i: [{UPPER}])| báo cáo| trình)")
+
+
+@lru_cache(maxsize=8)
+def _own_verb(issuer_names: tuple[str, ...]) -> Pattern:
+    """The issuer as the subject: "Sở sẽ tổng hợp, báo cáo"; not "các phòng thuộc Sở báo cáo", "gửi về Sở báo cáo"."""
+    return anycase(
+        rf"(?:\A\W{{0,3}}|[,:(] |(?<!\w)(?:để|và|khi) ){_name(issuer_names)}"
+        r"(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)"
+        rf"(?:(?!, {_DEMAND}|{_DEMAND} (?:các|quý))[^;]){{0,110}}\Z"
+    )
