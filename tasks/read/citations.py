@@ -13,7 +13,7 @@ from tasks.read.facts import CERTAIN, LIKELY, Attachment, Base
 from tasks.read.fold import UPPER
 from tasks.read.names import name_at
 from tasks.read.numbers import CITED, squeezed
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.words import CITED_TYPES
 
 _TYPE = "|".join(sorted(CITED_TYPES, key=len, reverse=True))
@@ -25,8 +25,12 @@ _CITATION = Pattern(
 )
 # "Ngày 01/8/2022, Sở Y tế có Công văn số 2087/SYT-TCCB": the date stands before.
 _DATED_BEFORE = Pattern(rf"{DATE('c')},[^.;]{{0,80}}? (?:có|ban hành|đã có|đã ban hành) \Z", re.I)
-# Cited to say that it no longer holds: no ground of this directive.
-_DEAD = Pattern(r"bãi bỏ|hết hạn báo cáo|hết hiệu lực|không phải thực hiện lại|thay thế (?:cho )?\Z", re.I)
+# Cited to say that it no longer holds: no ground of this directive. What "sửa đổi, bãi bỏ một số điều" is one.
+_ENDED = anycase(r"[^.;,]{0,80}? (?:(?:được|bị|đã) bãi bỏ|hết hiệu lực|đã hết hạn|không phải thực hiện lại)")
+_ENDING = anycase(
+    r"(?<!\w)(?:(?<!sửa đổi, )(?<!sửa đổi và )(?:bãi bỏ|hủy bỏ)(?! một số| khoản| điểm)[^.;,]{0,80}"
+    r"|thay thế(?: cho)?) \Z"
+)
 _ALONG = Pattern(r"(?:được )?(?:gửi|đính|ban hành) kèm|kèm theo|gửi kèm", re.I)
 _PAPERS = Pattern(
     r"(?:danh sách|phụ lục|biểu|mẫu|đề cương|dự thảo|kế hoạch|tài liệu|văn bản|hướng dẫn|quy chế|đề án|bảng)"
@@ -75,7 +79,7 @@ def bases(found: Sequence[Citation]) -> list[Base]:
     """The documents cited as ground, each once."""
     kept: dict[str, Base] = {}
     for c in found:
-        if c.number in kept or _DEAD.search(c.block.clause(c.start, c.end)):
+        if c.number in kept or _no_longer_holds(c):
             continue
         first, last = c.block.folded.span(c.start, c.end)
         kept[c.number] = Base(
@@ -84,6 +88,11 @@ def bases(found: Sequence[Citation]) -> list[Base]:
             confidence=CERTAIN if c.day else LIKELY, number=c.number, date=c.day, title=c.title, issuer=_issuer(c),
         )  # fmt: skip
     return list(kept.values())
+
+
+def _no_longer_holds(c: Citation) -> bool:
+    first, last = c.block.clause_bounds(c.start, c.end)
+    return bool(_ENDING.search(c.block.text, first, c.start) or _ENDED.match(c.block.text, c.end, last))
 
 
 def _issuer(c: Citation) -> str | None:

@@ -32,10 +32,17 @@ class LookAlike:
         )
 
 
+_STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|thực hiện|chế độ|quy định|yêu cầu|gửi)){0,4} "
 ANYWHERE = [
     LookAlike(
         "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
-        clause=anycase(r"bãi bỏ|hết hiệu lực|không phải thực hiện lại|thôi không|dừng (?:thực hiện )?chế độ"),
+        after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ"),
+    ),
+    LookAlike(
+        "chế độ báo cáo đã bãi bỏ", "Bãi bỏ chế độ báo cáo tuần trước 16 giờ thứ Sáu hằng tuần",
+        clause=anycase(rf"{_STOPPED}(?:báo cáo|(?:việc|chế độ) {MASK})"
+                       r"|không phải thực hiện lại(?: việc| chế độ)? báo cáo"
+                       r"|(?:việc|chế độ|quy định) báo cáo[^,;]{0,60} (?:(?:được|bị|đã) bãi bỏ|(?:đã )?hết hiệu lực)"),
     ),
     LookAlike(
         "không phải thực hiện", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
@@ -48,11 +55,12 @@ ANYWHERE = [
     ),
     LookAlike(
         "việc đã làm", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
-        before=anycase(r"(?<!\w)đã(?: [^\s,.;]+){1,3}\Z"),
+        before=anycase(r"(?<!\w)đã(?! (?:được )?(?:giao|nêu|đề ra|(?:ký )?cam kết)(?!\w))(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
         "thời điểm có hiệu lực", "Quyết định có hiệu lực từ ngày 01/7/2024",
-        before=anycase(r"(?:hiệu lực|giá trị)(?: (?:thi hành|sử dụng))?(?: \S+){0,3} ?\Z"),
+        before=anycase(r"\A(?!.*danh mục [^,;]{0,80}hết hiệu lực).*(?:hiệu lực|giá trị)"
+                       r"(?: (?:thi hành|sử dụng))?(?: (?!về|gửi|nộp|cho)[^\s,;]+){0,3} ?\Z"),
     ),
     LookAlike(
         "mốc chốt số liệu", "chốt số liệu đến hết ngày 10/3/2024",
@@ -62,9 +70,10 @@ ANYWHERE = [
     LookAlike("ngày âm lịch tương ứng", "(tức ngày 10 tháng 3 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
     LookAlike("ngày âm lịch", "trước ngày 15/01 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
-    LookAlike("theo lịch của cơ quan khác", "(06 - 08/7 theo lịch của Bộ)", clause=anycase(r"theo lịch (?:của|thi)")),
+    LookAlike("theo lịch của cơ quan khác", "(06 - 08/7 theo lịch của Bộ)",
+              after=anycase(r"\)? ?theo lịch (?:của|thi)")),
     LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
-              before=anycase(r"(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40}\Z")),
+              before=anycase(r"(?:có thời|gia) hạn\Z|(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40} (?:đến|từ|hạn)\Z")),
     LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip

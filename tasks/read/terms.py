@@ -6,7 +6,7 @@ import re
 
 from tasks.read.blocks import Block
 from tasks.read.facts import After, Relative, Unit
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.setting import Hit, Taken
 from tasks.read.words import NUMERALS
 
@@ -16,7 +16,10 @@ _LEAD = (
     r"(?:(?:ngay )?trong (?:vòng|thời hạn|thời gian)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá"
     r"|thời hạn(?: thực hiện| báo cáo| hoàn thành)? ?:?|tối đa|trước|sau)"
 )
-_EVENT = r"(?!(?:ngày )?\d)(?P<e>[^.;:()]{2,90}?)(?=[.;:()]|, | (?:phải|gửi|báo cáo|để|thì)(?!\w)|\Z)"
+_EVENT = (
+    r"(?!(?:ngày )?\d)(?P<e>[^.;:()]{2,90}?)"
+    r"(?=[.;:()]|, | (?:phải|gửi|(?<!nhận )(?<!nhận được )báo cáo|để|thì)(?!\w)|\Z)"
+)
 # "trong vòng 03 ngày làm việc kể từ ngày nhận được văn bản", "sau 05 ngày kể từ ngày kết thúc đợt cao điểm",
 # "trong 24 giờ kể từ khi khởi công", "chậm nhất 10 ngày sau khi Hướng dẫn được ban hành"
 TERM = Pattern(
@@ -38,9 +41,18 @@ _BARE = Pattern(
     r"(?!\w)(?! ?,? ?\(?(?:kể|tính|từ|sau))",
     re.I,
 )
+# What a term runs from when it is issued or received: never an application, a report or a contract.
+_PAPER = (
+    r"(?:văn bản|công văn|công điện|chỉ thị|kế hoạch|hướng dẫn|thông báo|quyết định|nghị quyết|chương trình"
+    r"|phương án|kết luận|quy chế|quy định|thông tư|nghị định|giấy mời)(?!\w)"
+    r"(?! (?:đề nghị|xin|trả lời|góp ý|tham gia|của (?:các|đơn vị|cơ sở|tổ chức|người)))"
+)
 _EVENTS = [
-    (Pattern(r"nhận(?: được)?(?!\w)", re.I), After.RECEIPT),
-    (Pattern(r"ban hành|(?:ngày )?ký(?!\w)|phát hành", re.I), After.ISSUE),
+    (anycase(rf"(?<!\w)(?<!chứng )(?<!công )(?<!xác )(?<!ghi )nhận(?: được)?(?= {_PAPER}|\W*\Z)"), After.RECEIPT),
+    (
+        anycase(rf"(?<!\w)(?<!đăng )ký(?= ban hành| {_PAPER}|\W*\Z)|(?:ban|phát) hành(?! (?:hóa đơn|thẻ|vé))"),
+        After.ISSUE,
+    ),
     (
         Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|chương trình|tháng hành động|hoạt động|tuần lễ"
                 r"|thời gian|phong trào)", re.I),

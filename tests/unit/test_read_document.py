@@ -175,6 +175,22 @@ def test_what_no_longer_holds_is_no_base() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("Căn cứ Thông tư số 8/2024/TT-BYT ngày 01/02/2024 sửa đổi, bãi bỏ một số điều của các Thông tư.",
+         ["8/2024/TT-BYT"]),
+        ("Thực hiện Kế hoạch số 12/KH-SYT, rà soát, kiến nghị bãi bỏ văn bản không còn phù hợp.", ["12/KH-SYT"]),
+        ("Bãi bỏ chế độ báo cáo quý quy định tại Kế hoạch số 12/KH-SYT ngày 01/02/2023.", []),
+        ("Kế hoạch số 12/KH-SYT của Sở Y tế đã hết hiệu lực.", []),
+        ("Văn bản này thay thế cho Công văn số 12/SYT-VP.", []),
+    ],
+)  # fmt: skip
+def test_a_base_ends_only_by_words_beside_it(body: str, numbers: list[str]) -> None:
+    reading = letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", body=body)
+    assert [b.number for b in reading.bases] == numbers
+
+
 # --- files and refusals
 
 
