@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import CampaignState
-from models.table import Table, choice, facts, flag, instant, listing, word
+from models.table import Table, choice, facts, flag, instant, kept, listing, word
 from models.words import ObligationKind, Role, Timing
 
 
@@ -86,6 +86,7 @@ class Obligation(Table, table=True):
     `binds` lists the recipients who owe it. `timing` says when it falls due, and `rule` holds what that needs: a term's
     count, unit and event, or a regime (models/rules.py). `before` marks "trước ngày" as against "chậm nhất ngày".
     `lower` is how many working days earlier each level below the highest one bound hands in.
+    `fields` is the form of a report as plain values (tasks/fields.py reads them); empty for a free text.
     `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
     the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
     """
@@ -106,6 +107,7 @@ class Obligation(Table, table=True):
     rule: dict[str, Any] = facts()
     lower: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     carries: str = word()
+    fields: list[dict[str, Any]] = kept(list)
     paused: bool = flag()
     opened_to: dt.date | None = None
     next_step_at: DateTime | None = instant(null=True)

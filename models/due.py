@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import DueState
-from models.table import Table, choice, facts, flag, instant, listing, word
+from models.table import Table, choice, facts, flag, instant, kept, listing, word
 from models.words import ObligationKind, Via
 
 
@@ -59,7 +59,10 @@ class Due(Table, table=True):
 
 
 class Submission(Table, table=True):
-    """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came."""
+    """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came.
+
+    `values` are the figures of the obligation's form by the keys of its fields: a number, a word, a day as 2022-02-18.
+    """
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)
 
@@ -71,6 +74,7 @@ class Submission(Table, table=True):
     via: Via = choice(Via)
     nil: bool = False
     text: str = ""
+    values: dict[str, Any] = kept(dict)
     recorded_by: str
 
     @property

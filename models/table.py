@@ -52,6 +52,12 @@ def facts() -> Any:
     return Field(default_factory=dict, sa_column=Column(JSON, nullable=True))
 
 
+def kept(empty: type[list[Any]] | type[dict[str, Any]]) -> Any:
+    """A list or a table of plain values, as JSON; empty unless said, in rows older than the column too."""
+    stored = text("'[]'" if empty is list else "'{}'")
+    return Field(default_factory=empty, sa_column=Column(JSON, nullable=False, server_default=stored))
+
+
 def word() -> Any:
     """A short text; empty unless said."""
     return Field(default="", sa_type=String, nullable=False, sa_column_kwargs={"server_default": text("''")})
