@@ -30,6 +30,9 @@ FAMILIES = {
 MISTAKES = {
     "extra_forbidden": "không có khóa này; hãy xem lại chính tả hoặc bỏ đi",
     "missing": "thiếu, cần điền",
+    "too_short": "cần ít nhất {min_length} phần tử",
+    "string_too_short": "không được để trống",
+    "string_too_long": "dài quá {max_length} ký tự",
     "too_long": "nhiều phần tử quá, chỉ được {max_length}",
     "string_too_long": "dài quá, chỉ được {max_length} ký tự",
     "enum": "phải là một trong: {expected}",

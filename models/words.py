@@ -64,6 +64,15 @@ class Timing(StrEnum):
     LADDER = "ladder"
 
 
+class FieldKind(StrEnum):
+    """What an agency writes into a field of a report's form."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+
+
 class Role(StrEnum):
     """The part of an agency in a campaign; RECORDS ("Lưu") is never mailed and never chased."""
 

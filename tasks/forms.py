@@ -4,15 +4,15 @@ import datetime as dt
 from typing import Literal
 
 from pydantic import Field
-from sqlmodel import col, select
+from sqlmodel import select
 
 from models.agency import Agency
 from models.campaign import Window
-from models.due import Submission
 from models.instant import parse_instant
 from models.states import CampaignState, DueState
 from models.words import Via
-from tasks import amend, recall, receive, request, telephone
+from tasks import amend, fill, recall, receive, request, telephone
+from tasks.fields import Value, in_words, pairs
 from tasks.finder import agency_by_code
 from tasks.form import AgencyForm, Form, Turn
 
@@ -23,6 +23,11 @@ VIAS = {
     "điện thoại": Via.TELEPHONE,
 }
 ViaWord = Literal["thư điện tử", "hệ thống quản lý văn bản", "văn bản giấy", "điện thoại"]
+
+
+def written(lines: list[str]) -> dict[str, str]:
+    """The figures of a form's lines; empty ones do not count."""
+    return pairs(line for line in lines if line.strip())
 
 
 class Request(Form):
@@ -61,18 +66,39 @@ class Record(AgencyForm):
     text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
     nil: bool = Field(False, title="Báo cáo không có nội dung")
     received: str = Field("", title="Nhận lúc", description="Như 2022-02-18T16:00; để trống là bây giờ")
+    values: list[str] = Field([], title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12")
+    later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
 
     def do(self, turn: Turn) -> str:
         came = parse_instant(self.received) if self.received.strip() else None
-        given = receive.Given(self.text.strip(), self.nil, VIAS[self.via], came)
+        given = receive.Given(self.text.strip(), self.nil, VIAS[self.via], came, self._figures(turn))
         receive.receive(turn.office, turn.session, turn.campaign, turn.due, given, turn.now, turn.actor)
         return f"đã ghi nhận {self.kind} qua {self.via}"
 
     def already(self, turn: Turn) -> bool:
-        query = select(Submission).where(Submission.due_id == turn.due.id).order_by(col(Submission.round).desc())
-        last = turn.session.exec(query).first()
-        same = last and (last.text, last.nil, last.via) == (self.text.strip(), self.nil, VIAS[self.via])
-        return bool(same) and turn.due.state in (DueState.RECEIVED, DueState.ACCEPTED)
+        last = fill.last_report(turn.session, turn.due)
+        if last is None or turn.due.state not in fill.FILED:
+            return False
+        given = (self.text.strip(), self.nil, VIAS[self.via], self._figures(turn))
+        return (last.text, last.nil, last.via, last.values) == given
+
+    def _figures(self, turn: Turn) -> dict[str, Value]:
+        return fill.figures(turn.session, turn.due, written(self.values), nil=self.nil, later=self.later)
+
+
+class Fill(AgencyForm):
+    slug, name = "ghi-so-lieu", "Ghi số liệu"
+    purpose = "Ghi hoặc sửa số liệu của một báo cáo đã nhận; mục không nêu thì giữ nguyên, số cũ còn trong nhật ký."
+    states = fill.FILED
+
+    values: list[str] = Field(title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12")
+
+    def do(self, turn: Turn) -> str:
+        report = fill.fill(turn.session, turn.campaign, turn.due, written(self.values), turn.now, turn.actor)
+        return f"đã ghi số liệu: {in_words(receive.form_of(turn.session, turn.due), report.values)}"
+
+    def already(self, turn: Turn) -> bool:
+        return fill.stands(turn.session, turn.due, written(self.values))
 
 
 class Accept(AgencyForm):
@@ -216,6 +242,6 @@ class Withdraw(Form):
 
 
 FORMS: tuple[type[Form], ...] = (
-    Request, Record, Accept, SendBack, Extend, Waive, Telephone, Pause, Resume, Close, Withdraw
+    Request, Record, Fill, Accept, SendBack, Extend, Waive, Telephone, Pause, Resume, Close, Withdraw
 )  # fmt: skip
 """In the order of a campaign's life."""

@@ -17,6 +17,7 @@ from tasks.common import find_campaign, insert_all, note
 from tasks.contacts import Party, parties_of
 from tasks.draft import Draft, ObligationPart, slug
 from tasks.errors import Refused, twice
+from tasks.fields import Field, read_form
 from tasks.finder import agency_by_code
 from tasks.kept import digest, keep_bytes
 from tasks.read import DocumentRefused, read_file
@@ -37,6 +38,8 @@ def launch(
     """
     if gaps := draft.missing():
         raise Refused("chưa thể gửi, còn thiếu:\n" + "\n".join(f"  {gap}" for gap in gaps))
+    for part in draft.obligation:
+        fields_of(part, folder)
     parties = recipients_of(session, draft)
     asked = parties.asked
     if confirmed.strip() != asked.short:
@@ -72,7 +75,7 @@ def launch_rows(
     session.add(campaign)
     session.flush()
     _windows(office, session, draft, campaign)
-    _parties(session, draft, campaign, parties)
+    _parties(session, draft, folder, campaign, parties)
     note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=parties.asked.short)
     return campaign
 
@@ -206,7 +209,12 @@ def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign)
         session.add(window)
 
 
-def _parties(session: Session, draft: Draft, campaign: Campaign, parties: Parties) -> None:
+def fields_of(part: ObligationPart, folder: Path) -> tuple[Field, ...]:
+    """The form of an obligation, from its own tables or its file in `folder`. Raises Refused."""
+    return read_form(folder / part.form) if part.form else tuple(part.field)
+
+
+def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, parties: Parties) -> None:
     codes = {party.code for party in parties.rows}
     strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
@@ -234,6 +242,7 @@ def _parties(session: Session, draft: Draft, campaign: Campaign, parties: Partie
                 rule=part.rule,
                 lower=part.lower,
                 carries=part.carries,
+                fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
             )
         )
 

@@ -88,7 +88,9 @@ def _carry(session: Session, old: Campaign, new: Campaign, obligation: Obligatio
         given = session.exec(last).first()
         if given is None:
             continue
+        same = session.get_one(Obligation, source.obligation_id).fields == obligation.fields
         copied = given.model_dump(exclude={"id"}) | {"due_id": due.id, "round": due.round}
+        copied["values"] = given.values if same else {}  # figures of another form would be summed as something else
         session.add(Submission(**copied))
         move(due, DueState.RECEIVED)
         if source.state is DueState.ACCEPTED:

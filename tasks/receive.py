@@ -1,11 +1,12 @@
 """A submission comes in; an officer accepts it, or returns it for correction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pendulum import DateTime
 from sqlmodel import Session, select
 
-from models.campaign import Campaign, Recipient
+from models.campaign import Campaign, Obligation, Recipient
 from models.deadline import Term, Unit
 from models.due import Due, Submission
 from models.office import Office
@@ -13,6 +14,7 @@ from models.states import UNFINISHED, DueState, move
 from models.words import Kind, ObligationKind, Via
 from tasks.common import check_open, note, require, tell, withdraw_pressing
 from tasks.errors import Refused
+from tasks.fields import Field, Value, complete, in_words, read_fields
 from tasks.owe import units_of
 from tasks.steps import date_due, restart
 
@@ -21,13 +23,15 @@ from tasks.steps import date_due, restart
 class Given:
     """What came in, and how. A nil report ("không có nội dung báo cáo") is a report.
 
-    `received_at` is set where it is recorded later than it came: lateness goes by when it came.
+    `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
+    figures of the obligation's form, as `tasks.fields` checked them; a report whose figures are still to come has none.
     """
 
     text: str = ""
     nil: bool = False
     via: Via = Via.EMAIL
     received_at: DateTime | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 def receive(
@@ -35,10 +39,12 @@ def receive(
 ) -> Submission:
     """Take in what an agency owes; from this commit on nothing presses it any more. A report gets a receipt.
 
-    Raises Refused when it is not owed any more, or was never asked for.
+    Raises Refused when it is not owed any more, was never asked for, or is said to be nil and has figures.
     """
     check_open(session, campaign, due)
     require(due, UNFINISHED, "ghi nhận")
+    if given.nil and given.values:
+        raise Refused("báo cáo không có nội dung thì không có số liệu; hãy bỏ một trong hai")
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa có gì để ghi nhận")
     received_at = given.received_at or now
@@ -53,20 +59,27 @@ def receive(
         via=given.via,
         nil=given.nil,
         text=given.text,
+        values=dict(given.values),
         recorded_by=actor,
     )
     session.add(submission)
     _settle(session, due, DueState.RECEIVED)
-    reason = "báo cáo không có nội dung" if given.nil else given.text
+    said = in_words(form_of(session, due), given.values)
+    reason = "báo cáo không có nội dung" if given.nil else " · ".join(part for part in (given.text, said) if part)
     note(session, campaign, now, actor, f"{due.kind}.received", due, new=due.state, reason=reason)
     if due.kind is not ObligationKind.REPORT:
         move(due, DueState.ACCEPTED)
         _roll_up(session, campaign, due, now, actor)
         return submission
     tell(session, campaign, due, Kind.RECEIPT, f"receipt.{due.round}", now)
-    if office.settings.reports.accept == "on_receipt":
+    if office.settings.reports.accept == "on_receipt" and (given.nil or complete(form_of(session, due), given.values)):
         accept(session, campaign, due, now, "theo cấu hình reports.accept")
     return submission
+
+
+def form_of(session: Session, due: Due) -> tuple[Field, ...]:
+    """The form in which a Due is to be answered; () for a free text."""
+    return read_fields(session.get_one(Obligation, due.obligation_id))
 
 
 def _roll_up(session: Session, campaign: Campaign, due: Due, now: DateTime, actor: str) -> None:

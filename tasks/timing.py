@@ -11,6 +11,7 @@ from models.regime import CUT_OFF, Every, Regime
 from models.rules import TermRule, regime_as_json, term_as_json
 from models.settings import Clock
 from models.words import ObligationKind, Timing
+from tasks.fields import Fields, check_keys
 from tasks.phrase import regime_of
 from tasks.read.facts import After as ReadAfter
 from tasks.read.facts import Deadline, Kind
@@ -78,7 +79,7 @@ class PeriodicPart(Strict):
 
 
 class ObligationPart(Strict):
-    """[[obligation]]"""
+    """[[obligation]]; its form is [[obligation.field]], or `form`, a TOML file of fields beside the draft."""
 
     key: str
     kind: ObligationKind
@@ -93,6 +94,17 @@ class ObligationPart(Strict):
     units: list[str] = []
     carries: str = ""
     evidence: str = ""
+    form: str = ""
+    field: Fields = []
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "ObligationPart":
+        if (self.form or self.field) and self.kind is not ObligationKind.REPORT:
+            raise ValueError("biểu mẫu (form, field) chỉ dùng cho kind = “report”")
+        if self.form and self.field:
+            raise ValueError("chỉ được có một trong: form (tệp biểu mẫu), [[obligation.field]]")
+        check_keys(self.field)
+        return self
 
     @model_validator(mode="after")
     def _one_timing(self) -> "ObligationPart":

@@ -142,7 +142,7 @@ EVENT_WORDS = {
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
 }
-DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn"}
+DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn", "filled": "ghi số liệu"}
 
 
 def event_words(what: str) -> str:

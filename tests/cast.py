@@ -1,6 +1,7 @@
 """The permanent cast: a department, an agency on time, one that is late, one that never answers, an outsider."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from pendulum import DateTime
@@ -12,10 +13,11 @@ from models.due import Due
 from models.instant import parse_instant
 from models.message import Message
 from models.office import Office
-from models.words import ObligationKind, Role, Tier
+from models.words import FieldKind, ObligationKind, Role, Tier
 from tasks.common import find_campaign, lock, pick_due
 from tasks.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
 from tasks.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
+from tasks.fields import Field
 from tasks.finder import agency_by_code
 from tasks.launch import launch
 from tasks.receive import Given, receive
@@ -93,11 +95,25 @@ def draft(**directive: object) -> Draft:
     )
 
 
-def launched(office: Office, when: str = LAUNCHED, **directive: object) -> str:
-    """Import the cast and launch the draft; gives back the campaign's slug. Nothing has been sent yet."""
+FORM = [
+    Field(key="tin_bai", label="Tin, bài", unit="tin", required=True),
+    Field(key="phut", label="Thời lượng phát sóng", unit="phút", help="Cộng mọi chương trình"),
+    Field(key="hinh_thuc", label="Hình thức chính", kind=FieldKind.CHOICE, choices=("Báo in", "Phát thanh", "Mạng")),
+    Field(key="ngay", label="Ngày kết thúc", kind=FieldKind.DATE),
+    Field(key="ghi_chu", label="Khó khăn, vướng mắc", kind=FieldKind.TEXT),
+]
+"""A form with a field of each kind."""
+
+
+def launched(office: Office, when: str = LAUNCHED, form: Sequence[Field] = (), **directive: object) -> str:
+    """Import the cast and launch the draft, its report in a form where one is given; gives back the campaign's slug.
+
+    Nothing has been sent yet.
+    """
     with writing(office.engine) as session:
         import_directory(session, CAST, at(when), OFFICER)
         given = draft(**directive)
+        given.obligation[-1].field = list(form)
         return launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(when), OFFICER).slug
 
 

@@ -1,7 +1,9 @@
 """What an officer does with a campaign and what is owed in it."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
 
 from flows.cli.frame import Act, Which, app, the_due, the_office
 
@@ -61,6 +63,8 @@ def record(
     nil: bool = False,
     via: Literal["email", "system", "paper", "telephone"] = "email",
     received: str | None = None,
+    value: Annotated[list[str] | None, Parameter(negative="")] = None,
+    later: bool = False,
     which: Which = Which(),
     act: Act = Act(),
 ) -> None:
@@ -80,15 +84,47 @@ def record(
         Nhận bằng cách nào.
     received
         Nhận lúc nào, khi ghi muộn hơn lúc nhận: 2022-02-18T16:00.
+    value
+        Một số liệu của biểu mẫu, như tin_bai=12; lặp lại cho từng mục.
+    later
+        Báo cáo đã đến mà số liệu của biểu mẫu thì chưa; bổ sung sau bằng dondoc fill.
     """
     from models.instant import parse_instant
     from models.words import Via
+    from tasks.fields import pairs
+    from tasks.fill import figures
     from tasks.receive import Given, receive
 
     with the_due(campaign, agency, which, act) as (office, session, found, due, now):
         came = parse_instant(received) if received else None
-        receive(office, session, found, due, Given(text, nil, Via(via), came), now, act.actor)
+        values = figures(session, due, pairs(value or ()), nil=nil, later=later)
+        receive(office, session, found, due, Given(text, nil, Via(via), came, values), now, act.actor)
         print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
+
+
+@app.command
+def fill(
+    campaign: str,
+    agency: str,
+    *,
+    value: Annotated[list[str], Parameter(negative="")],
+    which: Which = Which(),
+    act: Act = Act(),
+) -> None:
+    """Ghi hoặc sửa số liệu của một báo cáo đã nhận; mục không nêu thì giữ nguyên.
+
+    Parameters
+    ----------
+    value
+        Một số liệu của biểu mẫu, như tin_bai=12; lặp lại cho từng mục; để trống sau dấu = là xóa.
+    """
+    from tasks.fields import in_words, pairs
+    from tasks.fill import fill as do
+    from tasks.receive import form_of
+
+    with the_due(campaign, agency, which, act, filed=True) as (_, session, found, due, now):
+        report = do(session, found, due, pairs(value), now, act.actor)
+        print(f"Đã ghi số liệu (nghĩa vụ #{due.id}): {in_words(form_of(session, due), report.values)}.")
 
 
 @app.command

@@ -115,16 +115,19 @@ def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Ca
 
 @contextmanager
 def the_due(
-    campaign: str, agency: str, which: Which, act: Act, *, waiting: bool = False
+    campaign: str, agency: str, which: Which, act: Act, *, waiting: bool = False, filed: bool = False
 ) -> Iterator[tuple["Office", "Session", "Campaign", "Due", "DateTime"]]:
-    """What an agency owes (or with `waiting`, what waits for an officer's word), in its locked campaign."""
+    """What an agency owes (with `waiting` what waits for an officer's word, with `filed` what it has handed in), in its
+    locked campaign.
+    """
     from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
     from tasks.common import pick_due
+    from tasks.fill import FILED
     from tasks.finder import agency_by_code
 
     with the_campaign(campaign, act) as (office, session, found, now):
-        states = (DueState.RECEIVED,) if waiting else UNFINISHED
+        states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
         whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
         due = pick_due(session, found, whose, kind, which.window, states, which.id)
         yield office, session, found, due, now

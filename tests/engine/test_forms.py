@@ -21,6 +21,7 @@ from tasks.forms import (
     Accept,
     Close,
     Extend,
+    Fill,
     Pause,
     Record,
     Request,
@@ -30,7 +31,7 @@ from tasks.forms import (
     Waive,
     Withdraw,
 )  # fmt: skip
-from tests.cast import OFFICER, SLUG, at, launched
+from tests.cast import FORM, OFFICER, SLUG, at, launched
 from tests.engine.verbs import go
 
 NOW = "2022-02-16T09:00"
@@ -40,7 +41,7 @@ NUMBER = "77/STTTT-TTBCXB"
 @pytest.fixture
 def asked(office: Office) -> Office:
     """A campaign that is out, with the report of the window asked for."""
-    launched(office)
+    launched(office, form=FORM[1:])
     go(office, "2022-01-24T09:00")
     hand(office, Request, due_on="2022-02-18", window="dot")
     return office
@@ -65,6 +66,8 @@ def written(office: Office) -> int:
 TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Request, {"due_on": "2022-03-18"}),
     (Record, {"agency": "cham", "text": "06 tin, bài", "via": "điện thoại", "received": "2022-02-16T08:30"}),
+    (Record, {"agency": "cham", "values": ["phut=1.240", "hinh_thuc=phát thanh"]}),
+    (Fill, {"agency": "cham", "values": ["phut=90,5"]}),
     (Accept, {"agency": "Phòng Chậm"}),
     (SendBack, {"agency": "cham", "reason": "thiếu số liệu"}),
     (Extend, {"agency": "cham", "until": "2022-02-24", "reason": "vùng sâu"}),
@@ -79,6 +82,7 @@ TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Close, {"window": "dot"}),
 ]
 BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
+    Fill: (Record, {"agency": "cham"}),
     Accept: (Record, {"agency": "cham"}),
     SendBack: (Record, {"agency": "cham"}),
     Resume: (Pause, {"reason": "chờ ý kiến"}),
@@ -120,6 +124,8 @@ WRONG: list[tuple[type[Form], dict[str, Any], str]] = [
     (Record, {"campaign": "9/X", "agency": "cham"}, "không có đợt “9/X”"),
     (Record, {"agency": "cham", "by": " "}, "cần ghi họ tên người thực hiện"),
     (Record, {"agency": "cham", "received": "2022-02-17T09:00"}, "phải trước lúc ghi"),
+    (Record, {"agency": "cham", "values": ["phut=ba"]}, "“ba” không phải là số"),
+    (Fill, {"agency": "cham", "values": ["phut=3"]}, "không thể ghi số liệu"),
     (Extend, {"agency": "cham", "until": "2022-02-17", "reason": "x"}, "hạn mới 17/02/2022 phải sau hạn cũ"),
     (Waive, {"agency": "cham", "reason": ""}, "miễn phải nêu lý do"),
     (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": " "}, "cần ghi đã nói với ai"),
