@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session
 
-from models import agency, campaign, directive, due, mail, message  # noqa: F401  (their tables join the metadata)
+from models import agency, campaign, directive, due, link, mail, message  # noqa: F401  (their tables join the metadata)
 from models import event as _event  # noqa: F401
 from models.plain import PlainError
 from models.table import Table

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import DueState
@@ -19,7 +19,8 @@ class Due(Table, table=True):
     decided for an older deadline can be neither sent nor mistaken for a new one. `stepped_at` is the instant up
     to which steps have been decided. `basis` is what the deadline was computed from (models/deadline.py), `label`
     how its period is called, `cites` the document that asked for it where that is not the directive, `asked_until`
-    the day of an extension that waits for an answer. A paused Due has no next step.
+    the day of an extension that waits for an answer, `disowned` why the agency says that it is not its to do (Nghị định
+    30/2020/NĐ-CP, Art. 21.2), which an officer decides on. A paused Due has no next step.
     """
 
     __table_args__ = (
@@ -56,12 +57,14 @@ class Due(Table, table=True):
     urgent: bool = flag()
     paused: bool = flag()
     asked_until: dt.date | None = None
+    disowned: str = word()
 
 
 class Submission(Table, table=True):
     """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came.
 
     `values` are the figures of the obligation's form by the keys of its fields: a number, a word, a day as 2022-02-18.
+    `files` are described as tasks/attachments.py does; NULL in rows older than the column.
     """
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)
@@ -76,6 +79,7 @@ class Submission(Table, table=True):
     text: str = ""
     values: dict[str, Any] = kept(dict)
     recorded_by: str
+    files: list[dict[str, Any]] | None = Field(default_factory=list, sa_column=Column(JSON, nullable=True))
 
     @property
     def late(self) -> bool:

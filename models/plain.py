@@ -34,7 +34,6 @@ MISTAKES = {
     "string_too_short": "không được để trống",
     "string_too_long": "dài quá {max_length} ký tự",
     "too_long": "nhiều phần tử quá, chỉ được {max_length}",
-    "string_too_long": "dài quá, chỉ được {max_length} ký tự",
     "enum": "phải là một trong: {expected}",
     "literal_error": "phải là một trong: {expected}",
     "greater_than_equal": "phải từ {ge} trở lên",

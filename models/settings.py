@@ -169,6 +169,28 @@ class ReportSettings(Part):
     accept: Literal["officer", "on_receipt"] = "officer"
 
 
+class PortalSettings(Part):
+    """The agencies' page: where it listens on loopback, and how it is reached from outside.
+
+    Without a `base_url` no letter carries a link. `link_days` is how long a link lives after the last letter that
+    carried it; `per_minute` the requests of one address; `files` and `file_mb` bound what one form may hand in.
+    """
+
+    port: Annotated[int, Field(ge=1024, le=65535)] = 4280
+    base_url: str = ""
+    link_days: Annotated[int, Field(ge=1, le=730)] = 90
+    per_minute: Annotated[int, Field(ge=10, le=100_000)] = 120
+    file_mb: Annotated[int, Field(ge=1, le=200)] = 25
+    files: Annotated[int, Field(ge=1, le=50)] = 10
+
+    @field_validator("base_url")
+    @classmethod
+    def _secure(cls, url: str) -> str:
+        if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)(/[^?#\s]*)?", url):
+            raise ValueError("base_url phải viết như https://baocao.so.example; http:// chỉ cho 127.0.0.1 và localhost")
+        return url.rstrip("/")
+
+
 class PrefectSettings(Part):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call."""
 
@@ -199,6 +221,7 @@ class Settings(Part):
     inbox: InboxSettings = InboxSettings()
     archive: ArchiveSettings = ArchiveSettings()
     watch: WatchSettings = WatchSettings()
+    portal: PortalSettings = PortalSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")

@@ -99,3 +99,4 @@ class Via(StrEnum):
     SYSTEM = "system"
     PAPER = "paper"
     TELEPHONE = "telephone"
+    PAGE = "page"

@@ -16,6 +16,7 @@ from models.office import Office
 from models.states import WAITING, MessageState, move
 from tasks.common import locked, times_said
 from tasks.compose import Letter, address_of, compose
+from tasks.door import sign_links, with_link
 from tasks.gate import Gate
 from tasks.outcome import Outcome
 from tasks.recheck import must_wait, readdressed, too_late, untrue
@@ -56,6 +57,7 @@ def _claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, 
     with writing(office.engine) as session:
         messages = {m.id: m for m in locked(session, [row.id for letter in batch for row in letter])}
         shelf = Shelf(office, session, list(messages.values()), now)
+        sign_links(shelf)  # keys that cannot be read are no letter's fault: nothing is claimed then
         with session.no_autoflush:
             for letter in batch:
                 members = (messages[row.id] for row in letter)
@@ -110,7 +112,7 @@ def _take(shelf: Shelf, taken: list[Message], worker: str, claimed: Claimed) -> 
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append((letter, [message.id or 0 for message in taken]))
+    claimed.letters.append((with_link(shelf, letter, taken), [message.id or 0 for message in taken]))
 
 
 def _ordinal(shelf: Shelf, message: Message, due: Due) -> int:

@@ -19,6 +19,7 @@ from models.regime import owed_from
 from models.rules import regime_from_json
 from models.states import UNFINISHED, DueState
 from models.words import CHASES, Kind, ObligationKind, Tier, Timing
+from tasks.door import mark_of
 from tasks.figures import by_part, count, standings, total
 from tasks.owe import units_of
 from tasks.render import Words, day, render
@@ -91,6 +92,7 @@ def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact)
         "step": lead.step,
         "ordinal": lead.ordinal,
         "reason": " ".join(lead.reason.split()),
+        "link": mark_of(shelf, lead),
     }
 
 
@@ -193,9 +195,14 @@ def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
 
 
 def what_of(obligation: Obligation, window: Window | None, due: Due) -> str:
-    if window:
-        return f"{obligation.title} về {window.topic}"
-    return f"{obligation.title} {due.label}" if due.label else obligation.title
+    return phrase_of(obligation.title, window.topic if window else "", due.label)
+
+
+def phrase_of(title: str, topic: str, label: str) -> str:
+    """What is owed, as a sentence goes on with it: of a window, else of a period."""
+    if topic:
+        return f"{title} về {topic}"
+    return f"{title} {label}" if label else title
 
 
 def _deadline(office: Office, due: Due, obligation: Obligation, now: DateTime) -> DateTime | None:

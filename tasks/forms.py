@@ -11,7 +11,7 @@ from models.campaign import Window
 from models.instant import parse_instant
 from models.states import CampaignState, DueState
 from models.words import Via
-from tasks import amend, fill, recall, receive, request, telephone
+from tasks import amend, disown, fill, recall, receive, request, telephone
 from tasks.fields import Value, in_words, pairs
 from tasks.finder import agency_by_code
 from tasks.form import AgencyForm, Form, Turn
@@ -167,6 +167,22 @@ class Waive(AgencyForm):
         return turn.due.state is DueState.WAIVED
 
 
+class Uphold(AgencyForm):
+    slug, name = "van-giao", "Vẫn giao cho cơ quan"
+    purpose = (
+        "Trả lời “không thuộc trách nhiệm”: vẫn thuộc trách nhiệm của cơ quan; nếu đúng là không, dùng phiếu mien."
+    )
+
+    reason: str = Field(title="Lý do", description="Cơ quan đọc được trên trang của mình")
+
+    def do(self, turn: Turn) -> str:
+        disown.uphold(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        return f"vẫn giao {self.kind}"
+
+    def already(self, turn: Turn) -> bool:
+        return not turn.due.disowned and disown.upheld(turn.session, turn.due, self.reason)
+
+
 class Telephone(AgencyForm):
     slug, name = "goi-dien-don-doc", "Đôn đốc qua điện thoại"
     purpose = "Ghi một cuộc điện thoại đôn đốc: đã nói với ai, họ hẹn gì. Thư đôn đốc vẫn gửi theo lịch."
@@ -242,6 +258,6 @@ class Withdraw(Form):
 
 
 FORMS: tuple[type[Form], ...] = (
-    Request, Record, Fill, Accept, SendBack, Extend, Waive, Telephone, Pause, Resume, Close, Withdraw
+    Request, Record, Fill, Accept, SendBack, Extend, Waive, Uphold, Telephone, Pause, Resume, Close, Withdraw
 )  # fmt: skip
 """In the order of a campaign's life."""

@@ -17,7 +17,7 @@ from models.states import UNFINISHED, CampaignState, DueState
 from models.words import ObligationKind
 from tasks.intake import launched
 from tasks.lists import NEEDS_A_PERSON
-from tasks.vocabulary import LETTER_WORDS, STATE_WORDS
+from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 NAMED = 5
 """Agencies that a line names; the rest are counted."""
@@ -34,8 +34,9 @@ class Waiting:
 
 
 def waiting(office: Office, session: Session) -> list[Waiting]:
-    """Letters that failed or are in doubt, reports to accept or return, extensions asked for, drafts to launch."""
-    return [*_letters(session), *_reports(session), *_extensions(session), *_drafts(office, session)]
+    """Letters that failed or are in doubt, reports, extensions asked for, what is disowned, drafts to launch."""
+    extensions, disowned = _extensions(session), _disowned(session)
+    return [*_letters(session), *_reports(session), *extensions, *disowned, *_drafts(office, session)]
 
 
 def _letters(session: Session) -> list[Waiting]:
@@ -67,6 +68,15 @@ def _extensions(session: Session) -> list[Waiting]:
     return [
         Waiting(number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency, "phiếu gia-han: đồng ý hoặc không")
         for number, agency, due in asked
+    ]
+
+
+def _disowned(session: Session) -> list[Waiting]:
+    said = _dues(session, Due.disowned != "", col(Due.state).in_(UNFINISHED))
+    todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
+    return [
+        Waiting(number, f"cho rằng {KIND_WORDS[due.kind]} không thuộc trách nhiệm: {due.disowned}", agency, todo)
+        for number, agency, due in said
     ]
 
 

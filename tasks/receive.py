@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pendulum import DateTime
 from sqlmodel import Session, select
@@ -25,6 +26,7 @@ class Given:
 
     `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
     figures of the obligation's form, as `tasks.fields` checked them; a report whose figures are still to come has none.
+    `files` are described as tasks/attachments.py does.
     """
 
     text: str = ""
@@ -32,6 +34,7 @@ class Given:
     via: Via = Via.EMAIL
     received_at: DateTime | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    files: tuple[dict[str, Any], ...] = ()
 
 
 def receive(
@@ -60,12 +63,15 @@ def receive(
         nil=given.nil,
         text=given.text,
         values=dict(given.values),
+        files=list(given.files),
         recorded_by=actor,
     )
     session.add(submission)
     _settle(session, due, DueState.RECEIVED)
     said = in_words(form_of(session, due), given.values)
-    reason = "báo cáo không có nội dung" if given.nil else " · ".join(part for part in (given.text, said) if part)
+    names = "; ".join(file["name"] for file in given.files)
+    parts = (given.text, said, f"[tệp: {names}]" if names else "")
+    reason = "báo cáo không có nội dung" if given.nil else " · ".join(part for part in parts if part)
     note(session, campaign, now, actor, f"{due.kind}.received", due, new=due.state, reason=reason)
     if due.kind is not ObligationKind.REPORT:
         move(due, DueState.ACCEPTED)

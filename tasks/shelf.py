@@ -31,7 +31,7 @@ class Shelf:
     """Rows by their id, and what is asked of them again and again. `here` is the office's local now."""
 
     def __init__(self, office: Office, session: Session, messages: Sequence[Message], now: DateTime) -> None:
-        self.office, self.session, self.now = office, session, now
+        self.office, self.session, self.messages, self.now = office, session, messages, now
         self.here = office.calendar.local(now)
         self._messages = messages
         self._kept: dict[Any, Any] = {}

@@ -139,6 +139,9 @@ EVENT_WORDS = {
     "message.again": "thư được xếp lại hàng",
     "contact.bounced": "địa chỉ liên hệ không nhận được thư",
     "message.delayed": "máy chủ thư báo thư đi chậm",
+    "link.revoked": "thu hồi liên kết của cơ quan",
+    "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
+    "due.kept": "vẫn giao cho cơ quan",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
 }

@@ -197,6 +197,16 @@ def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), ac
 
 
 @app.command
+def uphold(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
+    """Trả lời cơ quan cho rằng không thuộc trách nhiệm của mình: vẫn giao. Nếu đúng là không, dùng dondoc waive."""
+    from tasks.disown import uphold as do
+
+    with the_due(campaign, agency, which, act) as (_, session, found, due, now):
+        do(session, found, due, reason, now, act.actor)
+        print(f"Vẫn giao (nghĩa vụ #{due.id}).")
+
+
+@app.command
 def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None:
     """Kết thúc một đợt, hoặc một phần của nó; lãnh đạo nhận thư tổng hợp.
 

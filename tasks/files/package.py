@@ -29,27 +29,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise damaged() from error
         self._left = MAX_EXPANDED
-        self._check(len(raw))
-
-    def _check(self, packed: int) -> None:
-        """What the table of contents says already; `part` counts what really comes out."""
-        entries = self._zip.infolist()
-        expanded = sum(entry.file_size for entry in entries)
-        if len(entries) > MAX_ENTRIES or expanded > max(_SMALL, packed * MAX_RATIO):
-            raise _bomb()
-        for entry in entries:
-            name = entry.filename.replace("\\", "/")
-            if name.startswith("/") or ".." in name.split("/") or ":" in name:
-                raise DocumentRefused(
-                    "unsafe",
-                    "Tệp chứa đường dẫn ra ngoài (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi.",
-                )
-            if name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
-                raise DocumentRefused(
-                    "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở bằng Word và lưu lại thành .docx (không macro)."
-                )
-            if entry.flag_bits & 1:
-                raise DocumentRefused("protected", "Tệp có mật khẩu; đề nghị gỡ mật khẩu rồi đưa lại.")
+        check_contents(self._zip, len(raw))  # what its table of contents says; `part` counts what really comes out
 
     def part(self, name: str) -> Element | None:
         """The XML of a part, or None where there is none.
@@ -67,6 +47,30 @@ class Package:
         if self._left < 0:
             raise _bomb()
         return parse_xml(raw)
+
+
+def check_contents(archive: zipfile.ZipFile, packed: int) -> None:
+    """Look at the table of contents of an archive of so many bytes; nothing is expanded.
+
+    Raises DocumentRefused "unsafe" for a bomb, a path that leads out, or macros, "protected" for a password.
+    """
+    entries = archive.infolist()
+    expanded = sum(entry.file_size for entry in entries)
+    if len(entries) > MAX_ENTRIES or expanded > max(_SMALL, packed * MAX_RATIO):
+        raise _bomb()
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
+        if name.startswith("/") or ".." in name.split("/") or ":" in name:
+            raise DocumentRefused(
+                "unsafe",
+                "Tệp chứa đường dẫn ra ngoài (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi.",
+            )
+        if name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
+            raise DocumentRefused(
+                "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở bằng Word và lưu lại thành .docx (không macro)."
+            )
+        if entry.flag_bits & 1:
+            raise DocumentRefused("protected", "Tệp có mật khẩu; đề nghị gỡ mật khẩu rồi đưa lại.")
 
 
 def parse_xml(raw: bytes) -> Element:

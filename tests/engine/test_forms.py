@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from models.database import reading
+from models.database import reading, writing
 from models.due import Due, Submission
 from models.event import Event, verify
 from models.office import Office
 from models.states import CampaignState, DueState
 from models.words import ObligationKind
 from tasks.common import find_campaign
+from tasks.disown import disown
 from tasks.errors import Refused
 from tasks.form import Answer, Form, submit
 from tasks.forms import (
@@ -28,10 +29,11 @@ from tasks.forms import (
     Resume,
     SendBack,
     Telephone,
+    Uphold,
     Waive,
     Withdraw,
 )  # fmt: skip
-from tests.cast import FORM, OFFICER, SLUG, at, launched
+from tests.cast import FORM, OFFICER, SLUG, at, launched, owed
 from tests.engine.verbs import go
 
 NOW = "2022-02-16T09:00"
@@ -57,6 +59,13 @@ def report(office: Office, code: str = "cham") -> Due:
         return session.exec(query).all()[["dung-han", "cham", "im-lang"].index(code)]
 
 
+def disowned(office: Office) -> None:
+    """The late agency has said, on its page, that it is not its to do."""
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "cham")
+        disown(session, campaign, due, "thuộc Phòng Nội vụ", at(NOW), "Anh Chậm")
+
+
 def written(office: Office) -> int:
     with reading(office.engine) as session:
         assert verify(session, SLUG) is None
@@ -75,6 +84,7 @@ TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Extend, {"agency": "cham", "until": "2022-02-24", "reason": "vùng sâu", "answer": "chờ ý kiến"}),
     (Withdraw, {"reason": "ban hành nhầm"}),
     (Waive, {"agency": "cham", "reason": "sáp nhập"}),
+    (Uphold, {"agency": "cham", "reason": "theo Kế hoạch 03"}),
     (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": "hẹn chiều nay"}),
     (Pause, {"reason": "chờ ý kiến"}),
     (Resume, {}),
@@ -93,6 +103,8 @@ BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
 def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Form], fields: dict[str, Any]) -> None:
     if form in BEFORE:
         hand(asked, BEFORE[form][0], **BEFORE[form][1])
+    if form is Uphold:
+        disowned(asked)
     first = hand(asked, form, **fields)
     assert not first.again
     assert NUMBER in first.said and OFFICER in first.said
@@ -128,6 +140,7 @@ WRONG: list[tuple[type[Form], dict[str, Any], str]] = [
     (Fill, {"agency": "cham", "values": ["phut=3"]}, "không thể ghi số liệu"),
     (Extend, {"agency": "cham", "until": "2022-02-17", "reason": "x"}, "hạn mới 17/02/2022 phải sau hạn cũ"),
     (Waive, {"agency": "cham", "reason": ""}, "miễn phải nêu lý do"),
+    (Uphold, {"agency": "cham", "reason": "x"}, "không có ý kiến “không thuộc trách nhiệm” nào"),
     (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": " "}, "cần ghi đã nói với ai"),
     (Request, {"due_on": "2022-02-21", "window": "dot"}, "đã được yêu cầu báo cáo này"),
     (Close, {"window": "khac"}, "không có khung thời gian “khac”"),

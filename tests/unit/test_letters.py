@@ -488,6 +488,7 @@ def facts() -> dict[str, Any]:
         "late_time": None,
         "ordinal": 0,
         "step": "due_today",
+        "link": "",
     }
 
 

@@ -1,0 +1,162 @@
+"""The application: its addresses, each a page. The token in the address says who looks; GET and HEAD change nothing."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated, Any
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI, HTTPException, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from pendulum import DateTime
+from starlette.concurrency import run_in_threadpool
+
+from models.database import reading
+from models.office import Office
+from models.plain import PlainError
+from models.states import CampaignState, DueState
+from models.words import ObligationKind
+from portal.acts import Wrong, form_token, take
+from portal.body import TooLarge, handed_in
+from portal.guard import Buckets, Guard
+from portal.looks import STYLE, STYLE_NAME, draw, root_of
+from portal.owed import Moment, answered, owed, when
+from portal.thing import Nowhere, Thing, papers, submissions, thing, told, units
+from portal.who import Visitor, visitor
+from tasks.links import BadLink, Why
+
+PER_PAGE = 50
+THREADS = 8
+"""Requests that are worked on at once: fewer than the database's pool has connections."""
+
+Number = Annotated[int, Path(ge=0, le=2**31 - 1)]
+"""A row's number, as far as a database has them."""
+
+LOOK = ["GET", "HEAD"]
+STATUS = {Why.FORGED: 404, Why.FUTURE: 404, Why.EXPIRED: 410, Why.REVOKED: 410}
+
+
+def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
+    """The application of an office; `clock` gives the instant of each request."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
+    buckets = Buckets(office.settings.portal.per_minute)
+    app.add_middleware(Guard, buckets=buckets, too_many=draw(office, "bad", why="busy").encode())
+
+    @app.api_route(f"/{STYLE_NAME}", methods=LOOK)
+    def style() -> Response:
+        return Response(STYLE, media_type="text/css", headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+    @app.api_route("/", methods=LOOK)
+    def top() -> Response:
+        return HTMLResponse(draw(office, "bad", why="no_link"))
+
+    @app.api_route("/{token}", methods=LOOK)
+    def first(token: str, trang: int = 1) -> Response:
+        now = clock()
+        with reading(office.engine) as session:
+            who = visitor(office, session, token, now)
+            lines = owed(session, who.agency.id, Moment(office.calendar, now))
+            pages = max(1, -(-len(lines) // PER_PAGE))
+            number = min(max(1, trang), pages)
+            shown = lines[(number - 1) * PER_PAGE : number * PER_PAGE]
+            before = answered(session, who.agency.id)
+        facts = {"who": who, "count": len(lines), "lines": shown, "page": number, "pages": pages, "now": now}
+        return HTMLResponse(draw(office, "first", before=before, when=when, **facts))
+
+    @app.api_route("/{token}/{due_id}", methods=LOOK)
+    def one(token: str, due_id: Number, truoc: bool = False) -> Response:
+        return HTMLResponse(_thing_page(office, token, due_id, clock(), again=truoc))
+
+    @app.post("/{token}/{due_id}")
+    async def hand_in(request: Request, token: str, due_id: Number) -> Response:
+        now = clock()
+        await run_in_threadpool(_look, office, token, due_id, now)  # a stranger's files are not even read
+        given: dict[str, str] = {}
+        try:
+            async with handed_in(request, office.settings.portal) as handed:
+                given |= handed.fields
+                done = await run_in_threadpool(take, office, token, due_id, handed, now)
+        except Wrong as wrong:
+            page = await run_in_threadpool(_thing_page, office, token, due_id, now, wrong=wrong, given=given)
+            return HTMLResponse(page, 422)
+        except TooLarge:
+            return HTMLResponse(draw(office, "bad", why="large"), 413)
+        # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
+        return RedirectResponse(f"{root_of(office)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+
+    @app.api_route("/{token}/{due_id}/van-ban/{number}", methods=LOOK)
+    def paper(token: str, due_id: Number, number: Number) -> Response:
+        with reading(office.engine) as session:
+            who = visitor(office, session, token, now := clock())
+            about = thing(session, who, due_id, Moment(office.calendar, now))
+            kept = papers(session, about.directive)
+        name, path = kept[number] if 0 <= number < len(kept) else ("", None)
+        if path is None:
+            raise Nowhere
+        return FileResponse(path, filename=f"{name.replace('/', '-')}{path.suffix}")
+
+    @app.exception_handler(BadLink)
+    def bad_link(_: Request, error: BadLink) -> Response:
+        return HTMLResponse(draw(office, "bad", why=error.why.value), STATUS[error.why])
+
+    @app.exception_handler(Nowhere)
+    def nowhere(_: Request, error: Nowhere) -> Response:
+        return HTMLResponse(draw(office, "bad", why="nowhere"), 404)
+
+    @app.exception_handler(HTTPException)
+    @app.exception_handler(404)
+    @app.exception_handler(405)
+    def refused(_: Request, error: HTTPException) -> Response:
+        return HTMLResponse(draw(office, "bad", why="nowhere"), error.status_code, error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    def misspelt(_: Request, error: RequestValidationError) -> Response:
+        return HTMLResponse(draw(office, "bad", why="nowhere"), 404)
+
+    @app.exception_handler(PlainError)
+    @app.exception_handler(500)
+    def broken(_: Request, error: Exception) -> Response:
+        return HTMLResponse(draw(office, "bad", why="broken"), 500)
+
+    return app
+
+
+def _look(office: Office, token: str, due_id: int, now: DateTime) -> None:
+    with reading(office.engine) as session:
+        thing(session, visitor(office, session, token, now), due_id, Moment(office.calendar, now))
+
+
+@asynccontextmanager
+async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
+
+
+def _thing_page(
+    office: Office, token: str, due_id: int, now: DateTime, *, again: bool = False, wrong: Wrong | None = None,
+    given: dict[str, str] | None = None,
+) -> str:  # fmt: skip
+    """The page of one thing owed; after a form that could not be taken, with what was entered and why."""
+    with reading(office.engine) as session:
+        who = visitor(office, session, token, now)
+        moment = Moment(office.calendar, now)
+        about = thing(session, who, due_id, moment)
+        facts: dict[str, Any] = {
+            "who": who, "thing": about, "due": about.due, "papers": papers(session, about.directive),
+            "submissions": submissions(session, about.due), "told": told(session, about.due),
+            "units": units(session, about.due, moment), "again": again,
+            "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(office, who, about, now),
+            "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
+            "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,
+        }  # fmt: skip
+        return draw(office, "thing", **facts)
+
+
+def _forms(office: Office, who: Visitor, about: Thing, now: DateTime) -> dict[str, str]:
+    """The acts that are possible now, each with the token of its form."""
+    if not about.open:
+        return {}
+    acts = ["acknowledge" if about.due.kind is ObligationKind.ACKNOWLEDGE else "report"]
+    acts += ["extend"] if about.due.stated_on else []
+    acts += [] if about.due.disowned else ["disown"]
+    return {act: form_token(office, who, act, about.due, now) for act in acts}

@@ -1,0 +1,240 @@
+"""What the page shows and takes, over both databases, through the very addresses that a person's browser calls."""
+
+import re
+
+import pytest
+from sqlmodel import select
+
+from models.database import reading, writing
+from models.due import Due, Submission
+from models.event import Event
+from models.link import Link
+from models.states import DueState
+from models.words import ObligationKind, Via
+from tasks.amend import extend
+from tasks.common import lock
+from tasks.disown import uphold
+from tasks.needs import waiting
+from tasks.receive import send_back, waive
+from tests.cast import OFFICER, at, owed
+from tests.portal.conftest import Page
+
+ACK = ObligationKind.ACKNOWLEDGE
+
+
+def events(page: Page) -> int:
+    with reading(page.office.engine) as session:
+        return len(session.exec(select(Event.id)).all())
+
+
+def handed(page: Page, due: Due) -> list[Submission]:
+    with reading(page.office.engine) as session:
+        query = select(Submission).where(Submission.due_id == due.id)
+        return list(session.exec(query.order_by(Submission.round)))  # type: ignore[arg-type]
+
+
+def words(text: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+def test_the_first_page_shows_what_is_owed_with_weekday_and_days_left(page: Page) -> None:
+    text = words(page.client.get(f"/{page.token('cham')}").text)
+    assert "Phòng Chậm" in text and "Anh Chậm" in text
+    assert "Phải thực hiện: 02 nội dung" in text
+    assert "Công văn số 77/STTTT-TTBCXB ngày 24/01/2022" in text
+    assert "Báo cáo kết quả về đợt thử" in text
+    assert "Chậm nhất 17 giờ 00, thứ Sáu, ngày 18/02/2022 Còn 02 ngày làm việc" in text
+    assert text.index("Xác nhận đã nhận văn bản") < text.index("Báo cáo kết quả")  # what is overdue comes first
+    assert "Quá hạn" in text
+
+
+def test_a_receipt_is_given_with_officer_and_telephone(page: Page) -> None:
+    where = page.at("cham", ACK)
+    answer = page.hand_in(where, "acknowledge", officer="Hoàng Thị Mai", telephone="0205 3812 345")
+    assert (answer.status_code, answer.headers["location"]) == (303, where)
+    due = page.due("cham", ACK)
+    assert due.state is DueState.ACCEPTED
+    (one,) = handed(page, due)
+    assert (one.text, one.via) == ("Hoàng Thị Mai, điện thoại 0205 3812 345", Via.PAGE)
+    assert one.recorded_by == "Anh Chậm, Phòng Chậm (trang của cơ quan)"
+    text = words(page.client.get(where).text)
+    assert "Đã xác nhận Nhận lúc 10 giờ 00, thứ Tư, ngày 16/02/2022" in text
+    assert "<form" not in page.client.get(where).text
+
+
+def test_a_report_is_taken_waits_for_the_officer_and_settles_the_receipt(page: Page) -> None:
+    where = page.at("cham")
+    answer = page.hand_in(where, "report", text="06 tin, bài\r\n02 phóng sự \u202egnad")
+    assert answer.status_code == 303
+    due = page.due("cham")
+    assert due.state is DueState.RECEIVED and page.due("cham", ACK).state is DueState.ACCEPTED
+    (one,) = handed(page, due)
+    assert (one.text, one.nil, one.late) == ("06 tin, bài\n02 phóng sự gnad", False, False)
+    text = words(page.client.get(where).text)
+    assert "Báo cáo đang chờ cán bộ duyệt" in text and "06 tin, bài" in text
+    with reading(page.office.engine) as session:
+        assert session.exec(select(Link.used_at).where(Link.used_at != None)).all() == [page.now()]  # noqa: E711
+        assert any("1 báo cáo chờ duyệt" in line.what for line in waiting(page.office, session))
+
+
+def test_nothing_to_report_is_a_report(page: Page) -> None:
+    assert page.hand_in(page.at("cham"), "report", nil="1").status_code == 303
+    assert [one.nil for one in handed(page, page.due("cham"))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "says"),
+    [
+        ("report", {}, "Hãy ghi nội dung"),
+        ("report", {"nil": "1", "text": "06 tin"}, "hãy bỏ một bên"),
+        ("report", {"text": "x" * 20_001}, "nhiều nhất 20000 ký tự"),
+        ("extend", {"until": "2022-02-24", "reason": " "}, "Hãy nêu lý do"),
+        ("extend", {"until": "hôm sau", "reason": "vùng sâu"}, "Hãy chọn ngày"),
+        ("extend", {"until": "30/02/2022", "reason": "vùng sâu"}, "Hãy chọn ngày"),
+        ("extend", {"until": "17/02/2022", "reason": "vùng sâu"}, "phải sau hạn cũ 18/02/2022"),
+        ("extend", {"until": "2022-02-19", "reason": "vùng sâu"}, "21/02/2022"),
+        ("disown", {"reason": ""}, "Hãy nêu lý do"),
+    ],
+)
+def test_a_form_that_cannot_be_taken_says_why_keeps_the_words_and_changes_nothing(
+    page: Page, act: str, fields: dict[str, str], says: str
+) -> None:
+    where = page.at("cham")
+    before = events(page)
+    answer = page.hand_in(where, act, **fields)
+    assert answer.status_code == 422
+    assert "Chưa gửi được" in answer.text and says in words(answer.text)
+    if reason := fields.get("reason", "").strip():
+        assert f">{reason}</textarea>" in answer.text
+    assert events(page) == before and page.due("cham").state is DueState.OPEN
+
+
+def test_what_is_entered_is_shown_and_never_run(page: Page) -> None:
+    answer = page.hand_in(page.at("cham"), "report", nil="1", text="<script>alert(1)</script>")
+    assert "<script" not in answer.text and "&lt;script&gt;" in answer.text
+
+
+def test_more_time_is_asked_for_and_the_deadline_stands_until_an_answer(page: Page) -> None:
+    where = page.at("cham")
+    assert page.hand_in(where, "extend", until="24/02/2022", reason="các xã vùng sâu").status_code == 303
+    due = page.due("cham")
+    assert (str(due.asked_until), str(due.stated_on)) == ("2022-02-24", "2022-02-18")
+    assert "gia hạn đến thứ Năm, ngày 24/02/2022 đã được ghi nhận" in words(page.client.get(where).text)
+    with writing(page.office.engine) as session:
+        assert any("xin gia hạn đến 24/02/2022" in line.what for line in waiting(page.office, session))
+        campaign, row = owed(session, "cham")
+        extend(page.office, session, campaign, row, row.asked_until, "đồng ý", at("2022-02-16T11:00"), OFFICER)  # type: ignore[arg-type]
+    page.moment = "2022-02-16T11:30"
+    assert "17 giờ 00, thứ Năm, ngày 24/02/2022 (đã gia hạn)" in words(page.client.get(where).text)
+
+
+def test_what_is_not_theirs_goes_to_the_officer_and_changes_no_state(page: Page) -> None:
+    where = page.at("cham")
+    assert page.hand_in(where, "disown", reason="thuộc Phòng Nội vụ").status_code == 303
+    due = page.due("cham")
+    assert (due.state, due.disowned) == (DueState.OPEN, "thuộc Phòng Nội vụ")
+    assert "“không thuộc trách nhiệm” đã được ghi nhận" in page.client.get(where).text
+    with writing(page.office.engine) as session:
+        line = next(line for line in waiting(page.office, session) if "không thuộc trách nhiệm" in line.what)
+        assert (line.who, "thuộc Phòng Nội vụ" in line.what) == ("Phòng Chậm", True)
+        campaign, row = owed(session, "cham")
+        uphold(session, campaign, row, "theo Kế hoạch 03", at("2022-02-16T10:30"), OFFICER)
+    page.moment = "2022-02-16T11:00"
+    assert "Vẫn giao cho cơ quan" in page.client.get(where).text and "theo Kế hoạch 03" in page.client.get(where).text
+    assert page.form(where, "disown")
+
+
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [
+        ("report", {"text": "06 tin, bài"}),
+        ("extend", {"until": "24/02/2022", "reason": "các xã vùng sâu"}),
+        ("disown", {"reason": "thuộc Phòng Nội vụ"}),
+    ],
+)
+def test_a_form_sent_twice_has_one_effect(page: Page, act: str, fields: dict[str, str]) -> None:
+    where = page.at("cham")
+    form = page.form(where, act) | fields
+    assert page.client.post(where, data=form).headers["location"] == where
+    after = events(page)
+    page.moment = "2022-02-16T10:05"
+    again = page.client.post(where, data=form)
+    assert (again.status_code, again.headers["location"]) == (303, f"{where}?truoc=1")
+    assert "không ghi thêm lần nữa" in page.client.get(again.headers["location"]).text
+    assert events(page) == after
+
+
+def test_the_form_of_an_earlier_round_is_not_taken_for_the_next(page: Page) -> None:
+    where = page.at("cham")
+    form = page.form(where, "report") | {"text": "bản cũ"}
+    page.client.post(where, data=form)
+    with writing(page.office.engine) as session:
+        campaign, due = owed(session, "cham")
+        lock(session, campaign.id or 0)
+        send_back(page.office, session, campaign, due, "thiếu số liệu", at("2022-02-16T11:00"), OFFICER)
+    page.moment = "2022-02-16T12:00"
+    assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
+    assert page.due("cham").state is DueState.RETURNED
+    assert "bị trả lại để bổ sung, chỉnh sửa: thiếu số liệu" in words(page.client.get(where).text)
+    assert page.hand_in(where, "report", text="bản mới").status_code == 303
+    assert [one.text for one in handed(page, page.due("cham"))] == ["bản cũ", "bản mới"]
+
+
+def test_a_request_for_more_time_sent_again_after_its_refusal_asks_for_nothing(page: Page) -> None:
+    where = page.at("cham")
+    form = page.form(where, "extend") | {"until": "24/02/2022", "reason": "các xã vùng sâu"}
+    page.client.post(where, data=form)
+    with writing(page.office.engine) as session:
+        campaign, row = owed(session, "cham")
+        until, now = row.asked_until, at("2022-02-16T11:00")
+        extend(page.office, session, campaign, row, until, "đã muộn", now, OFFICER, refuse=True)  # type: ignore[arg-type]
+    page.moment = "2022-02-16T12:00"
+    assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
+    assert page.due("cham").asked_until is None
+
+
+def test_what_was_waived_meanwhile_is_not_taken(page: Page) -> None:
+    where = page.at("cham")
+    form = page.form(where, "report") | {"text": "06 tin, bài"}
+    with writing(page.office.engine) as session:
+        campaign, due = owed(session, "cham")
+        waive(session, campaign, due, "đã sáp nhập", at("2022-02-16T11:00"), OFFICER)
+    page.moment = "2022-02-16T12:00"
+    assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
+    assert not handed(page, page.due("cham"))
+    assert "được miễn" in page.client.get(where).text
+
+
+@pytest.mark.parametrize("broken", ["", "x", "other form", "other link", "too old"])
+def test_a_form_that_is_not_ours_or_too_old_is_not_taken(page: Page, broken: str) -> None:
+    where = page.at("cham")
+    form = page.form(where, "report") | {"text": "06 tin, bài"}
+    if broken == "other form":
+        form["form"] = page.form(page.at("cham", ACK), "acknowledge")["form"]
+    elif broken == "other link":
+        form["form"] = page.form(page.at("im-lang"), "report")["form"]
+    elif broken == "too old":
+        page.moment = "2022-02-17T10:01"
+    else:
+        form["form"] = broken
+    answer = page.client.post(where, data=form)
+    assert answer.status_code == 422 and "gửi một lần nữa" in words(answer.text)
+    assert ">06 tin, bài</textarea>" in answer.text
+    assert page.due("cham").state is DueState.OPEN
+
+
+def test_an_act_that_the_thing_does_not_know_is_not_taken(page: Page) -> None:
+    form = page.form(page.at("dang-tai", ObligationKind.PUBLISH), "report") | {"nil": "1"}
+    where = page.at("dang-tai", ObligationKind.PUBLISH)
+    assert page.client.post(where, data=form).status_code == 404
+    assert page.due("dang-tai", ObligationKind.PUBLISH).state is DueState.OPEN
+
+
+def test_the_document_is_downloaded_and_never_shown_in_the_page(page: Page) -> None:
+    where = page.at("cham")
+    assert f'href="{where}/van-ban/0" download' in page.client.get(where).text
+    answer = page.client.get(f"{where}/van-ban/0")
+    assert answer.content.startswith("ỦY BAN NHÂN DÂN".encode()) or len(answer.content) > 1000
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert [page.client.get(f"{where}/van-ban/{n}").status_code for n in (1, 2, 99)] == [404, 404, 404]
+    assert "Kế hoạch số 03/KH-TBTT" in page.client.get(where).text
