@@ -6,6 +6,7 @@ import signal
 
 from rich.console import Console
 
+from flows.portal import Beside
 from flows.server import start
 from models.config import config_file, load
 from models.office import open_office
@@ -27,15 +28,21 @@ def up() -> None:
         os.environ["DONDOC_CONFIG"] = str(file.resolve())
     screen = Console()
     screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
-    server = start(settings)
+    server, page = start(settings), Beside() if settings.portal.base_url else None
     try:
+        if page:
+            page.start()
         from flows.deployments import serve  # seconds of loading, while the server starts
 
         server.wait()
+        if page:
+            screen.print(f"Trang của cơ quan: {settings.portal.base_url}", highlight=False)
         screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
         asyncio.run(serve(settings))
     except KeyboardInterrupt:
         pass
     finally:
+        if page:
+            page.stop()
         server.stop()
         screen.print("Đã dừng.")

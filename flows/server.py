@@ -109,12 +109,12 @@ def start(settings: Settings) -> Server:
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=_die_with_parent,
+            preexec_fn=die_with_parent,
         )
     return Server(url, process, log)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """In the child: end when we are killed, so that no server is left behind on the port (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG

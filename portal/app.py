@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI, HTTPException, Path, Request, Response
+from fastapi import FastAPI, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from pendulum import DateTime
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from models.database import reading
 from models.office import Office
@@ -104,8 +105,6 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
         return HTMLResponse(draw(office, "bad", why="nowhere"), 404)
 
     @app.exception_handler(HTTPException)
-    @app.exception_handler(404)
-    @app.exception_handler(405)
     def refused(_: Request, error: HTTPException) -> Response:
         return HTMLResponse(draw(office, "bad", why="nowhere"), error.status_code, error.headers)
 

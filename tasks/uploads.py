@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from sqlmodel import Session, col, select
+
+from models.due import Due, Submission
 from models.settings import Settings
 from tasks.attachments import path_of
 from tasks.errors import Refused
@@ -174,3 +177,13 @@ def _entries(path: Path, size: int) -> int:
         raise ValueError
     _, entries, length = struct.unpack_from("<HHL", tail, start + 8)
     return int(max(entries, length // 300))
+
+
+def handed_in(settings: Settings, session: Session, due: Due) -> list[dict[str, Any]]:
+    """The files that came with each submission for a Due, with the place where each is kept."""
+    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round))
+    return [
+        {**file, "round": one.round, "path": str(path_of(settings, file["sha256"]))}
+        for one in session.exec(query)
+        for file in one.files or ()
+    ]

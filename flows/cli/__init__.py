@@ -7,7 +7,7 @@ import os
 import sys
 
 # Their commands join the program.
-from flows.cli import acts, agencies, course, documents, inbox, law, letters, looks, papers, running  # noqa: F401
+from flows.cli import acts, agencies, course, documents, inbox, law, letters, looks, papers, portal, running  # noqa: F401
 from flows.cli.frame import app
 from models.plain import PlainError
 

@@ -1,0 +1,80 @@
+"""The agencies' page: serving it, the links that open it, and the files that came in by it."""
+
+from pathlib import Path
+
+from cyclopts import App
+
+from flows.cli.frame import Act, Which, app, json_lines, the_campaign, the_due, the_office
+
+link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
+app.command(link)
+
+
+@app.command
+def portal() -> None:
+    """Chạy riêng trang của cơ quan, trên 127.0.0.1 (dondoc up tự chạy khi có [portal] base_url)."""
+    from flows.portal import run
+
+    run()
+
+
+@link.command
+def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
+    """In liên kết cho từng người của một cơ quan, để trao qua điện thoại, tin nhắn."""
+    from tasks.finder import agency_by_code
+    from tasks.links import hand_out
+
+    with the_campaign(campaign, act) as (office, session, found, now):
+        for name, url in hand_out(office, session, found, agency_by_code(session, agency), now).items():
+            print(f"{name}: {url}")
+
+
+@link.command
+def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None:
+    """Thu hồi mọi liên kết của một cơ quan trong một đợt; lá thư sau mang liên kết mới."""
+    from tasks.finder import agency_by_code
+    from tasks.links import revoke as do
+
+    with the_campaign(campaign, act) as (_, session, found, now):
+        ended = do(session, found, agency_by_code(session, agency), reason, now, act.actor)
+        print(f"Đã thu hồi {ended} liên kết.")
+
+
+@link.command
+def rotate() -> None:
+    """Đổi khóa ký liên kết; liên kết ký bằng hai khóa trước vẫn mở được."""
+    from tasks.keys import rotate as do
+
+    with the_office() as (office, _):
+        print(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")
+
+
+@app.command
+def files(
+    campaign: str, agency: str, *, to: Path | None = None, json: bool = False, which: Which = Which(), act: Act = Act()
+) -> None:
+    """Các tệp cơ quan đã gửi qua trang của mình.
+
+    Parameters
+    ----------
+    to
+        Chép ra thư mục này, để mở xem.
+    json
+        In JSON Lines.
+    """
+    import shutil
+
+    from tasks.uploads import handed_in
+
+    with the_due(campaign, agency, which, act, waiting=True) as (office, session, _, due, _):
+        found = handed_in(office.settings, session, due)
+    for number, file in enumerate(found, start=1):
+        if to:
+            to.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file["path"], to / f"{number:02d}-{file['name']}")
+        if not json:
+            print(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
+    if json:
+        json_lines(found)
+    elif not found:
+        print("Không có tệp nào.")

@@ -1,0 +1,205 @@
+"""The agencies' page on a telephone: from the link in a delivered letter to an accepted report.
+
+The page has no script of its own; it must be complete either way. Chromium is Debian's, axe-core comes in a package.
+"""
+
+import datetime as dt
+import email
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import policy
+from pathlib import Path
+
+import pendulum
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sqlmodel import select
+
+from models.config import load
+from models.database import reading, writing
+from models.due import Due, Submission
+from models.instant import ZONE
+from models.office import Office, open_office
+from models.states import DueState
+from models.words import ObligationKind
+from tasks.patrol import patrol
+from tasks.receive import accept
+from tasks.send import MailRoom
+from tests.browser.conftest import CHROMIUM
+from tests.browser.desk import PICTURES
+from tests.cast import OFFICER, launched, owed, requested
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+PDF = {"name": "báo cáo quý.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" + b"x" * 5000}
+
+
+@dataclass
+class Town:
+    """An office whose letters lie in its Maildir and whose page is served."""
+
+    office: Office
+    browser: Browser
+
+    def link(self, address: str, says: str) -> str:
+        """The link in the last letter to an address whose subject says so, as its plain text has it."""
+        found = ""
+        for path in sorted(
+            (self.office.settings.data / "maildir" / "new").iterdir(), key=lambda one: one.stat().st_mtime
+        ):
+            letter = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+            if address in letter["To"] and says in letter["Subject"]:
+                part = letter.get_body(("plain",))
+                assert part
+                links = re.findall(
+                    rf"^{re.escape(self.office.settings.portal.base_url)}/\S+$", part.get_content(), re.M
+                )
+                found = links[0]
+        assert found, f"no letter to {address} about {says}"
+        return found
+
+    def phone(self, *, scripts: bool) -> BrowserContext:
+        """A telephone's browser; axe needs scripts, and to pass by the page's policy."""
+        return self.browser.new_context(
+            viewport=PHONE, java_script_enabled=scripts, bypass_csp=scripts, locale="vi-VN", timezone_id=ZONE
+        )
+
+    def due(self, code: str, kind: ObligationKind = ObligationKind.REPORT) -> tuple[Due, list[Submission]]:
+        with reading(self.office.engine) as session:
+            _, due = owed(session, code, kind)
+            return due, list(session.exec(select(Submission).where(Submission.due_id == due.id)))
+
+    def accept(self, code: str) -> None:
+        with writing(self.office.engine) as session:
+            campaign, _ = owed(session, code)
+            due = session.exec(select(Due).where(Due.id == self.due(code)[0].id)).one()
+            accept(session, campaign, due, pendulum.now(ZONE), OFFICER)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("town")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    today = pendulum.now(ZONE).date()
+    days = [today + dt.timedelta(n) for n in range(-40, 60)]
+    config = folder / "config.toml"
+    config.write_text(
+        f'data = "{folder / "data"}"\n[portal]\nport = {port}\nbase_url = "http://127.0.0.1:{port}"\n[calendar]\n'
+        f'office_hours = [["00:00", "23:59"]]\ndays_off = []\nworked_days = [{", ".join(map(str, days))}]\n'
+    )
+    office = open_office(load(config))
+    now = pendulum.now(ZONE)
+    launched(office, now.isoformat())
+    patrol(office, MailRoom(office, now), now)
+    requested(office, pendulum.now(ZONE).isoformat(), (today + dt.timedelta(3)).isoformat())
+    now = pendulum.now(ZONE)
+    patrol(office, MailRoom(office, now), now)
+    environment = {**os.environ, "DONDOC_CONFIG": str(config)}
+    dondoc = Path(sys.executable).with_name("dondoc")
+    process = subprocess.Popen([dondoc, "portal"], env=environment, cwd=folder)
+    for _ in range(1200):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2)
+            break
+        except OSError:
+            time.sleep(0.1)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            yield Town(office, browser)
+        finally:
+            browser.close()
+            process.terminate()
+            process.wait(20)
+            office.engine.dispose()
+
+
+def fits(page: Page, name: str = "") -> None:
+    """Nothing is wider than the telephone, and nothing came from elsewhere."""
+    box = page.locator("html").bounding_box()
+    assert box and box["width"] <= PHONE["width"]
+    if name and PICTURES:
+        page.screenshot(path=f"{PICTURES}/{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize(("scripts", "code", "address"), [(False, "cham", "cham@"), (True, "im-lang", "imlang@")])
+def test_from_the_link_in_a_letter_to_an_accepted_report(town: Town, scripts: bool, code: str, address: str) -> None:
+    context = town.phone(scripts=scripts)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(town.link(address, "báo cáo"))
+    fits(page, "page-report" if not scripts else "")
+    page.get_by_label("Nội dung báo cáo", exact=True).fill("06 tin, bài; 02 phóng sự")
+    page.get_by_label("Tệp gửi kèm").set_input_files([PDF])  # type: ignore[list-item]
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    page.get_by_text("Báo cáo đang chờ cán bộ duyệt").wait_for()
+    fits(page, "page-received" if not scripts else "")
+    page.reload()
+    due, handed = town.due(code)
+    assert (due.state, len(handed)) == (DueState.RECEIVED, 1)
+    assert [(file["name"], file["size"]) for file in handed[0].files or ()] == [("báo cáo quý.pdf", 5009)]
+
+    town.accept(code)
+    page.reload()
+    page.get_by_text("Báo cáo đã được duyệt").wait_for()
+    assert {url.split("/")[2] for url in asked} == {town.office.settings.portal.base_url.split("/")[2]}
+    context.close()
+
+
+def test_a_mistake_is_said_beside_its_field_and_more_time_is_asked_for(town: Town) -> None:
+    context = town.phone(scripts=False)
+    page = context.new_page()
+    page.goto(town.link("dunghan@", "báo cáo"))
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    page.get_by_role("alert").get_by_text("Hãy ghi nội dung").wait_for()
+    assert page.get_by_label("Nội dung báo cáo", exact=True).get_attribute("aria-invalid") == "true"
+    fits(page, "page-mistake")
+    until = pendulum.now(ZONE).date() + dt.timedelta(9)
+    page.get_by_text("Xin thêm thời gian").click()
+    page.get_by_label("Đề nghị gia hạn đến ngày").fill(until.isoformat())
+    page.locator("#extend").get_by_label("Lý do").fill("các xã vùng sâu chưa gửi số liệu")
+    page.get_by_role("button", name="Gửi đề nghị gia hạn").click()
+    page.get_by_text(f"ngày {until:%d/%m/%Y} đã được ghi nhận").wait_for()
+    fits(page)
+    assert town.due("dung-han")[0].asked_until == until
+    page.get_by_role("link", name=re.compile("Tất cả nội dung")).click()
+    page.get_by_role("heading", name=re.compile("Phải thực hiện")).wait_for()
+    fits(page, "page-first")
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page(town: Town) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = town.phone(scripts=True)
+    page = context.new_page()
+    about = town.link("web@", "77/STTTT")
+    token = about.split("/")[3]
+    base = town.office.settings.portal.base_url
+    rules = {
+        "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    }
+    for where in (about, f"{base}/{token}", f"{base}/", f"{base}/forged", town.link("dunghan@", "báo cáo")):
+        page.goto(where)
+        for one in page.locator("summary").all():
+            one.click()
+        found = Axe().run(page, options=rules)
+        assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
+    page.goto(town.link("dunghan@", "báo cáo"))
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    page.get_by_role("alert").wait_for()
+    found = Axe().run(page, options=rules)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
