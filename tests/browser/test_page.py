@@ -59,9 +59,7 @@ class Town:
             if address in letter["To"] and says in letter["Subject"]:
                 part = letter.get_body(("plain",))
                 assert part
-                links = re.findall(
-                    rf"^{re.escape(self.office.settings.portal.base_url)}/\S+$", part.get_content(), re.M
-                )
+                links = re.findall(rf"^{re.escape(self.office.settings.portal.base_url)}/\S+", part.get_content(), re.M)
                 found = links[0]
         assert found, f"no letter to {address} about {says}"
         return found
