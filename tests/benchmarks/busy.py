@@ -7,12 +7,14 @@ letter of each.
 import gc
 import resource
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 from models.office import Office
 from models.states import MessageState
 from tasks.patrol import patrol
 from tasks.send import MailRoom
+from tasks.waiting import has_work
 from tests.benchmarks.offices import CAMPAIGNS, DATABASES, NOW, empty_offices, open_dues
 
 SMALL, LARGE = 10_000, 1_000_000
@@ -37,10 +39,13 @@ def run() -> Iterator[dict[str, object]]:
 
 
 def _timed(office: Office, late: int) -> float:
+    """Seconds till all has gone: one patrol, or several where it takes longer than a patrol may."""
     start = time.perf_counter()
-    done = patrol(office, MailRoom(office), NOW)
+    states: Counter[MessageState] = Counter()
+    while not states or has_work(office, NOW):
+        states += patrol(office, MailRoom(office), NOW).delivered.states
     taken = time.perf_counter() - start
-    assert done.delivered.states == {MessageState.SENT: late + late}, done.delivered
+    assert states == {MessageState.SENT: late + late}, states
     return taken
 
 

@@ -11,12 +11,14 @@ from models.words import ObligationKind
 from tasks import receive
 from tasks.board import board
 from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import agency_by_code, import_directory
+from tasks.directory import import_directory
 from tasks.draft import WindowPart
 from tasks.figures import by_part, standings
-from tasks.launch import confirmation, launch
+from tasks.finder import agency_by_code
+from tasks.launch import launch
 from tasks.page import page
 from tasks.papers import matter
+from tasks.recipients import confirmation
 from tasks.request import request
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 from tests.engine.maildir import mails
