@@ -18,6 +18,11 @@ from models.office import Office, open_office
 from models.settings import Settings
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: a test that waits for a real Prefect server must not begin when all others have ended."""
+    items.sort(key=lambda item: "tests/flows/" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a real PostgreSQL server, started for the run from the package that carries its binaries.
