@@ -1,6 +1,6 @@
 """The whole engine on a virtual clock, in memory, against a model simple enough to be read: any order of anything.
 
-Forty sequences run each time; `DONDOC_SEQUENCES=10000 pytest tests/engine/test_any_order.py` is the long run.
+Sixty sequences run each time; `DONDOC_SEQUENCES=10000 pytest tests/engine/test_any_order.py` is the long run.
 A sequence that ever failed is kept by Hypothesis's @reproduce_failure or as a test of its own in test_law.py.
 """
 
@@ -50,7 +50,7 @@ from tests.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
 from tests.engine.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")
-SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "40"))
+SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "60"))
 READ_ONCE = cache(read_file)
 ENDS = {CampaignState.WITHDRAWN: Kind.WITHDRAWAL, CampaignState.REPLACED: Kind.REPLACEMENT}
 ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED)

@@ -1,8 +1,8 @@
 """kill -9 between each two steps of a patrol: whatever is lost, the next patrols end where one without faults ends.
 
 The patrol runs in a forked child, which kills itself before the n-th statement, before the n-th commit, or before or
-after the n-th hand-over; n grows until the patrol comes through. To keep the run short, SQLite takes every 24th
-statement and PostgreSQL every 168th, both beginning elsewhere in each of the three situations; every commit and
+after the n-th hand-over; n grows until the patrol comes through. To keep the run short, SQLite takes every twelfth
+statement and PostgreSQL every 84th, both beginning elsewhere in each of the three situations; every commit and
 hand-over is taken on SQLite, every second on PostgreSQL. DONDOC_KILL_EVERY=1 takes all statements on SQLite, every
 seventh on PostgreSQL.
 """
@@ -37,7 +37,7 @@ from tests.engine.verbs import ALL, dies, go, whole
 AFTER = (5, 11, 15, 30)
 """Minutes after the kill at which the next patrols come; the lease of a claim is ten."""
 
-EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "24"))
+EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "12"))
 POINTS = ("statement", "commit", "before hand-over", "after hand-over")
 
 
@@ -225,7 +225,7 @@ def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: P
             assert whole(office), (kind, number)
             number += stride
             template.restore()
-    assert kills > (8 if sqlite else 2)  # a batch takes few statements, however many its letters
+    assert kills > (12 if sqlite else 3)  # a batch takes few statements, however many its letters
 
 
 def test_the_fuse_kills_where_it_says(sqlite_office: Office) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -31,7 +32,7 @@ TABLE: list[tuple[Basis, str, str]] = [
     (term("2022-01-24", 5, "working_day"), "2022-02-07T17:00", "2022-02-08T00:00"),
     (term("2022-01-24", 3, "working_day"), "2022-01-27T17:00", "2022-01-28T00:00"),
     (term("2022-01-24", 1, "week"), "2022-02-07T17:00", "2022-02-08T00:00"),
-    (term("2022-02-14", 2, "week"), "2022-02-28T17:00", "2022-03-01T00:00"),
+    (term("2022-02-15", 2, "week"), "2022-03-01T17:00", "2022-03-02T00:00"),
     (term("2022-02-13", 0, "day"), "2022-02-14T17:00", "2022-02-15T00:00"),  # a Sunday
     # hours run at once, through nights and days off
     (term("2022-02-16T08:00", 48, "hour"), "2022-02-18T08:00", "2022-02-18T08:00"),
@@ -42,6 +43,8 @@ TABLE: list[tuple[Basis, str, str]] = [
     (term("2022-01-31", 1, "month"), "2022-02-28T17:00", "2022-03-01T00:00"),
     (term("2024-01-31", 1, "month"), "2024-02-29T17:00", "2024-03-01T00:00"),
     (term("2024-02-29", 12, "month"), "2025-02-28T17:00", "2025-03-01T00:00"),
+    (term("2021-12-15", 12, "month"), "2022-12-15T17:00", "2022-12-16T00:00"),
+    (term("2022-02-15", 24, "month"), "2024-02-15T17:00", "2024-02-16T00:00"),
     (term("2023-11-30", 3, "month"), "2024-02-29T17:00", "2024-03-01T00:00"),
     (term("2022-07-02", 2, "month"), "2022-09-05T17:00", "2022-09-06T00:00"),  # 02/09, and 01/09 beside it
     # Tết 2024: 08/02 to 14/02
@@ -70,6 +73,7 @@ TABLE: list[tuple[Basis, str, str]] = [
     (term("2022-02-08", -2, "working_day"), "2022-01-28T17:00", "2022-01-29T00:00"),  # over Tết
     (term("2022-02-14", -1, "day"), "2022-02-11T17:00", "2022-02-15T00:00"),  # a Sunday
     (term("2022-02-15", -5, "day"), "2022-02-10T17:00", "2022-02-11T00:00"),
+    (term("2022-03-15", -2, "week"), "2022-03-01T17:00", "2022-03-02T00:00"),
     (term("2022-02-15", -2, "week"), "2022-01-28T17:00", "2022-02-08T00:00"),  # 01/02, in Tết
     (term("2022-03-31", -1, "month"), "2022-02-28T17:00", "2022-03-01T00:00"),
     (term("2022-12-15", -12, "month"), "2021-12-15T17:00", "2021-12-16T00:00"),
@@ -103,6 +107,12 @@ def test_each_rule_names_its_article() -> None:
     assert deadline.NO_HOUR in compute(term("2022-02-16", 24, "hour"), CALENDAR).reasons
     assert deadline.LEVELS in compute(stated("2022-02-07", earlier=1), CALENDAR).reasons
     assert deadline.NAMED_HOUR in compute(stated("2022-02-15", time="16:00"), CALENDAR).reasons
+
+
+@pytest.mark.parametrize("basis", [stated("2022-02-15"), term("2022-02-15", 1, "day")])
+def test_what_a_deadline_is_computed_from_stays_as_it_is(basis: Basis) -> None:
+    with pytest.raises(FrozenInstanceError):
+        basis.day = basis.count = 1  # type: ignore[union-attr,misc]
 
 
 def test_what_is_not_said_is_not_assumed() -> None:
