@@ -145,7 +145,7 @@ def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
     return Words(framed.subject, text, html)
 
 
-FRAME = ("office", "issuer", "today", "urgency", "internal", "to_officer")
+FRAME = ("office", "issuer", "today", "urgency", "internal", "to_officer", "link")
 """What a frame needs to know besides the words in it."""
 
 WHO = "\0who\0"
@@ -164,13 +164,14 @@ def _framed(
     urgency: str | None,
     internal: bool,
     to_officer: bool,
+    link: str,
 ) -> Words:
     """A letter but for whom it is to."""
     subject, body = words.strip().split("\n", 1)
     frame = {
         "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": office,
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
-        "who": WHO, "fill": _fill,
+        "link": link, "who": WHO, "fill": _fill,
     }  # fmt: skip
     text = _environment(language, False).get_template("frame.txt.j2").render(frame)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
