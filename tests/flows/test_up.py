@@ -1,9 +1,12 @@
 """`dondoc up` on a real embedded server: the scheduler schedules, a patrol runs and delivers, and it stops cleanly.
 
+The relay's password, offered in vain by a patrol, is afterwards in none of the files, Prefect's database among them.
 With SQLAlchemy 2.1 the deployments look ready and nothing is ever scheduled, while the health check stays green:
 only looking for SCHEDULED runs shows it.
 """
 
+import base64
+import datetime as dt
 import json
 import os
 import signal
@@ -17,12 +20,19 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 
+import pendulum
 import pytest
 
+from models.config import load
+from models.instant import ZONE
+from models.office import open_office
 from tasks.forms import FORMS
+from tests.cast import launched, said
+from tests.channels.post import OneAccount, Post
 from tests.inbox.conftest import imap_server as imap_server
 from tests.inbox.server import PASSWORD, Imap
 
+CANARY = "chim-hoang-yen-c41d7b"
 DONDOC = Path(sys.executable).with_name("dondoc")
 
 
@@ -34,13 +44,33 @@ def port() -> int:
 
 
 @pytest.fixture
-def running(tmp_path: Path, port: int, imap_server: Imap) -> Iterator[subprocess.Popen[str]]:
+def post() -> Iterator[Post]:
+    """A relay that knows another password."""
+    options = {"auth_required": True, "auth_require_tls": False}
+    post = Post().start(authenticator=OneAccount("dondoc", "khac"), **options)
+    yield post
+    post.stop()
+
+
+@pytest.fixture
+def running(tmp_path: Path, port: int, imap_server: Imap, post: Post) -> Iterator[subprocess.Popen[str]]:
+    days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config = tmp_path / "config.toml"
     config.write_text(
         f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n'
+        f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(days)}]\n'
+        f'[mail]\nrelay = "mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}"\n'
         f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'
     )
-    environment = {**os.environ, "DONDOC_CONFIG": str(config), "DONDOC_IMAP_PASSWORD": PASSWORD}
+    environment = {
+        **os.environ,
+        "DONDOC_CONFIG": str(config),
+        "DONDOC_IMAP_PASSWORD": PASSWORD,
+        "RELAY_PASSWORD": CANARY,
+    }
+    office = open_office(load(config))
+    launched(office, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
+    office.engine.dispose()
     log = (tmp_path / "up.log").open("w")
     process = subprocess.Popen(
         [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT, text=True
@@ -108,3 +138,11 @@ def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: in
     log = (tmp_path / "up.log").read_text()
     assert log.rstrip().endswith("Đã dừng.")
     assert "Traceback" not in log
+    office = open_office(load(tmp_path / "config.toml"))
+    assert "máy chủ thư không nhận tài khoản" in {m.outcome for m in said(office)}
+    office.engine.dispose()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.suffix == ".db" and "Đi tuần".encode() in path.read_bytes() for path in files)
+    offered = base64.b64encode(f"\0dondoc\0{CANARY}".encode())
+    for path in files:
+        assert not any(secret in path.read_bytes() for secret in (CANARY.encode(), offered)), path
