@@ -15,6 +15,7 @@ from tasks.read.blocks import Block
 from tasks.read.dates import DATE, LOOSE, NAMED_DAY, TIME
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period, both_ends, months, one_day, quarter
+from tasks.read.period_rules import MONTHS, OF_YEAR, QUARTERS
 from tasks.read.setting import Hit, Setting
 
 _WORK = r"(?: (?:hoàn thành|gửi|nộp|báo cáo|trình|ban hành|xong|thực hiện))"
@@ -29,7 +30,6 @@ _RUNS = anycase(
     r"\A(?:(?:thời gian|thời điểm|ngày)(?: (?:thực hiện|tổ chức|triển khai|tiến hành|kiểm tra|diễn ra))"
     r"|thời gian)(?: ?\([^()]{0,40}\))?\Z"
 )
-_YEAR = r"(?:(?:/| ?- ?| năm )(?P<y>(?:19|20)\d\d))"
 _GAP = Pattern(r"[\t|]")
 _LONGEST = 60  # characters; a cell that tells more than a time is read as any sentence
 _CELLS: list[tuple[Pattern, Callable[[re.Match[str], Hit, Setting], Period | None]]] = [
@@ -38,12 +38,10 @@ _CELLS: list[tuple[Pattern, Callable[[re.Match[str], Hit, Setting], Period | Non
     # "10/9/2024", "8h00 thứ Ba, ngày 10/9/2024"
     (anycase(rf"\A(?:{TIME('t')},? ?)?(?:{NAMED_DAY},? ?)?{DATE('a')}\.?\Z"), one_day),
     # "Tháng 10/2024", "Trong tháng 11, 12/2024"
-    (anycase(rf"\A(?:trong )?tháng (?P<m1>\d{{1,2}})(?: ?[-,] ?(?P<m2>\d{{1,2}}))?{_YEAR}\.?\Z"), months),
+    (anycase(rf"\A(?:trong )?tháng (?P<m1>\d{{1,2}}){OF_YEAR}\.?\Z"), months),
+    (anycase(rf"\A(?:trong )?{MONTHS}\.?\Z"), months),
     # "Quý I/2025", "Quý III - IV/2024"
-    (
-        anycase(rf"\A(?:trong )?quý (?:(?P<q1>IV|I{{1,3}}|[1-4]) ?[-,] ?)?(?P<q>IV|I{{1,3}}|[1-4]){_YEAR}\.?\Z"),
-        quarter,
-    ),
+    (anycase(rf"\A(?:trong )?{QUARTERS}{OF_YEAR}\.?\Z"), quarter),
 ]
 
 

@@ -22,12 +22,12 @@ _LOOK_BACK = dt.timedelta(days=90)
 
 
 def DATE(p: str) -> str:
-    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or not, but
-    without a year only "ngày 15.02", "ngày 15-02". "mùng 5 tháng 02" too.
+    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15/02 năm 2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or
+    not, but without a year only "ngày 15.02", "ngày 15-02". "mùng 5 tháng 02" too.
     """
     return (
         rf"(?:ngày ?)?{_EARLY}(?<![\d/.])(?P<{p}d>{_DAY})"
-        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?: ?/ ?(?P<{p}y>{_YEAR}))?(?![\d/]|\.\d)"
+        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?:(?: ?/ ?|,? năm )(?P<{p}y>{_YEAR}))?(?![\d/]|\.\d)"
         rf"|(?P<{p}sep>[.-])(?P<{p}m3>{_MONTH})(?P={p}sep)(?P<{p}y3>{_YEAR})(?!\d)"
         rf"| ?tháng ?(?P<{p}m2>{_MONTH})(?![\d/])(?:,? ?năm ?(?P<{p}y2>{_YEAR}))?"
         rf"| ?tháng ?(?P<{p}m4>{_MONTH})/(?P<{p}y4>{_YEAR})"
@@ -42,10 +42,12 @@ def LOOSE(p: str) -> str:
 
 
 def TIME(p: str) -> str:
-    """16 giờ 00, 16h00', 7h30, 17g, 16:00, 10 giờ, 8 giờ 30 phút, 5 giờ chiều."""
+    """16 giờ 00, 16h00', 7h30, 17g, 16:00, 10 giờ, 8 giờ 30 phút, 5 giờ chiều; not the h of "15 hộ". What is there
+    is taken whole: a rule that wants no "ngày" behind it must not find "10h" in "10h00 ngày 15/3".
+    """
     return (
-        rf"(?:lúc )?(?<!\d)(?P<{p}h>[01]?\d|2[0-4]) ?(?:giờ|h|g|:(?=\d))"
-        rf"(?: ?(?P<{p}min>[0-5]\d)(?![\d/])(?: ?(?:'|phút))?)?(?: (?:sáng|trưa|(?P<{p}pm>chiều|tối)))?"
+        rf"(?:lúc )?(?<!\d)(?P<{p}h>[01]?\d|2[0-4]) ?(?:giờ|[hg](?![^\W\d])|:(?=\d))"
+        rf"(?: ?(?P<{p}min>[0-5]\d)(?![\d/])(?: ?(?:'|phút))?+)?+(?: (?:sáng|trưa|(?P<{p}pm>chiều|tối)))?+"
     )
 
 

@@ -30,10 +30,11 @@ from tasks.read.facts import (
     Relative,
     Window,
 )
+from tasks.read.fold import spelling
 from tasks.read.lookalikes import is_past, look_alike
 from tasks.read.on_request import requests
 from tasks.read.once import due_in_column, due_of_period, dues
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, ranges, spans, window
 from tasks.read.recurring import recurrences
@@ -166,13 +167,18 @@ def _deadline(hit: Hit, lead: Block | None, kind: Kind, **values: Any) -> Deadli
         who = ", ".join(doers.bodies_in(lead)) or None
     return Deadline(
         start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
-        confidence=_confidence(kind, **values), kind=kind, who=who,
+        confidence=_confidence(kind, block.sentence(hit.start), **values), kind=kind, who=who,
         to=doers.to(block, hit.start, hit.end), what=doers.what(block, hit.start, hit.end), **values,
     )  # fmt: skip
 
 
+# "trước ngày 05 tháng sau" alone may well be said of the coming month only.
+_REGULAR = anycase(r"h[àằ]ng |mỗi |từng |định kỳ|(?:báo cáo|tờ khai) (?:tuần|tháng|quý|năm|ngày|\d+ tháng)|lần")
+
+
 def _confidence(
     kind: Kind,
+    sentence: str,
     recurrence: Recurrence | None = None,
     relative: Relative | None = None,
     year_inferred: bool = False,
@@ -181,7 +187,8 @@ def _confidence(
     """Certain where everything is printed; what has no day or time of its own is for a person to look at."""
     if recurrence and not (recurrence.day or recurrence.time):
         return DOUBTFUL
-    partly = year_inferred or kind is Kind.ON_REQUEST or (relative and relative.after is After.EVENT)
+    alone = recurrence is not None and not _REGULAR.search(spelling(sentence))
+    partly = alone or year_inferred or kind is Kind.ON_REQUEST or (relative and relative.after is After.EVENT)
     return LIKELY if partly else CERTAIN
 
 

@@ -40,7 +40,7 @@ def name_at(text: str, start: int) -> int | None:
 
 def _continues(text: str, i: int) -> bool:
     """After a comma: is this still the same name?"""
-    return bool(_LEVEL.match(text, i)) or (text[i].isupper() and BODY_START.match(text, i) is None)
+    return bool(_LEVEL.match(text, i)) or (text[i : i + 1].isupper() and BODY_START.match(text, i) is None)
 
 
 def _joins_another(text: str, i: int) -> bool:
@@ -58,3 +58,12 @@ def names_at(text: str, start: int) -> tuple[list[tuple[int, int]], int]:
             return found, end
         start = joint.end()
     return found, found[-1][1] if found else start
+
+
+def whole_names(text: str) -> str:
+    """The same, as long, without the commas and stops inside bodies' names: "Sở Văn hóa  Thể thao và Du lịch"."""
+    chars = list(text)
+    for m in BODY_START.finditer(text):
+        if end := name_at(text, m.start()):
+            chars[m.start() : end] = text[m.start() : end].replace(",", " ").replace(".", " ")
+    return "".join(chars)

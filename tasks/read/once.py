@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
+from tasks.read.names import whole_names
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period
 from tasks.read.setting import Hit, Setting, Taken
@@ -49,13 +50,14 @@ _DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 # and "báo cáo theo các mốc: 15h00 ngày 24/01, 15h00 ngày 31/01"
 _SENT_ON = anycase(
-    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)(?:[^,;.]{0,40}|[^;.]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
+    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)(?:[^,;]{0,40}|[^;]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
 )
-_SENT_WITHIN = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)[^,;.]{0,90}\Z")  # ... "trong ngày 21/01"
+_SENT_WITHIN = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)[^,;]{0,90}\Z")  # ... "trong ngày 21/01"
+_REACH = 200  # characters: more than any of these patterns looks back
 _AT_ONCE = anycase(r"ngay trong ")  # "thành lập tổ phản ứng nhanh ngay trong ngày 15/7"
 _DONE_BY = Pattern(
     rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
-    r"|muộn nhất)[^,;.]{0,60}\Z",
+    r"|muộn nhất)[^,;]{0,60}\Z",
     re.I,
 )
 
@@ -123,13 +125,13 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
     if period.end is None:
         return None
     first, _ = hit.block.clause_bounds(hit.start, hit.end)
+    before = whole_names(hit.block.text[max(first, hit.start - _REACH) : hit.start])
     if period.start == period.end:
-        before = hit.block.text[first : hit.start]
         within = hit.block.text.startswith("trong ", hit.start) and _SENT_WITHIN.search(before)
         sent = listed or within or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
         return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
-    if not whole_month or not _DONE_BY.search(hit.block.text[first : hit.start]):
+    if not whole_month or not _DONE_BY.search(before):
         return None
     return Due(period.end, None, period.inferred)
 

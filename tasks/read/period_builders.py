@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from tasks.read.dates import clock, day_of, month_end, next_of, parts
+from tasks.read.dates import LOOSE, clock, day_of, month_end, next_of, parts
+from tasks.read.patterns import anycase
 from tasks.read.setting import Hit, Setting
 from tasks.read.words import ROMAN
 
@@ -24,6 +26,7 @@ class Period:
     note: str | None = None
 
 
+_LISTED = anycase(LOOSE("i"))
 Build = Callable[[re.Match[str], Hit, Setting], Period | None]
 
 
@@ -38,6 +41,30 @@ def both_ends(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
         return None
     start = _before(day0, month0 or end.month, year0, end)
     return Period(start, end, clock(m, "at"), clock(m, "bt"), year is None) if start and start <= end else None
+
+
+def day_run(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
+    """ "28 - 30/10/2024", "28, 29 và 30/10/2024": days that follow one another are one period, others are none."""
+    if "-" in m["days"] and "," not in m["days"]:
+        return both_ends(m, hit, setting)
+    days = [day for _, day in listed_days(m, setting)]
+    follow = all(after - before == dt.timedelta(1) for before, after in pairwise(days))
+    return Period(days[0], days[-1], inferred=parts(m, "b")[2] is None) if days and follow else None
+
+
+def listed_days(m: re.Match[str], setting: Setting) -> list[tuple[tuple[int, int], dt.date]]:
+    """Each day of "05, 15 và 25/3/2024" with its place; what one of them leaves out, the next one says."""
+    found: list[tuple[tuple[int, int], dt.date]] = []
+    for item in reversed(list(_LISTED.finditer(m.string, m.start("days"), m.end("days")))):
+        day, month, year = parts(item, "i")
+        later = found[-1][1] if found else None
+        at = day and (
+            _before(day, month or later.month, year, later) if later else month and _day(year, month, day, setting)
+        )
+        if not at:
+            return []
+        found.append((item.span(), at))
+    return found[::-1]
 
 
 def in_bracket(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
@@ -99,24 +126,29 @@ def open_ended(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 
 def months(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     """Whole months, first to last; a missing year is that of the document."""
-    first, last = int(m["m1"]), int(m["m2"] if m.groupdict().get("m2") else m["m1"])
-    year = int(m["y"]) if m["y"] else None
-    inferred = year is None
-    if year is None:
-        until = next_of(last, 28, setting.about)
-        if until is None:
-            return None
-        year = until.year
-    start_year = int(m.groupdict().get("y1") or year)
-    if (start_year, first) > (year, last) or not (1 <= first <= 12 and 1 <= last <= 12):
+    said = m.groupdict()
+    first, last = int(m["m1"]), int(said.get("m2") or m["m1"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
         return None
-    return Period(dt.date(start_year, first, 1), month_end(year, last), inferred=inferred)
+    over = first > last  # "từ tháng 11 đến tháng 3/2025" begins in 2024
+    until = next_of(last, 28, setting.about)
+    if m["y"]:
+        year = int(m["y"])
+    elif said.get("y1"):
+        year = int(said["y1"]) + over
+    elif until:
+        year = until.year
+    else:
+        return None
+    start, end = dt.date(int(said.get("y1") or year - over), first, 1), month_end(year, last)
+    return Period(start, end, inferred=not m["y"]) if start <= end else None
 
 
 def quarter(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     number = _number(m["q"])
     first = _number(m["q1"]) if m["q1"] else number
-    year = int(m["y"]) if m["y"] else setting.about.year if setting.about else None
+    until = None if m["y"] else next_of(3 * number, 28, setting.about)
+    year = int(m["y"]) if m["y"] else until.year if until else None
     if year is None or first > number:
         return None
     return Period(dt.date(year, 3 * first - 2, 1), month_end(year, 3 * number), inferred=not m["y"])

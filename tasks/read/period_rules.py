@@ -9,6 +9,7 @@ from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import (
     Build,
     both_ends,
+    day_run,
     from_issue,
     half,
     in_bracket,
@@ -54,8 +55,20 @@ LABEL = anycase(
     r"(?:thời gian|thời điểm|thời hạn|tiến độ|thực hiện|tổ chức|hoàn thành|tuyên truyền"
     r"|triển khai)[^:]{0,40}: (?:dự kiến )?\Z"
 )
-_MONTH, _Y = r"\d{1,2}", rf"(?:(?:/| ?- ?| năm )(?P<y>{_YEAR}))"
-_QUARTER = r"quý (?P<q>IV|I{1,3}|[1-4])"
+_MONTH, OF_YEAR = r"\d{1,2}", rf"(?:(?:/| ?- ?| năm )(?P<y>{_YEAR}))"
+_JOINT = r" ?(?:,? và|,|-) ?"
+_ROMAN = r"(?:IV|I{1,3}|[1-4])"
+# "tháng 6, tháng 7 năm 2022", "tháng 11, 12/2024": several months with their year, in a sentence or in a cell
+MONTHS = rf"tháng (?P<m1>{_MONTH})(?:, (?:tháng )?{_MONTH}){{0,3}}{_JOINT}(?:tháng )?(?P<m2>{_MONTH}){OF_YEAR}"
+# "quý III", "quý III, IV", "quý II, quý III và quý IV", still without the year
+_NEXT_QUARTER = rf"{_JOINT}(?:quý |(?=[IV]|[1-4](?:/| năm ){_YEAR}))"
+QUARTERS = rf"quý (?:(?P<q1>{_ROMAN})(?!\w)(?:{_NEXT_QUARTER}{_ROMAN}(?!\w)){{0,2}}{_NEXT_QUARTER})?(?P<q>{_ROMAN})"
+# "vào các ngày 05, 15 và 25/4/2024", ": ngày 30, 31/12/2023"
+_DAYS = (
+    r"(?:(?:(?:trong|vào)(?: (?:\d{1,2}|hai|ba|các))? |(?:(?<=: )|(?<=tổ chức )|(?<=diễn ra ))(?:\d{1,2}|hai|ba|các) )"
+    rf"ngày,? ?\(?|(?<=: )ngày )(?P<days>{LOOSE('a')}(?:, {LOOSE('x')}){{0,4}}{_JOINT}{DATE('b')})"
+)
+DAYS = anycase(_DAYS)
 AND_DAY = anycase(rf",? và (?:{TIME('at')},? )?(?=ngày ){DATE('a')}")
 RANGES = [
     _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
@@ -73,28 +86,20 @@ RANGES = [
     _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
         rf"(?:kể )?từ (?:{_AT}{DATE('a')}|(?P<now>nay|bây giờ|{_ISSUE})){_TILL}(?:cuối )?(?:(?:tháng (?P<m2>{_MONTH})"
-        rf"|quý (?P<q2>IV|I{{1,3}}|[1-4])){_Y}|năm (?P<y3>{_YEAR}))(?![\d/])", to_span_end,
+        rf"|quý (?P<q2>IV|I{{1,3}}|[1-4])){OF_YEAR}|năm (?P<y3>{_YEAR}))(?![\d/])", to_span_end,
         "từ ngày 15/4 đến hết tháng 5/2024",
     ),
     _rule(
         rf"từ (?:đầu )?tháng (?P<m1>{_MONTH})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}"
-        rf"(?:(?:cuối )?tháng |(?=\d{{1,2}}/{_YEAR}))(?P<m2>{_MONTH}){_Y}?(?![\d/])", months,
+        rf"(?:(?:cuối )?tháng |(?=\d{{1,2}}/{_YEAR}))(?P<m2>{_MONTH}){OF_YEAR}?(?![\d/])", months,
         "từ tháng 3 đến hết tháng 6/2024",
     ),
-    _rule(
-        rf"(?:(?:trong|vào)(?: (?:\d{{1,2}}|hai|ba|các))? |(?:(?<=: )|(?<=tổ chức )|(?<=diễn ra ))"
-        rf"(?:\d{{1,2}}|hai|ba|các) )ngày,? ?\(?{LOOSE('a')}(?:, {LOOSE('x')}){{0,3}} ?(?:và|-|,) ?{_B}",
-        both_ends, "trong 02 ngày 28 và 29/10/2024",
-    ),
+    _rule(_DAYS, day_run, "trong 02 ngày 28 và 29/10/2024"),
     _rule(
         rf"(?:kể )?từ {_AT}{DATE('a')},? (?:cho )?đến (?:hết )?[^\d();.]{{2,30}}\({_B}\)", both_ends,
         "từ 01/6/2024 cho đến hết hè (31/8/2024)",
     ),
     _rule(rf"(?<=\(){_A} ?- ?{_B}(?=\))", in_bracket, "(02 - 08/12/2024)"),
-    _rule(
-        rf"(?<=: )(?:vào )?ngày (?P<aonly>\d{{1,2}})(?:, \d{{1,2}}){{0,4}}(?: và|,) {_B}", both_ends,
-        "ngày 30, 31/12/2023",
-    ),
     _rule(
         rf"(?:bắt đầu|thực hiện|triển khai|tổ chức|ra quân)(?: thực hiện| triển khai)? từ {_AT}{DATE('a')}",
         open_ended, "bắt đầu từ ngày 15/4/2024",
@@ -106,16 +111,10 @@ RANGES = [
     _rule(rf"(?<=gian: ){_A} ?- ?{_B}", both_ends, "thời gian: 15/4/2024 - 15/5/2024"),
 ]  # fmt: skip
 SPANS = [
-    _rule(
-        rf"(?:trong )?tháng (?P<m1>{_MONTH})(?:, (?:tháng )?{_MONTH}){{0,3}}(?:,| và|, và"
-        rf"| -) (?:tháng )?(?P<m2>{_MONTH}){_Y}", months, "tháng 6, tháng 7 năm 2022",
-    ),
-    _rule(rf"trong (?:cả )?tháng (?P<m1>{_MONTH}){_Y}?(?![\d/])", months, "trong tháng 10/2023"),
-    _rule(rf"(?:vào |{LABELLED})tháng (?P<m1>{_MONTH}){_Y}(?![\d/])", months, "tháng 10/2023"),
-    _rule(
-        rf"(?:vào |{LABELLED})(?:quý (?P<q1>IV|I{{1,3}}|[1-4])(?:,| và| -|, và) )?{_QUARTER}{_Y}?(?![\w/])", quarter,
-        "trong quý III/2022",
-    ),
+    _rule(rf"(?:trong )?{MONTHS}", months, "tháng 6, tháng 7 năm 2022"),
+    _rule(rf"trong (?:cả )?tháng (?P<m1>{_MONTH}){OF_YEAR}?(?![\d/])", months, "trong tháng 10/2023"),
+    _rule(rf"(?:vào |{LABELLED})tháng (?P<m1>{_MONTH}){OF_YEAR}(?![\d/])", months, "tháng 10/2023"),
+    _rule(rf"(?:vào |{LABELLED}){QUARTERS}{OF_YEAR}?(?![\w/])", quarter, "trong quý III/2022"),
     _rule(rf"{LABELLED}(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm (?P<y>{_YEAR})", half, "trong 6 tháng đầu năm 2024"),
     _rule(rf"{LABELLED}(?:giai đoạn|(?:từ )?năm) "
           rf"(?P<y1>{_YEAR}) ?(?:-|đến(?: hết)? năm) ?(?P<y2>{_YEAR})",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tasks.read.blocks import Block
+from tasks.read.dates import parts
 from tasks.read.facts import CERTAIN, LIKELY, Window
 from tasks.read.lookalikes import is_past, look_alike
-from tasks.read.patterns import Pattern
-from tasks.read.period_builders import Period, one_day
-from tasks.read.period_rules import AND_DAY, LABEL, LABELLED, RANGES, SPANS, Rule
+from tasks.read.patterns import anycase
+from tasks.read.period_builders import Period, listed_days, one_day
+from tasks.read.period_rules import AND_DAY, DAYS, LABEL, LABELLED, RANGES, SPANS, Rule
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.topics import topic
 from tasks.read.whose import is_upward
@@ -20,7 +21,22 @@ def ranges(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
 
 def spans(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
     """Whole months, quarters and single days: looked for when the deadlines have been taken out."""
-    return _found(block, setting, SPANS)
+    apart = _days_apart(block, setting)
+    return sorted(apart + _found(_without(block, apart), setting, SPANS), key=lambda pair: pair[0].start)
+
+
+def _days_apart(block: Block, setting: Setting) -> list[tuple[Hit, Period]]:
+    """ "vào các ngày 05, 15 và 25/3/2024": a period for each of the days."""
+    found: list[tuple[Hit, Period]] = []
+    for m in DAYS.finditer(block.text, block.body):
+        inferred = parts(m, "b")[2] is None
+        for i, ((start, end), day) in enumerate(listed_days(m, setting)):
+            found.append((Hit(block, start if i else m.start(), end), Period(day, day, inferred=inferred)))
+    return found
+
+
+def _without(block: Block, found: list[tuple[Hit, Period]]) -> Block:
+    return block.masked([(hit.start, hit.end) for hit, _ in found])
 
 
 def _is_bare(hit: Hit) -> bool:
@@ -31,11 +47,11 @@ def _is_bare(hit: Hit) -> bool:
     return before.endswith((": ", ": dự kiến ")) and not LABEL.search(before)
 
 
-_DIGIT = Pattern(r"\d")
+_WORTH_TRYING = anycase(r"\d|quý [IV]")
 
 
 def _found(block: Block, setting: Setting, rules: list[Rule]) -> list[tuple[Hit, Period]]:
-    if not _DIGIT.search(block.text, block.body):
+    if not _WORTH_TRYING.search(block.text, block.body):
         return []
     found: list[tuple[Hit, Period]] = []
     taken = Taken(block)

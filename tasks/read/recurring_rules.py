@@ -44,12 +44,16 @@ class Rule:
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
 _CUE = r"(?:trước(?! đến)|chậm nhất|muộn nhất|không quá|vào)(?: là| vào| trước| đến| hết| trong| ngày){0,3}"
 _DAY = r"(?:ngày (?:thứ )?)?(?:m[ùồ]ng )?(?<![\d/.])(?P<day>[12]\d|3[01]|0?[1-9])(?!\d|\s?/|\.\d| tháng \d)"
+# Where no word behind closes the rule: "không quá 02 cán bộ", "trước 05 ngày" are no days of the month.
+_SAID_DAY = rf"(?:(?<=ngày )|(?=ngày |m[ùồ]ng )){_DAY}"
 _ON_DAY = r"(?<=: )(?=ngày )"  # "báo cáo năm: ngày 05/11"
 _T = rf"(?:{TIME('t')},? ?)?"
+_NO_DATE = r"(?!,? (?:ngày|thứ|chủ nhật|\d))"
 _WORDS = r"[^.;:]{0,70}?"
+_OF_NO_YEAR = r"(?! (?:năm )?(?:19|20)\d\d)"  # "6 tháng đầu năm 2024" comes once
 _HALF, _NINE, _YEARLY = (
-    r"(?:0?6|sáu) tháng(?: đầu năm| cuối năm)?",
-    r"(?:0?9|chín) tháng(?: đầu năm)?",
+    rf"(?:0?6|sáu) tháng(?: đầu năm| cuối năm)?+{_OF_NO_YEAR}",
+    rf"(?:0?9|chín) tháng(?: đầu năm)?+{_OF_NO_YEAR}",
     r"(?:h[àằ]ng |một |01 )?năm",
 )
 
@@ -107,7 +111,7 @@ RULES = [
           monthly,
           "trước ngày 03 của tháng sau"),
     _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! "
-          rf"\d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_DAY}", monthly,
+          rf"\d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_SAID_DAY}", monthly,
           "hằng tháng, trước ngày 20"),
     _rule(rf"ngày (?P<day>\d{{1,2}}) (?:của )?{_EACH} tháng(?: \((?P<months>tháng [\d, ]{{1,30}}(?:và "
           rf"\d{{1,2}})?)\))?", monthly,
@@ -127,13 +131,13 @@ RULES = [
         "giờ và 16 giờ hằng ngày"),
     _rule(rf"{TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", daily,
           "Báo cáo nhanh: 16h30 hằng ngày", True),
-    _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?(?! ngày)",
+    _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?+{_NO_DATE}",
           daily,
           "hằng ngày, trước 16h00, báo cáo", True),
     _rule(r"(?<!\d)(?P<n>\d{1,2}) (?:giờ|tiếng)(?: một lần|/ ?(?:01 |1 )?lần| 0?1 lần)", hourly, "06 giờ "
         "một lần báo cáo mực nước", True),
     _rule(rf"(?:báo cáo ngày|lần/ngày|lần trong ngày)(?! \d)[^.;\d]{{0,30}}?{_CUE} {TIME('t')}"
-          rf"(?:,? và (?:{_CUE} )?{TIME('u')})?(?! ngày|,? ngày)",
+          rf"(?:,? và (?:{_CUE} )?{TIME('u')})?+{_NO_DATE}",
           daily, "báo cáo nhanh 02 lần/ngày (trước 10h00 và trước 16h00)", True),
     _rule(r"báo cáo h[àằ]ng ngày|h[àằ]ng ngày báo cáo", daily, "báo cáo hằng ngày"),
     # no day

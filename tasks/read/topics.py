@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tasks.read.blocks import Block
+from tasks.read.dates import LOOSE, TIME
 from tasks.read.names import name_at
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.setting import Hit, Setting
 
 _PURPOSE = Pattern(r"(?:^|[ ,:])(?:triển khai|truyền thông|tuyên truyền|thực hiện|về việc|về)(?: về| công tác)? ")
+# ... "ngày 16/6/2024 và" of two days that have one topic
 _LABEL = anycase(
     r"[,;:( -]*(?:(?:về )?thời gian(?: thực hiện| tổ chức)?|diễn ra|bắt đầu|thực hiện|hoạt động"
-    r"|vào)?[,;:( -]*\Z"
+    rf"|vào)?[,;:( -]*(?:(?:{TIME('t')},? )?(?:vào )?(?:các )?ngày "
+    rf"{LOOSE('k')}(?:, {LOOSE('l')}){{0,4}},? ?(?:và )?)?\Z"
 )
 _LONGEST_TOPIC = 160
 

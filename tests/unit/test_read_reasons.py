@@ -62,6 +62,8 @@ def test_what_is_passed_over_is_kept_with_the_reason(body: str, evidence: str, w
         ("Gửi báo cáo trong 05 ngày kể từ ngày nhận được văn bản.", CERTAIN),
         ("Gửi báo cáo trong 05 ngày kể từ ngày có dịch.", LIKELY),
         ("Gửi báo cáo trước ngày 20 hằng tháng.", CERTAIN),
+        ("Gửi báo cáo trước ngày 05 tháng sau.", LIKELY),
+        ("Báo cáo tháng gửi trước ngày 05 tháng sau.", CERTAIN),
         ("Hằng tháng, báo cáo kết quả về Sở.", DOUBTFUL),
         ("Gửi báo cáo khi có yêu cầu.", LIKELY),
     ],

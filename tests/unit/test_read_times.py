@@ -87,6 +87,7 @@ def test_once(body: str, expected: str) -> None:
         ("09 tháng 12 năm 2021", "trước ngày 31/12", "2021-12-31"),
         ("01 tháng 4 năm 2024", "trước ngày 08/5", "2024-05-08"),
         ("05 tháng 01 năm 2024", "trước ngày 15/12", "2024-12-15"),
+        ("15 tháng 12 năm 2024", "và hoàn thành trong quý I", "2025-03-31"),
     ],
 )
 def test_a_missing_year_is_inferred_and_marked(issued: str, phrase: str, expected: str) -> None:
