@@ -33,13 +33,13 @@ from tasks.read.facts import (
 from tasks.read.fold import spelling
 from tasks.read.lookalikes import is_past, look_alike
 from tasks.read.on_request import requests
-from tasks.read.once import due_in_column, due_of_period, dues
+from tasks.read.once import due_in_column, due_of_period, dues, ends
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, ranges, spans, window
 from tasks.read.recurring import recurrences
 from tasks.read.setting import Hit, Setting
-from tasks.read.terms import terms
+from tasks.read.terms import terms, unread
 from tasks.read.whose import is_central, is_upward
 
 
@@ -106,6 +106,9 @@ def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: S
     for hit, term in relative:
         take(hit, Kind.RELATIVE, relative=term)
     shown = _without(shown, relative)
+    counted = unread(shown)
+    found.passed_over += [_passed_over(hit, why) for hit, why in counted]
+    shown = _without(shown, counted)
     periods = ranges(shown, setting)
     for hit, period in periods:
         open_window(hit, period)
@@ -114,6 +117,13 @@ def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: S
     for hit, due in once:
         take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
     shown = _without(shown, once)
+    by_month = ends(shown, setting)
+    for hit, last_day in by_month:
+        if last_day:
+            take(hit, Kind.ONCE, due=last_day.day, year_inferred=last_day.inferred)
+        else:
+            found.passed_over.append(_passed_over(hit, "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"))
+    shown = _without(shown, by_month)
     listed = 0  # where the due day before ends: "đợt 1 ngày 22/5, đợt 2 ngày 17/7" is due in both
     for hit, period in spans(shown, setting):
         if last_day := due_of_period(hit, period, listed=_joined(shown, listed, hit.start)):

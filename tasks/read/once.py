@@ -10,7 +10,8 @@ from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
 from tasks.read.names import whole_names
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.period_builders import Period
+from tasks.read.period_builders import Period, months, quarter
+from tasks.read.period_rules import BY_MONTHS, BY_QUARTERS
 from tasks.read.setting import Hit, Setting, Taken
 from tasks.read.words import REPORTS, SUBMIT
 
@@ -27,7 +28,7 @@ _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
 BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
 # "trước ngày 20 tháng này": the month of issue
-THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}ngày (?P<d>\d{{1,2}}) tháng này")
+THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}(?:{TIME('t')},? )?ngày (?P<d>\d{{1,2}}) tháng này")
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
 # "Đến ngày 30/9/2024 phải giải ngân đạt trên 70%": at the head of its clause, with what must be done right behind
 MUST = anycase(
@@ -57,9 +58,11 @@ _REACH = 200  # characters: more than any of these patterns looks back
 _AT_ONCE = anycase(r"ngay trong ")  # "thành lập tổ phản ứng nhanh ngay trong ngày 15/7"
 _DONE_BY = Pattern(
     rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
-    r"|muộn nhất)[^,;]{0,60}\Z",
+    r"|muộn nhất)[^,;]{0,60}\Z|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?[^:,;]{0,20}: (?:dự kiến )?\Z",
     re.I,
 )
+_NO_DAY = anycase(r"trước (?!hết|cuối)")  # "trước tháng 12/2024": the first of it, or some day before?
+_LATEST = anycase(r"chậm nhất|muộn nhất|không quá")
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     for m in THIS_MONTH.finditer(block.text, block.body):
         issued = setting.issued_on
         day = day_of(issued.year, issued.month, int(m["d"])) if issued else None
-        found += [(Hit(block, m.start(), m.end()), Due(day, None, True))] if day else []
+        found += [(Hit(block, m.start(), m.end()), Due(day, clock(m, "t"), True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
 
 
@@ -118,14 +121,19 @@ def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
     return found
 
 
+def _before(hit: Hit) -> str:
+    """The clause up to the hit, with nothing in it that only looks like the end of a part: a comma of a name."""
+    first, _ = hit.block.clause_bounds(hit.start, hit.end)
+    return whole_names(hit.block.text[max(first, hit.start - _REACH) : hit.start])
+
+
 def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | None:
     """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it.
     `listed`: joined to a day on which something is due.
     """
     if period.end is None:
         return None
-    first, _ = hit.block.clause_bounds(hit.start, hit.end)
-    before = whole_names(hit.block.text[max(first, hit.start - _REACH) : hit.start])
+    before = _before(hit)
     if period.start == period.end:
         within = hit.block.text.startswith("trong ", hit.start) and _SENT_WITHIN.search(before)
         sent = listed or within or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
@@ -134,6 +142,20 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
     if not whole_month or not _DONE_BY.search(before):
         return None
     return Due(period.end, None, period.inferred)
+
+
+def ends(block: Block, setting: Setting) -> list[tuple[Hit, Due | None]]:
+    """Every month and quarter by whose end something is to be done; None where no day can be told from it."""
+    found: list[tuple[Hit, Due | None]] = []
+    for pattern, build in ((BY_MONTHS, months), (BY_QUARTERS, quarter)):
+        for m in pattern.finditer(block.text, block.body):
+            hit = Hit(block, m.start(), m.end())
+            if not (period := build(m, hit, setting)) or period.end is None:
+                continue
+            demanded = _LATEST.match(m.group()) or _DONE_BY.search(_before(hit))
+            told = demanded and not _NO_DAY.match(m.group())
+            found.append((hit, Due(period.end, None, period.inferred) if told else None))
+    return found
 
 
 def due_in_column(period: Period) -> Due | None:

@@ -187,4 +187,5 @@ def one_day(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
 def now_to(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     day, month, year = parts(m, "b")
     end = _day(year, month, day, setting) if day and month else None
-    return Period(setting.issued_on, end, inferred=year is None, note="from the date of this document") if end else None
+    note = "from the date of this document"
+    return Period(setting.issued_on, end, None, clock(m, "bt"), year is None, note) if end else None

@@ -25,7 +25,7 @@ from tasks.read.period_builders import (
 )
 
 _YEAR = r"(?:19|20)\d\d"
-_TILL = r" ?(?:,? ?(?:cho )?đến(?: hết| trước)?|tới|-|,?(?: và)? kết thúc)(?: vào)? ?"
+_TILL = r" ?(?:,? ?(?:cho )?(?:đến|tới)(?: hết| trước)?|-|,?(?: và)? kết thúc)(?: vào)? ?"
 _NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
 _ISSUE = (
     r"(?:ngày|khi) (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
@@ -53,7 +53,7 @@ _ASIDE = r"(?: ?\([^()]{1,40}\))?"  # "từ ngày 18/01/2025 (19 tháng Chạp) 
 LABELLED = r"(?:trong (?:cả )?|(?<=: )|(?<=: dự kiến ))"
 LABEL = anycase(
     r"(?:thời gian|thời điểm|thời hạn|tiến độ|thực hiện|tổ chức|hoàn thành|tuyên truyền"
-    r"|triển khai)[^:]{0,40}: (?:dự kiến )?\Z"
+    r"|triển khai|hạn chót|hạn cuối)[^:]{0,40}: (?:dự kiến )?\Z"
 )
 _MONTH, OF_YEAR = r"\d{1,2}", rf"(?:(?:/| ?- ?| năm )(?P<y>{_YEAR}))"
 _JOINT = r" ?(?:,? và|,|-) ?"
@@ -69,6 +69,15 @@ _DAYS = (
     rf"ngày,? ?\(?|(?<=: )ngày )(?P<days>{LOOSE('a')}(?:, {LOOSE('x')}){{0,4}}{_JOINT}{DATE('b')})"
 )
 DAYS = anycase(_DAYS)
+# "chậm nhất tháng 12/2024", "đến hết quý III/2024", "hoàn thành quý I/2025": done by the end of it
+BY_MONTHS, BY_QUARTERS = (
+    anycase(
+        r"(?<!\w)(?:(?:chậm nhất|muộn nhất|không quá|trước|(?:đến|tới)(?= hết| cuối))"
+        rf"(?: là| vào| đến| trong| hết| cuối){{0,4}} |(?<=hoàn thành )|(?<=hoàn tất )|(?<=xong ))"
+        rf"{named}{OF_YEAR}(?![\w/])"
+    )
+    for named in (rf"tháng (?P<m1>{_MONTH})", QUARTERS)
+)
 AND_DAY = anycase(rf",? và (?:{TIME('at')},? )?(?=ngày ){DATE('a')}")
 RANGES = [
     _rule(rf"(?:kể )?từ {_ISSUE}{_TILL}{_B}", from_issue, "từ ngày ban hành Hướng dẫn này đến hết ngày 31/01/2022"),
@@ -83,7 +92,7 @@ RANGES = [
     _rule(
         rf"(?:kể )?từ {_AT}{_ON}{_A}\)?{_ASIDE}{_TILL}{_BT}{_ON}{_B}", both_ends, "từ ngày 01 đến hết ngày 15/10/2023"
     ),
-    _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_B}", now_to, "từ nay đến hết ngày 31/12/2024"),
+    _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_BT}{_ON}{_B}", now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
         rf"(?:kể )?từ (?:{_AT}{DATE('a')}|(?P<now>nay|bây giờ|{_ISSUE})){_TILL}(?:cuối )?(?:(?:tháng (?P<m2>{_MONTH})"
         rf"|quý (?P<q2>IV|I{{1,3}}|[1-4])){OF_YEAR}|năm (?P<y3>{_YEAR}))(?![\d/])", to_span_end,

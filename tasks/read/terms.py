@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from tasks.read.blocks import Block
+from tasks.read.dates import DATE
 from tasks.read.facts import After, Relative, Unit
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.setting import Hit, Taken
-from tasks.read.words import NUMERALS
+from tasks.read.words import NUMERALS, REPORTS
 
 COUNT = r"(?P<n>\d{1,3}|" + "|".join(NUMERALS) + r")(?: ?\([^)]{1,12}\))?"
 UNIT = r"(?P<u>ngày làm việc|ngày|giờ|h(?!\w)|tiếng|tuần|tháng)"
@@ -81,6 +82,31 @@ def terms(block: Block) -> list[tuple[Hit, Relative]]:
                 found.append((Hit(block, start, end), _relative(m)))
                 taken.add(start, end)
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+# Counted from a day that is printed, or back from an event: a person has to work it out.
+_BACKWARDS = "hạn tính lùi từ một sự kiện"
+_UNREAD = [
+    (
+        "hạn tính từ một ngày nêu trong văn bản",
+        anycase(rf"{COUNT} ?{UNIT}(?: làm việc)?,? ?\(?(?:kể |tính )?từ (?=ngày |\d){DATE('a')}"),
+    ),
+    (_BACKWARDS, anycase(rf"trước (?:khi|ngày|lễ|kỳ) [^.;,:\d]{{3,60}}? {COUNT} {UNIT}(?!\w)")),
+    (
+        _BACKWARDS,
+        anycase(rf"(?:trước )?{COUNT} {UNIT}(?: làm việc)? (?:so với|trước) (?:khi|ngày(?! ?\(?\d)|thời)(?!\w)"),
+    ),
+]
+
+
+def unread(block: Block) -> list[tuple[Hit, str]]:
+    """The terms of a report that are not worked out, each with the reason."""
+    found: list[tuple[Hit, str]] = []
+    for why, pattern in _UNREAD:
+        for m in pattern.finditer(block.text, block.body):
+            if REPORTS.search(block.clause(m.start(), m.end())):
+                found.append((Hit(block, m.start(), m.end()), why))
+    return found
 
 
 def _relative(m: re.Match[str]) -> Relative:

@@ -44,7 +44,14 @@ PASSED = [
     ("Sở sẽ trình UBND tỉnh trước ngày 25/4/2024.", "trước ngày 25/4/2024", "việc cơ quan khác sẽ làm"),
     ("Gửi báo cáo trước ngày 01/3/2024.", "trước ngày 01/3/2024", "đã qua"),
     ("Theo dự báo, từ ngày 27/4 đến hết ngày 30/4/2024 có mưa.", "từ ngày 27/4 đến hết ngày 30/4/2024", "dự báo"),
-]
+    ("Hoàn thành trước tháng 12/2024.", "trước tháng 12/2024", "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"),
+    ("Mục tiêu đến hết tháng 12/2024 đạt 80%.", "đến hết tháng 12/2024",
+     "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"),
+    ("Gửi hồ sơ trước khi khai mạc 20 ngày.", "trước khi khai mạc 20 ngày", "hạn tính lùi từ một sự kiện"),
+    ("Gửi hồ sơ trước 15 ngày so với ngày khai mạc.", "trước 15 ngày so với ngày", "hạn tính lùi từ một sự kiện"),
+    ("Gửi báo cáo trong 05 ngày kể từ ngày 15/3/2024.", "05 ngày kể từ ngày 15/3/2024",
+     "hạn tính từ một ngày nêu trong văn bản"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("body", "evidence", "why"), PASSED)
