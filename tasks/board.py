@@ -1,6 +1,8 @@
 """The picture of a campaign: its windows, who owes what, what comes next; in the words of an office."""
 
+import json
 from collections.abc import Sequence
+from textwrap import shorten
 
 from pendulum import DateTime
 from sqlalchemy import select as select_columns
@@ -25,6 +27,18 @@ OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
 """Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
+GANTT_LOOK = {
+    "theme": "dark",  # the UI draws it on dark ground
+    "gantt": {"useWidth": 560, "fontSize": 13, "barHeight": 24, "barGap": 6, "leftPadding": 24, "rightPadding": 24},
+    "themeVariables": {
+        **dict.fromkeys(("taskTextColor", "taskTextLightColor", "taskTextDarkColor", "taskTextOutsideColor"), "#fff"),
+        "taskBkgColor": "#2f5d9b", "taskBorderColor": "#6f9ddb",
+        "activeTaskBkgColor": "#1f6f54", "activeTaskBorderColor": "#5cb894",
+        "doneTaskBkgColor": "#5a6472", "doneTaskBorderColor": "#8a94a2",
+        "critBkgColor": "#8a2b2b", "critBorderColor": "#cc6666",
+    },
+}  # fmt: skip
+"""How mermaid is to draw the windows: as wide as the column they stand in, or its letters shrink beyond reading."""
 NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
 
 
@@ -111,10 +125,18 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     bars = [w for w in windows if w.starts_on and w.ends_on]
     if not bars:
         return ""
-    lines = ["## Khung thời gian", "", "```mermaid", "gantt", "dateFormat YYYY-MM-DD", "axisFormat %m/%Y"]
+    lines = [
+        "## Khung thời gian",
+        "",
+        "```mermaid",
+        f"%%{{init: {json.dumps(GANTT_LOOK)}}}%%",
+        "gantt",
+        "dateFormat YYYY-MM-DD",
+        "axisFormat %m/%Y",
+    ]
     for window in bars:
         mark = {"closed": "done, ", "ended": "crit, ", "open": "active, "}.get(window_state(window, now), "")
-        title = window.topic.replace(":", " ").replace(";", ",").replace("#", "")
+        title = shorten(window.topic.replace(":", " ").replace(";", ",").replace("#", ""), 50, placeholder=" …")
         lines.append(f"{title} ({WINDOW_WORDS[window_state(window, now)]}) :{mark}{window.starts_on}, {window.ends_on}")
     return "\n".join([*lines, "```"])
 
