@@ -35,11 +35,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with (folder / "up.log").open("w") as log, sync_playwright() as play:
         process = subprocess.Popen([dondoc, "up"], env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh")
-        page.set_default_timeout(60_000)
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")
+        page.set_default_timeout(180_000)
         try:
             yield Desk(page, port, folder / "data", environment)
         finally:
             browser.close()
             process.terminate()
-            process.wait(60)
+            process.wait(120)

@@ -37,10 +37,10 @@ class Desk:
             None if body is None else json.dumps(body).encode(),
             {"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:  # its database may be busy
             return json.load(answer)
 
-    def wait(self, what: Callable[[], Any], seconds: float = 180) -> Any:
+    def wait(self, what: Callable[[], Any], seconds: float = 400) -> Any:
         """What it gives once it gives something; fails when it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -112,8 +112,9 @@ class Desk:
 
         def latest() -> Any:
             found = self.ask("/artifacts/latest/filter", {"artifacts": {"key": {"any_": [key]}}})
-            return found[0]["id"] if found and all(word in found[0]["data"] for word in words) else None
+            return found[0]["latest_id"] if found and all(word in found[0]["data"] for word in words) else None
 
         self.go(f"artifacts/artifact/{self.wait(latest)}")
-        self.page.get_by_text(words[0]).first.wait_for()
+        for word in words:
+            self.page.locator("main").get_by_text(word).first.wait_for()
         return self.page.locator("main").inner_text()
