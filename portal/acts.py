@@ -4,10 +4,6 @@ A form says for which round of which thing owed it was drawn, and when. So a for
 thing has gone on, does nothing more: it is answered with how the thing stands.
 """
 
-import datetime as dt
-import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -20,6 +16,7 @@ from models.event import Event
 from models.office import Office
 from models.states import UNFINISHED
 from models.words import ObligationKind, Via
+from portal.handed import CHECKS, FIGURE, Handed, day_of
 from portal.owed import Moment
 from portal.thing import Nowhere, Thing, thing
 from portal.who import Visitor, visitor
@@ -27,15 +24,13 @@ from tasks.amend import extend
 from tasks.common import lock
 from tasks.disown import disown
 from tasks.errors import Refused
+from tasks.fields import Value, check, read_fields
 from tasks.links import BadLink, Seal
 from tasks.receive import Given, receive
-from tasks.uploads import Staged, Upload, discard, keep, stage
+from tasks.uploads import Staged, discard, keep, stage
 
 FORM_HOURS = 24
 """How long after it was drawn a form is still taken."""
-
-LONGEST = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
-"""Characters of each field."""
 
 STALE = "Trang này đã mở quá lâu hoặc không còn đúng; xin kiểm tra lại nội dung dưới đây rồi gửi một lần nữa."
 
@@ -45,17 +40,6 @@ class Wrong(Exception):
 
     def __init__(self, errors: dict[str, str]) -> None:
         self.errors = errors
-
-
-@dataclass(frozen=True)
-class Handed:
-    """A form as it came in: its fields, cleaned, and its files."""
-
-    fields: Mapping[str, str]
-    uploads: tuple[Upload, ...] = ()
-
-    def get(self, name: str) -> str:
-        return self.fields.get(name, "")
 
 
 @dataclass(frozen=True)
@@ -81,13 +65,6 @@ class Turn:
         """Whether the same was said since the form was drawn: it is the same form once more."""
         query = select(Event.id).where(Event.due_id == self.thing.due.id, Event.what == what)
         return self.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None  # type: ignore[arg-type]
-
-
-def clean(name: str, value: str) -> str:
-    """A field as it is kept: NFC, line ends as one sign, nothing that hides or turns around what is written."""
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign)[0] != "C")
-    return (kept if name in ("text", "reason") else " ".join(kept.split())).strip()
 
 
 def form_token(office: Office, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
@@ -159,54 +136,6 @@ def _stage(office: Office, handed: Handed) -> list[Staged]:
         raise Wrong({"files": f"{str(error)[:1].upper()}{str(error)[1:]}."}) from None
 
 
-def _too_long(handed: Handed, *names: str) -> dict[str, str]:
-    return {
-        name: f"Quá dài: nhiều nhất {LONGEST[name]} ký tự, đang có {len(handed.get(name))}."
-        for name in names
-        if len(handed.get(name)) > LONGEST[name]
-    }
-
-
-def _check_acknowledge(handed: Handed) -> dict[str, str]:
-    errors = _too_long(handed, "officer", "telephone")
-    if not handed.get("officer"):
-        errors["officer"] = "Hãy ghi họ tên cán bộ theo dõi."
-    if not re.fullmatch(r"\+?[\d .()-]{6,40}", handed.get("telephone")):
-        errors["telephone"] = "Hãy ghi số điện thoại, như 0205 3812 345."
-    return errors
-
-
-def _check_report(handed: Handed) -> dict[str, str]:
-    errors, nil = _too_long(handed, "text"), bool(handed.get("nil"))
-    if nil and (handed.get("text") or handed.uploads):
-        errors["nil"] = "Đã chọn “Không có nội dung báo cáo” thì không ghi nội dung và không gửi tệp; hãy bỏ một bên."
-    if not nil and not handed.get("text") and not handed.uploads:
-        errors["text"] = "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."
-    return errors
-
-
-def _check_extend(handed: Handed) -> dict[str, str]:
-    errors = _too_long(handed, "reason")
-    if _day(handed.get("until")) is None:
-        errors["until"] = "Hãy chọn ngày, hoặc viết như 25/02/2022."
-    if not handed.get("reason"):
-        errors["reason"] = "Hãy nêu lý do."
-    return errors
-
-
-def _check_disown(handed: Handed) -> dict[str, str]:
-    return _too_long(handed, "reason") or ({} if handed.get("reason") else {"reason": "Hãy nêu lý do."})
-
-
-def _day(text: str) -> dt.date | None:
-    """2022-02-25, as a browser's calendar gives it, or 25/02/2022."""
-    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
-    try:
-        return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _acknowledge(turn: Turn) -> bool:
     if turn.thing.due.kind is not ObligationKind.ACKNOWLEDGE:
         raise Nowhere
@@ -218,12 +147,22 @@ def _report(turn: Turn) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
     if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
         raise Nowhere
-    files = tuple(file.described() for file in turn.staged)
-    done = _receive(turn, due, Given(turn.handed.get("text"), nil, Via.PAGE, files=files))
+    text, files = turn.handed.get("text"), tuple(file.described() for file in turn.staged)
+    values = {} if nil else _figures(turn)
+    if not (nil or text or files or values):
+        raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
+    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
     query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
     for receipt in turn.session.exec(query.where(col(Due.state).in_(UNFINISHED))):
         _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
     return done
+
+
+def _figures(turn: Turn) -> dict[str, Value]:
+    values, errors = check(read_fields(turn.thing.obligation), turn.handed.figures)
+    if errors:
+        raise Wrong({f"{FIGURE}{key}": f"{error[:1].upper()}{error[1:]}." for key, error in errors.items()})
+    return values
 
 
 def _given(text: str) -> Given:
@@ -236,7 +175,7 @@ def _receive(turn: Turn, due: Due, given: Given) -> bool:
 
 
 def _extend(turn: Turn) -> bool:
-    due, until = turn.thing.due, _day(turn.handed.get("until"))
+    due, until = turn.thing.due, day_of(turn.handed.get("until"))
     assert until is not None
     if turn.said_since("extension.asked", Event.new == f"{until:%d/%m/%Y}"):
         return False
@@ -258,11 +197,5 @@ def _disown(turn: Turn) -> bool:
     return True
 
 
-CHECKS = {
-    "acknowledge": _check_acknowledge,
-    "report": _check_report,
-    "extend": _check_extend,
-    "disown": _check_disown,
-}
 DO = {"acknowledge": _acknowledge, "report": _report, "extend": _extend, "disown": _disown}
 """The acts that a form can ask for."""

@@ -24,6 +24,7 @@ from portal.looks import STYLE, STYLE_NAME, draw, root_of
 from portal.owed import Moment, answered, owed, when
 from portal.thing import Nowhere, Thing, papers, submissions, thing, told, units
 from portal.who import Visitor, visitor
+from tasks.fields import read_fields
 from tasks.links import BadLink, Why
 
 PER_PAGE = 50
@@ -145,6 +146,7 @@ def _thing_page(
             "submissions": submissions(session, about.due), "told": told(session, about.due),
             "units": units(session, about.due, moment), "again": again,
             "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(office, who, about, now),
+            "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,
         }  # fmt: skip

@@ -9,7 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 from models.settings import PortalSettings
-from portal.acts import STALE, Handed, Wrong, clean
+from portal.acts import STALE, Wrong
+from portal.handed import Handed, clean
+from tasks.fields import MOST
 from tasks.uploads import Upload
 
 WORDS = 500_000
@@ -18,7 +20,7 @@ WORDS = 500_000
 PATIENCE = 4
 """How many times what is allowed is still read, and dropped, so that a browser gets to see the answer."""
 
-FIELDS = 60
+FIELDS = MOST + 20
 
 
 class TooLarge(Exception):

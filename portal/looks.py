@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.office import Office
+from tasks.fields import shown as figure_words
 from tasks.render import FILTERS
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS, event_words
 
@@ -31,6 +32,7 @@ def _environment() -> Environment:
     environment.filters |= FILTERS["vi"]
     environment.filters |= {"size": size, "state": STATE_WORDS.__getitem__, "event": event_words}
     environment.filters |= {"kind": KIND_WORDS.__getitem__}
+    environment.filters["figure"] = lambda field, values: figure_words(field, values[field.key])
     environment.globals |= {"style": STYLE_NAME}
     return environment
 

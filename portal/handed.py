@@ -1,0 +1,96 @@
+"""A form as it came in: its fields, cleaned, its files, and what can be said of them without asking the rows.
+
+Each check gives a sentence for each field that is wrong, by the field's name.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tasks.uploads import Upload
+
+LONGEST = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
+"""Characters of each field."""
+
+FIGURE = "v_"
+"""What the names of a report form's own fields begin with."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A form as it came in: its fields, cleaned, and its files."""
+
+    fields: Mapping[str, str]
+    uploads: tuple[Upload, ...] = ()
+
+    def get(self, name: str) -> str:
+        return self.fields.get(name, "")
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """What was written into the report's own form, by the key of its field."""
+        return {name[len(FIGURE) :]: text for name, text in self.fields.items() if name.startswith(FIGURE)}
+
+
+def clean(name: str, value: str) -> str:
+    """A field as it is kept: NFC, line ends as one sign, nothing that hides or turns around what is written."""
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign)[0] != "C")
+    return (kept if name in ("text", "reason") else " ".join(kept.split())).strip()
+
+
+def _too_long(handed: Handed, *names: str) -> dict[str, str]:
+    return {
+        name: f"Quá dài: nhiều nhất {LONGEST[name]} ký tự, đang có {len(handed.get(name))}."
+        for name in names
+        if len(handed.get(name)) > LONGEST[name]
+    }
+
+
+def _check_acknowledge(handed: Handed) -> dict[str, str]:
+    errors = _too_long(handed, "officer", "telephone")
+    if not handed.get("officer"):
+        errors["officer"] = "Hãy ghi họ tên cán bộ theo dõi."
+    if not re.fullmatch(r"\+?[\d .()-]{6,40}", handed.get("telephone")):
+        errors["telephone"] = "Hãy ghi số điện thoại, như 0205 3812 345."
+    return errors
+
+
+def _check_report(handed: Handed) -> dict[str, str]:
+    errors, nil = _too_long(handed, "text"), bool(handed.get("nil"))
+    if nil and (handed.get("text") or handed.uploads or any(handed.figures.values())):
+        errors["nil"] = "Đã chọn “Không có nội dung báo cáo” thì không ghi nội dung, số liệu hay tệp; hãy bỏ một bên."
+    return errors
+
+
+def _check_extend(handed: Handed) -> dict[str, str]:
+    errors = _too_long(handed, "reason")
+    if day_of(handed.get("until")) is None:
+        errors["until"] = "Hãy chọn ngày, hoặc viết như 25/02/2022."
+    if not handed.get("reason"):
+        errors["reason"] = "Hãy nêu lý do."
+    return errors
+
+
+def _check_disown(handed: Handed) -> dict[str, str]:
+    return _too_long(handed, "reason") or ({} if handed.get("reason") else {"reason": "Hãy nêu lý do."})
+
+
+def day_of(text: str) -> dt.date | None:
+    """2022-02-25, as a browser's calendar gives it, or 25/02/2022."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    try:
+        return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+CHECKS: dict[str, Callable[[Handed], dict[str, str]]] = {
+    "acknowledge": _check_acknowledge,
+    "report": _check_report,
+    "extend": _check_extend,
+    "disown": _check_disown,
+}
+"""By act."""

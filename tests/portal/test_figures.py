@@ -1,0 +1,69 @@
+"""A report with a form of its own: drawn, checked by field, stored as figures, shown again."""
+
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from models.database import reading
+from models.due import Submission
+from models.office import Office
+from models.settings import PortalSettings
+from models.states import DueState
+from portal.app import make_app
+from tasks.patrol import patrol
+from tests.cast import FORM, at, launched, requested
+from tests.portal.conftest import BASE, FRIDAY, Page
+from tests.portal.test_pages import words
+from tests.unit.test_letters import Kept
+
+
+@pytest.fixture
+def page(office: Office) -> Page:
+    """As everywhere, with a form for the report."""
+    office = replace(office, settings=office.settings.model_copy(update={"portal": PortalSettings(base_url=BASE)}))
+    launched(office, form=FORM)
+    patrol(office, Kept(), at("2022-01-24T08:30"))
+    requested(office, "2022-02-16T09:00", FRIDAY)
+    here = Page(office, None)  # type: ignore[arg-type]
+    here.client = TestClient(make_app(office, here.now), base_url=BASE, follow_redirects=False)
+    return here
+
+
+def test_the_form_is_drawn_checked_and_kept(page: Page) -> None:
+    where = page.at("cham")
+    drawn = page.client.get(where).text
+    for field in FORM:
+        assert f'<label for="report-v_{field.key}">' in drawn
+    assert 'name="v_ngay" type="date"' in drawn and "<option>Phát thanh</option>" in drawn
+    assert "Tin, bài (tin) – bắt buộc" in drawn and "Cộng mọi chương trình" in drawn
+
+    wrong = page.hand_in(where, "report", v_tin_bai="sáu", v_hinh_thuc="Phát thanh", v_ngay="31/02/2022", v_phut="540")
+    assert wrong.status_code == 422 and page.due("cham").state is DueState.OPEN
+    assert "“sáu” không phải là số" in wrong.text and "“31/02/2022” không phải là ngày" in wrong.text
+    assert '<a href="#report-v_tin_bai">' in wrong.text and 'id="report-v_tin_bai-loi"' in wrong.text
+    assert 'value="540"' in wrong.text and "<option selected>Phát thanh</option>" in wrong.text
+    missing = page.hand_in(where, "report", v_phut="540")
+    assert missing.status_code == 422 and "mục này bắt buộc" in missing.text
+    both = page.hand_in(where, "report", nil="1", v_tin_bai="6")
+    assert both.status_code == 422 and "hãy bỏ một bên" in both.text
+
+    figures = {
+        "v_tin_bai": "1.234",
+        "v_phut": "540,5",
+        "v_hinh_thuc": "Phát thanh",
+        "v_ngay": "2022-02-15",
+        "v_lạ": "x",
+    }
+    assert page.hand_in(where, "report", **figures).status_code == 303
+    with reading(page.office.engine) as session:
+        kept = session.exec(select(Submission.values).where(Submission.due_id == page.due("cham").id)).one()
+    assert kept == {"tin_bai": 1234, "phut": 540.5, "hinh_thuc": "Phát thanh", "ngay": "2022-02-15"}
+    shown = words(page.client.get(where).text)
+    assert "Tin, bài: 1.234 tin" in shown and "Ngày kết thúc: 15/02/2022" in shown
+
+
+def test_nothing_to_report_needs_no_figures(page: Page) -> None:
+    assert page.hand_in(page.at("cham"), "report", nil="1").status_code == 303
+    assert page.due("cham").state is DueState.RECEIVED
