@@ -76,7 +76,7 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
         given: dict[str, str] = {}
         try:
             async with handed_in(request, office.settings.portal) as handed:
-                given |= handed.fields
+                given |= {**handed.fields, **({"had_files": "1"} if handed.uploads else {})}
                 done = await run_in_threadpool(take, office, token, due_id, handed, now)
         except Wrong as wrong:
             page = await run_in_threadpool(_thing_page, office, token, due_id, now, wrong=wrong, given=given)

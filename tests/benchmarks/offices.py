@@ -102,11 +102,13 @@ def open_dues(office: Office, count: int, late: int) -> None:
 
 
 def one_campaign(
-    office: Office, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9
-) -> None:
+    office: Office, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9, *,
+    letters: bool = True,
+) -> None:  # fmt: skip
     """A running campaign for `parties` communes from the `first` on, and on from the beginning after the last.
 
     Each owes so many periods; the first `late` of them have a step at NOW, in their first period.
+    `letters`: the letter of each is there too, as if sent long ago.
     """
     issuer = session.exec(select(Agency.id).where(Agency.code == "so-tttt")).one()
     directive = Directive(
@@ -139,7 +141,8 @@ def one_campaign(
     owed["period"] = cast(numbers.c.i, String)
     for due_on, which in ((LATE, behind), (AHEAD, not_(behind))):
         _fill(session, Due, owed | _dated(office, due_on), *mine, which)
-    _announced(session, campaign)
+    if letters:
+        _announced(session, campaign)
 
 
 def _dated(office: Office, due_on: dt.date) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def run() -> Iterator[dict[str, object]]:
                 communes(session, AGENCIES)
             for number in range(CAMPAIGNS):
                 with writing(office.engine) as session:
-                    one_campaign(office, session, number + 1, AGENCIES // 10, periods=1)
+                    one_campaign(office, session, number + 1, AGENCIES // 10, periods=1, letters=False)
             with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("ANALYZE"))
             with writing(office.engine) as session:

@@ -36,11 +36,21 @@ CANARY = "chim-hoang-yen-c41d7b"
 DONDOC = Path(sys.executable).with_name("dondoc")
 
 
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture
+def page() -> int:
+    """The port of the agencies' page."""
+    return free_port()
 
 
 @pytest.fixture
@@ -53,13 +63,14 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture
-def running(tmp_path: Path, port: int, imap_server: Imap, post: Post) -> Iterator[subprocess.Popen[str]]:
+def running(tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post) -> Iterator[subprocess.Popen[str]]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config = tmp_path / "config.toml"
     config.write_text(
         f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n'
         f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(days)}]\n'
         f'[mail]\nrelay = "mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}"\n'
+        f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
         f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'
     )
     environment = {
@@ -118,7 +129,13 @@ def ended(port: int, name: str) -> list[dict[str, Any]]:
     return [run for run in runs(port, "COMPLETED", "FAILED", "CRASHED") if run["name"].startswith(name)]
 
 
-def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: int, tmp_path: Path) -> None:
+def served(page: int) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{page}/", timeout=30) as answer:
+        text: str = answer.read().decode()
+        return text
+
+
+def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: int, page: int, tmp_path: Path) -> None:
     wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
     desk = {"di-tuan", "tiep-nhan", *(form.slug for form in FORMS)}
     wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 60)
@@ -131,10 +148,14 @@ def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: in
         done, _ = wait_for(lambda name=name: ended(port, name), 150)
         assert {run["state"]["type"] for run in done} == {"COMPLETED"}
 
+    assert "Trang trả lời văn bản" in wait_for(lambda: served(page), 60)[0]
+
     running.send_signal(signal.SIGTERM)
     assert running.wait(60) == 0
     with pytest.raises(OSError):
         ask(port, "/deployments/filter", {})
+    with pytest.raises(OSError):
+        served(page)
     log = (tmp_path / "up.log").read_text()
     assert log.rstrip().endswith("Đã dừng.")
     assert "Traceback" not in log

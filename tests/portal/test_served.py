@@ -1,0 +1,55 @@
+"""The page beside `dondoc up`: there, there again when it was killed, and gone at the end."""
+
+import os
+import signal
+import socket
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.portal import Beside
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_a_page_that_is_killed_comes_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = free_port()
+    config = tmp_path / "config.toml"
+    config.write_text(f'data = "data"\n[portal]\nport = {port}\n')
+    monkeypatch.setenv("DONDOC_CONFIG", str(config))
+
+    def there() -> bool:
+        try:
+            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).status == 200
+        except OSError:
+            return False
+
+    left = tmp_path / "data" / "files" / "aside" / "left"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half a file")
+    page = Beside()
+    page.start()
+    try:
+        wait_for(there)
+        assert not left.exists()
+        first = page._process
+        assert first
+        os.kill(first.pid, signal.SIGKILL)
+        wait_for(lambda: page._process is not first and there())
+    finally:
+        page.stop()
+    assert not there()
