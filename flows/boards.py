@@ -15,6 +15,7 @@ from models.campaign import Campaign
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
+from models.mail import Mail, MailState
 from models.office import Office
 from models.states import CampaignState
 from tasks.board import board
@@ -81,7 +82,8 @@ def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
 
 
 def _office_mark(office: Office, now: DateTime) -> str:
-    """What the boards of the whole office hang on: all histories, the drafts, the day."""
+    """What the boards of the whole office hang on: all histories, the drafts, the mails that wait, the day."""
     with reading(office.engine) as session:
         length = session.exec(select(func.sum(Ledger.length))).one()
-    return f"{length or 0}+{len(drafts(office))}@{office.calendar.local(now).date()}"
+        mails = session.exec(select(func.count(), func.max(Mail.id)).where(Mail.state == MailState.WAITING)).one()
+    return f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}@{office.calendar.local(now).date()}"

@@ -1,22 +1,34 @@
 """The patrol: every few minutes, what is due is decided campaign by campaign, then what waits is delivered.
 
 1. Read the clock, once; stop where the database is an older backup. 2. Find campaigns with something due; none, no
-subflow. 3. One subflow a campaign. 4. One round of delivery, if anything waits. 5. Note that a patrol completed.
-6. The event feed and the boards, if anything happened.
+subflow. 3. One subflow a campaign. 4. Once a morning, the digests. 5. One round of delivery, if anything waits. 6. Note
+that a patrol completed. 7. The event feed and the boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
-from prefect import flow
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 
 from flows import here
 from flows.boards import publish_boards
 from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
 from flows.feed import tell
+from models.instant import parse_instant
 from tasks.decide import find_due
+from tasks.digest import due, plan_digests
 from tasks.pulse import completed
 from tasks.restore import check
 from tasks.waiting import has_work
+
+
+@task(name="soạn thư tổng hợp", task_run_name="soạn thư tổng hợp", cache_policy=NO_CACHE)
+def digests_task(now: str) -> int:
+    """See tasks.digest."""
+    return plan_digests(here.office(), parse_instant(now))
 
 
 @flow(
@@ -30,10 +42,12 @@ async def patrol(at: str | None = None) -> None:
     check(office, now)
     found = find_due(office, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
+    morning = [digests_task(now.isoformat(), return_state=True)] if due(office, now) else []
     waiting = has_work(office, now)
     if waiting:
         await deliver_letters(now.isoformat())
-    for state in turns:
+    states: list[State[Any]] = [*turns, *morning]
+    for state in states:
         await state.aresult()  # one campaign does not silence the others, but the run that failed shows red
     completed(office, now)
     tell(office)

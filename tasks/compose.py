@@ -18,7 +18,8 @@ from models.office import Office
 from models.regime import owed_from
 from models.rules import regime_from_json
 from models.states import UNFINISHED, DueState
-from models.words import CHASES, Kind, ObligationKind, Tier, Timing
+from models.words import CHASES, DIGESTS, Kind, ObligationKind, Tier, Timing
+from tasks.digest_words import digest_facts
 from tasks.door import mark_of
 from tasks.figures import by_part, count, standings, total
 from tasks.owe import units_of
@@ -44,6 +45,8 @@ class Letter:
 def compose(shelf: Shelf, messages: list[Message]) -> Letter:
     """The letter of some claimed Messages that go to one contact over one channel as one."""
     lead = messages[0]
+    if lead.kind in DIGESTS:
+        return _digest(shelf, lead)
     contact = shelf.contacts[lead.contact_id]
     directive = shelf.directives[shelf.campaign_of(lead).directive_id]
     joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
@@ -62,6 +65,21 @@ def compose(shelf: Shelf, messages: list[Message]) -> Letter:
     )
 
 
+def _digest(shelf: Shelf, message: Message) -> Letter:
+    """A letter to one of our own people, about all campaigns."""
+    contact = shelf.contacts[message.contact_id]
+    facts = _head(shelf, message, contact, shelf.agencies[message.agency_id].name)
+    facts |= {"internal": True, "urgency": None, "numbers": []} | digest_facts(shelf, message)
+    return Letter(
+        letter_id=message.letter_id or "",
+        channel=message.channel,
+        address=address_of(shelf, message),
+        to_name=contact.name,
+        words=render(message.kind, facts, shelf.office.settings.mail.language),
+        date=shelf.now,
+    )
+
+
 def address_of(shelf: Shelf, message: Message) -> str:
     """The contact's address for the channel of a Message; "" when it has none any more."""
     channels = shelf.contacts[message.contact_id].channels
@@ -76,23 +94,28 @@ def _files(directive: Directive, attachments: Sequence[Attachment]) -> tuple[tup
 
 def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:
     """What every letter says: from whom, to whom, about which document, whom to ask."""
-    agency, issuer = shelf.agencies[lead.agency_id], shelf.agencies[directive.issuer_id]
-    return {
-        "office": shelf.office.settings.office,
-        "issuer": issuer.name,
-        "agency": agency.name,
-        "internal": agency.id == issuer.id,
-        "to_officer": contact.tier is Tier.OFFICER,
-        "contact": contact,
+    return _head(shelf, lead, contact, shelf.agencies[directive.issuer_id].name) | {
+        "internal": lead.agency_id == directive.issuer_id,
         "directive": directive,
         "urgency": directive.urgency,
         "numbers": [directive.reference_no],
-        "today": shelf.here.date(),
-        "now": shelf.here,
         "step": lead.step,
         "ordinal": lead.ordinal,
         "reason": " ".join(lead.reason.split()),
         "link": mark_of(shelf, lead),
+    }
+
+
+def _head(shelf: Shelf, lead: Message, contact: Contact, issuer: str) -> dict[str, Any]:
+    """From whom, to whom, on which day."""
+    return {
+        "office": shelf.office.settings.office,
+        "issuer": issuer,
+        "agency": shelf.agencies[lead.agency_id].name,
+        "to_officer": contact.tier is Tier.OFFICER,
+        "contact": contact,
+        "today": shelf.here.date(),
+        "now": shelf.here,
     }
 
 

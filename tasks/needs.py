@@ -2,91 +2,146 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
+from models.mail import Mail, MailState
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, CampaignState, DueState
+from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.intake import launched
 from tasks.lists import NEEDS_A_PERSON
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 NAMED = 5
-"""Agencies that a line names; the rest are counted."""
+"""Agencies, or numbers of letters, that a line names; the rest are counted."""
+
+ADDRESS = "sửa địa chỉ trong danh bạ (dondoc agencies import), rồi phiếu gui-lai-thu hoặc dondoc resend {numbers}"
+LETTER_TODO = {
+    MessageState.REFUSED: ADDRESS,
+    MessageState.BOUNCED: ADDRESS,
+    MessageState.DEAD: "phiếu gui-lai-thu hoặc dondoc resend {numbers}; gấp thì gọi điện, phiếu goi-dien-don-doc",
+    MessageState.UNKNOWN: "hỏi nơi nhận đã nhận chưa, rồi phiếu xac-minh-thu hoặc dondoc settle {numbers}",
+}
+"""What a person does about a letter, by its state."""
+
+
+class Sort(StrEnum):
+    """What a line is about."""
+
+    LETTER = "letter"
+    REPORT = "report"
+    EXTENSION = "extension"
+    DISOWNED = "disowned"
+    MAIL = "mail"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that no machine may decide."""
+    """One thing that no machine may decide. `issuer_id` is whose officers it is for, None where any of them may act."""
 
+    sort: Sort
     reference_no: str
     what: str
     who: str
     todo: str
+    issuer_id: int | None = None
 
 
 def waiting(office: Office, session: Session) -> list[Waiting]:
-    """Letters that failed or are in doubt, reports, extensions asked for, what is disowned, drafts to launch."""
-    extensions, disowned = _extensions(session), _disowned(session)
-    return [*_letters(session), *_reports(session), *extensions, *disowned, *_drafts(office, session)]
+    """Letters that failed or are in doubt, reports, extensions, what is disowned, mails to look at, drafts."""
+    rows = [*_letters(session), *_reports(session), *_extensions(session), *_disowned(session), *_mails(session)]
+    return [*rows, *_drafts(office, session)]
 
 
 def _letters(session: Session) -> list[Waiting]:
-    query = select(Message, Agency.name, Directive.reference_no).join(Agency, col(Message.agency_id) == Agency.id)
+    query = select(Message, Agency.name, Directive).join(Agency, col(Message.agency_id) == Agency.id)
     query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(Message.state).in_(NEEDS_A_PERSON)).order_by(col(Message.id))
-    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for message, agency, number in session.exec(query):
+    found: dict[tuple[int, str, str, MessageState], list[tuple[str, str]]] = defaultdict(list)
+    for message, agency, directive in session.exec(query):
         why = f" ({message.outcome})" if message.outcome else ""
         what = f"thư {LETTER_WORDS[message.kind]} {STATE_WORDS[message.state]}{why}"
-        found[(number or "–", what, message.state)].append(f"{agency} {message.address}".strip())
-    return [
-        Waiting(number, what, names(who), f"xem dondoc messages --state {state}; gọi điện cho cơ quan")
-        for (number, what, state), who in found.items()
-    ]
+        issuer, number = (directive.issuer_id, directive.reference_no) if directive else (message.agency_id, "–")
+        found[issuer, number, what, message.state].append((str(message.id), f"{agency} {message.address}".strip()))
+    lines = []
+    for (issuer, number, what, state), rows in found.items():
+        ids, who = [one for one, _ in rows], [one for _, one in rows]
+        todo = LETTER_TODO[state].format(numbers=" ".join(ids[:NAMED]))
+        said = f"{what}, số {names(ids, ', ', 'thư khác')}"
+        lines.append(Waiting(Sort.LETTER, number, said, names(who), todo, issuer))
+    return lines
 
 
 def _reports(session: Session) -> list[Waiting]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for number, agency, _ in _dues(session, Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT):
-        found[number].append(agency)
-    todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao"
-    return [Waiting(number, f"{len(who)} báo cáo chờ duyệt", names(who), todo) for number, who in found.items()]
-
-
-def _extensions(session: Session) -> list[Waiting]:
-    asked = _dues(session, col(Due.asked_until).is_not(None), col(Due.state).in_(UNFINISHED))
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for number, issuer, agency, _ in _dues(session, Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT):
+        found[number, issuer].append(agency)
+    todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
     return [
-        Waiting(number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency, "phiếu gia-han: đồng ý hoặc không")
-        for number, agency, due in asked
+        Waiting(Sort.REPORT, number, f"{len(who)} báo cáo chờ duyệt", names(who), todo.format(number), issuer)
+        for (number, issuer), who in found.items()
     ]
 
 
 def _disowned(session: Session) -> list[Waiting]:
     said = _dues(session, Due.disowned != "", col(Due.state).in_(UNFINISHED))
     todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
+    words = "cho rằng {} không thuộc trách nhiệm: {}"
     return [
-        Waiting(number, f"cho rằng {KIND_WORDS[due.kind]} không thuộc trách nhiệm: {due.disowned}", agency, todo)
-        for number, agency, due in said
+        Waiting(Sort.DISOWNED, number, words.format(KIND_WORDS[due.kind], due.disowned), agency, todo, issuer)
+        for number, issuer, agency, due in said
     ]
 
 
-def _dues(session: Session, *where: Any) -> list[tuple[str, str, Due]]:
-    """Dues of campaigns under way, with the directive's number and the agency's name."""
-    query = select(Directive.reference_no, Recipient.name, Due).select_from(Due).join(Recipient)
+def _extensions(session: Session) -> list[Waiting]:
+    todo = "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {} CƠ_QUAN --until {} --reason … (--refuse)"
+    return [
+        Waiting(
+            Sort.EXTENSION, number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency,
+            todo.format(number, due.asked_until), issuer,
+        )
+        for number, issuer, agency, due in _dues(
+            session, col(Due.asked_until).is_not(None), col(Due.state).in_(UNFINISHED)
+        )
+    ]  # fmt: skip
+
+
+def _dues(session: Session, *where: Any) -> list[tuple[str, int, str, Due]]:
+    """Dues of campaigns under way, with the directive's number, its issuer and the agency's name."""
+    query = select(Directive.reference_no, Directive.issuer_id, Recipient.name, Due).select_from(Due).join(Recipient)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)), *where)
     return list(session.exec(query.order_by(col(Due.id))))
+
+
+def _mails(session: Session) -> list[Waiting]:
+    """The review tray, a line for each mail."""
+    columns: Any = (Mail.id, Mail.sender, Mail.subject, Mail.reason, Directive.reference_no, Directive.issuer_id)
+    query = select_columns(*columns).outerjoin(Due, col(Mail.due_id) == Due.id)
+    query = query.outerjoin(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(col(Mail.state) == MailState.WAITING).order_by(col(Mail.id))
+    todo = "dondoc inbox show {0}, rồi phiếu xu-ly-thu-den, hoặc dondoc inbox accept {0} / dismiss {0}"
+    return [
+        Waiting(
+            Sort.MAIL, reference_no or "–", f"thư đến số {number} chờ xem: {reason}",
+            f"{sender or '(không rõ)'}: {subject}", todo.format(number), issuer,
+        )
+        for number, sender, subject, reason, reference_no, issuer in session.execute(query)
+    ]  # fmt: skip
 
 
 def drafts(office: Office) -> list[Path]:
@@ -95,13 +150,14 @@ def drafts(office: Office) -> list[Path]:
 
 
 def _drafts(office: Office, session: Session) -> list[Waiting]:
-    todo = "mở lượt chạy tiep-nhan đang chờ: điền phiếu, Resume"
+    todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {}"
     return [
-        Waiting("–", "dự thảo chờ duyệt", str(path), todo) for path in drafts(office) if not launched(session, path)
+        Waiting(Sort.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path))
+        for path in drafts(office)
+        if not launched(session, path)
     ]
 
 
-def names(who: list[str]) -> str:
+def names(who: list[str], between: str = "; ", more: str = "nơi khác") -> str:
     """Báo Lạng Sơn; Đài PT-TH … and how many more."""
-    more = f" và {len(who) - NAMED} nơi khác" if len(who) > NAMED else ""
-    return "; ".join(who[:NAMED]) + more
+    return between.join(who[:NAMED]) + (f" và {len(who) - NAMED} {more}" if len(who) > NAMED else "")

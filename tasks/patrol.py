@@ -15,6 +15,7 @@ from models.office import Office
 from models.states import WAITING, CampaignState
 from tasks.decide import ALIVE, Decided, decide, find_due
 from tasks.deliver import Delivered, Room, deliver
+from tasks.digest import next_digest, plan_digests
 from tasks.pulse import completed
 from tasks.restore import check
 from tasks.waiting import NOT_HELD, STILL_SPEAKS
@@ -40,9 +41,13 @@ def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
             decided.append(decide(office, campaign_id, now))
         except Exception as error:  # one campaign must not silence the others
             broken.append(error)
+    try:
+        plan_digests(office, now)
+    except Exception as error:  # nor must a digest silence the letters
+        broken.append(error)
     delivered = deliver(office, room, now)
     if broken:
-        raise ExceptionGroup("có đợt không xử lý được", broken)
+        raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", broken)
     completed(office, now)
     return Patrolled(tuple(decided), delivered)
 
@@ -77,4 +82,6 @@ def next_instant(office: Office, after: DateTime) -> DateTime | None:
         for earliest, urgency in session.exec(query):
             moment = max(earliest, after)
             moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))
+    if told := next_digest(office, after):
+        moments.append(told)
     return min(moments, default=None)

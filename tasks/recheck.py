@@ -6,8 +6,9 @@ from models.agency import Contact
 from models.event import ENGINE, record
 from models.message import Message
 from models.states import UNFINISHED, CampaignState, DueState, MessageState, move
-from models.words import PRESSING, TIERS, Kind, Tier
+from models.words import DIGESTS, PRESSING, TIERS, Kind, Tier
 from tasks.common import About, audience, plan
+from tasks.digest_words import empty
 from tasks.recall import ENDED_BY
 from tasks.shelf import Shelf
 
@@ -34,6 +35,8 @@ def too_late(shelf: Shelf, message: Message) -> bool:
 def untrue(shelf: Shelf, message: Message) -> str | None:
     """Why a planned Message may no longer be said; None when it may."""
     due, kind = shelf.due_of(message), message.kind
+    if kind in DIGESTS:
+        return "không còn gì để báo" if empty(shelf, message) else None
     if kind is Kind.CLOSING:
         return None
     if kind is Kind.RECEIPT and due:
@@ -94,7 +97,12 @@ def readdressed(shelf: Shelf, message: Message) -> bool:
 
 
 def pass_to(shelf: Shelf, message: Message, contact_ids: list[int]) -> None:
-    """Plan the same for others who have not been told; where nobody is left, the history says so."""
+    """Plan the same for others who have not been told; where nobody is left, the history says so.
+
+    Not a digest: each person has one of his own.
+    """
+    if message.kind in DIGESTS:
+        return
     session, campaign = shelf.session, shelf.campaign_of(message)
     told = select(Message.contact_id).where(Message.due_id == message.due_id, Message.window_id == message.window_id)
     told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)

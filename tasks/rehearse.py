@@ -12,16 +12,17 @@ from sqlmodel import Session, SQLModel, col, create_engine, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.database import reading, writing
+from models.database import get_meta, reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
-from models.event import ENGINE, Ledger
+from models.event import ENGINE, Event, Ledger
 from models.instant import aware
 from models.message import Message
 from models.office import Office
 from models.states import WAITING, MessageState
 from models.table import Table
 from tasks.common import find_campaign
+from tasks.digest import CONSIDERED
 from tasks.directory import import_directory, read_directory
 from tasks.draft import Draft, read_draft
 from tasks.drafting import make_draft
@@ -35,6 +36,9 @@ DIRECTORY: tuple[type[Table], ...] = (Agency, AgencyGroup, GroupMember, Contact)
 OF_CAMPAIGN: tuple[type[Table], ...] = (Window, Recipient, Obligation, Due, Message)
 BESIDE = "agencies.toml"
 """A directory of agencies that lies beside a draft is the one it is rehearsed with."""
+
+DIGEST_DAYS = 10
+"""How far back a digest may tell, where the one before it went in time."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def rehearse(office: Office, what: str, now: DateTime, until: DateTime | None) -
 
 def rehearse_campaign(office: Office, name: str, now: DateTime, until: DateTime | None) -> Rehearsed:
     """Run a campaign ahead, by its slug or number. Raises Refused when there is none."""
-    return _run(_copy(office, name), now, until)
+    return _run(_copy(office, name, now), now, until)
 
 
 def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
@@ -111,10 +115,12 @@ def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
 def _empty(office: Office) -> Office:
     engine = create_engine("sqlite://")
     SQLModel.metadata.create_all(engine)
-    return Office(office.settings, engine, office.calendar, virtual=True)
+    # A data folder that nobody makes: the drafts of the real one are not what is rehearsed.
+    settings = office.settings.model_copy(update={"data": office.settings.data / "rehearsal"})
+    return Office(settings, engine, office.calendar, virtual=True)
 
 
-def _copy(office: Office, name: str) -> Office:
+def _copy(office: Office, name: str, now: DateTime) -> Office:
     with reading(office.engine) as session:
         campaign = find_campaign(session, name)
     stage = _empty(office)
@@ -124,6 +130,7 @@ def _copy(office: Office, name: str) -> Office:
             _copy_campaign(source, session, campaign)
             if campaign.replaces_id and campaign.started_at is None:  # its distribution ends the other one
                 _copy_campaign(source, session, source.get_one(Campaign, campaign.replaces_id))
+            _copy_lately(source, session, campaign, now)
     _renumber_waiting(stage)
     return stage
 
@@ -138,7 +145,18 @@ def _copy_campaign(source: Session, session: Session, campaign: Campaign) -> Non
         session.add_all(table(**row.model_dump()) for row in rows)
     handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
     session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
-    session.add(Ledger(name=campaign.slug))
+    session.add(Ledger(**source.get_one(Ledger, campaign.ledger).model_dump()))
+
+
+def _copy_lately(source: Session, session: Session, campaign: Campaign, now: DateTime) -> None:
+    """What the next digest tells of, and what the last one told."""
+    lately = now.subtract(days=DIGEST_DAYS)
+    events = select(Event).where(Event.ledger == campaign.ledger, Event.at >= lately)
+    digests = select(Message).where(col(Message.campaign_id).is_(None), Message.planned_at >= lately)
+    for query in (events, digests):
+        session.add_all(type(row)(**row.model_dump()) for row in source.exec(query))
+    if considered := get_meta(source, CONSIDERED):
+        set_meta(session, CONSIDERED, considered)
 
 
 def _renumber_waiting(stage: Office) -> None:

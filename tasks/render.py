@@ -17,7 +17,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.settings import OfficeSettings
-from tasks.vocabulary import ENGLISH_LETTER_WORDS, ENGLISH_WEEKDAYS, LETTER_WORDS, WEEKDAYS
+from tasks.vocabulary import (
+    ENGLISH_LETTER_WORDS,
+    ENGLISH_WEEKDAYS,
+    LETTER_WORDS,
+    WEEKDAYS,
+    english_event_words,
+    event_words,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPERS = Path(__file__).parent / "papers" / "words"
@@ -39,6 +46,8 @@ class Words:
 
 DOCUMENTS = {"vi": "văn bản", "en": "documents"}
 """What a letter about several directives names in its subject instead of a number."""
+OURSELVES = "Đôn Đốc"
+"""What a digest, which is about no one document, names in its subject."""
 
 
 def day(value: dt.date) -> str:
@@ -103,6 +112,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "cell": cell,
         "two": two,
         "letter": LETTER_WORDS.__getitem__,
+        "event": event_words,
     },
     "en": {
         "day": day,
@@ -114,6 +124,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "cell": cell,
         "two": str,
         "letter": ENGLISH_LETTER_WORDS.__getitem__,
+        "event": english_event_words,
     },
 }
 """How each language says dates and counts; dates are dd/mm/yyyy in both."""
@@ -175,7 +186,8 @@ def _framed(
     }  # fmt: skip
     text = _environment(language, False).get_template("frame.txt.j2").render(frame)
     html = _environment(language, True).get_template("frame.html.j2").render(frame)
-    head = numbers[0] if len(numbers) == 1 else f"{len(numbers)} {DOCUMENTS[language]}"
+    many = f"{len(numbers)} {DOCUMENTS[language]}" if numbers else OURSELVES
+    head = numbers[0] if len(numbers) == 1 else many
     subject = f"[{head}] {opening(' '.join(subject.split()))}"
     return Words(*(unicodedata.normalize("NFC", part) for part in (subject, text.strip() + "\n", html)))
 

@@ -160,6 +160,29 @@ def event_words(what: str) -> str:
     return f"{DONE_WORDS[act]} {KIND_WORDS[ObligationKind(kind)]}"
 
 
+ENGLISH_EVENT_WORDS = {
+    "extension.asked": "extension asked for",
+    "extension.granted": "extension granted",
+    "extension.refused": "extension refused",
+    "due.telephoned": "chased by telephone",
+    "due.disowned": "disowned by the agency",
+    "due.kept": "still asked of the agency",
+    "contact.missing": "nobody to write to",
+    "period.opened": "period opened",
+}
+ENGLISH_KIND_WORDS = {"acknowledge": "acknowledgement", "publish": "publication", "cascade": "handing down"}
+
+
+def english_event_words(what: str) -> str:
+    """An Event's name in English."""
+    if what in ENGLISH_EVENT_WORDS:
+        return ENGLISH_EVENT_WORDS[what]
+    kind, _, act = what.partition(".")
+    if kind == "due":
+        return ENGLISH_LETTER_WORDS[Kind(act)]
+    return f"{ENGLISH_KIND_WORDS.get(kind, kind)} {act}"
+
+
 def standing_words(due: dict[str, Any]) -> str:
     """How far a Due has come, in one word: from the line that a status has of it."""
     if due["overdue"]:

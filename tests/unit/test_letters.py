@@ -23,7 +23,7 @@ from models.office import Office, open_office
 from models.regime import Every
 from models.rungs import Ladder, Ladders
 from models.settings import MailSettings, Settings
-from models.words import DIGESTS, Kind, ObligationKind, Role
+from models.words import Kind, ObligationKind, Role
 from tasks.amend import close, extend
 from tasks.common import find_campaign, lock
 from tasks.compose import Letter
@@ -234,7 +234,7 @@ def visible(letter: Letter) -> str:
 # All kinds, all templates
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in DIGESTS])
+@pytest.mark.parametrize("kind", Kind)
 def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, kind: Kind) -> None:
     assert played.of(kind) or befallen.of(kind)
 
@@ -258,9 +258,7 @@ def test_what_befalls_a_campaign_is_said_as_carefully(befallen: Played, language
 
 
 def test_every_template_has_a_kind_and_every_kind_a_template(language: str) -> None:
-    assert {p.name for p in (TEMPLATES / language).iterdir()} == {
-        f"{kind}.j2" for kind in frozenset(Kind) - DIGESTS
-    } | FRAME
+    assert {p.name for p in (TEMPLATES / language).iterdir()} == {f"{kind}.j2" for kind in Kind} | FRAME
 
 
 def test_the_languages_are_those_of_the_settings() -> None:
