@@ -5,26 +5,46 @@ again under the next key: the run waits on, and says why.
 """
 
 from pathlib import Path
+from typing import Any
 
 from prefect import flow
 from prefect.flow_runs import asuspend_flow_run
 from prefect.input import RunInput
+from prefect.input.actions import afilter_flow_run_input
+from pydantic import Field, create_model
 
 from flows import here
 from flows.campaign import rename
 from models.plain import PlainError
+from tasks.draft import one_line
 from tasks.intake import form_text, launch_filled, take_in
 
 _WAITS = 60 * 24 * 3600  # seconds; then the run fails and the file may be handed in again
 
 
 class Approval(RunInput):
-    """What only a person knows. The labels stand in the description: Prefect drops those of a form with a text."""
+    """What only a person knows."""
 
-    number: str = ""
-    issued_on: str = ""
-    confirm: str = ""
-    approved_by: str = ""
+    number: str = Field(default="", title="Số")
+    issued_on: str = Field(default="", title="Ngày ban hành")
+    confirm: str = Field(default="", title="Mã xác nhận nơi nhận")
+    approved_by: str = Field(default="", title="Người duyệt")
+
+
+def _form(text: str, entry: Approval) -> type[Approval]:
+    """The form under its text, filled with what was handed in before. `with_initial_data` would lose the titles."""
+    shown = {
+        name: (str, Field(value, title=Approval.model_fields[name].title)) for name, value in entry.model_dump().items()
+    }
+    form = create_model("Approval", __base__=Approval, **shown)  # type: ignore[call-overload]
+    made: type[Approval] = form.with_initial_data(description=text)
+    return made
+
+
+async def _handed_in() -> int:
+    """How many entries this run has been given: after a resume only the last one counts."""
+    given: Any = await afilter_flow_run_input("suspended-duyet-", limit=200)
+    return sum(entry.key.endswith("-response") for entry in given)
 
 
 @flow(
@@ -37,9 +57,9 @@ async def intake(file: str) -> str:
     """Take in the document at `file`, a path on the server; gives back the campaign's name."""
     office = here.office()
     draft = take_in(office, Path(file))
-    attempt, wrong = 1, ""
+    attempt, wrong, given = max(1, await _handed_in()), "", Approval()
     while True:
-        form = Approval.with_initial_data(description=form_text(office, draft, wrong))
+        form = _form(form_text(office, draft, wrong), given)
         given = await asuspend_flow_run(wait_for_input=form, key=f"duyet-{attempt}", timeout=_WAITS)
         try:
             slug = launch_filled(
@@ -47,6 +67,7 @@ async def intake(file: str) -> str:
             )
         except PlainError as error:
             attempt, wrong = attempt + 1, str(error)
+            await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])
             continue
         await rename(f"đã tạo đợt {slug}", [])
         return slug

@@ -113,4 +113,4 @@ def _list_of_recipients(office: Office, draft: Draft) -> list[str]:
     except Refused as error:
         return [f"**{one_line(str(error))}**"]
     found = [f"- {party.name}: {ROLE_WORDS[party.role]}" for party in parties.rows]
-    return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô confirm:", "", *found]
+    return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô *Mã xác nhận nơi nhận*:", "", *found]

@@ -65,22 +65,31 @@ def resume(port: int, run: str, **entry: str) -> Any:
 def test_a_document_waits_for_its_form_and_is_launched_once(
     running: None, environment: dict[str, str], port: int, tmp_path: Path
 ) -> None:
-    found, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "tiep-nhan"], 180)
+    found, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "tiep-nhan"], 420)
     made: Any = ask(port, f"/deployments/{found[0]['id']}/create_flow_run", {"parameters": {"file": str(TEXT)}})
     run = made["id"]
-    text, _ = wait_for(lambda: waiting(port, run, 1), 120)
+    text, _ = wait_for(lambda: waiting(port, run, 1), 240)
     assert "khi có yêu cầu" in text and "từ ngày ban hành đến ngày 15/02/2022" in text
     code = text.split("xác nhận bằng cách ghi `")[1].split("`")[0]
     assert code.startswith("17:")
 
     entry = {"number": "123", "issued_on": "2022-01-24", "approved_by": "Nguyễn Thị Hoa"}
+    draft = next((tmp_path / "data" / "intake").glob("*/draft.toml"))
+    whole = draft.read_text("utf-8")
+    draft.write_text(whole.replace('symbol = "STTTT-TTBCXB"', 'symbol = ""'), "utf-8")
+    resume(port, run, **{**entry, "number": "99"}, confirm=code)
+    text, _ = wait_for(lambda: waiting(port, run, 2), 240)
+    assert "Chưa dùng được" in text and "chưa có ký hiệu" in text
+    assert "chưa có ký hiệu" in get(port, f"/flow_runs/{run}")["name"]
+    draft.write_text(whole, "utf-8")  # now the first entry would do, but it is the last one that counts
+
     resume(port, run, **entry, confirm="17:sai")
-    text, _ = wait_for(lambda: waiting(port, run, 2), 120)
+    text, _ = wait_for(lambda: waiting(port, run, 3), 240)
     assert "Chưa dùng được" in text and "cần xác nhận 17 nơi nhận" in text
 
     assert resume(port, run, **entry, confirm=code)["status"] == "ACCEPT"
     resume(port, run, **entry, confirm=code)  # an impatient second click
-    done, _ = wait_for(lambda: ended(port, run), 120)
+    done, _ = wait_for(lambda: ended(port, run), 240)
     assert done["type"] == "COMPLETED", done
     again = resume(port, run, **entry, confirm=code)
     assert again["status"] != "ACCEPT"
