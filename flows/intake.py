@@ -29,6 +29,7 @@ class Approval(RunInput):
     issued_on: str = Field(default="", title="Ngày ban hành")
     confirm: str = Field(default="", title="Mã xác nhận nơi nhận")
     approved_by: str = Field(default="", title="Người duyệt")
+    replaces: str = Field(default="", title="Thay thế văn bản số (nếu có)")
 
 
 def _form(text: str, entry: Approval) -> type[Approval]:
@@ -62,9 +63,8 @@ async def intake(file: str) -> str:
         form = _form(form_text(office, draft, wrong), given)
         given = await asuspend_flow_run(wait_for_input=form, key=f"duyet-{attempt}", timeout=_WAITS)
         try:
-            slug = launch_filled(
-                office, draft, given.number, given.issued_on, given.confirm, here.now(), given.approved_by
-            )
+            entered = (given.number, given.issued_on, given.confirm)
+            slug = launch_filled(office, draft, *entered, here.now(), given.approved_by, given.replaces)
         except PlainError as error:
             attempt, wrong = attempt + 1, str(error)
             await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])

@@ -69,7 +69,7 @@ def _digest(shelf: Shelf, message: Message) -> Letter:
     """A letter to one of our own people, about all campaigns."""
     contact = shelf.contacts[message.contact_id]
     facts = _head(shelf, message, contact, shelf.agencies[message.agency_id].name)
-    facts |= {"internal": True, "urgency": None, "numbers": []} | digest_facts(shelf, message)
+    facts |= {"internal": True, "urgency": None, "numbers": [], "link": ""} | digest_facts(shelf, message)
     return Letter(
         letter_id=message.letter_id or "",
         channel=message.channel,

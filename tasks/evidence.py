@@ -1,6 +1,7 @@
 """The evidence of a campaign in one zip: its rows, its documents, its letters as they were said, its chain of Events.
 
-1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents as they are.
+1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, and the files
+   that agencies sent, as they are.
 2. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
 3. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
 Nothing in it depends on when it is made: the same rows give the same bytes. `tasks/verify.py` reads it again.
@@ -16,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from pendulum import DateTime
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
@@ -24,10 +27,14 @@ from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import OFFICE, Event, Ledger, record
+from models.link import Link
+from models.mail import Mail
 from models.message import Message
 from models.office import Office
+from models.settings import Settings
 from models.states import WAITING
 from models.table import Table
+from tasks.attachments import path_of
 from tasks.errors import Refused
 from tasks.kept import digest
 from tasks.vocabulary import LETTER_WORDS, STATE_WORDS
@@ -61,7 +68,7 @@ def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
         with reading(office.engine) as session:
             if office.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-            gaps, waiting = _write(session, slug, beside)
+            gaps, waiting = _write(office.settings, session, slug, beside)
         sha256 = digest(beside)
         os.replace(beside, path)
     except OSError as error:
@@ -73,7 +80,7 @@ def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
     return Packed(path, sha256, gaps, waiting)
 
 
-def _write(session: Session, slug: str, path: Path) -> tuple[tuple[str, ...], int]:
+def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple[tuple[str, ...], int]:
     campaign = session.exec(select(Campaign).where(Campaign.slug == slug)).one()
     directive = session.get_one(Directive, campaign.directive_id)
     book = session.get_one(Ledger, campaign.ledger)
@@ -82,7 +89,7 @@ def _write(session: Session, slug: str, path: Path) -> tuple[tuple[str, ...], in
     stamp = (latest.at if latest else campaign.approved_at).in_timezone("UTC")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         writer = _Writer(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
-        gaps = tuple(_documents(session, directive, writer))
+        gaps = (*_documents(session, directive, writer), *_received(settings, session, campaign, writer))
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
@@ -138,6 +145,34 @@ def _documents(session: Session, directive: Directive, writer: _Writer) -> Itera
     writer.put("documents/text.txt", [directive.text.encode()])
 
 
+def _received(settings: Settings, session: Session, campaign: Campaign, writer: _Writer) -> Iterator[str]:
+    """The files that came with mails and submissions, each once under its SHA-256; one that is gone is told."""
+    rows: list[Mail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
+    for file in (file for row in rows for file in row.files or () if not file["why"]):
+        name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
+        if name in writer.files:
+            continue
+        path = path_of(settings, file["sha256"])
+        if not path.is_file():
+            yield f"{file['name']}: tệp nhận được không còn"
+        elif digest(path) != file["sha256"]:
+            yield f"{file['name']}: tệp nhận được đã bị sửa"
+        else:
+            writer.put(name, _chunks(path))
+
+
+def _mails(campaign: Campaign) -> SelectOfScalar[Mail]:
+    """The mails that came in about what is owed in a campaign, or in answer to one of its letters."""
+    dues = select(Due.id).where(Due.campaign_id == campaign.id)
+    letters = select(Message.id).where(Message.campaign_id == campaign.id)
+    about = or_(col(Mail.due_id).in_(dues), and_(col(Mail.due_id).is_(None), col(Mail.message_id).in_(letters)))
+    return select(Mail).where(about).order_by(col(Mail.id))
+
+
+def _submissions(campaign: Campaign) -> SelectOfScalar[Submission]:
+    return select(Submission).join(Due).where(Due.campaign_id == campaign.id).order_by(col(Submission.id))
+
+
 def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
@@ -173,7 +208,9 @@ def _tables(session: Session, campaign: Campaign) -> Iterator[tuple[type[Table],
         for table in (Window, Recipient, Obligation, Due, Message)
     }
     mine[Attachment] = select(Attachment).where(Attachment.directive_id == campaign.directive_id)
-    mine[Submission] = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
+    mine[Submission] = _submissions(campaign).order_by(None)
+    mine[Mail] = _mails(campaign).order_by(None)
+    mine[Link] = select(Link).join(Recipient).where(Recipient.campaign_id == campaign.id)
     mine[Event] = select(Event).where(Event.ledger == campaign.ledger)
     for table, query in mine.items():
         yield table, session.scalars(query.order_by(table.__table__.c.id))  # type: ignore[attr-defined]

@@ -4,11 +4,12 @@ A form handed in twice does its work once: the verb refuses the second, and wher
 already, the answer says since when and by whom.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
@@ -79,6 +80,14 @@ class Form(BaseModel):
         """The thing owed that the form is about. Raises Refused."""
         return None
 
+    def about(self, turn: Turn) -> ColumnElement[bool]:
+        """Which Events are about what the form is about."""
+        return col(Event.due_id) == (turn.owed.id if turn.owed else None)
+
+    def after(self, office: Office, slug: str, now: DateTime, actor: str) -> str:
+        """What is done once the act stands, and done again when it is handed in again; gives back what came of it."""
+        return ""
+
     def turn(self, office: Office, session: Session, now: DateTime) -> Turn:
         """The form's campaign, locked. Raises Refused where there is no such campaign, agency or thing owed."""
         if not self.by.strip():
@@ -107,14 +116,17 @@ def submit(office: Office, form: Form, now: DateTime) -> Answer:
     try:
         with writing(office.engine) as session:
             turn = form.turn(office, session, now)
-            said = form.do(turn)
-            return Answer(_line(turn, said), _number(turn))
+            answer = Answer(_line(turn, form.do(turn)), _number(turn))
     except Refused:
         with reading(office.engine) as session:
             turn = form.turn(office, session, now)
             if not form.already(turn):
                 raise
-            return Answer(_line(turn, f"đã có từ trước: {form.name.lower()}{_since(turn)}"), _number(turn), again=True)
+            said = f"đã có từ trước: {form.name.lower()}{_since(form, turn)}"
+            answer = Answer(_line(turn, said), _number(turn), again=True)
+    if more := form.after(office, turn.campaign.slug, now, turn.actor):
+        return replace(answer, said=f"{answer.said} · {more}")
+    return answer
 
 
 def _line(turn: Turn, said: str) -> str:
@@ -126,9 +138,8 @@ def _number(turn: Turn) -> str:
     return turn.session.get_one(Directive, turn.campaign.directive_id).reference_no
 
 
-def _since(turn: Turn) -> str:
+def _since(form: Form, turn: Turn) -> str:
     """Who did it first, and when: the newest Event of what the form is about."""
-    about = Event.due_id == (turn.owed.id if turn.owed else None)
-    query = select(Event).where(Event.ledger == turn.campaign.ledger, about).order_by(col(Event.seq).desc())
+    query = select(Event).where(Event.ledger == turn.campaign.ledger, form.about(turn)).order_by(col(Event.seq).desc())
     event = turn.session.exec(query).first()
     return f" ({event.actor}, {event.at:%H:%M %d/%m/%Y})" if event else ""

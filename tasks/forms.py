@@ -4,14 +4,13 @@ import datetime as dt
 from typing import Literal
 
 from pydantic import Field
-from sqlmodel import select
 
 from models.agency import Agency
-from models.campaign import Window
 from models.instant import parse_instant
-from models.states import CampaignState, DueState
+from models.states import DueState
 from models.words import Via
-from tasks import amend, disown, fill, recall, receive, request, telephone
+from tasks import amend, disown, fill, receive, request, telephone
+from tasks.course_forms import Close, Confirm, Pause, Resend, Resume, Withdraw
 from tasks.fields import Value, in_words, pairs
 from tasks.finder import agency_by_code
 from tasks.form import AgencyForm, Form, Turn
@@ -198,66 +197,8 @@ class Telephone(AgencyForm):
         return telephone.logged(turn.session, turn.due, self.spoke_with, self.said, turn.now) is not None
 
 
-class Pause(Form):
-    slug, name = "tam-dung", "Tạm dừng"
-    purpose = "Ngừng ngay mọi thư của một văn bản, cho đến khi chạy tiếp."
-
-    reason: str = Field(title="Lý do", description="Ghi vào nhật ký")
-
-    def do(self, turn: Turn) -> str:
-        amend.pause(turn.session, turn.campaign, self.reason, turn.now, turn.actor)
-        return "đã tạm dừng"
-
-    def already(self, turn: Turn) -> bool:
-        return turn.campaign.state is CampaignState.PAUSED
-
-
-class Resume(Form):
-    slug, name = "chay-tiep", "Chạy tiếp"
-    purpose = "Cho văn bản đang tạm dừng chạy tiếp; trong các bước đã lỡ chỉ bước mới nhất được gửi."
-
-    confirm: str = Field("", title="Mã xác nhận nơi nhận", description="Chỉ khi được hỏi, như 17:3fa2c1d09b7e")
-
-    def do(self, turn: Turn) -> str:
-        amend.resume(turn.session, turn.campaign, turn.now, turn.actor, self.confirm)
-        return "chạy tiếp"
-
-    def already(self, turn: Turn) -> bool:
-        return turn.campaign.state in (CampaignState.RUNNING, CampaignState.APPROVED)
-
-
-class Close(Form):
-    slug, name = "ket-thuc", "Kết thúc"
-    purpose = "Kết thúc một văn bản hoặc một phần của nó; lãnh đạo nhận thư tổng hợp."
-
-    window: str = Field("", title="Khung thời gian", description="Khóa của khung, khi chỉ đóng phần đó")
-
-    def do(self, turn: Turn) -> str:
-        part = amend.close(turn.office, turn.session, turn.campaign, self.window.strip() or None, turn.now, turn.actor)
-        return f"đã đóng phần “{part.topic}”" if part else "đã kết thúc"
-
-    def already(self, turn: Turn) -> bool:
-        if not self.window.strip():
-            return turn.campaign.state is CampaignState.CLOSED
-        query = select(Window).where(Window.campaign_id == turn.campaign.id, Window.key == self.window.strip())
-        return any(window.closed_at for window in turn.session.exec(query))
-
-
-class Withdraw(Form):
-    slug, name = "thu-hoi", "Thu hồi văn bản"
-    purpose = "Dừng hẳn một văn bản; ai đã nhận văn bản thì nhận thư thu hồi. Không làm ngược lại được."
-
-    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
-
-    def do(self, turn: Turn) -> str:
-        told = recall.withdraw(turn.session, turn.campaign, self.reason, turn.now, turn.actor)
-        return f"đã thu hồi, báo {told} nơi nhận"
-
-    def already(self, turn: Turn) -> bool:
-        return turn.campaign.state is CampaignState.WITHDRAWN
-
-
 FORMS: tuple[type[Form], ...] = (
-    Request, Record, Fill, Accept, SendBack, Extend, Waive, Uphold, Telephone, Pause, Resume, Close, Withdraw
+    Request, Record, Fill, Accept, SendBack, Extend, Waive, Uphold, Telephone, Resend, Confirm, Pause, Resume, Close,
+    Withdraw,
 )  # fmt: skip
 """In the order of a campaign's life."""

@@ -30,18 +30,16 @@ def hold(
     when there is none such in the campaign, or when it is already as wished.
     """
     check_open(session, campaign)
-    held: Recipient | Obligation
-    if isinstance(whom, Agency):
-        held, kind = _recipient(session, campaign, whom), "agency"
-        query, name = select(Due).where(Due.recipient_id == held.id), held.name
+    part = held(session, campaign, whom)
+    if isinstance(part, Recipient):
+        kind, name, query = "agency", part.name, select(Due).where(Due.recipient_id == part.id)
     else:
-        held, kind = _obligation(session, campaign, whom), "obligation"
-        query, name = select(Due).where(Due.obligation_id == held.id), held.key
-    if held.paused is not back:
-        raise Refused(f"{name} {'đang tạm dừng rồi' if held.paused else 'không tạm dừng'}")
+        kind, name, query = "obligation", part.key, select(Due).where(Due.obligation_id == part.id)
+    if part.paused is not back:
+        raise Refused(f"{name} {'đang tạm dừng rồi' if part.paused else 'không tạm dừng'}")
     if not back and not reason.strip():
         raise Refused("tạm dừng phải nêu lý do (--reason)")
-    held.paused = not back
+    part.paused = not back
     session.flush()
     for due in session.exec(unsettled(query)).all():
         of = session.get_one(Recipient, due.recipient_id), session.get_one(Obligation, due.obligation_id)
@@ -49,6 +47,11 @@ def hold(
         aim(office, due)
     note(session, campaign, now, actor, f"{kind}.{'resumed' if back else 'paused'}", new=name, reason=reason)
     return name
+
+
+def held(session: Session, campaign: Campaign, whom: Agency | str) -> Recipient | Obligation:
+    """What an agency or an obligation's key means in a campaign. Raises Refused when there is none such."""
+    return _recipient(session, campaign, whom) if isinstance(whom, Agency) else _obligation(session, campaign, whom)
 
 
 def _recipient(session: Session, campaign: Campaign, agency: Agency) -> Recipient:

@@ -52,10 +52,11 @@ def take_in(office: Office, file: Path) -> Path:
     return path
 
 
-def filled(path: Path, number: str, issued_on: dt.date | None) -> Draft:
+def filled(path: Path, number: str, issued_on: dt.date | None, replaces: str = "") -> Draft:
     """The draft as it now stands, with what the form gives. Raises Refused."""
     draft = read_draft(path)
     given = {"number": number.strip() or draft.directive.number, "issued_on": issued_on or draft.directive.issued_on}
+    given["replaces"] = replaces.strip() or draft.directive.replaces
     return draft.model_copy(update={"directive": draft.directive.model_copy(update=given)})
 
 
@@ -76,7 +77,7 @@ def launched(session: Session, draft_path: Path) -> str | None:
 
 
 def launch_filled(
-    office: Office, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str
+    office: Office, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str, replaces: str = ""
 ) -> str:
     """Launch what the form describes, once; gives back the campaign's slug. Raises Refused, changing nothing."""
     with writing(office.engine) as session:
@@ -85,7 +86,7 @@ def launch_filled(
         if not actor.strip():
             raise Refused("cần ghi họ tên người duyệt")
         return launch(
-            office, session, filled(path, number, _day(issued_on)), path.parent, confirm, now, actor.strip()
+            office, session, filled(path, number, _day(issued_on), replaces), path.parent, confirm, now, actor.strip()
         ).slug
 
 

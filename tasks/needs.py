@@ -30,7 +30,7 @@ LETTER_TODO = {
     MessageState.REFUSED: ADDRESS,
     MessageState.BOUNCED: ADDRESS,
     MessageState.DEAD: "phiếu gui-lai-thu hoặc dondoc resend {numbers}; gấp thì gọi điện, phiếu goi-dien-don-doc",
-    MessageState.UNKNOWN: "hỏi nơi nhận đã nhận chưa, rồi phiếu xac-minh-thu hoặc dondoc settle {numbers}",
+    MessageState.UNKNOWN: "hỏi nơi nhận, rồi phiếu xac-minh-thu hoặc dondoc settle {number} --arrived (--no-arrived)",
 }
 """What a person does about a letter, by its state."""
 
@@ -78,7 +78,7 @@ def _letters(session: Session) -> list[Waiting]:
     lines = []
     for (issuer, number, what, state), rows in found.items():
         ids, who = [one for one, _ in rows], [one for _, one in rows]
-        todo = LETTER_TODO[state].format(numbers=" ".join(ids[:NAMED]))
+        todo = LETTER_TODO[state].format(numbers=" ".join(ids[:NAMED]), number=ids[0])
         said = f"{what}, số {names(ids, ', ', 'thư khác')}"
         lines.append(Waiting(Sort.LETTER, number, said, names(who), todo, issuer))
     return lines
@@ -134,7 +134,7 @@ def _mails(session: Session) -> list[Waiting]:
     query = query.outerjoin(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(Mail.state) == MailState.WAITING).order_by(col(Mail.id))
-    todo = "dondoc inbox show {0}, rồi phiếu xu-ly-thu-den, hoặc dondoc inbox accept {0} / dismiss {0}"
+    todo = "dondoc inbox show {0}, rồi dondoc inbox accept {0} hoặc dondoc inbox dismiss {0} --reason …"
     return [
         Waiting(
             Sort.MAIL, reference_no or "–", f"thư đến số {number} chờ xem: {reason}",

@@ -137,6 +137,7 @@ EVENT_WORDS = {
     "directory.imported": "nhập danh bạ",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",
+    "message.confirmed": "nơi nhận xác nhận đã nhận thư",
     "contact.bounced": "địa chỉ liên hệ không nhận được thư",
     "message.delayed": "máy chủ thư báo thư đi chậm",
     "link.revoked": "thu hồi liên kết của cơ quan",

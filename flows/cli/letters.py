@@ -10,7 +10,7 @@ from models.plain import PlainError
 def resend(
     *numbers: int,
     campaign: str | None = None,
-    state: Literal["dead", "refused"] | None = None,
+    state: Literal["dead", "refused", "bounced"] | None = None,
     act: Act = Act(),
 ) -> None:
     """Xếp lại hàng những thư không gửi được; mỗi thư giữ khóa và Message-ID của nó.
@@ -33,8 +33,27 @@ def resend(
     from tasks.resend import stuck
 
     if bool(numbers) == bool(state):
-        raise PlainError("hãy nêu số của các thư, hoặc --state dead, hoặc --state refused")
+        raise PlainError("hãy nêu số của các thư, hoặc --state dead, refused hay bounced")
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = find_campaign(session, campaign) if campaign else None
         chosen = list(numbers) if numbers else stuck(session, MessageState(state or ""), found)
         print(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
+
+
+@app.command
+def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
+    """Giải quyết một thư “chưa rõ đã gửi hay chưa”, sau khi đã hỏi nơi nhận.
+
+    Parameters
+    ----------
+    number
+        Số của thư (id trong dondoc messages --json).
+    arrived
+        Nơi nhận đã nhận được (--arrived); chưa nhận được thì --no-arrived, thư được gửi lại.
+    """
+    from models.database import writing
+    from tasks.resend import confirm
+
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        confirm(office, session, number, arrived, now, act.actor)
+    print(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")

@@ -151,7 +151,7 @@ def test_a_mail_in_the_tray_is_told_with_its_command_and_its_form(sqlite_office:
     go(sqlite_office, "2022-02-10T08:00")
     text = letters(sqlite_office)[-1].text
     assert "thư đến số 1 chờ xem: người gửi la@x.example không có trong danh bạ" in text.replace("Thư", "thư")
-    assert "dondoc inbox show 1" in text and "xu-ly-thu-den" in text
+    assert "dondoc inbox show 1" in text and "dondoc inbox dismiss 1 --reason" in text
 
 
 def test_the_list_is_cut_to_a_page(sqlite_office: Office) -> None:

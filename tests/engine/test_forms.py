@@ -10,8 +10,9 @@ from sqlmodel import select
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.event import Event, verify
+from models.message import Message
 from models.office import Office
-from models.states import CampaignState, DueState
+from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.common import find_campaign
 from tasks.disown import disown
@@ -21,11 +22,13 @@ from tasks.forms import (
     FORMS,
     Accept,
     Close,
+    Confirm,
     Extend,
     Fill,
     Pause,
     Record,
     Request,
+    Resend,
     Resume,
     SendBack,
     Telephone,
@@ -33,6 +36,7 @@ from tasks.forms import (
     Waive,
     Withdraw,
 )  # fmt: skip
+from tasks.verify import verify_pack
 from tests.cast import FORM, OFFICER, SLUG, at, launched, owed
 from tests.engine.verbs import go
 
@@ -72,6 +76,13 @@ def written(office: Office) -> int:
         return len(session.exec(select(Event)).all())
 
 
+def stuck(office: Office, state: MessageState) -> None:
+    """The first letter has ended in a state that needs a person."""
+    with writing(office.engine) as session:
+        letter = session.get_one(Message, 1)
+        letter.state, letter.sent_at, letter.outcome = state, None, "thử"
+
+
 TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Request, {"due_on": "2022-03-18"}),
     (Record, {"agency": "cham", "text": "06 tin, bài", "via": "điện thoại", "received": "2022-02-16T08:30"}),
@@ -90,6 +101,11 @@ TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Resume, {}),
     (Close, {}),
     (Close, {"window": "dot"}),
+    (Pause, {"agency": "cham", "reason": "sáp nhập"}),
+    (Pause, {"obligation": "report", "reason": "chờ ý kiến"}),
+    (Resend, {"numbers": [1]}),
+    (Confirm, {"number": 1, "answer": "đã nhận được"}),
+    (Confirm, {"number": 1, "answer": "chưa nhận được"}),
 ]
 BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
     Fill: (Record, {"agency": "cham"}),
@@ -105,6 +121,8 @@ def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Form], fi
         hand(asked, BEFORE[form][0], **BEFORE[form][1])
     if form is Uphold:
         disowned(asked)
+    if form in (Resend, Confirm):
+        stuck(asked, MessageState.DEAD if form is Resend else MessageState.UNKNOWN)
     first = hand(asked, form, **fields)
     assert not first.again
     assert NUMBER in first.said and OFFICER in first.said
@@ -144,6 +162,13 @@ WRONG: list[tuple[type[Form], dict[str, Any], str]] = [
     (Telephone, {"agency": "cham", "spoke_with": "Anh Chậm", "said": " "}, "cần ghi đã nói với ai"),
     (Request, {"due_on": "2022-02-21", "window": "dot"}, "đã được yêu cầu báo cáo này"),
     (Close, {"window": "khac"}, "không có khung thời gian “khac”"),
+    (Pause, {"agency": "cham", "obligation": "report", "reason": "x"}, "hãy chọn một trong hai"),
+    (Pause, {"agency": "nguoi-ngoai", "reason": "x"}, "không có trong nơi nhận"),
+    (Pause, {"obligation": "khac", "reason": "x"}, "không có nghĩa vụ “khac”"),
+    (Pause, {"agency": "cham", "reason": " "}, "tạm dừng phải nêu lý do"),
+    (Resend, {"numbers": [1]}, "thư số 1 “đã gửi”, không gửi lại được"),
+    (Resend, {"numbers": [999]}, "thư số 999 không thuộc đợt"),
+    (Confirm, {"number": 1, "answer": "đã nhận được"}, "thư số 1 không phải là thư chưa rõ"),
 ]
 
 
@@ -176,5 +201,49 @@ def test_the_state_that_each_form_leads_to(asked: Office) -> None:
     hand(asked, Waive, agency="im-lang", reason="giải thể")
     assert report(asked, "im-lang").state is DueState.WAIVED
     hand(asked, Close)
+    with reading(asked.engine) as session:
+        assert find_campaign(session, SLUG).state is CampaignState.CLOSED
+
+
+def test_one_agency_is_held_and_goes_on(asked: Office) -> None:
+    hand(asked, Pause, agency="cham", reason="sáp nhập")
+    assert report(asked).paused and not report(asked, "im-lang").paused
+    said = hand(asked, Resume, "2022-02-16T10:00", agency="cham").said
+    assert "Phòng Chậm thực hiện tiếp" in said
+    assert not report(asked).paused
+    assert hand(asked, Resume, "2022-02-16T10:05", agency="cham").again
+
+
+def test_a_letter_in_doubt_is_not_simply_sent_again(asked: Office) -> None:
+    stuck(asked, MessageState.UNKNOWN)
+    with pytest.raises(Refused, match="hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu"):
+        hand(asked, Resend, numbers=[1])
+    hand(asked, Confirm, number=1, answer="đã nhận được")
+    with reading(asked.engine) as session:
+        letter = session.get_one(Message, 1)
+        assert (letter.state, letter.sent_at) == (MessageState.SENT, letter.claimed_at)
+
+
+def test_a_bounced_letter_is_queued_again(asked: Office) -> None:
+    stuck(asked, MessageState.BOUNCED)
+    assert "đã xếp lại 1 thư" in hand(asked, Resend, numbers=[1]).said
+    with reading(asked.engine) as session:
+        assert session.get_one(Message, 1).state is MessageState.PLANNED
+
+
+def test_closing_makes_the_evidence_pack(asked: Office) -> None:
+    for code in ("dung-han", "cham", "im-lang"):
+        hand(asked, Waive, agency=code, reason="đủ số liệu")
+    said = hand(asked, Close).said
+    path = asked.settings.data / "evidence" / f"{SLUG}.zip"
+    assert str(path) in said and verify_pack(path).campaign == SLUG
+    path.unlink()
+    assert hand(asked, Close, "2022-02-16T09:05").again and path.exists()
+
+
+def test_a_pack_that_cannot_be_written_does_not_undo_the_closing(asked: Office) -> None:
+    asked.settings.data.joinpath("evidence").write_text("no folder")
+    answer = hand(asked, Close)
+    assert "đã kết thúc" in answer.said and "chưa lập được hồ sơ" in answer.said
     with reading(asked.engine) as session:
         assert find_campaign(session, SLUG).state is CampaignState.CLOSED
