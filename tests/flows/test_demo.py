@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 DONDOC = Path(sys.executable).with_name("dondoc")
-LETTERS = 102
-"""What the scenario comes to; tests/engine/test_scenario.py reads them one by one."""
+LETTERS = 102 + 26
+"""Letters and digests: what the scenario comes to; tests/engine/test_scenario.py reads them one by one."""
 
 
 def run_demo(data: Path) -> dict[str, object]:
