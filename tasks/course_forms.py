@@ -107,7 +107,7 @@ class Withdraw(Form):
     slug, name = "thu-hoi", "Thu hồi văn bản"
     purpose = (
         "Dừng hẳn một văn bản; ai đã nhận văn bản thì nhận thư thu hồi. Không làm ngược lại được. Muốn thay bằng văn "
-        "bản khác thì không dùng phiếu này: chạy tiep-nhan với văn bản mới, ghi số văn bản cũ vào ô replaces."
+        "bản khác thì không dùng phiếu này: chạy tiep-nhan với văn bản mới, ghi số cũ vào ô “Thay thế văn bản số”."
     )
 
     reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
