@@ -25,10 +25,14 @@ CUE = (
 _FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
 _ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
-BY = Pattern(rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?(?: và (?:trước )?{DATE('b')})?", re.I)
-# "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
+BY = Pattern(
+    rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?"
+    rf"(?:(?:, {DATE('c')}(?:, {DATE('d')})?)?,? và (?:trước )?{DATE('b')})?",
+    re.I,
+)
 # "trước ngày 20 tháng này": the month of issue
 THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}(?:{TIME('t')},? )?ngày (?P<d>\d{{1,2}}) tháng này")
+# "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
 # "Đến ngày 30/9/2024 phải giải ngân đạt trên 70%": at the head of its clause, with what must be done right behind
 MUST = anycase(
@@ -44,6 +48,10 @@ TODAY = anycase(
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
 # "- Báo cáo diện tích đất trồng cây: 22/01/2025." as the whole of a paragraph
 ENTRY = anycase(rf"(?:báo cáo|gửi|nộp|đăng ký)(?!\w)[^:;.()\d]{{0,80}}: ?{_WHEN}(?=[.;,]?\Z)")
+# "17 giờ ngày 15/3/2024 là hạn cuối gửi báo cáo"
+IS_LAST = anycase(rf"{_WHEN}\)? là (?:thời )?(?:hạn|ngày) (?:chót|cuối)(?: cùng)?(?!\w)")
+# "chậm nhất ngày 25/3 đối với báo cáo quý, ngày 25/6 đối với báo cáo 6 tháng": behind one that has its cue
+_AGAIN = anycase(rf"(?<=, )(?=ngày ){_WHEN}(?= đối với)")
 _UNTIL_VERB = Pattern(
     r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I
 )
@@ -80,9 +88,11 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     if not _DIGIT.search(block.text, block.body):
         return found
     taken = Taken(block)
-    for pattern in (WITHIN, BY, MUST, UNTIL):
+    for pattern in (WITHIN, BY, IS_LAST, MUST, UNTIL, _AGAIN):
         for m in pattern.finditer(block.text, block.body):
             if m.span() in taken or (pattern is UNTIL and not _is_sending(block, m)):
+                continue
+            if pattern is _AGAIN and not _follows_another(block, m, found):
                 continue
             taken.add(*m.span())
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
@@ -95,6 +105,12 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
         day = day_of(issued.year, issued.month, int(m["d"])) if issued else None
         found += [(Hit(block, m.start(), m.end()), Due(day, clock(m, "t"), True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _follows_another(block: Block, m: re.Match[str], found: list[tuple[Hit, Due]]) -> bool:
+    """Is something due before it in the clause, which is for one of several too?"""
+    first, _ = block.clause_bounds(*m.span())
+    return any(first <= hit.start < m.start() and block.text.startswith(" đối với", hit.end) for hit, _ in found)
 
 
 def _today(m: re.Match[str], setting: Setting) -> list[Due]:
@@ -112,10 +128,10 @@ def _is_sending(block: Block, m: re.Match[str]) -> bool:
 
 
 def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
-    """One, or two for "trước ngày 15/6 và 15/12/2024"."""
+    """One, or two for "trước ngày 15/6 và 15/12/2024", four at most."""
     found = []
-    for p in ("a", "b"):
-        if (p == "a" or m.groupdict().get("bd")) and (at := moment(m, p, "t", setting.about)):
+    for p in ("a", "c", "d", "b"):
+        if (p == "a" or m.groupdict().get(f"{p}d")) and (at := moment(m, p, "t", setting.about)):
             late = clock(m, "u") if "uh" in m.groupdict() else None
             found.append(Due(at.day, at.time or late, at.inferred))
     return found
