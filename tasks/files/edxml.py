@@ -45,10 +45,9 @@ def envelope_of(raw: bytes) -> tuple[dict[str, Any], list[tuple[str, str]]]:
 
 
 def _facts(root: Element, header: Element) -> dict[str, Any]:
-    answered = [_reference(one) for one in _named(root, "ResponseFor")]
     signer = next(_named(header, "SignerInfo"), header)
     return {
-        "number": _reference(header)["number"],
+        "number": _reference(header),
         "symbol": _text(header, "Code", "CodeNotation"),
         "issued_on": _day(_text(header, "PromulgationInfo", "PromulgationDate")),
         "place": _text(header, "PromulgationInfo", "Place"),
@@ -65,17 +64,17 @@ def _facts(root: Element, header: Element) -> dict[str, Any]:
         ],
         "urgency": PRIORITIES.get(_text(root, "OtherInfo", "Priority") or ""),
         "steering": _text(root, "SteeringType"),
-        "response_for": [one["number"] for one in answered if one["number"]],
+        "response_for": [number for one in _named(root, "ResponseFor") if (number := _reference(one))],
     }
 
 
-def _reference(parent: Element) -> dict[str, str | None]:
+def _reference(parent: Element) -> str | None:
     """The number and symbol: "123" with "STTTT-TTBCXB", or both already in one ("123/STTTT-TTBCXB")."""
     number, symbol = _text(parent, "Code", "CodeNumber"), _text(parent, "Code", "CodeNotation")
     whole = re.sub(r"\s", "", "/".join(part.strip("/ ") for part in (number, symbol) if part))
     if not whole and (code := _text(parent, "Code")):
         whole = re.sub(r"\s", "", code)
-    return {"number": whole if re.match(r"\d", whole) else None}
+    return whole if re.match(r"\d", whole) else None
 
 
 def _files(root: Element) -> Iterator[tuple[str, str]]:

@@ -9,5 +9,3 @@ MEMORY = 512 * MB
 """Address space of the child that parses."""
 CPU_SECONDS = 12
 WALL_SECONDS = 18
-MAX_ANSWER = 64 * MB
-"""Characters that the child may answer; text beyond MAX_TEXT_BYTES is refused."""

@@ -79,7 +79,7 @@ def _is_picture(page: Any, part: float) -> bool:
 
 
 def opened(raw: bytes) -> Any:
-    """The document. Raises DocumentRefused as `text_of` does."""
+    """The document. Raises DocumentRefused "protected", "unreadable" or "too_large"."""
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:

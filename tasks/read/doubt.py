@@ -6,21 +6,18 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from tasks.read.facts import Fact, Reading
-
-MOST = 0.6
-"""The confidence of a fact that was recognised from a picture: below 0.7 a person looks."""
+from tasks.read.facts import DOUBTFUL, Fact, Reading
 
 
 def doubted(reading: Reading) -> Reading:
-    """The same reading with no fact more certain than `MOST`."""
+    """The same reading with no fact more certain than `DOUBTFUL`."""
     return replace(reading, **{f.name: _doubted(getattr(reading, f.name)) for f in fields(reading)})
 
 
 def _doubted(value: Any) -> Any:
     if isinstance(value, Fact):
         parts = {f.name: _doubted(getattr(value, f.name)) for f in fields(value)}
-        return replace(value, **{**parts, "confidence": min(value.confidence, MOST)})
+        return replace(value, **{**parts, "confidence": min(value.confidence, DOUBTFUL)})
     if isinstance(value, tuple):
         return tuple(_doubted(part) for part in value)
     if isinstance(value, Mapping):

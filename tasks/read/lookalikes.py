@@ -50,7 +50,7 @@ ANYWHERE = [
                        r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
-        "đã hết hạn", "đã hết hạn báo cáo vào ngày 30/6/2023",
+        "đã hết hạn", "đã hết hạn báo cáo vào ngày 30/6/2024",
         before=anycase(r"đã (?:hết|quá)|(?:chậm|trễ) so với"),
     ),
     LookAlike(
@@ -58,19 +58,19 @@ ANYWHERE = [
         before=anycase(r"(?<!\w)đã(?! (?:được )?(?:giao|nêu|đề ra|(?:ký )?cam kết)(?!\w))(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
-        "thời điểm có hiệu lực", "Quyết định có hiệu lực từ ngày 01/7/2024",
+        "thời điểm có hiệu lực", "Quyết định có hiệu lực trước ngày 01/7/2024",
         before=anycase(r"\A(?!.*danh mục [^,;]{0,80}hết hiệu lực).*(?:hiệu lực|giá trị)"
                        r"(?: (?:thi hành|sử dụng))?(?: (?!về|gửi|nộp|cho)[^\s,;]+){0,3} ?\Z"),
     ),
     LookAlike(
-        "mốc chốt số liệu", "chốt số liệu đến hết ngày 10/3/2024",
+        "mốc chốt số liệu", "chốt số liệu trước ngày 20/3/2024",
         before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế"
                        r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)(?: hết| thời điểm| \d\S*)?\Z"),
     ),
-    LookAlike("ngày âm lịch tương ứng", "(tức ngày 10 tháng 3 âm lịch)",
+    LookAlike("ngày âm lịch tương ứng", "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
-    LookAlike("ngày âm lịch", "trước ngày 15/01 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
-    LookAlike("theo lịch của cơ quan khác", "(06 - 08/7 theo lịch của Bộ)",
+    LookAlike("ngày âm lịch", "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
+    LookAlike("theo lịch của cơ quan khác", "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
               after=anycase(r"\)? ?theo lịch (?:của|thi)")),
     LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
               before=anycase(r"(?:có thời|gia) hạn\Z|(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40} (?:đến|từ|hạn)\Z")),
@@ -109,11 +109,11 @@ DEADLINES_ONLY = [
 
 WINDOWS_ONLY = [
     LookAlike(
-        "kỳ số liệu", "số liệu lấy từ ngày 01/01/2021 đến ngày 30/6/2022",
+        "kỳ số liệu", "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
-    LookAlike("dự báo", "Theo dự báo, từ đêm 27/10 đến hết ngày 30/10 có mưa to",
+    LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
         "dự báo thời tiết", "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
@@ -125,7 +125,7 @@ WINDOWS_ONLY = [
         before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
-    LookAlike("cuộc họp", "họp vào ngày 12/6/2022",
+    LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
               before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
                              r"|làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip

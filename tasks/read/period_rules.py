@@ -35,7 +35,7 @@ _ISSUE = (
 
 @dataclass(frozen=True)
 class Rule:
-    """`example` is matched by the rule, whole."""
+    """`example` is matched by the rule, whole, behind a label or in brackets."""
 
     pattern: Pattern
     build: Build
@@ -108,7 +108,7 @@ RANGES = [
         rf"(?:kể )?từ {_AT}{DATE('a')},? (?:cho )?đến (?:hết )?[^\d();.]{{2,30}}\({_B}\)", both_ends,
         "từ 01/6/2024 cho đến hết hè (31/8/2024)",
     ),
-    _rule(rf"(?<=\(){_A} ?- ?{_B}(?=\))", in_bracket, "(02 - 08/12/2024)"),
+    _rule(rf"(?<=\(){_A} ?- ?{_B}(?=\))", in_bracket, "02 - 08/12/2024"),
     _rule(
         rf"(?:bắt đầu|thực hiện|triển khai|tổ chức|ra quân)(?: thực hiện| triển khai)? từ {_AT}{DATE('a')}",
         open_ended, "bắt đầu từ ngày 15/4/2024",
@@ -117,7 +117,7 @@ RANGES = [
         rf"(?:treo|trực|phát|đăng|áp dụng|cấm|dừng|mở|chiếu)(?!\w)(?: [^\s.;:\d]+){{0,8}}? (?:kể )?từ "
         rf"{_AT}{DATE('a')}(?=[.;]|\Z)", open_ended, "treo băng rôn, khẩu hiệu từ ngày 20/4",
     ),
-    _rule(rf"(?<=gian: ){_A} ?- ?{_B}", both_ends, "thời gian: 15/4/2024 - 15/5/2024"),
+    _rule(rf"(?<=gian: ){_A} ?- ?{_B}", both_ends, "15/4/2024 - 15/5/2024"),
 ]  # fmt: skip
 SPANS = [
     _rule(rf"(?:trong )?{MONTHS}", months, "tháng 6, tháng 7 năm 2022"),

@@ -242,17 +242,21 @@ def test_the_rules_match_their_own_examples() -> None:
     from tasks.read.recurring_rules import RULES
 
     for period in (*RANGES, *SPANS):
-        assert period.pattern.search(spelling(f"thời gian: {period.example}")), period.example
+        example = spelling(period.example)
+        framed = (f"thời gian: {example}.", f"({example})")
+        assert example in [m.group() for text in framed for m in period.pattern.finditer(text)], example
     for recurring in RULES:
         assert recurring.pattern.search(spelling(recurring.example)), recurring.example
 
 
 def test_the_look_alikes_catch_their_own_examples() -> None:
-    from tasks.read.lookalikes import ANYWHERE, WINDOWS_ONLY
+    """Each by its own name: dated after the letter, or "đã qua" would hide that a rule catches nothing."""
+    from tasks.read.lookalikes import ANYWHERE, DEADLINES_ONLY, WINDOWS_ONLY
 
-    for rule in (*ANYWHERE, *WINDOWS_ONLY):
+    for rule in (*ANYWHERE, *DEADLINES_ONLY, *WINDOWS_ONLY):
         reading = read(f"{rule.example}.")
         assert reading.windows == () and reading.deadlines == (), rule.name
+        assert rule.name in {p.why for p in reading.passed_over}, rule.example
 
 
 @pytest.mark.parametrize(
