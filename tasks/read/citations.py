@@ -32,6 +32,7 @@ _ENDING = anycase(
     r"|thay thế(?: cho)?) \Z"
 )
 _ALONG = Pattern(r"(?:được )?(?:gửi|đính|ban hành) kèm|kèm theo|gửi kèm", re.I)
+_OF = Pattern(r"(?: \([^)]{0,60}\))? của ")
 _PAPERS = Pattern(
     r"(?:danh sách|phụ lục|biểu|mẫu|đề cương|dự thảo|kế hoạch|tài liệu|văn bản|hướng dẫn|quy chế|đề án|bảng)"
     r"(?: [\w/.,-]{1,20}){0,8}? ?(?=\(?(?:được )?(?:gửi |đính |ban hành )?kèm(?: theo)?)",
@@ -97,7 +98,7 @@ def _no_longer_holds(c: Citation) -> bool:
 
 def _issuer(c: Citation) -> str | None:
     """ "của UBND tỉnh" behind the number and date."""
-    m = Pattern(r"(?: \([^)]{0,60}\))? của ").match(c.block.text, c.end)
+    m = _OF.match(c.block.text, c.end)
     end = name_at(c.block.text, m.end()) if m else None
     return c.block.folded.plain(m.end(), end) if m and end else None
 

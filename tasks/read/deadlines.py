@@ -147,7 +147,7 @@ def _narrowed(hit: Hit, periods: list[tuple[Hit, Period]]) -> bool:
 
 def hidden(block: Block, setting: Setting) -> Block:
     """The paragraph without citations and quotations."""
-    cited = [(c.start, c.end) for c in setting.citations if c.block is block]
+    cited = [(c.start, c.end) for c in setting.cited_in(block)]
     quoted = [m.span() for m in QUOTED.finditer(block.text)]
     return block.masked(cited + quoted)
 

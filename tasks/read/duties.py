@@ -127,28 +127,28 @@ def _cascade(block: Block) -> list[str]:
 
 def with_times(found: Sequence[Duty], windows: Sequence[Window], horizons: Sequence[Horizon]) -> list[Duty]:
     """Give each duty the periods that stand in it, or whose topic is its own and no other's."""
+    telling = [_telling(d.title) for d in found]
+    of_window = [_owner(found, telling, w.start, w.about or w.sentence) for w in windows]
+    of_horizon = [_owner(found, telling, h.start, h.topic) for h in horizons]
     return [
         replace(
             d,
-            windows=tuple(w for w in windows if _belongs(d, w.start, w.sentence, w.about or "", found)),
-            horizons=tuple(h for h in horizons if _belongs(d, h.start, h.topic, h.topic, found)),
+            windows=tuple(w for w, owner in zip(windows, of_window, strict=True) if owner == i),
+            horizons=tuple(h for h, owner in zip(horizons, of_horizon, strict=True) if owner == i),
         )
-        for d in found
+        for i, d in enumerate(found)
     ]
 
 
-def _belongs(duty: Duty, at: int, said: str, about: str, found: Sequence[Duty]) -> bool:
-    if any(d.start <= at < d.end for d in found):
-        return duty.start <= at < duty.end
-    shares = {d.start: _share(d.title, about or said) for d in found}
-    best = max(shares.values())
-    return best >= 0.5 and shares[duty.start] == best and list(shares.values()).count(best) == 1
-
-
-def _share(title: str, said: str) -> float:
-    """How many of the title's telling words are said."""
-    telling = _telling(title)
-    return len(telling & _telling(said)) / len(telling) if telling else 0.0
+def _owner(found: Sequence[Duty], telling: Sequence[set[str]], at: int, about: str) -> int | None:
+    """Which of the duties the period at `at` belongs to, if one alone does."""
+    around = next((i for i, d in enumerate(found) if d.start <= at < d.end), None)
+    if around is not None or not found:
+        return around
+    said = _telling(about)
+    shares = [len(words & said) / len(words) if words else 0.0 for words in telling]
+    best = max(shares)
+    return shares.index(best) if best >= 0.5 and shares.count(best) == 1 else None
 
 
 def _telling(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tasks.read.blocks import Block
 from tasks.read.citations import Citation
@@ -19,6 +20,17 @@ class Setting:
     issuer_names: tuple[str, ...]
     citations: Sequence[Citation] = ()
 
+    def cited_in(self, block: Block) -> Sequence[Citation]:
+        """The citations of that paragraph, whatever of it has been hidden since."""
+        return self._by_block.get(id(block.folded.at), ())
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Citation]]:
+        found: dict[int, list[Citation]] = {}
+        for c in self.citations:
+            found.setdefault(id(c.block.folded.at), []).append(c)
+        return found
+
     def issue_of_base(self, block: Block, at: int) -> dt.date | None:
         """The date of the document in whose bracket the folded offset `at` stands:
         "Kế hoạch số 03/KH-TBTT ngày 21/01/2022 ... (từ ngày ban hành đến ngày 15/02/2022)".
@@ -26,7 +38,7 @@ class Setting:
         first, _ = block.clause_bounds(at, at)
         if block.text.rfind("(", first, at) <= block.text.rfind(")", first, at):
             return None
-        dated = [c.day for c in self.citations if c.block.folded.at is block.folded.at and first <= c.start < at]
+        dated = [c.day for c in self.cited_in(block) if first <= c.start < at]
         return dated[0] if dated else None
 
 

@@ -15,6 +15,7 @@ _LABEL = anycase(
     rf"|vào)?[,;:( -]*(?:(?:{TIME('t')},? )?(?:vào )?(?:các )?ngày "
     rf"{LOOSE('k')}(?:, {LOOSE('l')}){{0,4}},? ?(?:và )?)?\Z"
 )
+_OF, _SLOGAN = Pattern(r" của "), Pattern(r" với | nhằm |[\"(¤]")
 _LONGEST_TOPIC = 160
 
 
@@ -23,7 +24,7 @@ def topic(hit: Hit, setting: Setting) -> str | None:
     block = hit.block
     first, _ = block.sentence_bounds(hit.start)
     last = max(block.text.rfind(";", first, hit.start) + 1, first)
-    cited = [c.end for c in setting.citations if c.block.folded.at is block.folded.at and last <= c.start < hit.start]
+    cited = [c.end for c in setting.cited_in(block) if last <= c.start < hit.start]
     if cited:
         return _topic_of_base(hit, cited[0])
     for begin in dict.fromkeys((last, first)):
@@ -37,11 +38,11 @@ def topic(hit: Hit, setting: Setting) -> str | None:
 def _topic_of_base(hit: Hit, start: int) -> str | None:
     """What the document cited is about: the words behind its issuer, without the slogan it carries."""
     block = hit.block
-    issuer = Pattern(r" của ").match(block.text, start)
+    issuer = _OF.match(block.text, start)
     start = (name_at(block.text, issuer.end()) if issuer else None) or start
     purpose = _PURPOSE.search(block.text, start, hit.start)
     start = purpose.end() if purpose else start
-    stop = Pattern(r" với | nhằm |[\"(¤]").search(block.text, start, hit.start)
+    stop = _SLOGAN.search(block.text, start, hit.start)
     return _piece(block, start, stop.start() if stop else hit.start)
 
 
