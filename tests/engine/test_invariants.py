@@ -21,7 +21,7 @@ from models.message import Message
 from models.office import Office, open_office
 from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
-from models.words import PRESSING, Kind, ObligationKind
+from models.words import DIGESTS, PRESSING, Kind, ObligationKind
 from tasks import amend, receive
 from tasks.common import find_campaign, lock, pick_due
 from tasks.errors import Refused
@@ -192,7 +192,7 @@ class Life(RuleBasedStateMachine):
             gone = [
                 m
                 for m in session.exec(select(Message))
-                if m.state is MessageState.SENT and old.get(m.id) is not MessageState.SENT
+                if m.state is MessageState.SENT and old.get(m.id) is not MessageState.SENT and m.kind not in DIGESTS
             ]
         pressing = [m for m in gone if m.kind in PRESSING]
         audiences = Counter((m.due_id, m.kind is Kind.ESCALATION, m.contact_id, m.channel) for m in pressing)
