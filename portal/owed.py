@@ -15,7 +15,7 @@ from models.instant import aware
 from models.states import UNFINISHED, CampaignState, DueState
 from models.words import Via
 from models.workdays import Calendar
-from tasks.compose import phrase_of
+from tasks.enclosed import phrase_of
 
 LATEST = 10
 """Answers that the first page shows; each thing's own page shows all of its own."""

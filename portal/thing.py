@@ -15,7 +15,7 @@ from models.states import UNFINISHED, CampaignState, DueState
 from models.words import ObligationKind
 from portal.owed import Moment
 from portal.who import Visitor
-from tasks.compose import what_of
+from tasks.enclosed import what_of
 
 TOLD = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",

@@ -21,11 +21,13 @@ from models.states import UNFINISHED, DueState
 from models.words import CHASES, DIGESTS, Kind, ObligationKind, Tier, Timing
 from tasks.digest_words import digest_facts
 from tasks.door import mark_of
+from tasks.enclosed import deadline_told, enclosed, what_of
+from tasks.fields import in_words
 from tasks.figures import by_part, count, standings, total
 from tasks.owe import units_of
+from tasks.papers.blank import Blank
 from tasks.render import Words, day, render
 from tasks.shelf import Shelf
-from tasks.steps import from_receipt
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Letter:
     date: DateTime
     urgent: bool = False
     files: tuple[tuple[str, Path], ...] = ()
+    forms: tuple[Blank, ...] = ()
 
 
 def compose(shelf: Shelf, messages: list[Message]) -> Letter:
@@ -51,6 +54,8 @@ def compose(shelf: Shelf, messages: list[Message]) -> Letter:
     directive = shelf.directives[shelf.campaign_of(lead).directive_id]
     joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
     facts = _common(shelf, directive, lead, contact)
+    forms = tuple(enclosed(shelf, messages)) if lead.channel == "mail" else ()
+    facts["form"] = bool(forms)
     facts |= joint_facts(shelf, messages) if joint else _particular(shelf, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
     return Letter(
@@ -62,6 +67,7 @@ def compose(shelf: Shelf, messages: list[Message]) -> Letter:
         date=shelf.now,
         urgent=any(shelf.directives[shelf.campaign_of(m).directive_id].urgent for m in messages),
         files=_files(directive, shelf.attachments[directive.id or 0]) if carries else (),
+        forms=forms,
     )
 
 
@@ -130,7 +136,9 @@ def _particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> 
             facts["units"] = units_of(session, due)
         if lead.kind is Kind.RECEIPT:
             last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
-            facts["submission"] = session.exec(last).first()
+            given, fields = session.exec(last).first(), shelf.forms_of(campaign.id or 0).get(due.obligation_id, ())
+            facts |= {"submission": given, "form_asked": bool(fields)}
+            facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
         facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
@@ -208,32 +216,13 @@ def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
     return {
         "what": what_of(obligation, window, due),
         "window": window,
-        "deadline": _deadline(office, due, obligation, now),
+        "deadline": deadline_told(office, due, obligation, now),
         "days_left": _days_left(office, due, now),
         "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
         "overdue_days": _overdue_days(office, due, now),
         "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
         "late_time": _late_time(office, due),
     }
-
-
-def what_of(obligation: Obligation, window: Window | None, due: Due) -> str:
-    return phrase_of(obligation.title, window.topic if window else "", due.label)
-
-
-def phrase_of(title: str, topic: str, label: str) -> str:
-    """What is owed, as a sentence goes on with it: of a window, else of a period."""
-    if topic:
-        return f"{title} về {topic}"
-    return f"{title} {label}" if label else title
-
-
-def _deadline(office: Office, due: Due, obligation: Obligation, now: DateTime) -> DateTime | None:
-    """The strictest reading of a Due's deadline; of a term that starts with this very letter, where it will end."""
-    if due.remind_by:
-        return office.calendar.local(due.remind_by)
-    basis = from_receipt(office, due, obligation, now)
-    return deadline_of(basis, office.calendar).remind_by if basis else None
 
 
 def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
@@ -286,7 +275,7 @@ def _content(
         "periodic": [_again(office, o, now) for o in periodic if recipient.id in o.binds],
         "on_request": any(recipient.id in obligation.binds for obligation in on_request),
         "owed": [
-            {"kind": due.kind, "title": obligation.title, "deadline": _deadline(office, due, obligation, now)}
+            {"kind": due.kind, "title": obligation.title, "deadline": deadline_told(office, due, obligation, now)}
             for due, obligation in session.exec(owed.order_by(col(Due.id)))
         ],
     }

@@ -6,6 +6,7 @@ in between is fetched again, found by its key, and only marked.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pendulum import DateTime
@@ -20,14 +21,16 @@ from models.message import Message
 from models.office import Office
 from models.states import UNFINISHED
 from models.words import Via
-from tasks.attachments import keep
+from tasks.attachments import keep, path_of
 from tasks.bounce import note_report
 from tasks.common import lock
 from tasks.errors import Refused
+from tasks.fields import Value
+from tasks.filled import Filled, due_of_form, figures_of, forms_among
 from tasks.imap import Fetched, opened
 from tasks.incoming import Incoming, own_words, parse
 from tasks.match import Match, match
-from tasks.receive import Given, receive
+from tasks.receive import Given, form_of, receive
 from tasks.vocabulary import MAIL_WORDS
 
 INBOX = "hộp thư đến"
@@ -82,7 +85,8 @@ def store(office: Office, fetched: Fetched, now: DateTime) -> MailState | None:
         stored_at=now,
     )
     try:
-        return _write(office, mail, incoming, fetched, now)
+        forms = forms_among((file.name, file.content) for file in incoming.files)
+        return _write(office, mail, incoming, fetched, now, forms)
     except IntegrityError as error:
         with reading(office.engine) as session:
             if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
@@ -95,18 +99,22 @@ def store(office: Office, fetched: Fetched, now: DateTime) -> MailState | None:
 
 
 def _write(
-    office: Office, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime, broken: str = ""
-) -> MailState:
+    office: Office, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime, forms: Sequence[Filled] = (),
+    broken: str = "",
+) -> MailState:  # fmt: skip
     row = Mail(**mail.model_dump() | {"reason": broken})
     with writing(office.engine) as session:
         session.add(row)
         session.flush()
         if not broken:
-            _settle(office, session, row, incoming, fetched, now)
+            _settle(office, session, row, incoming, fetched, now, forms)
         return row.state
 
 
-def _settle(office: Office, session: Session, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime) -> None:
+def _settle(
+    office: Office, session: Session, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime,
+    forms: Sequence[Filled],
+) -> None:  # fmt: skip
     """What a stored mail comes to: counted, noted, or waiting with a reason."""
     if not fetched.whole:
         mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
@@ -116,14 +124,17 @@ def _settle(office: Office, session: Session, mail: Mail, incoming: Incoming, fe
     if _our_own(office, session, incoming):
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX
         return
-    found = match(office, session, incoming)
+    found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     refused = [file["name"] for file in mail.files if file["why"]]
     mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
     if mail.reason or found.due is None:
         return
+    values, mail.reason = figures_of(form_of(session, found.due), forms)
+    if mail.reason:
+        return
     try:
-        count(office, session, mail, found, incoming.own, now, INBOX)
+        count(office, session, mail, found, incoming.own, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
 
@@ -134,23 +145,29 @@ def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:
     return incoming.sender == office.settings.mail.sender.lower() and session.exec(said).first() is not None
 
 
-def count(office: Office, session: Session, mail: Mail, found: Match, words: str, now: DateTime, actor: str) -> None:
-    """Take a mail as what it was found to be. Raises Refused, with nothing changed, where that is not owed any more."""
+def count(
+    office: Office, session: Session, mail: Mail, found: Match, words: str, now: DateTime, actor: str,
+    values: Mapping[str, Value],
+) -> None:  # fmt: skip
+    """Take a mail, with the figures of its form, as what it was found to be.
+
+    Raises Refused, with nothing changed, where that is not owed any more.
+    """
     assert found.due is not None
     campaign = lock(session, found.due.campaign_id)
-    _take(office, session, campaign, mail, found.due, found.nil, words, now, actor)
+    _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).state in UNFINISHED:
-        _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor)
+        _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
 
 
 def _take(
     office: Office, session: Session, campaign: Campaign, mail: Mail, due: Due, nil: bool, words: str, now: DateTime,
-    actor: str,
+    actor: str, values: Mapping[str, Value],
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
-    given = Given(text, nil, Via.EMAIL, mail.received_at)
+    given = Given(text, nil, Via.EMAIL, mail.received_at, values)
     receive(office, session, campaign, _fresh(session, due), given, now, actor)
 
 
@@ -160,12 +177,19 @@ def _fresh(session: Session, due: Due) -> Due:
 
 
 def accept(office: Office, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
-    """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused."""
+    """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused.
+
+    The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
+    """
     mail = in_tray(session, number)
     due = session.get(Due, due_id or mail.due_id or 0)
     if due is None:
         raise Refused(f"chưa rõ thư {number} trả lời nghĩa vụ nào; hãy nêu số nghĩa vụ: --id (xem dondoc status)")
-    count(office, session, mail, Match(due), own_words(mail.text), now, actor)
+    kept = [(file["name"], path_of(office.settings, file["sha256"])) for file in mail.files if not file["why"]]
+    forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
+    mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
+    values, wrong = figures_of(form_of(session, due), mine)
+    count(office, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
     return due
 
 

@@ -6,7 +6,7 @@ him; otherwise it is shown to a person, with what it is thought to be about.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -43,19 +43,23 @@ class Match:
     doubt: str = ""
 
 
-def match(office: Office, session: Session, mail: Incoming) -> Match:
-    """Find what a mail answers. Reads only."""
+def match(office: Office, session: Session, mail: Incoming, forms: Sequence[Due | None] = ()) -> Match:
+    """Find what a mail answers. `forms` is what the filled-in forms in it were sent out for. Reads only."""
     letters = _letters(office, session, mail)
     agencies = _agencies_of(session, mail.sender)
-    named = {letter.campaign_id for letter in letters if letter.campaign_id} or _campaigns_named(session, mail)
+    named = (
+        {form.campaign_id for form in forms if form}
+        or {letter.campaign_id for letter in letters if letter.campaign_id}
+        or _campaigns_named(session, mail)
+    )
     told = {letter.due_id for letter in letters if letter.due_id}
     owed = _owed(session, agencies, named, told)
     about: set[int | None] = set(told) if letters else {due.id for due in owed if named}
-    chosen = _chosen(owed, about, mail)
+    chosen = [due for due in owed if due in forms] if forms else _chosen(owed, about, mail)
     message = letters[0] if letters else None
     thought = chosen[0] if len(chosen) == 1 else None
     strangers = letters and not any(letter.agency_id in agencies for letter in letters)
-    if doubt := _doubt(mail, agencies, bool(strangers), owed, chosen):
+    if doubt := _doubt(mail, agencies, bool(strangers), owed, chosen, bool(forms)):
         return Match(thought, message, doubt=doubt)
     due = chosen[0]
     also = next((d for d in owed if d.kind is ObligationKind.ACKNOWLEDGE and d is not due and _same(d, due)), None)
@@ -63,7 +67,7 @@ def match(office: Office, session: Session, mail: Incoming) -> Match:
     return Match(due, message, also, nil)
 
 
-def _doubt(mail: Incoming, agencies: set[int], strangers: bool, owed: list[Due], chosen: list[Due]) -> str:
+def _doubt(mail: Incoming, agencies: set[int], strangers: bool, owed: list[Due], chosen: list[Due], forms: bool) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
@@ -78,6 +82,8 @@ def _doubt(mail: Incoming, agencies: set[int], strangers: bool, owed: list[Due],
         return "cơ quan gửi không còn nợ nội dung nào mà thư này có thể trả lời"
     if MORE_TIME.search(mail.own):
         return "có thể là xin gia hạn, không phải báo cáo"
+    if forms and not chosen:
+        return "biểu mẫu kèm theo không phải của báo cáo mà cơ quan gửi còn phải nộp"
     if not chosen:
         return "không thấy nội dung trả lời trong thư (không có tệp, không nói đến báo cáo)"
     if len(chosen) > 1:

@@ -39,8 +39,9 @@ def as_mail(letter: Letter, settings: Settings) -> bytes:
     inner, outer = f"=_words-{letter.letter_id}", f"=_files-{letter.letter_id}"  # "=_" occurs in no encoded body
     texts = ((letter.words.text, "plain"), (letter.words.html, "html"))
     body = _multipart("alternative", inner, [_text(text, subtype) for text, subtype in texts])
-    if letter.files:
+    if letter.files or letter.forms:
         files = [_file(f"{name.replace('/', '-')}{path.suffix}", path) for name, path in letter.files]
+        files += [_attached(f"{form.name.replace('/', '-')}.xlsx", form.workbook(), ".xlsx") for form in letter.forms]
         body = _multipart("mixed", outer, [body, *files])
     return _headers(letter, settings).encode("ascii") + b"MIME-Version: 1.0\r\n" + body
 
@@ -112,8 +113,11 @@ def _file(name: str, path: Path) -> bytes:
 @lru_cache(maxsize=8)
 def _encoded_file(name: str, path: Path, changed: int, size: int) -> bytes:
     """One document goes to thousands; it is read and encoded again only when it has changed."""
-    content = path.read_bytes()
-    kind = OFFICE_TYPES.get(path.suffix.casefold()) or _TYPES.guess_type(path.name)[0] or "application/octet-stream"
+    return _attached(name, path.read_bytes(), path.suffix)
+
+
+def _attached(name: str, content: bytes, suffix: str) -> bytes:
+    kind = OFFICE_TYPES.get(suffix.casefold()) or _TYPES.guess_type(f"x{suffix}")[0] or "application/octet-stream"
     if kind.startswith(("text/", "message/", "multipart/")):
         kind = _text_type(kind, content)
     old_readers = _encoded(Header(name, "utf-8", header_name="Content-Type", maxlinelen=200)).replace("\r\n", "")

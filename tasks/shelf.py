@@ -22,6 +22,7 @@ from models.table import Table
 from models.words import Tier
 from tasks.common import Said, said_about
 from tasks.contacts import of_tier, writable
+from tasks.fields import Field, read_fields
 
 T = TypeVar("T", bound=Table)
 K = TypeVar("K")
@@ -116,6 +117,14 @@ class Shelf:
         for attachment in self.session.exec(query.order_by(col(Attachment.id))):
             found[attachment.directive_id].append(attachment)
         return found
+
+    def forms_of(self, campaign_id: int) -> dict[int, tuple[Field, ...]]:
+        """The forms of a campaign's reports, by obligation; those in free text are left out."""
+        mine = select(Obligation).where(Obligation.campaign_id == campaign_id)
+        return self.once(
+            ("forms", campaign_id),
+            lambda: {o.id or 0: read_fields(o) for o in self.session.exec(mine) if o.fields},
+        )
 
     def people(self, agency_id: int, tier: Tier | None) -> list[Contact]:
         """Whom to write to: the people of a tier of an agency, or without one its contacts or who stands in."""

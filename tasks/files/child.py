@@ -18,6 +18,7 @@ from tasks.files.refused import DocumentRefused
 
 _CODECS = {
     "docx": ("cp437",),  # names in a zip
+    "xlsx": ("cp437",),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
@@ -51,6 +52,10 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import docx
 
         return lambda raw: {"text": docx.text_of(raw)}
+    if kind == "xlsx":
+        from tasks.files import xlsx
+
+        return lambda raw: xlsx.cells_of(raw, *args)
     if kind == "html":
         from tasks.files import html
 

@@ -21,7 +21,7 @@ _SMALL = 1024 * 1024  # below this a ratio says nothing: an empty style sheet sh
 
 
 class Package:
-    """The parts of a .docx. Raises DocumentRefused "unreadable" (no zip), "protected" or "unsafe"."""
+    """The parts of a .docx or .xlsx. Raises DocumentRefused "unreadable" (no zip), "protected" or "unsafe"."""
 
     def __init__(self, raw: bytes) -> None:
         try:
@@ -30,6 +30,10 @@ class Package:
             raise damaged() from error
         self._left = MAX_EXPANDED
         check_contents(self._zip, len(raw))  # what its table of contents says; `part` counts what really comes out
+
+    def names(self) -> list[str]:
+        """What the parts are called."""
+        return self._zip.namelist()
 
     def part(self, name: str) -> Element | None:
         """The XML of a part, or None where there is none.
@@ -67,7 +71,7 @@ def check_contents(archive: zipfile.ZipFile, packed: int) -> None:
             )
         if name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
             raise DocumentRefused(
-                "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở bằng Word và lưu lại thành .docx (không macro)."
+                "unsafe", "Tệp chứa macro nên không đọc; đề nghị mở ra và lưu lại thành .docx, .xlsx (không macro)."
             )
         if entry.flag_bits & 1:
             raise DocumentRefused("protected", "Tệp có mật khẩu; đề nghị gỡ mật khẩu rồi đưa lại.")

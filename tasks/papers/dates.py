@@ -21,7 +21,7 @@ from models.event import Event
 from models.office import Office
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
-from tasks.compose import what_of
+from tasks.enclosed import what_of
 from tasks.errors import Refused
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from models.directive import Directive
 from models.due import Due
 from models.office import Office
 from models.words import ObligationKind
-from tasks.compose import what_of
+from tasks.enclosed import what_of
 from tasks.errors import Refused
 from tasks.figures import Figures, Standing, count, standings
 from tasks.lists import due_line

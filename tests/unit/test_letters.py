@@ -486,6 +486,7 @@ def facts() -> dict[str, Any]:
         "due": Owing(),
         "what": "báo cáo kết quả",
         "days_left": 0,
+        "form": False,
         "overdue_days": 0,
         "overdue_hours": 0,
         "late_time": None,
