@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI, Path, Request, Response
+from fastapi import FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from pendulum import DateTime
@@ -20,14 +20,13 @@ from models.words import ObligationKind
 from portal.acts import Wrong, form_token, take
 from portal.body import TooLarge, handed_in
 from portal.guard import Buckets, Guard
-from portal.looks import STYLE, STYLE_NAME, draw, root_of
-from portal.owed import Moment, answered, owed, when
+from portal.looks import STYLE, STYLE_NAME, Bodies, draw, root_of
+from portal.owed import PER_PAGE, Moment, answered, owed, when
 from portal.thing import Nowhere, Thing, papers, submissions, thing, told, units
 from portal.who import Visitor, visitor
 from tasks.fields import read_fields
 from tasks.links import BadLink, Why
 
-PER_PAGE = 50
 THREADS = 8
 """Requests that are worked on at once: fewer than the database's pool has connections."""
 
@@ -41,6 +40,7 @@ STATUS = {Why.FORGED: 404, Why.FUTURE: 404, Why.EXPIRED: 410, Why.REVOKED: 410}
 def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
     """The application of an office; `clock` gives the instant of each request."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
+    body = Bodies()
     buckets = Buckets(office.settings.portal.per_minute)
     app.add_middleware(Guard, buckets=buckets, too_many=draw(office, "bad", why="busy").encode())
 
@@ -53,17 +53,19 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
         return HTMLResponse(draw(office, "bad", why="no_link"))
 
     @app.api_route("/{token}", methods=LOOK)
-    def first(token: str, trang: int = 1) -> Response:
+    def first(token: str, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> Response:
         now = clock()
         with reading(office.engine) as session:
             who = visitor(office, session, token, now)
-            lines = owed(session, who.agency.id, Moment(office.calendar, now))
-            pages = max(1, -(-len(lines) // PER_PAGE))
-            number = min(max(1, trang), pages)
-            shown = lines[(number - 1) * PER_PAGE : number * PER_PAGE]
+            moment, number = Moment(office.calendar, now), trang
+            lines, count = owed(session, who.agency.id, moment, number)
+            if not lines and number > 1:
+                number = 1
+                lines, count = owed(session, who.agency.id, moment)
             before = answered(session, who.agency.id)
-        facts = {"who": who, "count": len(lines), "lines": shown, "page": number, "pages": pages, "now": now}
-        return HTMLResponse(draw(office, "first", before=before, when=when, **facts))
+        pages = max(1, -(-count // PER_PAGE))
+        facts = {"who": who, "count": count, "lines": lines, "page": number, "pages": pages, "now": now}
+        return HTMLResponse(draw(office, "first", before=before, when=when, body=body, **facts))
 
     @app.api_route("/{token}/{due_id}", methods=LOOK)
     def one(token: str, due_id: Number, truoc: bool = False) -> Response:

@@ -7,11 +7,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from models.office import Office
+from portal.owed import Line
 from tasks.fields import shown as figure_words
 from tasks.render import FILTERS
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS, event_words
+
+BODIES = 4096
+"""Drawn insides of lines that are kept."""
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "style.css").read_bytes()
@@ -45,6 +50,23 @@ def size(number: int) -> str:
 def root_of(office: Office) -> str:
     """The path before all pages, where the page is not at the top of its host."""
     return urlsplit(office.settings.portal.base_url).path
+
+
+class Bodies:
+    """What lists say of a thing owed, without whose it is: drawn once a day for all the agencies that owe the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Markup] = {}
+
+    def __call__(self, line: Line) -> Markup:
+        """The inside of a line. It follows from what is held against here, and from nothing else."""
+        key = (line.moment.today, line.overdue, *line.row[1:-1])  # without the Due's number, and how many there are
+        if key not in self._kept:
+            if len(self._kept) >= BODIES:
+                self._kept.clear()
+            drawn = _environment().get_template("line.html.j2").render(line=line, now=line.moment.now)
+            self._kept[key] = Markup(drawn)
+        return self._kept[key]
 
 
 def draw(office: Office, name: str, **facts: Any) -> str:

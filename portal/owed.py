@@ -5,17 +5,20 @@ from functools import cached_property
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, case, func, select
 from sqlmodel import Session, col
 
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
-from models.instant import aware
+from models.instant import Instant, aware
 from models.states import UNFINISHED, CampaignState, DueState
 from models.words import Via
 from models.workdays import Calendar
 from tasks.enclosed import phrase_of
+
+PER_PAGE = 25
+"""Lines of a page: an agency may owe something in a hundred campaigns."""
 
 LATEST = 10
 """Answers that the first page shows; each thing's own page shows all of its own."""
@@ -57,34 +60,34 @@ class Line:
     row: Any
     moment: Moment
 
-    @property
+    @cached_property
     def what(self) -> str:
         return phrase_of(self.row.title, self.row.topic or "", self.row.label)
 
-    @property
+    @cached_property
     def deadline(self) -> DateTime | None:
         """The strictest reading, which is what is asked for."""
         return self.moment.calendar.local(self.row.remind_by) if self.row.remind_by else None
 
-    @property
+    @cached_property
     def overdue(self) -> bool:
         return self.row.late_after is not None and self.moment.now > self.row.late_after
 
-    @property
+    @cached_property
     def days_left(self) -> int:
         return self.moment.days_to(self.row.remind_by)
 
-    @property
+    @cached_property
     def days_late(self) -> int:
         """Working days since the last day that was in time."""
         return -self.moment.days_to(self.row.late_after.subtract(microseconds=1))
 
-    @property
+    @cached_property
     def returned(self) -> bool:
         return bool(self.row.state == DueState.RETURNED)
 
 
-def _rows(columns: tuple[Any, ...], agency_id: int | None) -> Select[Any]:
+def _rows(*columns: Any) -> Select[Any]:
     """The Dues of an agency, found by way of its campaigns' obligations, for which there are indexes."""
     query = select(*columns).select_from(Recipient)
     query = query.join(Obligation, col(Obligation.campaign_id) == Recipient.campaign_id)
@@ -92,27 +95,43 @@ def _rows(columns: tuple[Any, ...], agency_id: int | None) -> Select[Any]:
     query = query.join(Campaign, col(Recipient.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.outerjoin(Window, col(Due.window_id) == Window.id)
-    return query.where(col(Recipient.agency_id) == agency_id, col(Campaign.started_at).is_not(None))
+    return query.where(col(Recipient.agency_id) == bindparam("agency"), col(Campaign.started_at).is_not(None))
 
 
-def owed(session: Session, agency_id: int | None, moment: Moment) -> list[Line]:
-    """All that is still to be done: first what is overdue, then by deadline, last what has none."""
-    query = _rows(COLUMNS, agency_id).where(
+# Made once: putting a question together anew takes longer than the database needs to answer it.
+_OVERDUE = case((col(Due.late_after) < bindparam("now", type_=Instant()), 0), else_=1)
+_OWED = (
+    _rows(*COLUMNS, func.count().over().label("total"))
+    .where(
         col(Due.state).in_(UNFINISHED),
         col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)),
         col(Window.closed_at).is_(None),
     )
-    lines = [Line(row, moment) for row in session.execute(query)]
-    far = moment.now.add(years=100)
-    return sorted(lines, key=lambda line: (not line.overdue, line.row.remind_by or far, line.row.id))
+    .order_by(_OVERDUE, col(Due.remind_by).is_(None), col(Due.remind_by), col(Due.id))
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+_ANSWERED = (
+    _rows(*COLUMNS, Submission.received_at, Submission.nil)
+    .join(Submission, col(Submission.due_id) == Due.id)
+    .where(col(Submission.via) != Via.SYSTEM)
+    .order_by(col(Submission.received_at).desc())
+    .limit(LATEST)
+)
+
+
+def owed(session: Session, agency_id: int | None, moment: Moment, page: int = 1) -> tuple[list[Line], int]:
+    """A page of what is still to be done, and how much there is in all: first what is overdue, then by deadline, last
+    what has none. A page beyond the last is empty.
+    """
+    given = {"agency": agency_id, "now": moment.now, "most": PER_PAGE, "skip": (page - 1) * PER_PAGE}
+    rows = session.execute(_OWED, given).all()
+    return [Line(row, moment) for row in rows], rows[0].total if rows else 0
 
 
 def answered(session: Session, agency_id: int | None) -> list[Any]:
     """The latest answers: what, for which document, when, and how they stand."""
-    columns = (*COLUMNS, Submission.received_at, Submission.nil)
-    query = _rows(columns, agency_id).join(Submission, col(Submission.due_id) == Due.id)
-    query = query.where(Submission.via != Via.SYSTEM).order_by(col(Submission.received_at).desc()).limit(LATEST)  # type: ignore[arg-type]
-    return list(session.execute(query))
+    return list(session.execute(_ANSWERED, {"agency": agency_id}))
 
 
 def when(value: Any) -> DateTime:

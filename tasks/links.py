@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from itsdangerous import BadData, TimestampSigner
 from pendulum import DateTime
-from sqlalchemy import tuple_, update
+from sqlalchemy import bindparam, tuple_, update
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
@@ -29,6 +29,15 @@ SKEW = 60
 
 CHUNK = 400
 """Pairs asked for in one statement."""
+
+
+_WHOM = (  # made once: it is asked for every page
+    select(Link, Contact, Recipient, Agency)
+    .join(Contact, col(Link.contact_id) == Contact.id)
+    .join(Recipient, col(Link.recipient_id) == Recipient.id)
+    .join(Agency, col(Recipient.agency_id) == Agency.id)
+    .where(col(Link.id) == bindparam("number"))
+)
 
 
 class Why(StrEnum):
@@ -105,10 +114,7 @@ def link_of(session: Session, seal: Seal, token: str, now: DateTime) -> tuple[Li
     number, _, revision = text.partition(".")
     if not (number.isdecimal() and revision.isdecimal()):
         raise BadLink(Why.FORGED)
-    query = select(Link, Contact, Recipient, Agency).join(Contact, col(Link.contact_id) == Contact.id)
-    query = query.join(Recipient, col(Link.recipient_id) == Recipient.id)
-    query = query.join(Agency, col(Recipient.agency_id) == Agency.id)
-    row = session.exec(query.where(Link.id == int(number))).first()
+    row = session.exec(_WHOM, params={"number": int(number)}).first()
     if row is None:
         raise BadLink(Why.FORGED)
     link, contact, _, agency = row
