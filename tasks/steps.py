@@ -9,6 +9,7 @@ from models.ladder import Step, next_at, steps
 from models.office import Office
 from models.rules import term_from_json
 from models.rungs import HourLadder, Ladder
+from models.states import UNFINISHED
 from models.words import Kind, ObligationKind, Timing
 from models.workdays import Calendar
 
@@ -46,8 +47,8 @@ def restart(office: Office, due: Due, now: DateTime) -> None:
 
 
 def aim(office: Office, due: Due) -> None:
-    """Set the instant of the next step after those already decided; none while it is paused or not yet told of."""
-    runs = due.stepped_at and due.opened_at and not due.paused
+    """Set the instant of the next step after those already decided; none while paused, not told of, or done."""
+    runs = due.stepped_at and due.opened_at and not due.paused and due.state in UNFINISHED
     due.next_step_at = next_at(due_steps(office, due), due.stepped_at) if runs and due.stepped_at else None
 
 
