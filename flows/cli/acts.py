@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, Which, app, the_due, the_office
+from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
 
 
 @app.command
@@ -38,15 +38,12 @@ def request(
     dated
         Ngày của văn bản đó, như 2022-02-16.
     """
-    from models.database import writing
     from models.instant import parse_day_or_instant
-    from tasks.common import find_campaign, lock
     from tasks.finder import agency_by_code
     from tasks.request import cited
     from tasks.request import request as do
 
-    with the_office(act) as (office, now), writing(office.engine) as session:
-        found = lock(session, find_campaign(session, campaign).id or 0)
+    with the_campaign(campaign, act) as (office, session, found, now):
         chosen = [agency_by_code(session, code) for code in agencies]
         day, time = parse_day_or_instant(due)
         cites = cited(document, dated)

@@ -1,29 +1,44 @@
 """The course of a campaign: pause, resume, withdraw."""
 
+from dataclasses import dataclass
+
+from cyclopts import Parameter
+
 from flows.cli.frame import Act, app, the_campaign
 
 
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Part:
+    """A part of a campaign; neither is the whole.
+
+    Parameters
+    ----------
+    agency
+        Chỉ cơ quan này (mã hoặc tên).
+    obligation
+        Chỉ nghĩa vụ có khóa này, như report.
+    """
+
+    agency: str | None = None
+    obligation: str | None = None
+
+
 @app.command
-def pause(
-    campaign: str, *, agency: str | None = None, obligation: str | None = None, reason: str = "", act: Act = Act()
-) -> None:
+def pause(campaign: str, *, part: Part = Part(), reason: str = "", act: Act = Act()) -> None:
     """Tạm dừng một đợt, một cơ quan hay một nghĩa vụ trong đợt: không nhắc, không gửi gì nữa, ngay lập tức.
 
     Parameters
     ----------
     campaign
         Đợt.
-    agency
-        Chỉ cơ quan này (mã hoặc tên).
-    obligation
-        Chỉ nghĩa vụ có khóa này, như report.
     reason
         Lý do, ghi vào nhật ký.
     """
     from tasks.amend import pause as do
 
-    if agency or obligation:
-        _hold(campaign, agency, obligation, reason, act, back=False)
+    if part != Part():
+        _hold(campaign, part, reason, act, back=False)
         return
     with the_campaign(campaign, act) as (_, session, found, now):
         do(session, found, reason, now, act.actor)
@@ -31,41 +46,35 @@ def pause(
 
 
 @app.command
-def resume(
-    campaign: str, *, agency: str | None = None, obligation: str | None = None, confirm: str = "", act: Act = Act()
-) -> None:
+def resume(campaign: str, *, part: Part = Part(), confirm: str = "", act: Act = Act()) -> None:
     """Cho đợt, cơ quan hay nghĩa vụ đang tạm dừng chạy tiếp; chỉ bước mới nhất được gửi.
 
     Parameters
     ----------
     campaign
         Đợt.
-    agency
-        Chỉ cơ quan này (mã hoặc tên).
-    obligation
-        Chỉ nghĩa vụ có khóa này.
     confirm
         Xác nhận lại số nơi nhận và mã danh sách, khi danh sách đã đổi trước lúc gửi.
     """
     from tasks.amend import resume as do
 
-    if agency or obligation:
-        _hold(campaign, agency, obligation, "", act, back=True)
+    if part != Part():
+        _hold(campaign, part, "", act, back=True)
         return
     with the_campaign(campaign, act) as (_, session, found, now):
         do(session, found, now, act.actor, confirm)
         print(f"{found.slug} chạy tiếp.")
 
 
-def _hold(campaign: str, agency: str | None, obligation: str | None, reason: str, act: Act, *, back: bool) -> None:
+def _hold(campaign: str, part: Part, reason: str, act: Act, *, back: bool) -> None:
     from models.plain import PlainError
     from tasks.finder import agency_by_code
     from tasks.hold import hold
 
-    if agency and obligation:
+    if part.agency and part.obligation:
         raise PlainError("hãy chọn một trong hai: --agency hoặc --obligation")
     with the_campaign(campaign, act) as (office, session, found, now):
-        whom = agency_by_code(session, agency) if agency else obligation or ""
+        whom = agency_by_code(session, part.agency) if part.agency else part.obligation or ""
         name = hold(office, session, found, whom, reason, now, act.actor, back=back)
         print(f"{name} thực hiện tiếp." if back else f"Đã tạm dừng {name}.")
 
