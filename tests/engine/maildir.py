@@ -44,3 +44,8 @@ def read_mail(path: Path) -> Mail:
 def mails(office: Office) -> list[Mail]:
     """All letters, oldest first."""
     return sorted(read_mail(path) for path in folder(office).glob("*")) if folder(office).exists() else []
+
+
+def letters(office: Office) -> list[Mail]:
+    """What was said of the documents: all letters but the digests, which tell the department's own people of a day."""
+    return [mail for mail in mails(office) if "[Đôn Đốc]" not in mail.subject]

@@ -31,7 +31,7 @@ from models.office import Office
 from models.regime import Every
 from models.settings import CalendarSettings, Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
-from models.words import CHASES, PRESSING, Kind, ObligationKind
+from models.words import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
 from models.workdays import Calendar
 from tasks import amend, calendar, recall, receive
 from tasks.common import lock
@@ -388,6 +388,9 @@ class AnyOrder(RuleBasedStateMachine):
                 assert due.late_after and self.now > due.late_after, "called late too early"
         assert not gone or self.office.calendar.is_open(self.now), "outside office hours"
         for message in gone:
+            if message.campaign_id is None:
+                assert message.kind in DIGESTS, "of no campaign"
+                continue
             state = self.states[message.campaign_id]
             assert state not in (CampaignState.APPROVED, CampaignState.PAUSED), "before its time, or while paused"
             assert state not in ENDS or message.kind in (ENDS[state], Kind.RECEIPT), "after its end"

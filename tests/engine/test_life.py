@@ -29,7 +29,7 @@ from tasks.receive import Given, receive
 from tasks.request import request
 from tasks.send import MailRoom
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
-from tests.engine.maildir import Mail, mails
+from tests.engine.maildir import Mail, letters, mails
 from tests.engine.test_patrol import CHASED, asked, snapshot, started
 from tests.engine.verbs import (
     REPORT,
@@ -307,11 +307,11 @@ def test_nothing_is_handed_over_while_paused_and_there_is_no_flood_after(office:
     asked(office)
     pause(office, "2022-02-16T10:00")
     daily(office, "2022-02-16", "2022-03-01")
-    assert [m for m in mails(office) if m.at >= at("2022-02-16T10:00")] == []
+    assert [m for m in letters(office) if m.at >= at("2022-02-16T10:00")] == []
     assert next_instant(office, at("2022-03-01T20:00")) is None
     resume(office, "2022-03-02T10:00")
     daily(office, "2022-03-03", "2022-03-03")
-    back = [m for m in mails(office) if m.at >= at("2022-03-02T10:00")]
+    back = [m for m in letters(office) if m.at >= at("2022-03-02T10:00")]
     assert sorted(m.to for m in back) == [
         "cham@huyen.example", "dunghan@huyen.example", "giamdoc@so.example", CHASED,
     ]  # fmt: skip
@@ -365,7 +365,7 @@ def test_a_closed_window_presses_nobody_and_tells_the_department_once(office: Of
     accept(office, "dung-han", "2022-02-17T10:30")
     close(office, "2022-02-21T07:45", "dot")
     daily(office, "2022-02-21", "2022-03-05")
-    late = [m for m in mails(office) if m.at >= at("2022-02-21T07:45")]
+    late = [m for m in letters(office) if m.at >= at("2022-02-21T07:45")]
     assert sorted(m.to for m in late) == ["canbo@so.example", "giamdoc@so.example"]
     assert all("Kết thúc phần đợt thử: 1/3" in m.subject for m in late)
     assert due_of(office, "cham").state is DueState.OPEN and due_of(office, "cham").next_step_at is None
@@ -380,7 +380,7 @@ def test_a_closed_campaign_says_no_more_than_its_figures(office: Office) -> None
     extend(office, "cham", "2022-02-24", "2022-02-16T18:15")
     close(office, "2022-02-16T18:20")
     daily(office, "2022-02-17", "2022-02-25")
-    late = {(m.to, m.subject.split("] ")[1]) for m in mails(office) if m.at >= at("2022-02-16T18:00")}
+    late = {(m.to, m.subject.split("] ")[1]) for m in letters(office) if m.at >= at("2022-02-16T18:00")}
     assert late == {
         ("canbo@so.example", "Kết thúc đợt thực hiện: 1/3 đơn vị đã báo cáo"),
         ("giamdoc@so.example", "Kết thúc đợt thực hiện: 1/3 đơn vị đã báo cáo"),
