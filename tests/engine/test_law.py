@@ -16,7 +16,7 @@ from models.regime import Every
 from models.rungs import HourLadder, Ladder, Ladders, UrgentLadders
 from models.settings import CalendarSettings
 from models.states import CampaignState, DueState
-from models.words import Kind, ObligationKind
+from models.words import DIGESTS, Kind, ObligationKind
 from tasks import calendar, recall
 from tasks.amend import extend
 from tasks.common import find_campaign, lock, pick_due
@@ -521,13 +521,14 @@ def test_the_rehearsal_of_all_this_is_what_is_sent(office: Office) -> None:
         campaign = find_campaign(session, SLUG)
     until = at("2022-05-20T00:00")
     foreseen = rehearse(office, campaign.slug, at("2022-01-24T09:00"), until)
-    planned = [(m.sent_at, m.address, m.subject) for m in sent(foreseen.office) if (m.id or 0) > foreseen.since]
+    ahead = [m for m in sent(foreseen.office) if (m.id or 0) > foreseen.since]
+    planned = [(m.sent_at, m.address, m.subject) for m in ahead if m.kind not in DIGESTS]  # they have test_digest.py
     before = len(sent(office))
     moment = at("2022-01-24T09:00")
     while moment < until:
         go(office, moment.isoformat())
         moment = moment.add(hours=6)
-    real = [(m.sent_at, m.address, m.subject) for m in sent(office)[before:]]
+    real = [(m.sent_at, m.address, m.subject) for m in sent(office)[before:] if m.kind not in DIGESTS]
     assert {(a, s) for _, a, s in planned} == {(a, s) for _, a, s in real}
     assert len(planned) == len(real) > 10
 
