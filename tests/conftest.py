@@ -1,5 +1,6 @@
 """Fixtures: an office on SQLite and one on a real PostgreSQL, each empty and in its own folder."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -16,6 +17,10 @@ os.environ["TZ"] = "America/New_York"  # a machine's own zone must not matter
 from models.database import HEAD, connect
 from models.office import Office, open_office
 from models.settings import Settings
+
+gc.set_threshold(
+    100_000
+)  # the rows of a test are soon gone by themselves: collecting as often as by default only delays
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
