@@ -18,9 +18,8 @@ from models.database import HEAD, connect
 from models.office import Office, open_office
 from models.settings import Settings
 
-gc.set_threshold(
-    100_000
-)  # the rows of a test are soon gone by themselves: collecting as often as by default only delays
+# The rows of a test are soon gone by themselves: collecting as often as by default only delays.
+gc.set_threshold(100_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
