@@ -40,6 +40,7 @@ def postgres() -> Iterator[str]:
         url: str = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
             connection.execute(text("ALTER SYSTEM SET fsync = off"))  # nobody pulls this machine's plug
+            connection.execute(text("ALTER SYSTEM SET autovacuum = off"))  # it would go round hundreds of databases
             connection.execute(text("SELECT pg_reload_conf()"))
         yield url
         server.cleanup()
