@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import shutil
 import tempfile
 import uuid
@@ -22,9 +23,15 @@ from models.settings import Settings
 gc.set_threshold(100_000)
 
 
+ONE_IS_ENOUGH = re.compile(r"engine/test_(law|life|rehearse)\.py")
+"""Rules that no database decides: their PostgreSQL half runs with DONDOC_BOTH=1."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first: a test that waits for a real Prefect server must not begin when all others have ended."""
     items.sort(key=lambda item: "tests/flows/" not in item.nodeid)
+    if not os.environ.get("DONDOC_BOTH"):  # a quarter of an hour is all: docs/testing.md
+        items[:] = [item for item in items if not ("[postgresql" in item.nodeid and ONE_IS_ENOUGH.search(item.nodeid))]
 
 
 @pytest.fixture(scope="session")
