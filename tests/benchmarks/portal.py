@@ -3,7 +3,6 @@
 import http.client
 import itertools
 import multiprocessing
-import socket
 import statistics
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from models.office import Office, open_office
 from models.settings import PortalSettings, Settings
 from tasks.links import Pair, links_for, seal_of_links, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
+from tests.ports import free_port
 
 AGENCIES, CAMPAIGNS = 10_000, 100
 VISITORS, LINES, ROUNDS, SECONDS = 40, 4, 7, 3.0
@@ -48,14 +48,8 @@ def run() -> Iterator[dict[str, object]]:
 
 
 def _open_wide(settings: Settings) -> Settings:
-    wide = PortalSettings(base_url="https://baocao.so.example", per_minute=100_000, port=_free_port())
+    wide = PortalSettings(base_url="https://baocao.so.example", per_minute=100_000, port=free_port())
     return settings.model_copy(update={"portal": wide})
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _tokens(office: Office, session: Session) -> list[str]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.desk import Desk, agencies
+from tests.ports import free_port
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -20,9 +20,7 @@ CHROMIUM = "/usr/bin/chromium"
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A running office on a port of its own, with the agencies of the example."""
     folder = tmp_path_factory.mktemp("desk")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     days = [dt.date.today() + dt.timedelta(n) for n in range(-40, 60)]
     config = folder / "config.toml"
     config.write_text(

@@ -7,7 +7,6 @@ import datetime as dt
 import email
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -35,6 +34,7 @@ from tasks.send import MailRoom
 from tests.browser.conftest import CHROMIUM
 from tests.browser.desk import PICTURES
 from tests.cast import OFFICER, launched, owed, requested
+from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -85,9 +85,7 @@ class Town:
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("town")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     today = pendulum.now(ZONE).date()
     days = [today + dt.timedelta(n) for n in range(-40, 60)]
     config = folder / "config.toml"

@@ -3,7 +3,6 @@
 import asyncio
 import email
 import email.policy
-import socket
 from collections import defaultdict
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -11,6 +10,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.ports import free_port
 
 CUT = "cut"
 """An answer that is none: the server does what was asked, then drops the connection."""
@@ -147,10 +148,3 @@ class OneAccount:
 def _cut(server: SMTP) -> None:
     if server.transport:
         server.transport.abort()  # type: ignore[attr-defined]
-
-
-def free_port() -> int:
-    """A port of loopback that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

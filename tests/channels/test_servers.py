@@ -23,7 +23,7 @@ from models.states import MessageState
 from tasks.patrol import patrol
 from tasks.send import MailRoom
 from tests.cast import TEXT, at, launched, said
-from tests.channels.post import free_port
+from tests.ports import free_port
 
 pytestmark = pytest.mark.servers
 

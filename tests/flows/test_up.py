@@ -10,7 +10,6 @@ import datetime as dt
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -31,15 +30,10 @@ from tests.cast import launched, said
 from tests.channels.post import OneAccount, Post
 from tests.inbox.conftest import imap_server as imap_server
 from tests.inbox.server import PASSWORD, Imap
+from tests.ports import free_port
 
 CANARY = "chim-hoang-yen-c41d7b"
 DONDOC = Path(sys.executable).with_name("dondoc")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

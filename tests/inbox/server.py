@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from imap_tools import BaseMailBox, MailBoxUnencrypted
 
 from models.instant import parse_instant
-from tests.channels.post import free_port
+from tests.ports import free_port
 
 USER, PASSWORD = "hopthu", "mat-khau-imap"
 

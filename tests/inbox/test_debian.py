@@ -25,11 +25,11 @@ from tasks.patrol import patrol
 from tasks.send import MailRoom
 from tests.cast import at, launched, said
 from tests.channels.conftest import readdress as readdress
-from tests.channels.post import free_port
 from tests.channels.test_servers import FIRST, GONE, PATIENCE, answers, installed, wait
 from tests.channels.test_servers import postfix as postfix
 from tests.engine.verbs import due_of
 from tests.inbox.test_replies import ACK, mails
+from tests.ports import free_port
 
 pytestmark = pytest.mark.servers
 

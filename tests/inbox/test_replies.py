@@ -204,15 +204,20 @@ def test_twice_in_the_mailbox_and_a_new_uidvalidity_count_once(
     assert (len(mails(office)), len(events(office, "report.received"))) == (1, 1)
 
 
+def killed_at(monkeypatch: pytest.MonkeyPatch, place: object, step: str, office: Office) -> None:
+    """A reading of the mailbox that ends where it comes to a step."""
+    with monkeypatch.context() as patch:
+        patch.setattr(place, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            inbox.read(office, NOW)
+
+
 def test_killed_between_the_store_and_the_mark(
     reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = reading_office
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    with monkeypatch.context() as patch:
-        patch.setattr(Mailbox, "mark", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            inbox.read(office, NOW)
+    killed_at(monkeypatch, Mailbox, "mark", office)
     assert (len(mails(office)), imap.count("UNFLAGGED")) == (1, 1)
     assert inbox.read(office, NOW).known == 1
     assert (len(events(office, "report.received")), imap.count("UNFLAGGED")) == (1, 0)
@@ -223,10 +228,7 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
 ) -> None:
     office = reading_office
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    with monkeypatch.context() as patch:
-        patch.setattr(inbox, "receive", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            inbox.read(office, NOW)
+    killed_at(monkeypatch, inbox, "receive", office)
     assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
     inbox.read(office, NOW)
     assert due_of(office, "cham").state is DueState.RECEIVED

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import time
 import urllib.request
 from collections.abc import Callable
@@ -11,12 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.portal import Beside
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.ports import free_port
 
 
 def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:

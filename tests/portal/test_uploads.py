@@ -30,6 +30,7 @@ from tasks.patrol import patrol
 from tasks.uploads import Upload, aside, keep, shown_name, stage
 from tests.cast import at, launched, requested
 from tests.portal.conftest import Page
+from tests.ports import free_port
 from tests.unit.test_letters import Kept
 
 DONDOC = Path(sys.executable).with_name("dondoc")
@@ -220,9 +221,7 @@ def served(sqlite_office: Office, tmp_path: Path) -> Iterator[Served]:
         pair = Pair(recipient.id or 0, contact.id or 0)
         link = links_for(office, session, [pair], now)[pair]
         token = token_of(link, seal_of_links(office.settings, now))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     config = tmp_path / "config.toml"
     config.write_text(f'data = "{office.settings.data}"\n[portal]\nport = {port}\nfile_mb = 5\nfiles = 4\n')
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
