@@ -122,11 +122,13 @@ class _Round:
                     if letter.channel in self._down:
                         back += ids
                         continue
-                    if time.monotonic() - start > 2 * SECONDS or lookout.stopped(ids):
+                    late = time.monotonic() - start > 2 * SECONDS
+                    if not late:
+                        self._gate.keep_pace(letter.channel)
+                    if late or lookout.stopped(ids):  # looked after the wait: a report may come while we wait
                         back += ids
                         self.left = True
                         continue
-                    self._gate.keep_pace(letter.channel)
                     outcome = self._room.hand_over(letter)
                     done.append((ids, outcome))
                     self._gate.heard(letter, outcome)
@@ -139,7 +141,7 @@ class _Round:
             self._delivered.states += record_outcomes(self._office, done, self._worker, self._now)
             give_back(self._office, back, waiting, self._worker, self._now)
             outage.heard(self._office, tried, self._now)
-        if len(done) == len(batch):
+        if done:
             self._adapt(len(done), time.monotonic() - start)
 
     def _adapt(self, count: int, taken: float) -> None:

@@ -1,8 +1,11 @@
 """What keeps letters back, whom a refused one goes to, what is queued again, and twelve things in one letter."""
 
 import logging
+import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -16,14 +19,20 @@ from models.office import Office, open_office
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from models.words import Kind, ObligationKind
-from tasks.common import find_campaign
+from tasks import deliver
+from tasks.amend import pause
+from tasks.claim import Claimed, claim
+from tasks.common import find_campaign, lock
+from tasks.compose import Letter
 from tasks.errors import Refused
 from tasks.gate import Gate
 from tasks.lists import history
 from tasks.outage import channels_down
+from tasks.outcome import Outcome
 from tasks.patrol import patrol
 from tasks.resend import resend, stuck
 from tasks.send import MailRoom
+from tasks.waiting import Waiting
 from tasks.watch import trouble
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
 from tests.channels.post import OneAccount, Post
@@ -92,6 +101,52 @@ def test_a_channel_keeps_its_pace(post: Post, tmp_path: Path) -> None:
         gate.keep_pace(channel)
     assert [round(pause) for pause in slept] == [1, 2]
     office.engine.dispose()
+
+
+def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
+    post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = office_with(post, tmp_path, per_minute={"mail": 600})
+    launched(office)
+    waits = []
+
+    def paused_meanwhile(gate: Gate, channel: str) -> None:
+        waits.append(channel)
+        if len(waits) == 2:
+            with writing(office.engine) as session:
+                campaign = lock(session, find_campaign(session, SLUG).id or 0)
+                pause(session, campaign, "chờ ý kiến", FIRST, OFFICER)
+
+    monkeypatch.setattr(Gate, "keep_pace", paused_meanwhile)
+    round_at(office, "2022-01-24T08:35")
+    assert len(post.accepted) == 1 and len(waits) > 1
+    office.engine.dispose()
+
+
+def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tests.cast.CAST.model_copy(deep=True)
+    changed.agency[1].contact += [person("contact", f"nguoi{i}@huyen.example", f"Người {i}") for i in range(20)]
+    monkeypatch.setattr("tests.cast.CAST", changed)
+    launched(wired)
+    claims: list[int] = []
+    handed: Counter[str] = Counter()
+
+    def claimed(office: Office, batch: list[list[Waiting]], *rest: Any) -> Claimed:
+        claims.append(len(batch))
+        return claim(office, batch, *rest)
+
+    def slowly(room: MailRoom, letter: Letter) -> Outcome:
+        time.sleep(0.05)
+        handed[letter.letter_id] += 1
+        return really(room, letter)
+
+    really = MailRoom.hand_over
+    monkeypatch.setattr(MailRoom, "hand_over", slowly)
+    monkeypatch.setattr(deliver, "claim", claimed)
+    monkeypatch.setattr(deliver, "SECONDS", 0.1)  # of which sixteen letters would take eight
+    round_at(wired, "2022-01-24T08:35")
+    assert claims[0] == 16 and max(claims[1:]) <= 4
+    assert len(post.accepted) == 24 and set(handed.values()) == {1}
 
 
 def test_a_refused_contact_is_shown_and_the_deputy_is_written_to(
