@@ -7,7 +7,7 @@ from pendulum import DateTime
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
-from models.states import DueState
+from models.states import UNFINISHED, DueState
 from models.table import Table, choice, facts, flag, instant, kept, listing, word
 from models.words import ObligationKind, Via
 
@@ -58,6 +58,15 @@ class Due(Table, table=True):
     paused: bool = flag()
     asked_until: dt.date | None = None
     disowned: str = word()
+
+    @property
+    def owed(self) -> bool:
+        """Still to be handed in, for the first time or again."""
+        return self.state in UNFINISHED
+
+    def overdue(self, now: DateTime) -> bool:
+        """Still owed, and past the most lenient reading of its deadline."""
+        return self.owed and self.late_after is not None and now > self.late_after
 
 
 class Submission(Table, table=True):

@@ -4,7 +4,6 @@ The future is never stored: a Due keeps only the instant of its next step, and w
 here when its time has come. So an extension or a changed calendar leaves nothing stale behind.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -71,9 +70,7 @@ def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar
     # A day that the calendar has since made a day off is reminded of on the working day before it.
     strict, last = calendar.on_or_before(calendar.local(remind_by).date()), calendar.last_day(late_after)
 
-    def at(day: dt.date) -> DateTime:
-        return calendar.at(day, calendar.settings.send_at)
-
+    at = calendar.sending_hour
     rungs = [Step(at(calendar.shift(strict, -n)), Kind.REMINDER, f"reminder.{n}") for n in ladder.remind]
     if ladder.on_the_day:
         rungs.append(Step(at(strict), Kind.DUE_TODAY, "due_today"))

@@ -84,6 +84,10 @@ class Calendar:
         """The instant of a local time on a day."""
         return pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute, time.second, tz=self.zone)
 
+    def sending_hour(self, day: dt.date) -> DateTime:
+        """The hour of a day at which letters go."""
+        return self.at(day, self.settings.send_at)
+
     def end_of(self, day: dt.date) -> DateTime:
         """24:00 of a day, that is 00:00 of the next."""
         return self.at(day + dt.timedelta(days=1), dt.time(0))

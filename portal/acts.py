@@ -10,7 +10,7 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
-from models.database import writing
+from models.database import reading, writing
 from models.due import Due
 from models.event import Event
 from models.office import Office
@@ -27,6 +27,7 @@ from tasks.errors import Refused
 from tasks.fields import Value, check, read_fields
 from tasks.links import BadLink, Seal
 from tasks.receive import Given, receive
+from tasks.render import sentence
 from tasks.uploads import Staged, discard, keep, stage
 
 FORM_HOURS = 24
@@ -76,7 +77,7 @@ def take(office: Office, token: str, due_id: int, handed: Handed, now: DateTime)
     """Do what a form asks for; False when it was so before. Raises BadLink, Nowhere or Wrong, with nothing changed."""
     staged: list[Staged] = []
     try:
-        with writing(office.engine) as session:
+        with reading(office.engine) as session:
             act, _, _ = _read(office, visitor(office, session, token, now), due_id, handed, now)
         errors = CHECKS[act](handed)
         if not errors and act == "report":
@@ -99,13 +100,13 @@ def _take(
     campaign = lock(session, found.campaign_id)
     about = thing(session, who, due_id, Moment(office.calendar, now))
     act, drawn_for, drawn = _read(office, who, due_id, handed, now)
-    if drawn_for != about.due.round or about.due.state not in UNFINISHED:
+    if drawn_for != about.due.round or not about.due.owed:
         return False
     turn = Turn(office, session, who, campaign, about, handed, staged, now, drawn)
     try:
         done = DO[act](turn)
     except Refused as error:
-        raise Wrong({"": f"{str(error)[:1].upper()}{str(error)[1:]}."}) from None
+        raise Wrong({"": sentence(error)}) from None
     if done:
         keep(staged)
         who.link.used_at = now
@@ -133,7 +134,7 @@ def _stage(office: Office, handed: Handed) -> list[Staged]:
     try:
         return stage(office.settings, handed.uploads)
     except Refused as error:
-        raise Wrong({"files": f"{str(error)[:1].upper()}{str(error)[1:]}."}) from None
+        raise Wrong({"files": sentence(error)}) from None
 
 
 def _acknowledge(turn: Turn) -> bool:
@@ -161,7 +162,7 @@ def _report(turn: Turn) -> bool:
 def _figures(turn: Turn) -> dict[str, Value]:
     values, errors = check(read_fields(turn.thing.obligation), turn.handed.figures)
     if errors:
-        raise Wrong({f"{FIGURE}{key}": f"{error[:1].upper()}{error[1:]}." for key, error in errors.items()})
+        raise Wrong({f"{FIGURE}{key}": sentence(error) for key, error in errors.items()})
     return values
 
 
@@ -185,7 +186,7 @@ def _extend(turn: Turn) -> bool:
             ask=True,
         )  # fmt: skip
     except Refused as error:
-        raise Wrong({"until": f"{str(error)[:1].upper()}{str(error)[1:]}."}) from None
+        raise Wrong({"until": sentence(error)}) from None
     return True
 
 

@@ -11,7 +11,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import Event
-from models.states import UNFINISHED, CampaignState, DueState
+from models.states import CampaignState, DueState
 from models.words import ObligationKind
 from portal.owed import Moment
 from portal.who import Visitor
@@ -59,7 +59,7 @@ class Thing:
     def open(self) -> bool:
         """Whether an answer can still be taken."""
         running = self.campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
-        return running and self.due.state in UNFINISHED and not (self.window and self.window.closed_at)
+        return running and self.due.owed and not (self.window and self.window.closed_at)
 
     @property
     def nil_allowed(self) -> bool:
@@ -72,9 +72,7 @@ class Thing:
 
     @property
     def overdue(self) -> bool:
-        return (
-            self.due.state in UNFINISHED and self.due.late_after is not None and self.moment.now > self.due.late_after
-        )
+        return self.due.overdue(self.moment.now)
 
     @property
     def days_left(self) -> int:
@@ -124,14 +122,7 @@ def units(session: Session, due: Due, moment: Moment) -> list[Unit]:
     query = select(Due, Recipient.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.where(Due.obligation_id == due.obligation_id, Due.period == due.period)
     query = query.where(Recipient.parent_id == due.recipient_id).order_by(col(Due.id))
-    return [
-        Unit(one.id or 0, name, one.state, one.state in UNFINISHED and _past(one, moment))
-        for one, name in session.exec(query)
-    ]
-
-
-def _past(due: Due, moment: Moment) -> bool:
-    return due.late_after is not None and moment.now > due.late_after
+    return [Unit(one.id or 0, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
 
 
 def papers(session: Session, directive: Directive) -> list[tuple[str, Path | None]]:

@@ -24,10 +24,13 @@ def keep(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
         why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST else "")
         if not why:
             keep_bytes(path_of(settings, sha256), file.content)
-        described.append(
-            {"name": file.name, "type": file.kind, "size": len(file.content), "sha256": sha256, "why": why}
-        )
+        described.append(describe(file.name, file.kind, len(file.content), sha256, why))
     return described
+
+
+def describe(name: str, kind: str, size: int, sha256: str, why: str = "") -> dict[str, Any]:
+    """A file that came in, as rows have it: `kind` is its media type, `size` its bytes, `why` why it was not kept."""
+    return {"name": name, "type": kind, "size": size, "sha256": sha256, "why": why}
 
 
 def path_of(settings: Settings, sha256: str) -> Path:

@@ -19,6 +19,7 @@ from tasks.decide import ALIVE, Decided
 from tasks.figures import Figures, Standing, by_part, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
 from tasks.rehearse import rehearse_campaign
+from tasks.render import cell, sentence
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
@@ -55,11 +56,6 @@ def letter_word(kind: Kind, ordinal: int) -> str:
     return f"{LETTER_WORDS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_WORDS[kind]
 
 
-def cell(text: str) -> str:
-    """A text within a cell of a Markdown table: on one line, and no bar ends it."""
-    return " ".join(text.split()).replace("|", "/")
-
-
 def standing_word(row: Standing, now: DateTime) -> str:
     """The state of a Due as a person would say it, with a mark that reads without colour."""
     due = row.due
@@ -83,7 +79,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
-        directive.subject[:1].upper() + directive.subject[1:] + ".",
+        sentence(directive.subject),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),

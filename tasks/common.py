@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
-from models.due import Due
+from models.due import Due, Submission
 from models.event import OFFICE, record
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
@@ -195,6 +195,12 @@ def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:
     if row is None:
         raise Refused(f"không có nghĩa vụ số {due_id}")
     return row
+
+
+def last_submission(session: Session, due: Due) -> Submission | None:
+    """What was handed in last for a Due."""
+    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+    return session.exec(query).first()
 
 
 def note(

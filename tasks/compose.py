@@ -6,25 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
 
-from models.agency import Agency, Contact, channel_name
-from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import compute as deadline_of
+from models.agency import Contact, channel_name
 from models.directive import Attachment, Directive
-from models.due import Due, Submission
 from models.message import Message
-from models.office import Office
-from models.regime import owed_from
-from models.rules import regime_from_json
-from models.states import UNFINISHED, DueState
-from models.words import CHASES, DIGESTS, Kind, ObligationKind, Tier, Timing
+from models.words import DIGESTS, Kind, Tier
 from tasks.digest_words import digest_facts
 from tasks.door import mark_of
-from tasks.enclosed import deadline_told, enclosed, what_of
-from tasks.fields import in_words
-from tasks.figures import by_part, count, standings, total
-from tasks.owe import units_of
+from tasks.enclosed import enclosed
+from tasks.letter_facts import joint_facts, particular
 from tasks.papers.blank import Blank
 from tasks.render import Words, day, render
 from tasks.shelf import Shelf
@@ -56,7 +46,7 @@ def compose(shelf: Shelf, messages: list[Message]) -> Letter:
     facts = _common(shelf, directive, lead, contact)
     forms = tuple(enclosed(shelf, messages)) if lead.channel == "mail" else ()
     facts["form"] = bool(forms)
-    facts |= joint_facts(shelf, messages) if joint else _particular(shelf, directive, messages)
+    facts |= joint_facts(shelf, messages) if joint else particular(shelf, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
     return Letter(
         letter_id=lead.letter_id or "",
@@ -122,188 +112,4 @@ def _head(shelf: Shelf, lead: Message, contact: Contact, issuer: str) -> dict[st
         "contact": contact,
         "today": shelf.here.date(),
         "now": shelf.here,
-    }
-
-
-def _particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
-    """What this kind of letter says besides."""
-    lead = messages[0]
-    campaign, office, session, now = shelf.campaign_of(lead), shelf.office, shelf.session, shelf.now
-    facts: dict[str, Any] = {}
-    if due := shelf.due_of(lead):
-        facts |= due_facts(shelf, due)
-        if lead.kind is Kind.CASCADE_CHASE:
-            facts["units"] = units_of(session, due)
-        if lead.kind is Kind.RECEIPT:
-            last = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
-            given, fields = session.exec(last).first(), shelf.forms_of(campaign.id or 0).get(due.obligation_id, ())
-            facts |= {"submission": given, "form_asked": bool(fields)}
-            facts["figures_given"] = in_words(fields, given.values) if given else ""
-    if lead.window_id:
-        facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
-    if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
-        facts["attachments"] = [a.name for a in shelf.attachments[directive.id or 0]]
-        facts |= _content(office, session, campaign, directive, lead, now)
-    if lead.kind is Kind.ESCALATION and due:
-        facts["items"] = [_escalated(shelf, shelf.dues[m.due_id or 0]) for m in messages]
-        where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
-        key = ("figures", due.obligation_id, due.period)
-        facts["figures"] = shelf.once(key, lambda: total(session, now, *where))
-    if lead.kind is Kind.REPLACEMENT:
-        facts |= _replacement(session, campaign, lead)
-    if lead.kind is Kind.CLOSING:
-        facts |= _closing(session, campaign, lead, now)
-    return facts
-
-
-def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime) -> dict[str, Any]:
-    """The figures of the whole or of the one part that was closed; where the whole has parts, of each of them too."""
-    rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
-    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
-    sections = by_part(rows, windows, now)
-    return {
-        "figures": count(rows, now),
-        "rows": rows,
-        "sections": sections,
-        "agencies": len({row.recipient.agency_id for row in rows}),
-        "topics": {window.id: window.topic for window in windows} if sections else {},
-    }
-
-
-def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:
-    """The table of a letter that says several things at once: what is overdue first, then by deadline."""
-    items = []
-    for message in messages:
-        due = shelf.dues[message.due_id or 0]
-        directive = shelf.directives[shelf.campaign_of(message).directive_id]
-        facts = due_facts(shelf, due) | {"directive": directive, "kind": message.kind, "ordinal": message.ordinal}
-        items.append(facts)
-    items.sort(key=lambda item: (not item["overdue_days"] and not item["overdue_hours"], item["due"].remind_by))
-    directives = {item["directive"].reference_no: item["directive"] for item in items}
-    return {
-        "items": items,
-        "chases": CHASES,
-        "late": sum(item["kind"] in CHASES for item in items),
-        "numbers": list(directives),
-        "urgency": next((d.urgency for d in directives.values() if d.urgent), None),
-    }
-
-
-def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[str, Any]:
-    """The document that takes the place of this one, and whether what this agency sent counts for it."""
-    newer = session.exec(select(Campaign).where(Campaign.replaces_id == campaign.id)).one()
-    carried = select(Due.id).join(Obligation).join(Recipient, col(Due.recipient_id) == Recipient.id)
-    carried = carried.where(
-        Due.campaign_id == newer.id, Obligation.carries != "", Recipient.agency_id == lead.agency_id
-    )
-    done = carried.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED)))
-    return {
-        "successor": session.get_one(Directive, newer.directive_id),
-        "carried": session.exec(done).first() is not None,
-    }
-
-
-def due_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
-    """What a letter says of something owed; the same for all who owe it till the same moment."""
-    key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent)
-    return shelf.once(key, lambda: _shared_facts(shelf, due)) | {"due": due}
-
-
-def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
-    office, now = shelf.office, shelf.now
-    obligation = shelf.obligations[due.obligation_id]
-    window = shelf.windows[due.window_id] if due.window_id else None
-    return {
-        "what": what_of(obligation, window, due),
-        "window": window,
-        "deadline": deadline_told(office, due, obligation, now),
-        "days_left": _days_left(office, due, now),
-        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
-        "overdue_days": _overdue_days(office, due, now),
-        "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
-        "late_time": _late_time(office, due),
-    }
-
-
-def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
-    if due.remind_by is None:
-        return None
-    today, last = office.calendar.local(now).date(), office.calendar.local(due.remind_by).date()
-    return office.calendar.working_days_between(today, last)
-
-
-def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
-    if due.late_after is None or now <= due.late_after:
-        return 0
-    return office.calendar.working_days_between(
-        office.calendar.last_day(due.late_after), office.calendar.local(now).date()
-    )
-
-
-def _late_time(office: Office, due: Due) -> DateTime | None:
-    """The hour after which a thing is late, where one is named; None for the end of a day."""
-    moment = office.calendar.local(due.late_after) if due.late_after else None
-    return moment if moment and (moment.hour or moment.minute) else None
-
-
-def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Message, now: DateTime) -> dict[str, Any]:
-    evidence = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    report = session.exec(evidence.where(Obligation.timing == Timing.ON_REQUEST)).first()
-    facts: dict[str, Any] = {"window": window, "report": report, "slug": campaign.slug}
-    if lead.step == "ended":  # the officer's letter, and no other, says how far the reports have come
-        mine = (Due.campaign_id == campaign.id, Due.window_id == window.id, Due.kind == ObligationKind.REPORT)
-        facts["asked"] = total(session, now, *mine)
-    return facts
-
-
-def _content(
-    office: Office, session: Session, campaign: Campaign, directive: Directive, lead: Message, now: DateTime
-) -> dict[str, Any]:
-    """The items that bind this agency, the periods of the work, and what the agency owes from now on."""
-    agency = session.get_one(Agency, lead.agency_id)
-    mine = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
-    recipient = session.exec(mine).one()
-    windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
-    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    on_request = session.exec(reports.where(Obligation.timing == Timing.ON_REQUEST)).all()
-    periodic = session.exec(reports.where(Obligation.timing == Timing.PERIODIC)).all()
-    owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient.id, Due.period == "")
-    owed = owed.where(col(Due.state).in_(UNFINISHED))
-    return {
-        "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
-        "windows": session.exec(windows).all(),
-        "periodic": [_again(office, o, now) for o in periodic if recipient.id in o.binds],
-        "on_request": any(recipient.id in obligation.binds for obligation in on_request),
-        "owed": [
-            {"kind": due.kind, "title": obligation.title, "deadline": deadline_told(office, due, obligation, now)}
-            for due, obligation in session.exec(owed.order_by(col(Due.id)))
-        ],
-    }
-
-
-def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, Any]:
-    """A periodic report with its rule in the document's words, and the period that comes first."""
-    first = next(owed_from(regime_from_json(obligation.rule), office.calendar.local(now).date()), None)
-    deadline = deadline_of(first[1], office.calendar).remind_by if first else None
-    return {
-        "title": obligation.title,
-        "rule": obligation.evidence,
-        "label": first[0].label if first else "",
-        "deadline": office.calendar.local(deadline) if deadline else None,
-    }
-
-
-def _escalated(shelf: Shelf, due: Due) -> dict[str, Any]:
-    """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
-    office, recipient = shelf.office, shelf.recipients[due.recipient_id]
-    said = [s for s in shelf.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
-    said.sort(key=lambda s: s.sent_at or shelf.now)
-    history = [(s.kind, s.ordinal, office.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
-    facts = due_facts(shelf, due)
-    return {
-        "name": recipient.name,
-        "last_day": facts["last_day"],
-        "overdue_days": facts["overdue_days"],
-        "history": list(dict.fromkeys(history)),
-        "call": shelf.heads.get(recipient.agency_id),
     }

@@ -112,17 +112,12 @@ def since(office: Office, session: Session, person: Contact, hour: DateTime, bef
     went = col(Message.state).in_((*SAID, MessageState.BOUNCED))
     last = session.exec(select(func.max(Message.planned_at)).where(*mine, went)).one()
     if last:
-        return sending_hour(office, office.calendar.local(last).date())
+        return office.calendar.sending_hour(office.calendar.local(last).date())
     first = session.exec(select(func.min(Message.planned_at)).where(*mine)).one()  # planned, and never went
     day = office.calendar.local(first).date() if first else hour.date()
     if person.tier is Tier.LEADER:
-        return sending_hour(office, day - dt.timedelta(days=7))
-    return sending_hour(office, office.calendar.shift(day, -1))
-
-
-def sending_hour(office: Office, day: dt.date) -> DateTime:
-    """The hour of a day at which letters go, on the office's clock."""
-    return office.calendar.at(day, office.calendar.settings.send_at)
+        return office.calendar.sending_hour(day - dt.timedelta(days=7))
+    return office.calendar.sending_hour(office.calendar.shift(day, -1))
 
 
 def _make_way(session: Session, wanted: list[Contact]) -> None:
@@ -170,7 +165,7 @@ def next_digest(office: Office, after: DateTime) -> DateTime | None:
 def _morning(office: Office, session: Session, now: DateTime) -> Morning | None:
     """The sending hour of today, when it has come in office hours and the day was not considered."""
     here = office.calendar.local(now)
-    hour = sending_hour(office, here.date())
+    hour = office.calendar.sending_hour(here.date())
     if now < hour or not office.calendar.is_open(now):
         return None
     considered = _considered(session)
@@ -184,7 +179,7 @@ def _mornings(office: Office, session: Session, after: DateTime) -> Iterator[Mor
     considered, weeks = _considered(session), 0
     day = office.calendar.local(after).date()
     for _ in range(LONGEST_REST):
-        hour = sending_hour(office, day)
+        hour = office.calendar.sending_hour(day)
         ahead = office.calendar.is_open(max(hour, after)) and max(hour, after).date() == day
         if ahead and not (considered and considered >= day):
             weekly = considered is None or considered < _week_begins(office, day)
@@ -207,5 +202,5 @@ def _week_begins(office: Office, day: dt.date) -> dt.date:
 
 def told_in(office: Office, session: Session, person: Contact, message: Message) -> tuple[DateTime, DateTime]:
     """The span of which a planned digest tells."""
-    until = sending_hour(office, office.calendar.local(message.planned_at).date())
+    until = office.calendar.sending_hour(office.calendar.local(message.planned_at).date())
     return since(office, session, person, until, message.id), until

@@ -29,7 +29,7 @@ def uphold(session: Session, campaign: Campaign, due: Due, reason: str, now: Dat
     Raises Refused when nothing of the kind waits for an answer, or no reason is given.
     """
     check_open(session, campaign, due)
-    if not due.disowned or due.state not in UNFINISHED:
+    if not due.disowned or not due.owed:
         raise Refused(f"nghĩa vụ số {due.id} không có ý kiến “không thuộc trách nhiệm” nào chờ trả lời")
     if not reason.strip():
         raise Refused("giữ nguyên trách nhiệm phải nêu lý do (--reason)")

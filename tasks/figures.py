@@ -34,12 +34,10 @@ class Standing:
 
     @property
     def owed(self) -> bool:
-        """Still to be handed in, for the first time or again."""
-        return self.due.state in UNFINISHED
+        return self.due.owed
 
     def overdue(self, now: DateTime) -> bool:
-        """Still owed, and past the most lenient reading of its deadline."""
-        return self.owed and self.due.late_after is not None and now > self.due.late_after
+        return self.due.overdue(now)
 
     @property
     def late(self) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.campaign import Campaign
 from models.due import Due, Submission
 from models.states import DueState
-from tasks.common import check_open, note, require
+from tasks.common import check_open, last_submission, note, require
 from tasks.errors import Refused
 from tasks.fields import Field, Value, checked, complete, in_words, shown
 from tasks.receive import form_of
@@ -47,7 +47,7 @@ def fill(
     """
     check_open(session, campaign, due)
     require(due, FILED, "ghi số liệu")
-    report = last_report(session, due)
+    report = last_submission(session, due)
     if report is None or report.nil:
         raise Refused(f"nghĩa vụ số {due.id}: báo cáo không có nội dung thì không có số liệu; nếu sai hãy trả lại")
     fields, old = form_of(session, due), report.values
@@ -63,14 +63,8 @@ def fill(
 
 def stands(session: Session, due: Due, raw: Mapping[str, str]) -> bool:
     """Whether the last report has these very figures."""
-    report = last_report(session, due)
+    report = last_submission(session, due)
     return bool(raw) and report is not None and _overlaid(form_of(session, due), report.values, raw) == report.values
-
-
-def last_report(session: Session, due: Due) -> Submission | None:
-    """What was handed in last for a Due."""
-    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
-    return session.exec(query).first()
 
 
 def _overlaid(fields: Sequence[Field], values: Mapping[str, Value], raw: Mapping[str, str]) -> dict[str, Value]:

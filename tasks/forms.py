@@ -10,6 +10,7 @@ from models.instant import parse_instant
 from models.states import DueState
 from models.words import Via
 from tasks import amend, disown, fill, receive, request, telephone
+from tasks.common import last_submission
 from tasks.course_forms import Close, Confirm, Pause, Resend, Resume, Withdraw
 from tasks.fields import Value, in_words, pairs
 from tasks.finder import agency_by_code
@@ -75,7 +76,7 @@ class Record(AgencyForm):
         return f"đã ghi nhận {self.kind} qua {self.via}"
 
     def already(self, turn: Turn) -> bool:
-        last = fill.last_report(turn.session, turn.due)
+        last = last_submission(turn.session, turn.due)
         if last is None or turn.due.state not in fill.FILED:
             return False
         given = (self.text.strip(), self.nil, VIAS[self.via], self._figures(turn))

@@ -19,7 +19,6 @@ from models.due import Due
 from models.mail import Mail, MailState
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED
 from models.words import Via
 from tasks.attachments import keep, path_of
 from tasks.bounce import note_report
@@ -156,7 +155,7 @@ def count(
     assert found.due is not None
     campaign = lock(session, found.due.campaign_id)
     _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
-    if found.also is not None and _fresh(session, found.also).state in UNFINISHED:
+    if found.also is not None and _fresh(session, found.also).owed:
         _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
 

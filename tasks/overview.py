@@ -8,9 +8,9 @@ from models.directive import Directive
 from models.due import Due
 from models.states import CampaignState
 from models.words import ObligationKind
-from tasks.board import cell
 from tasks.figures import Figures, tally
 from tasks.needs import Waiting
+from tasks.render import cell
 from tasks.vocabulary import STATE_WORDS
 
 MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", CampaignState.PAUSED: "🟠"}

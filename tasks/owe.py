@@ -176,7 +176,7 @@ def open_periods(
     levels = set(levels_of(session, obligation, members).values())
     obligation.next_step_at = None
     for period, stated in owed_from(regime, after + dt.timedelta(days=1)):
-        opens = office.calendar.at(period.first, office.calendar.settings.send_at)
+        opens = office.calendar.sending_hour(period.first)
         if opens > now:
             obligation.next_step_at = opens
             break

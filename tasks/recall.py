@@ -11,7 +11,7 @@ from models.due import Due, Submission
 from models.message import Message
 from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
 from models.words import Kind
-from tasks.common import SAID, About, check_open, note, plan
+from tasks.common import SAID, About, check_open, last_submission, note, plan
 from tasks.contacts import writable
 from tasks.errors import Refused
 from tasks.owe import acting, obligations
@@ -82,10 +82,9 @@ def _carry(session: Session, old: Campaign, new: Campaign, obligation: Obligatio
     number = session.get_one(Directive, old.directive_id).reference_no
     for due, agency in session.exec(mine).all():
         source = done.get((agency, due.period))
-        if source is None or due.state not in UNFINISHED:
+        if source is None or not due.owed:
             continue
-        last = select(Submission).where(Submission.due_id == source.id).order_by(col(Submission.round).desc())
-        given = session.exec(last).first()
+        given = last_submission(session, source)
         if given is None:
             continue
         same = session.get_one(Obligation, source.obligation_id).fields == obligation.fields

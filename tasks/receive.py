@@ -96,7 +96,7 @@ def _roll_up(session: Session, campaign: Campaign, due: Due, now: DateTime, acto
     session.flush()
     above = select(Due).where(Due.obligation_id == due.obligation_id, Due.recipient_id == parent_id)
     parent = session.exec(above.where(Due.period == due.period)).first()
-    if parent is None or parent.state not in UNFINISHED or (units := units_of(session, parent)).silent:
+    if parent is None or not parent.owed or (units := units_of(session, parent)).silent:
         return
     session.add(
         Submission(

@@ -5,7 +5,7 @@ from sqlmodel import col, select
 from models.agency import Contact
 from models.event import ENGINE, record
 from models.message import Message
-from models.states import UNFINISHED, CampaignState, DueState, MessageState, move
+from models.states import CampaignState, DueState, MessageState, move
 from models.words import DIGESTS, PRESSING, TIERS, Kind, Tier
 from tasks.common import About, audience, plan
 from tasks.digest_words import empty
@@ -51,7 +51,7 @@ def untrue(shelf: Shelf, message: Message) -> str | None:
         return None
     if shelf.closed(due):
         return "khung thời gian đã đóng"
-    owed = due.state in UNFINISHED and due.revision == message.revision
+    owed = due.owed and due.revision == message.revision
     if not owed and (kind in PRESSING or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
     if kind in PRESSING and _overtaken(shelf, message):

@@ -109,7 +109,7 @@ def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
 
         return aware(pendulum.instance(draft.directive.dispatch_at, tz=office.settings.time_zone))
     issued = draft.directive.issued_on
-    return office.calendar.at(issued, office.calendar.settings.send_at) if issued else now
+    return office.calendar.sending_hour(issued) if issued else now
 
 
 def _empty(office: Office) -> Office:

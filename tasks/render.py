@@ -81,8 +81,13 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(words: object) -> str:
+    """Words that were written to stand within a sentence, as one of their own."""
+    return f"{opening(str(words))}."
+
+
 def cell(text: str) -> str:
-    """A text within a line of a table, where " | " parts the cells."""
+    """A text within a line of a table: on one line, and no bar of its own parts the cells."""
     return " ".join(text.replace("|", "/").split())
 
 

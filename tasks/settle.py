@@ -13,7 +13,7 @@ from models.due import Due
 from models.event import ENGINE, record
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, CampaignState, MessageState, move
+from models.states import CampaignState, MessageState, move
 from models.words import OPENING, Kind, Tier, Timing
 from tasks.common import ledger_of, locked
 from tasks.outcome import Outcome
@@ -138,7 +138,7 @@ def open_dues(shelf: Shelf, messages: list[Message]) -> None:
         if any(_begins(letter, due, obligation) for letter in letters):
             open_due(shelf.office, due, obligation, shelf.now)
             ended = shelf.campaigns[due.campaign_id].state is CampaignState.CLOSED or _window_closed(shelf, due)
-            if due.state not in UNFINISHED or ended:
+            if ended:
                 due.next_step_at = None
 
 

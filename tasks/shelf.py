@@ -34,7 +34,6 @@ class Shelf:
     def __init__(self, office: Office, session: Session, messages: Sequence[Message], now: DateTime) -> None:
         self.office, self.session, self.messages, self.now = office, session, messages, now
         self.here = office.calendar.local(now)
-        self._messages = messages
         self._kept: dict[Any, Any] = {}
 
     def campaign_of(self, message: Message) -> Campaign:
@@ -53,7 +52,7 @@ class Shelf:
     @cached_property
     def campaigns(self) -> dict[int, Campaign]:
         """The campaigns that speak."""
-        return self._rows(Campaign, (m.campaign_id for m in self._messages))
+        return self._rows(Campaign, (m.campaign_id for m in self.messages))
 
     @cached_property
     def directives(self) -> dict[int, Directive]:
@@ -63,7 +62,7 @@ class Shelf:
     @cached_property
     def dues(self) -> dict[int, Due]:
         """What is owed of which a Message speaks."""
-        return self._rows(Due, (m.due_id for m in self._messages))
+        return self._rows(Due, (m.due_id for m in self.messages))
 
     @cached_property
     def obligations(self) -> dict[int, Obligation]:
@@ -73,18 +72,18 @@ class Shelf:
     @cached_property
     def windows(self) -> dict[int, Window]:
         """The windows of Messages and of Dues."""
-        return self._rows(Window, {m.window_id for m in self._messages} | {d.window_id for d in self.dues.values()})
+        return self._rows(Window, {m.window_id for m in self.messages} | {d.window_id for d in self.dues.values()})
 
     @cached_property
     def contacts(self) -> dict[int, Contact]:
         """Whom each Message is to."""
-        return self._rows(Contact, (m.contact_id for m in self._messages))
+        return self._rows(Contact, (m.contact_id for m in self.messages))
 
     @cached_property
     def agencies(self) -> dict[int, Agency]:
         """Whom each Message is to, and who issued."""
         issuers = {d.issuer_id for d in self.directives.values()}
-        return self._rows(Agency, {m.agency_id for m in self._messages} | issuers)
+        return self._rows(Agency, {m.agency_id for m in self.messages} | issuers)
 
     @cached_property
     def said(self) -> dict[int, list[Said]]:

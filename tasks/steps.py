@@ -9,7 +9,6 @@ from models.ladder import Step, next_at, steps
 from models.office import Office
 from models.rules import term_from_json
 from models.rungs import HourLadder, Ladder
-from models.states import UNFINISHED
 from models.words import Kind, ObligationKind, Timing
 from models.workdays import Calendar
 
@@ -48,7 +47,7 @@ def restart(office: Office, due: Due, now: DateTime) -> None:
 
 def aim(office: Office, due: Due) -> None:
     """Set the instant of the next step after those already decided; none while paused, not told of, or done."""
-    runs = due.stepped_at and due.opened_at and not due.paused and due.state in UNFINISHED
+    runs = due.stepped_at and due.opened_at and not due.paused and due.owed
     due.next_step_at = next_at(due_steps(office, due), due.stepped_at) if runs and due.stepped_at else None
 
 
@@ -78,7 +77,7 @@ def window_steps(office: Office, window: Window) -> list[Step]:
     calendar = office.calendar
     days = [(calendar.shift(window.ends_on, -n), f"closing.{n}") for n in office.settings.ladder.window_closing]
     days.append((calendar.shift(window.ends_on, 1), "ended"))
-    moments = [Step(calendar.at(day, calendar.settings.send_at), Kind.WINDOW_CLOSING, name) for day, name in days]
+    moments = [Step(calendar.sending_hour(day), Kind.WINDOW_CLOSING, name) for day, name in days]
     return sorted(moments, key=lambda step: step.at)
 
 

@@ -21,7 +21,7 @@ from sqlmodel import Session, col, select
 
 from models.due import Due, Submission
 from models.settings import Settings
-from tasks.attachments import path_of
+from tasks.attachments import describe, path_of
 from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
 from tasks.files.refused import DocumentRefused
@@ -65,7 +65,7 @@ class Staged:
 
     def described(self) -> dict[str, Any]:
         """As a row has it (tasks/attachments.py)."""
-        return {"name": self.name, "type": "", "size": self.size, "sha256": self.sha256, "why": ""}
+        return describe(self.name, "", self.size, self.sha256)
 
 
 def stage(settings: Settings, uploads: Iterable[Upload]) -> list[Staged]:

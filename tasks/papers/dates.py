@@ -19,7 +19,7 @@ from models.directive import Directive
 from models.due import Due
 from models.event import Event
 from models.office import Office
-from models.states import UNFINISHED, DueState
+from models.states import DueState
 from models.words import ObligationKind
 from tasks.enclosed import what_of
 from tasks.errors import Refused
@@ -111,7 +111,7 @@ def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
     from icalendar import Event as Entry
 
     due, number = line.due, line.directive.reference_no
-    done = due.state not in UNFINISHED
+    done = not due.owed
     who = f"{line.agency.name}: " if of_all else ""
     entry = Entry()
     entry.add("uid", f"due-{due.id}@{_domain(office)}")
