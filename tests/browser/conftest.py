@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.desk import Desk, agencies
 from tests.ports import free_port
@@ -17,7 +17,16 @@ CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests: Playwright may run but once in a thread."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A running office on a port of its own, with the agencies of the example."""
     folder = tmp_path_factory.mktemp("desk")
     port = free_port()
@@ -30,14 +39,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
     dondoc = Path(sys.executable).with_name("dondoc")
     subprocess.run([dondoc, "agencies", "import", agencies()], env=environment, check=True)
-    with (folder / "up.log").open("w") as log, sync_playwright() as play:
+    with (folder / "up.log").open("w") as log:
         process = subprocess.Popen([dondoc, "up"], env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")
-        page.set_default_timeout(180_000)
-        try:
-            yield Desk(page, port, folder / "data", environment)
-        finally:
-            browser.close()
-            process.terminate()
-            process.wait(120)
+    page = chromium.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")
+    page.set_default_timeout(180_000)
+    try:
+        yield Desk(page, port, folder / "data", environment)
+    finally:
+        page.close()
+        process.terminate()
+        process.wait(120)

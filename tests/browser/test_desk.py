@@ -110,7 +110,7 @@ def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) ->
     wrong = desk.ended(desk.fill("ghi-nhan", {**entry, "Cơ quan": "bao-lang-sown"}))
     assert wrong["state"]["name"] == "Chưa nhận" and "bao-lang-sown" in wrong["state"]["message"]
 
-    desk.wait(lambda: any("yêu cầu báo cáo" in line for line in letters(desk)))
+    desk.wait(lambda: any("Đề nghị báo cáo" in line for line in letters(desk)))
     grant: dict[str, str | dt.date] = {
         **act,
         "Cơ quan": "vhtt-trang-dinh",
@@ -124,7 +124,7 @@ def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) ->
     desk.wait(lambda: any("đôn đốc lần 1 · 11 cơ quan" in name for name in desk.diary()))
     desk.board(f"dot-{SLUG}", "quá hạn", "Sẽ gửi trong 10 ngày làm việc tới")
     desk.picture("desk-late")
-    assert "1 báo cáo chờ duyệt" in desk.board("can-nguoi-xu-ly", "Duyệt báo cáo")
+    assert "1 báo cáo chờ duyệt" in desk.board("can-nguoi-xu-ly", "duyet-bao-cao")
     desk.go("runs")
     desk.page.get_by_text("đôn đốc lần 1").first.wait_for()
     desk.picture("desk-runs")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pendulum
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from sqlmodel import select
 
 from models.config import load
@@ -31,7 +31,6 @@ from models.words import ObligationKind
 from tasks.patrol import patrol
 from tasks.receive import accept
 from tasks.send import MailRoom
-from tests.browser.conftest import CHROMIUM
 from tests.browser.desk import PICTURES
 from tests.cast import OFFICER, launched, owed, requested
 from tests.ports import free_port
@@ -83,7 +82,7 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def town(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("town")
     port = free_port()
     today = pendulum.now(ZONE).date()
@@ -109,15 +108,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
             break
         except OSError:
             time.sleep(0.1)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        try:
-            yield Town(office, browser)
-        finally:
-            browser.close()
-            process.terminate()
-            process.wait(20)
-            office.engine.dispose()
+    try:
+        yield Town(office, chromium)
+    finally:
+        process.terminate()
+        process.wait(20)
+        office.engine.dispose()
 
 
 def fits(page: Page, name: str = "") -> None:
