@@ -139,10 +139,16 @@ def _without(block: Block, hits: Sequence[tuple[Hit, Any]]) -> Block:
     return block.masked([(hit.start, hit.end) for hit, _ in hits])
 
 
+_WITHIN_IT = anycase(r"cao điểm|trong đó|trọng tâm|riêng")
+
+
 def _narrowed(hit: Hit, periods: list[tuple[Hit, Period]]) -> bool:
-    """ "trong tháng 01 ... từ ngày 10/01 đến ngày 31/01": the clause says more exactly when."""
+    """ "trong tháng 01 ... từ ngày 10/01 đến ngày 31/01": the clause says more exactly when; not where that is only
+    the peak of it.
+    """
     first, last = hit.block.clause_bounds(hit.start, hit.end)
-    return any(first <= other.start < last for other, _ in periods)
+    exacter = [other for other, _ in periods if first <= other.start < last]
+    return any(not _WITHIN_IT.search(hit.block.text, hit.end, other.start) for other in exacter)
 
 
 def hidden(block: Block, setting: Setting) -> Block:

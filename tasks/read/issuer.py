@@ -11,6 +11,7 @@ from tasks.read.head import fact
 from tasks.read.lines import Line, cells, is_upper
 from tasks.read.names import name_at
 from tasks.read.patterns import Pattern
+from tasks.read.words import URGENCIES
 
 # The national header and the Party's stand in the right column, or after the issuer on one line.
 _HEADER = Pattern(
@@ -28,6 +29,7 @@ _NEW_BODY = Pattern(
     r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|BẢO TÀNG"
     r"|THƯ VIỆN|HỌC VIỆN|CÔNG ĐOÀN|LIÊN MINH|TẠP CHÍ|CHI NHÁNH|KIỂM TOÁN|THÔNG TẤN XÃ|(?:THỊ|QUẬN|XÃ) ĐOÀN)(?!\w)"
 )
+_NO_NAME = frozenset(["VIỆT NAM", *(stamp.upper() for stamp in URGENCIES)])
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
 _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
 # The first words of a name by which a body may call itself.
@@ -64,7 +66,7 @@ def _name_lines(head: Sequence[Line]) -> list[Line]:
         for cell in cells(line):
             cut = _HEADER.search(cell.text)
             text = cell.text[: cut.start()].rstrip() if cut else cell.text
-            if text and text != "VIỆT NAM" and is_upper(text) and not re.search(r"\d{4}|[;:]", text):
+            if text and text not in _NO_NAME and is_upper(text) and not re.search(r"\d{4}|[;:]", text):
                 found.append(Line(cell.start, cell.start + len(text), text, line.after_blank, cell.column))
     return found
 

@@ -75,7 +75,8 @@ ANYWHERE = [
     LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
               before=anycase(r"(?:có thời|gia) hạn\Z|(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40} (?:đến|từ|hạn)\Z")),
     LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
-              before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )sinh (?:từ|trước|sau|vào|ngày)\Z")),
+              before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )(?<!tuyển )(?<!hy )(?<!khai )(?<!an )(?<!dân )"
+                             r"sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip
 
 DEADLINES_ONLY = [
@@ -96,6 +97,12 @@ DEADLINES_ONLY = [
         "yêu cầu của văn bản viện dẫn", "Bộ Y tế có Công văn số 12/BYT-VP yêu cầu các tỉnh báo cáo trước ngày 20/4",
         before=anycase(rf"(?<!\w)(?:có|ban hành) [^;,{MASK}]{{0,40}}{MASK}{{1,120}}[^;,{MASK}]{{0,120}},? ?(?:yêu cầu"
                        r"|đề nghị|giao)[^;]{0,200}\Z"),
+    ),
+    LookAlike(
+        "yêu cầu của văn bản viện dẫn", "Thực hiện Công văn số 12/BNV-VP (báo cáo trước ngày 20/6/2024), Sở đề nghị",
+        before=anycase(rf"\A\W*(?:để [^,;()]{{1,50}} )?(?:thực hiện|căn cứ|theo|triển khai|tiếp theo)"
+                       rf"[^,;()]{{0,60}}{MASK}[^()]{{0,250}}\([^()]*\Z"),
+        after=anycase(r"[^()]{0,80}\),"),
     ),
     LookAlike(
         "yêu cầu của văn bản viện dẫn", "Cục yêu cầu các Sở báo cáo trước ngày 20/6/2024 tại Công văn số 12/CĐB-VT",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE, NAMED_DAY, TIME, clock, day_of, moment, month_end
-from tasks.read.names import whole_names
+from tasks.read.names import name_at, whole_names
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period, months, quarter
 from tasks.read.period_rules import BY_MONTHS, BY_QUARTERS
 from tasks.read.setting import Hit, Setting, Taken
-from tasks.read.words import REPORTS, SUBMIT
+from tasks.read.words import BODY_START, PUBLISHES, REPORTS, SUBMIT
 
 CUE = (
     r"(?:trước(?! đến)|chậm nhất|muộn nhất|xong|không (?:quá|muộn hơn)|thời gian (?:hoàn thành|gửi báo cáo|nộp báo cáo)"
@@ -48,6 +48,16 @@ TODAY = anycase(
 WITHIN = Pattern(rf"(?:ngay )?trong (?=ngày ){DATE('a')},? trước {TIME('t')}", re.I)
 # "- Báo cáo diện tích đất trồng cây: 22/01/2025." as the whole of a paragraph
 ENTRY = anycase(rf"(?:báo cáo|gửi|nộp|đăng ký)(?!\w)[^:;.()\d]{{0,80}}: ?{_WHEN}(?=[.;,]?\Z)")
+# "- Ngày 15/4/2024: gửi báo cáo về Sở", a line of a timetable
+_LISTED = anycase(
+    rf"(?=ngày ){_WHEN}(?=: ?(?:các (?:đơn vị|cơ quan|địa phương) )?(?:gửi|nộp|báo cáo|hoàn thành)(?!\w))"
+)
+# "tổng hợp, báo cáo Sở Y tế ngày 10/12/2024", where nothing but the recipient stands between
+_HANDED_IN = anycase(rf"(?=ngày ){_WHEN}(?=\.|;|\)|\Z| để| theo)")
+_HAND_IN = anycase(
+    rf"(?<!\w)(?:gửi|nộp|báo cáo|{SUBMIT})(?: (?!tại|của|với|theo|trong|họp|dự|mời|kỳ|hội)[^\s,;.:()]+){{0,8}}? \Z"
+)
+_TO_DECIDE = anycase(r"(?: \([^()]{1,60}\))?(?: (?:xem xét|cho ý kiến|phê duyệt|thẩm định|ban hành|ký)){0,2} \Z")
 # "17 giờ ngày 15/3/2024 là hạn cuối gửi báo cáo"
 IS_LAST = anycase(rf"{_WHEN}\)? là (?:thời )?(?:hạn|ngày) (?:chót|cuối)(?: cùng)?(?!\w)")
 # "chậm nhất ngày 25/3 đối với báo cáo quý, ngày 25/6 đối với báo cáo 6 tháng": behind one that has its cue
@@ -59,13 +69,16 @@ _DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window
 # and "báo cáo theo các mốc: 15h00 ngày 24/01, 15h00 ngày 31/01"
 _SENT_ON = anycase(
-    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)(?:[^,;]{0,40}|[^;]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
+    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong|dứt điểm)(?!\w)"
+    r"(?:[^,;]{0,40}(?:\([^()]{1,80}\) )?|[^;]{0,100} (?:mốc|thời điểm)(?: sau)?: ?)\Z"
 )
-_SENT_WITHIN = anycase(r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong)(?!\w)[^,;]{0,90}\Z")  # ... "trong ngày 21/01"
+_SENT_WITHIN = anycase(
+    r"(?:gửi|nộp|báo cáo|hoàn thành|hoàn tất|xong|dứt điểm)(?!\w)[^,;]{0,90}\Z"
+)  # ... "trong ngày 21/01"
 _REACH = 200  # characters: more than any of these patterns looks back
 _AT_ONCE = anycase(r"ngay trong ")  # "thành lập tổ phản ứng nhanh ngay trong ngày 15/7"
 _DONE_BY = Pattern(
-    rf"(?:hoàn thành|hoàn tất|xong|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
+    rf"(?:hoàn thành|hoàn tất|xong|dứt điểm|phê duyệt|ban hành|{SUBMIT}|báo cáo|gửi|nộp|kết thúc|đảm bảo|chậm nhất"
     r"|muộn nhất)[^,;]{0,60}\Z|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?[^:,;]{0,20}: (?:dự kiến )?\Z",
     re.I,
 )
@@ -96,8 +109,12 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
                 continue
             taken.add(*m.span())
             found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
-    if (entry := ENTRY.match(block.text, block.body)) and entry.span() not in taken:
-        found += [(Hit(block, entry.start(), entry.end()), due) for due in _dues(entry, setting)]
+    for pattern in (ENTRY, _LISTED):
+        if (entry := pattern.match(block.text, block.body)) and entry.span() not in taken:
+            found += [(Hit(block, entry.start(), entry.end()), due) for due in _dues(entry, setting)]
+    for m in _HANDED_IN.finditer(block.text, block.body):
+        if m.span() not in taken and _is_handed_in(block, m):
+            found += [(Hit(block, m.start(), m.end()), due) for due in _dues(m, setting)]
     for m in TODAY.finditer(block.text, block.body):
         found += [(Hit(block, m.start(), m.end()), due) for due in _today(m, setting)]
     for m in THIS_MONTH.finditer(block.text, block.body):
@@ -111,6 +128,18 @@ def _follows_another(block: Block, m: re.Match[str], found: list[tuple[Hit, Due]
     """Is something due before it in the clause, which is for one of several too?"""
     first, _ = block.clause_bounds(*m.span())
     return any(first <= hit.start < m.start() and block.text.startswith(" đối với", hit.end) for hit, _ in found)
+
+
+def _is_handed_in(block: Block, m: re.Match[str]) -> bool:
+    """Does a recipient stand before the date, and a verb of sending before that?"""
+    first, _ = block.clause_bounds(m.start(), m.end())
+    before = block.text[max(first, m.start() - _REACH) : m.start()]
+    return any(
+        (end := name_at(before, body.start())) is not None
+        and _TO_DECIDE.match(before, end)
+        and _HAND_IN.search(before, 0, body.start())
+        for body in BODY_START.finditer(before)
+    )
 
 
 def _today(m: re.Match[str], setting: Setting) -> list[Due]:
@@ -183,5 +212,6 @@ def due_in_column(period: Period) -> Due | None:
 
 
 def asks_for_report(block: Block, start: int, end: int) -> bool:
-    """Does the clause ask somebody to send something?"""
-    return bool(REPORTS.search(block.clause(start, end)))
+    """Does the clause ask somebody to send something, or to publish it?"""
+    clause = block.clause(start, end)
+    return bool(REPORTS.search(clause) or PUBLISHES.search(clause))

@@ -64,9 +64,10 @@ MONTHS = rf"tháng (?P<m1>{_MONTH})(?:, (?:tháng )?{_MONTH}){{0,3}}{_JOINT}(?:t
 _NEXT_QUARTER = rf"{_JOINT}(?:quý |(?=[IV]|[1-4](?:/| năm ){_YEAR}))"
 QUARTERS = rf"quý (?:(?P<q1>{_ROMAN})(?!\w)(?:{_NEXT_QUARTER}{_ROMAN}(?!\w)){{0,2}}{_NEXT_QUARTER})?(?P<q>{_ROMAN})"
 # "vào các ngày 05, 15 và 25/4/2024", ": ngày 30, 31/12/2023"
+_WEEKDAYS = r"(?: ?\((?:thứ|chủ nhật)[^()\d]{1,40}\))?"
 _DAYS = (
     r"(?:(?:(?:trong|vào)(?: (?:\d{1,2}|hai|ba|các))? |(?:(?<=: )|(?<=tổ chức )|(?<=diễn ra ))(?:\d{1,2}|hai|ba|các) )"
-    rf"ngày,? ?\(?|(?<=: )ngày )(?P<days>{LOOSE('a')}(?:, {LOOSE('x')}){{0,4}}{_JOINT}{DATE('b')})"
+    rf"ngày{_WEEKDAYS},? ?\(?|(?<=: )ngày )(?P<days>{LOOSE('a')}(?:, {LOOSE('x')}){{0,4}}{_JOINT}{DATE('b')})"
 )
 DAYS = anycase(_DAYS)
 # "chậm nhất tháng 12/2024", "đến hết quý III/2024", "hoàn thành quý I/2025": done by the end of it
@@ -92,6 +93,10 @@ RANGES = [
     _rule(
         rf"(?:kể )?từ {_AT}{_ON}{_A}\)?{_ASIDE}{_TILL}{_BT}{_ON}{_B}", both_ends, "từ ngày 01 đến hết ngày 15/10/2023"
     ),
+    _rule(
+        rf"bắt đầu(?: vào)? {_AT}{_ON}{_A}\)?{_ASIDE}{_TILL}{_BT}{_ON}{_B}", both_ends,
+        "bắt đầu 8h00 ngày 15/10/2024, kết thúc 17h00 ngày 05/11/2024",
+    ),
     _rule(rf"(?:kể )?từ (?:nay|bây giờ){_TILL}{_BT}{_ON}{_B}", now_to, "từ nay đến hết ngày 31/12/2024"),
     _rule(
         rf"(?:kể )?từ (?:{_AT}{DATE('a')}|(?P<now>nay|bây giờ|{_ISSUE})){_TILL}(?:cuối )?(?:(?:tháng (?P<m2>{_MONTH})"
@@ -102,6 +107,10 @@ RANGES = [
         rf"từ (?:đầu )?tháng (?P<m1>{_MONTH})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}"
         rf"(?:(?:cuối )?tháng |(?=\d{{1,2}}/{_YEAR}))(?P<m2>{_MONTH}){OF_YEAR}?(?![\d/])", months,
         "từ tháng 3 đến hết tháng 6/2024",
+    ),
+    _rule(
+        rf"từ (?P<m1>{_MONTH})/(?P<y1>{_YEAR}){_TILL}(?P<m2>{_MONTH})/(?P<y>{_YEAR})(?![\d/])", months,
+        "từ 01/2024 đến 12/2024",
     ),
     _rule(_DAYS, day_run, "trong 02 ngày 28 và 29/10/2024"),
     _rule(
@@ -134,7 +143,11 @@ SPANS = [
         one_day, "vào Chủ nhật, ngày 12/6/2022",
     ),
     _rule(rf"{LABELLED}năm (?P<y>{_YEAR})(?! ?[-/])", whole_year, "trong năm 2024"),
-    _rule(rf"(?<=: )(?=ngày ){DATE('a')}", one_day, "ngày 16/6/2024"),
+    _rule(rf"(?<=: )(?:{NAMED_DAY},? ?)?(?=ngày ){DATE('a')}", one_day, "thứ Hai, ngày 28/8/2023"),
+    _rule(rf"(?<=[\w:] )dự kiến (?=ngày ){DATE('a')}", one_day, "dự kiến ngày 25/5/2024"),
+    _rule(
+        rf"(?:(?<=^[-+•*] )|(?<=^\w[).] ))(?=ngày ){DATE('a')}(?=: )", one_day, "ngày 16/4/2024",
+    ),
     _rule(rf"(?:sáng|chiều|tối) {_ON}{DATE('a')}", one_day, "sáng ngày 16/4/2024"),
     _rule(rf"(?:ngay )?trong (?=ngày ){DATE('a')}", one_day, "trong ngày 12/6/2022"),
     _rule(rf"(?:đợt|lần) (?:\d|I{{1,3}})[:,]? \(?(?=ngày ){DATE('a')}", one_day, "đợt 2 ngày 17/7/2025"),

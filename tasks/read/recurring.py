@@ -24,6 +24,7 @@ _BOUND = Pattern(r",? \(?(?:trong thời gian )?")
 # One of these stands in every periodic demand: a paragraph without them is not tried with all the rules.
 _WORTH_TRYING = anycase(
     r"h[àằ]ng |mỗi |từng |định kỳ|báo cáo|(?<!thủ )(?<!trân )quý |lần|(?:năm|tháng) (?:sau|kế|tiếp|liền)|[69] tháng"
+    r"|(?:của|trong) tháng(?: để| gửi| về|[^ ])"
 )
 
 

@@ -124,7 +124,7 @@ def weekly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
 
 def daily(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     """One entry per time of day: "trước 07 giờ và 16 giờ hằng ngày" is two."""
-    times = [clock(m, "t"), clock(m, "u") if "uh" in m.groupdict() else None]
+    times = [clock(m, p) for p in "tvu" if f"{p}h" in m.groupdict()]
     return [Recurrence(every=Every.DAY, time=t) for t in times if t] or [Recurrence(every=Every.DAY)]
 
 

@@ -74,8 +74,8 @@ RULES = [
           rf"(?P<mq>{_NTH}){_AFTER}(?! quý)",
           quarterly, "báo cáo quý: trước ngày 20 tháng cuối cùng"),
     _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:h[àằ]ng )?quý{_AFTER}", quarterly, "trước ngày 10 của quý sau"),
-    _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?=[^.]{{0,100}}(?:[69] tháng|quý"
-          rf"|h[àằ]ng))", of_quarter,
+    _rule(rf"quý (?P<q>IV|I{{1,3}})[^.;,]{{0,40}}?{_CUE} {DATE('a')}(?!,? (?:h[àằ]ng|mỗi) năm)"
+          r"(?=[^.]{0,100}(?:[69] tháng|quý|h[àằ]ng))", of_quarter,
           "Báo cáo quý I trước ngày 15/3, 6 tháng trước ngày 15/6"),
     _rule(rf"{_CUE} {_T}ngày (?P<day>\d{{1,2}}) (?:của )?(?:các )?tháng (?P<months>\d{{1,2}}(?:(?:,| và|, và) "
           rf"(?:tháng )?\d{{1,2}}){{3}})(?!\d|/)(?: h[àằ]ng năm)?", in_months, "trước ngày 20 tháng 3, 6, 9, 12"),
@@ -85,7 +85,8 @@ RULES = [
     _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
-    _rule(rf"định kỳ(?: báo cáo)? {_HALF}(?: một lần)?[^.;\d]{{0,30}}?{_CUE} {DATE('a')},? "
+    _rule(rf"(?:định kỳ(?: báo cáo)? {_HALF}(?: một lần)?|(?<!\d){_HALF}(?: (?:một|0?1) lần| ?/ ?(?:0?1 )?lần))"
+          rf"[^.;\d]{{0,30}}?{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           halves, "định kỳ 6 tháng (trước ngày 20 tháng 6 và ngày 20 tháng 12)"),
     _rule(rf"(?<!\d){_HALF}(?! và| cuối| của)[^.;]{{0,50}}?(?:{_CUE} |{_ON_DAY}){_T}{DATE('a')}(?: h[àằ]ng năm)?",
@@ -110,6 +111,8 @@ RULES = [
     _rule(rf"{_CUE} {_T}{_DAY} (?:của )?(?:{_EACH} tháng|tháng (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo))",
           monthly,
           "trước ngày 03 của tháng sau"),
+    _rule(rf"{_CUE} {_T}{_DAY} (?:của|trong) tháng(?=[.;,)]|\Z| (?:để|gửi|về)(?!\w))", monthly,
+          "Hồ sơ phát sinh gửi cơ quan bảo hiểm trước ngày 25 của tháng", True),
     _rule(rf"(?:h[àằ]ng tháng|mỗi tháng|báo cáo (?:định kỳ )?(?:h[àằ]ng )?tháng(?! "
           rf"\d)){_WORDS}:?{_WORDS}{_CUE} {_T}{_SAID_DAY}", monthly,
           "hằng tháng, trước ngày 20"),
@@ -127,8 +130,8 @@ RULES = [
           weekly,
           "Mỗi tuần một lần, vào thứ Sáu, cập nhật tiến độ", True),
     # day, hour
-    _rule(rf"{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", daily, "trước 07 "
-        "giờ và 16 giờ hằng ngày"),
+    _rule(rf"{_CUE} {TIME('t')}(?:(?:, (?:trước )?{TIME('v')})?(?:,|,? và) (?:trước )?{TIME('u')})?"
+          r" (?:h[àằ]ng|mỗi) ngày", daily, "trước 06 giờ, 14 giờ và 20 giờ hằng ngày"),
     _rule(rf"{TIME('t')}(?:,? và (?:trước )?{TIME('u')})? (?:h[àằ]ng|mỗi) ngày", daily,
           "Báo cáo nhanh: 16h30 hằng ngày", True),
     _rule(rf"(?:h[àằ]ng|mỗi) ngày[^.;]{{0,60}}?{_CUE} {TIME('t')}(?:,? và (?:trước )?{TIME('u')})?+{_NO_DATE}",
@@ -154,7 +157,7 @@ RULES = [
           "hằng quý báo cáo UBND tỉnh", True),
     _rule(r"(?<![\d/])(?P<n>\d{1,2}|một|hai|ba|sáu) (?P<u>tuần|tháng|quý|năm) ?(?:/ ?(?:01 |1 |một )?lần"
           r"| (?:một|01|1) lần)"
-          rf"(?:,? (?:vào )?(?:ngày )?{WEEKDAY})?", counted,
+          rf"(?:(?:,? \(?(?:vào )?|[^.;:\d]{{0,60}}? (?:vào|trước) )(?:ngày )?{WEEKDAY})?", counted,
           "báo cáo 03 tháng/lần", True),
     _rule(r"(?P<n>)mỗi (?P<u>tuần|tháng|quý|năm) (?:một|01|1) lần", counted, "cung cấp số liệu mỗi quý "
         "một lần", True),

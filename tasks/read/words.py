@@ -40,7 +40,17 @@ DOC_TYPES: dict[str, str] = {
 }
 # Papers that direct nobody, whoever issues them.
 NOT_DIRECTIVES = frozenset(
-    ["hợp đồng", "biên bản", "giấy giới thiệu", "giấy nghỉ phép", "giấy ủy quyền", "phiếu gửi", "phiếu báo"]
+    [
+        "hợp đồng",
+        "biên bản",
+        "giấy giới thiệu",
+        "giấy nghỉ phép",
+        "giấy ủy quyền",
+        "phiếu gửi",
+        "phiếu báo",
+        "giấy mời",
+        "tờ trình",
+    ]
 )
 # Documents that may be cited as ground, beside those above.
 CITED_TYPES = [
@@ -119,6 +129,7 @@ REPORTS = Pattern(
     r"|thông báo (?:cho|về)",
     re.I,
 )
+PUBLISHES = Pattern(r"(?<!\w)(?:công khai|công bố|niêm yết|đăng tải)(?!\w)", re.I)
 
 WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "chủ nhật": 7}
 NUMERALS = {

@@ -68,6 +68,7 @@ ISSUERS = [
     ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"),
     ("BỘ NÔNG NGHIỆP\nVÀ PHÁT TRIỂN NÔNG THÔN", "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN"),
     ("HUYỆN ỦY ĐOAN HÙNG\nBAN TUYÊN GIÁO\n*", "HUYỆN ỦY ĐOAN HÙNG / BAN TUYÊN GIÁO"),
+    ("UBND TỈNH NGHỆ AN\nHỎA TỐC", "UBND TỈNH NGHỆ AN"),
     ("SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ Y TẾ"),
     ("SỞ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "SỞ Y TẾ"),
 ]
@@ -88,6 +89,8 @@ def test_issuer(lines: str, issuer: str) -> None:
         ("V/v báo cáo\nquý I và\nquý II", "báo cáo quý I và quý II"),
         ("V/v báo cáo Hà Nam, ngày 10 tháng 3 năm 2024\nquý I", "báo cáo quý I"),
         ("KẾ HOẠCH\nVề việc báo cáo quý\n", "báo cáo quý"),
+        ("“V/v báo cáo quý”", "báo cáo quý"),
+        ("CHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề đại hội chi bộ\n", "đại hội chi bộ"),
         ("THÔNG BÁO\nKết luận cuộc họp về\ntiến độ dự án\n", "Kết luận cuộc họp về tiến độ dự án"),
     ],
 )
@@ -100,6 +103,7 @@ def test_urgency_and_type() -> None:
     assert (reading.urgency, reading.doc_type) == ("hỏa tốc", "công điện")
     assert numbered("Số: 5/KH-SYT").doc_type == "kế hoạch"
     assert numbered("Số: 5/SYT-VP").doc_type == "công văn"
+    assert numbered("Số: 1156/TTr-P4").doc_type == "công văn"  # the Thanh tra tỉnh; a tờ trình bears its title
 
 
 TO = [
@@ -275,6 +279,8 @@ def test_writing_about_secrets_is_no_stamp() -> None:
         "DANH SÁCH MUA ĐỒ\n\n- Bánh ngọt 3 hộp (đặt trước ngày 12/11)\n- Hoa quả: cam 5 kg, dưa hấu 3 quả\n",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐƠN XIN NGHỈ PHÉP\n\nKính gửi: Ban Giám đốc\n\nTôi xin nghỉ 03 ngày.\n",
         "Theo Công văn số 12/SYT-VP ngày 01/02/2024, người dân cần báo cáo trước ngày 20/02/2024, báo chí đưa tin.\n",
+        "SỞ Y TẾ\nSố: 5/GM-SYT\nHà Nam, ngày 10 tháng 3 năm 2024\n\nGIẤY MỜI\nHọp giao ban\n\nNơi nhận:\n- Lưu: VT.\n",
+        "SỞ Y TẾ\nSố: 5/TTr-SYT\n\nTỜ TRÌNH\nVề kinh phí\n\nKính gửi: UBND tỉnh.\n\nNơi nhận:\n- Như trên;\n",
         "SỞ Y TẾ\nSố: 5/HĐ-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHỢP ĐỒNG\nMua bán vật tư\n\nBên A: Sở Y tế\n",
     ],
 )

@@ -59,7 +59,7 @@ def test_the_rules_match_their_own_examples() -> None:
 
     for period in (*RANGES, *SPANS):
         example = spelling(period.example)
-        framed = (f"thời gian: {example}.", f"({example})")
+        framed = (f"thời gian: {example}.", f"({example})", f"- {example}: ra quân")
         assert example in [m.group() for text in framed for m in period.pattern.finditer(text)], example
     for recurring in RULES:
         assert recurring.pattern.search(spelling(recurring.example)), recurring.example
