@@ -33,7 +33,7 @@ from tasks.read.facts import (
 from tasks.read.fold import spelling
 from tasks.read.lookalikes import is_past, look_alike
 from tasks.read.on_request import requests
-from tasks.read.once import due_in_column, due_of_period, dues, ends
+from tasks.read.once import due_in_column, due_of_period, dues, ends, put_off
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, ranges, spans, window
@@ -109,6 +109,10 @@ def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: S
     counted = unread(shown)
     found.passed_over += [_passed_over(hit, why) for hit, why in counted]
     shown = _without(shown, counted)
+    moved = put_off(shown, setting)
+    for hit, due in moved:
+        take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
+    shown = _without(shown, moved)
     periods = ranges(shown, setting)
     for hit, period in periods:
         open_window(hit, period)

@@ -85,6 +85,11 @@ DEADLINES_ONLY = [
         after=anycase(r",? (?:thì|được (?:hưởng|điều chỉnh|áp dụng|tiếp tục|thực hiện|xem xét)|mà)(?!\w)"),
     ),
     LookAlike(
+        "điều kiện, không phải hạn", "Áp dụng cho các hồ sơ nộp trước ngày 30/6/2024",
+        before=anycase(r"áp dụng (?:cho|đối với|với) [^,;:]{0,60}\Z|đối với (?:các |những )?hồ sơ"
+                       r"(?: đã)? (?:nộp|gửi|tiếp nhận)[^,;:]{0,20}\Z"),
+    ),
+    LookAlike(
         "trích yếu của văn bản viện dẫn", "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
         before=anycase(rf"{MASK}(?: của [^,;{MASK}]{{1,80}}?)?,? (?:về|v/v)(?: việc)? "
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^,;]){0,150}\Z"),

@@ -12,7 +12,7 @@ _LONGEST = 40  # words of a name
 _JOINT = Pattern(r"(?:,|;)?(?: và)? ")
 _LEVEL = Pattern(
     r"(?:các |cấp )?(?:(?:tỉnh|thành|huyện|thị|quận|đảng|xã) (?:ủy|đoàn)|(?:thành|thị)(?=,)|thị xã"
-    r"|thành phố|thị trấn|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể"
+    r"|thành phố|thị trấn|đặc khu|phường|xã|huyện|quận|tỉnh|đơn vị|ngành|ban|đoàn thể"
     r"|địa phương|cơ quan"
     r"|tổ chức|doanh nghiệp|thành đoàn|đoàn trực thuộc|đảng bộ|bản|tổ dân phố|trưởng|chống)(?!\w)"
 )

@@ -22,7 +22,10 @@ CUE = (
     r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)? (?:gửi|nộp|nhận|đăng ký|báo cáo|góp ý|hoàn thành)"
     r"(?: [^\s.;:,()\d]+){1,7}?(?= là |: ))"
 )
-_FILL = r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm)){0,4} ?"
+_FILL = (
+    r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm| cuối giờ(?: làm việc| hành chính| chiều)?"
+    r"| cuối(?= ngày))){0,4} ?"
+)
 _ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
 BY = Pattern(
@@ -36,7 +39,7 @@ THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}(?:{TIME('t')},? )?ngày (?P<d>\d{{1,
 UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
 # "Đến ngày 30/9/2024 phải giải ngân đạt trên 70%": at the head of its clause, with what must be done right behind
 MUST = anycase(
-    rf"(?:(?<=[;:.] )|(?<=^)|(?<=^\w[).] ))đến (?:hết )?(?=ngày ){_WHEN}"
+    rf"(?:(?<=[;:.] )|(?<=^)|(?<=^\w[).] ))đến (?:hết )?(?=ngày |\d{{1,2}}/\d{{1,2}}/\d){_WHEN}"
     r"(?=,?(?: [^\s.;,]+){0,8}? (?:phải|(?:cơ bản )?hoàn thành|(?:cơ bản )?hoàn tất)(?!\w))"
 )
 # "trước 17 giờ hôm nay (12/9/2024)": the day of issue, unless another is printed behind it
@@ -86,6 +89,14 @@ _NO_DAY = anycase(r"trước (?!hết|cuối)")  # "trước tháng 12/2024": th
 _LATEST = anycase(r"chậm nhất|muộn nhất|không quá")
 
 
+# "gia hạn thời gian nộp báo cáo từ ngày 25/3 sang ngày 30/3/2024": no window, the last day is put off
+_PUT_OFF = anycase(
+    r"(?:gia hạn|điều chỉnh|lùi|kéo dài|dời)[^.;\d]{0,40}(?:thời hạn|thời gian|hạn)"
+    r" (?:gửi|nộp|báo cáo|hoàn thành|nhận|đăng ký|góp ý)"
+    rf"[^.;\d]{{0,60}} từ {DATE('old')},? (?:sang|đến|tới|thành)(?: hết)? {_WHEN}"
+)
+
+
 @dataclass(frozen=True)
 class Due:
     """One date as printed."""
@@ -122,6 +133,15 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
         day = day_of(issued.year, issued.month, int(m["d"])) if issued else None
         found += [(Hit(block, m.start(), m.end()), Due(day, clock(m, "t"), True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def put_off(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
+    """The new day of every deadline that the paragraph puts off: looked for before periods, which it resembles."""
+    return [
+        (Hit(block, m.start(), m.end()), due)
+        for m in _PUT_OFF.finditer(block.text, block.body)
+        for due in _dues(m, setting)
+    ]
 
 
 def _follows_another(block: Block, m: re.Match[str], found: list[tuple[Hit, Due]]) -> bool:

@@ -149,9 +149,10 @@ def quarter(m: re.Match[str], hit: Hit, setting: Setting) -> Period | None:
     first = _number(m["q1"]) if m["q1"] else number
     until = None if m["y"] else next_of(3 * number, 28, setting.about)
     year = int(m["y"]) if m["y"] else until.year if until else None
-    if year is None or first > number:
+    begun = int(m.groupdict().get("y1") or year or 0)
+    if year is None or (begun, first) > (year, number):
         return None
-    return Period(dt.date(year, 3 * first - 2, 1), month_end(year, 3 * number), inferred=not m["y"])
+    return Period(dt.date(begun, 3 * first - 2, 1), month_end(year, 3 * number), inferred=not m["y"])
 
 
 def _number(quarter: str) -> int:

@@ -25,8 +25,11 @@ from tasks.read.period_builders import (
 )
 
 _YEAR = r"(?:19|20)\d\d"
-_TILL = r" ?(?:,? ?(?:cho )?(?:đến|tới)(?: hết| trước)?|-|,?(?: và)? kết thúc)(?: vào)? ?"
-_NOTICE = r"(?:cho )?(?:đến|tới) khi có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
+_TILL = r" ?(?:,? ?(?:cho )?(?:đến|tới)(?: hết| trước)?|-|,?(?: và)? (?:kết thúc|đóng))(?: vào)? ?"
+_NOTICE = (
+    r"(?:cho )?(?:đến|tới) khi (?:có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
+    r"|(?:hết|kết thúc|chấm dứt)(?: [^\s.;:,()\d]+){1,5})"
+)
 _ISSUE = (
     r"(?:ngày|khi) (?:được )?(?:ký )?(?:ban hành|ký)(?: (?:Kế hoạch|Hướng dẫn|Công văn|văn bản|Chỉ thị"
     r"|Chương trình|Công điện))?(?: này)?"
@@ -107,6 +110,10 @@ RANGES = [
         rf"từ (?:đầu )?tháng (?P<m1>{_MONTH})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}"
         rf"(?:(?:cuối )?tháng |(?=\d{{1,2}}/{_YEAR}))(?P<m2>{_MONTH}){OF_YEAR}?(?![\d/])", months,
         "từ tháng 3 đến hết tháng 6/2024",
+    ),
+    _rule(
+        rf"từ (?:đầu )?quý (?P<q1>{_ROMAN})(?:(?:/| năm )(?P<y1>{_YEAR}))?{_TILL}(?:cuối )?quý (?P<q>{_ROMAN})"
+        rf"{OF_YEAR}?(?![\w/])", quarter, "từ quý II/2024 đến hết quý IV/2024",
     ),
     _rule(
         rf"từ (?P<m1>{_MONTH})/(?P<y1>{_YEAR}){_TILL}(?P<m2>{_MONTH})/(?P<y>{_YEAR})(?![\d/])", months,

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from tasks.read.blocks import Block
+from tasks.read.dates import DATE, parts
 from tasks.read.facts import Recurrence
 from tasks.read.once import asks_for_report
 from tasks.read.patterns import Pattern, anycase
@@ -42,11 +43,27 @@ def recurrences(block: Block, setting: Setting) -> list[tuple[Hit, Recurrence]]:
             needs_report = rule.needs_report or not _BY.search(m.group())
             if needs_report and not asks_for_report(block, m.start(), m.end()):
                 continue
+            if _of_one_year(block, m):
+                continue
             end, bounds = _bounds(block, m.end(), setting)
             built = rule.build(m, setting)
             found += [(Hit(block, m.start(), end), _bounded(rec, bounds)) for rec in built]
             taken.add(m.start(), end if built else m.start())
     return sorted((pair for pair in found if not _repeated(pair, found)), key=lambda pair: pair[0].start)
+
+
+# "quý I trước ngày 25/3, 6 tháng trước ngày 25/6, năm trước ngày 25/11/2024": the reports of that year
+_YEAR_PRINTED = anycase(rf"(?:trước|chậm nhất|muộn nhất)(?: là| vào)? {DATE('z')}")
+_YEARLY = anycase(r"h[àằ]ng |mỗi |định kỳ|năm (?:sau|kế|tiếp|liền)")
+
+
+def _of_one_year(block: Block, m: re.Match[str]) -> bool:
+    """Is the date one of several in the clause, the last of which bears the year of all?"""
+    if not m.groupdict().get("ad"):
+        return False
+    _, last = block.clause_bounds(*m.span())
+    printed = any(parts(z, "z")[2] for z in _YEAR_PRINTED.finditer(block.text, m.end(), last))
+    return printed and not _YEARLY.search(block.clause(*m.span()))
 
 
 def _repeated(pair: tuple[Hit, Recurrence], found: list[tuple[Hit, Recurrence]]) -> bool:

@@ -16,6 +16,7 @@ Build = Callable[[re.Match[str], Setting], list[Recurrence]]
 
 _PERIODS = {
     "ngày": Every.DAY, "tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER, "năm": Every.YEAR,
+    "3 tháng": Every.QUARTER, "03 tháng": Every.QUARTER, "ba tháng": Every.QUARTER,
     "6 tháng": Every.HALF_YEAR, "06 tháng": Every.HALF_YEAR, "sáu tháng": Every.HALF_YEAR,
     "9 tháng": Every.NINE_MONTHS, "09 tháng": Every.NINE_MONTHS, "chín tháng": Every.NINE_MONTHS,
 }  # fmt: skip
@@ -134,7 +135,7 @@ def hourly(m: re.Match[str], setting: Setting) -> list[Recurrence]:
 
 def bare(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     """ "hằng tháng, quý, 6 tháng, năm": a period each, no day."""
-    words = re.findall(r"(?:0?[69]|sáu|chín) tháng|tuần|tháng|quý|năm|ngày", m["list"].lower())
+    words = re.findall(r"(?:0?[369]|ba|sáu|chín) tháng|tuần|tháng|quý|năm|ngày", m["list"].lower())
     return [Recurrence(every=_PERIODS[w]) for w in words]
 
 

@@ -62,7 +62,8 @@ def _rule(pattern: str, build: Build, example: str, needs_report: bool = False, 
     return Rule(Pattern(pattern, re.I), build, example, needs_report, word)
 
 
-_LIST = r"(?:(?:0?[69]|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)"
+_LIST = r"(?:(?:0?[369]|ba|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)"
+_OF_WHAT = r"(?: (?:kết quả|tiến độ|tình hình|số liệu|thực hiện|triển khai|hoạt động)){0,3}"
 _NTH = r"đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|giữa|cuối cùng|cuối"
 _AFTER = r"(?P<next> (?:sau|tiếp theo|kế tiếp|liền kề|tới))?"
 RULES = [
@@ -144,10 +145,10 @@ RULES = [
           daily, "báo cáo nhanh 02 lần/ngày (trước 10h00 và trước 16h00)", True),
     _rule(r"báo cáo h[àằ]ng ngày|h[àằ]ng ngày báo cáo", daily, "báo cáo hằng ngày"),
     # no day
-    _rule(rf"(?:định kỳ(?: báo cáo(?: kết quả(?: thực hiện)?)?)?|báo cáo)[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và"
+    _rule(rf"(?:định kỳ(?: báo cáo{_OF_WHAT})?|báo cáo{_OF_WHAT})[,:]? (?:h[àằ]ng )(?P<list>{_LIST}(?:(?:,| và"
           rf"|, và)(?: h[àằ]ng| cả)? {_LIST}){{0,4}})(?! nay| qua)", bare,
           "báo cáo định kỳ hằng tháng, quý, 6 tháng, năm", True),
-    _rule(rf"định kỳ (?P<list>(?:(?:0?[69]|sáu|chín) tháng|quý)(?:(?:,| và"
+    _rule(rf"định kỳ (?P<list>(?:(?:0?[369]|ba|sáu|chín) tháng|quý)(?:(?:,| và"
           rf"|, và)(?: h[àằ]ng)? {_LIST}){{0,3}})(?! \d|/)", bare,
           "định kỳ 6 tháng, năm báo cáo", True),
     _rule(rf"báo cáo định kỳ:? ?\((?P<list>{_LIST}(?:(?:,| và|, và) {_LIST}){{0,4}})\)", bare,

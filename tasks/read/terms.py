@@ -49,7 +49,8 @@ _PAPER = (
     r"(?! (?:đề nghị|xin|trả lời|góp ý|tham gia|của (?:các|đơn vị|cơ sở|tổ chức|người)))"
 )
 _EVENTS = [
-    (anycase(rf"(?<!\w)(?<!chứng )(?<!công )(?<!xác )(?<!ghi )nhận(?: được)?(?= {_PAPER}|\W*\Z)"), After.RECEIPT),
+    (anycase(rf"(?<!\w)(?<!chứng )(?<!công )(?<!xác )(?<!ghi )nhận(?: được)?"
+            rf"(?= {_PAPER}|(?<!tiếp nhận)\W*\Z)"), After.RECEIPT),
     (
         anycase(rf"(?<!\w)(?<!đăng )ký(?= ban hành| {_PAPER}|\W*\Z)|(?:ban|phát) hành(?! (?:hóa đơn|thẻ|vé))"),
         After.ISSUE,

@@ -85,8 +85,8 @@ BODIES = [
 # Many bodies at once: "các sở, ban, ngành", "các cơ quan, đơn vị", "mỗi huyện".
 GROUP_MEMBERS = [
     "cơ quan", "đơn vị", "sở", "ban", "ngành", "địa phương", "huyện", "thị xã", "thành phố", "thành đoàn", "xã",
-    "phường", "thị trấn", "phòng", "trường", "chi", "đảng bộ", "cấp", "bộ", "Bộ", "tỉnh", "đoàn thể", "tổ chức",
-    "thành viên", "thôn", "bản", "khu phố", "doanh nghiệp", "công ty", "chủ", "trung tâm", "trạm", "tổ",
+    "phường", "thị trấn", "đặc khu", "phòng", "trường", "chi", "đảng bộ", "cấp", "bộ", "Bộ", "tỉnh", "đoàn thể",
+    "tổ chức", "thành viên", "thôn", "bản", "khu phố", "doanh nghiệp", "công ty", "chủ", "trung tâm", "trạm", "tổ",
     "bệnh viện", "cơ sở", "Sở", "Ban", "Phòng", "Đơn vị", "Trung tâm", "Trường", "Cục", "Chi cục", "Viện", "Vụ",
     "Tổng cục", "Bệnh viện", "Công ty", "Đài", "Báo", "Hội", "Đoàn", "Ngân hàng", "Đại học", "Học viện",
 ]  # fmt: skip
@@ -99,13 +99,13 @@ BODY_START = Pattern(
 _VERBS = [
     "đề nghị", "yêu cầu", "chủ trì", "phối hợp", "rà soát", "tổ chức", "thực hiện", "triển khai", "báo cáo",
     "gửi", "trình", "nộp", "tổng hợp", "xây dựng", "ban hành", "phê duyệt", "tham mưu", "chỉ đạo", "hướng dẫn",
-    "đôn đốc", "kiểm tra", "giám sát", "theo dõi", "tuyên truyền", "truyền thông", "bố trí", "vận động", "lập",
-    "cử", "chọn", "chịu", "tăng(?! gia)", "cung cấp", "cập nhật", "công bố", "thông tin", "thông báo", "đăng",
+    "đôn đốc", "kiểm tra", "giám sát", "theo dõi", "tuyên truyền", "truyền thông", "bố trí", "vận động",
+    "(?<!công )lập", "cử", "chọn", "chịu", "tăng(?! gia)", "cung cấp", "cập nhật", "công bố", "thông tin", "thông báo", "đăng",
     "mở", "phát(?! triển| thanh| hành| điện)", "quán triệt", "nghiêm túc", "chủ động", "tiếp tục", "tập trung",
     "khẩn trương", "đẩy mạnh", "căn cứ", "quy định", "bàn giao", "hoàn thành", "góp ý", "có ý kiến",
     "có văn bản", "có trách nhiệm", "cho", "vận hành", "tự", "giải trình", "xem xét", "thống kê", "đánh giá",
     "tiến hành", "lấy", "bảo đảm", "đảm bảo", "tiếp nhận", "xử lý", "giao(?! thông| dịch)", "mỗi", "không",
-    "nếu", "còn", "sẽ", "phải", "được", "đã", "bổ sung", "củng cố", "khẩn", "kịp thời", "nắm", "huy động",
+    "nếu", "còn", "chưa", "sẽ", "phải", "được", "đã", "bổ sung", "củng cố", "khẩn", "kịp thời", "nắm", "huy động",
     "sẵn sàng", "đăng ký", "tham gia", "nói trên", r"số(?= \d)", "phân công", "duy trì", "thường xuyên",
     "giao ban", "điện", "kết luận", "dự thảo", "ra mắt", "ra quân", "kêu gọi", "mời", "nghiên cứu", "khắc phục",
     "sử dụng", "áp dụng", "phổ biến", "treo", "chuẩn bị", "phân bổ", "cân đối", "hỗ trợ", "khảo sát",
@@ -114,7 +114,10 @@ _VERBS = [
     "khuyến khích", "kết quả", "có(?! sở)", "cấp(?! xã| huyện| tỉnh| cơ sở| tiểu học| trung)", "ra(?! đa)",
     "thẩm định", "phân loại", "siết chặt", "phát huy", "yêu", "do", "để", "khi", "trước", "sau", "từ", "đến",
     "vào", "trong", "tại", "qua", "bằng", "theo", "về", "chậm nhất", "muộn nhất", "hạn chót", "hằng", "hàng",
-    "định kỳ", "nêu", "trên(?! địa bàn)", "thứ (?:hai|ba|tư|năm|sáu|bảy)", "gồm", "là",
+    "định kỳ", "tập huấn", "công khai", "viết", "thu hồi", "đối chiếu", "hoàn thiện", "giới thiệu", "phấn đấu",
+    "kê khai", "liên hệ", "phản ánh", "trang trí", "kiện toàn", "thu thập", "điều chỉnh", r"ngày(?= \d)",
+    "giúp", "xả", "dữ liệu (?:về|của|đánh giá|tháng|quý)",
+    "hạn (?:chót|cuối|gửi|nộp)", "nêu", "trên(?! địa bàn)", "thứ (?:hai|ba|tư|năm|sáu|bảy)", "gồm", "là",
 ]  # fmt: skip
 NAME_STOP = Pattern(rf"(?:{'|'.join(_VERBS)})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
 

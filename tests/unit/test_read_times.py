@@ -102,3 +102,21 @@ def test_the_look_alikes_catch_their_own_examples() -> None:
 def test_who_to_and_what(body: str, who: str | None, to: str | None, what: str | None) -> None:
     (deadline,) = read(body).deadlines
     assert (deadline.who, deadline.to, deadline.what) == (who, to, what)
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("1. Sở Y tế tập huấn, báo cáo trước ngày 15/4/2024.", "Sở Y tế"),
+        ("1. Bộ Tài chính công khai kết quả vào ngày 05 hằng tháng.", "Bộ Tài chính"),
+        ("1. UBND các xã, phường, đặc khu rà soát, báo cáo trước ngày 15/4/2024.", "UBND các xã, phường, đặc khu"),
+        ("1. Các huyện chưa báo cáo thì gửi trước ngày 15/4/2024.", "Các huyện"),
+    ],
+)
+def test_who_owes_it_ends_where_the_duty_begins(body: str, who: str) -> None:
+    assert [d.who for d in read(body).deadlines] == [who]
+
+
+@pytest.mark.parametrize("day", ["ngày 10/4/2024", "hạn cuối ngày 10/4/2024"])
+def test_whom_it_goes_to_ends_where_the_day_begins(day: str) -> None:
+    assert [d.to for d in read(f"Các phòng gửi báo cáo về Sở Y tế {day}.").deadlines] == ["Sở Y tế"]
