@@ -18,8 +18,10 @@ from models.config import PROJECT, load
 from models.database import get_meta, reading
 from models.office import Office, open_office
 from models.plain import PlainError
+from tasks.common import find_campaign
 from tasks.lists import status
 from tasks.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
+from tasks.summary import summaries
 from tasks.vocabulary import KIND_WORDS
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
@@ -117,10 +119,11 @@ def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
     now = here.now()
     with reading(office.engine) as session:
         closing = status(session, now)
+        sums = summaries(session, find_campaign(session, SLUG), now)
     if as_json:
         print(json.dumps(closing, ensure_ascii=False))
     else:
-        closing_table(screen, closing["campaigns"][0])
+        closing_table(screen, closing["campaigns"][0], sums)
 
 
 def _further(office: Office, screen: Console, server: Server | None) -> None:

@@ -1,7 +1,7 @@
 """What the terminal shows: tables and timelines, with colours that mean something."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich import box
@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from tasks.summary import Summary
 from tasks.vocabulary import standing_words
 
 KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
@@ -92,8 +93,8 @@ def _alarm(number: int) -> str:
     return f"[red]{number}[/]" if number else "0"
 
 
-def closing_table(screen: Console, one: dict[str, Any]) -> None:
-    """A campaign's windows, then the figures of each thing owed."""
+def closing_table(screen: Console, one: dict[str, Any], sums: Sequence[Summary]) -> None:
+    """A campaign's windows, then the figures of each thing owed, then what the reports add up to."""
     screen.print(f"\n[bold]{one['reference_no']}[/]: {one['subject']} ({state(one['state'])})\n")
     table = Table("khung thời gian", "từ ngày", "đến ngày", "tình trạng", box=box.SIMPLE_HEAD, pad_edge=False)
     for window in one["windows"]:
@@ -112,6 +113,12 @@ def closing_table(screen: Console, one: dict[str, Any]) -> None:
         if one[key]["expected"]:
             _figures(table, name, one[key])
     screen.print(table)
+    if sums:
+        from flows import show_summary
+
+        for each in sums:
+            show_summary.sums(screen, each)
+        screen.print()
 
 
 def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
@@ -145,9 +152,9 @@ def _percent(rate: float | None) -> str:
     return "–" if rate is None else f"{100 * rate:.2f}".replace(".", ",")
 
 
-def campaign(screen: Console, one: dict[str, Any], now: str) -> None:
-    """One campaign: its figures, then agencies x obligations."""
-    closing_table(screen, one)
+def campaign(screen: Console, one: dict[str, Any], now: str, sums: Sequence[Summary]) -> None:
+    """One campaign: its figures, what its reports add up to, then agencies x obligations."""
+    closing_table(screen, one, sums)
     kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]
     table = Table(title=f"Lúc {moment(now)}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("cơ quan", ratio=2)

@@ -56,6 +56,13 @@ def parse_day_or_instant(text: str) -> tuple[dt.date, dt.time | None]:
         return moment.date(), moment.time()
 
 
+def iso(value: dt.date | None) -> str | None:
+    """An instant, to the second, or a day in ISO's writing; None for none."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if value else None
+
+
 class Instant(TypeDecorator[DateTime]):
     """The one column type for moments: stored as UTC, read back as pendulum in Viet Nam's zone."""
 

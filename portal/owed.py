@@ -15,7 +15,7 @@ from models.instant import Instant, aware
 from models.states import UNFINISHED, CampaignState, DueState
 from models.words import Via
 from models.workdays import Calendar
-from tasks.enclosed import phrase_of
+from tasks.vocabulary import phrase_of
 
 PER_PAGE = 25
 """Lines of a page: an agency may owe something in a hundred campaigns."""

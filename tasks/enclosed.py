@@ -17,6 +17,7 @@ from tasks.papers.blank import Blank
 from tasks.render import day, moment
 from tasks.shelf import Shelf
 from tasks.steps import from_receipt
+from tasks.vocabulary import phrase_of
 
 ASKS = frozenset({Kind.DISPATCH, Kind.REQUEST, Kind.REMINDER, Kind.RETURNED})
 """Letters that carry the form in which they ask for a report."""
@@ -58,13 +59,6 @@ def _blank(shelf: Shelf, message: Message, due: Due, fields: tuple[Field, ...]) 
 
 def what_of(obligation: Obligation, window: Window | None, due: Due) -> str:
     return phrase_of(obligation.title, window.topic if window else "", due.label)
-
-
-def phrase_of(title: str, topic: str, label: str) -> str:
-    """What is owed, as a sentence goes on with it: of a window, else of a period."""
-    if topic:
-        return f"{title} về {topic}"
-    return f"{title} {label}" if label else title
 
 
 def deadline_told(office: Office, due: Due, obligation: Obligation, now: DateTime) -> DateTime | None:

@@ -19,6 +19,7 @@ from sqlmodel import Session, col, func, select
 from models.agency import Agency
 from models.campaign import Campaign, Recipient, Window
 from models.due import Due, Submission
+from models.instant import iso
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
 
@@ -117,6 +118,30 @@ def standings(
         mine = by_due.get(due.id or 0, [])
         found.append(Standing(due, recipient, mine[0] if mine else None, mine[-1] if mine else None))
     return found
+
+
+def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
+    """One Due as a status tells of it."""
+    due = row.due
+    return {
+        "id": due.id,
+        "agency": row.recipient.name,
+        "kind": due.kind.value,
+        "state": due.state.value,
+        "stated_on": iso(due.stated_on),
+        "remind_by": iso(due.remind_by),
+        "late_after": iso(due.late_after),
+        "overdue": row.overdue(now),
+        "late": row.late,
+        "extended": due.extended,
+        "round": due.round,
+        "received_at": iso(row.first.received_at) if row.first else None,
+        "nil": bool(row.last and row.last.nil),
+        "next_step_at": iso(due.next_step_at),
+        "period": due.label,
+        "paused": due.paused,
+        "asked_until": iso(due.asked_until),
+    }
 
 
 def count(rows: Iterable[Standing], now: DateTime) -> Figures:

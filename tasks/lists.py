@@ -1,6 +1,5 @@
 """The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +12,13 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due
 from models.event import ENGINE, Event
+from models.instant import iso
 from models.mail import Mail
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
-from tasks.figures import Figures, Standing, standings, tally
+from tasks.figures import Figures, Standing, due_line, standings, tally
+from tasks.summary import as_json, summaries
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
@@ -46,7 +47,7 @@ def mails(session: Session, rows: list[Mail]) -> list[dict[str, Any]]:
     return [
         {
             "id": row.id,
-            "at": _iso(row.received_at),
+            "at": iso(row.received_at),
             "sender": row.sender,
             "agency": names.get(row.due_id, ""),
             "subject": row.subject,
@@ -63,7 +64,7 @@ def mails(session: Session, rows: list[Mail]) -> list[dict[str, Any]]:
 def _message(message: Message, agency: Agency, directive: Directive | None, due: Due | None) -> dict[str, Any]:
     return {
         "id": message.id,
-        "at": _iso(message.sent_at or message.planned_at),
+        "at": iso(message.sent_at or message.planned_at),
         "kind": message.kind.value,
         "step": message.step,
         "agency": agency.name,
@@ -72,7 +73,7 @@ def _message(message: Message, agency: Agency, directive: Directive | None, due:
         "state": message.state.value,
         "subject": message.subject,
         "reference_no": directive.reference_no if directive else "",
-        "due": _iso(due.stated_on) if due else None,
+        "due": iso(due.stated_on) if due else None,
         "due_id": message.due_id,
         "address": message.address,
         "letter_id": message.letter_id,
@@ -85,7 +86,7 @@ def status(session: Session, now: DateTime, only: Campaign | None = None) -> dic
     query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id))
     if only:
         query = query.where(Campaign.id == only.id)
-    return {"at": _iso(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
+    return {"at": iso(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
 
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
@@ -93,6 +94,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
     units = _units(rows)
     counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    sums = summaries(session, campaign, now, rows=rows)
     reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
     return {
         "reference_no": directive.reference_no,
@@ -105,9 +107,10 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "publications": _of(counted, ObligationKind.PUBLISH),
         "cascades": _of(counted, ObligationKind.CASCADE),
         "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
-        "next_step_at": _iso(_next(session, campaign)),
+        "next_step_at": iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
+        "summaries": [as_json(one, agencies=False) for one in sums],
         "dues": [due_line(row, now) | units.get((row.recipient.id, *_asked(row.due)), {}) for row in rows],
     }
 
@@ -121,8 +124,8 @@ def _window(window: Window, reports: Figures, now: DateTime) -> dict[str, Any]:
     return {
         "key": window.key,
         "topic": window.topic,
-        "starts_on": _iso(window.starts_on),
-        "ends_on": _iso(window.ends_on),
+        "starts_on": iso(window.starts_on),
+        "ends_on": iso(window.ends_on),
         "horizon": window.horizon,
         "state": window_state(window, now),
         **reports.shown(),
@@ -145,7 +148,7 @@ def figures(
     where = [Due.kind == kind] + ([Due.campaign_id == only.id] if only else [])
     lines = tally(session, now, *where, by=GROUPINGS[by])
     return {
-        "at": _iso(now),
+        "at": iso(now),
         "by": by,
         "lines": [{"key": key, "name": name, **some.shown()} for (key, name), some in lines.items()],
         "total": sum(lines.values(), Figures()).shown(),
@@ -159,30 +162,6 @@ def window_state(window: Window, now: DateTime) -> str:
     if window.starts_on and now.date() < window.starts_on:
         return "upcoming"
     return "ended" if window.ends_on and now.date() > window.ends_on else "open"
-
-
-def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
-    """One Due as a status tells of it."""
-    due = row.due
-    return {
-        "id": due.id,
-        "agency": row.recipient.name,
-        "kind": due.kind.value,
-        "state": due.state.value,
-        "stated_on": _iso(due.stated_on),
-        "remind_by": _iso(due.remind_by),
-        "late_after": _iso(due.late_after),
-        "overdue": row.overdue(now),
-        "late": row.late,
-        "extended": due.extended,
-        "round": due.round,
-        "received_at": _iso(row.first.received_at) if row.first else None,
-        "nil": bool(row.last and row.last.nil),
-        "next_step_at": _iso(due.next_step_at),
-        "period": due.label,
-        "paused": due.paused,
-        "asked_until": _iso(due.asked_until),
-    }
 
 
 def _units(rows: list[Standing]) -> dict[tuple[Any, ...], dict[str, str]]:
@@ -224,7 +203,7 @@ def history(session: Session, campaign: Campaign, due: Due | None = None) -> lis
     names = dict(
         session.exec(select(Due.id, Recipient.name).join(Recipient).where(Due.campaign_id == campaign.id)).all()
     )
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "at": event.at, "what": event.what, "actor": event.actor, "agency": names.get(event.due_id or 0, ""),
             "old": event.old, "new": event.new, "reason": event.reason, "due_id": event.due_id,
@@ -239,8 +218,8 @@ def history(session: Session, campaign: Campaign, due: Due | None = None) -> lis
         }
         for message, agency in _by_letter(session.exec(said.order_by(col(Message.id))))
     ]  # fmt: skip
-    lines.sort(key=lambda line: line["at"])  # type: ignore[arg-type,return-value]  # instants all
-    return [line | {"at": _iso(line["at"])} for line in lines]
+    lines.sort(key=lambda line: line["at"])
+    return [line | {"at": iso(line["at"])} for line in lines]
 
 
 def _by_letter(rows: Iterable[tuple[Message, Agency]]) -> Iterable[tuple[Message, Agency]]:
@@ -249,9 +228,3 @@ def _by_letter(rows: Iterable[tuple[Message, Agency]]) -> Iterable[tuple[Message
     for message, agency in rows:
         letters.setdefault(message.letter_id or message.id, (message, agency))
     return letters.values()
-
-
-def _iso(value: Any) -> str | None:
-    if isinstance(value, dt.datetime):
-        return value.isoformat(timespec="seconds")
-    return value.isoformat() if isinstance(value, dt.date) else None

@@ -196,3 +196,10 @@ def standing_words(due: dict[str, Any]) -> str:
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
     word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
     return f"{word}, chậm" if due["late"] else word
+
+
+def phrase_of(title: str, topic: str, label: str) -> str:
+    """What is owed, as a sentence goes on with it: of a window, else of a period."""
+    if topic:
+        return f"{title} về {topic}"
+    return f"{title} {label}" if label else title

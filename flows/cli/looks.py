@@ -22,9 +22,13 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     from models.database import reading
     from tasks.common import find_campaign
     from tasks.lists import status as figures
+    from tasks.summary import newest, summaries
 
     with the_office() as (office, now), reading(office.engine) as session:
-        found = figures(session, now, find_campaign(session, campaign) if campaign else None)
+        only = find_campaign(session, campaign) if campaign else None
+        found = figures(session, now, only)
+        slugs = [one["slug"] for one in found["campaigns"]]
+        sums = newest(summaries(session, find_campaign(session, slugs[0]), now)) if len(slugs) == 1 else []
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
@@ -34,7 +38,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     from flows import show
 
     if len(found["campaigns"]) == 1:
-        show.campaign(show.console(), found["campaigns"][0], found["at"])
+        show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
     else:
         show.campaigns(show.console(), found["campaigns"], found["at"])
 
@@ -74,6 +78,39 @@ def figures(
     from flows import show
 
     show.figures(show.console(), found)
+
+
+@app.command
+def summary(campaign: str, *, json: bool = False) -> None:
+    """Tổng hợp số liệu của các báo cáo theo biểu mẫu: từng đơn vị, từng nhóm và tất cả; ai chưa có trong số cộng.
+
+    Bảng tính: dondoc export ĐỢT table; báo cáo tổng hợp (.docx): dondoc export ĐỢT report.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from models.instant import iso
+    from tasks.common import find_campaign
+    from tasks.summary import as_json, summaries
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        found = find_campaign(session, campaign)
+        slug, sums = found.slug, summaries(session, found, now)
+    if json:
+        told = {"at": iso(now), "slug": slug, "summaries": [as_json(one) for one in sums]}
+        print(jsonlib.dumps(told, ensure_ascii=False))
+    elif not sums:
+        print("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
+    else:
+        from flows.show import console
+        from flows.show_summary import summary as show
+
+        show(console(), sums)
 
 
 @app.command

@@ -16,8 +16,7 @@ from models.office import Office
 from models.words import ObligationKind
 from tasks.enclosed import what_of
 from tasks.errors import Refused
-from tasks.figures import Figures, Standing, count, standings
-from tasks.lists import due_line
+from tasks.figures import Figures, Standing, count, due_line, standings
 from tasks.papers.paper import Paper, Table
 from tasks.papers.symbol import own_symbol, unit_of
 from tasks.render import day, two, write
