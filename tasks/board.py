@@ -1,7 +1,8 @@
 """The picture of a campaign: its windows, who owes what, what comes next; in the words of an office."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 from pendulum import DateTime
@@ -19,7 +20,9 @@ from tasks.decide import ALIVE, Decided
 from tasks.figures import Figures, Standing, by_part, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
 from tasks.rehearse import rehearse_campaign
-from tasks.render import cell, sentence
+from tasks.render import cell, opening, sentence
+from tasks.summary import Summary, newest, summaries
+from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
@@ -28,6 +31,8 @@ OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
 """Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
+SHOWN_UP_TO = 500
+"""Agencies whose figures a board shows one by one; the table has all."""
 GANTT_LOOK = {
     "theme": "dark",  # the UI draws it on dark ground
     "gantt": {"useWidth": 560, "fontSize": 13, "barHeight": 24, "barGap": 6, "leftPadding": 24, "rightPadding": 24},
@@ -81,6 +86,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
         sentence(directive.subject),
         _figures(rows, windows, now),
+        _sums(summaries(session, campaign, now, rows=rows), campaign),
         _gantt(windows, now),
         _matrix(rows, now),
         _ahead(office, campaign, now),
@@ -114,6 +120,32 @@ def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> 
         )  # fmt: skip
         lines.append(f"| {name} | {' | '.join(map(str, counts))} |")
     return "\n".join(lines)
+
+
+def _sums(found: list[Summary], campaign: Campaign) -> str:
+    """What the reports in a form add up to; agency by agency the last period of each."""
+    last, blocks = newest(found), ["## Số liệu tổng hợp"] if found else []
+    for one in found:
+        blocks += [f"### {cell(opening(one.title))}", _table(SUM_HEADS, sum_lines(one))]
+        blocks.append("\n".join(f"- {word}: {cell(few(names))}" for word, names in apart(one)))
+        if any(one is each for each in last):
+            large = len(one.answers) > SHOWN_UP_TO
+            blocks.append(f"Từng đơn vị: `dondoc export {campaign.slug} table`." if large else _agencies(one))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _agencies(one: Summary) -> str:
+    return _table(answer_heads(one), ([_quoted(word) for word in answer_line(one, answer)] for answer in one.answers))
+
+
+def _quoted(text: str) -> str:
+    """What an agency wrote, as text and no Markdown: no picture is fetched and no link made from it."""
+    return re.sub(r"([\\`*_\[\]<>~])", r"\\\1", brief(text))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
 
 
 def _gantt(windows: Sequence[Window], now: DateTime) -> str:

@@ -22,6 +22,9 @@ from tasks.fields import in_words
 from tasks.figures import by_part, count, standings, total
 from tasks.owe import units_of
 from tasks.shelf import Shelf
+from tasks.summary import Summary, newest, summaries
+from tasks.summary_words import few, in_short, percent
+from tasks.sums import Share
 
 
 def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
@@ -55,17 +58,33 @@ def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> d
 
 
 def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime) -> dict[str, Any]:
-    """The figures of the whole or of the one part that was closed; where the whole has parts, of each of them too."""
+    """The figures of the whole or of the one part that was closed; where the whole has parts, of each of them too.
+
+    And what its reports add up to: of those that come again and again the last, as a letter is short.
+    """
     rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
-    sections = by_part(rows, windows, now)
+    sections, figures = by_part(rows, windows, now), count(rows, now)
     return {
-        "figures": count(rows, now),
+        "figures": figures,
+        "rate": percent(figures.received, figures.expected - figures.waived),
         "rows": rows,
         "sections": sections,
         "agencies": len({row.recipient.agency_id for row in rows}),
         "topics": {window.id: window.topic for window in windows} if sections else {},
+        "sums": [
+            {
+                "title": one.title,
+                "lines": in_short(one),
+                **{share.value: _named(one, share) for share in (Share.NIL, Share.BLANK)},
+            }
+            for one in newest(summaries(session, campaign, now, window_id=lead.window_id, rows=rows))
+        ],
     }
+
+
+def _named(one: Summary, share: Share) -> str:
+    return few([answer.agency for answer in one.of(share)])
 
 
 def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:

@@ -15,11 +15,13 @@ from models.message import Message
 from models.office import Office
 from models.states import DueState
 from models.words import PRESSING
-from tasks.board import figure_lines
+from tasks.board import SHOWN_UP_TO, figure_lines
 from tasks.figures import Standing, standings
 from tasks.lists import window_state
 from tasks.needs import waiting
-from tasks.render import TEMPLATES
+from tasks.render import TEMPLATES, opening
+from tasks.summary import Summary, newest, summaries
+from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
 from tasks.timeline import timeline
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS
 
@@ -89,8 +91,22 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
             (f"{KIND_WORDS[kind]}: {topic}" if topic else KIND_WORDS[kind], some)
             for kind, topic, some in figure_lines(rows, windows, now)
         ],
+        "sums": [_summed(one) for one in newest(summaries(session, campaign, now, rows=rows))],
         "heat": heat_map(rows, windows, now),
         "timeline": timeline(windows, {w.id: window_state(w, now) for w in windows}, letters, deadlines, now.date()),
+    }
+
+
+def _summed(one: Summary) -> dict[str, Any]:
+    """What the reports of one period add up to, and of whom."""
+    some = one.answers if len(one.answers) <= SHOWN_UP_TO else ()
+    return {
+        "title": opening(one.title),
+        "heads": SUM_HEADS,
+        "lines": sum_lines(one),
+        "apart": [(word, few(names)) for word, names in apart(one)],
+        "headings": answer_heads(one),
+        "rows": [[brief(word) for word in answer_line(one, answer)] for answer in some],
     }
 
 

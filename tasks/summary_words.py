@@ -1,5 +1,6 @@
 """A summary in the words of an office: the same on every board, in the table, the report and the letter."""
 
+from textwrap import shorten
 from typing import Any
 
 from models.words import FieldKind
@@ -7,8 +8,8 @@ from tasks.fields import number_words, shown
 from tasks.summary import Summary
 from tasks.sums import Answer, Share, Sum, hundredths
 
-HEADS = ("Nội dung", "Tổng số", "Tổng hợp từ", "Trong đó chờ duyệt")
-"""The heads over `lines`."""
+SUM_HEADS = ("Nội dung", "Tổng số", "Tổng hợp từ", "Trong đó chờ duyệt")
+"""The heads over `sum_lines`."""
 
 APART = {
     Share.NIL: "Báo cáo không có nội dung",
@@ -17,6 +18,9 @@ APART = {
     Share.WAIVED: "Được miễn",
 }
 """Who is in no sum, and how each is called."""
+
+NAMED, BRIEF = 30, 80
+"""Agencies that a board names, and characters of a text that it shows; the table has all."""
 
 EACH_ITS_OWN = "ghi theo từng đơn vị"
 """Instead of a sum: texts and days are not added up."""
@@ -55,7 +59,7 @@ def waiting(one: Sum) -> str:
     return agencies if one.waiting_amount is None else f"{number_words(one.waiting_amount)} ({agencies})"
 
 
-def lines(summary: Summary) -> list[tuple[str, str, str, str]]:
+def sum_lines(summary: Summary) -> list[tuple[str, str, str, str]]:
     """The sums, each with what it covers; under each that of all agencies those of the groups."""
     return [(name(one), amount(one), coverage(one), waiting(one)) for one in summary.sums]
 
@@ -69,42 +73,44 @@ def apart(summary: Summary) -> list[tuple[str, list[str]]]:
     return found
 
 
-def headings(summary: Summary) -> list[str]:
-    """What stands over `row`."""
+def answer_heads(summary: Summary) -> list[str]:
+    """What stands over `answer_line`."""
     return ["Cơ quan, đơn vị", *(field.name for field in summary.fields), "Tình trạng"]
 
 
-def row(summary: Summary, answer: Answer) -> list[str]:
+def answer_line(summary: Summary, answer: Answer) -> list[str]:
     """One agency with its figures; a field that it left blank stays blank."""
     figures = [shown(field, answer.values[field.key]) if field.key in answer.values else "" for field in summary.fields]
     return [answer.agency, *figures, answer.says]
 
 
+def few(names: list[str]) -> str:
+    """The names as far as a board has room, and how many more there are."""
+    more = f" và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else ""
+    return "; ".join(names[:NAMED]) + more
+
+
+def brief(text: str) -> str:
+    """A text as far as a cell of a board has room."""
+    return shorten(text, BRIEF, placeholder=" …")
+
+
 def in_short(summary: Summary) -> list[dict[str, Any]]:
-    """The numbers and choices of all agencies as a letter says them, a line each: what, how much, and of whom."""
-    found: list[dict[str, Any]] = []
+    """The numbers and choices of all agencies as a letter says them, a line each: what, how much, and from whom."""
+    found = []
     for field in summary.fields:
         mine = [one for one in summary.whole if one.field is field]
-        if field.kind is FieldKind.NUMBER:
-            said, waits = (_with_unit(mine[0], which) for which in (mine[0].amount, mine[0].waiting_amount))
-        elif field.kind is FieldKind.CHOICE:
-            said, waits = _chosen(mine), ""
-        else:
-            continue
-        first = mine[0]
-        found.append(
-            {
-                "label": field.label, "said": said, "covered": first.covered, "wanted": first.wanted,
-                "share": percent(first.covered, first.wanted), "waiting": first.waiting, "waiting_said": waits,
-            }
-        )  # fmt: skip
+        if field.kind in (FieldKind.NUMBER, FieldKind.CHOICE):
+            one, said = mine[0], _chosen(mine) if field.choices else _with_unit(mine[0])
+            share = percent(one.covered, one.wanted)
+            found.append(
+                {"label": field.label, "said": said, "covered": one.covered, "wanted": one.wanted, "share": share}
+            )
     return found
 
 
-def _with_unit(one: Sum, value: Any) -> str:
-    if value is None:
-        return "–"
-    return f"{number_words(value)} {one.field.unit}".strip()
+def _with_unit(one: Sum) -> str:
+    return f"{amount(one)} {one.field.unit}".strip() if one.amount is not None else amount(one)
 
 
 def _chosen(mine: list[Sum]) -> str:

@@ -1,7 +1,7 @@
 """What the office's own documents about a campaign say: the công văn đôn đốc, the request, the summary report."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pendulum import DateTime
@@ -16,11 +16,14 @@ from models.office import Office
 from models.words import ObligationKind
 from tasks.enclosed import what_of
 from tasks.errors import Refused
+from tasks.fields import in_words
 from tasks.figures import Figures, Standing, count, due_line, standings
-from tasks.papers.paper import Paper, Table
+from tasks.papers.paper import Annex, Paper, Table
 from tasks.papers.symbol import own_symbol, unit_of
-from tasks.render import day, two, write
+from tasks.render import day, opening, two, write
 from tasks.request import report_on_request
+from tasks.summary import Summary, summaries
+from tasks.summary_words import SUM_HEADS, apart, sum_lines
 from tasks.vocabulary import standing_words
 
 FEW = 5
@@ -58,8 +61,7 @@ def chase(
         facts,
         "chase",
         to=names if len(names) <= FEW else ("Các cơ quan, đơn vị có tên tại Phụ lục kèm theo.",),
-        annex_title="Danh sách cơ quan, đơn vị chưa báo cáo",
-        annex=annex,
+        annexes=(Annex("Danh sách cơ quan, đơn vị chưa báo cáo", annex),),
     )
 
 
@@ -88,7 +90,8 @@ def request(
 
 
 def report(office: Office, session: Session, campaign: Campaign, window_key: str | None, now: DateTime) -> Paper:
-    """The summary report: the figures of each report asked for, who was late, who is missing; all in the annex.
+    """The summary report: the figures of each report asked for, what those in a form add up to, who was late, who is
+    missing; agency by agency in the annexes.
 
     Raises Refused when no report has been asked for.
     """
@@ -99,8 +102,10 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
     groups: dict[str, list[Standing]] = {}
     for row in rows:
         groups.setdefault(_about(session, row.due), []).append(row)
+    sums = summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
     facts = _facts(office, session, campaign, now) | {
         "figures": count(rows, now), "rows": rows, "window": window, "groups": groups,
+        "sums": [{"title": opening(one.title), "apart": apart(one)} for one in sums],
     }  # fmt: skip
     lines = [_figures_line(about, count(some, now)) for about, some in groups.items()]
     if len(groups) > 1:
@@ -116,10 +121,27 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
         "report",
         name="Báo cáo",
         to=(),
-        figures=Table(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)),
-        annex_title="Kết quả của từng cơ quan, đơn vị",
-        annex=annex,
+        figures=(Table(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
+        annexes=(Annex("Kết quả của từng cơ quan, đơn vị", annex), *_figures_annex(sums)),
     )
+
+
+def _sums_table(one: Summary) -> Table:
+    return Table(SUM_HEADS, (62, 30, 40, 33), tuple(sum_lines(one)))
+
+
+def _figures_annex(sums: Sequence[Summary]) -> Iterator[Annex]:
+    """What each agency reported, all in one table; who reported no figures is there with how it stands."""
+    told = [(one, answer) for one in sums for answer in one.answers]
+    rows = tuple(
+        (str(number), answer.agency, one.title, in_words(one.fields, answer.values) or answer.says)
+        for number, (one, answer) in enumerate(told, start=1)
+    )
+    if rows:
+        yield Annex(
+            "Số liệu của từng cơ quan, đơn vị",
+            Table(("STT", "Cơ quan, đơn vị", "Báo cáo", "Số liệu"), (13, 42, 40, 70), rows),
+        )
 
 
 def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:

@@ -27,6 +27,7 @@ LEFT, RIGHT = 75, 90
 """mm; the two columns of head and foot."""
 HEADING = "# "
 """What marks a paragraph of the body as a heading."""
+ROMAN = ("", "I", "II", "III")
 BLANK_NUMBER, BLANK_DAY = "\u00a0" * 10, "\u00a0" * 6
 
 
@@ -40,9 +41,17 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Annex:
+    """A table on pages of its own, under its title."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True)
 class Paper:
-    """The parts of a document (Art. 8). `name` is its type, empty for a công văn; `figures` is put after the body's
-    paragraph that ends with a colon and `annex` on pages of its own.
+    """The parts of a document (Art. 8). `name` is its type, empty for a công văn; the tables of `figures` are put, in
+    their order, after the paragraphs of the body that end with a colon.
     """
 
     parent: str
@@ -57,9 +66,8 @@ class Paper:
     copies: tuple[str, ...]
     signature: tuple[str, ...]
     name: str = ""
-    figures: Table | None = None
-    annex_title: str = ""
-    annex: Table | None = None
+    figures: tuple[Table, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def number(self) -> str:
@@ -83,8 +91,8 @@ def build(paper: Paper, now: dt.datetime) -> bytes:
     _head(document, paper)
     _matter(document, paper)
     _foot(document, paper)
-    if paper.annex:
-        _annex(document, paper, paper.annex)
+    for number, annex in enumerate(paper.annexes, start=1):
+        _annex(document, paper, annex, f"Phụ lục {ROMAN[number]}" if len(paper.annexes) > 1 else "Phụ lục")
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -137,14 +145,15 @@ def _matter(document: "Document", paper: Paper) -> None:
         _line(document.add_paragraph(), opening(paper.subject), 14, bold=True, align="center")
         marks.rule(document.add_paragraph(), LEFT + RIGHT, 50)
     _addressees(document, paper.to)
+    tables = iter(paper.figures)
     for text in paper.body:
         heading = text.startswith(HEADING)
         words = text.removeprefix(HEADING)
         paragraph = _line(document.add_paragraph(), words, 14, bold=heading, align="justify", before=6, first=12.7)
         paragraph.paragraph_format.line_spacing = 1.15
         paragraph.paragraph_format.keep_with_next = text is paper.body[-1]  # the signature never stands alone
-        if paper.figures and text.endswith(":"):
-            _table(document, paper.figures)
+        if text.endswith(":") and (table := next(tables, None)):
+            _table(document, table)
 
 
 def _addressees(document: "Document", to: tuple[str, ...]) -> None:
@@ -174,17 +183,17 @@ def _foot(document: "Document", paper: Paper) -> None:
     _line(right.add_paragraph(), name, 14, bold=True, align="center")
 
 
-def _annex(document: "Document", paper: Paper, table: Table) -> None:
-    """On pages of its own, numbered from 1 again (Annex I, III.1)."""
+def _annex(document: "Document", paper: Paper, annex: Annex, called: str) -> None:
+    """On pages of its own, numbered from 1 again; of several each with its Roman number (Annex I, III.1)."""
     section = document.add_section()
     _page(section)
     marks.number_anew(section)
-    _line(document.add_paragraph(), "Phụ lục", 14, bold=True, align="center")
-    _line(document.add_paragraph(), paper.annex_title.upper(), 14, bold=True, align="center")
+    _line(document.add_paragraph(), called, 14, bold=True, align="center")
+    _line(document.add_paragraph(), annex.title.upper(), 14, bold=True, align="center")
     what = paper.name or "Công văn"
     whole = f"(Kèm theo {what} số {paper.number} {paper.date} của {paper.issuer})"
     _line(document.add_paragraph(), whole, 14, italic=True, align="center", after=6)
-    _table(document, table)
+    _table(document, annex.table)
 
 
 def _table(document: "Document", table: Table) -> None:

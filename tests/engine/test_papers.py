@@ -65,7 +65,7 @@ def test_the_chase_says_how_many_have_reported_and_names_the_missing(asked: Offi
     assert "Công văn số 77/STTTT-TTBCXB ngày 24/01/2022" in said
     assert "chậm nhất ngày 17/02/2022" in said and "chậm nhất thứ Sáu, ngày 25/02/2022" in said
     assert "Kính gửi: Phòng Im Lặng" in said
-    assert paper.annex and paper.annex.rows == (("1", "Phòng Im Lặng", "17/02/2022", "quá hạn"),)
+    assert [annex.table.rows for annex in paper.annexes] == [(("1", "Phòng Im Lặng", "17/02/2022", "quá hạn"),)]
 
 
 def test_a_returned_report_is_missing_again(asked: Office) -> None:
@@ -102,10 +102,10 @@ def test_the_report_has_the_figures_of_the_rows(asked: Office) -> None:
     with reading(asked.engine) as session:
         one = status(session, at(NOW), find_campaign(session, SLUG))["campaigns"][0]
     counts = ("expected", "received", "on_time", "late", "extended", "waived", "outstanding")
-    assert paper.figures
-    assert paper.figures.rows == (("báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
-    assert paper.annex
-    assert [row[1:] for row in paper.annex.rows] == [
+    (figures,) = paper.figures
+    assert figures.rows == (("báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
+    (annex,) = paper.annexes
+    assert [row[1:] for row in annex.table.rows] == [
         ("Phòng Đúng Hạn", "17/02/2022", "16/02/2022", "xong"),
         ("Phòng Chậm", "17/02/2022", "18/02/2022", "chờ duyệt, chậm"),
         ("Phòng Im Lặng", "17/02/2022", "–", "quá hạn"),
