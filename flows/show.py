@@ -117,7 +117,7 @@ def closing_table(screen: Console, one: dict[str, Any], sums: Sequence[Summary])
         from flows import show_summary
 
         for each in sums:
-            show_summary.sums(screen, each)
+            show_summary.sums(screen, each, each.whole)
         screen.print()
 
 

@@ -126,7 +126,7 @@ def _sums(found: list[Summary], campaign: Campaign) -> str:
     """What the reports in a form add up to; agency by agency the last period of each."""
     last, blocks = newest(found), ["## Số liệu tổng hợp"] if found else []
     for one in found:
-        blocks += [f"### {cell(opening(one.title))}", _table(SUM_HEADS, sum_lines(one))]
+        blocks += [f"### {cell(opening(one.title))}", _table(SUM_HEADS, sum_lines(one.sums))]
         blocks.append("\n".join(f"- {word}: {cell(few(names))}" for word, names in apart(one)))
         if any(one is each for each in last):
             large = len(one.answers) > SHOWN_UP_TO

@@ -103,7 +103,7 @@ def _summed(one: Summary) -> dict[str, Any]:
     return {
         "title": opening(one.title),
         "heads": SUM_HEADS,
-        "lines": sum_lines(one),
+        "lines": sum_lines(one.sums),
         "apart": [(word, few(names)) for word, names in apart(one)],
         "headings": answer_heads(one),
         "rows": [[brief(word) for word in answer_line(one, answer)] for answer in some],

@@ -27,6 +27,7 @@ from tasks.draft import Draft
 from tasks.draft_file import draft_toml
 from tasks.drafting import make_draft
 from tasks.errors import Refused, read_toml
+from tasks.fill import figures
 from tasks.finder import agency_by_code
 from tasks.launch import launch
 from tasks.patrol import next_instant
@@ -40,7 +41,7 @@ DONE = "scenario.done"
 
 
 class Operator(BaseModel):
-    """[operator]: what a person fills in and when he launches."""
+    """[operator]: what a person fills in and when he launches; `form` is the file of the report's fields."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -49,10 +50,11 @@ class Operator(BaseModel):
     issued_on: dt.date
     launch_at: dt.datetime
     dispatch_at: dt.datetime
+    form: str = ""
 
 
 class Act(BaseModel):
-    """[[event]]: one act of the outside world."""
+    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -63,6 +65,8 @@ class Act(BaseModel):
     via: Via = Via.EMAIL
     text: str = ""
     nil: bool = False
+    values: dict[str, str] = {}
+    later: bool = False
     reason: str = ""
     window: str | None = None
     due: dt.date | None = None
@@ -95,10 +99,13 @@ def read_scenario(folder: Path) -> Scenario:
     return scenario
 
 
-def fill(draft: Draft, operator: Operator) -> Draft:
-    """What the operator enters: number and day, which the document leaves blank, and when it is to go out."""
+def complete(draft: Draft, operator: Operator, folder: Path) -> Draft:
+    """What the operator enters: number and day, which the document leaves blank, when it is to go out, the form."""
     entered = {"number": operator.number, "issued_on": operator.issued_on, "dispatch_at": operator.dispatch_at}
-    return draft.model_copy(update={"directive": draft.directive.model_copy(update=entered)})
+    form = {"form": str((folder / operator.form).resolve()) if operator.form else ""}
+    asked = [part.model_copy(update=form if part.kind is ObligationKind.REPORT else {}) for part in draft.obligation]
+    head = draft.directive.model_copy(update=entered)
+    return draft.model_copy(update={"directive": head, "obligation": asked})
 
 
 def begin(office: Office, folder: Path, scenario: Scenario) -> None:
@@ -110,7 +117,8 @@ def begin(office: Office, folder: Path, scenario: Scenario) -> None:
         name = scenario.operator.name
         import_directory(session, read_directory(folder / "agencies.toml"), now, name)
         directive = folder / "directive.txt"
-        draft = fill(make_draft(session, read_file(directive), str(directive.resolve())), scenario.operator)
+        draft = make_draft(session, read_file(directive), str(directive.resolve()))
+        draft = complete(draft, scenario.operator, folder)
         (office.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
         launch(office, session, draft, folder, confirmation(session, draft).short, now, name)
         set_meta(session, DONE, "0")
@@ -163,7 +171,8 @@ def _do(office: Office, session: Session, campaign: Campaign, act: Act, now: Dat
         states = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED
         due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window, states)
         if act.do == "receive":
-            receive(office, session, campaign, due, Given(act.text, act.nil, act.via), now, actor)
+            values = figures(session, due, act.values, nil=act.nil, later=act.later)
+            receive(office, session, campaign, due, Given(act.text, act.nil, act.via, values=values), now, actor)
         elif act.do == "accept":
             accept(session, campaign, due, now, actor)
         elif act.do == "return":

@@ -20,11 +20,8 @@ from models.states import DueState
 from models.words import ObligationKind
 from tasks.fields import Field, read_fields
 from tasks.figures import Standing, due_line, standings
-from tasks.sums import Answer, Share, Sum, add_up, hundredths, plain
+from tasks.sums import OUTSIDE, Answer, Share, Sum, add_up, hundredths, plain
 from tasks.vocabulary import phrase_of, standing_words
-
-OUTSIDE = "đơn vị ngoài các nhóm"
-"""How those that are in no group are called beside the groups."""
 
 Groups = Mapping[int | None, tuple[str, ...]]
 """The names of the groups in which each recipient is; those in none are left out."""

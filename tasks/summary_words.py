@@ -1,5 +1,6 @@
 """A summary in the words of an office: the same on every board, in the table, the report and the letter."""
 
+from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
@@ -59,9 +60,9 @@ def waiting(one: Sum) -> str:
     return agencies if one.waiting_amount is None else f"{number_words(one.waiting_amount)} ({agencies})"
 
 
-def sum_lines(summary: Summary) -> list[tuple[str, str, str, str]]:
-    """The sums, each with what it covers; under each that of all agencies those of the groups."""
-    return [(name(one), amount(one), coverage(one), waiting(one)) for one in summary.sums]
+def sum_lines(sums: Iterable[Sum]) -> list[tuple[str, str, str, str]]:
+    """Sums in words, each with what it covers; under each that of all agencies stand those of the groups."""
+    return [(name(one), amount(one), coverage(one), waiting(one)) for one in sums]
 
 
 def apart(summary: Summary) -> list[tuple[str, list[str]]]:

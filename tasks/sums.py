@@ -8,6 +8,9 @@ from enum import StrEnum
 from models.words import FieldKind
 from tasks.fields import Field, Value
 
+OUTSIDE = "đơn vị ngoài các nhóm"
+"""How those that are in no group are called beside the groups."""
+
 EXACT = 60
 """Digits that a sum is computed with: more than fifteen of each of a million agencies can need."""
 
@@ -62,6 +65,8 @@ def add_up(fields: Sequence[Field], answers: Sequence[Answer]) -> tuple[Sum, ...
         if answer.share is not Share.WAIVED:
             for group in ("", *answer.groups):
                 members.setdefault(group, []).append(answer)
+    if OUTSIDE in members:
+        members[OUTSIDE] = members.pop(OUTSIDE)  # the last
     return tuple(
         _sum(one, choice, group, some)
         for one in fields

@@ -127,7 +127,7 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
 
 
 def _sums_table(one: Summary) -> Table:
-    return Table(SUM_HEADS, (62, 30, 40, 33), tuple(sum_lines(one)))
+    return Table(SUM_HEADS, (60, 24, 48, 33), tuple(sum_lines(one.sums)))
 
 
 def _figures_annex(sums: Sequence[Summary]) -> Iterator[Annex]:

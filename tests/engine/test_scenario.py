@@ -15,10 +15,13 @@ from models.database import reading
 from models.event import verify
 from models.office import Office, open_office
 from models.settings import Settings
+from tasks.common import find_campaign
 from tasks.lists import status
 from tasks.patrol import patrol
 from tasks.scenario import Moment, begin, moments, play, read_scenario
 from tasks.send import MailRoom
+from tasks.summary import summaries
+from tasks.sums import OUTSIDE, Share
 from tests.cast import at
 from tests.engine.maildir import Mail, mails
 
@@ -247,6 +250,29 @@ def test_the_figures_are_what_the_rows_count_to(played: Office) -> None:
     assert campaign["waived"] == 0 and campaign["overdue"] == 1
 
 
+def test_the_sums_are_what_the_scenario_says_was_reported(played: Office, letters: list[Mail]) -> None:
+    """Added up from the file itself: of each agency its last report, of the one that never answered nothing."""
+    last: dict[str, dict[str, str]] = {}
+    for act in ACTS:
+        if act["do"] == "receive" and act.get("kind", "report") == "report":
+            last |= {code: act.get("values", {}) for code in act["agencies"]}
+    with reading(played.engine) as session:
+        (one,) = summaries(session, find_campaign(session, SLUG), at("2022-03-07T09:00"))
+    fields = tomllib.loads((EXAMPLE / "bieu-mau.toml").read_text("utf-8"))["field"]
+    closing = [mail for mail in letters if "Kết thúc phần" in mail.subject]
+    assert len(closing) == 3
+    for line, field in zip(one.whole, fields, strict=True):
+        figures = [int(values[field["key"]]) for values in last.values() if field["key"] in values]
+        assert (line.field.key, line.amount, line.covered) == (field["key"], sum(figures), len(figures))
+        assert (line.wanted, line.waiting) == (13, 0)
+        said = f"{field['label']}: {sum(figures)} {field['unit']} (tổng hợp từ {len(figures)}/13 đơn vị, "
+        assert all(said in mail.text for mail in closing)
+    assert [a.agency for a in one.of(Share.NIL)] == [NAMES["vhtt-cao-loc"]] and not one.of(Share.BLANK)
+    assert [a.agency for a in one.of(Share.MISSING)] == [NAMES["vhtt-van-quan"]]
+    groups = [line.group for line in one.sums if line.field.key == "luot_loa" and line.group]
+    assert groups == ["Phòng Văn hóa và Thông tin các huyện, thành phố", OUTSIDE]
+
+
 HANDED = "FROM due d JOIN submission s ON s.due_id = d.id WHERE d.kind = 'report' AND d.state <> 'returned'"
 FIRST = f"{HANDED} AND s.round = 1"
 FIGURES = {
@@ -285,7 +311,7 @@ def test_a_replay_killed_at_every_moment_ends_in_the_same_state(
 STATE = {
     "due": "SELECT id, state, round, revision, stated_on, late_after, extended, opened_at, next_step_at FROM due",
     "message": "SELECT key, state, ordinal, planned_at, sent_at, letter_id FROM message ORDER BY key",
-    "submission": "SELECT due_id, round, received_at, late_after, nil FROM submission ORDER BY due_id, round",
+    "submission": 'SELECT due_id, round, received_at, late_after, nil, "values" FROM submission ORDER BY due_id, round',
     "event": "SELECT seq, at, what, due_id, old, new, reason, hash FROM event WHERE ledger <> 'office' ORDER BY seq",
 }
 

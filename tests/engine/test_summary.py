@@ -16,9 +16,9 @@ from tasks.draft import ObligationPart
 from tasks.figures import total
 from tasks.launch import launch
 from tasks.recipients import confirmation
-from tasks.summary import OUTSIDE, Summary, newest
+from tasks.summary import Summary, newest
 from tasks.summary_words import apart, sum_lines
-from tasks.sums import Share, Sum
+from tasks.sums import OUTSIDE, Share, Sum
 from tests.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
 from tests.engine.reports import HILLS, NOW, RIVER, directory, report, sums_of
 from tests.engine.verbs import accept, go, waive
@@ -44,7 +44,7 @@ def test_who_counts_and_who_stands_apart(reported: Office) -> None:
     assert (number.waiting, number.waiting_amount) == (1, 6)  # cham's has come, and nobody has accepted it
     assert line(one, "phut").amount == Decimal("540.1")
     assert [line(one, "hinh_thuc", choice).amount for choice in FORM[2].choices] == [1, 0, 2]
-    assert sum_lines(one)[0] == ("Tin, bài (tin)", "1.240,5", "3/7 đơn vị, 42,85%", "6 (01 đơn vị)")
+    assert sum_lines(one.sums)[0] == ("Tin, bài (tin)", "1.240,5", "3/7 đơn vị, 42,85%", "6 (01 đơn vị)")
     assert apart(one) == [
         ("Báo cáo không có nội dung", ["Phòng Không"]),
         ("Đã báo cáo, chưa có số liệu", ["Phòng Trống"]),
@@ -99,7 +99,7 @@ def test_a_campaign_keeps_the_group_it_was_sent_to(reported: Office) -> None:
     with writing(reported.engine) as session:
         import_directory(session, later, NOW, OFFICER)
     (one,) = sums_of(reported)
-    assert [s.group for s in one.sums if s.field.key == "tin_bai"] == ["", OUTSIDE, HILLS]
+    assert [s.group for s in one.sums if s.field.key == "tin_bai"] == ["", HILLS, OUTSIDE]
     assert line(one, "tin_bai", group=HILLS).wanted == 1
 
 

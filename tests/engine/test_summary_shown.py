@@ -59,7 +59,7 @@ def test_the_board(reported: Office, one: Summary) -> None:
         drawn = board(reported, session, find_campaign(session, SLUG), NOW)
     part = drawn.split("## Số liệu tổng hợp")[1].split("## Khung thời gian")[0]
     assert f"### {opening(one.title)}" in part
-    assert [line for line in sum_lines(one) if f"| {' | '.join(map(cell, line))} |" not in part] == []
+    assert [line for line in sum_lines(one.sums) if f"| {' | '.join(map(cell, line))} |" not in part] == []
     for word, names in apart(one):
         assert f"- {word}: {'; '.join(names)}" in part
     assert "| Phòng Chậm | 6 | 540 | Mạng |  | thiếu / máy | chờ duyệt |" in part
@@ -77,7 +77,7 @@ def test_what_an_agency_wrote_is_text_on_the_board_and_on_the_page(reported: Off
 def test_the_page(reported: Office, one: Summary) -> None:
     with reading(reported.engine) as session:
         text = html.unescape(page(reported, session, NOW))
-    for name, said, of, waits in sum_lines(one):
+    for name, said, of, waits in sum_lines(one.sums):
         assert f"<tr><td>{name}</td><td><b>{said}</b></td><td>{of}</td><td>{waits}</td></tr>" in text
     for word, names in apart(one):
         assert f"{word}: {'; '.join(names)}" in text
@@ -124,7 +124,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text_in_the_table(reported: Offic
 def test_the_report(reported: Office, one: Summary) -> None:
     with reading(reported.engine) as session:
         paper = matter.report(reported, session, find_campaign(session, SLUG), None, NOW)
-    assert paper.figures[1].rows == tuple(sum_lines(one))
+    assert paper.figures[1].rows == tuple(sum_lines(one.sums))
     assert [annex.title for annex in paper.annexes] == [
         "Kết quả của từng cơ quan, đơn vị",
         "Số liệu của từng cơ quan, đơn vị",
@@ -174,7 +174,7 @@ def test_the_screen(one: Summary) -> None:
     show_summary.summary(screen, [one])
     text = screen.file.getvalue()  # type: ignore[attr-defined]
     said = [" ".join(line.split()) for line in text.splitlines()]
-    for line in sum_lines(one):
+    for line in sum_lines(one.sums):
         assert " ".join(" ".join(line).split()) in said
     for answer in one.answers:
         assert " ".join(" ".join(answer_line(one, answer)).split()) in said
