@@ -20,6 +20,7 @@ from models.office import Office
 from models.states import CampaignState
 from tasks.board import board
 from tasks.needs import drafts, waiting
+from tasks.outage import channels_down
 from tasks.overview import overview, waiting_list
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
@@ -82,8 +83,9 @@ def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
 
 
 def _office_mark(office: Office, now: DateTime) -> str:
-    """What the boards of the whole office hang on: all histories, the drafts, the mails that wait, the day."""
+    """What the boards of the whole office hang on: all histories, drafts, waiting mails, what is down, the day."""
     with reading(office.engine) as session:
         length = session.exec(select(func.sum(Ledger.length))).one()
         mails = session.exec(select(func.count(), func.max(Mail.id)).where(Mail.state == MailState.WAITING)).one()
-    return f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}@{office.calendar.local(now).date()}"
+        down = ".".join(channels_down(session))
+    return f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}+{down}@{office.calendar.local(now).date()}"

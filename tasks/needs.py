@@ -20,6 +20,7 @@ from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.intake import launched
 from tasks.lists import NEEDS_A_PERSON
+from tasks.outage import channels_down
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 NAMED = 5
@@ -38,6 +39,7 @@ LETTER_TODO = {
 class Sort(StrEnum):
     """What a line is about."""
 
+    CHANNEL = "channel"
     LETTER = "letter"
     REPORT = "report"
     EXTENSION = "extension"
@@ -59,9 +61,24 @@ class Waiting:
 
 
 def waiting(office: Office, session: Session) -> list[Waiting]:
-    """Letters that failed or are in doubt, reports, extensions, what is disowned, mails to look at, drafts."""
-    rows = [*_letters(session), *_reports(session), *_extensions(session), *_disowned(session), *_mails(session)]
+    """Channels that take nothing, letters that failed or are in doubt, reports, extensions, mails, drafts and so on."""
+    rows = [
+        *_channels(session),
+        *_letters(session),
+        *_reports(session),
+        *_extensions(session),
+        *_disowned(session),
+        *_mails(session),
+    ]
     return [*rows, *_drafts(office, session)]
+
+
+def _channels(session: Session) -> list[Waiting]:
+    todo = "xem dondoc doctor, sửa máy chủ hoặc tài khoản của kênh; thư tự gửi lại khi kênh thông"
+    return [
+        Waiting(Sort.CHANNEL, "–", f"kênh {name} không nhận thư nào từ {since:%H:%M ngày %d/%m/%Y}", why, todo)
+        for name, (since, why) in channels_down(session).items()
+    ]
 
 
 def _letters(session: Session) -> list[Waiting]:

@@ -27,6 +27,7 @@ from tasks.compose import Letter
 from tasks.errors import Refused
 from tasks.gate import Gate
 from tasks.lists import history
+from tasks.needs import waiting
 from tasks.outage import channels_down
 from tasks.outcome import Outcome
 from tasks.patrol import patrol
@@ -178,6 +179,9 @@ def test_a_channel_that_is_down_is_one_alarm_however_many_letters_wait(wired: Of
         assert session.exec(select(Event).where(col(Event.what).startswith("message."))).all() == []
     alarm = trouble(wired.settings, at("2022-01-24T08:46"))
     assert "kênh mail không nhận thư nào từ 08:35" in alarm and "Sender rejected" in alarm
+    with reading(wired.engine) as session:
+        (line,) = waiting(wired, session)
+    assert line.what == "kênh mail không nhận thư nào từ 08:35 ngày 24/01/2022" and "Sender rejected" in line.who
     round_at(wired, "2022-01-24T09:30")
     assert trouble(wired.settings, at("2022-01-24T09:31")) == "" and len(post.accepted) == 12
 

@@ -27,6 +27,7 @@ from models.instant import ZONE
 from models.office import open_office
 from tasks.forms import FORMS
 from tests.cast import launched, said
+from tests.channels.listeners import Hook, http_server
 from tests.channels.post import OneAccount, Post
 from tests.inbox.conftest import imap_server as imap_server
 from tests.inbox.server import PASSWORD, Imap
@@ -57,11 +58,21 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture
-def running(tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post) -> Iterator[subprocess.Popen[str]]:
+def hook() -> Iterator[Hook]:
+    """The operator's channel."""
+    with http_server(Hook()) as hook:
+        yield hook
+
+
+@pytest.fixture
+def running(
+    tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post, hook: Hook
+) -> Iterator[subprocess.Popen[str]]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config = tmp_path / "config.toml"
     config.write_text(
         f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n'
+        f'alarm = "http://127.0.0.1:{hook.port}/bao-dong/${{ALARM_TOKEN}}"\n'
         f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(days)}]\n'
         f'[mail]\nrelay = "mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}"\n'
         f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
@@ -72,6 +83,7 @@ def running(tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post)
         "DONDOC_CONFIG": str(config),
         "DONDOC_IMAP_PASSWORD": PASSWORD,
         "RELAY_PASSWORD": CANARY,
+        "ALARM_TOKEN": "khoa-bao-dong",
     }
     office = open_office(load(config))
     launched(office, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
@@ -129,7 +141,9 @@ def served(page: int) -> str:
         return text
 
 
-def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: int, page: int, tmp_path: Path) -> None:
+def test_up_schedules_patrols_alarms_and_stops(
+    running: subprocess.Popen[str], port: int, page: int, hook: Hook, tmp_path: Path
+) -> None:
     wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
     desk = {"di-tuan", "tiep-nhan", *(form.slug for form in FORMS)}
     wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 60)
@@ -141,6 +155,10 @@ def test_up_schedules_patrols_and_stops(running: subprocess.Popen[str], port: in
     for name in ("đi tuần", "đọc thư đến"):
         done, _ = wait_for(lambda name=name: ended(port, name), 150)
         assert {run["state"]["type"] for run in done} == {"COMPLETED"}
+
+    wait_for(lambda: hook.asked, 120)
+    told = [asked for asked in hook.asked if "Đôn Đốc: cần người xử lý" in asked.body["text"]]
+    assert told[0].path == "/bao-dong/khoa-bao-dong" and "dondoc.waiting" in told[0].body["text"]
 
     assert "Trang trả lời văn bản" in wait_for(lambda: served(page), 60)[0]
 
