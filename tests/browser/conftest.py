@@ -29,11 +29,13 @@ def chromium() -> Iterator[Browser]:
 def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A running office on a port of its own, with the agencies of the example."""
     folder = tmp_path_factory.mktemp("desk")
-    port = free_port()
+    port, portal = free_port(), free_port()
+    pages = f"http://127.0.0.1:{portal}"
     days = [dt.date.today() + dt.timedelta(n) for n in range(-40, 60)]
     config = folder / "config.toml"
     config.write_text(
-        f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n[calendar]\ndays_off = []\n'
+        f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n'
+        f'[portal]\nport = {portal}\nbase_url = "{pages}"\n[calendar]\ndays_off = []\n'
         f'office_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(map(str, days))}]\n'
     )
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
@@ -44,7 +46,7 @@ def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     page = chromium.new_page(viewport={"width": 1280, "height": 900}, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")
     page.set_default_timeout(180_000)
     try:
-        yield Desk(page, port, folder / "data", environment)
+        yield Desk(page, port, pages, folder / "data", environment)
     finally:
         page.close()
         process.terminate()

@@ -1,6 +1,7 @@
 """What an officer does at the Prefect UI, as a test says it."""
 
 import datetime as dt
+import email
 import json
 import os
 import re
@@ -8,14 +9,49 @@ import time
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from email import policy
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from models.instant import ZONE
 
 PROJECT = Path(__file__).parents[2]
 PICTURES = os.environ.get("DONDOC_PICTURES", "")
 """The folder that pictures for the documentation go to, when they are wanted."""
+
+
+PHONE = {"width": 360, "height": 740}
+
+
+def telephone(browser: Browser, *, scripts: bool) -> BrowserContext:
+    """A telephone's browser; axe needs scripts, and to pass by the page's policy."""
+    return browser.new_context(
+        viewport=PHONE, java_script_enabled=scripts, bypass_csp=scripts, locale="vi-VN", timezone_id=ZONE
+    )
+
+
+def link_in(data: Path, base_url: str, address: str, says: str) -> str:
+    """The link in the last letter of a Maildir to an address whose subject says so, as its plain text has it."""
+    found = ""
+    for path in sorted((data / "maildir" / "new").iterdir(), key=lambda one: one.stat().st_mtime):
+        letter = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+        if address in letter["To"] and says in letter["Subject"]:
+            part = letter.get_body(("plain",))
+            assert part
+            found = re.findall(rf"^{re.escape(base_url)}/\S+", part.get_content(), re.M)[0]
+    assert found, f"no letter to {address} about {says}"
+    return found
+
+
+def ask_for_time(page: Page, until: dt.date, reason: str) -> None:
+    """Ask for more time on the agency's page, which says that it was taken."""
+    page.get_by_text("Xin thêm thời gian").click()
+    page.get_by_label("Đề nghị gia hạn đến ngày").fill(until.isoformat())
+    page.locator("#extend").get_by_label("Lý do").fill(reason)
+    page.get_by_role("button", name="Gửi đề nghị gia hạn").click()
+    page.get_by_text(f"ngày {until:%d/%m/%Y} đã được ghi nhận").wait_for()
 
 
 def agencies() -> Path:
@@ -24,10 +60,11 @@ def agencies() -> Path:
 
 @dataclass
 class Desk:
-    """The UI in a browser, and the API only to wait for what the UI will show."""
+    """The UI in a browser, and the API only to wait for what the UI will show; `pages` is where agencies answer."""
 
     page: Page
     port: int
+    pages: str
     data: Path
     environment: dict[str, str]
 

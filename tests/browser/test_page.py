@@ -4,7 +4,6 @@ The page has no script of its own; it must be complete either way. Chromium is D
 """
 
 import datetime as dt
-import email
 import os
 import re
 import subprocess
@@ -13,7 +12,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import policy
 from pathlib import Path
 
 import pendulum
@@ -31,13 +29,12 @@ from models.words import ObligationKind
 from tasks.patrol import patrol
 from tasks.receive import accept
 from tasks.send import MailRoom
-from tests.browser.desk import PICTURES
+from tests.browser.desk import PHONE, PICTURES, ask_for_time, link_in, telephone
 from tests.cast import OFFICER, launched, owed, requested
 from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 740}
 PDF = {"name": "báo cáo quý.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" + b"x" * 5000}
 
 
@@ -50,24 +47,11 @@ class Town:
 
     def link(self, address: str, says: str) -> str:
         """The link in the last letter to an address whose subject says so, as its plain text has it."""
-        found = ""
-        for path in sorted(
-            (self.office.settings.data / "maildir" / "new").iterdir(), key=lambda one: one.stat().st_mtime
-        ):
-            letter = email.message_from_bytes(path.read_bytes(), policy=policy.default)
-            if address in letter["To"] and says in letter["Subject"]:
-                part = letter.get_body(("plain",))
-                assert part
-                links = re.findall(rf"^{re.escape(self.office.settings.portal.base_url)}/\S+", part.get_content(), re.M)
-                found = links[0]
-        assert found, f"no letter to {address} about {says}"
-        return found
+        return link_in(self.office.settings.data, self.office.settings.portal.base_url, address, says)
 
     def phone(self, *, scripts: bool) -> BrowserContext:
         """A telephone's browser; axe needs scripts, and to pass by the page's policy."""
-        return self.browser.new_context(
-            viewport=PHONE, java_script_enabled=scripts, bypass_csp=scripts, locale="vi-VN", timezone_id=ZONE
-        )
+        return telephone(self.browser, scripts=scripts)
 
     def due(self, code: str, kind: ObligationKind = ObligationKind.REPORT) -> tuple[Due, list[Submission]]:
         with reading(self.office.engine) as session:
@@ -159,11 +143,7 @@ def test_a_mistake_is_said_beside_its_field_and_more_time_is_asked_for(town: Tow
     assert page.get_by_label("Nội dung báo cáo", exact=True).get_attribute("aria-invalid") == "true"
     fits(page, "page-mistake")
     until = pendulum.now(ZONE).date() + dt.timedelta(9)
-    page.get_by_text("Xin thêm thời gian").click()
-    page.get_by_label("Đề nghị gia hạn đến ngày").fill(until.isoformat())
-    page.locator("#extend").get_by_label("Lý do").fill("các xã vùng sâu chưa gửi số liệu")
-    page.get_by_role("button", name="Gửi đề nghị gia hạn").click()
-    page.get_by_text(f"ngày {until:%d/%m/%Y} đã được ghi nhận").wait_for()
+    ask_for_time(page, until, "các xã vùng sâu chưa gửi số liệu")
     fits(page)
     assert town.due("dung-han")[0].asked_until == until
     page.get_by_role("link", name=re.compile("Tất cả nội dung")).click()
