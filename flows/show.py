@@ -213,7 +213,9 @@ def history(screen: Console, lines: list[dict[str, Any]], title: str) -> None:
         colour = "dim" if line["what"].startswith(("message.", "due.", "step.")) else "default"
         about = " · ".join(part for part in (line["agency"], _change(line), line["reason"]) if part)
         hour = moment(line["at"])[-5:]
-        screen.print(f"  {hour}  [{colour}]{line['say']}[/]  {about}  [dim]({line['actor']})[/]", soft_wrap=True)
+        screen.print(
+            f"  {hour}  [{colour}]{line['say']}[/]  {escape(about)}  [dim]({escape(line['actor'])})[/]", soft_wrap=True
+        )
 
 
 def _change(line: dict[str, Any]) -> str:

@@ -1,11 +1,13 @@
 """What an officer does with a campaign and what is owed in it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
 from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
+from models.plain import PlainError
 
 
 @app.command
@@ -61,6 +63,7 @@ def record(
     via: Literal["email", "system", "paper", "telephone"] = "email",
     received: str | None = None,
     value: Annotated[list[str] | None, Parameter(negative="")] = None,
+    file: Path | None = None,
     later: bool = False,
     which: Which = Which(),
     act: Act = Act(),
@@ -83,19 +86,28 @@ def record(
         Nhận lúc nào, khi ghi muộn hơn lúc nhận: 2022-02-18T16:00.
     value
         Một số liệu của biểu mẫu, như tin_bai=12; lặp lại cho từng mục.
+    file
+        Tệp biểu mẫu .xlsx đã điền, khi không đến qua thư (USB, hệ thống khác); tệp được giữ cùng báo cáo.
     later
         Báo cáo đã đến mà số liệu của biểu mẫu thì chưa; bổ sung sau bằng dondoc fill.
     """
     from models.instant import parse_instant
     from models.words import Via
+    from tasks.attachments import keep
     from tasks.fields import pairs
-    from tasks.fill import figures
+    from tasks.fill import figures, figures_in, read_form
     from tasks.receive import Given, receive
 
-    with the_due(campaign, agency, which, act) as (office, session, found, due, now):
+    if file and (value or nil or later):
+        raise PlainError("đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai")
+    form, content = read_form(file) if file else (None, None)
+    with the_due(campaign, agency, which, act, form=form) as (office, session, found, due, now):
         came = parse_instant(received) if received else None
-        values = figures(session, due, pairs(value or ()), nil=nil, later=later)
-        receive(office, session, found, due, Given(text, nil, Via(via), came, values), now, act.actor)
+        values = (
+            figures_in(session, due, form) if form else figures(session, due, pairs(value or ()), nil=nil, later=later)
+        )
+        kept = tuple(keep(office.settings, (content,))) if content else ()
+        receive(office, session, found, due, Given(text, nil, Via(via), came, values, kept), now, act.actor)
         print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.campaign import Campaign
     from models.due import Due
     from models.office import Office
+    from tasks.filled import Filled
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
@@ -115,19 +116,27 @@ def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Ca
 
 @contextmanager
 def the_due(
-    campaign: str, agency: str, which: Which, act: Act, *, waiting: bool = False, filed: bool = False
+    campaign: str,
+    agency: str,
+    which: Which,
+    act: Act,
+    *,
+    waiting: bool = False,
+    filed: bool = False,
+    form: "Filled | None" = None,
 ) -> Iterator[tuple["Office", "Session", "Campaign", "Due", "DateTime"]]:
-    """What an agency owes (with `waiting` what waits for an officer's word, with `filed` what it has handed in), in its
-    locked campaign.
+    """What an agency owes (with `waiting` what waits for an officer's word, with `filed` what it has handed in, with
+    `form` what that was sent for), in its locked campaign.
     """
     from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
     from tasks.common import pick_due
-    from tasks.fill import FILED
+    from tasks.fill import FILED, due_named
     from tasks.finder import agency_by_code
 
     with the_campaign(campaign, act) as (office, session, found, now):
         states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
         whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
-        due = pick_due(session, found, whose, kind, which.window, states, which.id)
+        number = which.id or (due_named(session, found, whose, form) if form else None)
+        due = pick_due(session, found, whose, kind, which.window, states, number)
         yield office, session, found, due, now

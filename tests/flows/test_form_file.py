@@ -1,0 +1,87 @@
+"""`record --file`: a form that came on a stick is read by cell, as one that came by mail."""
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tasks.fields import read_form
+from tasks.papers.blank import Blank
+from tests.flows.test_cli import CAMPAIGN, EXAMPLE, Failed, Run, run  # noqa: F401  the fixture
+
+SLUG = "123-stttt-ttbcxb-2022"
+AT = ("--at", "2022-02-17T09:00")
+
+
+@pytest.fixture
+def asked(run: Run) -> Run:  # noqa: F811
+    """The example, launched and asked for its report."""
+    run("agencies", "import", str(EXAMPLE / "agencies.toml"), "--virtual", "--at", "2022-01-24T08:00")
+    with pytest.raises(Failed, match="--confirm") as refused:
+        run("launch", str(EXAMPLE / "draft.toml"))
+    confirm = re.findall(r"--confirm (\S+)", str(refused.value))[-1]
+    run("launch", str(EXAMPLE / "draft.toml"), "--confirm", confirm)
+    run("patrol", "--at", "2022-01-24T09:00")
+    run("request", CAMPAIGN, "--window", "phong-chong-dich-covid-19", "--due", "2022-02-18", "--at", "2022-02-16T09:30")
+    run("patrol", "--at", "2022-02-16T09:35")
+    return run
+
+
+def form(path: Path, cells: dict[str, Any], code: str = "bao-lang-son") -> str:
+    """The form of an agency, filled in."""
+    period = "phong-chong-dich-covid-19@2022-02-18"
+    fields = read_form(EXAMPLE / "bieu-mau.toml")
+    blank = Blank(SLUG, "report", period, "báo cáo kết quả", "Công văn", "", fields, code, code)
+    book = openpyxl.load_workbook(io.BytesIO(blank.workbook()))
+    for place, value in cells.items():
+        book["Biểu mẫu"][place] = value
+    book.save(path)
+    return str(path)
+
+
+def reported(run: Run) -> Any:  # noqa: F811
+    return json.loads(run("summary", CAMPAIGN, "--json"))["summaries"][0]
+
+
+def test_its_figures_count_and_the_file_is_kept(asked: Run, tmp_path: Path) -> None:
+    path = form(tmp_path / "usb.xlsx", {"C8": 1234, "C11": "4"})
+    assert "Đã ghi nhận" in asked("record", CAMPAIGN, "bao-lang-son", "--file", path, "--via", "paper", *AT)
+    found = reported(asked)
+    mine = next(one for one in found["agencies"] if one["agency"] == "Báo Lạng Sơn")
+    assert (mine["share"], mine["values"]) == ("given", {"tin_bai": 1234, "bai_dang": 4})
+    assert found["sums"][0]["amount"] == 1234 and found["sums"][0]["waiting"] == 1
+    assert "usb.xlsx" in asked("history", CAMPAIGN)
+    kept = [p for p in (tmp_path / "data" / "files").rglob("*") if p.is_file()]
+    assert Path(path).read_bytes() in [p.read_bytes() for p in kept]
+    said = asked("summary", CAMPAIGN)
+    assert "1.234" in said and "1/13 đơn vị, 7,69%" in said and "1.234 (01 đơn vị)" in said
+    assert "1/13 đơn vị, 7,69%" in asked("status", CAMPAIGN)
+
+
+def test_a_wrong_cell_is_named_and_nothing_is_changed(asked: Run, tmp_path: Path) -> None:
+    path = form(tmp_path / "usb.xlsx", {"C8": "ba", "C11": "=1+1"})
+    with pytest.raises(Failed, match=r"ô C8 \(Tin, bài\): “ba” không phải là số[\s\S]*ô C11 .*là công thức"):
+        asked("record", CAMPAIGN, "bao-lang-son", "--file", path, *AT)
+    assert reported(asked)["given"] == 0 and "usb.xlsx" not in asked("history", CAMPAIGN)
+
+
+def test_what_is_no_form_of_this_agency_is_refused(asked: Run, tmp_path: Path) -> None:
+    theirs = form(tmp_path / "khac.xlsx", {"C8": 1}, "dai-pt-th")
+    (tmp_path / "tep.xlsx").write_text("không phải bảng tính")
+    openpyxl.Workbook().save(tmp_path / "trang.xlsx")
+    cases = {
+        theirs: "biểu mẫu của cơ quan “dai-pt-th”",
+        str(tmp_path / "tep.xlsx"): "hỏng|không phải",
+        str(tmp_path / "trang.xlsx"): "không phải là biểu mẫu .xlsx đã gửi kèm thư",
+        str(tmp_path / "thieu.xlsx"): "không đọc được .*thieu.xlsx",
+    }
+    for path, why in cases.items():
+        with pytest.raises(Failed, match=why):
+            asked("record", CAMPAIGN, "bao-lang-son", "--file", path, *AT)
+    with pytest.raises(Failed, match="hãy bỏ một trong hai"):
+        asked("record", CAMPAIGN, "dai-pt-th", "--file", theirs, "--nil", *AT)
+    assert reported(asked)["given"] == 0
