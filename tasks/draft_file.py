@@ -23,6 +23,28 @@ _TO_FILL = {
 }
 _EVIDENCE = {"number": "number", "issued_on": "issued_on", "issuer": "issuer", "urgency": "urgency"}
 
+SAMPLE = (
+    '# Muốn báo cáo có số liệu cộng được: bỏ dấu # rồi sửa, hoặc thêm vào bảng trên: form = "bieu-mau.toml"',
+    "# Kiểu (kind): number (số), text (chữ), choice (chọn một), date (ngày); required = true là bắt buộc.",
+    "# [[obligation.field]]",
+    '# key = "tin_bai"',
+    '# label = "Tin, bài"',
+    '# kind = "number"',
+    '# unit = "tin"',
+    "# required = true",
+    '# help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"',
+    "# [[obligation.field]]",
+    '# key = "hinh_thuc"',
+    '# label = "Hình thức chính"',
+    '# kind = "choice"',
+    '# choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
+    "# [[obligation.field]]",
+    '# key = "vuong_mac"',
+    '# label = "Khó khăn, vướng mắc"',
+    '# kind = "text"',
+)
+"""A form as an officer may define it, below the first report: each line a comment until its mark is taken away."""
+
 
 def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str, str] | None = None) -> str:
     """The file. With the reading, every fact has its evidence as a comment, and what was not taken is listed at the
@@ -42,8 +64,11 @@ def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str,
         lines += ["", *said.of_window(window), "[[window]]", *_pairs(window)]
     for duty in draft.duty:
         lines += ["", "[[duty]]", *_pairs(duty)]
+    asked = next((part for part in draft.obligation if part.kind is ObligationKind.REPORT), None)
     for obligation in draft.obligation:
         lines += ["", *said.of_obligation(obligation), "[[obligation]]", *_pairs(obligation)]
+        if reading and obligation is asked:
+            lines += SAMPLE
     for attachment in draft.attachment:
         lines += ["", "[[attachment]]", *_pairs(attachment)]
     return "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"

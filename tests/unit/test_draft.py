@@ -277,6 +277,21 @@ def test_the_file_shows_the_words_behind_each_fact(lang_son: Draft, reading: Rea
     assert "khi có yêu cầu" in lines[report - 2]
 
 
+def test_a_sample_of_a_form_stands_below_the_report_ready_to_be_uncommented(lang_son: Draft, reading: Reading) -> None:
+    text = draft_toml(lang_son, reading)
+    assert Draft.model_validate(tomllib.loads(text)).obligation[-1].field == []
+    begin = text.index("# [[obligation.field]]")
+    assert text.index('key = "report"') < begin < text.index("[[attachment]]")
+    sample, rest = text[begin:].split("\n\n", 1)
+    opened = text[:begin] + sample.replace("# ", "") + "\n\n" + rest
+    *others, report = Draft.model_validate(tomllib.loads(opened)).obligation
+    assert [(field.key, field.kind.value) for field in report.field] == [
+        ("tin_bai", "number"), ("hinh_thuc", "choice"), ("vuong_mac", "text"),
+    ]  # fmt: skip
+    assert report.field[0].required and not any(other.field for other in others)
+    assert "obligation.field" not in draft_toml(lang_son)  # of a draft that was not read just now
+
+
 def test_an_unresolved_name_offers_tables_to_put_in_its_place(tmp_path: Path, reading: Reading) -> None:
     found = drafted(tmp_path, replace(reading, addressees=(replace(reading.addressees[0], name="Báo Lạng Sôn"),)))
     text = draft_toml(found)
