@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tasks.summary import Summary
 from tasks.vocabulary import standing_words
+
+if TYPE_CHECKING:
+    from tasks.summary import Summary
 
 KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
 STATES = {
@@ -93,7 +95,7 @@ def _alarm(number: int) -> str:
     return f"[red]{number}[/]" if number else "0"
 
 
-def closing_table(screen: Console, one: dict[str, Any], sums: Sequence[Summary]) -> None:
+def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]") -> None:
     """A campaign's windows, then the figures of each thing owed, then what the reports add up to."""
     screen.print(f"\n[bold]{one['reference_no']}[/]: {one['subject']} ({state(one['state'])})\n")
     table = Table("khung thời gian", "từ ngày", "đến ngày", "tình trạng", box=box.SIMPLE_HEAD, pad_edge=False)
@@ -152,7 +154,7 @@ def _percent(rate: float | None) -> str:
     return "–" if rate is None else f"{100 * rate:.2f}".replace(".", ",")
 
 
-def campaign(screen: Console, one: dict[str, Any], now: str, sums: Sequence[Summary]) -> None:
+def campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Summary]") -> None:
     """One campaign: its figures, what its reports add up to, then agencies x obligations."""
     closing_table(screen, one, sums)
     kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]

@@ -18,7 +18,6 @@ from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.figures import Figures, Standing, due_line, standings, tally
-from tasks.summary import as_json, summaries
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
@@ -94,7 +93,6 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
     units = _units(rows)
     counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
-    sums = summaries(session, campaign, now, rows=rows)
     reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
     return {
         "reference_no": directive.reference_no,
@@ -110,9 +108,17 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "next_step_at": iso(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
-        "summaries": [as_json(one, agencies=False) for one in sums],
+        "summaries": _summaries(session, campaign, rows, now),
         "dues": [due_line(row, now) | units.get((row.recipient.id, *_asked(row.due)), {}) for row in rows],
     }
+
+
+def _summaries(session: Session, campaign: Campaign, rows: list[Standing], now: DateTime) -> list[dict[str, Any]]:
+    if not any(row.due.kind is ObligationKind.REPORT for row in rows):
+        return []
+    from tasks.summary import as_json, summaries  # where nothing was asked for yet a status need not load it
+
+    return [as_json(one, agencies=False) for one in summaries(session, campaign, now, rows=rows)]
 
 
 def _of(counted: dict[tuple[Any, ...], Figures], kind: ObligationKind) -> dict[str, Any]:

@@ -2,10 +2,16 @@
 
 import json as jsonlib
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from flows.cli.frame import Due_kind, app, json_lines, the_office
 from models.plain import PlainError
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+    from sqlmodel import Session
+
+    from tasks.summary import Summary
 
 
 @app.command
@@ -22,13 +28,10 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     from models.database import reading
     from tasks.common import find_campaign
     from tasks.lists import status as figures
-    from tasks.summary import newest, summaries
 
     with the_office() as (office, now), reading(office.engine) as session:
-        only = find_campaign(session, campaign) if campaign else None
-        found = figures(session, now, only)
-        slugs = [one["slug"] for one in found["campaigns"]]
-        sums = newest(summaries(session, find_campaign(session, slugs[0]), now)) if len(slugs) == 1 else []
+        found = figures(session, now, find_campaign(session, campaign) if campaign else None)
+        sums = _last_sums(session, found["campaigns"], now)
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
@@ -41,6 +44,16 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
     else:
         show.campaigns(show.console(), found["campaigns"], found["at"])
+
+
+def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime") -> "list[Summary]":
+    """Where one campaign is shown, what its reports add up to: of those that come again and again the last."""
+    if len(found) != 1 or not found[0]["summaries"]:
+        return []
+    from tasks.common import find_campaign
+    from tasks.summary import newest, summaries
+
+    return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
 
 
 @app.command
