@@ -107,6 +107,7 @@ class Desk:
         mine = {"deployments": {"id": {"any_": [form]}}}
         before = {run["id"] for run in self.runs(mine)}
         self.go(f"deployments/deployment/{form}/run")
+        self.page.wait_for_load_state("networkidle")  # a click on what is not alive yet is lost
         for label, value in fields.items():
             if isinstance(value, dt.date):
                 self._pick(label, value)
@@ -115,6 +116,7 @@ class Desk:
         if picture:
             self.picture(picture)
         self.page.get_by_role("button", name="Submit").click()
+        self.page.wait_for_url(lambda url: not url.endswith("/run"))
         made = self.wait(lambda: [run["id"] for run in self.runs(mine) if run["id"] not in before])
         return str(made[0])
 
