@@ -39,10 +39,11 @@ class Box(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What stands on one height, left to right, in pieces."""
+    """What stands on one height, left to right, in pieces; `table`: the cells of a ruled table, some empty."""
 
     boxes: tuple[Box, ...]
     base: float
+    table: bool = False
 
     def crosses(self, x: float) -> bool:
         return any(box.x0 < x < box.x1 for box in self.boxes)
@@ -64,7 +65,7 @@ class Page:
         self.em = median([box.height for box in boxes] or [1.0])
         left, right = min([box.x0 for box in boxes] or [0.0]), max([box.x1 for box in boxes] or [0.0])
         self.width, self._middle = right - left, (left + right) / 2
-        self._pitch = median([b.base - a.base for a, b in pairwise(rows)] or [self.em])
+        self._pitch = _pitch(rows) or self.em
 
     def centred(self, row: Row) -> bool:
         """Is it a heading in the middle of the page, which belongs to neither column?"""
@@ -75,6 +76,11 @@ class Page:
         """Is there a wide space over line `i`?"""
         return i > 0 and self.rows[i].base - self.rows[i - 1].base > _APART * self._pitch
 
+    def begins_block(self, i: int) -> bool:
+        """Does something else begin with line `i`: text behind a wide space, a table, the text behind it?"""
+        table = self.rows[i].table
+        return i > 0 and (table is not self.rows[i - 1].table or (not table and self.apart(i)))
+
 
 def lines_of(rows: Sequence[Row]) -> list[str]:
     """The lines in reading order; an empty one where a wide space divides blocks."""
@@ -82,8 +88,12 @@ def lines_of(rows: Sequence[Row]) -> list[str]:
     found: list[str] = []
     i = 0
     while i < len(page.rows):
-        if found and page.apart(i):
+        if found and page.begins_block(i):
             found.append("")
+        if page.rows[i].table:
+            found.append(page.rows[i].text("\t"))
+            i += 1
+            continue
         x, end = _band(page, i)
         found += [_spaced(page.rows[i], page.em)] if x is None else _band_lines(page, page.rows[i:end], x)
         i = end
@@ -94,10 +104,15 @@ def stacked(pages: Iterable[Sequence[Row]]) -> list[Row]:
     """Pages below each other as one long page, so that a break divides neither a paragraph nor a column."""
     found: list[Row] = []
     for rows in pages:
-        pitch = median([b.base - a.base for a, b in pairwise(rows)] or [0.0])
+        pitch = _pitch(rows)
         shift = found[-1].base + pitch - rows[0].base if found and rows else 0.0
-        found += [Row(row.boxes, row.base + shift) for row in rows]
+        found += [row._replace(base=row.base + shift) for row in rows]
     return found
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """The usual distance between two lines of text."""
+    return median([b.base - a.base for a, b in pairwise(rows) if not (a.table or b.table)] or [0.0])
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -107,7 +122,7 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
     def runs(rows: Sequence[Row], i: int) -> bool:
         said = rows[i].text()
-        edge = i < 2 or i >= len(rows) - 2
+        edge = (i < 2 or i >= len(rows) - 2) and not rows[i].table
         return edge and (_DIGITS.sub("#", said) in often or bool(_PAGE_NUMBER.fullmatch(said)))
 
     return [[row for i, row in enumerate(rows) if not runs(rows, i)] for rows in pages]
@@ -155,6 +170,7 @@ def _gutters(page: Page, start: int) -> list[float]:
     ends = {
         round(4 * x / page.em): x
         for row in page.rows[start : start + _LOOK_AHEAD]
+        if not row.table
         for box in row.boxes
         for x in (box.x0 - 0.01, box.x1 + 0.01)
     }
@@ -167,7 +183,7 @@ def _begins(rows: Sequence[Row], x: float) -> bool:
     left, right = rows[0].split(x)
     if left and right:
         return True
-    beside, beyond = rows[1].split(x) if len(rows) > 1 else ([], [])
+    beside, beyond = rows[1].split(x) if len(rows) > 1 and not rows[1].table else ([], [])
     return bool(beyond and not beside) if left else bool(beside)
 
 
@@ -176,7 +192,7 @@ def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
     end, clear = start, 0.0
     for i in range(start, min(start + _LONGEST, len(page.rows))):
         row = page.rows[i]
-        if row.crosses(x) or page.centred(row) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
+        if row.table or row.crosses(x) or page.centred(row) or (i > start and _COLUMN_STOP.match(row.boxes[0].text)):
             break
         if clear and _FOOT.match(row.boxes[0].text):  # the table before it ends here
             break
@@ -194,7 +210,7 @@ def _reach(page: Page, start: int, x: float) -> tuple[float, int]:
 def _comes_back(rows: Sequence[Row], i: int, x: float) -> bool:
     """Does the right column go on below line `i`, before a line that runs through both?"""
     for row in rows[i : i + _LOOK_AHEAD]:
-        if row.crosses(x) or _COLUMN_STOP.match(row.boxes[0].text):
+        if row.table or row.crosses(x) or _COLUMN_STOP.match(row.boxes[0].text):
             return False
         if row.split(x)[1]:
             return True

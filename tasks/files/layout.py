@@ -18,6 +18,11 @@ _COLUMNS = re.compile(
 )
 
 
+def is_head_or_foot(cell: str) -> bool:
+    """Is it a cell of a table that only sets the head or the foot in two columns?"""
+    return bool(_COLUMNS.search(cell))
+
+
 def lines(blocks: list[Block]) -> list[str]:
     """The lines of the document; an empty paragraph is an empty line."""
     found: list[str] = []
@@ -44,7 +49,7 @@ def _filled(cell: list[str]) -> bool:
 def _is_columns(rows: list[list[list[str]]]) -> bool:
     """Is it the head or the foot? A page that stands in one table as a whole is neither: its rows are long."""
     cells = [cell for row in rows for cell in row]
-    return max(map(len, rows), default=0) > 1 and any(_COLUMNS.search("\n".join(cell[:8])) for cell in cells)
+    return max(map(len, rows), default=0) > 1 and any(is_head_or_foot("\n".join(cell[:8])) for cell in cells)
 
 
 def _by_column(rows: list[list[list[str]]]) -> list[str]:

@@ -13,7 +13,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from tasks.files.boxes import Box, Row, lines_of, rows_of, stacked, without_running_heads
+from tasks.files.drawn import Area, edges_of
 from tasks.files.refused import DocumentRefused
+from tasks.files.tables import over_the_page, rows_with_tables
 
 MAX_PAGES = 1_000
 DOTS_PER_INCH = 300
@@ -41,7 +43,7 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     reader = _Reader()
     for i in range(len(document)):
         page = document[i]
-        rows = rows_of(reader.boxes(page, first=i == 0))
+        rows = reader.rows(page, first=i == 0)
         if sum(len(row.text()) for row in rows) < _STAMP_LETTERS and _is_picture(page, 0.5):
             blank.append(i + 1)  # what letters there are belong to a stamp or a digital signature
             rows = []
@@ -59,9 +61,18 @@ def _texts(pages: list[list[Row]]) -> list[str]:
     for end in range(len(pages) + 1):
         if end == len(pages) or not pages[end]:
             if start < end:
-                texts[start] = "\n".join(lines_of(stacked(pages[start:end])))
+                texts[start] = "\n".join(lines_of(stacked(_with_whole_tables(pages[start:end]))))
             start = end + 1
     return texts
+
+
+def _with_whole_tables(pages: list[list[Row]]) -> list[list[Row]]:
+    """The pages with each table that a break has cut put together again."""
+    found = pages[:1]
+    for rows in pages[1:]:
+        before, rest = over_the_page(found[-1], rows)
+        found[-1:] = [before, rest] if rest else [before]
+    return found
 
 
 def _is_picture(page: Any, part: float) -> bool:
@@ -102,8 +113,8 @@ class _Reader:
             False  # letters of several fonts were written font by font: order and blanks are not to be trusted
         )
 
-    def boxes(self, page: Any, first: bool) -> list[Box]:
-        """The pieces of a page, each with its place: words where there may be columns, lines elsewhere."""
+    def rows(self, page: Any, first: bool) -> list[Row]:
+        """The lines of a page in pieces, each with its place: words where there may be columns, lines elsewhere."""
         text_page = page.get_textpage()
         said = text_page.get_text_range().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at the end of a line
         if len(said) != text_page.count_chars():  # a letter beyond the BMP: the places would be those of others
@@ -111,14 +122,16 @@ class _Reader:
         place = _Places(page, text_page)
         lines = [m.span() for m in _LINE.finditer(said)]
         if first or self._mixed or _COLUMNS.search(said):
-            return [box for line in lines for box in self._words(place, said, *line)]
+            return self._with_tables(page, place, said, lines)
         whole = [(line, Box(*place.word(line[0], line[1] - 1), said[slice(*line)])) for line in lines]
         usual = median([(box.x1 - box.x0) / len(box.text) for _, box in whole] or [0.0])
-        found: list[Box] = []
-        for line, box in whole:
-            wide = not 0 < box.x1 - box.x0 < _STRETCHED * usual * len(box.text)
-            found += self._words(place, said, *line) if wide else [box]
-        return found
+        if any(not 0 < box.x1 - box.x0 < _STRETCHED * usual * len(box.text) for _, box in whole):
+            return self._with_tables(page, place, said, lines)
+        return rows_of(box for _, box in whole)
+
+    def _with_tables(self, page: Any, place: _Places, said: str, lines: list[tuple[int, int]]) -> list[Row]:
+        boxes = [box for line in lines for box in self._words(place, said, *line)]
+        return rows_with_tables(boxes, *edges_of(page, place.area))
 
     def _words(self, place: _Places, said: str, start: int, end: int) -> list[Box]:
         words = [Box(*place.word(m.start(), m.end() - 1), m.group()) for m in _WORD.finditer(said, start, end)]
@@ -151,6 +164,16 @@ class _Places:
         if self._turn == 270:
             return self._width - y, self._width - box.bottom, self._height - x, box.right - box.left
         return x, box.right, self._height - y, box.top - box.bottom
+
+    def area(self, left: float, bottom: float, right: float, top: float) -> Area:
+        """Left, top, right and bottom of an area as it is shown."""
+        if self._turn == 90:
+            return bottom, left, top, right
+        if self._turn == 180:
+            return self._width - right, bottom, self._width - left, top
+        if self._turn == 270:
+            return self._width - top, self._height - right, self._width - bottom, self._height - left
+        return left, self._height - top, right, self._height - bottom
 
 
 def draw(raw: bytes, pages: list[int]) -> dict[str, Any]:
