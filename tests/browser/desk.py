@@ -13,7 +13,7 @@ from email import policy
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 from models.instant import ZONE
 
@@ -115,10 +115,20 @@ class Desk:
                 self.page.get_by_label(re.compile(rf"^{label}( \(Optional\))?$")).fill(value)
         if picture:
             self.picture(picture)
-        self.page.get_by_role("button", name="Submit").click()
-        self.page.wait_for_url(lambda url: not url.endswith("/run"))
+        self._submit()
         made = self.wait(lambda: [run["id"] for run in self.runs(mine) if run["id"] not in before])
         return str(made[0])
+
+    def _submit(self) -> None:
+        """Hand in what is filled in; again as a person would where Prefect's server was too busy to take it."""
+        for _ in range(3):
+            self.page.get_by_role("button", name="Submit").click()
+            try:
+                self.page.wait_for_url(lambda url: not url.endswith("/run"), timeout=45_000)
+                return
+            except TimeoutError:
+                self.picture("desk-busy")
+        raise AssertionError(self.page.locator("main").inner_text())
 
     def _pick(self, label: str, day: dt.date) -> None:
         self.page.get_by_role("button", name=label).click()
