@@ -12,18 +12,31 @@ from tasks.summary import Summary
 from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
 from tasks.sums import Sum
 
+READABLE, GAP = 20, 2
+"""Characters that a name or a text needs on a line, and those between two columns."""
+
 
 def summary(screen: Console, found: Iterable[Summary]) -> None:
     """Each summary whole: its sums and those of the groups, who is in none, its agencies."""
     for one in found:
         sums(screen, one, one.sums)
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        numbers = {field.name for field in one.fields if field.kind is FieldKind.NUMBER}
-        for head in answer_heads(one):
-            table.add_column(escape(head), justify="right" if head in numbers else "left", overflow="fold")
-        for answer in one.answers:
-            table.add_row(*map(escape, answer_line(one, answer)))
-        screen.print(table)
+        screen.print(_agencies(one, screen.width), crop=False)
+
+
+def _agencies(one: Summary, room: int) -> Table:
+    """A line for each agency. Numbers are never cut in two; where that needs more than the `room`, it runs over."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    numbers = {field.name for field in one.fields if field.kind is FieldKind.NUMBER}
+    lines, needed = [answer_line(one, answer) for answer in one.answers], 0
+    for number, head in enumerate(answer_heads(one)):
+        longest = max(len(words) for words in (*head.split(), *(line[number] for line in lines)))
+        width = longest if head in numbers else None
+        table.add_column(escape(head), justify="right" if width else "left", overflow="fold", width=width)
+        needed += GAP + (width or min(longest, READABLE))
+    table.width = needed if needed > room else None
+    for line in lines:
+        table.add_row(*map(escape, line))
+    return table
 
 
 def sums(screen: Console, one: Summary, some: Iterable[Sum]) -> None:

@@ -180,3 +180,11 @@ def test_the_screen(one: Summary) -> None:
         assert " ".join(" ".join(answer_line(one, answer)).split()) in said
     for word, names in apart(one):
         assert f"{word} ({len(names):02d}): {'; '.join(names)}" in said
+
+
+def test_a_narrow_screen_cuts_no_number_in_two(one: Summary) -> None:
+    screen = Console(width=40, file=io.StringIO(), highlight=False, emoji=False)
+    show_summary.summary(screen, [one])
+    agencies = screen.file.getvalue().split("Được miễn (01)")[1]  # type: ignore[attr-defined]
+    assert "1.234,5" in agencies and "540" in agencies and "900" not in agencies
+    assert agencies.count("quá hạn") == 2
