@@ -93,21 +93,25 @@ def record(
     """
     from models.instant import parse_instant
     from models.words import Via
-    from tasks.attachments import keep
+    from tasks.brought import figures_of_brought, keep_brought, read_brought
     from tasks.fields import pairs
-    from tasks.fill import figures, figures_in, read_form
+    from tasks.fill import figures
     from tasks.receive import Given, receive
 
     if file and (value or nil or later):
         raise PlainError("đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai")
-    form, content = read_form(file) if file else (None, None)
+    brought = read_brought(file) if file else None
+    form = brought.form if brought else None
     with the_due(campaign, agency, which, act, form=form) as (office, session, found, due, now):
         came = parse_instant(received) if received else None
-        values = (
-            figures_in(session, due, form) if form else figures(session, due, pairs(value or ()), nil=nil, later=later)
-        )
-        kept = tuple(keep(office.settings, (content,))) if content else ()
-        receive(office, session, found, due, Given(text, nil, Via(via), came, values, kept), now, act.actor)
+        if form:
+            values = figures_of_brought(session, due, form)
+        else:
+            values = figures(session, due, pairs(value or ()), nil=nil, later=later)
+        files = (brought.described,) if brought else ()
+        receive(office, session, found, due, Given(text, nil, Via(via), came, values, files), now, act.actor)
+        if brought:
+            keep_brought(office.settings, brought)
         print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
 
 

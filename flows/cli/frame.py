@@ -131,12 +131,16 @@ def the_due(
     from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
     from tasks.common import pick_due
-    from tasks.fill import FILED, due_named
+    from tasks.fill import FILED
     from tasks.finder import agency_by_code
 
     with the_campaign(campaign, act) as (office, session, found, now):
         states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
         whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
-        number = which.id or (due_named(session, found, whose, form) if form else None)
+        number = which.id
+        if form:
+            from tasks.brought import number_of
+
+            number = number_of(session, found, whose, form, number)
         due = pick_due(session, found, whose, kind, which.window, states, number)
         yield office, session, found, due, now

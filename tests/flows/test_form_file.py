@@ -85,3 +85,29 @@ def test_what_is_no_form_of_this_agency_is_refused(asked: Run, tmp_path: Path) -
     with pytest.raises(Failed, match="hãy bỏ một trong hai"):
         asked("record", CAMPAIGN, "dai-pt-th", "--file", theirs, "--nil", *AT)
     assert reported(asked)["given"] == 0
+
+
+def test_a_refused_form_leaves_nothing_behind_not_even_its_file(asked: Run, tmp_path: Path) -> None:
+    path = form(tmp_path / "usb.xlsx", {"C8": 5})
+    record = ("record", CAMPAIGN, "bao-lang-son", "--file")
+
+    def everything() -> tuple[object, ...]:
+        kept = sorted(str(p) for p in (tmp_path / "data" / "files").rglob("*"))
+        return asked("status", "--json"), asked("history", CAMPAIGN, "--json"), asked("messages", "--json"), kept
+
+    before = everything()
+    with pytest.raises(Failed, match="phải trước lúc ghi"):
+        asked(*record, path, "--received", "2022-02-18T09:00")
+    with pytest.raises(Failed, match="không phải số 999"):
+        asked(*record, path, "--id", "999")
+    (tmp_path / "usb.xlsm").write_bytes(Path(path).read_bytes())  # would not be kept: nobody could check it later
+    (tmp_path / "lon.xlsx").write_bytes(bytes(3_000_000))
+    (tmp_path / "cut.xlsx").write_bytes(Path(path).read_bytes()[:3000])
+    for name, why in (
+        ("usb.xlsm", "không phải là biểu mẫu"),
+        ("lon.xlsx", "không phải là biểu mẫu"),
+        ("cut.xlsx", "hỏng"),
+    ):
+        with pytest.raises(Failed, match=why):
+            asked(*record, str(tmp_path / name))
+    assert everything() == before
