@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 _SPLIT = 0.7  # letter heights between two pieces of one line; a blank between words is 0.3, justified rarely 0.6
@@ -62,7 +61,7 @@ class Page:
     def __init__(self, rows: Sequence[Row]) -> None:
         boxes = [box for row in rows for box in row.boxes]
         self.rows = rows
-        self.em = median([box.height for box in boxes] or [1.0])
+        self.em = middle([box.height for box in boxes], 1.0)
         left, right = min([box.x0 for box in boxes] or [0.0]), max([box.x1 for box in boxes] or [0.0])
         self.width, self._middle = right - left, (left + right) / 2
         self._pitch = _pitch(rows) or self.em
@@ -80,6 +79,12 @@ class Page:
         """Does something else begin with line `i`: text behind a wide space, a table, the text behind it?"""
         table = self.rows[i].table
         return i > 0 and (table is not self.rows[i - 1].table or (not table and self.apart(i)))
+
+
+def middle(values: Iterable[float], none: float) -> float:
+    """The middle one of the values, `none` without any; Python's own takes as long to load as a page to read."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2] if ordered else none
 
 
 def lines_of(rows: Sequence[Row]) -> list[str]:
@@ -112,7 +117,7 @@ def stacked(pages: Iterable[Sequence[Row]]) -> list[Row]:
 
 def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance between two lines of text."""
-    return median([b.base - a.base for a, b in pairwise(rows) if not (a.table or b.table)] or [0.0])
+    return middle([b.base - a.base for a, b in pairwise(rows) if not (a.table or b.table)], 0.0)
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -131,7 +136,7 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 def rows_of(boxes: Iterable[Box]) -> list[Row]:
     """Boxes that stand on one height share a row; pieces that nearly touch become one."""
     ordered = sorted(boxes, key=lambda box: box.base)
-    near = _SAME_LINE * median([box.height for box in ordered] or [1.0])
+    near = _SAME_LINE * middle([box.height for box in ordered], 1.0)
     rows: list[list[Box]] = []
     for box in ordered:
         if rows and box.base - rows[-1][0].base < near:
@@ -157,12 +162,22 @@ def _joined(row: Sequence[Box]) -> list[Box]:
 
 def _band(page: Page, start: int) -> tuple[float | None, int]:
     """The gutter and the end of the two columns that begin at line `start`, or None and the next line."""
+    if _one_below_the_other(page.rows[start : start + 2]):  # most lines of a text: no need to look for a gutter
+        return None, start + 1
     best: tuple[float, int, float | None] = (_GUTTER * page.em, start + 1, None)
     for x in _gutters(page, start):
         clear, end = _reach(page, start, x)
         if (clear, end) > best[:2]:
             best = (clear, end, x)
     return best[2], best[1]
+
+
+def _one_below_the_other(rows: Sequence[Row]) -> bool:
+    """Are these two lines in one piece each, the one over the other? Then no columns begin with the first."""
+    if len(rows) < 2 or any(len(row.boxes) > 1 for row in rows):
+        return False
+    (a,), (b,) = rows[0].boxes, rows[1].boxes
+    return a.x0 < b.x1 and b.x0 < a.x1
 
 
 def _gutters(page: Page, start: int) -> list[float]:

@@ -6,13 +6,12 @@ import ctypes
 import re
 import sys
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from tasks.files.boxes import Box, Row, lines_of, rows_of, stacked, without_running_heads
+from tasks.files.boxes import Box, Row, lines_of, middle, rows_of, stacked, without_running_heads
 from tasks.files.drawn import Area, edges_of
 from tasks.files.refused import DocumentRefused
 from tasks.files.tables import over_the_page, rows_with_tables
@@ -124,7 +123,7 @@ class _Reader:
         if first or self._mixed or _COLUMNS.search(said):
             return self._with_tables(page, place, said, lines)
         whole = [(line, Box(*place.word(line[0], line[1] - 1), said[slice(*line)])) for line in lines]
-        usual = median([(box.x1 - box.x0) / len(box.text) for _, box in whole] or [0.0])
+        usual = middle([(box.x1 - box.x0) / len(box.text) for _, box in whole], 0.0)
         if any(not 0 < box.x1 - box.x0 < _STRETCHED * usual * len(box.text) for _, box in whole):
             return self._with_tables(page, place, said, lines)
         return rows_of(box for _, box in whole)
