@@ -13,6 +13,7 @@ from prefect.client.orchestration import get_client
 
 from models.secrets import expand
 from models.settings import Settings
+from tasks.tongue import english, shown
 
 BLOCK = "dondoc-bao-dong"
 
@@ -24,7 +25,7 @@ def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[Automat
     runs = {"prefect.resource.id": "prefect.flow-run.*"}
 
     def made(name: str, description: str, trigger: EventTrigger) -> AutomationCore:
-        return AutomationCore(name=f"Đôn Đốc: {name}", description=description, trigger=trigger, actions=actions)
+        return AutomationCore(name=f"Đôn Đốc: {name}", description=shown(description), trigger=trigger, actions=actions)
 
     return [
         made(
@@ -74,7 +75,10 @@ async def install(settings: Settings, patrol: str) -> None:
         actions = [SendNotification(block_document_id=block, subject="{{ automation.name }}", body=said)]
     async with get_client() as client:
         for alarm in alarms(patrol, settings.watch.silent_minutes, actions):
-            if known := await client.read_automations_by_name(alarm.name):
-                await client.update_automation(known[0].id, alarm.model_copy(update={"enabled": known[0].enabled}))
+            named = alarm.model_copy(update={"name": shown(alarm.name)})
+            known = await client.read_automations_by_name(alarm.name)
+            known = known or await client.read_automations_by_name(english(alarm.name))
+            if known:  # in whichever language it was installed
+                await client.update_automation(known[0].id, named.model_copy(update={"enabled": known[0].enabled}))
             else:
-                await client.create_automation(alarm)
+                await client.create_automation(named)

@@ -22,6 +22,7 @@ from tasks.board import board
 from tasks.needs import drafts, waiting
 from tasks.outage import channels_down
 from tasks.overview import overview, waiting_list
+from tasks.tongue import shown, shown_markdown, speaks_english
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""
@@ -46,18 +47,19 @@ async def publish_boards(office: Office, now: DateTime) -> int:
         pictures = {OVERVIEW: overview(session, now), WAITING: waiting_list(waits)}
     new = await _publish(office, WAITING, "Cần người xử lý", pictures[WAITING], mark)
     if new and waits:
-        say("waiting", "office", {"lines": len(waits), "what": waits[-1].what})
+        say("waiting", "office", {"lines": len(waits), "what": shown(waits[-1].what)})
     written += new
     return written + await _publish(office, OVERVIEW, "Tất cả các đợt", pictures[OVERVIEW], mark)
 
 
 async def _publish(office: Office, key: str, title: str, picture: str, mark: str) -> int:
     """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
+    picture = shown_markdown(picture)
     digest = hashlib.sha256(picture.encode()).hexdigest()
     with reading(office.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
     if new:
-        await acreate_markdown_artifact(picture, key=key, description=title)
+        await acreate_markdown_artifact(picture, key=key, description=shown(title))
     with writing(office.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)
@@ -76,7 +78,7 @@ def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
     today, changed = office.calendar.local(now).date(), []
     with reading(office.engine) as session:
         for name, length, state, drawn in session.exec(query):
-            mark = f"{length}@{today}" if state is CampaignState.RUNNING else str(length)
+            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + _tongue()
             if (drawn or "").split(":")[0] != mark:
                 changed.append((name, mark))
     return changed
@@ -88,4 +90,10 @@ def _office_mark(office: Office, now: DateTime) -> str:
         length = session.exec(select(func.sum(Ledger.length))).one()
         mails = session.exec(select(func.count(), func.max(Mail.id)).where(Mail.state == MailState.WAITING)).one()
         down = ".".join(channels_down(session))
-    return f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}+{down}@{office.calendar.local(now).date()}"
+    counts = f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}+{down}"
+    return f"{counts}@{office.calendar.local(now).date()}{_tongue()}"
+
+
+def _tongue() -> str:
+    """In which language a board was drawn, where it is not Vietnamese: changed, it is drawn anew."""
+    return "/en" if speaks_english() else ""

@@ -9,9 +9,10 @@ from flows import here
 from models.instant import parse_instant
 from tasks.board import headline
 from tasks.decide import Decided, decide
+from tasks.tongue import shown
 
 
-@task(name="quyết định bước tiếp theo", task_run_name="quyết định bước tiếp theo", cache_policy=NO_CACHE)
+@task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
 def decide_task(campaign_id: int, now: str) -> Decided:
     """See tasks.decide."""
     return decide(here.office(), campaign_id, parse_instant(now))
@@ -19,7 +20,9 @@ def decide_task(campaign_id: int, now: str) -> Decided:
 
 @flow(
     name="Một đợt",
-    description="Xét một văn bản: khung thời gian nào sắp hết, cơ quan nào cần nhắc, đôn đốc; soạn sẵn thư chờ gửi.",
+    description=shown(
+        "Xét một văn bản: khung thời gian nào sắp hết, cơ quan nào cần nhắc, đôn đốc; soạn sẵn thư chờ gửi."
+    ),
 )
 async def campaign(campaign_id: int, now: str) -> None:
     """Decide; then, after our commit, name the run after what was decided."""
@@ -31,4 +34,4 @@ async def rename(name: str, tags: list[str]) -> None:
     """Name the present run by what it did, so that the Runs list reads like a diary."""
     if flow_run.id:
         async with get_client() as client:
-            await client.update_flow_run(flow_run.id, name=name[:250], tags=[*flow_run.tags, *tags])
+            await client.update_flow_run(flow_run.id, name=shown(name)[:250], tags=[*flow_run.tags, *tags])

@@ -9,16 +9,20 @@ from models.instant import parse_instant
 from models.states import MessageState
 from tasks.deliver import Delivered, deliver
 from tasks.send import MailRoom
+from tasks.tongue import shown
 from tasks.vocabulary import STATE_WORDS
 
 
-@task(name="giao thư", task_run_name="giao thư", cache_policy=NO_CACHE)
+@task(name="giao thư", task_run_name=shown("giao thư"), cache_policy=NO_CACHE)
 def deliver_task(now: str) -> Delivered:
     """See tasks.deliver."""
     return deliver(here.office(), MailRoom(here.office(), parse_instant(now)), parse_instant(now))
 
 
-@flow(name="Giao thư", description="Gửi những thư đang chờ: kiểm tra lại lần cuối, gửi, ghi kết quả từng thư.")
+@flow(
+    name="Giao thư",
+    description=shown("Gửi những thư đang chờ: kiểm tra lại lần cuối, gửi, ghi kết quả từng thư."),
+)
 async def deliver_letters(now: str) -> None:
     """One round of delivery; the run is named by its outcome."""
     await rename(outcome(deliver_task(now)), [])

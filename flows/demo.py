@@ -22,6 +22,7 @@ from tasks.common import find_campaign
 from tasks.lists import status
 from tasks.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
 from tasks.summary import summaries
+from tasks.tongue import shown
 from tasks.vocabulary import KIND_WORDS
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
@@ -42,7 +43,7 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
     _check(office)
     scenario = read_scenario(EXAMPLE)
     screen = Console(stderr=as_json)
-    screen.print(f"Dữ liệu: [bold]{settings.data}[/]\nĐang khởi động máy chủ Prefect …")
+    screen.print(shown(f"Dữ liệu: [bold]{settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
     server = start(settings)
     try:
         begin(office, EXAMPLE, scenario)
@@ -55,10 +56,10 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
         _show_closing(office, screen, as_json)
         _further(office, screen, None if exit_when_done else server)
         if not exit_when_done:
-            screen.print("Nhấn Ctrl-C để dừng.")
+            screen.print(shown("Nhấn Ctrl-C để dừng."))
             threading.Event().wait()
     except KeyboardInterrupt:
-        screen.print("Đã dừng; chạy lại lệnh này để tiếp tục.")
+        screen.print(shown("Đã dừng; chạy lại lệnh này để tiếp tục."))
     finally:
         server.stop()
 
@@ -76,11 +77,14 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
 
     from flows.patrol import patrol
 
-    @flow(name="Việc trong ngày", description="Việc mà cán bộ hoặc cơ quan đã làm.", flow_run_name="{what}")
+    @flow(name="Việc trong ngày", description=shown("Việc mà cán bộ hoặc cơ quan đã làm."), flow_run_name="{what}")
     async def done(what: str) -> None:
         """An act of the outside world, already committed."""
 
-    @flow(name="Diễn lại", description="Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.")
+    @flow(
+        name="Diễn lại",
+        description=shown("Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo."),
+    )
     async def replay() -> None:
         for moment in moments(office, scenario):
             play(office, scenario, moment, SLUG)
@@ -97,7 +101,7 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
     line = bar.add_task(f"{scenario.operator.launch_at:%d/%m/%Y %H:%M}".ljust(51), total=last - first)
 
     def show(moment: Moment) -> None:
-        what = _say(moment.act) if moment.act else "bước đến hạn"
+        what = _say(moment.act) if moment.act else shown("bước đến hạn")
         wall = moment.at.naive().timestamp()
         bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
         if not screen.is_terminal:
@@ -105,14 +109,14 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
 
     with bar:
         if next(moments(office, scenario), None):
-            await replay.with_options(flow_run_name=f"Diễn lại {SLUG}")()
-        bar.update(line, completed=last - first, description="Phần COVID-19 đã đóng".ljust(51))
+            await replay.with_options(flow_run_name=shown(f"Diễn lại {SLUG}"))()
+        bar.update(line, completed=last - first, description=shown("Phần COVID-19 đã đóng").ljust(51))
     await APILogHandler.aflush()  # before the server that it writes to may be stopped
 
 
 def _say(act: Act) -> str:
     what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_WORDS[act.kind]}")
-    return f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what
+    return shown(f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what)
 
 
 def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
@@ -130,16 +134,18 @@ def _further(office: Office, screen: Console, server: Server | None) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
     told = f"DONDOC_DATA={office.settings.data} " if os.environ.get("DONDOC_DATA") else ""
     letters = office.settings.data / "maildir" / "new"
-    screen.print("\n[bold]Xem tiếp[/]")
+    screen.print(f"\n[bold]{shown('Xem tiếp')}[/]")
     for command, about in (
         ("status", "bảng theo dõi"),
         ("messages", "mọi thư đã gửi"),
         (f"history {SLUG}", "diễn biến từng ngày"),
         ("rehearse examples/lang-son-2022", "diễn tập: sẽ gửi gì, khi nào"),
     ):
-        screen.print(f"  {told}uv run dondoc {command:<34} [dim]{about}[/]", soft_wrap=True, highlight=False)
-    screen.print(f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư", soft_wrap=True, highlight=False)
+        screen.print(f"  {told}uv run dondoc {command:<34} [dim]{shown(about)}[/]", soft_wrap=True, highlight=False)
+    screen.print(
+        shown(f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư"), soft_wrap=True, highlight=False
+    )
     if server:
         screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)
     else:
-        screen.print("  Prefect UI:    chạy lại không có --exit, diễn biến còn nguyên ở đó", highlight=False)
+        screen.print(shown("  Prefect UI:    chạy lại không có --exit, diễn biến còn nguyên ở đó"), highlight=False)

@@ -18,6 +18,7 @@ from flows.inbox import read_inbox
 from flows.intake import intake
 from flows.patrol import patrol
 from models.settings import Settings
+from tasks.tongue import shown
 
 PATROL = "di-tuan"
 INTAKE = "tiep-nhan"
@@ -53,7 +54,7 @@ async def _forget_missed() -> None:
         for run in await client.read_flow_runs(
             flow_run_filter=FlowRunFilter.model_validate(missed), deployment_filter=scheduled
         ):
-            note = "lỡ giờ khi hệ thống không chạy; lần chạy sau làm thay"
+            note = shown("lỡ giờ khi hệ thống không chạy; lần chạy sau làm thay")
             await client.set_flow_run_state(run.id, Cancelled(message=note), force=True)
 
 
@@ -68,13 +69,15 @@ def _deployments(settings: Settings) -> list[Any]:
         patrol.ato_deployment(
             name=PATROL,
             paused=False,  # a clean stop pauses it, so that hours without a runner pile up no late runs
-            description="Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn.",
+            description=shown("Nhắc, đôn đốc, báo cáo lãnh đạo và gửi thư đang chờ, theo lịch. Chạy tay cũng an toàn."),
             schedules=[Cron(settings.prefect.patrol_cron, timezone=settings.time_zone)],
             **common,
         ),
         intake.ato_deployment(
             name=INTAKE,
-            description="Đọc một văn bản có trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận, rồi tạo đợt.",
+            description=shown(
+                "Đọc một văn bản có trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận, rồi tạo đợt."
+            ),
             **common,
         ),
         *(form.ato_deployment(name=name, description=form.description, **common) for name, form in DESK.items()),
@@ -83,7 +86,7 @@ def _deployments(settings: Settings) -> list[Any]:
         answers = read_inbox.ato_deployment(
             name=INBOX,
             paused=False,
-            description="Đọc thư trả lời của các cơ quan, theo lịch. Chạy tay cũng an toàn.",
+            description=shown("Đọc thư trả lời của các cơ quan, theo lịch. Chạy tay cũng an toàn."),
             schedules=[Cron(settings.inbox.cron, timezone=settings.time_zone)],
             **common,
         )

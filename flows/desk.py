@@ -6,7 +6,7 @@ One table makes them all, for they differ only in their fields and their verb. W
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from prefect import Flow, flow
 from prefect.client.schemas.objects import State
@@ -23,6 +23,7 @@ from tasks.draft import one_line
 from tasks.errors import Refused, explain
 from tasks.form import Form, submit
 from tasks.forms import FORMS
+from tasks.tongue import shown
 
 REFUSED = "Chưa nhận"
 """The name of the state of a form that was refused."""
@@ -40,15 +41,16 @@ def _handed_in(form: type[Form]) -> Handed:
             office, now = here.office(), here.now()
             answer = submit(office, _filled(form, given), now)
         except PlainError as error:
-            await rename(f"{form.name.lower()} · chưa nhận: {one_line(str(error))}", [])
-            return Failed(name=REFUSED, message=one_line(str(error)))
+            wrong = one_line(shown(str(error)))
+            await rename(f"{form.name.lower()} · chưa nhận: {wrong}", [])
+            return Failed(name=shown(REFUSED), message=wrong)
         await rename(answer.said, [answer.reference_no])
         tell(office)
         await publish_boards(office, now)  # the officer looks there next
-        return Completed(name=AGAIN if answer.again else None, message=answer.said)
+        return Completed(name=shown(AGAIN) if answer.again else None, message=shown(answer.said))
 
     handed_in.__name__ = handed_in.__qualname__ = form.__name__
-    handed_in.__doc__ = form.purpose
+    handed_in.__doc__ = shown(form.purpose)
     fields = [_parameter(name, field) for name, field in form.model_fields.items()]
     handed_in.__signature__ = inspect.Signature(fields)  # type: ignore[attr-defined]
     return handed_in
@@ -58,6 +60,9 @@ def _filled(form: type[Form], given: dict[str, Any]) -> Form:
     """The form as it was handed in. Raises Refused with each field that is wrong."""
     # What a caller leaves out comes as the default of the signature, which is a description of the field.
     known = {name: value for name, value in given.items() if not isinstance(value, FieldInfo)}
+    for name, field in form.model_fields.items():
+        if known.get(name) in (words := _choices(field)):
+            known[name] = words[known[name]]
     try:
         return form.model_validate(known)
     except ValidationError as error:
@@ -66,23 +71,31 @@ def _filled(form: type[Form], given: dict[str, Any]) -> Form:
 
 def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
     """A field as a parameter; Prefect takes a title only from the extra part of the schema."""
-    shown: Any = Field(
-        ... if field.is_required() else field.default,
-        description=field.description,
-        json_schema_extra={"title": field.title or name},
+    choices = _choices(field)
+    described: Any = Field(
+        ... if field.is_required() else shown(field.default) if choices else field.default,
+        description=shown(field.description or "") or None,
+        json_schema_extra={"title": shown(field.title or name)},
     )
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=shown, annotation=field.annotation)
+    kind: Any = Literal[tuple(choices)] if choices else field.annotation
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=described, annotation=kind)
+
+
+def _choices(field: FieldInfo) -> dict[str, str]:
+    """What a field offers, as it is shown and as the form has it; none of a field that is written."""
+    words = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+    return {shown(word): word for word in words}
 
 
 def _flow(form: type[Form]) -> Flow[..., Any]:
     # Prefect's own check of the fields would answer a wrong one with a traceback.
-    shown = flow(
+    drawn = flow(
         name=form.name,
-        description=form.purpose,
-        flow_run_name=f"{form.name.lower()} · {{campaign}}",
+        description=shown(form.purpose),
+        flow_run_name=f"{shown(form.name).lower()} · {{campaign}}",
         validate_parameters=False,
     )
-    made: Flow[..., Any] = shown(_handed_in(form))
+    made: Flow[..., Any] = drawn(_handed_in(form))
     return made
 
 

@@ -20,6 +20,7 @@ from models.plain import PlainError
 from models.settings import Settings
 from tasks.pulse import LAST_PATROL
 from tasks.restore import finding
+from tasks.tongue import shown
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,9 @@ def _patrol(office: Office, now: DateTime) -> Check:
 
 def _prefect(settings: Settings) -> Check:
     url = os.environ.get("PREFECT_API_URL") or f"http://{HOST}:{settings.prefect.port}/api"
-    level, word = ("ok", "trả lời") if healthy(url) else ("warning", "không trả lời; dondoc up khởi động nó")
-    return Check("Prefect", level, f"{url} {word}")
+    if healthy(url):
+        return Check("Prefect", "ok", f"{url} trả lời")
+    return Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó")
 
 
 def _readers() -> list[Check]:
@@ -156,8 +158,9 @@ def _readers() -> list[Check]:
 
 def report(checks: list[Check]) -> None:
     """Show the findings with colours that mean something."""
-    marks = {"ok": "[green]tốt[/]", "warning": "[yellow]lưu ý[/]", "error": "[red]lỗi[/]"}
+    marks = {"ok": ("tốt", "green"), "warning": ("lưu ý", "yellow"), "error": ("lỗi", "red")}
     table = Table(show_header=False)
     for check in checks:
-        table.add_row(marks[check.level], check.name, check.found)
+        word, colour = marks[check.level]
+        table.add_row(f"[{colour}]{shown(word)}[/]", shown(check.name), shown(check.found))
     Console(highlight=False).print(table)

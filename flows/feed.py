@@ -17,6 +17,7 @@ from models.due import Due
 from models.event import Event, Ledger
 from models.office import Office
 from tasks.needs import names
+from tasks.tongue import shown
 from tasks.vocabulary import event_words
 
 TOLD = {
@@ -47,7 +48,7 @@ def tell(office: Office) -> int:
             emit_event(
                 f"dondoc.{name}",
                 resource={"prefect.resource.id": f"dondoc.directive.{slug}", "prefect.resource.name": number},
-                payload={"what": event_words(what), "agencies": len(agencies), "who": names(agencies)},
+                payload={"what": shown(event_words(what)), "agencies": len(agencies), "who": shown(names(agencies))},
                 occurred=at,
             )
             emitted += 1

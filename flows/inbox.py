@@ -5,13 +5,16 @@ from prefect import flow
 from flows import here
 from flows.campaign import rename
 from tasks.inbox import read
+from tasks.tongue import shown
 from tasks.vocabulary import MAIL_WORDS
 
 
 @flow(
     name="Đọc thư đến",
-    description="Cứ vài phút một lần: đọc thư trả lời của các cơ quan; điều rõ ràng thì ghi nhận, còn lại chờ cán bộ.",
-    flow_run_name="đọc thư đến",
+    description=shown(
+        "Cứ vài phút một lần: đọc thư trả lời của các cơ quan; điều rõ ràng thì ghi nhận, còn lại chờ cán bộ."
+    ),
+    flow_run_name=shown("đọc thư đến"),
 )
 async def read_inbox() -> None:
     """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""

@@ -18,6 +18,7 @@ from flows.campaign import rename
 from models.plain import PlainError
 from tasks.draft import one_line
 from tasks.intake import form_text, launch_filled, take_in
+from tasks.tongue import shown, shown_markdown
 
 _WAITS = 60 * 24 * 3600  # seconds; then the run fails and the file may be handed in again
 
@@ -34,11 +35,12 @@ class Approval(RunInput):
 
 def _form(text: str, entry: Approval) -> type[Approval]:
     """The form under its text, filled with what was handed in before. `with_initial_data` would lose the titles."""
-    shown = {
-        name: (str, Field(value, title=Approval.model_fields[name].title)) for name, value in entry.model_dump().items()
+    fields = {
+        name: (str, Field(value, title=shown(Approval.model_fields[name].title or name)))
+        for name, value in entry.model_dump().items()
     }
-    form = create_model("Approval", __base__=Approval, **shown)  # type: ignore[call-overload]
-    made: type[Approval] = form.with_initial_data(description=text)
+    form = create_model("Approval", __base__=Approval, **fields)  # type: ignore[call-overload]
+    made: type[Approval] = form.with_initial_data(description=shown_markdown(text))
     return made
 
 
@@ -50,8 +52,10 @@ async def _handed_in() -> int:
 
 @flow(
     name="Tiếp nhận văn bản",
-    description="Đọc một văn bản trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận (Resume), rồi tạo đợt.",
-    flow_run_name="tiếp nhận {file}",
+    description=shown(
+        "Đọc một văn bản trên máy chủ, chờ cán bộ điền số, ngày và xác nhận nơi nhận (Resume), rồi tạo đợt."
+    ),
+    flow_run_name=shown("tiếp nhận {file}"),
     persist_result=True,
 )
 async def intake(file: str) -> str:
@@ -66,7 +70,7 @@ async def intake(file: str) -> str:
             entered = (given.number, given.issued_on, given.confirm)
             slug = launch_filled(office, draft, *entered, here.now(), given.approved_by, given.replaces)
         except PlainError as error:
-            attempt, wrong = attempt + 1, str(error)
+            attempt, wrong = attempt + 1, shown(str(error))
             await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])
             continue
         await rename(f"đã tạo đợt {slug}", [])

@@ -22,10 +22,11 @@ from tasks.decide import find_due
 from tasks.digest import due, plan_digests
 from tasks.pulse import completed
 from tasks.restore import check
+from tasks.tongue import shown
 from tasks.waiting import has_work
 
 
-@task(name="soạn thư tổng hợp", task_run_name="soạn thư tổng hợp", cache_policy=NO_CACHE)
+@task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
 def digests_task(now: str) -> int:
     """See tasks.digest."""
     return plan_digests(here.office(), parse_instant(now))
@@ -33,8 +34,10 @@ def digests_task(now: str) -> int:
 
 @flow(
     name="Đi tuần",
-    description="Cứ vài phút một lần: tìm việc đến hạn của mọi văn bản, quyết định nhắc hay đôn đốc ai, rồi gửi thư.",
-    flow_run_name="đi tuần",
+    description=shown(
+        "Cứ vài phút một lần: tìm việc đến hạn của mọi văn bản, quyết định nhắc hay đôn đốc ai, rồi gửi thư."
+    ),
+    flow_run_name=shown("đi tuần"),
 )
 async def patrol(at: str | None = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""

@@ -14,6 +14,7 @@ from models.config import load
 from models.instant import ZONE
 from models.office import open_office, set_clock
 from models.plain import PlainError
+from tasks import tongue
 from tasks.links import seal_of_links
 from tasks.uploads import aside
 
@@ -44,8 +45,8 @@ def run() -> None:
         raise PlainError(f"cổng {settings.portal.port} đang có chương trình khác; hãy đổi [portal] port") from None
     for left in aside(settings).iterdir():  # by a page that was killed while files came in; we alone have the port
         left.unlink()
-    shown = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
-    print(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({shown})", flush=True)
+    address = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
+    print(tongue.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.default_int_handler)  # which the server calls when it has ended in peace
     with suppress(KeyboardInterrupt):
@@ -87,4 +88,4 @@ if __name__ == "__main__":
     try:
         run()
     except PlainError as error:
-        sys.exit(f"Lỗi: {error}")
+        sys.exit(f"{tongue.shown('Lỗi')}: {tongue.shown(str(error))}")

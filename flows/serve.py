@@ -11,6 +11,7 @@ from flows.server import start
 from models.config import config_file, load
 from models.office import open_office
 from models.plain import PlainError
+from tasks.tongue import shown
 
 
 def up() -> None:
@@ -27,7 +28,7 @@ def up() -> None:
     if file := config_file():
         os.environ["DONDOC_CONFIG"] = str(file.resolve())
     screen = Console()
-    screen.print(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …")
+    screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
     server, page = start(settings), Beside() if settings.portal.base_url else None
     try:
         if page:
@@ -36,8 +37,8 @@ def up() -> None:
 
         server.wait()
         if page:
-            screen.print(f"Trang của cơ quan: {settings.portal.base_url}", highlight=False)
-        screen.print(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng.", highlight=False)
+            screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
+        screen.print(shown(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng."), highlight=False)
         asyncio.run(serve(settings))
     except KeyboardInterrupt:
         pass
@@ -45,4 +46,4 @@ def up() -> None:
         if page:
             page.stop()
         server.stop()
-        screen.print("Đã dừng.")
+        screen.print(shown("Đã dừng."))

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Fact, Kind, Recurrence, Relative
+from tasks.tongue import shown
 
 _EVERY = {
     "hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "half_year": "6 tháng",
@@ -29,23 +30,24 @@ def reading(screen: Console, found: Reading, file: str) -> None:
     text = Text(found.text)
     table = Table(title=file, title_justify="left")
     for name in ("mục", "đọc được", "chữ trong văn bản"):
-        table.add_column(name, overflow="fold")
+        table.add_column(shown(name), overflow="fold")
     for label, value, fact, colour in _rows(found):
         doubt = "  [red]?[/]" if fact and fact.confidence < _DOUBT else ""
         words = escape(" ".join(fact.evidence.split())) if fact else ""
-        table.add_row(f"[{colour}]{label}[/]", escape(value) + doubt, words)
+        table.add_row(f"[{colour}]{shown(label)}[/]", escape(value) + doubt, words)
         if fact:
             text.stylize(colour, fact.start, fact.end)
     screen.print(Panel(text, title=escape(file), title_align="left"))
     screen.print(table)
     if found.passed_over:
-        screen.print("[dim]Giống thời hạn nhưng không lấy:[/]")
+        screen.print(f"[dim]{shown('Giống thời hạn nhưng không lấy:')}[/]")
         for passed in found.passed_over:
-            screen.print(f"[dim]  “{escape(' '.join(passed.evidence.split()))}”: {passed.why}[/]")
+            screen.print(f"[dim]  “{escape(' '.join(passed.evidence.split()))}”: {shown(passed.why)}[/]")
     if found.scanned:
-        screen.print("[yellow]Đọc từ bản quét: mọi điều trên phải được đối chiếu với bản giấy trước khi dùng.[/]")
+        warning = "Đọc từ bản quét: mọi điều trên phải được đối chiếu với bản giấy trước khi dùng."
+        screen.print(f"[yellow]{shown(warning)}[/]")
     for note in found.notes:
-        screen.print(f"[yellow]{escape(note)}[/]")
+        screen.print(f"[yellow]{escape(shown(note))}[/]")
 
 
 def _rows(found: Reading) -> Iterable[tuple[str, str, Fact | None, str]]:
@@ -56,7 +58,7 @@ def _rows(found: Reading) -> Iterable[tuple[str, str, Fact | None, str]]:
     ):  # fmt: skip
         value = getattr(found, key)
         if value is not None or key in found.blank:
-            yield label, _plain(value) or found.blank[key], found.evidence.get(key), "cyan"
+            yield label, _plain(value) or shown(found.blank[key]), found.evidence.get(key), "cyan"
     for addressee in found.addressees:
         yield "kính gửi", addressee.name, addressee, "blue"
     for copy in found.copies:
@@ -73,7 +75,7 @@ def _rows(found: Reading) -> Iterable[tuple[str, str, Fact | None, str]]:
     for horizon in found.horizons:
         yield "thời hạn chương trình", _period(horizon.topic, horizon.start_on, horizon.end_on), horizon, "green"
     for deadline in found.deadlines:
-        yield "thời hạn", f"{deadline.who or 'tất cả'}: {when(deadline)}", deadline, "bold yellow"
+        yield "thời hạn", f"{deadline.who or shown('tất cả')}: {shown(when(deadline))}", deadline, "bold yellow"
     for signer in (found.signer, *found.co_signers):
         if signer:
             yield "người ký", ", ".join(part for part in (signer.title, signer.name) if part), signer, "magenta"
@@ -101,8 +103,12 @@ def when(deadline: Deadline) -> str:
 
 def _recurring(rec: Recurrence) -> str:
     day = f", ngày {rec.day}" if rec.day else ""
-    month = f" (tháng {rec.month})" if rec.month else ""
-    return f"định kỳ {_EVERY[rec.every]}{day}{month}" + (f", {rec.time:%H:%M}" if rec.time else "")
+    month = f"tháng {rec.month}"
+    return (
+        f"định kỳ {_EVERY[rec.every]}{day}"
+        + (f" ({month})" if rec.month else "")
+        + (f", {rec.time:%H:%M}" if rec.time else "")
+    )
 
 
 def _relative(relative: Relative) -> str:

@@ -10,7 +10,8 @@ from rich.table import Table
 from models.words import FieldKind
 from tasks.summary import Summary
 from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
-from tasks.sums import Sum
+from tasks.sums import Answer, Sum
+from tasks.tongue import shown
 
 READABLE, GAP = 20, 2
 """Characters that a name or a text needs on a line, and those between two columns."""
@@ -27,11 +28,11 @@ def _agencies(one: Summary, room: int) -> Table:
     """A line for each agency. Numbers are never cut in two; where that needs more than the `room`, it runs over."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     numbers = {field.name for field in one.fields if field.kind is FieldKind.NUMBER}
-    lines, needed = [answer_line(one, answer) for answer in one.answers], 0
+    lines, needed = [_line(one, answer) for answer in one.answers], 0
     for number, head in enumerate(answer_heads(one)):
-        longest = max(len(words) for words in (*head.split(), *(line[number] for line in lines)))
+        longest = max(len(words) for words in (*shown(head).split(), *(line[number] for line in lines)))
         width = longest if head in numbers else None
-        table.add_column(escape(head), justify="right" if width else "left", overflow="fold", width=width)
+        table.add_column(escape(shown(head)), justify="right" if width else "left", overflow="fold", width=width)
         needed += GAP + (width or min(longest, READABLE))
     table.width = needed if needed > room else None
     for line in lines:
@@ -39,14 +40,19 @@ def _agencies(one: Summary, room: int) -> Table:
     return table
 
 
+def _line(one: Summary, answer: Answer) -> list[str]:
+    *line, says = answer_line(one, answer)
+    return [*line, shown(says)]
+
+
 def sums(screen: Console, one: Summary, some: Iterable[Sum]) -> None:
     """Sums of a summary, what each covers, and who is in none."""
-    title = escape(f"Số liệu {one.title}")
+    title = escape(f"{shown('Số liệu')}: {shown(one.title)}")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for head in SUM_HEADS:
-        table.add_column(head, justify="right" if head == SUM_HEADS[1] else "left", overflow="fold")
+        table.add_column(shown(head), justify="right" if head == SUM_HEADS[1] else "left", overflow="fold")
     for line in sum_lines(some):
-        table.add_row(*map(escape, line))
+        table.add_row(*map(escape, map(shown, line)))
     screen.print(table)
     for word, names in apart(one):
-        screen.print(f"{word} ({len(names):02d}): {escape('; '.join(names))}", soft_wrap=True)
+        screen.print(f"{shown(word)} ({len(names):02d}): {escape(shown('; '.join(names)))}", soft_wrap=True)

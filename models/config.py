@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,26 @@ def load(path: Path | None = None) -> Settings:
         raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
     if isinstance(values.get("data"), str):
         values["data"] = base / values["data"]
-    values |= {k: v for k in ("data", "database_url") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
+    values |= {k: v for k in ("data", "database_url", "language") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
     values.setdefault("data", base / "data")
     try:
         return Settings(**values)
     except ValidationError as error:
         lines = [f"  {place(e['loc'])}: {_plain(e)}" for e in error.errors()]
         raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
+
+
+def language() -> str:
+    """The language of the screen alone, for what is shown before, or without, the whole configuration.
+
+    Where it cannot be read it is Vietnamese; `load` says what is wrong.
+    """
+    if named := os.environ.get("DONDOC_LANGUAGE"):
+        return named
+    with suppress(OSError, ValueError):
+        if path := config_file():
+            return str(tomllib.loads(path.read_text("utf-8")).get("language", "vi"))
+    return "vi"
 
 
 def _read(path: Path) -> dict[str, Any]:

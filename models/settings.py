@@ -207,8 +207,12 @@ class PrefectSettings(Part):
 
 
 class Settings(Part):
-    """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are."""
+    """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are, DONDOC_LANGUAGE the language.
 
+    `language` is that of the screen: the command line, the Prefect UI, the boards. Letters have `mail.language`.
+    """
+
+    language: Literal["vi", "en"] = "vi"
     time_zone: str = "Asia/Ho_Chi_Minh"
     data: Path = Path("data")
     database_url: str = ""

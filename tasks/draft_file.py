@@ -13,6 +13,7 @@ from tasks.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, Wi
 from tasks.read import Reading
 from tasks.read.facts import DOUBTFUL, Fact
 from tasks.timing import timing_of
+from tasks.tongue import shown
 from tasks.vocabulary import ROLE_WORDS
 
 _TO_FILL = {
@@ -71,7 +72,8 @@ def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str,
             lines += SAMPLE
     for attachment in draft.attachment:
         lines += ["", "[[attachment]]", *_pairs(attachment)]
-    return "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
+    text = "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
+    return re.sub(r"(?m)(^#  +- |^# |  # )(.*)$", lambda comment: comment[1] + shown(comment[2]), text)
 
 
 class _Said:
@@ -159,8 +161,8 @@ def _pairs(part: BaseModel, comments: Mapping[str, str] | None = None) -> list[s
             continue
         if comments and key in comments:
             lines.append(comments[key])
-        note = f"  # {_TO_FILL[key]}: CẦN ĐIỀN" if key in _TO_FILL and value in (None, "") else ""
-        lines.append(f"{key} = {_toml(value)}{note}")
+        note = f"{_TO_FILL[key]}: CẦN ĐIỀN" if key in _TO_FILL and value in (None, "") else ""
+        lines.append(f"{key} = {_toml(value)}" + (f"  # {note}" if note else ""))
     return lines
 
 

@@ -42,9 +42,9 @@ def computation(basis: Basis, found: Deadline, calendar: Calendar) -> list[str]:
 
 
 def _stated(basis: Stated, calendar: Calendar) -> list[str]:
-    how = "trước" if basis.before else "chậm nhất"
     hour = f"{basis.time:%H giờ %M}, " if basis.time else ""
-    lines = [f"Ngày nêu trong văn bản: {how} {hour}{weekday(basis.day)}{_rest(basis.day, calendar)}."]
+    day = _resting(f"{hour}{weekday(basis.day)}", calendar.rest_name(basis.day))
+    lines = [f"Ngày nêu trong văn bản: {f'trước {day}' if basis.before else f'chậm nhất {day}'}."]
     if basis.before and not basis.time:
         lines.append(f"Ngày làm việc liền trước: {weekday(calendar.shift(basis.day, -1))}.")
     if not calendar.is_working(basis.day):
@@ -85,9 +85,8 @@ def _rests(first: dt.date, last: dt.date, calendar: Calendar) -> list[str]:
     return [f"Ngày nghỉ trong khoảng này: {'; '.join(runs)}."] if runs else []
 
 
-def _rest(some: dt.date, calendar: Calendar) -> str:
-    name = calendar.rest_name(some)
-    return f", là ngày nghỉ ({name})" if name else ""
+def _resting(day: str, rest: str | None) -> str:
+    return f"{day}, là ngày nghỉ ({rest})" if rest else day
 
 
 def _end(late_after: DateTime, calendar: Calendar) -> str:

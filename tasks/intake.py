@@ -24,6 +24,7 @@ from tasks.kept import digest
 from tasks.launch import launch
 from tasks.read import read_file
 from tasks.recipients import recipients_of
+from tasks.tongue import shown
 from tasks.vocabulary import ROLE_WORDS
 
 NAMED_BY = 16
@@ -112,6 +113,6 @@ def _list_of_recipients(office: Office, draft: Draft) -> list[str]:
         with reading(office.engine) as session:
             parties = recipients_of(session, draft)
     except Refused as error:
-        return [f"**{one_line(str(error))}**"]
+        return [f"**{one_line(shown(str(error)))}**"]
     found = [f"- {party.name}: {ROLE_WORDS[party.role]}" for party in parties.rows]
     return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô *Mã xác nhận nơi nhận*:", "", *found]

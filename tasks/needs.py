@@ -89,14 +89,14 @@ def _letters(session: Session) -> list[Waiting]:
     found: dict[tuple[int, str, str, MessageState], list[tuple[str, str]]] = defaultdict(list)
     for message, agency, directive in session.exec(query):
         why = f" ({message.outcome})" if message.outcome else ""
-        what = f"thư {LETTER_WORDS[message.kind]} {STATE_WORDS[message.state]}{why}"
+        what = f"thư {LETTER_WORDS[message.kind]}: {STATE_WORDS[message.state]}{why}"
         issuer, number = (directive.issuer_id, directive.reference_no) if directive else (message.agency_id, "–")
         found[issuer, number, what, message.state].append((str(message.id), f"{agency} {message.address}".strip()))
     lines = []
     for (issuer, number, what, state), rows in found.items():
         ids, who = [one for one, _ in rows], [one for _, one in rows]
         todo = LETTER_TODO[state].format(numbers=" ".join(ids[:NAMED]), number=ids[0])
-        said = f"{what}, số {names(ids, ', ', 'thư khác')}"
+        said = f"{what}, số {names(ids, ', ', '{} và {} thư khác')}"
         lines.append(Waiting(Sort.LETTER, number, said, names(who), todo, issuer))
     return lines
 
@@ -175,6 +175,7 @@ def _drafts(office: Office, session: Session) -> list[Waiting]:
     ]
 
 
-def names(who: list[str], between: str = "; ", more: str = "nơi khác") -> str:
+def names(who: list[str], between: str = "; ", more: str = "{} và {} nơi khác") -> str:
     """Báo Lạng Sơn; Đài PT-TH … and how many more."""
-    return between.join(who[:NAMED]) + (f" và {len(who) - NAMED} {more}" if len(who) > NAMED else "")
+    named = between.join(who[:NAMED])
+    return more.format(named, len(who) - NAMED) if len(who) > NAMED else named

@@ -156,10 +156,9 @@ def _refuse_doubles(
     owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED, DueState.RECEIVED)))).all()
     if owing:
         due, recipient = owing[0]
-        more = f" và {len(owing) - 1} cơ quan khác" if len(owing) > 1 else ""
+        who = f"{recipient.name} và {len(owing) - 1} cơ quan khác" if len(owing) > 1 else recipient.name
         raise Refused(
-            f"{recipient.name}{more} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; "
-            "muốn đổi hạn hãy dùng dondoc extend"
+            f"{who} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; muốn đổi hạn hãy dùng dondoc extend"
         )
     if done := session.exec(query.where(Due.period == period)).first():
         due, recipient = done

@@ -188,7 +188,8 @@ def _told_apart(found: Sequence[Summary]) -> list[Summary]:
     titled = []
     for one in found:
         if len(levels[one.obligation, one.period]) > 1:
-            one = replace(one, title=f"{one.title}, cấp {one.level + 1}{' (cao nhất)' if not one.level else ''}")
+            named = f"{one.title}, cấp {one.level + 1}" if one.level else f"{one.title}, cấp 1 (cao nhất)"
+            one = replace(one, title=named)
         titled.append(one)
     alike = Counter(one.title for one in titled)
     return [

@@ -87,8 +87,8 @@ def answer_line(summary: Summary, answer: Answer) -> list[str]:
 
 def few(names: list[str]) -> str:
     """The names as far as a board has room, and how many more there are."""
-    more = f" và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else ""
-    return "; ".join(names[:NAMED]) + more
+    named = "; ".join(names[:NAMED])
+    return f"{named} và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else named
 
 
 def brief(text: str) -> str:

@@ -107,13 +107,13 @@ def _names(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
     if twice := [name for name, times in names.items() if times > 1]:
         raise BadPack(f"{path}: tệp {twice[0]!r} có hai lần")
     if missing := sorted(manifest.files.keys() - names.keys()):
-        raise BadPack(f"{path}: thiếu tệp {missing[0]!r}{_more(missing)}")
+        raise BadPack(f"{path}: thiếu tệp {_first(missing)}")
     if extra := sorted(names.keys() - manifest.files.keys() - {MANIFEST}):
-        raise BadPack(f"{path}: có tệp lạ {extra[0]!r}{_more(extra)}, không thuộc hồ sơ")
+        raise BadPack(f"{path}: có tệp lạ {_first(extra)}, không thuộc hồ sơ")
 
 
-def _more(names: list[str]) -> str:
-    return f" và {len(names) - 1} tệp khác" if len(names) > 1 else ""
+def _first(names: list[str]) -> str:
+    return f"{names[0]!r} và {len(names) - 1} tệp khác" if len(names) > 1 else repr(names[0])
 
 
 def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None:

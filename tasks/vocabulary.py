@@ -146,7 +146,13 @@ EVENT_WORDS = {
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
 }
-DONE_WORDS = {"received": "nhận", "accepted": "duyệt", "returned": "trả lại", "waived": "miễn", "filled": "ghi số liệu"}
+DONE_WORDS = {
+    "received": "nhận {}",
+    "accepted": "duyệt {}",
+    "returned": "trả lại {}",
+    "waived": "miễn {}",
+    "filled": "ghi số liệu {}",
+}
 
 
 def event_words(what: str) -> str:
@@ -158,7 +164,7 @@ def event_words(what: str) -> str:
         return f"thư {LETTER_WORDS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_WORDS[MessageState(act)]}"
     if kind == "due":
         return f"đến bước {LETTER_WORDS[Kind(act)]}"
-    return f"{DONE_WORDS[act]} {KIND_WORDS[ObligationKind(kind)]}"
+    return DONE_WORDS[act].format(KIND_WORDS[ObligationKind(kind)])
 
 
 ENGLISH_EVENT_WORDS = {

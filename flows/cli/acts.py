@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, Which, app, the_campaign, the_due, the_office
+from flows.cli.frame import Act, Which, app, say, the_campaign, the_due, the_office
 from models.plain import PlainError
 
 
@@ -50,7 +50,7 @@ def request(
         day, time = parse_day_or_instant(due)
         cites = cited(document, dated)
         dues = do(office, session, found, day, window, chosen, now, act.actor, time=time, report=report, cites=cites)
-        print(f"Đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{time:%H:%M} ' if time else ''}{day:%d/%m/%Y}.")
+        say(f"Đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{time:%H:%M} ' if time else ''}{day:%d/%m/%Y}.")
 
 
 @app.command
@@ -112,7 +112,7 @@ def record(
         receive(office, session, found, due, Given(text, nil, Via(via), came, values, files), now, act.actor)
         if brought:
             keep_brought(office.settings, brought)
-        print(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
+        say(f"Đã ghi nhận (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -137,7 +137,7 @@ def fill(
 
     with the_due(campaign, agency, which, act, filed=True) as (_, session, found, due, now):
         report = do(session, found, due, pairs(value), now, act.actor)
-        print(f"Đã ghi số liệu (nghĩa vụ #{due.id}): {in_words(form_of(session, due), report.values)}.")
+        say(f"Đã ghi số liệu (nghĩa vụ #{due.id}): {in_words(form_of(session, due), report.values)}.")
 
 
 @app.command
@@ -147,7 +147,7 @@ def accept(campaign: str, agency: str, *, which: Which = Which(), act: Act = Act
 
     with the_due(campaign, agency, which, act, waiting=True) as (_, session, found, due, now):
         do(session, found, due, now, act.actor)
-        print(f"Đã duyệt (nghĩa vụ #{due.id}).")
+        say(f"Đã duyệt (nghĩa vụ #{due.id}).")
 
 
 @app.command(name="return")
@@ -163,7 +163,7 @@ def send_back(campaign: str, agency: str, *, reason: str, which: Which = Which()
 
     with the_due(campaign, agency, which, act, waiting=True) as (office, session, found, due, now):
         do(office, session, found, due, reason, now, act.actor)
-        print(f"Đã trả lại, hạn gửi lại {due.stated_on:%d/%m/%Y} (nghĩa vụ #{due.id}).")
+        say(f"Đã trả lại, hạn gửi lại {due.stated_on:%d/%m/%Y} (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -196,7 +196,7 @@ def extend(
     with the_due(campaign, agency, which, act) as (office, session, found, due, now):
         do(office, session, found, due, until, reason, now, act.actor, refuse=refuse, ask=asked)
         said = "Đã từ chối gia hạn" if refuse else "Đã ghi đề nghị gia hạn" if asked else "Đã gia hạn"
-        print(f"{said} đến {until:%d/%m/%Y} (nghĩa vụ #{due.id}).")
+        say(f"{said} đến {until:%d/%m/%Y} (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -206,7 +206,7 @@ def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), ac
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
-        print(f"Đã miễn (nghĩa vụ #{due.id}).")
+        say(f"Đã miễn (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -216,7 +216,7 @@ def uphold(campaign: str, agency: str, *, reason: str, which: Which = Which(), a
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
-        print(f"Vẫn giao (nghĩa vụ #{due.id}).")
+        say(f"Vẫn giao (nghĩa vụ #{due.id}).")
 
 
 @app.command
@@ -238,6 +238,6 @@ def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None
             found = lock(session, find_campaign(session, campaign).id or 0)
             part = do(office, session, found, window, now, act.actor)
             slug = found.slug
-        print(f"Đã đóng phần “{part.topic}”." if part else f"Đã kết thúc {slug}.")
+        say(f"Đã đóng phần “{part.topic}”." if part else f"Đã kết thúc {slug}.")
         if part is None:  # after the commit, so that the pack tells of the closing too
             put_away(office, slug, now, act.actor)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from flows.cli.frame import Act, agencies, json_lines, the_office
+from flows.cli.frame import Act, agencies, json_lines, say, the_office
 
 
 @agencies.command(name="list")
@@ -35,7 +35,7 @@ def import_agencies(file: Path, *, act: Act = Act()) -> None:
 
     directory = read_directory(file)
     with the_office(act) as (office, now), writing(office.engine) as session:
-        print(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
+        say(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
 
 
 @agencies.command(name="absent")
@@ -57,4 +57,4 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)
-        print(f"{found.name} {'đã trở lại' if back else 'vắng mặt'}.")
+        say(f"{found.name} đã trở lại." if back else f"{found.name} vắng mặt.")

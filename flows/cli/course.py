@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, the_campaign
+from flows.cli.frame import Act, app, say, the_campaign
 
 
 @Parameter(name="*")
@@ -42,7 +42,7 @@ def pause(campaign: str, *, part: Part = Part(), reason: str = "", act: Act = Ac
         return
     with the_campaign(campaign, act) as (_, session, found, now):
         do(session, found, reason, now, act.actor)
-        print(f"Đã tạm dừng {found.slug}.")
+        say(f"Đã tạm dừng {found.slug}.")
 
 
 @app.command
@@ -63,7 +63,7 @@ def resume(campaign: str, *, part: Part = Part(), confirm: str = "", act: Act = 
         return
     with the_campaign(campaign, act) as (_, session, found, now):
         do(session, found, now, act.actor, confirm)
-        print(f"{found.slug} chạy tiếp.")
+        say(f"{found.slug} chạy tiếp.")
 
 
 def _hold(campaign: str, part: Part, reason: str, act: Act, *, back: bool) -> None:
@@ -76,7 +76,7 @@ def _hold(campaign: str, part: Part, reason: str, act: Act, *, back: bool) -> No
     with the_campaign(campaign, act) as (office, session, found, now):
         whom = agency_by_code(session, part.agency) if part.agency else part.obligation or ""
         name = hold(office, session, found, whom, reason, now, act.actor, back=back)
-        print(f"{name} thực hiện tiếp." if back else f"Đã tạm dừng {name}.")
+        say(f"{name} thực hiện tiếp." if back else f"Đã tạm dừng {name}.")
 
 
 @app.command
@@ -96,4 +96,4 @@ def withdraw(campaign: str, *, reason: str, act: Act = Act()) -> None:
 
     with the_campaign(campaign, act) as (_, session, found, now):
         told = do(session, found, reason, now, act.actor)
-        print(f"Đã thu hồi {found.slug}; {told} cơ quan sẽ được thông báo.")
+        say(f"Đã thu hồi {found.slug}; {told} cơ quan sẽ được thông báo.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, json_lines, the_office
+from flows.cli.frame import Act, app, json_lines, say, the_office
 from models.plain import PlainError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read(
                     jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
                 )
             else:
-                print(f"{file}: {error}", file=sys.stderr)
+                say(f"{file}: {error}", file=sys.stderr)
             continue
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
@@ -80,9 +80,9 @@ def _write_draft(found: "Reading", file: Path, output: Path) -> None:
         draft = make_draft(session, found, source)
         names = agency_names(session)
     output.write_text(draft_toml(draft, found, names), "utf-8")
-    print(f"Đã ghi {output}.")
+    say(f"Đã ghi {output}.")
     for gap in draft.missing():
-        print(f"  còn thiếu: {gap}")
+        say(f"  còn thiếu: {gap}")
 
 
 @app.command
@@ -108,10 +108,10 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
         with writing(office.engine) as session:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
-                    print(f"  {party.name} ({party.code}): {ROLE_WORDS[party.role]}")
+                    say(f"  {party.name} ({party.code}): {ROLE_WORDS[party.role]}")
             campaign = do(office, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
-        print(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
+        say(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
 
 
 @app.command
@@ -138,7 +138,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     with the_office(Act(at=at)) as (office, now):
         done = do(office, what, now, parse_instant(until) if until else None)
         for assumed in done.assumed:
-            print(f"Lưu ý: {assumed}", file=sys.stderr)
+            say(f"Lưu ý: {assumed}", file=sys.stderr)
         with reading(done.office.engine) as session:
             lines = [line | {"state": "planned"} for line in list_messages(session, since=done.since)]
     if json:

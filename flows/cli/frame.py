@@ -80,6 +80,13 @@ class Which:
     id: int | None = None
 
 
+def say(text: str, **how: Any) -> None:
+    """Print for a person, in the language of the screen."""
+    from tasks.tongue import shown
+
+    print(shown(text), **how)
+
+
 def json_lines(lines: list[dict[str, Any]]) -> None:
     for line in lines:
         print(jsonlib.dumps(line, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 from cyclopts import App
 
-from flows.cli.frame import Act, app, json_lines, the_office
+from flows.cli.frame import Act, app, json_lines, say, the_office
 
 inbox = App(name="inbox", help="Khay thư đến: những thư trả lời chờ cán bộ xem.")
 app.command(inbox)
@@ -31,7 +31,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     elif lines:
         show.mails(show.console(), lines)
     else:
-        print("Không có thư nào chờ xem.")
+        say("Không có thư nào chờ xem.")
 
 
 @inbox.command
@@ -45,7 +45,7 @@ def read() -> None:
         if not office.settings.inbox.mailbox:
             raise PlainError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(office, now)
-    print(" · ".join(f"{n} thư {MAIL_WORDS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
+    say(" · ".join(f"{n} thư {MAIL_WORDS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
 
 
 @inbox.command
@@ -66,10 +66,11 @@ def show(number: int) -> None:
         mail = session.get(Mail, number)
     if mail is None:
         raise Refused(f"không có thư số {number}")
-    print(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
-    print(f"{mail.reason}\n\n{mail.text}\n")
+    say(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
+    say(mail.reason)
+    print(f"\n{mail.text}\n")
     for file in mail.files:
-        print(f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or path_of(office.settings, file['sha256'])}")
+        say(f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or path_of(office.settings, file['sha256'])}")
 
 
 @inbox.command
@@ -88,7 +89,7 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         due = do(office, session, number, id, now, act.actor)
-        print(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+        say(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
 
 
 @inbox.command
@@ -107,4 +108,4 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
 
     with the_office(act) as (office, _), writing(office.engine) as session:
         do(session, number, reason, act.actor)
-        print(f"Đã bỏ qua thư {number}.")
+        say(f"Đã bỏ qua thư {number}.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, calendar, json_lines, the_office
+from flows.cli.frame import Act, app, calendar, json_lines, say, the_office
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,17 +72,18 @@ def _since(text: str | None) -> "DateTime | dt.date | None":
 
 def _show(found: dict[str, Any]) -> None:
     from flows import show
+    from tasks.tongue import shown
 
     if "agency" in found:
-        print(f"#{found['due_id']} {found['agency']}, {found['what']}")
+        print(f"#{found['due_id']} {found['agency']}, {shown(found['what'])}")
         if found["evidence"]:
-            print(f"Văn bản ghi: “{found['evidence']}”")
+            say(f"Văn bản ghi: “{found['evidence']}”")
     for number, line in enumerate(found["computation"], start=1):
-        print(f"{number:>2}. {line}")
+        print(f"{number:>2}. {shown(line)}")
     for reason in found["reasons"]:
-        print(f"  - {reason}")
+        print(f"  - {shown(reason)}")
     for step in found.get("steps", ()):
-        print(f"  {show.moment(step['at'])}  {step['say']} ({step['step']})")
+        print(f"  {show.moment(step['at'])}  {shown(step['say'])} ({step['step']})")
 
 
 @calendar.command(name="diff")
@@ -129,5 +130,5 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
         what = f"#{one.due_id} {one.name}" if one.due_id else f"khung thời gian {one.name}"
         days = [f"{day:%d/%m/%Y}" if day else "–" for day in one.last_day]
         line = f"{one.campaign}: {what}: bước tới {moment(plain['next_step'][0])} → {moment(plain['next_step'][1])}"
-        print(line + (f"; hạn {days[0]} → {days[1]}" if days[0] != days[1] else ""))
-    print(f"{len(moved)} việc {word} theo lịch làm việc trong cấu hình.")
+        say(line + (f"; hạn {days[0]} → {days[1]}" if days[0] != days[1] else ""))
+    say(f"{len(moved)} việc {word} theo lịch làm việc trong cấu hình.")

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from flows.cli.frame import Act, app, the_office
+from flows.cli.frame import Act, app, say, the_office
 from models.plain import PlainError
 
 
@@ -37,7 +37,7 @@ def resend(
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = find_campaign(session, campaign) if campaign else None
         chosen = list(numbers) if numbers else stuck(session, MessageState(state or ""), found)
-        print(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
+        say(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
 
 
 @app.command
@@ -56,4 +56,4 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         confirm(office, session, number, arrived, now, act.actor)
-    print(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")
+    say(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")

@@ -4,7 +4,7 @@ import json as jsonlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from flows.cli.frame import Due_kind, app, json_lines, the_office
+from flows.cli.frame import Due_kind, app, json_lines, say, the_office
 from models.plain import PlainError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
     if not found["campaigns"]:
-        print("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
+        say("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
         return
     from flows import show
 
@@ -118,7 +118,7 @@ def summary(campaign: str, *, json: bool = False) -> None:
         told = {"at": iso(now), "slug": slug, "summaries": [as_json(one) for one in sums]}
         print(jsonlib.dumps(told, ensure_ascii=False))
     elif not sums:
-        print("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
+        say("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
         from flows.show import console
         from flows.show_summary import summary as show
@@ -204,11 +204,12 @@ def board(*, html: Path) -> None:
     """
     from models.database import reading
     from tasks.page import page
+    from tasks.tongue import shown_html
 
     with the_office() as (office, now), reading(office.engine) as session:
         drawn = page(office, session, now)
     try:
-        html.write_text(drawn, "utf-8")
+        html.write_text(shown_html(drawn), "utf-8")
     except OSError as error:
         raise PlainError(f"không ghi được {html}: {error.strerror}") from None
-    print(f"Đã ghi {html}.")
+    say(f"Đã ghi {html}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, the_office
+from flows.cli.frame import Act, app, say, the_office
 from models.plain import PlainError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def export(
         path.write_bytes(written)
     except OSError as error:
         raise PlainError(f"không ghi được {path}: {error.strerror}") from None
-    print(f"Đã ghi {path}.")
+    say(f"Đã ghi {path}.")
 
 
 @app.command
@@ -97,7 +97,7 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     with the_office() as (office, _), reading(office.engine) as session:
         folder = output or office.settings.data / "calendar"
         written = write_calendars(office, session, folder)
-    print(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
+    say(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
 
 
 @app.command
@@ -120,11 +120,11 @@ def put_away(office: "Office", slug: str, now: "DateTime", actor: str) -> None:
     from tasks.evidence import pack
 
     done = pack(office, slug, now, actor)
-    print(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
+    say(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
     for gap in done.gaps:
-        print(f"  không đưa vào được: {gap}")
+        say(f"  không đưa vào được: {gap}")
     if done.waiting:
-        print(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+        say(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
 
 
 @app.command
@@ -139,9 +139,9 @@ def verify(pack: Path) -> None:
     from tasks.verify import verify_pack
 
     found = verify_pack(pack)
-    print(
+    say(
         f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
         f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
     )
     for gap in found.gaps:
-        print(f"  khi lập đã thiếu: {gap}")
+        say(f"  khi lập đã thiếu: {gap}")

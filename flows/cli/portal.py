@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.frame import Act, Which, app, json_lines, the_campaign, the_due, the_office
+from flows.cli.frame import Act, Which, app, json_lines, say, the_campaign, the_due, the_office
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
 app.command(link)
@@ -37,7 +37,7 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
 
     with the_campaign(campaign, act) as (_, session, found, now):
         ended = do(session, found, agency_by_code(session, agency), reason, now, act.actor)
-        print(f"Đã thu hồi {ended} liên kết.")
+        say(f"Đã thu hồi {ended} liên kết.")
 
 
 @link.command
@@ -46,7 +46,7 @@ def rotate() -> None:
     from tasks.keys import rotate as do
 
     with the_office() as (office, _):
-        print(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")
+        say(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")
 
 
 @app.command
@@ -73,8 +73,8 @@ def files(
             to.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file["path"], to / f"{number:02d}-{file['name']}")
         if not json:
-            print(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
+            say(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
     if json:
         json_lines(found)
     elif not found:
-        print("Không có tệp nào.")
+        say("Không có tệp nào.")

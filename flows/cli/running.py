@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, json_lines, the_office
+from flows.cli.frame import Act, app, json_lines, say, the_office
 
 
 @app.command
@@ -19,8 +19,8 @@ def patrol(*, at: str | None = None) -> None:
     with the_office(Act(at=at)) as (office, now):
         done = do(office, MailRoom(office, now), now)
     for decided in done.decided:
-        print(headline(decided))
-    print(
+        say(headline(decided))
+    say(
         " · ".join(f"{n} thư {STATE_WORDS[s]}" for s, n in done.delivered.states.items())
         or "Không có thư nào phải gửi."
     )
@@ -87,9 +87,9 @@ def watch(*, once: bool = False, json: bool = False) -> int:
         if json:
             json_lines([said.__dict__])
         elif said.told or once:
-            print(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
+            say(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
         if not said.reached:
-            print("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
+            say("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
         if once:
             return 1 if said.alarm else 0
         time.sleep(60)
@@ -109,6 +109,6 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
 
     with the_office(act) as (office, now):
         if go_on:
-            print(f"Cho chạy tiếp. Đã thấy: {do(office, now, act.actor)}")
+            say(f"Cho chạy tiếp. Đã thấy: {do(office, now, act.actor)}")
         else:
-            print(finding(office) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")
+            say(finding(office) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

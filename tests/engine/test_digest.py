@@ -125,7 +125,7 @@ def test_a_refused_digest_is_a_matter_for_a_person_and_stops_nothing(office: Off
     assert digests(office, MessageState.REFUSED) == [("01-25 08:00", "digest")]
     assert whole(office)
     go(office, "2022-01-26T08:00")
-    assert "thư việc trong ngày bị từ chối" in letters(office)[-1].text.lower()
+    assert "thư việc trong ngày: bị từ chối" in letters(office)[-1].text.lower()
 
 
 def test_who_is_away_or_gone_is_not_written_to(office: Office) -> None:

@@ -1,0 +1,113 @@
+"""English: every text of the house has its English, and no English is left over."""
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.config import PROJECT
+from tasks.tongue import EDGES, HOLE, TABLES
+from tests.texts import VIETNAMESE, key, paragraphs, texts_of
+
+ELSEWHERE = {
+    "tasks/read": "what is looked for in documents",
+    "tasks/files/legacy.py": "old encodings",
+    "tasks/files/edxml.py": "degrees of urgency, as documents have them",
+    "tasks/finder.py": "abbreviations of agencies' names",
+    "models/directive.py": "degrees of urgency, as documents have them",
+    "tasks/drafting.py": "titles that the draft proposes, for letters to use",
+    "tasks/papers": "the documents that an office signs",
+    "portal": "the page that agencies read",
+    "tasks/enclosed.py": "letters",
+    "tasks/digest_words.py": "letters",
+    "tasks/letter_facts.py": "letters",
+    "tasks/compose.py": "letters",
+    "tasks/render.py": "letters",
+}
+"""Modules whose Vietnamese is not for the screen; what they refuse, or say in passing, may have English too."""
+
+NAMES = {
+    "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN",
+    "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+    "Lạng Sơn",
+    "Phòng Thông tin - Báo chí - Xuất bản",
+    "ông Đinh Văn Trường, chuyên viên", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức", "Đôn Đốc", "công văn", "đ",
+    "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
+}  # fmt: skip
+"""Proper names, and the word by which a directive calls itself."""
+IN_PAPERS = {"Thư: {} ({})", "Gửi: {} <{}> qua {}", "Tình trạng: {}, {}", "Máy chủ trả lời: {}", "Tiêu đề: {}"}
+"""The heads of letters in an evidence pack, which is filed."""
+IN_FORMS = {
+    'label = "Khó khăn, vướng mắc"', 'label = "Hình thức chính"', 'label = "Tin, bài"',
+    'help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"', 'choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
+}  # fmt: skip
+"""The form that a draft shows as an example: agencies would read it."""
+IN_PHRASES = {"giữa", "Báo cáo {}", "{} về {}"}
+"""What is owed, in the words of the directive, with the topic of its window."""
+
+
+def entries() -> Iterator[tuple[str, str]]:
+    """The table as it is written."""
+    for path in sorted(TABLES.glob("*.toml")):
+        yield from tomllib.loads(path.read_text("utf-8")).items()
+
+
+def modules() -> Iterator[Path]:
+    for room in ("models", "tasks", "portal", "flows"):
+        yield from sorted((PROJECT / room).rglob("*.py"))
+
+
+def said_by(path: Path) -> set[str]:
+    """The keys of a module: its texts, and the help of its commands."""
+    found = set(texts_of(path))
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if "cli" in path.parts and isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
+            found |= {key(text) for text in paragraphs(ast.get_docstring(node) or "")}
+    return found
+
+
+def said_by_the_page() -> set[str]:
+    """The keys of the board's template: the texts between its tags, and those that are read aloud or on touch."""
+    text = (PROJECT / "tasks/templates/page/board.html.j2").read_text("utf-8")
+    text = re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "{}", re.sub(r"(?s)<style>.*</style>", "", text)))
+    return {key(said) for pair in re.findall(r'>([^<>]+)<| (?:title|aria-label)="([^"]+)"', text) for said in pair}
+
+
+def same(text: str) -> set[str]:
+    """A text begun with a small letter and with a capital: one English serves both."""
+    return {text, text[:1].swapcase() + text[1:]}
+
+
+def test_every_vietnamese_text_has_its_english() -> None:
+    table = {key(text) for text, _ in entries()}
+    lacking = {}
+    for path in modules():
+        name = str(path.relative_to(PROJECT))
+        if not name.startswith(tuple(ELSEWHERE)):
+            wanted = {text for text in said_by(path) - NAMES - IN_PAPERS - IN_FORMS - IN_PHRASES if VIETNAMESE.search(text)}
+            if missing := {text for text in wanted if not same(text) & table}:
+                lacking[name] = missing
+    if missing := {text for text in said_by_the_page() if VIETNAMESE.search(text) and not same(text) & table}:
+        lacking["board.html.j2"] = missing
+    assert not lacking
+
+
+def test_no_english_is_left_over() -> None:
+    said = said_by_the_page().union(*(said_by(path) for path in modules()))
+    assert [text for text, _ in entries() if not same(key(text)) & said] == []
+
+
+def test_entries_are_written_once_and_have_the_holes_of_their_text() -> None:
+    times = Counter(text for text, _ in entries())
+    assert [text for text, number in times.items() if number > 1] == []
+    for text, said in entries():
+        assert text == text.strip(EDGES) and said == said.strip(EDGES), text
+        holes = re.findall(r"\{(\d?)\}", said)
+        assert len(HOLE.findall(text)) == len(holes), text
+        assert not any(holes) or sorted(holes) == [str(n) for n in range(len(holes))], text
+
+
+def test_what_is_elsewhere_is_there() -> None:
+    assert all((PROJECT / name).exists() for name in ELSEWHERE)
