@@ -14,7 +14,8 @@ from flows import here
 from flows.server import Server, start
 from flows.show import closing_table
 from models.campaign import Campaign
-from models.config import PROJECT, load
+from models.config import load
+from models.config_file import PROJECT
 from models.database import get_meta, reading
 from models.office import Office, open_office
 from models.plain import PlainError

@@ -12,7 +12,8 @@ from sqlmodel import func, select
 
 from flows.server import HOST, healthy
 from models.agency import Agency, Contact
-from models.config import config_file, load
+from models.config import load
+from models.config_file import config_file
 from models.database import get_meta, reading
 from models.instant import parse_instant
 from models.office import Office, open_office

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from flows.portal import Beside
 from flows.server import start
-from models.config import config_file, load
+from models.config import load
+from models.config_file import config_file
 from models.office import open_office
 from models.plain import PlainError
 from tasks.tongue import shown

@@ -1,26 +1,17 @@
-"""config.toml -> Settings: where the file is, and what is wrong with it."""
+"""config.toml -> Settings, and what is wrong with it."""
 
 import os
 import re
 import tomllib
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from models.config_file import config_file
 from models.plain import BadSettings, mistake, place
 from models.secrets import has_secret
 from models.settings import Settings
-
-PROJECT = Path(__file__).resolve().parent.parent
-
-
-def config_file() -> Path | None:
-    """DONDOC_CONFIG, else ./config.toml, else the project's own; None when there is none."""
-    if named := os.environ.get("DONDOC_CONFIG"):
-        return Path(named)
-    return next((p for p in (Path("config.toml"), PROJECT / "config.toml") if p.is_file()), None)
 
 
 def load(path: Path | None = None) -> Settings:
@@ -42,19 +33,6 @@ def load(path: Path | None = None) -> Settings:
     except ValidationError as error:
         lines = [f"  {place(e['loc'])}: {_plain(e)}" for e in error.errors()]
         raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
-
-
-def language() -> str:
-    """The language of the screen alone, for what is shown before, or without, the whole configuration.
-
-    Where it cannot be read it is Vietnamese; `load` says what is wrong.
-    """
-    if named := os.environ.get("DONDOC_LANGUAGE"):
-        return named
-    with suppress(OSError, ValueError):
-        if path := config_file():
-            return str(tomllib.loads(path.read_text("utf-8")).get("language", "vi"))
-    return "vi"
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from models.config import language
+from models.config_file import language
 
 TABLES = Path(__file__).with_name("english")
 HOLE = re.compile(r"\{([#=~]?)\}")

@@ -5,7 +5,7 @@ import ast
 from flows.automations import alarms
 from flows.desk import DESK
 from flows.feed import TOLD
-from models.config import PROJECT
+from models.config_file import PROJECT
 from tasks.forms import FORMS
 from tasks.vocabulary import event_words
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.config import PROJECT
+from models.config_file import PROJECT
 from tasks.tongue import EDGES, HOLE, TABLES
 from tests.texts import VIETNAMESE, key, paragraphs, texts_of
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from models.config import PROJECT, config_file, load
+from models.config import load
+from models.config_file import PROJECT, config_file
 from models.plain import BadSettings
 from models.rungs import HourLadder, Ladder
 from models.secrets import expand, has_secret
