@@ -86,7 +86,9 @@ def test_every_vietnamese_text_has_its_english() -> None:
     for path in modules():
         name = str(path.relative_to(PROJECT))
         if not name.startswith(tuple(ELSEWHERE)):
-            wanted = {text for text in said_by(path) - NAMES - IN_PAPERS - IN_FORMS - IN_PHRASES if VIETNAMESE.search(text)}
+            wanted = {
+                text for text in said_by(path) - NAMES - IN_PAPERS - IN_FORMS - IN_PHRASES if VIETNAMESE.search(text)
+            }
             if missing := {text for text in wanted if not same(text) & table}:
                 lacking[name] = missing
     if missing := {text for text in said_by_the_page() if VIETNAMESE.search(text) and not same(text) & table}:
