@@ -133,7 +133,7 @@ def test_a_directive_from_its_document_to_a_chase(desk: Desk, tmp_path: Path) ->
 
     age(desk)
     desk.wait(lambda: any("đôn đốc lần 1 · 11 cơ quan" in name for name in desk.diary()))
-    desk.board(f"dot-{SLUG}", "quá hạn", "Sẽ gửi trong 10 ngày làm việc tới")
+    desk.board(f"dot-{SLUG}", "🔴 quá hạn", "Sẽ gửi trong 10 ngày làm việc tới")
     desk.picture("desk-late")
     assert "1 báo cáo chờ duyệt" in desk.board("can-nguoi-xu-ly", "duyet-bao-cao")
     desk.go("runs")
