@@ -142,8 +142,11 @@ class Extend(AgencyForm):
             turn.office, turn.session, turn.campaign, turn.due, self.until, self.reason, turn.now, turn.actor,
             refuse=self.answer == "không đồng ý", ask=self.answer == "chờ ý kiến",
         )  # fmt: skip
-        word = {"đồng ý": "đã gia hạn", "không đồng ý": "không gia hạn", "chờ ý kiến": "đã ghi đề nghị gia hạn"}
-        return f"{word[self.answer]} {self.kind} đến {self.until:%d/%m/%Y}"
+        if self.answer == "đồng ý":
+            return f"đã gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
+        if self.answer == "không đồng ý":
+            return f"không gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
+        return f"đã ghi đề nghị gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
 
     def already(self, turn: Turn) -> bool:
         if self.answer == "không đồng ý":
