@@ -12,17 +12,18 @@ from sqlmodel import col, func, select
 
 from flows.feed import say
 from models.campaign import Campaign
+from models.config_file import speaks_english
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.office import Office
-from models.states import CampaignState
+from models.states import CampaignState, MailState
 from tasks.board import board
 from tasks.needs import drafts, waiting
 from tasks.outage import channels_down
 from tasks.overview import overview, waiting_list
-from tasks.tongue import shown, shown_markdown, speaks_english
+from tasks.tongue import shown, shown_markdown
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tasks.tongue import shown, speaks_english
+from models.config_file import speaks_english
+from tasks.tongue import shown
 from tasks.vocabulary import standing_words
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
 """Where config.toml is, and what is asked of it alone: a start that shows no rows loads nothing to check it with."""
 
 import os
-import tomllib
+import re
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -24,5 +25,15 @@ def language() -> str:
         return named
     with suppress(OSError, ValueError):
         if path := config_file():
-            return str(tomllib.loads(path.read_text("utf-8")).get("language", "vi"))
+            text = path.read_text("utf-8")
+            if re.search("""["']en["']""", text):  # else a start that shows no rows need not load what reads TOML
+                import tomllib
+
+                return str(tomllib.loads(text).get("language", "vi"))
     return "vi"
+
+
+@cache
+def speaks_english() -> bool:
+    """Whether this process shows English. Asked once."""
+    return language() == "en"

@@ -9,8 +9,6 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session
 
-from models import agency, campaign, directive, due, link, mail, message  # noqa: F401  (their tables join the metadata)
-from models import event as _event  # noqa: F401
 from models.plain import PlainError
 from models.table import Table
 
@@ -95,10 +93,12 @@ def upgrade(engine: Engine) -> bool:
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
     except DBAPIError as error:
         raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
-    if version is None and (strange := sorted(Table.metadata.tables.keys() & set(tables))):
-        raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}")
     if version == HEAD:
         return False
+    from models.tables import metadata
+
+    if version is None and (strange := sorted(metadata.tables.keys() & set(tables))):
+        raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}")
     _migrate(engine, "head", version)
     return version is None
 

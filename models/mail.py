@@ -1,21 +1,12 @@
 """A mail that came in: stored before its mailbox is told so, and counted at most once."""
 
-from enum import StrEnum
 from typing import Any
 
 from pendulum import DateTime
 from sqlmodel import Field
 
+from models.states import MailState
 from models.table import Table, choice, instant, listing
-
-
-class MailState(StrEnum):
-    """waiting (in the review tray) -> counted | dismissed; noted is what the machine settled without counting it."""
-
-    WAITING = "waiting"
-    COUNTED = "counted"
-    NOTED = "noted"
-    DISMISSED = "dismissed"
 
 
 class Mail(Table, table=True):

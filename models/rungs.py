@@ -10,7 +10,7 @@ Days = Annotated[int, Field(ge=1, le=250)]
 class Part(BaseModel):
     """A table of config.toml."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Rungs(Part):

@@ -45,6 +45,15 @@ class MessageState(StrEnum):
     BOUNCED = "bounced"
 
 
+class MailState(StrEnum):
+    """waiting (in the review tray) -> counted | dismissed; noted is what the machine settled without counting it."""
+
+    WAITING = "waiting"
+    COUNTED = "counted"
+    NOTED = "noted"
+    DISMISSED = "dismissed"
+
+
 State = CampaignState | DueState | MessageState
 S = TypeVar("S", CampaignState, DueState, MessageState)
 

@@ -14,10 +14,10 @@ from sqlmodel import Session, col, select
 
 from models.agency import Contact
 from models.event import record
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.message import Message
 from models.office import Office
-from models.states import MessageState, move
+from models.states import MailState, MessageState, move
 from tasks.common import ledger_of, locked
 from tasks.incoming import Incoming
 from tasks.settle import try_next

@@ -16,9 +16,10 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.message import Message
 from models.office import Office
+from models.states import MailState
 from models.words import Via
 from tasks.attachments import keep, path_of
 from tasks.bounce import note_report

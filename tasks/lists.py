@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pendulum import DateTime
 from sqlmodel import Session, col, func, select
@@ -13,11 +13,13 @@ from models.directive import Directive
 from models.due import Due
 from models.event import ENGINE, Event
 from models.instant import iso
-from models.mail import Mail
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
 from tasks.figures import Figures, Standing, due_line, standings, tally
+
+if TYPE_CHECKING:
+    from models.mail import Mail
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
@@ -38,7 +40,7 @@ def messages(session: Session, campaign: Campaign | None = None, since: int = 0)
     return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
 
 
-def mails(session: Session, rows: list[Mail]) -> list[dict[str, Any]]:
+def mails(session: Session, rows: "list[Mail]") -> list[dict[str, Any]]:
     """Mails that came in, with the agency whose thing owed each is about, where that is known."""
     query = select(Due.id, Agency.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Agency, col(Recipient.agency_id) == Agency.id)

@@ -13,10 +13,10 @@ from models.agency import Agency
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.message import Message
 from models.office import Office
-from models.states import UNFINISHED, CampaignState, DueState, MessageState
+from models.states import UNFINISHED, CampaignState, DueState, MailState, MessageState
 from models.words import ObligationKind
 from tasks.intake import launched
 from tasks.lists import NEEDS_A_PERSON

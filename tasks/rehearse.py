@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pendulum import DateTime
 from sqlalchemy import delete, update
-from sqlmodel import Session, SQLModel, col, create_engine, select
+from sqlmodel import Session, col, create_engine, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.campaign import Campaign, Obligation, Recipient, Window
@@ -21,6 +21,7 @@ from models.message import Message
 from models.office import Office
 from models.states import WAITING, MessageState
 from models.table import Table
+from models.tables import metadata
 from tasks.common import find_campaign
 from tasks.digest import CONSIDERED
 from tasks.directory import import_directory, read_directory
@@ -114,7 +115,7 @@ def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
 
 def _empty(office: Office) -> Office:
     engine = create_engine("sqlite://")
-    SQLModel.metadata.create_all(engine)
+    metadata.create_all(engine)
     # A data folder that nobody makes: the drafts of the real one are not what is rehearsed.
     settings = office.settings.model_copy(update={"data": office.settings.data / "rehearsal"})
     return Office(settings, engine, office.calendar, virtual=True)

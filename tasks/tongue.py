@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from models.config_file import language
+from models.config_file import speaks_english
 
 TABLES = Path(__file__).with_name("english")
 HOLE = re.compile(r"\{([#=~]?)\}")
@@ -51,12 +51,6 @@ class Pattern:
         start = f"[{first[0].lower()}{first[0].upper()}]" if first[:1].isalpha() else re.escape(first[:1])
         holes = (VALUES[kind] + re.escape(literal) for kind, literal in zip(self.kinds, literals, strict=True))
         return re.compile(start + re.escape(first[1:]) + "".join(holes), re.DOTALL)
-
-
-@cache
-def speaks_english() -> bool:
-    """Whether this process shows English. Asked once."""
-    return language() == "en"
 
 
 def shown(text: str) -> str:

@@ -3,8 +3,7 @@
 from typing import Any
 
 from models.deadline import Unit
-from models.mail import MailState
-from models.states import CampaignState, DueState, MessageState, State
+from models.states import CampaignState, DueState, MailState, MessageState, State
 from models.words import Kind, ObligationKind, Role
 
 STATE_WORDS: dict[State, str] = {

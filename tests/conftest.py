@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlmodel import SQLModel
 
 os.environ["TZ"] = "America/New_York"  # a machine's own zone must not matter
 
 from models.database import HEAD, connect
 from models.office import Office, open_office
 from models.settings import Settings
+from models.tables import metadata
 
 # The rows of a test are soon gone by themselves: collecting as often as by default only delays.
 gc.set_threshold(100_000)
@@ -81,7 +81,7 @@ def lay(url: str) -> None:
     """Lay the schema at once; that the migrations lead to the same is test_migrations' matter."""
     engine = connect(url)
     with engine.execution_options(writes=True).begin() as connection:
-        SQLModel.metadata.create_all(connection)
+        metadata.create_all(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     engine.dispose()

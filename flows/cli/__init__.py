@@ -9,20 +9,24 @@ import sys
 # Their commands join the program.
 from flows.cli import acts, agencies, course, documents, inbox, law, letters, looks, papers, portal, running  # noqa: F401
 from flows.cli.frame import app
-from flows.cli.help import translate_help
+from models.config_file import speaks_english
 from models.plain import PlainError
-from tasks.tongue import shown, speaks_english
 
 
 def main() -> int:
     """Run one command: a plain sentence and status 1 for what a person can mend, 2 for wrong usage."""
     speaks_english.cache_clear()
     try:
-        translate_help(app, sys.argv[1:])
+        if speaks_english():
+            from flows.cli.help import translate_help
+
+            translate_help(app, sys.argv[1:])
         code = app(result_action="return_value")
         sys.stdout.flush()
         return code or 0
     except PlainError as error:
+        from tasks.tongue import shown
+
         print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

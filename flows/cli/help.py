@@ -1,6 +1,6 @@
 """The help in English: what the commands' docstrings say, translated before cyclopts reads them.
 
-Only a command line that asks for help comes here, and only where the screen speaks English.
+It is loaded only where the screen speaks English.
 """
 
 import dataclasses
@@ -9,14 +9,14 @@ from typing import Any, get_type_hints
 
 from cyclopts import App
 
-from tasks.tongue import english, speaks_english
+from tasks.tongue import english
 
 ASKS = {"--help", "-h", "--version"}
 
 
 def translate_help(program: App, words: list[str]) -> None:
-    """Give the program's help in English, where that is the language of the screen and the words ask for help."""
-    if (not words or ASKS & set(words) or words[0] in program and len(words) == 1) and speaks_english():
+    """Give the program's help in English, where the words ask for help."""
+    if not words or ASKS & set(words) or words[0] in program and len(words) == 1:
         _translate(program)
 
 

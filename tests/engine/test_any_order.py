@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from pendulum import DateTime
 from sqlalchemy import Engine, create_engine
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
@@ -31,6 +31,7 @@ from models.office import Office
 from models.regime import Every
 from models.settings import CalendarSettings, Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
+from models.tables import metadata
 from models.words import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
 from models.workdays import Calendar
 from tasks import amend, calendar, recall, receive
@@ -92,7 +93,7 @@ def in_memory(settings: Settings) -> Office:
 def distributed() -> tuple[Office, Post]:
     """One campaign of three agencies, distributed: an acknowledgement, a report on a day, a monthly one."""
     office, post = in_memory(Settings(data=TEXT.parent)), Post()
-    SQLModel.metadata.create_all(office.engine)
+    metadata.create_all(office.engine)
     monthly = PeriodicPart(every=Every.MONTH, day=20)
     given = [
         ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from tasks import tongue
+from models import config_file
 from tests.flows.test_cli import CAMPAIGN, EXAMPLE, Failed, Run, campaign, draft, run
 from tests.texts import VIETNAMESE
 
@@ -38,7 +38,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("COLUMNS", "1000")  # or a table breaks names in two
     yield
     monkeypatch.delenv("DONDOC_LANGUAGE")
-    tongue.speaks_english.cache_clear()
+    config_file.speaks_english.cache_clear()
 
 
 def kept(data: Path) -> set[str]:

@@ -5,9 +5,8 @@ import pytest
 import tests.cast
 from models.agency import Contact
 from models.database import reading
-from models.mail import MailState
 from models.office import Office
-from models.states import DueState, MessageState
+from models.states import DueState, MailState, MessageState
 from tasks import inbox
 from tasks.imap import Fetched
 from tasks.patrol import patrol

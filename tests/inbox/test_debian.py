@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 import tests.conftest
-from models.mail import MailState
 from models.office import Office
 from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
-from models.states import DueState, MessageState
+from models.states import DueState, MailState, MessageState
 from tasks import inbox
 from tasks.imap import opened
 from tasks.patrol import patrol

@@ -11,9 +11,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from models.mail import MailState
 from models.office import Office
-from models.states import DueState
+from models.states import DueState, MailState
 from tests.engine.verbs import due_of, events, whole
 from tests.inbox.server import Imap, bounce, reply
 from tests.inbox.test_replies import LATE, letter_to, mails, submissions

@@ -10,9 +10,9 @@ from sqlmodel import select
 
 from models.database import reading, writing
 from models.due import Submission
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.office import Office
-from models.states import DueState
+from models.states import DueState, MailState
 from models.words import Kind, ObligationKind
 from tasks import inbox
 from tasks.attachments import path_of

@@ -14,10 +14,10 @@ from sqlmodel import select
 import tests.conftest
 from models.database import reading, writing
 from models.due import Submission
-from models.mail import Mail, MailState
+from models.mail import Mail
 from models.office import Office
 from models.settings import Settings
-from models.states import DueState
+from models.states import DueState, MailState
 from models.words import Kind
 from tasks import inbox
 from tasks.fields import Value

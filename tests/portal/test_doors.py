@@ -11,6 +11,7 @@ from models.database import reading, writing
 from models.due import Due, Submission
 from models.link import Link
 from models.settings import PortalSettings, Settings
+from models.tables import metadata
 from models.words import ObligationKind
 from portal.guard import HEADERS, Buckets
 from tasks.common import find_campaign
@@ -26,7 +27,7 @@ SCANS = int(os.environ.get("DONDOC_SCANS", "200"))
 def everything(page: Page) -> list[str]:
     """All rows of all tables."""
     with reading(page.office.engine) as session:
-        names = sorted(Link.metadata.tables)
+        names = sorted(metadata.tables)
         return [str(tuple(row)) for name in names for row in session.execute(text(f'SELECT * FROM "{name}"'))]
 
 

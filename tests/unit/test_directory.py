@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 from sqlalchemy import Engine
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 
 from models.agency import Agency, Contact
 from models.database import reading, writing
 from models.event import OFFICE, Event, verify
 from models.office import Office, open_office
 from models.settings import Settings
+from models.tables import metadata
 from models.words import Tier
 from tasks.contacts import of_tier, writable
 from tasks.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
@@ -48,7 +49,7 @@ def nearest(office: Office, name: str) -> tuple[str, ...]:
 def rows(engine: Engine) -> dict[str, list[str]]:
     """All there is, but for the history."""
     with engine.connect() as connection:
-        tables = [t for t in SQLModel.metadata.tables.values() if t.name not in ("event", "ledger")]
+        tables = [t for t in metadata.tables.values() if t.name not in ("event", "ledger")]
         return {t.name: sorted(str(row) for row in connection.execute(t.select())) for t in tables}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, select
 
 from models.agency import Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
@@ -19,6 +19,7 @@ from models.event import Event, verify
 from models.message import Message
 from models.office import Office
 from models.states import CampaignState
+from models.tables import metadata
 from models.words import ObligationKind, Role
 from tasks.directory import import_directory
 from tasks.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
@@ -50,7 +51,7 @@ def sqlite_town(sqlite_office: Office) -> Office:
 def everything(engine: Engine) -> dict[str, list[str]]:
     """Every row of every table."""
     with engine.connect() as connection:
-        tables = SQLModel.metadata.tables.values()
+        tables = metadata.tables.values()
         return {t.name: sorted(str(row) for row in connection.execute(t.select())) for t in tables}
 
 

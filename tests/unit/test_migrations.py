@@ -11,14 +11,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateSchema
-from sqlmodel import SQLModel
 
 from models.database import HEAD, MIGRATIONS, DatabaseError, _migrate, connect, reading, upgrade
 from models.settings import Settings
+from models.tables import metadata
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 FIRST = SCRIPTS.get_base() or ""
-OURS = set(SQLModel.metadata.tables)
+OURS = set(metadata.tables)
 
 NOON = "2022-01-24 12:00:00+00"
 ROWS_OF_0003: dict[str, dict[str, Any]] = {
@@ -67,7 +67,7 @@ def differences(engine: Engine) -> list[Any]:
     with engine.connect() as connection:
         opts = {"compare_type": True, "compare_server_default": json_default_differs}
         context = MigrationContext.configure(connection, opts=opts)
-        return list(compare_metadata(context, SQLModel.metadata))
+        return list(compare_metadata(context, metadata))
 
 
 def json_default_differs(_: Any, there: Any, wanted: Any, said: str | None, *rest: Any) -> bool | None:
@@ -104,13 +104,13 @@ def made_at_once(engine: Engine, tmp_path: Path) -> dict[str, Any]:
     """The shape of the same tables when the metadata makes them, beside the migrated ones."""
     if engine.dialect.name == "sqlite":
         other = connect(f"sqlite:///{tmp_path / 'at-once.sqlite'}")
-        SQLModel.metadata.create_all(other)
+        metadata.create_all(other)
         found = shape(other)
         other.dispose()
         return found
     with engine.begin() as connection:
         connection.execute(CreateSchema("at_once"))
-        SQLModel.metadata.create_all(connection.execution_options(schema_translate_map={None: "at_once"}))
+        metadata.create_all(connection.execution_options(schema_translate_map={None: "at_once"}))
     return shape(engine, "at_once")
 
 
