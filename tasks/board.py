@@ -86,9 +86,9 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
         sentence(directive.subject),
         _figures(rows, windows, now),
-        _sums(summaries(session, campaign, now, rows=rows), campaign),
         _gantt(windows, now),
         _matrix(rows, now),
+        _sums(summaries(session, campaign, now, rows=rows), campaign),
         _ahead(office, campaign, now),
         _trouble(session, campaign),
     ]

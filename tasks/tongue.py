@@ -23,8 +23,8 @@ HOLE = re.compile(r"\{([#=~]?)\}")
 VALUES = {"": "(.*?)", "=": "(.*?)", "~": "(.+?)", "#": r"(\d[\d/:.,\- ]*|[–…])"}
 JOINTS = ("\n", " · ", " | ", " – ", "; ", ": ", " (", ")", ", ")
 """What parts of a text are put together with, the widest first: what is not found whole is looked for by its parts."""
-EDGES = " \n;,·:"
-"""What stands before or behind such a part."""
+EDGES = " \n;,·:🔴🟠🟡🟢🔵⚪"
+"""What stands before or behind such a part: marks, and the colours of the boards."""
 MARKS = re.compile(r"((?:^|(?<=\n))(?:#+ |- |(?:\| )+)|\n| \|(?: |(?=\n|$))|\*\*)")
 """What parts Markdown into its headings, lines, cells and bold words."""
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?%?")

@@ -107,7 +107,7 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
         "figures": count(rows, now), "rows": rows, "window": window, "groups": groups,
         "sums": [{"title": opening(one.title), "apart": apart(one)} for one in sums],
     }  # fmt: skip
-    lines = [_figures_line(about, count(some, now)) for about, some in groups.items()]
+    lines = [_figures_line(opening(about), count(some, now)) for about, some in groups.items()]
     if len(groups) > 1:
         lines.append(_figures_line("Cộng", count(rows, now)))
     heads = ("Nội dung", "Phải nộp", "Đã nộp", "Đúng hạn", "Chậm", "Gia hạn", "Miễn", "Chưa nộp", "Tỷ lệ")
@@ -134,7 +134,7 @@ def _figures_annex(sums: Sequence[Summary]) -> Iterator[Annex]:
     """What each agency reported, all in one table; who reported no figures is there with how it stands."""
     told = [(one, answer) for one in sums for answer in one.answers]
     rows = tuple(
-        (str(number), answer.agency, one.title, in_words(one.fields, answer.values) or answer.says)
+        (str(number), answer.agency, opening(one.title), in_words(one.fields, answer.values) or answer.says)
         for number, (one, answer) in enumerate(told, start=1)
     )
     if rows:

@@ -5,8 +5,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from sqlmodel import select
 
+from models.agency import Agency
+from models.campaign import Recipient, Window
 from models.database import reading
+from models.directive import Directive
 from models.office import Office
 from models.states import MessageState
 from tasks.board import board
@@ -17,8 +21,10 @@ from tasks.overview import overview, waiting_list
 from tasks.page import page
 from tasks.patrol import patrol
 from tasks.timeline import timeline
+from tasks.tongue import shown_markdown
 from tests.cast import SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import Refusing, go
+from tests.texts import VIETNAMESE
 
 
 @pytest.fixture
@@ -55,6 +61,21 @@ def test_the_overview_counts_what_is_overdue(late: Office) -> None:
     with reading(late.engine) as session:
         text = overview(session, at("2022-02-21T09:00"))
     assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 0/3 | 1/3 | 🔴 " in text
+
+
+def test_every_board_speaks_english(late: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing = Refusing(late, Outcome(MessageState.REFUSED, 550, "no such user"), "imlang@huyen.example")
+    patrol(late, failing, at("2022-02-23T08:00"))
+    with reading(late.engine) as session:
+        rows = (Agency.name, Recipient.name, Recipient.group, Window.topic, Directive.subject, Directive.reference_no)
+        names = {name for column in rows for name in session.exec(select(column))} - {""}
+        waits = waiting_list(waiting(late, session))
+        texts = [drawn(late, "2022-02-23T09:00"), overview(session, at("2022-02-23T09:00")), waits]
+    monkeypatch.setattr("tasks.tongue.speaks_english", lambda: True)
+    for text in map(shown_markdown, [*texts, waiting_list([])]):
+        for name in sorted(names, key=len, reverse=True):
+            text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
+        assert [line for line in text.splitlines() if VIETNAMESE.search(line)] == []
 
 
 def test_what_waits_for_a_person(late: Office) -> None:

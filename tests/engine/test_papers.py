@@ -103,7 +103,7 @@ def test_the_report_has_the_figures_of_the_rows(asked: Office) -> None:
         one = status(session, at(NOW), find_campaign(session, SLUG))["campaigns"][0]
     counts = ("expected", "received", "on_time", "late", "extended", "waived", "outstanding")
     (figures,) = paper.figures
-    assert figures.rows == (("báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
+    assert figures.rows == (("Báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
     (annex,) = paper.annexes
     assert [row[1:] for row in annex.table.rows] == [
         ("Phòng Đúng Hạn", "17/02/2022", "16/02/2022", "xong"),
