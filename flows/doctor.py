@@ -54,7 +54,7 @@ def examine() -> list[Check]:
     if held := finding(office):
         checks.append(Check("khôi phục", "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on"))
     checks += [_directory(office), _calendar(office, now), _mail(settings)]
-    checks += [*_mailboxes(settings), _watch(settings), _patrol(office, now), _prefect(settings)]
+    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(office, now), _prefect(settings)]
     checks += _readers()
     office.engine.dispose()
     return checks
@@ -116,6 +116,24 @@ def _mailboxes(settings: Settings) -> list[Check]:
     if settings.inbox.mailbox and not settings.inbox.authserv_id:
         checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
     return checks
+
+
+def _page(settings: Settings) -> Check:
+    """The agencies' page and the keys of its links; a key that is not there yet is made with the first link."""
+    from tasks.keys import VARIABLE, keys, path_of
+
+    name, portal = "trang của cơ quan", settings.portal
+    if not portal.base_url:
+        return Check(name, "warning", "chưa có địa chỉ (portal.base_url): thư không mang liên kết để trả lời")
+    try:
+        number = len(keys(settings)) if VARIABLE in os.environ or path_of(settings).exists() else 0
+    except PlainError as error:
+        return Check(name, "error", str(error))
+    try:
+        with socket.create_connection((HOST, portal.port), timeout=2):
+            return Check(name, "ok", f"{portal.base_url} trả lời ở cổng {portal.port}, {number} khóa ký liên kết")
+    except OSError:
+        return Check(name, "warning", f"cổng {portal.port} không trả lời; dondoc up khởi động trang (portal.port)")
 
 
 def _watch(settings: Settings) -> Check:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -198,6 +199,28 @@ def test_doctor_says_what_it_found(run: Run) -> None:
     assert checks["danh bạ"]["level"] == "warning"
     assert checks["cơ sở dữ liệu"]["level"] == "ok"
     assert "2026" in str(checks["lịch làm việc"]["found"])
+
+
+def test_doctor_looks_at_the_agencies_page_and_its_keys(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page() -> dict[str, object]:
+        return next(line for line in lines(run("doctor", "--json")) if line["name"] == "trang của cơ quan")
+
+    assert "portal.base_url" in str(page()["found"])
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        config = tmp_path / "c.toml"
+        config.write_text(f'[portal]\nbase_url = "https://baocao.so.example"\nport = {port}\n')
+        monkeypatch.setenv("DONDOC_CONFIG", str(config))
+        monkeypatch.setenv("DONDOC_LINK_KEYS", "k" * 40)
+        found = page()
+        assert (found["level"], f"cổng {port}, 1 khóa" in str(found["found"])) == ("ok", True)
+        monkeypatch.setenv("DONDOC_LINK_KEYS", "ngắn")
+        with pytest.raises(Failed, match="ít nhất 32 ký tự"):
+            page()
+    monkeypatch.delenv("DONDOC_LINK_KEYS")
+    assert "không trả lời" in str(page()["found"]) and not (tmp_path / "data" / "portal").exists()
 
 
 def test_a_deadline_is_explained_without_a_campaign(run: Run) -> None:
