@@ -10,13 +10,13 @@ from tasks.read import head as heads
 from tasks.read import issuer as issuers
 from tasks.read.blanks import blanks
 from tasks.read.blocks import Block, blocks_of
-from tasks.read.citations import attachments, bases, citations
+from tasks.read.citations import Citation, attachments, bases, citations
 from tasks.read.deadlines import times
 from tasks.read.duties import duties, preamble_end, with_times
-from tasks.read.facts import Fact, Reading
+from tasks.read.facts import Fact, PassedOver, Reading
 from tasks.read.fold import fold
 from tasks.read.horizons import horizons
-from tasks.read.lines import Layout, Line, lines_of, split
+from tasks.read.lines import Layout, Line, annex_start, lines_of, split
 from tasks.read.parties import addressees, copies
 from tasks.read.refusals import check
 from tasks.read.setting import Setting
@@ -31,6 +31,7 @@ def read(text: str, issued_on: dt.date | None = None) -> Reading:
     3. read the head, the addressees, the foot
     4. find the citations, then the windows and deadlines between them
     5. find the duties and give each the periods of its topic
+    6. tell what the annexes say of time
     """
     lines = lines_of(text)
     layout = split(lines)
@@ -46,7 +47,8 @@ def read(text: str, issued_on: dt.date | None = None) -> Reading:
         signer=signed[0] if signed else None,
         co_signers=tuple(signed[1:]),
     )
-    return _body(reading, blocks_of(text, layout.to[taken:] if layout.to else layout.head[body_at:]))
+    reading = _body(reading, blocks_of(text, layout.to[taken:] if layout.to else layout.head[body_at:]))
+    return _annexes(reading, blocks_of(text, layout.foot[annex_start(layout.foot) :]))
 
 
 def _head(text: str, layout: Layout) -> tuple[Reading, int]:
@@ -87,7 +89,7 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
     if reading.issuer is None:
         reading = _with_issuer(reading, opening)
     cited = citations(blocks, reading.number)
-    found = times(blocks, Setting(reading.issued_on, _about(reading), issuers.short_names(reading.issuer), cited))
+    found = times(blocks, _setting(reading, cited))
     programmes = horizons(opening, cited)
     return replace(
         reading,
@@ -100,6 +102,27 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
         duties=tuple(with_times(duties(blocks, reading.addressees), found.windows, programmes)),
         attachments=tuple(attachments(blocks, cited)),
     )
+
+
+IN_ANNEX = "ở phụ lục, sau chữ ký: hãy xem phụ lục giao việc cho ai"
+
+
+def _annexes(reading: Reading, blocks: Sequence[Block]) -> Reading:
+    """The same reading with the times of the annexes told, not taken: an annex may be a list of works to be done, a
+    table of figures or a form to be filled in, and only a person can say which.
+    """
+    if not blocks:
+        return reading
+    found = times(blocks, _setting(reading, citations(blocks, reading.number)))
+    told = [
+        PassedOver(start=time.start, end=time.end, evidence=time.evidence, sentence=time.sentence, why=IN_ANNEX)
+        for time in (*found.windows, *found.deadlines)
+    ]
+    return replace(reading, passed_over=(*reading.passed_over, *sorted(told, key=lambda one: one.start)))
+
+
+def _setting(reading: Reading, cited: Sequence[Citation]) -> Setting:
+    return Setting(reading.issued_on, _about(reading), issuers.short_names(reading.issuer), cited)
 
 
 def _about(reading: Reading) -> dt.date | None:

@@ -88,3 +88,12 @@ def test_json_gives_each_fact_its_place_sentence_and_confidence() -> None:
     assert deadline["sentence"] == "Các đơn vị gửi báo cáo trước ngày 15/4/2024."
     assert (passed["evidence"], passed["why"]) == ("trước ngày 20/4/2024", "việc cơ quan khác sẽ làm")
     assert plain["blank"] == {}
+
+
+def test_the_times_of_an_annex_are_told_and_not_taken() -> None:
+    works = "1. Mở chuyên mục trước ngày 30/4/2024.\n2. Từ ngày 01/5/2024 đến ngày 15/5/2024: treo băng rôn.\n"
+    annex = f"\n\nPHỤ LỤC\nPhân công nhiệm vụ\n{works}"
+    reading = read_text(LETTER.format(body="Gửi báo cáo trước ngày 15/4/2024.") + annex)
+    assert [d.evidence for d in reading.deadlines] == ["trước ngày 15/4/2024"] and not reading.windows
+    told = [passed.evidence for passed in reading.passed_over if passed.why.startswith("ở phụ lục")]
+    assert told == ["trước ngày 30/4/2024", "Từ ngày 01/5/2024 đến ngày 15/5/2024"]
