@@ -10,6 +10,7 @@ from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.event import Event
+from models.states import MessageState
 from models.words import CHASES, Kind, ObligationKind
 from tasks.lists import NEEDS_A_PERSON
 from tasks.vocabulary import DONE_WORDS
@@ -18,13 +19,16 @@ NEWS = (
     *(f"{kind}.{act}" for act in DONE_WORDS for kind in reversed(ObligationKind)),
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "due.telephoned",
     *(f"due.{kind}" for kind in (*sorted(CHASES), Kind.ESCALATION)),
-    *(f"message.{state}" for state in NEEDS_A_PERSON), "contact.missing",
+    *(f"message.{state}" for state in NEEDS_A_PERSON if state is not MessageState.UNKNOWN), "contact.missing",
     "report.requested", "period.opened", "window.ended", "window.closed",
     "agency.paused", "agency.resumed", "agency.succeeded", "obligation.paused", "obligation.resumed",
     "campaign.approved", "campaign.started", "campaign.paused", "campaign.running", "campaign.closed",
     "campaign.withdrawn", "campaign.replaced",
 )  # fmt: skip
-"""The Events that a digest tells, in the order in which it does."""
+"""The Events that a digest tells, in the order in which it does.
+
+A letter in doubt is none: evidence settles most of them at once, and one that it does not stands among what waits.
+"""
 
 
 @dataclass(frozen=True)

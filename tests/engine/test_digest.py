@@ -22,7 +22,7 @@ from tasks.send import MailRoom
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
 from tests.engine.maildir import Mail as Letter
 from tests.engine.maildir import mails
-from tests.engine.verbs import Refusing, accept, go, sent, whole
+from tests.engine.verbs import Refusing, accept, dies, events, go, sent, whole
 
 CLERK, LEADER = "canbo@so.example", "giamdoc@so.example"
 
@@ -78,6 +78,15 @@ def test_a_quiet_office_hears_nothing_and_what_waits_is_told_every_working_morni
     accept(office, "cham", "2022-02-21T09:00")
     go(office, "2022-02-22T08:00", "2022-02-23T08:00", "2022-02-24T08:00")
     assert [when for when, kind in digests(office) if kind == "digest"][3:] == ["02-22 08:00"]
+
+
+def test_a_letter_in_doubt_that_the_maildir_settles_is_no_news(sqlite_office: Office) -> None:
+    launched(sqlite_office)
+    go(sqlite_office, *(f"2022-01-{day}T09:00" for day in (24, 25, 26, 27, 28)), "2022-02-07T08:00", "2022-02-08T08:00")
+    before = digests(sqlite_office)
+    dies(sqlite_office, "2022-02-10T08:00", "thời gian thực hiện", after=True)
+    go(sqlite_office, "2022-02-10T08:20", "2022-02-11T08:00")
+    assert len(events(sqlite_office, "message.unknown")) == 1 and digests(sqlite_office) == before
 
 
 def test_leaders_get_one_page_on_the_first_working_day_of_the_week(office: Office) -> None:
