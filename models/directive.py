@@ -18,6 +18,7 @@ class Directive(Table, table=True):
     """An issued document: without number and day it is a draft and never becomes a row.
 
     Nghị định 30/2020/NĐ-CP, Art. 8 (its parts) and 15 (number and day are given after signature).
+    `path` is where its file is kept, below the data folder, so that a backup may be laid anywhere.
     """
 
     __table_args__ = (UniqueConstraint("issuer_id", "reference_no", "issued_on"),)
@@ -42,7 +43,7 @@ class Directive(Table, table=True):
 
 
 class Attachment(Table, table=True):
-    """A document named as sent along; `path` is set where a file was given."""
+    """A document named as sent along; `path`, below the data folder, is set where a file was given."""
 
     id: int | None = Field(default=None, primary_key=True)
     directive_id: int = Field(foreign_key="directive.id", index=True)

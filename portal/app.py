@@ -93,7 +93,7 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
         with reading(office.engine) as session:
             who = visitor(office, session, token, now := clock())
             about = thing(session, who, due_id, Moment(office.calendar, now))
-            kept = papers(session, about.directive)
+            kept = papers(office.settings, session, about.directive)
         name, path = kept[number] if 0 <= number < len(kept) else ("", None)
         if path is None:
             raise Nowhere
@@ -144,7 +144,7 @@ def _thing_page(
         moment = Moment(office.calendar, now)
         about = thing(session, who, due_id, moment)
         facts: dict[str, Any] = {
-            "who": who, "thing": about, "due": about.due, "papers": papers(session, about.directive),
+            "who": who, "thing": about, "due": about.due, "papers": papers(office.settings, session, about.directive),
             "submissions": submissions(session, about.due), "told": told(session, about.due),
             "units": units(session, about.due, moment), "again": again,
             "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(office, who, about, now),

@@ -11,6 +11,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import Event
+from models.settings import Settings
 from models.states import CampaignState, DueState
 from models.words import ObligationKind
 from portal.owed import Moment
@@ -125,9 +126,10 @@ def units(session: Session, due: Due, moment: Moment) -> list[Unit]:
     return [Unit(one.id or 0, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
 
 
-def papers(session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
+def papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
     """The document and what is named as sent along, each with its file where one is kept here."""
     query = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
     kept = [(f"{directive.doc_type} số {directive.reference_no}", directive.path)]
     kept += [(a.name, a.path or "") for a in session.exec(query)]
-    return [(name, Path(path) if path and Path(path).is_file() else None) for name, path in kept]
+    there = [(name, settings.data / path if path else None) for name, path in kept]
+    return [(name, path if path and path.is_file() else None) for name, path in there]

@@ -56,7 +56,7 @@ def compose(shelf: Shelf, messages: list[Message]) -> Letter:
         words=render("joint" if joint else lead.kind, facts, shelf.office.settings.mail.language),
         date=shelf.now,
         urgent=any(shelf.directives[shelf.campaign_of(m).directive_id].urgent for m in messages),
-        files=_files(directive, shelf.attachments[directive.id or 0]) if carries else (),
+        files=_files(shelf.office.settings.data, directive, shelf.attachments[directive.id or 0]) if carries else (),
         forms=forms,
     )
 
@@ -82,10 +82,10 @@ def address_of(shelf: Shelf, message: Message) -> str:
     return next((url for url in channels if channel_name(url) == message.channel), "")
 
 
-def _files(directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
+def _files(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
     """The document itself, and of what is named as sent along that of which a file was given."""
     own = f"{directive.doc_type} {directive.reference_no} ngày {day(directive.issued_on)}"
-    return ((own, Path(directive.path)), *((a.name, Path(a.path)) for a in attachments if a.path))
+    return ((own, data / directive.path), *((a.name, data / a.path) for a in attachments if a.path))
 
 
 def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
     stamp = (latest.at if latest else campaign.approved_at).in_timezone("UTC")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         writer = _Writer(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
-        gaps = (*_documents(session, directive, writer), *_received(settings, session, campaign, writer))
+        gaps = (*_documents(settings, session, directive, writer), *_received(settings, session, campaign, writer))
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
@@ -127,7 +127,7 @@ class _Writer:
         self.files[name] = {"sha256": digest.hexdigest(), "size": size}
 
 
-def _documents(session: Session, directive: Directive, writer: _Writer) -> Iterator[str]:
+def _documents(settings: Settings, session: Session, directive: Directive, writer: _Writer) -> Iterator[str]:
     """The directive's file and what was sent along; what is no longer there, or no longer the same, is told."""
     attachments = session.exec(
         select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
@@ -135,7 +135,7 @@ def _documents(session: Session, directive: Directive, writer: _Writer) -> Itera
     kept = [(directive.reference_no, directive.path, directive.sha256)]
     kept += [(a.name, a.path, a.sha256 or "") for a in attachments if a.path]
     for number, (name, place, sha256) in enumerate(kept):
-        path = Path(place)
+        path = settings.data / place
         if not path.is_file():
             yield f"{name}: tệp {path.name} không còn"
         elif digest(path) != sha256:

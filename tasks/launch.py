@@ -199,7 +199,7 @@ def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
                 raise Refused(f"tệp {row.path} vừa bị sửa; hãy xem lại rồi làm lại")
             kept = folder / f"{row.sha256}{Path(row.path).suffix}"
             keep_bytes(kept, content)
-            row.path = str(kept.resolve())
+            row.path = str(kept.relative_to(office.settings.data))
 
 
 def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:

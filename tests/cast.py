@@ -23,6 +23,7 @@ from tasks.launch import launch
 from tasks.receive import Given, receive
 from tasks.recipients import confirmation
 from tasks.request import request
+from tests.prepared import prepared
 
 OFFICER = "Cán bộ kiểm thử"
 SLUG = "77-stttt-ttbcxb-2022"
@@ -105,6 +106,7 @@ FORM = [
 """A form with a field of each kind."""
 
 
+@prepared
 def launched(office: Office, when: str = LAUNCHED, form: Sequence[Field] = (), **directive: object) -> str:
     """Import the cast and launch the draft, its report in a form where one is given; gives back the campaign's slug.
 

@@ -31,12 +31,14 @@ from tests.engine.verbs import (
     steps,
     whole,
 )
+from tests.prepared import prepared
 
 REFUSED = Outcome(MessageState.REFUSED, 550, "no such user")
 CHASED = "imlang@huyen.example"
 TABLES = ("message", "event", "due", "recipient", "submission", "ledger", "campaign", "window", "obligation")
 
 
+@prepared
 def started(office: Office) -> None:
     """Distributed on 24/01 and all of it acknowledged, so that only what a test asks for is owed."""
     launched(office)
@@ -47,6 +49,7 @@ def started(office: Office) -> None:
     go(office, "2022-02-10T08:00", "2022-02-16T08:00")
 
 
+@prepared
 def asked(office: Office) -> None:
     """A report asked for on 16/02, due on Friday 18/02."""
     started(office)

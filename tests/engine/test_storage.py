@@ -144,3 +144,14 @@ def test_a_full_disk_sends_nothing_rings_and_mends_by_itself(tmp_path: Path) -> 
         office.engine.dispose()
     finally:
         subprocess.run(["umount", "-l", disk], check=True)
+
+
+def test_a_data_folder_laid_elsewhere_has_its_documents(tmp_path: Path) -> None:
+    office = open_office(Settings(data=tmp_path / "here"))
+    launched(office)
+    office.engine.dispose()
+    elsewhere = (tmp_path / "here").rename(tmp_path / "there")
+    office = open_office(Settings(data=elsewhere))
+    go(office, "2022-01-24T08:30")
+    assert {m.state for m in said(office)} == {MessageState.SENT}
+    office.engine.dispose()

@@ -305,10 +305,10 @@ def test_what_is_sent_along_is_kept_as_it_was(sqlite_town: Office, tmp_path: Pat
     with reading(sqlite_town.engine) as session:
         named, given = session.exec(select(Attachment).order_by(Attachment.id)).all()  # type: ignore[arg-type]
         assert (named.path, named.sha256) == (None, None)
-        kept = Path(given.path or "")
-        assert kept.parent == (sqlite_town.settings.data / "files").resolve()
-        assert (kept.stem, kept.suffix, kept.read_text("utf-8")) == (given.sha256, ".txt", "bản gốc")
-        assert Path(session.exec(select(Directive)).one().path).read_bytes() == TEXT.read_bytes()
+        data, kept = sqlite_town.settings.data, Path(given.path or "")
+        assert kept.parent == Path("files")
+        assert (kept.stem, kept.suffix, (data / kept).read_text("utf-8")) == (given.sha256, ".txt", "bản gốc")
+        assert (data / session.exec(select(Directive)).one().path).read_bytes() == TEXT.read_bytes()
 
 
 WHEN: list[tuple[str, dict[str, object], str]] = [  # launched, what the draft says, the first step

@@ -1,0 +1,82 @@
+"""What many tests begin with is made once in a run, by the program itself, and copied for those that come after."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import create_engine, text
+from sqlmodel import select
+
+from models.agency import Agency
+from models.database import reading
+from models.office import Office
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_SHELF = tempfile.TemporaryDirectory(prefix="dondoc-prepared-", ignore_cleanup_errors=True)
+
+
+def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate[Office, P], T]:
+    """A beginning of tests: done for the first empty office of its kind; the next ones get the rows and files it left.
+
+    An office that is not empty, or not in its data folder, goes through it itself.
+    """
+    made: dict[str, tuple[str, T]] = {}
+
+    @wraps(begin)
+    def begun(office: Office, *args: P.args, **kwargs: P.kwargs) -> T:
+        if not _fresh(office):
+            return begin(office, *args, **kwargs)
+        kind = office.settings.model_dump_json(exclude={"data", "database_url"})
+        key = repr((office.engine.dialect.name, office.virtual, kind, args, kwargs))
+        if key in made:
+            name, given = made[key]
+            office.engine.dispose()
+            _put(office, name)
+            return given
+        given = begin(office, *args, **kwargs)
+        office.engine.dispose()
+        made[key] = _keep(office, f"{begin.__name__}_{len(made)}"), given
+        return given
+
+    return begun
+
+
+def _fresh(office: Office) -> bool:
+    if office.engine.dialect.name == "sqlite" and office.engine.url.database != str(_file(office)):
+        return False
+    with reading(office.engine) as session:
+        return session.exec(select(Agency.id).limit(1)).first() is None
+
+
+def _file(office: Office) -> Path:
+    return office.settings.data / "dondoc.sqlite"
+
+
+def _keep(office: Office, name: str) -> str:
+    """Copy the data folder, and the database where it is not in it; gives back the name they are kept by."""
+    shutil.copytree(office.settings.data, Path(_SHELF.name) / name)
+    if office.engine.dialect.name == "postgresql":
+        name_there = f"prepared_{name}"
+        _on_the_server(office, f'CREATE DATABASE "{name_there}" TEMPLATE "{office.engine.url.database}"')
+    return name
+
+
+def _put(office: Office, name: str) -> None:
+    shutil.rmtree(office.settings.data)
+    shutil.copytree(Path(_SHELF.name) / name, office.settings.data)
+    if office.engine.dialect.name == "postgresql":
+        mine = office.engine.url.database
+        _on_the_server(office, f'DROP DATABASE "{mine}"', f'CREATE DATABASE "{mine}" TEMPLATE "prepared_{name}"')
+
+
+def _on_the_server(office: Office, *statements: str) -> None:
+    engine = create_engine(office.engine.url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
