@@ -101,17 +101,17 @@ def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened
     if not happened:
         return
     session.flush()
-    # Guarded on nothing but the name: the UPDATE itself is the lock, on SQLite and PostgreSQL alike.
-    session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(length=Ledger.length + len(happened)))
-    book = session.exec(select(Ledger).where(Ledger.name == ledger).execution_options(populate_existing=True)).one()
-    instant, head, rows = at.in_timezone("UTC").isoformat(), book.head, []
-    for seq, one in enumerate(happened, start=book.length - len(happened) + 1):
+    # SQLite, which knows no lock of a row, has let no other writer in since this transaction began.
+    end = select(Ledger.length, Ledger.head).where(Ledger.name == ledger)
+    length, head = session.exec(end.with_for_update()).one()
+    instant, rows = at.in_timezone("UTC").isoformat(), []
+    for seq, one in enumerate(happened, start=length + 1):
         row = {"ledger": ledger, "seq": seq, "at": at, "actor": actor, **vars(one), "previous": head}
         row["hash"] = head = _digest(instant, row)
         rows.append(row)
-    book.head = head
-    session.flush()
     session.connection().execute(insert(Event), rows)
+    end_now = {"length": length + len(rows), "head": head}
+    session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(end_now))
 
 
 def verify(session: Session, ledger: str) -> str | None:

@@ -45,19 +45,22 @@ def lock(session: Session, campaign_id: int) -> Campaign:
     return session.exec(query.execution_options(populate_existing=True)).one()
 
 
-def lock_all(session: Session, campaign_ids: Iterable[int]) -> list[Campaign]:
-    """The rows of several campaigns, locked in the order of their ids, so that no two workers wait for each other."""
-    query = select(Campaign).where(col(Campaign.id).in_(set(campaign_ids))).order_by(col(Campaign.id))
+def lock_all(session: Session, campaign_ids: Any) -> list[Campaign]:
+    """The rows of several campaigns, locked in the order of their ids, so that no two workers wait for each other.
+
+    They are named by their numbers, or by a query for them.
+    """
+    query = select(Campaign).where(col(Campaign.id).in_(campaign_ids)).order_by(col(Campaign.id))
     return list(session.exec(query.with_for_update().execution_options(populate_existing=True)))
 
 
 def locked(session: Session, ids: Sequence[int]) -> list[Message]:
     """Messages, read under the locks of their campaigns; of a digest, which has none, the row itself is the lock."""
     some = col(Message.id).in_(ids)
-    campaigns = session.exec(select(Message.campaign_id).where(some).distinct()).all()
-    lock_all(session, (number for number in campaigns if number is not None))
+    lock_all(session, select(Message.campaign_id).where(some))
     query = select(Message).where(some).order_by(col(Message.id)).execution_options(populate_existing=True)
-    return list(session.exec(query.with_for_update() if None in campaigns else query))
+    found = list(session.exec(query))
+    return list(session.exec(query.with_for_update())) if any(m.campaign_id is None for m in found) else found
 
 
 def ledger_of(session: Session, message: Message) -> str:

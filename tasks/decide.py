@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import union_all
+from sqlalchemy import bindparam, union_all
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
@@ -57,17 +57,27 @@ class Decided:
     skipped: int = 0
 
 
+_NOW: Any = bindparam("now")
+_DUE = union_all(
+    select(col(Campaign.id).label("campaign_id")).where(col(Campaign.next_step_at) <= _NOW),
+    select(col(Window.campaign_id)).where(col(Window.next_step_at) <= _NOW),
+    select(col(Due.campaign_id)).where(col(Due.next_step_at) <= _NOW),
+    select(col(Obligation.campaign_id)).where(col(Obligation.next_step_at) <= _NOW),
+).subquery()
+
+DUE_NOW = (
+    select(Campaign.id, Directive)
+    .join(Directive)
+    .where(col(Campaign.state).in_(ALIVE), col(Campaign.id).in_(select(_DUE.c.campaign_id)))
+    .order_by(col(Campaign.id))
+)
+"""The campaigns in which a step has come by `now`, put together once: each patrol asks it."""
+
+
 def find_due(office: Office, now: DateTime) -> list[int]:
     """Ids of the campaigns in which something is due now; outside office hours only the urgent ones."""
-    due = union_all(
-        select(col(Campaign.id).label("campaign_id")).where(col(Campaign.next_step_at) <= now),
-        select(col(Window.campaign_id)).where(col(Window.next_step_at) <= now),
-        select(col(Due.campaign_id)).where(col(Due.next_step_at) <= now),
-        select(col(Obligation.campaign_id)).where(col(Obligation.next_step_at) <= now),
-    ).subquery()
-    query = select(Campaign.id, Directive).join(Directive).where(col(Campaign.state).in_(ALIVE))
     with reading(office.engine) as session:
-        rows = session.exec(query.where(col(Campaign.id).in_(select(due.c.campaign_id))).order_by(col(Campaign.id)))
+        rows = session.exec(DUE_NOW, params={"now": now})
         open_now = office.calendar.is_open(now)
         return [campaign_id or 0 for campaign_id, directive in rows if open_now or directive.urgent]
 

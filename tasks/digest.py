@@ -8,8 +8,9 @@
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pendulum import DateTime
 from sqlalchemy import update
@@ -61,7 +62,8 @@ def plan_digests(office: Office, now: DateTime) -> int:
         morning = _morning(office, session, now)
         if morning is None:
             return 0
-        wanted = [person for person in people(office, session) if _called(office, session, person, morning)]
+        needs = cache(lambda: waiting(office, session))  # asked for all at once, and only where somebody needs it
+        wanted = [person for person in people(office, session) if _called(office, session, person, morning, needs)]
         _make_way(session, wanted)
         insert_all(session, Message, [_letter(person, morning, now) for person in wanted])
         set_meta(session, CONSIDERED, morning.hour.date().isoformat())
@@ -78,7 +80,9 @@ def people(office: Office, session: Session) -> list[Contact]:
     return [p for p in found if not p.absent or (p.agency_id, p.tier) not in here]
 
 
-def _called(office: Office, session: Session, person: Contact, morning: Morning) -> bool:
+def _called(
+    office: Office, session: Session, person: Contact, morning: Morning, needs: Callable[[], list[Waiting]]
+) -> bool:
     """Whether this morning has something to tell a person."""
     if person.tier is Tier.LEADER and not morning.weekly:
         return False
@@ -86,13 +90,13 @@ def _called(office: Office, session: Session, person: Contact, morning: Morning)
     if first and first < morning.hour:
         return True
     if person.tier is Tier.OFFICER:
-        return bool(needs_of(office, session, person.agency_id))
+        return bool(needs_of(needs(), person.agency_id))
     return bool(under_way(session, person.agency_id, morning.hour))
 
 
-def needs_of(office: Office, session: Session, issuer_id: int) -> list[Waiting]:
-    """What waits for the officers of an issuing agency."""
-    return [row for row in waiting(office, session) if row.issuer_id in (None, issuer_id)]
+def needs_of(rows: list[Waiting], issuer_id: int) -> list[Waiting]:
+    """Of what waits for people, what the officers of an issuing agency have to do with."""
+    return [row for row in rows if row.issuer_id in (None, issuer_id)]
 
 
 def under_way(session: Session, issuer_id: int, until: DateTime) -> dict[int, Directive]:
@@ -110,10 +114,11 @@ def since(office: Office, session: Session, person: Contact, hour: DateTime, bef
     mine = [col(Message.contact_id) == person.id, col(Message.kind).in_(DIGESTS)]
     mine += [col(Message.id) < before] if before else []
     went = col(Message.state).in_((*SAID, MessageState.BOUNCED))
-    last = session.exec(select(func.max(Message.planned_at)).where(*mine, went)).one()
+    planned = col(Message.planned_at)
+    last, first = session.exec(select(func.max(planned).filter(went), func.min(planned)).where(*mine)).one()
     if last:
         return office.calendar.sending_hour(office.calendar.local(last).date())
-    first = session.exec(select(func.min(Message.planned_at)).where(*mine)).one()  # planned, and never went
+    # Where one was planned, and never went, it is told from that day's on.
     day = office.calendar.local(first).date() if first else hour.date()
     if person.tier is Tier.LEADER:
         return office.calendar.sending_hour(day - dt.timedelta(days=7))

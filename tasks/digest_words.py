@@ -14,7 +14,7 @@ from models.states import UNFINISHED
 from models.words import Kind, ObligationKind
 from tasks.digest import needs_of, told_in, under_way
 from tasks.figures import Figures, tally
-from tasks.needs import Waiting
+from tasks.needs import Waiting, waiting
 from tasks.news import Happened, news
 from tasks.shelf import Shelf
 
@@ -54,7 +54,7 @@ def _gathered(shelf: Shelf, message: Message, since: DateTime, until: DateTime) 
         for number, directive in sorted(directives.items())
     ]
     return {
-        "needs": needs_of(shelf.office, session, issuer),
+        "needs": needs_of(shelf.once("needs", lambda: waiting(shelf.office, session)), issuer),
         "lines": lines,
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST,

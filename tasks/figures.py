@@ -23,6 +23,9 @@ from models.instant import iso
 from models.states import UNFINISHED, DueState
 from models.words import ObligationKind
 
+FIRST, LAST = aliased(Submission), aliased(Submission)
+"""What was handed in in round 1 (a Due is handed in before it can be returned), and what in the present round."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -180,16 +183,14 @@ def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()
 
     Conditions and columns may be of Due, its Recipient, its Campaign and the Agency as it is now.
     """
-    # A Due is handed in before it can be returned, so its first submission is that of round 1.
-    first, last = aliased(Submission), aliased(Submission)
     state, deadline = col(Due.state), col(Due.late_after)
     received = state.in_((DueState.RECEIVED, DueState.ACCEPTED))
-    late = and_(received, col(first.received_at) > col(first.late_after))
+    late = and_(received, col(FIRST.received_at) > col(FIRST.late_after))
     owed = state.in_(UNFINISHED)
     conditions = {
         "received": received, "late": late, "outstanding": owed, "overdue": and_(owed, deadline < now),
         "waived": state == DueState.WAIVED, "extended": col(Due.extended), "returned": col(Due.round) > 1,
-        "nil": and_(received, col(last.nil)),
+        "nil": and_(received, col(LAST.nil)),
     }  # fmt: skip
     query = (
         select_columns(*by, func.count(), *(func.count(case((condition, 1))) for condition in conditions.values()))
@@ -197,8 +198,8 @@ def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()
         .join(Recipient, col(Due.recipient_id) == Recipient.id)
         .join(Agency, col(Recipient.agency_id) == Agency.id)
         .join(Campaign, col(Due.campaign_id) == Campaign.id)
-        .outerjoin(first, and_(col(first.due_id) == Due.id, col(first.round) == 1))
-        .outerjoin(last, and_(col(last.due_id) == Due.id, col(last.round) == Due.round))
+        .outerjoin(FIRST, and_(col(FIRST.due_id) == Due.id, col(FIRST.round) == 1))
+        .outerjoin(LAST, and_(col(LAST.due_id) == Due.id, col(LAST.round) == Due.round))
         .where(*where)
         .group_by(*by)
         .order_by(*by)

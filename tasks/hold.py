@@ -1,7 +1,7 @@
 """Pause and resume of one agency or one obligation: nothing is decided or sent meanwhile, and no flood follows."""
 
 from pendulum import DateTime
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
@@ -41,9 +41,12 @@ def hold(
         raise Refused("tạm dừng phải nêu lý do (--reason)")
     part.paused = not back
     session.flush()
+    # All of it, whatever its state: what is handed in may be returned, and its receipt may wait to go.
+    paused = query.add_columns(or_(col(Recipient.paused), col(Obligation.paused))).join(Recipient).join(Obligation)
+    for due, stands in session.execute(paused).all():
+        due.paused = stands
+    session.flush()
     for due in session.exec(unsettled(query)).all():
-        of = session.get_one(Recipient, due.recipient_id), session.get_one(Obligation, due.obligation_id)
-        due.paused = any(one.paused for one in of)
         aim(office, due)
     note(session, campaign, now, actor, f"{kind}.{'resumed' if back else 'paused'}", new=name, reason=reason)
     return name

@@ -5,7 +5,6 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import compute as deadline_of
 from models.directive import Directive
@@ -30,7 +29,7 @@ from tasks.sums import Share
 def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
     """What this kind of letter says besides."""
     lead = messages[0]
-    campaign, office, session, now = shelf.campaign_of(lead), shelf.office, shelf.session, shelf.now
+    campaign, session, now = shelf.campaign_of(lead), shelf.session, shelf.now
     facts: dict[str, Any] = {}
     if due := shelf.due_of(lead):
         facts |= due_facts(shelf, due)
@@ -44,7 +43,7 @@ def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> d
         facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
         facts["attachments"] = [a.name for a in shelf.attachments[directive.id or 0]]
-        facts |= _content(office, session, campaign, directive, lead, now)
+        facts |= _content(shelf, campaign, directive, lead)
     if lead.kind is Kind.ESCALATION and due:
         facts["items"] = [_escalated(shelf, shelf.dues[m.due_id or 0]) for m in messages]
         where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
@@ -173,29 +172,47 @@ def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Me
     return facts
 
 
-def _content(
-    office: Office, session: Session, campaign: Campaign, directive: Directive, lead: Message, now: DateTime
-) -> dict[str, Any]:
+def _content(shelf: Shelf, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
     """The items that bind this agency, the periods of the work, and what the agency owes from now on."""
-    agency = session.get_one(Agency, lead.agency_id)
-    mine = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
-    recipient = session.exec(mine).one()
-    windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
-    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    on_request = session.exec(reports.where(Obligation.timing == Timing.ON_REQUEST)).all()
-    periodic = session.exec(reports.where(Obligation.timing == Timing.PERIODIC)).all()
-    owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient.id, Due.period == "")
-    owed = owed.where(col(Due.state).in_(UNFINISHED))
+    session, agency = shelf.session, shelf.agencies[lead.agency_id]
+    windows, reports = shelf.once(("content", campaign.id), lambda: _of_all(shelf, campaign))
+    mine = select(Recipient.id).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    recipient_id = session.exec(mine).one() or 0
+    owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient_id, Due.period == "")
+    owed = owed.where(col(Due.state).in_(UNFINISHED)).order_by(col(Due.id))
     return {
         "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
-        "windows": session.exec(windows).all(),
-        "periodic": [_again(office, o, now) for o in periodic if recipient.id in o.binds],
-        "on_request": any(recipient.id in obligation.binds for obligation in on_request),
+        "windows": windows,
+        "periodic": [told for binds, told in reports if told and recipient_id in binds],
+        "on_request": any(recipient_id in binds for binds, told in reports if told is None),
         "owed": [
-            {"kind": due.kind, "title": obligation.title, "deadline": deadline_told(office, due, obligation, now)}
-            for due, obligation in session.exec(owed.order_by(col(Due.id)))
+            {
+                "kind": due.kind,
+                "title": obligation.title,
+                "deadline": deadline_told(shelf.office, due, obligation, shelf.now),
+            }
+            for due, obligation in session.exec(owed)
         ],
     }
+
+
+def _of_all(
+    shelf: Shelf, campaign: Campaign
+) -> tuple[list[Window], list[tuple[frozenset[int], dict[str, Any] | None]]]:
+    """What the letters that bring a directive have in common: its windows, and its reports with those whom they bind.
+
+    Of a periodic one how it comes again, of one on request None.
+    """
+    windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
+    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    reports = reports.where(col(Obligation.timing).in_((Timing.PERIODIC, Timing.ON_REQUEST))).order_by(
+        col(Obligation.id)
+    )
+    told = [
+        (frozenset(o.binds), _again(shelf.office, o, shelf.now) if o.timing is Timing.PERIODIC else None)
+        for o in shelf.session.exec(reports)
+    ]
+    return list(shelf.session.exec(windows)), told
 
 
 def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Recipient
@@ -36,6 +36,10 @@ LETTER_TODO = {
 """What a person does about a letter, by its state."""
 
 
+Owed = tuple[str, int, str, Due]
+"""The directive's number, its issuer, the agency's name, and what is owed."""
+
+
 class Sort(StrEnum):
     """What a line is about."""
 
@@ -62,12 +66,13 @@ class Waiting:
 
 def waiting(office: Office, session: Session) -> list[Waiting]:
     """Channels that take nothing, letters that failed or are in doubt, reports, extensions, mails, drafts and so on."""
+    owed = _dues(session)
     rows = [
         *_channels(session),
         *_letters(session),
-        *_reports(session),
-        *_extensions(session),
-        *_disowned(session),
+        *_reports(owed),
+        *_extensions(owed),
+        *_disowned(owed),
         *_mails(session),
     ]
     return [*rows, *_drafts(office, session)]
@@ -101,10 +106,11 @@ def _letters(session: Session) -> list[Waiting]:
     return lines
 
 
-def _reports(session: Session) -> list[Waiting]:
+def _reports(owed: list[Owed]) -> list[Waiting]:
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for number, issuer, agency, _ in _dues(session, Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT):
-        found[number, issuer].append(agency)
+    for number, issuer, agency, due in owed:
+        if due.state is DueState.RECEIVED:
+            found[number, issuer].append(agency)
     todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
     return [
         Waiting(Sort.REPORT, number, f"{len(who)} báo cáo chờ duyệt", names(who), todo.format(number), issuer)
@@ -112,35 +118,40 @@ def _reports(session: Session) -> list[Waiting]:
     ]
 
 
-def _disowned(session: Session) -> list[Waiting]:
-    said = _dues(session, Due.disowned != "", col(Due.state).in_(UNFINISHED))
+def _disowned(owed: list[Owed]) -> list[Waiting]:
     todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
     words = "cho rằng {} không thuộc trách nhiệm: {}"
     return [
         Waiting(Sort.DISOWNED, number, words.format(KIND_WORDS[due.kind], due.disowned), agency, todo, issuer)
-        for number, issuer, agency, due in said
+        for number, issuer, agency, due in owed
+        if due.owed and due.disowned
     ]
 
 
-def _extensions(session: Session) -> list[Waiting]:
+def _extensions(owed: list[Owed]) -> list[Waiting]:
     todo = "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {} CƠ_QUAN --until {} --reason … (--refuse)"
     return [
         Waiting(
             Sort.EXTENSION, number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency,
             todo.format(number, due.asked_until), issuer,
         )
-        for number, issuer, agency, due in _dues(
-            session, col(Due.asked_until).is_not(None), col(Due.state).in_(UNFINISHED)
-        )
+        for number, issuer, agency, due in owed
+        if due.owed and due.asked_until
     ]  # fmt: skip
 
 
-def _dues(session: Session, *where: Any) -> list[tuple[str, int, str, Due]]:
-    """Dues of campaigns under way, with the directive's number, its issuer and the agency's name."""
+def _dues(session: Session) -> list[Owed]:
+    """What was handed in and waits, and of what is still owed that of which something was asked, under way.
+
+    One look at all that is owed: there may be a million.
+    """
+    reported = and_(col(Due.state) == DueState.RECEIVED, col(Due.kind) == ObligationKind.REPORT)
+    asked = or_(col(Due.disowned) != "", col(Due.asked_until).is_not(None))
     query = select(Directive.reference_no, Directive.issuer_id, Recipient.name, Due).select_from(Due).join(Recipient)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
-    query = query.where(col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)), *where)
+    query = query.where(col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)))
+    query = query.where(or_(reported, and_(col(Due.state).in_(UNFINISHED), asked)))
     return list(session.exec(query.order_by(col(Due.id))))
 
 

@@ -52,34 +52,38 @@ def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
     return Patrolled(tuple(decided), delivered)
 
 
+_STATE, _WAITS = col(Campaign.state), col(Message.state).in_(WAITING)
+_RUNS, _SPEAKS = _STATE == CampaignState.RUNNING, _STATE.in_(STILL_SPEAKS)
+
+_STEPS = union_all(
+    select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(_STATE.in_(ALIVE)),
+    select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Obligation.campaign_id), col(Obligation.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Message.campaign_id), col(Message.send_after))
+    .join(Campaign)
+    .outerjoin(Due, col(Message.due_id) == Due.id)
+    .where(_WAITS, _SPEAKS, NOT_HELD),
+).subquery()
+
+AHEAD = (
+    select(func.min(_STEPS.c.at), Directive.urgency)
+    .join(Campaign, col(Campaign.directive_id) == Directive.id)
+    .join(_STEPS, _STEPS.c.campaign_id == Campaign.id)
+    .where(_STEPS.c.at.is_not(None))
+    .group_by(col(Directive.urgency))
+)
+"""The earliest step or waiting letter of all campaigns, for each urgency."""
+
+
 def next_instant(office: Office, after: DateTime) -> DateTime | None:
     """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
-    state = col(Campaign.state)
-    running, speaks = state == CampaignState.RUNNING, state.in_(STILL_SPEAKS)
-    waiting = col(Message.state).in_(WAITING)
-    waits = union_all(
-        select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(state.in_(ALIVE)),
-        select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(running),
-        select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(running),
-        select(col(Obligation.campaign_id), col(Obligation.next_step_at)).join(Campaign).where(running),
-        select(col(Message.campaign_id), col(Message.send_after))
-        .join(Campaign)
-        .outerjoin(Due, col(Message.due_id) == Due.id)
-        .where(waiting, speaks, NOT_HELD),
-    ).subquery()
-    query = (
-        select(func.min(waits.c.at), Directive.urgency)
-        .join(Campaign, col(Campaign.directive_id) == Directive.id)
-        .join(waits, waits.c.campaign_id == Campaign.id)
-        .where(waits.c.at.is_not(None))
-        .group_by(col(Directive.urgency))
-    )
     moments = []
-    digest = select(func.min(Message.send_after)).where(waiting, col(Message.campaign_id).is_(None))
+    digest = select(func.min(Message.send_after)).where(_WAITS, col(Message.campaign_id).is_(None))
     with reading(office.engine) as session:
         if (planned := session.exec(digest).one()) is not None:
             moments.append(office.calendar.opens(max(planned, after)))
-        for earliest, urgency in session.exec(query):
+        for earliest, urgency in session.exec(AHEAD):
             moment = max(earliest, after)
             moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))
     if told := next_digest(office, after):

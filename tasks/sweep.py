@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from pendulum import DateTime
-from sqlmodel import col, select
+from sqlmodel import and_, col, or_, select
 
 from models.database import reading, writing
 from models.message import Message
@@ -25,15 +25,19 @@ Evidence = Callable[[str, str], bool | None]
 
 def sweep(office: Office, evidence: Evidence, now: DateTime) -> Counter[MessageState]:
     """Claims whose worker is gone become `unknown`; evidence makes them sent, or lets them go once more."""
-    _doubt(office, now)
-    settled: Counter[MessageState] = Counter()
+    stale = now.subtract(minutes=office.settings.delivery.lease_minutes)
+    abandoned = and_(col(Message.state) == MessageState.SENDING, col(Message.claimed_at) <= stale)
+    left = select(Message.id, Message.letter_id, Message.channel, Message.state)
+    left = left.where(or_(col(Message.state) == MessageState.UNKNOWN, abandoned)).order_by(col(Message.id))
+    letters: dict[tuple[str, str], list[int]] = {}
+    doubted = []
     with reading(office.engine) as session:
-        unknown = session.exec(
-            select(Message.id, Message.letter_id, Message.channel).where(Message.state == MessageState.UNKNOWN)
-        )
-        letters: dict[tuple[str, str], list[int]] = {}
-        for message_id, letter_id, channel in unknown:
+        for message_id, letter_id, channel, state in session.exec(left):
             letters.setdefault((letter_id or "", channel), []).append(message_id or 0)
+            if state is MessageState.SENDING:
+                doubted.append(message_id or 0)
+    _doubt(office, doubted, stale, now)
+    settled: Counter[MessageState] = Counter()
     for (letter_id, channel), ids in letters.items():
         found = evidence(letter_id, channel)
         if found is None:
@@ -48,16 +52,12 @@ def sweep(office: Office, evidence: Evidence, now: DateTime) -> Counter[MessageS
     return settled
 
 
-def _doubt(office: Office, now: DateTime) -> None:
+def _doubt(office: Office, ids: list[int], stale: DateTime, now: DateTime) -> None:
     """Claims older than the lease become `unknown`, each with an Event, so that the board shows them."""
-    stale = now.subtract(minutes=office.settings.delivery.lease_minutes)
-    abandoned = (Message.state == MessageState.SENDING, col(Message.claimed_at) <= stale)
-    with reading(office.engine) as session:
-        ids = session.exec(select(Message.id).where(*abandoned).order_by(col(Message.id))).all()
     if not ids:
         return
     with writing(office.engine) as session:
-        messages = [m for m in locked(session, [i or 0 for i in ids]) if m.state is MessageState.SENDING]
+        messages = [m for m in locked(session, ids) if m.state is MessageState.SENDING]
         messages = [m for m in messages if m.claimed_at and m.claimed_at <= stale]
         shelf = Shelf(office, session, messages, now)
         for message in messages:

@@ -46,6 +46,19 @@ class Waiting(NamedTuple):
     window_id: int | None
 
 
+_COLUMNS: Any = (Message.id, Message.contact_id, Message.channel, Message.kind, Message.campaign_id)
+_OF_OTHERS: Any = (Message.letter_id, Directive.issuer_id, Due.obligation_id, Due.window_id)
+
+MAY_GO = (
+    select(*_COLUMNS, *_OF_OTHERS)
+    .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+    .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
+    .outerjoin(Due, col(Message.due_id) == Due.id)
+    .where(col(Message.state).in_(WAITING), NOT_HELD, MAY_SPEAK)
+)
+"""What nothing but the hour keeps from going, as the columns of Waiting; put together once, as each patrol asks it."""
+
+
 def has_work(office: Office, now: DateTime) -> bool:
     """True when a round of delivery would find something: a letter that may go now, or one left in between."""
     between = (MessageState.SENDING, MessageState.UNKNOWN)
@@ -78,15 +91,7 @@ def _page(office: Office, now: DateTime, which: Any, after: tuple[int, int]) -> 
 
 
 def _query(office: Office, session: Session, now: DateTime) -> Any:
-    columns: Any = (Message.id, Message.contact_id, Message.channel, Message.kind, Message.campaign_id)
-    more: Any = (Message.letter_id, Directive.issuer_id, Due.obligation_id, Due.window_id)
-    query = (
-        select(*columns, *more)
-        .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
-        .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
-        .outerjoin(Due, col(Message.due_id) == Due.id)
-        .where(col(Message.state).in_(WAITING), col(Message.send_after) <= now, NOT_HELD, MAY_SPEAK)
-    )
+    query = MAY_GO.where(col(Message.send_after) <= now)
     if office.calendar.is_open(now):
         return query
     marked = select(col(Campaign.id), col(Directive.urgency)).join(Directive).where(col(Directive.urgency).is_not(None))

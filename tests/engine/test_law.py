@@ -36,7 +36,7 @@ from tasks.request import cited, request
 from tasks.timing import ObligationPart, PeriodicPart, TermPart
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
 from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, close, daily, due_of, events, go, sent, steps, waive, whole
+from tests.engine.verbs import REPORT, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
 
 
 def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:
@@ -221,6 +221,36 @@ def test_what_was_planned_before_a_pause_waits_for_its_end(office: Office) -> No
     stop(office, "im-lang", "2022-02-16T10:00", back=True)
     go(office, "2022-02-16T10:05")
     assert [m for m in sent(office, Kind.REQUEST) if m.address == "imlang@huyen.example"]
+
+
+def test_a_report_returned_during_a_pause_is_chased_after_it(office: Office) -> None:
+    """Found by test_any_order: it was handed in before the pause, which held only what was owed."""
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    hand_in(office, "cham", "2022-02-14T09:00")
+    go(office, "2022-02-14T09:05")
+    stop(office, "cham", "2022-02-14T10:00")
+    send_back(office, "cham", "2022-02-14T11:00")
+    daily(office, "2022-02-15", "2022-02-18")
+    assert not [m for m in sent(office) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-14T10:00")]
+    stop(office, "cham", "2022-02-18T21:00", back=True)
+    go(office, "2022-02-21T07:35", "2022-02-21T07:40")
+    mine = [m for m in sent(office) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-18T21:00")]
+    assert [m.kind for m in mine] == [Kind.CHASE]
+    assert whole(office)
+
+
+def test_a_report_handed_in_during_a_pause_is_confirmed_after_it_and_may_be_returned(office: Office) -> None:
+    begin(office, report(due_on=dt.date(2022, 2, 18)))
+    stop(office, "cham", "2022-02-14T08:30")
+    hand_in(office, "cham", "2022-02-14T09:00")
+    go(office, "2022-02-14T09:05")
+    stop(office, "cham", "2022-02-14T10:00", back=True)
+    go(office, "2022-02-14T10:05")
+    send_back(office, "cham", "2022-02-14T11:00")
+    daily(office, "2022-02-14", "2022-02-18")
+    mine = [m for m in sent(office) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-14T08:30")]
+    assert [m.kind for m in mine[:2]] == [Kind.RECEIPT, Kind.RETURNED]
+    assert {m.kind for m in mine[2:]} == {Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE}
 
 
 def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office) -> None:
