@@ -8,8 +8,9 @@ from prefect.runtime import flow_run
 from flows import here
 from models.instant import parse_instant
 from tasks.board import headline
-from tasks.decide import Decided, decide
+from tasks.decide import decide
 from tasks.tongue import shown
+from tasks.turn import Decided
 
 
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)

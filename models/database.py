@@ -18,7 +18,7 @@ HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 30_000
 MAPPED = 1 << 30
-"""Bytes of the SQLite file that are read by way of the system's cache, without a call for each page of it."""
+"""Bytes of the SQLite file that a process may map."""
 
 
 class DatabaseError(PlainError, RuntimeError):
@@ -55,9 +55,19 @@ def connect(url: str) -> Engine:
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # the driver's own BEGIN would be a deferred one
-    connection.execute(f"PRAGMA mmap_size={MAPPED}")
     for pragma in (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def map_file(engine: Engine) -> None:
+    """Let an SQLite file be read by way of the system's cache, without a call for each page of it.
+
+    For a process that looks things up here and there. One that goes through all rows would have the whole file in its
+    memory, once for each connection, and be no quicker.
+    """
+    if engine.dialect.name == "sqlite":
+        engine.dispose()  # what is connected already is not mapped
+        event.listen(engine, "connect", lambda link, _: link.execute(f"PRAGMA mmap_size={MAPPED}"))
 
 
 def _begin_sqlite(connection: Connection) -> None:

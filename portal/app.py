@@ -12,7 +12,7 @@ from pendulum import DateTime
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from models.database import reading
+from models.database import map_file, reading
 from models.office import Office
 from models.plain import PlainError
 from models.states import CampaignState, DueState
@@ -39,6 +39,7 @@ STATUS = {Why.FORGED: 404, Why.FUTURE: 404, Why.EXPIRED: 410, Why.REVOKED: 410}
 
 def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
     """The application of an office; `clock` gives the instant of each request."""
+    map_file(office.engine)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     body = Bodies()
     buckets = Buckets(office.settings.portal.per_minute)

@@ -16,13 +16,14 @@ from models.message import Message
 from models.office import Office
 from models.states import DueState
 from models.words import Kind, ObligationKind
-from tasks.decide import ALIVE, Decided
+from tasks.decide import ALIVE
 from tasks.figures import Figures, Standing, by_part, count, standings
 from tasks.lists import NEEDS_A_PERSON, window_state
 from tasks.rehearse import rehearse_campaign
 from tasks.render import cell, opening, sentence
 from tasks.summary import Summary, newest, summaries
 from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
+from tasks.turn import Decided
 from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}

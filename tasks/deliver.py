@@ -37,7 +37,8 @@ SECONDS = 1.0
 """How long the letters of one claim may take to hand over; what is left then is given back."""
 
 FIRST, MOST = 16, 400
-"""Letters of the first claim, before the server's pace is known, and of the largest."""
+"""Letters of the first claim, before the server's pace is known, and of the largest; nor does any claim but that of
+one long list hold more Messages."""
 
 
 class Room(Protocol):
@@ -89,14 +90,15 @@ class _Round:
     def batches(self) -> Iterator[list[list[Waiting]]]:
         """Letters that wait, as many together as may be claimed at once."""
         batch: list[list[Waiting]] = []
-        last = False
+        last, messages = False, 0
         for letter in letters_waiting(self._office, self._now):
             if letter[0].channel in self._down:
                 continue
             ends = letter[0].kind in LAST
-            if batch and (ends != last or len(batch) >= self._size):
+            messages += len(letter)
+            if batch and (ends != last or len(batch) >= self._size or messages > MOST):
                 yield batch
-                batch = []
+                batch, messages = [], len(letter)
             last = ends
             batch.append(letter)
         if batch:

@@ -13,11 +13,12 @@ from models.due import Due
 from models.message import Message
 from models.office import Office
 from models.states import WAITING, CampaignState
-from tasks.decide import ALIVE, Decided, decide, find_due
+from tasks.decide import ALIVE, decide, find_due
 from tasks.deliver import Delivered, Room, deliver
 from tasks.digest import next_digest, plan_digests
 from tasks.pulse import completed
 from tasks.restore import check
+from tasks.turn import Decided
 from tasks.waiting import NOT_HELD, STILL_SPEAKS
 
 

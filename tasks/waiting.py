@@ -22,6 +22,9 @@ PAGE = 5_000
 
 STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHDRAWN, CampaignState.REPLACED)
 
+LINES = 1_000
+"""Messages of one letter at most: a list of 10,000 would be a mail of ten megabytes, more than many servers take."""
+
 LAST = frozenset({Kind.ESCALATION}) | DIGESTS
 """Letters that tell what was said to others."""
 
@@ -103,7 +106,9 @@ def _letters(office: Office, page: list[Waiting]) -> Iterator[list[Waiting]]:
         letters: dict[tuple[Any, ...], list[Waiting]] = {}
         for row in same:
             letters.setdefault(_letter(office, row), []).append(row)
-        yield from letters.values()
+        for letter in letters.values():
+            tried = letter[0].letter_id is not None  # and goes again as it was
+            yield from [letter] if tried else (letter[n : n + LINES] for n in range(0, len(letter), LINES))
 
 
 def _letter(office: Office, row: Waiting) -> tuple[Any, ...]:

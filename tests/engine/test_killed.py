@@ -74,6 +74,12 @@ SITUATIONS: dict[str, Callable[[Office], str]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One recipient each, so that kills fall between them."""
+    monkeypatch.setattr("tasks.turn.PORTION", 1)
+
+
 class Template:
     """The database and the Maildir of an office as they stood, to be put back before each kill."""
 

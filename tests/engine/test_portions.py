@@ -1,0 +1,100 @@
+"""However much is due, little of it is held at a time: what is decided and claimed goes in portions."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session, col, select
+
+from models.database import reading, writing
+from models.message import Message
+from models.office import Office
+from models.states import MessageState
+from models.words import Kind
+from tasks.compose import Letter
+from tasks.outcome import Outcome
+from tasks.patrol import patrol
+from tasks.send import Nowhere
+from tests.benchmarks.offices import NOW, communes, one_campaign
+from tests.engine.verbs import whole
+
+SOME = 10
+FEW, MANY = 30, 120
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Portions so small that these many take several."""
+    for name in ("turn.PORTION", "waiting.LINES", "deliver.MOST"):
+        monkeypatch.setattr(f"tasks.{name}", SOME)
+
+
+@contextmanager
+def held() -> Iterator[list[int]]:
+    """How many rows are in hand whenever some are written."""
+    counts: list[int] = []
+
+    def count(session: Session, *_: Any) -> None:
+        counts.append(len(session.identity_map))
+
+    event.listen(Session, "before_flush", count)
+    yield counts
+    event.remove(Session, "before_flush", count)
+
+
+def late(office: Office, number: int, count: int) -> None:
+    """A campaign in which so many communes are to get their second chase, and the leaders a list of them."""
+    with writing(office.engine) as session:
+        one_campaign(office, session, number, count, periods=1)
+
+
+def said(office: Office, *where: Any) -> list[Message]:
+    with reading(office.engine) as session:
+        return list(session.exec(select(Message).where(*where).order_by(col(Message.id))))
+
+
+def test_what_is_held_at_a_time_does_not_grow_with_what_is_due(office: Office) -> None:
+    with writing(office.engine) as session:
+        communes(session, MANY)
+    peaks = {}
+    for number, count in enumerate((FEW, MANY), start=1):
+        late(office, number, count)
+        with held() as counts:
+            delivered = patrol(office, Nowhere(), NOW).delivered
+        assert delivered.states[MessageState.SENT] >= 2 * count
+        peaks[count] = max(counts)
+    assert SOME < peaks[MANY] <= peaks[FEW] < 6 * SOME, peaks
+    assert whole(office)
+
+
+def test_a_list_too_long_for_one_mail_is_several_and_names_each_agency_once(office: Office) -> None:
+    with writing(office.engine) as session:
+        communes(session, MANY)
+    late(office, 1, MANY)
+    patrol(office, Nowhere(), NOW)
+    lists: dict[str, str] = {m.letter_id: m.body for m in said(office, Message.kind == Kind.ESCALATION) if m.body}
+    named = [name for body in lists.values() for name in re.findall(r"- (Xã \d+):", body)]
+    assert len(lists) == MANY // SOME and len(named) == MANY == len(set(named))
+
+
+def test_a_list_that_was_tried_goes_again_as_it_was(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.waiting.LINES", FEW)
+    with writing(office.engine) as session:
+        communes(session, FEW)
+    late(office, 1, FEW)
+    patrol(office, PutOff(), NOW)
+    monkeypatch.setattr("tasks.waiting.LINES", SOME)
+    patrol(office, Nowhere(), NOW.add(hours=1))
+    rows = said(office, Message.kind == Kind.ESCALATION)
+    assert {m.state for m in rows} == {MessageState.SENT} and {m.attempts for m in rows} == {2}
+    assert len({m.letter_id for m in rows}) == len([m for m in rows if m.body]) == 1
+
+
+class PutOff(Nowhere):
+    """A mail room whose server takes nothing now."""
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        return Outcome(MessageState.RETRY, text="để sau")
