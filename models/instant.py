@@ -1,6 +1,7 @@
 """Instants: UTC in the database, pendulum in Viet Nam's zone everywhere else; a naive datetime is an error."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 import pendulum
@@ -72,12 +73,22 @@ class Instant(TypeDecorator[DateTime]):
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        utc = _named(value).astimezone(dt.UTC)
-        plain = dt.datetime(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond)
         # SQLite keeps text without a zone: a fixed UTC keeps its order right.
-        return plain if dialect.name == "sqlite" else plain.replace(tzinfo=dt.UTC)
+        return _plain(value) if dialect.name == "sqlite" else _plain(value).replace(tzinfo=dt.UTC)
 
     def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> DateTime | None:
         if value is None:
             return None
-        return aware(value if value.tzinfo else value.replace(tzinfo=dt.UTC))
+        return _read(value)
+
+
+@lru_cache(maxsize=4096)
+def _plain(moment: dt.datetime) -> dt.datetime:
+    """In UTC and without saying so. Thousands of rows have the same few moments: kept, here and in `_read`."""
+    utc = _named(moment).astimezone(dt.UTC)
+    return dt.datetime(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond)
+
+
+@lru_cache(maxsize=4096)
+def _read(stored: dt.datetime) -> DateTime:
+    return aware(stored if stored.tzinfo else stored.replace(tzinfo=dt.UTC))

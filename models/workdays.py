@@ -94,7 +94,7 @@ class Calendar:
 
     def local(self, moment: DateTime) -> DateTime:
         """The same moment on the office's clock."""
-        return moment.in_timezone(self.zone)
+        return moment if moment.timezone_name == self.zone else moment.in_timezone(self.zone)
 
     def last_day(self, late_after: DateTime) -> dt.date:
         """The last day still in time: 24:00 of a day belongs to that day."""

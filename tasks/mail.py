@@ -10,6 +10,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from models.secrets import expand
@@ -198,7 +199,7 @@ class Refused(NamedTuple):
 
 def _envelope(session: smtplib.SMTP, sender: str, recipients: list[str]) -> Refused | None:
     """MAIL, RCPT and DATA, up to the first refusal; in one packet where the server lets us (RFC 2920)."""
-    commands = [f"MAIL FROM:{smtplib.quoteaddr(sender)}", *(f"RCPT TO:{smtplib.quoteaddr(to)}" for to in recipients)]
+    commands = [f"MAIL FROM:{_path(sender)}", *(f"RCPT TO:{_path(to)}" for to in recipients)]
     commands.append("DATA")
     together = session.has_extn("pipelining")
     if together:
@@ -218,6 +219,11 @@ def _envelope(session: smtplib.SMTP, sender: str, recipients: list[str]) -> Refu
             if not together:
                 break
     return refused
+
+
+@lru_cache(maxsize=4096)
+def _path(address: str) -> str:
+    return smtplib.quoteaddr(address)
 
 
 def _positive(code: int) -> bool:

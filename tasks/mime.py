@@ -54,10 +54,15 @@ def _multipart(subtype: str, boundary: str, parts: list[bytes]) -> bytes:
 
 def _text(text: str, subtype: str) -> bytes:
     """Quoted-printable (RFC 2045, 6.7): a person who reads the raw mail still finds the words that are ASCII."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").encode()
-    body = binascii.b2a_qp(plain, istext=True).replace(b"\n", b"\r\n")
+    body = b"\r\n".join(_quoted(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     head = f"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     return head.encode() + body
+
+
+@lru_cache(maxsize=4096)
+def _quoted(line: str) -> bytes:
+    """Most lines of a letter are those of all others too."""
+    return binascii.b2a_qp(line.encode(), istext=True).replace(b"\n", b"\r\n")
 
 
 def _headers(letter: Letter, settings: Settings) -> str:
@@ -67,7 +72,7 @@ def _headers(letter: Letter, settings: Settings) -> str:
         "To": _address("To", letter.to_name, to),
         "Reply-To": settings.inbox.reply_to.format(token=letter.letter_id.split("@")[0]) or settings.office.email,
         "Subject": _words("Subject", letter.words.subject),
-        "Date": format_datetime(dt.datetime.fromisoformat(letter.date.isoformat())),
+        "Date": _date(letter.date),
         "Message-ID": f"<{letter.letter_id}>",
         "Auto-Submitted": "auto-generated",
     }
@@ -94,6 +99,11 @@ def _address(header: str, name: str, address: str) -> str:
     words = Header(name, "utf-8", header_name=header)
     words.append(f"<{address}>", "us-ascii")
     return _encoded(words)
+
+
+@lru_cache(maxsize=16)
+def _date(moment: dt.datetime) -> str:
+    return format_datetime(dt.datetime.fromisoformat(moment.isoformat()))
 
 
 def _check(header: str, text: str) -> None:

@@ -23,7 +23,7 @@ PAGE = 5_000
 STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHDRAWN, CampaignState.REPLACED)
 
 LINES = 1_000
-"""Messages of one letter at most: a list of 10,000 would be a mail of ten megabytes, more than many servers take."""
+"""Messages of one letter at most: as a mail, a list of so many is one of a megabyte; of 10,000 few servers take it."""
 
 LAST = frozenset({Kind.ESCALATION}) | DIGESTS
 """Letters that tell what was said to others."""
