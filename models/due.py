@@ -20,7 +20,8 @@ class Due(Table, table=True):
     to which steps have been decided. `basis` is what the deadline was computed from (models/deadline.py), `label`
     how its period is called, `cites` the document that asked for it where that is not the directive, `asked_until`
     the day of an extension that waits for an answer, `disowned` why the agency says that it is not its to do (Nghị định
-    30/2020/NĐ-CP, Art. 21.2), which an officer decides on. A paused Due has no next step.
+    30/2020/NĐ-CP, Art. 21.2), which an officer decides on. `paused` is a Due, whatever its state, whose agency or
+    obligation is; it has no next step.
     """
 
     __table_args__ = (
