@@ -68,6 +68,7 @@ def _resolve(shelf: Shelf, message: Message, found: bool) -> None:
     """By the evidence: it was handed over, or it never left the house and its day of trying begins anew."""
     if found:
         settle(shelf, message, FOUND)
+        message.sent_at = message.claimed_at or shelf.now  # it went before the crash, not when it was found
         return
     message.first_tried_at = shelf.now
     settle(shelf, message, Outcome(MessageState.RETRY))

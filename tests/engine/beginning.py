@@ -124,7 +124,7 @@ DUES = (
 )
 SENT = select(
     *(col(getattr(Message, name)) for name in ("id", "campaign_id", "due_id", "agency_id", "contact_id")),
-    *(col(getattr(Message, name)) for name in ("kind", "step", "revision")),
+    *(col(getattr(Message, name)) for name in ("kind", "step", "revision", "sent_at")),
 ).where(col(Message.state) == MessageState.SENT)
 CAMPAIGNS = select(col(Campaign.id), col(Campaign.state), col(Campaign.started_at))
 

@@ -73,6 +73,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.held: set[tuple[int, str]] = set()
         self.states = {1: CampaignState.RUNNING}
         self.waiting: dict[int, set[str]] = {}
+        self.handed = len(self.post.letters)
         with reading(self.office.engine) as session:
             self.sent = set(rows(session, SENT))
             self.learn(rows(session, DUES))
@@ -315,7 +316,10 @@ class AnyOrder(RuleBasedStateMachine):
             assert not {(due.campaign_id, due.code), (due.campaign_id, due.key)} & self.held, "pressed while held"
             if message.kind in CHASES | {Kind.ESCALATION}:
                 assert due.late_after and self.now > due.late_after, "called late too early"
-        assert not gone or self.office.calendar.is_open(self.now), "outside office hours"
+        handed = len(self.post.letters) - self.handed
+        self.handed = len(self.post.letters)
+        assert not handed or self.office.calendar.is_open(self.now), "outside office hours"
+        assert all(m.sent_at <= self.now and self.office.calendar.is_open(m.sent_at) for m in gone), "at another time"
         for message in gone:
             if message.campaign_id is None:
                 assert message.kind in DIGESTS, "of no campaign"

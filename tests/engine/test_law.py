@@ -29,14 +29,16 @@ from tasks.finder import agency_by_code
 from tasks.hold import hold
 from tasks.launch import launch
 from tasks.owe import units_of
+from tasks.patrol import patrol
 from tasks.receive import Given, accept, receive
 from tasks.recipients import confirmation
 from tasks.rehearse import rehearse
 from tasks.request import cited, request
 from tasks.timing import ObligationPart, PeriodicPart, TermPart
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
+from tests.engine.beginning import Post
 from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
+from tests.engine.verbs import REPORT, Killed, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
 
 
 def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:
@@ -251,6 +253,22 @@ def test_a_report_handed_in_during_a_pause_is_confirmed_after_it_and_may_be_retu
     mine = [m for m in sent(office) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-14T08:30")]
     assert [m.kind for m in mine[:2]] == [Kind.RECEIPT, Kind.RETURNED]
     assert {m.kind for m in mine[2:]} == {Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE}
+
+
+def test_a_letter_found_after_a_crash_went_when_it_was_handed_over(office: Office) -> None:
+    """Found by test_any_order: it was dated by the patrol that found it, in the noon's rest."""
+    begin(office, report())
+    go(office, "2022-02-16T09:00")
+    requested(office, "2022-02-16T11:00", "2022-02-18")
+    post = Post()
+    post.dies = "after"
+    with pytest.raises(Killed):
+        patrol(office, post, at("2022-02-16T11:20"))
+    patrol(office, post, at("2022-02-16T12:10"))
+    assert [m.sent_at for m in sent(office, Kind.REQUEST)] == [at("2022-02-16T11:20")]
+    patrol(office, post, at("2022-02-16T14:00"))
+    assert [m.sent_at for m in sent(office, Kind.REQUEST)][1:] == [at("2022-02-16T14:00")] * 2
+    assert whole(office)
 
 
 def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office) -> None:
