@@ -61,8 +61,8 @@ def _filled(form: type[Form], given: dict[str, Any]) -> Form:
     # What a caller leaves out comes as the default of the signature, which is a description of the field.
     known = {name: value for name, value in given.items() if not isinstance(value, FieldInfo)}
     for name, field in form.model_fields.items():
-        if known.get(name) in (words := _choices(field)):
-            known[name] = words[known[name]]
+        if (words := _choices(field)) and isinstance(known.get(name), str):
+            known[name] = words.get(known[name], known[name])
     try:
         return form.model_validate(known)
     except ValidationError as error:

@@ -1,9 +1,10 @@
 """Each form as Prefect shows it, and that everything said to the event feed is something that happens."""
 
 import ast
+from typing import Any
 
 from flows.automations import alarms
-from flows.desk import DESK
+from flows.desk import DESK, _filled
 from flows.feed import TOLD
 from models.config_file import PROJECT
 from tasks.forms import FORMS
@@ -19,6 +20,23 @@ def test_every_form_is_a_flow_whose_fields_are_labelled_in_vietnamese() -> None:
             assert field["title"] == form.model_fields[name].title != name
         assert set(shown["required"]) >= {"campaign", "by"}
         assert DESK[form.slug].name == form.name and form.purpose.endswith(".")
+
+
+def entered(field: dict[str, Any]) -> Any:
+    """What the UI sends for a field, by its schema."""
+    kind = next((one for one in field.get("anyOf", [field]) if one.get("type") != "null"), field)
+    if "enum" in kind or "const" in kind:
+        return kind.get("enum", [kind.get("const")])[-1]
+    samples = {"boolean": True, "integer": 1, "array": [1 if kind.get("items", {}).get("type") == "integer" else "x"]}
+    return samples.get(kind.get("type", ""), "2026-11-23" if "date" in kind.get("format", "") else "2026-11-23T08:00")
+
+
+def test_every_form_is_taken_as_the_ui_hands_it_in() -> None:
+    for form in FORMS:
+        fields = DESK[form.slug].parameters.model_dump()["properties"]
+        given = {name: entered(field) for name, field in fields.items()}
+        taken = _filled(form, given)
+        assert all(getattr(taken, name) not in (None, "", []) for name in fields), form.slug
 
 
 def test_what_is_told_happens_and_is_called_by_an_alarm() -> None:
