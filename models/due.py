@@ -8,7 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.states import UNFINISHED, DueState
-from models.table import Table, choice, facts, flag, instant, kept, listing, word
+from models.table import Table, choice, facts, flag, instant, kept, listing, unasked, word
 from models.words import ObligationKind, Via
 
 
@@ -68,6 +68,10 @@ class Due(Table, table=True):
     def overdue(self, now: DateTime) -> bool:
         """Still owed, and past the most lenient reading of its deadline."""
         return self.owed and self.late_after is not None and now > self.late_after
+
+
+NO_REASONING = unasked(Due, "basis", "reasons")
+"""How the deadlines were computed, which no letter says."""
 
 
 class Submission(Table, table=True):

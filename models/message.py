@@ -5,7 +5,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from models.states import MessageState
-from models.table import Table, choice, instant
+from models.table import Table, choice, instant, unasked
 from models.words import Kind
 
 
@@ -54,3 +54,7 @@ class Message(Table, table=True):
     outcome_code: int | None = None
     outcome: str = ""
     sent_at: DateTime | None = instant(null=True)
+
+
+NO_BODY = unasked(Message, "body")
+"""The words that were said."""

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import ConfigDict
 from sqlalchemy import JSON, Column, Enum, String, false, text
+from sqlalchemy.orm import defer
+from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Field, SQLModel
 
 from models.instant import Instant
@@ -15,9 +17,13 @@ class Table(SQLModel):
 
     model_config = ConfigDict(arbitrary_types_allowed=True, defer_build=True)  # type: ignore[assignment]
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        """SQLAlchemy's way alone: pydantic's besides it checks nothing in a row, and takes as long again."""
-        object.__setattr__(self, name, value)
+    # SQLAlchemy's way alone: pydantic's besides it checks nothing in a row, and takes as long again.
+    __setattr__ = object.__setattr__  # type: ignore[assignment]
+
+
+def unasked(table: type[Table], *columns: str) -> tuple[ExecutableOption, ...]:
+    """For a query for thousands of rows: columns that are only read when somebody asks a row for them."""
+    return tuple(defer(getattr(table, name)) for name in columns)
 
 
 def instant(*, null: bool = False) -> Any:

@@ -14,7 +14,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
 from models.event import OFFICE, record
-from models.message import Message
+from models.message import NO_BODY, Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
 from models.table import Table
 from models.words import PRESSING, TIERS, Kind, ObligationKind
@@ -58,7 +58,8 @@ def locked(session: Session, ids: Sequence[int]) -> list[Message]:
     """Messages, read under the locks of their campaigns; of a digest, which has none, the row itself is the lock."""
     some = col(Message.id).in_(ids)
     lock_all(session, select(Message.campaign_id).where(some))
-    query = select(Message).where(some).order_by(col(Message.id)).execution_options(populate_existing=True)
+    query = select(Message).where(some).order_by(col(Message.id)).options(*NO_BODY)
+    query = query.execution_options(populate_existing=True)
     found = list(session.exec(query))
     return list(session.exec(query.with_for_update())) if any(m.campaign_id is None for m in found) else found
 

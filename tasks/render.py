@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.settings import OfficeSettings
 from tasks.vocabulary import (
@@ -149,12 +149,17 @@ def _environment(language: str, escape: bool) -> Environment:
     return environment
 
 
+@cache
+def _template(language: str, escape: bool, name: str) -> Template:
+    return _environment(language, escape).get_template(name)
+
+
 def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
     """The words of one letter, in NFC; `kind` names its template.
 
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
     """
-    words = _environment(language, False).get_template(f"{kind}.j2").render(facts, kind=kind)
+    words = _template(language, False, f"{kind}.j2").render(facts, kind=kind)
     framed = _framed(kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME))
     to = {name: facts[name] for name in ("internal", "agency", "contact")}
     text, html = (_said_to(part, form, language, to) for part, form in ((framed.text, "txt"), (framed.html, "html")))
@@ -189,8 +194,8 @@ def _framed(
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
         "link": link, "who": WHO, "fill": _fill,
     }  # fmt: skip
-    text = _environment(language, False).get_template("frame.txt.j2").render(frame)
-    html = _environment(language, True).get_template("frame.html.j2").render(frame)
+    text = _template(language, False, "frame.txt.j2").render(frame)
+    html = _template(language, True, "frame.html.j2").render(frame)
     many = f"{len(numbers)} {DOCUMENTS[language]}" if numbers else OURSELVES
     head = numbers[0] if len(numbers) == 1 else many
     subject = f"[{head}] {opening(' '.join(subject.split()))}"
@@ -199,13 +204,13 @@ def _framed(
 
 def _said_to(framed: str, form: str, language: str, to: dict[str, Any]) -> str:
     before, _, after = framed.partition(f"{WHO}\n")
-    who = _environment(language, form == "html").get_template(f"who.{form}.j2").render(to, fill=_fill)
+    who = _template(language, form == "html", f"who.{form}.j2").render(to, fill=_fill)
     return before + unicodedata.normalize("NFC", who) + after
 
 
 def write(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:
     """The first line and the paragraphs of a document of ours, each item of a list as one; documents are Vietnamese."""
-    first, body = _environment("vi", False).get_template(template).render(facts).strip().split("\n", 1)
+    first, body = _template("vi", False, template).render(facts).strip().split("\n", 1)
     paragraphs = [line for block in _blocks(body) for line in block.split("\n")]
     return unicodedata.normalize("NFC", " ".join(first.split())), [unicodedata.normalize("NFC", p) for p in paragraphs]
 

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from pendulum import DateTime
+from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
-from models.due import Due
+from models.due import NO_REASONING, Due
 from models.message import Message
 from models.office import Office
 from models.table import Table
@@ -62,7 +63,7 @@ class Shelf:
     @cached_property
     def dues(self) -> dict[int, Due]:
         """What is owed of which a Message speaks."""
-        return self._rows(Due, (m.due_id for m in self.messages))
+        return self._rows(Due, (m.due_id for m in self.messages), *NO_REASONING)
 
     @cached_property
     def obligations(self) -> dict[int, Obligation]:
@@ -138,10 +139,10 @@ class Shelf:
         found: K = self._kept[key]
         return found
 
-    def _rows(self, table: type[T], numbers: Iterable[int | None]) -> dict[int, T]:
+    def _rows(self, table: type[T], numbers: Iterable[int | None], *options: ExecutableOption) -> dict[int, T]:
         wanted = {number for number in numbers if number is not None}
         if not wanted:
             return {}
         key = col(table.id)  # type: ignore[attr-defined]
-        rows = self.session.exec(select(table).where(key.in_(wanted)).order_by(key))
+        rows = self.session.exec(select(table).where(key.in_(wanted)).order_by(key).options(*options))
         return {row.id: row for row in rows}  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
-from models.due import Due
+from models.due import NO_REASONING, Due
 from models.event import ENGINE, Happening, record_all
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
@@ -150,7 +150,8 @@ class Turn:
         last = self.session.exec(owing.offset(PORTION - 1).limit(1)).first()
         if last is not None:
             due_now = and_(due_now, col(Due.recipient_id) <= last)
-        rows = self.session.exec(select(Due, Recipient).join(Recipient).where(due_now).order_by(col(Due.id))).all()
+        query = select(Due, Recipient).join(Recipient).where(due_now).order_by(col(Due.id))
+        rows = self.session.exec(query.options(*NO_REASONING)).all()
         about = said_about(self.session, col(Message.due_id).in_(select(Due.id).where(due_now)))
         people = writable(self.session, {recipient.agency_id for _, recipient in rows})
         newest_of: dict[tuple[int, int, int | None, str], Due] = {}
