@@ -95,8 +95,8 @@ def test_boards_and_the_report_tell_the_parts_apart(parted: Office) -> None:
     assert "| – vui xuân | 3 | 1 | 1 | 0 | 2 | 2 | 0 |" in drawn
     assert ">báo cáo: vui xuân</div><b>1</b>/3" in html and ">báo cáo</div><b>3</b>/6" in html
     assert [line[:3] for table in paper.figures for line in table.rows] == [
-        ("báo cáo kết quả về đợt thử", "03", "02"),
-        ("báo cáo kết quả về vui xuân", "03", "01"),
+        ("Báo cáo kết quả về đợt thử", "03", "02"),
+        ("Báo cáo kết quả về vui xuân", "03", "01"),
         ("Cộng", "06", "03"),
     ]
 
