@@ -32,7 +32,7 @@ def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate
         if not _fresh(office):
             return begin(office, *args, **kwargs)
         kind = office.settings.model_dump_json(exclude={"data", "database_url"})
-        key = repr((office.engine.dialect.name, office.virtual, kind, args, kwargs))
+        key = repr((office.engine.dialect.name, office.virtual, kind, _cast(), args, kwargs))
         if key in made:
             name, given = made[key]
             office.engine.dispose()
@@ -44,6 +44,13 @@ def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate
         return given
 
     return begun
+
+
+def _cast() -> str:
+    """Who plays: a test may have changed the cast, and what another cast began is not its beginning."""
+    from tests import cast  # it prepares its own beginning by this module
+
+    return cast.CAST.model_dump_json()
 
 
 def _fresh(office: Office) -> bool:
