@@ -1,13 +1,15 @@
 """From where `test_any_order` sets out, what it sends by, and how it looks at the rows."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import Any
 from unittest.mock import patch
 
 from pendulum import DateTime
-from sqlalchemy import Engine, Row, create_engine, select
+from sqlalchemy import Engine, Row, create_engine, event, select
 from sqlmodel import Session, col
 
 from models.agency import Agency
@@ -91,10 +93,43 @@ def launch_with(
         return launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
 
 
+class Fuse:
+    """Kills the process at its n-th statement, as far as one process can feel it: nothing it says later is heard."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.left: int | None = None
+        event.listen(engine, "before_cursor_execute", self._burn)
+
+    def _burn(self, *_: object) -> None:
+        if self.left is not None:
+            self.left = max(0, self.left - 1)
+            if not self.left:
+                raise Killed
+
+
 @cache
 def scratch() -> Engine:
     """One database in memory for all sequences: a new engine each time would compile every statement anew."""
     return create_engine("sqlite://")
+
+
+@cache
+def fuse() -> Fuse:
+    """The scratch database's."""
+    return Fuse(scratch())
+
+
+@contextmanager
+def mortal(post: Post, dies: str | int) -> Iterator[None]:
+    """Whoever works meanwhile dies: before or after the next letter, or at a statement."""
+    if isinstance(dies, int):
+        fuse().left = dies + 1
+    else:
+        post.dies = dies
+    try:
+        yield
+    finally:
+        post.dies, fuse().left = "", None
 
 
 def begun() -> tuple[Office, Post]:
