@@ -193,12 +193,12 @@ def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
         return ""
     if campaign.recipient_count > REHEARSED_UP_TO:
         return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
-    done = rehearse_campaign(office, campaign.slug, now, until)
+    done = rehearse_campaign(office, campaign.slug, now, until, digests=False)
     by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
     query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
     with reading(done.office.engine) as session:
         said = session.execute(query.group_by(*by).order_by(*by)).all()
-    done.office.engine.dispose()
+    done.close()
     lines = [f"| {at:%H:%M %d/%m/%Y} | {letter_word(kind, nth)} | {number} |" for at, kind, nth, number in said]
     head = ["## Sẽ gửi trong 10 ngày làm việc tới", "", "| lúc | thư | cơ quan |", "|---|---|--:|"]
     return "\n".join([*head, *lines]) if lines else "\n".join([head[0], "", "Không có thư nào."])

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from functools import wraps
+from itertools import count
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -18,6 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _SHELF = tempfile.TemporaryDirectory(prefix="dondoc-prepared-", ignore_cleanup_errors=True)
+_NUMBERS = count()
 
 
 def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate[Office, P], T]:
@@ -31,7 +33,7 @@ def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate
     def begun(office: Office, *args: P.args, **kwargs: P.kwargs) -> T:
         if not _fresh(office):
             return begin(office, *args, **kwargs)
-        kind = office.settings.model_dump_json(exclude={"data", "database_url"})
+        kind = office.settings.model_dump_json(exclude={"data", "database_url", "inbox"})
         key = repr((office.engine.dialect.name, office.virtual, kind, _cast(), args, kwargs))
         if key in made:
             name, given = made[key]
@@ -40,7 +42,7 @@ def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate
             return given
         given = begin(office, *args, **kwargs)
         office.engine.dispose()
-        made[key] = _keep(office, f"{begin.__name__}_{len(made)}"), given
+        made[key] = _keep(office, f"beginning_{next(_NUMBERS)}"), given
         return given
 
     return begun

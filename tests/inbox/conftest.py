@@ -1,15 +1,16 @@
 """Fixtures of the tests of what comes in: a real IMAP server, and an office that reads it, on both databases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-import tests.conftest
 from models.office import Office
-from models.settings import InboxSettings, Settings
+from models.settings import InboxSettings
 from tests.cast import launched, requested
 from tests.engine.verbs import go
 from tests.inbox.server import OURS, PASSWORD, Imap
+from tests.prepared import prepared
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +37,11 @@ def own_imap() -> Iterator[Imap]:
 
 
 @pytest.fixture
-def reading_office(settings: Settings, imap: Imap) -> Iterator[Office]:
+def reading_office(office: Office, imap: Imap) -> Office:
     """An office on both databases that reads the IMAP server and asked three agencies for a report by 18/02."""
-    office = tests.conftest.opened(settings.model_copy(update={"inbox": reads(imap)}))
+    office = replace(office, settings=office.settings.model_copy(update={"inbox": reads(imap)}))
     asked(office)
-    yield office
-    office.engine.dispose()
+    return office
 
 
 def reads(imap: Imap) -> InboxSettings:
@@ -49,6 +49,7 @@ def reads(imap: Imap) -> InboxSettings:
     return InboxSettings(mailbox=imap.url, authserv_id=OURS)
 
 
+@prepared
 def asked(office: Office) -> None:
     """Launch the cast's campaign, send it, and ask for the report."""
     launched(office)

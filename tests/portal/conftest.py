@@ -25,6 +25,7 @@ from tasks.keys import VARIABLE
 from tasks.links import Pair, links_for, seal_of_links, token_of
 from tasks.patrol import patrol
 from tests.cast import SLUG, at, launched, requested
+from tests.prepared import prepared
 from tests.unit.test_letters import Kept
 
 BASE = "https://baocao.so.example"
@@ -82,15 +83,21 @@ class Page:
         return self.client.post(where, data=self.form(where, act) | fields)
 
 
+@prepared
+def asked(office: Office) -> None:
+    """Distributed, and asked for by Friday."""
+    launched(office)
+    patrol(office, Kept(), at("2022-01-24T08:30"))
+    requested(office, "2022-02-16T09:00", FRIDAY)
+    patrol(office, Kept(), at("2022-02-16T09:05"))
+
+
 @pytest.fixture
 def page(office: Office) -> Iterator[Page]:
     """The cast's directive distributed and asked for; it is 16/02/2022, and all owe their report by Friday."""
     settings = office.settings.model_copy(update={"portal": PortalSettings(base_url=BASE, per_minute=100_000)})
     office = replace(office, settings=settings)
-    launched(office)
-    patrol(office, Kept(), at("2022-01-24T08:30"))
-    requested(office, "2022-02-16T09:00", FRIDAY)
-    patrol(office, Kept(), at("2022-02-16T09:05"))
+    asked(office)
     here = Page(office, None)  # type: ignore[arg-type]
     with TestClient(make_app(office, here.now), base_url=BASE, follow_redirects=False) as client:
         here.client = client
