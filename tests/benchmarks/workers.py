@@ -1,0 +1,89 @@
+"""Two Prefect workers of one office on PostgreSQL, as docs/scale-out.sh starts them: nothing lost, nothing twice.
+
+10,000 chases are due. The patrols of both workers share them out; the one that has handed over most when a quarter has
+gone is killed -9, and what it had claimed is settled when its claim has grown old. `ratio` is letters in the Maildir to
+messages that were sent; `shares` says how many each process handed over. It takes a quarter of an hour.
+"""
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlmodel import col, func, select
+
+from models.database import reading, writing
+from models.message import Message
+from models.office import Office
+from models.states import WAITING, MessageState
+from tests.benchmarks.offices import CAMPAIGNS, communes, empty_offices, one_campaign
+from tests.engine.maildir import mails
+from tests.ports import free_port
+
+LETTERS = 10_000
+LASTS = 1_500
+"""Seconds after which it is given up."""
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "scale-out.sh"
+
+
+def run() -> Iterator[dict[str, object]]:
+    """One line."""
+    with empty_offices("postgresql", "office") as (office,):
+        with writing(office.engine) as session:
+            communes(session, LETTERS)
+        for number in range(CAMPAIGNS):
+            with writing(office.engine) as session:
+                each = LETTERS // CAMPAIGNS
+                one_campaign(office, session, number, each, 1, number * each, each, letters=False)
+        start, killed = time.monotonic(), 0
+        with subprocess.Popen(SCRIPT, env=environment(office), start_new_session=True) as workers:
+            try:
+                while (left := len(waiting(office))) and time.monotonic() < start + LASTS:
+                    if not killed and left < LETTERS * 3 // 4:
+                        killed = kill(office)
+                    time.sleep(1)
+            finally:
+                os.killpg(workers.pid, signal.SIGTERM)
+        with reading(office.engine) as session:
+            states = Counter(session.exec(select(Message.state)))
+            shares = sorted(Counter(session.exec(select(Message.claimed_by))).values(), reverse=True)
+        found = Counter(mail.letter_id for mail in mails(office))
+        yield {
+            "name": "workers", "n": LETTERS, "ratio": round(found.total() / states[MessageState.SENT], 4), "goal": 1.0,
+            "database": "postgresql", "twice": found.total() - len(found), "left": left, "killed": killed,
+            "states": {state.value: count for state, count in states.items()}, "shares": shares,
+            "took_s": round(time.monotonic() - start),
+        }  # fmt: skip
+
+
+def environment(office: Office) -> dict[str, str]:
+    """What the script is told: an office that is open now, whenever that is."""
+    config, port = office.settings.data / "config.toml", str(free_port())
+    days = ", ".join(str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1))
+    config.write_text(f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{days}]\n')
+    named = {"DONDOC_CONFIG": str(config), "DONDOC_DATA": str(office.settings.data), "PORT": port}
+    return {**os.environ, **named, "DONDOC_DATABASE_URL": office.settings.url}
+
+
+def waiting(office: Office) -> list[int | None]:
+    """Letters that have still to go; before anything is decided, all of them."""
+    with reading(office.engine) as session:
+        if session.exec(select(func.count()).select_from(Message)).one() < LETTERS:
+            return [None] * LETTERS
+        return list(session.exec(select(Message.id).where(col(Message.state).in_({*WAITING, MessageState.SENDING}))))
+
+
+def kill(office: Office) -> int:
+    """Kill the process that has handed over most so far; gives back its number."""
+    with reading(office.engine) as session:
+        ((busiest, _),) = Counter(session.exec(select(Message.claimed_by).where(Message.claimed_by != ""))).most_common(
+            1
+        )
+    number = int(str(busiest).rsplit(":", 1)[-1])
+    os.kill(number, signal.SIGKILL)
+    return number
