@@ -41,6 +41,7 @@ from tasks.request import request
 from tasks.send import Nowhere
 from tasks.timing import PeriodicPart
 from tests.cast import CAST, OFFICER, SLUG, TEXT, at, draft, owed, person, requested, said
+from tests.conftest import hurried, opened
 
 LANGUAGES = ("vi", "en")
 SUBJECT = (
@@ -95,7 +96,7 @@ def language(request: pytest.FixtureRequest) -> str:
 def played(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """A campaign in which every kind of letter is said."""
     settings = Settings(data=tmp_path_factory.mktemp(language), mail=MailSettings(language=language))
-    office = open_office(settings)
+    office = hurried(opened(settings))
     room = Kept()
     play(office, room)
     kinds = {m.letter_id: m.kind for m in said(office)}
