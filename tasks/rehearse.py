@@ -11,6 +11,7 @@ from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import Engine, delete, update
+from sqlalchemy import select as columns_of
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, col, create_engine, select
 
@@ -26,7 +27,7 @@ from models.office import Office
 from models.states import WAITING, MessageState
 from models.table import Table
 from models.tables import metadata
-from tasks.common import find_campaign
+from tasks.common import find_campaign, insert_all
 from tasks.digest import CONSIDERED
 from tasks.directory import import_directory, read_directory
 from tasks.draft import Draft, read_draft
@@ -91,7 +92,7 @@ def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | 
         if beside.is_file():
             import_directory(session, read_directory(beside), now, ENGINE)
         else:
-            _copy_rows(office, session, DIRECTORY)
+            _copy_directory(office, session)
     with writing(stage.engine) as session:
         toml = path.suffix == ".toml"
         draft = read_draft(path) if toml else make_draft(session, read_file(path), path.name)
@@ -152,7 +153,7 @@ def _copy(office: Office, name: str, now: DateTime, digests: bool) -> Office:
         campaign = find_campaign(session, name)
     stage = _empty(office)
     with writing(stage.engine) as session:
-        _copy_rows(office, session, DIRECTORY)
+        _copy_directory(office, session)
         with reading(office.engine) as source:
             _copy_campaign(source, session, campaign)
             if campaign.replaces_id and campaign.started_at is None:  # its distribution ends the other one
@@ -166,25 +167,21 @@ def _copy(office: Office, name: str, now: DateTime, digests: bool) -> Office:
 
 
 def _copy_campaign(source: Session, session: Session, campaign: Campaign) -> None:
-    session.add(Directive(**source.get_one(Directive, campaign.directive_id).model_dump()))
-    for file in source.exec(select(Attachment).where(Attachment.directive_id == campaign.directive_id)):
-        session.add(Attachment(**file.model_dump()))
-    session.add(Campaign(**campaign.model_dump()))
+    _copy_rows(source, session, Directive, col(Directive.id) == campaign.directive_id)
+    _copy_rows(source, session, Attachment, col(Attachment.directive_id) == campaign.directive_id)
+    _copy_rows(source, session, Campaign, col(Campaign.id) == campaign.id)
     for table in OF_CAMPAIGN:
-        rows = source.exec(select(table).where(table.campaign_id == campaign.id))  # type: ignore[attr-defined]
-        session.add_all(table(**row.model_dump()) for row in rows)
-    handed = select(Submission).join(Due).where(Due.campaign_id == campaign.id)
-    session.add_all(Submission(**row.model_dump()) for row in source.exec(handed))
-    session.add(Ledger(**source.get_one(Ledger, campaign.ledger).model_dump()))
+        _copy_rows(source, session, table, table.campaign_id == campaign.id)  # type: ignore[attr-defined]
+    owed = select(Due.id).where(Due.campaign_id == campaign.id)
+    _copy_rows(source, session, Submission, col(Submission.due_id).in_(owed))
+    _copy_rows(source, session, Ledger, col(Ledger.name) == campaign.ledger)
 
 
 def _copy_lately(source: Session, session: Session, campaign: Campaign, now: DateTime) -> None:
     """What the next digest tells of, and what the last one told."""
     lately = now.subtract(days=DIGEST_DAYS)
-    events = select(Event).where(Event.ledger == campaign.ledger, Event.at >= lately)
-    digests = select(Message).where(col(Message.campaign_id).is_(None), Message.planned_at >= lately)
-    for query in (events, digests):
-        session.add_all(type(row)(**row.model_dump()) for row in source.exec(query))
+    _copy_rows(source, session, Event, col(Event.ledger) == campaign.ledger, col(Event.at) >= lately)
+    _copy_rows(source, session, Message, col(Message.campaign_id).is_(None), col(Message.planned_at) >= lately)
     if considered := get_meta(source, CONSIDERED):
         set_meta(session, CONSIDERED, considered)
 
@@ -198,10 +195,16 @@ def _renumber_waiting(stage: Office) -> None:
         )
 
 
-def _copy_rows(office: Office, session: Session, tables: tuple[type[Table], ...]) -> None:
+def _copy_directory(office: Office, session: Session) -> None:
     with reading(office.engine) as source:
-        for table in tables:
-            session.add_all(table(**row.model_dump()) for row in source.exec(select(table)))
+        for table in DIRECTORY:
+            _copy_rows(source, session, table)
+
+
+def _copy_rows(source: Session, session: Session, table: type[Table], *where: Any) -> None:
+    """As plain values: the directory alone may be ten thousand agencies, and each board has its rehearsal."""
+    rows = source.connection().execute(columns_of(metadata.tables[str(table.__tablename__)]).where(*where))
+    insert_all(session, table, [dict(row) for row in rows.mappings()])
 
 
 def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:
