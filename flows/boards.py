@@ -5,6 +5,7 @@ written only when what it says is different.
 """
 
 import hashlib
+from time import monotonic
 
 from pendulum import DateTime
 from prefect.artifacts import acreate_markdown_artifact
@@ -28,10 +29,13 @@ from tasks.tongue import shown, shown_markdown
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""
 
+ENOUGH = 60
+"""Seconds after which the boards that are left wait for the next patrol: letters go before pictures."""
+
 
 async def publish_boards(office: Office, now: DateTime) -> int:
     """Bring the artifacts up to date; gives back how many changed."""
-    written = 0
+    written, enough = 0, monotonic() + ENOUGH
     for slug, mark in _changed(office, now):
         with reading(office.engine) as session:
             query = select(Campaign, Directive).join(Directive).where(Campaign.slug == slug)
@@ -40,6 +44,8 @@ async def publish_boards(office: Office, now: DateTime) -> int:
         written += await _publish(
             office, f"dot-{slug}", f"Bảng theo dõi văn bản {directive.reference_no}", picture, mark
         )
+        if monotonic() > enough:
+            break
     with reading(office.engine) as session:
         mark = _office_mark(office, now)
         if _drawn(office, OVERVIEW) == mark:
