@@ -8,15 +8,24 @@ set -eu
 : "${DONDOC_DATA:?name the data folder of the office}"
 export DONDOC_DATABASE_URL DONDOC_DATA PREFECT_SERVER_ANALYTICS_ENABLED=false PREFECT_CLI_PROMPT=false
 PATH="$PWD/.venv/bin:$PATH"
-started=""
-trap 'trap - EXIT; kill $started 2>/dev/null; wait' EXIT
+server=""
+workers=""
+# The workers first: they tell the server how their runs ended, and would wait long for one that is gone.
+stop() {
+    trap - EXIT
+    [ -z "$workers" ] || kill $workers 2>/dev/null || true
+    [ -z "$workers" ] || wait $workers || true
+    [ -z "$server" ] || kill "$server" 2>/dev/null || true
+    wait
+}
+trap stop EXIT
 trap exit INT TERM
 
 if [ -z "${PREFECT_API_URL:-}" ]; then
     export PREFECT_HOME="${PREFECT_HOME:-$DONDOC_DATA/prefect}"
     export PREFECT_API_URL="http://127.0.0.1:${PORT:-4210}/api"
     prefect server start --host 127.0.0.1 --port "${PORT:-4210}" &
-    started="$!"
+    server="$!"
     until curl -fs "$PREFECT_API_URL/health" >/dev/null; do sleep 1; done
 fi
 prefect work-pool create dondoc --type process --overwrite
@@ -25,6 +34,6 @@ for number in 1 2; do
     prefect deploy flows/patrol.py:patrol --name "di-tuan-$number" --pool dondoc --tag dondoc \
         --cron "* * * * *" --timezone Asia/Ho_Chi_Minh --concurrency-limit 1
     prefect worker start --pool dondoc --name "tho-$number" --limit 1 &
-    started="$started $!"
+    workers="$workers $!"
 done
 wait
