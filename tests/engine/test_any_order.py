@@ -417,7 +417,7 @@ def test_the_engine_agrees_with_the_model_in_any_order(part: int) -> None:
     run_state_machine_as_test(
         seed(SEED * PARTS + part)(AnyOrder),
         settings=settings(
-            max_examples=SEQUENCES // PARTS,
+            max_examples=-(-SEQUENCES // PARTS),
             stateful_step_count=12,
             deadline=None,
             database=None,
