@@ -45,7 +45,8 @@ def _timed(office: Office, late: int) -> float:
     while not states or has_work(office, NOW):
         states += patrol(office, MailRoom(office), NOW).delivered.states
     taken = time.perf_counter() - start
-    assert states == {MessageState.SENT: late + late}, states
+    digests = states.pop(MessageState.SENT) - (late + late)  # of a morning, to the leader
+    assert not states and digests in (0, 1), (states, digests)
     return taken
 
 

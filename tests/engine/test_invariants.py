@@ -263,7 +263,7 @@ def test_the_invariants_hold_whatever_happens() -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=10,
+            max_examples=6,
             stateful_step_count=22,
             deadline=None,
             derandomize=True,
