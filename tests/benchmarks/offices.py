@@ -15,7 +15,6 @@ from sqlalchemy import (
     Subquery,
     and_,
     cast,
-    create_engine,
     insert,
     literal,
     not_,
@@ -39,6 +38,7 @@ from models.words import Kind, ObligationKind, Role, Tier
 from tasks.steps import due_steps
 from tests.cast import CAST, OFFICER, TEXT, at
 from tests.conftest import opened
+from tests.postgres import tell
 
 DATABASES = ("sqlite", "postgresql")
 CAMPAIGNS, PERIODS, COMMUNES = 100, 5, 2_000
@@ -65,10 +65,7 @@ def empty_offices(database: str, *names: str) -> Iterator[list[Office]]:
 def _open(folder: Path, server: str) -> Office:
     if not server:
         return opened(Settings(data=folder))
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {folder.name}"))
-    engine.dispose()
+    tell(server.replace("postgresql://", "postgresql+psycopg://"), f"CREATE DATABASE {folder.name}")
     return opened(Settings(data=folder, database_url=server.replace("/postgres?", f"/{folder.name}?")))
 
 

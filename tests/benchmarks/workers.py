@@ -48,7 +48,7 @@ def run() -> Iterator[dict[str, object]]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         with subprocess.Popen(SCRIPT, env=told, start_new_session=True, **quiet) as workers:
             try:
-                while (left := len(waiting(office))) and time.monotonic() < start + LASTS:
+                while (left := waiting(office)) and time.monotonic() < start + LASTS:
                     if not killed and left < LETTERS * 3 // 4:
                         killed = kill(office)
                     time.sleep(1)
@@ -77,20 +77,20 @@ def environment(office: Office) -> dict[str, str]:
     return {**os.environ, **named, "DONDOC_DATABASE_URL": office.settings.url}
 
 
-def waiting(office: Office) -> list[int | None]:
-    """Letters that have still to go; before anything is decided, all of them."""
+def waiting(office: Office) -> int:
+    """How many letters have still to go; before everything is decided, all of them."""
+    count = select(func.count()).select_from(Message)
     with reading(office.engine) as session:
-        if session.exec(select(func.count()).select_from(Message)).one() < LETTERS:
-            return [None] * LETTERS
-        return list(session.exec(select(Message.id).where(col(Message.state).in_({*WAITING, MessageState.SENDING}))))
+        if session.exec(count).one() < LETTERS:
+            return LETTERS
+        return session.exec(count.where(col(Message.state).in_({*WAITING, MessageState.SENDING}))).one()
 
 
 def kill(office: Office) -> int:
     """Kill the process that has handed over most so far; gives back its number."""
     with reading(office.engine) as session:
-        ((busiest, _),) = Counter(session.exec(select(Message.claimed_by).where(Message.claimed_by != ""))).most_common(
-            1
-        )
-    number = int(str(busiest).rsplit(":", 1)[-1])
+        claims = Counter(filter(None, session.exec(select(Message.claimed_by))))
+    ((busiest, _),) = claims.most_common(1)
+    number = int(busiest.rsplit(":", 1)[-1])
     os.kill(number, signal.SIGKILL)
     return number

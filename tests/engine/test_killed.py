@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import event
 from sqlmodel import select
 
 from models.database import reading
@@ -33,6 +33,7 @@ from tasks.send import MailRoom
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, mails
 from tests.engine.verbs import ALL, dies, go, whole
+from tests.postgres import tell
 
 AFTER = (5, 11, 15, 30)
 """Minutes after the kill at which the next patrols come; the lease of a claim is ten."""
@@ -102,11 +103,7 @@ class Template:
             self._admin(f'DROP DATABASE "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{name}_kept"')
 
     def _admin(self, *statements: str) -> None:
-        engine = create_engine(self._url.set(database="postgres"), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            for statement in statements:
-                connection.execute(text(statement))
-        engine.dispose()
+        tell(self._url.set(database="postgres"), *statements)
 
 
 class Fuse:
