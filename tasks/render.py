@@ -146,6 +146,7 @@ def _environment(language: str, escape: bool) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS[language]
+    environment.globals.clear()  # range, lipsum …: no template of ours uses them, and each letter would copy them
     return environment
 
 

@@ -3,6 +3,8 @@
 The yardstick knows what to send: the same number of finished mails go over one kept connection to the same server,
 and a row of a database of the same kind is committed for each, durably. Ours decides each step, writes the Message,
 re-checks, renders text and HTML, hands over and records. `ratio` is our rate to the yardstick's; more is better.
+It is the morning after the deadline, when each agency gets its first chase; `lists`: the one of the second, when each
+Message to an agency has another beside it, in the list for its leader.
 
 Half of the yardstick is measured before ours, half after, since a machine is not equally busy all the time. Each line
 is measured in a process of its own, so that its peak of memory is its own; the last lines say how much
@@ -22,6 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
+from pendulum import DateTime
 from sqlalchemy import event
 from sqlmodel import select
 
@@ -31,12 +34,14 @@ from models.office import Office
 from models.states import MessageState
 from tasks.patrol import patrol
 from tasks.send import MailRoom
-from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
+from tests.benchmarks.offices import DATABASES, NOW, STEPPED, communes, empty_offices, one_campaign
 from tests.benchmarks.sink import sink
+from tests.cast import at
 
 FEW, MANY = 2_000, 10_000
-CASES = ((FEW, 0, 0), (MANY, 0, 0), (FEW, 0, 2), (FEW // 10, 20, 0))
-"""Letters, milliseconds that the server takes for each, milliseconds that each commit takes longer."""
+BEFORE, FIRST = at("2022-02-18T08:00"), at("2022-02-21T08:00")
+CASES = ((FEW, 0, 0, False), (MANY, 0, 0, False), (FEW, 0, 2, False), (FEW // 10, 20, 0, False), (FEW, 0, 0, True))
+"""Letters, milliseconds that the server takes for each, milliseconds that each commit takes longer, and `lists`."""
 
 
 def run() -> Iterator[dict[str, object]]:
@@ -44,42 +49,43 @@ def run() -> Iterator[dict[str, object]]:
     fresh = multiprocessing.get_context("spawn")
     for database in DATABASES:
         peaks: dict[int, float] = {}
-        for count, server_ms, fsync_ms in CASES:
+        for count, server_ms, fsync_ms, lists in CASES:
             with fresh.Pool(1) as process:
-                line = process.apply(measured, (database, count, server_ms, fsync_ms))
+                line = process.apply(measured, (database, count, server_ms, fsync_ms, lists))
             peaks.setdefault(count, line["peak_rss_mib"])
             yield line
         grown = round(peaks[MANY] / peaks[FEW], 2)
         yield {"name": "deliver memory", "n": MANY, "ratio": grown, "goal": 1.2, "database": database, "to": FEW}
 
 
-def measured(database: str, count: int, server_ms: int, fsync_ms: int) -> dict[str, Any]:
+def measured(database: str, count: int, server_ms: int, fsync_ms: int, lists: bool) -> dict[str, Any]:
     """One case, ours and then the yardstick."""
     gc.set_threshold(50_000)  # as the command line does
     with sink(server_ms) as port, empty_offices(database, "warm", "ours") as (warm, ours):
         for office, number in ((warm, 20), (ours, count)):
-            _fill(office, number)
+            _fill(office, number, STEPPED if lists else BEFORE)
         warm, ours = (_wired(office, port) for office in (warm, ours))
-        _ours(warm, 20)
+        now = NOW if lists else FIRST
+        _ours(warm, 20, now)
         if fsync_ms:
             event.listen(ours.engine, "commit", lambda _: time.sleep(fsync_ms / 1000))
         _yardstick(warm, port, 20, fsync_ms)
         before = _yardstick(warm, port, count // 2, fsync_ms)
-        taken, peak = _ours(ours, count), _memory()
+        taken, peak = _ours(ours, count, now), _memory()
         after = _yardstick(warm, port, count // 2, fsync_ms)
     wall, work = (taken[i] / (before[i] + after[i]) for i in (0, 1))
     return {
         "name": "deliver", "n": count, "ratio": round(1 / wall, 3), "goal": 0.4, "database": database,
-        "server_ms": server_ms, "fsync_ms": fsync_ms, "ms_a_letter": round(1000 * taken[0] / count, 2),
+        "server_ms": server_ms, "fsync_ms": fsync_ms, "lists": lists, "ms_a_letter": round(1000 * taken[0] / count, 2),
         "letters_per_s": round(count / taken[0]), "cpu_ratio": round(1 / work, 3), "peak_rss_mib": round(peak),
     }  # fmt: skip
 
 
-def _fill(office: Office, count: int) -> None:
+def _fill(office: Office, count: int, stepped: DateTime) -> None:
     with writing(office.engine) as session:
         communes(session, count)
     with writing(office.engine) as session:
-        one_campaign(office, session, 1, count, periods=1)
+        one_campaign(office, session, 1, count, periods=1, stepped=stepped)
 
 
 def _wired(office: Office, port: int) -> Office:
@@ -88,9 +94,9 @@ def _wired(office: Office, port: int) -> Office:
     return Office(settings, office.engine, office.calendar, office.virtual)
 
 
-def _ours(office: Office, count: int) -> tuple[float, float]:
+def _ours(office: Office, count: int, now: DateTime) -> tuple[float, float]:
     start = _clocks()
-    done = patrol(office, MailRoom(office), NOW)
+    done = patrol(office, MailRoom(office), now)
     taken = _since(start)
     assert done.delivered.states[MessageState.SENT] >= count, done.delivered
     return taken

