@@ -77,10 +77,19 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def looking(engine: Engine) -> Engine:
+    """The engine for what only looks.
+
+    PostgreSQL shows each question what is committed by then, within a transaction or without; but at a ROLLBACK, with
+    which a look would end, psycopg forgets its prepared statements, and planning takes longer than answering.
+    """
+    return engine.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else engine
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that only looks."""
-    with Session(engine) as session:
+    with Session(looking(engine)) as session:
         yield session
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from models.campaign import Campaign
+from models.database import looking
 from models.due import Due
 from models.message import Message
 from models.office import Office
@@ -31,7 +32,7 @@ class Lookout(AbstractContextManager["Lookout"]):
 
     def __init__(self, office: Office, ids: Iterable[int]) -> None:
         self._office, self._ids = office, list(ids)
-        self._link = office.engine.connect()
+        self._link = looking(office.engine).connect()
         self._driver: Any = self._link.connection.driver_connection  # each question sees what is committed by then
         self._seen: object = None
         self._stopped: frozenset[int] = frozenset()
@@ -57,5 +58,5 @@ def _stopped(office: Office, ids: list[int]) -> frozenset[int]:
     query = select(col(Message.id)).join(Campaign, col(Message.campaign_id) == Campaign.id)
     query = query.outerjoin(Due, col(Message.due_id) == Due.id).where(col(Message.id).in_(ids))
     changed = or_(state.not_in(STILL_SPEAKS), and_(col(Message.kind).in_(PRESSING), settled))
-    with office.engine.connect() as connection:
+    with looking(office.engine).connect() as connection:
         return frozenset(connection.execute(query.where(changed)).scalars())
