@@ -20,6 +20,9 @@ from flows.patrol import patrol
 from models.settings import Settings
 from tasks.tongue import shown
 
+LOOK_EVERY = 3
+"""Seconds after which a form that was handed in is begun at the latest; Prefect's ten would be felt at every form."""
+
 PATROL = "di-tuan"
 INTAKE = "tiep-nhan"
 INBOX = "doc-thu-den"
@@ -34,7 +37,7 @@ class _Quiet(Runner):
 async def serve(settings: Settings) -> None:
     """Run what is scheduled until a signal comes, then pause the schedule and let go of what runs."""
     await _forget_missed()
-    runner = _Quiet()
+    runner = _Quiet(query_seconds=LOOK_EVERY)
     # One after another, the patrol first: at once they lock each other out of the server's SQLite, for a minute a time.
     for deployment in await asyncio.gather(*_deployments(settings)):
         await runner.aadd_deployment(deployment)

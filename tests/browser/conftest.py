@@ -34,7 +34,7 @@ def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     days = [dt.date.today() + dt.timedelta(n) for n in range(-40, 60)]
     config = folder / "config.toml"
     config.write_text(
-        f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "* * * * *"\n'
+        f'data = "data"\n[prefect]\nport = {port}\n'
         f'[portal]\nport = {portal}\nbase_url = "{pages}"\n[calendar]\ndays_off = []\n'
         f'office_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(map(str, days))}]\n'
     )

@@ -164,6 +164,13 @@ class Desk:
             return found[0]["latest_id"] if found and all(word in found[0]["data"] for word in words) else None
 
         self.go(f"artifacts/artifact/{self.wait(latest)}")
-        for word in words:
-            self.page.locator("main").get_by_text(word).first.wait_for()
-        return self.page.locator("main").inner_text()
+        return str(self.wait(lambda: self._reads(*words)))
+
+    def _reads(self, *words: str) -> str:
+        """What the page says, once it says all of the words: it is drawn in several steps."""
+        text = self.page.locator("main").inner_text()
+        return text if all(word in text for word in words) else ""
+
+    def patrol(self) -> None:
+        """Send the patrol out by hand, as an operator may who does not want to wait for the next one."""
+        self.ended(self.fill("di-tuan", {}))
