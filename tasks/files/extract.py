@@ -17,6 +17,12 @@ _IS_SCAN = (
     "hoặc lấy bản có lớp chữ từ nơi ban hành."
 )
 
+_PACKED = (".pdf", ".docx", ".doc", ".rtf", ".odt")
+_NOT_WHAT_IT_IS_CALLED = (
+    "Tệp có đuôi {} nhưng nội dung không phải định dạng ấy: tệp hỏng hoặc tải về chưa xong; "
+    "đề nghị lấy lại tệp từ nơi gửi."
+)
+
 
 @dataclass(frozen=True)
 class Other:
@@ -46,7 +52,13 @@ def extract(path: Path, ocr: bool = False) -> Extracted:
 
     Raises DocumentRefused; nothing of the document is kept, wherever it stopped.
     """
-    return extract_bytes(_bytes_of(path), ocr)
+    raw, suffix = _bytes_of(path), path.suffix.casefold()
+    try:
+        return extract_bytes(raw, ocr)
+    except DocumentRefused as error:
+        if error.code == "unreadable" and kind_of(raw) is Kind.TEXT and suffix in _PACKED:
+            raise DocumentRefused("unreadable", _NOT_WHAT_IT_IS_CALLED.format(suffix)) from error
+        raise
 
 
 def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:

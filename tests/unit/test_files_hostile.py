@@ -277,3 +277,14 @@ def test_a_stamp_of_secrecy_is_seen_wherever_it_stands(tmp_path: Path, stamp: st
     with pytest.raises(DocumentRefused) as refused:
         read_file(path)
     assert refused.value.code == "secrecy"
+
+
+def test_a_file_that_is_not_what_it_is_called_is_said_to_be_broken(tmp_path: Path) -> None:
+    file = tmp_path / "cong-van.pdf"
+    file.write_bytes(b"\x00\x01half a download" * 40)
+    with pytest.raises(DocumentRefused, match=r"đuôi \.pdf .*tải về chưa xong") as refused:
+        read_file(file)
+    assert refused.value.code == "unreadable"
+    (text := tmp_path / "cong-van.txt").write_bytes(file.read_bytes())
+    with pytest.raises(DocumentRefused, match="UTF-8"):
+        read_file(text)
