@@ -25,8 +25,8 @@ from tests.engine.verbs import whole
 from tests.inbox.server import Imap
 from tests.ports import free_port
 
-LETTERS = int(os.environ.get("DONDOC_LETTERS", "240"))
-KILLS = int(os.environ.get("DONDOC_KILLS", "20"))
+LETTERS = int(os.environ.get("DONDOC_LETTERS", "160"))
+KILLS = int(os.environ.get("DONDOC_KILLS", "12"))
 PROJECT = Path(__file__).parents[2]
 COPY = "luu@so.example"
 
