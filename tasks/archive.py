@@ -17,7 +17,7 @@ from models.database import get_meta, reading, set_meta, writing
 from models.message import Message
 from models.office import Office
 from models.states import MessageState
-from tasks.imap import MailboxDown, opened
+from tasks.imap import Mailbox, MailboxDown, log_in, opened, parse_url, told
 
 UNREACHABLE = "archive.unreachable"
 """The Meta key of why the archive could not be asked, and since when; empty when it answered last."""
@@ -33,22 +33,48 @@ class Archived:
     subject: str
 
 
-def look(office: Office, letter_id: str, now: DateTime) -> bool | None:
-    """Was a letter, now unknown, handed over? None: not to be known now; it is held, and asked again in time."""
-    with reading(office.engine) as session:
-        unknown = (Message.letter_id == letter_id, Message.state == MessageState.UNKNOWN)
-        rows = session.exec(select(Message).where(*unknown)).all()
-    if not rows or any("://" in row.address for row in rows):
-        return None  # a server of its own copies nothing to our archive
-    if any(row.send_after > now for row in rows):
-        return None  # asked already; not yet time to ask again
-    found = _in_mailbox(office, letter_id, now)
-    claimed = max((row.claimed_at for row in rows if row.claimed_at), default=now)
-    again = next_ask(office.settings.archive.ask_minutes, claimed, now)
-    if found is False and again is not None:
-        _ask_again(office, [row.id or 0 for row in rows], again)
-        return None
-    return found
+class Archive:
+    """The archive, asked for one letter after another by one login: a crash may leave hundreds in doubt."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._box: Mailbox | None = None
+
+    def look(self, letter_id: str, now: DateTime) -> bool | None:
+        """Was a letter, now unknown, handed over? None: not to be known now; it is held, and asked again in time."""
+        with reading(self._office.engine) as session:
+            unknown = (Message.letter_id == letter_id, Message.state == MessageState.UNKNOWN)
+            rows = session.exec(select(Message).where(*unknown)).all()
+        if not rows or any("://" in row.address for row in rows):
+            return None  # a server of its own copies nothing to our archive
+        if any(row.send_after > now for row in rows):
+            return None  # asked already; not yet time to ask again
+        found = self._has(letter_id, now)
+        claimed = max((row.claimed_at for row in rows if row.claimed_at), default=now)
+        again = next_ask(self._office.settings.archive.ask_minutes, claimed, now)
+        if found is False and again is not None:
+            _ask_again(self._office, [row.id or 0 for row in rows], again)
+            return None
+        return found
+
+    def close(self) -> None:
+        """End the connection, if there is one."""
+        if self._box:
+            self._box.close()
+            self._box = None
+
+    def _has(self, letter_id: str, now: DateTime) -> bool | None:
+        try:
+            account = parse_url(self._office.settings.archive.mailbox)
+            with told(account):
+                self._box = self._box or log_in(account)
+                found = self._box.with_letter(letter_id)
+        except MailboxDown as error:
+            self.close()
+            _tell(self._office, f"{now.isoformat()} {error}")
+            return None
+        _tell(self._office, "")
+        return found
 
 
 def next_ask(minutes: tuple[int, ...], claimed: DateTime, now: DateTime) -> DateTime | None:
@@ -61,17 +87,6 @@ def _ask_again(office: Office, ids: list[int], at: DateTime) -> None:
         query = select(Message).where(col(Message.id).in_(ids), Message.state == MessageState.UNKNOWN)
         for row in session.exec(query.with_for_update()):
             row.send_after = at
-
-
-def _in_mailbox(office: Office, letter_id: str, now: DateTime) -> bool | None:
-    try:
-        with opened(office.settings.archive.mailbox) as box:
-            found = box.with_letter(letter_id)
-    except MailboxDown as error:
-        _tell(office, f"{now.isoformat()} {error}")
-        return None
-    _tell(office, "")
-    return found
 
 
 def _tell(office: Office, trouble: str) -> None:

@@ -61,11 +61,11 @@ class Delivered:
 def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
     """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
     delivered = Delivered()
-    delivered.states += sweep(office, room.was_handed_over, now)
     turn = _Round(office, room, now, delivered)
     # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
     until = time.monotonic() + office.settings.delivery.lease_minutes * 60 / 2
     try:
+        delivered.states += sweep(office, room.was_handed_over, now)
         while turn.left:
             turn.left = False
             for batch in turn.batches():

@@ -77,23 +77,43 @@ def parse_url(url: str) -> Account:
 @contextmanager
 def opened(url: str) -> Iterator["Mailbox"]:
     """The mailbox, logged in and selected. Whatever the server or the network does comes out as MailboxDown."""
+    account = parse_url(url)
+    with told(account):
+        box = log_in(account)
+        try:
+            yield box
+        finally:
+            box.close()
+
+
+@contextmanager
+def told(account: Account) -> Iterator[None]:
+    """What a mailbox is asked within comes out as MailboxDown when it fails, with the place and no password."""
     from imap_tools import ImapToolsError
 
-    account = parse_url(url)
     where = f"hộp thư {account.user} tại {account.host}:{account.port}/{account.folder}"
-    box = None
     try:
-        box = _connect(account)
-        box.login(account.user, account.password, initial_folder=account.folder)
-        yield Mailbox(box)
+        yield
     except imaplib.IMAP4.readonly as error:
         raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {error}") from None
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
         raise MailboxDown(f"không dùng được {where}: {_hidden(str(error), account.password)}") from None
-    finally:
-        if box is not None:
-            with suppress(Exception):
-                box.client.shutdown()  # no LOGOUT to wait for: nothing is left open by it
+
+
+def log_in(account: Account) -> "Mailbox":
+    """Its mailbox, selected; for the caller to close."""
+    box = _connect(account)
+    try:
+        box.login(account.user, account.password, initial_folder=account.folder)
+        return Mailbox(box)
+    except BaseException:
+        _shut(box)
+        raise
+
+
+def _shut(box: "BaseMailBox") -> None:
+    with suppress(Exception):
+        box.client.shutdown()  # no LOGOUT to wait for: nothing is left open by it
 
 
 def _connect(account: Account) -> "BaseMailBox":
@@ -117,6 +137,10 @@ class Mailbox:
         self._box = box
         kept = b" ".join(part or b"" for part in box.client.response("PERMANENTFLAGS")[1])
         self._mark = KEYWORD if not kept or b"\\*" in kept or KEYWORD.encode() in kept else "\\Flagged"
+
+    def close(self) -> None:
+        """End the connection."""
+        _shut(self._box)
 
     def new(self) -> list[str]:
         """The numbers of the mails that do not carry our mark."""

@@ -11,7 +11,7 @@ from models.mail import Witnessed
 from models.office import Office
 from models.plain import BadSettings
 from models.states import MessageState
-from tasks.archive import look
+from tasks.archive import Archive
 from tasks.chat import ChatChannel
 from tasks.compose import Letter
 from tasks.mail import SmtpChannel, parse_relay
@@ -26,6 +26,7 @@ class MailRoom:
         """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
         self._office, self._now = office, now
         self._channels: dict[str, Channel] = {}
+        self._archive = Archive(office)
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
@@ -42,11 +43,12 @@ class MailRoom:
         """Ask the evidence for a letter: the archive mailbox where there is one, else the channel's own."""
         by_folder = self._office.virtual or self._office.settings.mail.relay == "maildir"
         if channel == "mail" and not by_folder and self._office.settings.archive.mailbox:
-            return look(self._office, letter_id, self._now) if self._now else None
+            return self._archive.look(letter_id, self._now) if self._now else None
         return self._channel(channel).was_handed_over(letter_id)
 
     def close(self) -> None:
         """End what is kept open."""
+        self._archive.close()
         for channel in self._channels.values():
             if isinstance(channel, SmtpChannel):
                 channel.close()

@@ -1,7 +1,8 @@
 """Sends, and is killed -9 at random, again and again: `python -m tests.inbox.sender KILLS SEED`, settings on its input.
 
-Each round is a fork, which is killed wherever it is; the next begins some minutes later by the clock that is handed
-in, when what was claimed has been abandoned. When enough have been killed, rounds go on until nothing waits.
+Each round is a fork. One in five is killed wherever it is, the others soon after their first letter; the next begins
+two minutes later by the clock that is handed in, when what was claimed has been abandoned. When enough have been
+killed, rounds go on until nothing waits.
 """
 
 import os
@@ -20,14 +21,20 @@ from models.office import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
 from tasks import turn
+from tasks.compose import Letter
 from tasks.decide import decide, find_due
 from tasks.deliver import deliver
+from tasks.mail import parse_relay
+from tasks.outcome import Outcome
 from tasks.send import MailRoom
 from tests.cast import at
 
 BEGIN = at("2022-02-21T08:00")
-STEP, LONGEST = 121, 0.5
-"""Seconds from round to round by the clock handed in, and how long at most a round lives by the real one."""
+STEP = 121
+"""Seconds from round to round, by the clock handed in."""
+
+ANYWHERE, SOON = 0.5, 0.08
+"""How many seconds at most a round lives: from its beginning, and from its first letter."""
 
 ENDS = (MessageState.SENT, MessageState.CANCELLED)
 
@@ -40,35 +47,57 @@ def main(kills: int, seed: int) -> None:
         BEGIN,
         0,
     )
+    parse_relay(office.settings.mail.relay)  # loads what each round would have to load anew
     turn.PORTION = 50  # else a round of half a second would never have decided about thousands
     while killed < kills and left(office, now):
-        killed += dies(office, now, dice.uniform(0, LONGEST))
+        killed += dies(office, now, dice)
         now = now.add(seconds=STEP)
     while left(office, now):
-        send(office, now)
+        send(office, MailRoom(office, now), now)
         now = now.add(seconds=STEP)
     print(killed)
 
 
-def send(office: Office, now: DateTime) -> None:
+class Announcing(MailRoom):
+    """A mail room that says when the first letter is about to be handed over, by closing a pipe."""
+
+    def __init__(self, office: Office, now: DateTime, pipe: int) -> None:
+        super().__init__(office, now)
+        self._pipe: int | None = pipe
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        if self._pipe is not None:
+            os.close(self._pipe)
+            self._pipe = None
+        return super().hand_over(letter)
+
+
+def send(office: Office, room: MailRoom, now: DateTime) -> None:
     """A patrol but for its look after a silence, which would go through the whole archive each time."""
     for campaign_id in find_due(office, now):
         decide(office, campaign_id, now)
-    deliver(office, MailRoom(office, now), now)
+    deliver(office, room, now)
 
 
-def dies(office: Office, now: DateTime, after: float) -> bool:
-    """One round, killed after so many seconds; False when it had come to its end."""
+def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
+    """One round, killed; False when it had come to its end."""
     office.engine.dispose()
+    heard, said = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            send(office, now)
+            send(office, Announcing(office, now, said), now)
         except BaseException:
             traceback.print_exc()
             os._exit(1)
         os._exit(0)
-    time.sleep(after)
+    os.close(said)
+    if dice.random() < 0.2:
+        time.sleep(dice.uniform(0, ANYWHERE))
+    else:
+        os.read(heard, 1)  # returns at the first letter, or when the round has ended
+        time.sleep(dice.uniform(0, SOON))
+    os.close(heard)
     os.kill(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert code in (0, -signal.SIGKILL), code
