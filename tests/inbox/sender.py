@@ -36,7 +36,7 @@ STEP = 121
 ANYWHERE, SOON = 0.5, 0.08
 """How many seconds at most a round lives: from its beginning, and from its first letter."""
 
-ENDS = (MessageState.SENT, MessageState.CANCELLED)
+ENDS = (MessageState.SENT, MessageState.CANCELLED, MessageState.DEAD)
 
 
 def main(kills: int, seed: int) -> None:
