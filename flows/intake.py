@@ -5,7 +5,7 @@ again under the next key: the run waits on, and says why.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.flow_runs import asuspend_flow_run
@@ -20,6 +20,13 @@ from tasks.draft import one_line
 from tasks.intake import form_text, launch_filled, take_in
 from tasks.tongue import shown, shown_markdown
 
+OnServer = Annotated[
+    str,
+    Field(
+        description=shown("Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf"),
+        json_schema_extra={"title": shown("Tệp văn bản")},  # Prefect takes a title from nowhere else
+    ),
+]
 _WAITS = 60 * 24 * 3600  # seconds; then the run fails and the file may be handed in again
 
 
@@ -58,7 +65,7 @@ async def _handed_in() -> int:
     flow_run_name=shown("tiếp nhận {file}"),
     persist_result=True,
 )
-async def intake(file: str) -> str:
+async def intake(file: OnServer) -> str:
     """Take in the document at `file`, a path on the server; gives back the campaign's name."""
     office = here.office()
     draft = take_in(office, Path(file))

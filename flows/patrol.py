@@ -6,11 +6,12 @@ that a patrol completed. 7. The event feed and the boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
+from pydantic import Field
 
 from flows import here
 from flows.boards import publish_boards
@@ -24,6 +25,14 @@ from tasks.pulse import completed
 from tasks.restore import check
 from tasks.tongue import shown
 from tasks.waiting import has_work
+
+Moment = Annotated[
+    str | None,
+    Field(
+        description=shown("Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống"),
+        json_schema_extra={"title": shown("Thời điểm")},
+    ),
+]
 
 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
@@ -39,7 +48,7 @@ def digests_task(now: str) -> int:
     ),
     flow_run_name=shown("đi tuần"),
 )
-async def patrol(at: str | None = None) -> None:
+async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     office, now = here.office(), here.now(at)
     check(office, now)

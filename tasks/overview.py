@@ -31,7 +31,7 @@ def overview(session: Session, now: DateTime) -> str:
         mark = f"{MARKS.get(campaign.state, '⚪')} {STATE_WORDS[campaign.state]}"
         cells = (directive.reference_no, directive.subject, mark, _share(known), _share(told), _alarm(overdue))
         rows.append(f"| {' | '.join(map(cell, cells))} |")
-    return "# Tất cả các đợt\n\n" + ("\n".join(rows) if len(rows) > 2 else "Chưa có đợt nào: chạy **tiep-nhan**.")
+    return "# Tất cả các đợt\n\n" + ("\n".join(rows) if len(rows) > 2 else "Chưa có đợt nào: chạy tiep-nhan.")
 
 
 def _share(figures: Figures) -> str:

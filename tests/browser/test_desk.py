@@ -71,7 +71,7 @@ def resume(desk: Desk, run: str, attempt: int) -> Locator:
 def launch(desk: Desk) -> None:
     handed = desk.data.parent / "cong-van-123.txt"
     shutil.copyfile(DIRECTIVE, handed)
-    run = desk.fill("tiep-nhan", {"file": str(handed)})
+    run = desk.fill("tiep-nhan", {"Tệp văn bản": str(handed)})
 
     form = resume(desk, run, 1)
     code = form.locator("code").filter(has_text=re.compile(r"^\d+:[0-9a-f]{12}$")).inner_text()
