@@ -41,12 +41,8 @@ ENDS = (MessageState.SENT, MessageState.CANCELLED, MessageState.DEAD)
 
 def main(kills: int, seed: int) -> None:
     """Print how many rounds were killed while something was left to do."""
-    office, dice, now, killed = (
-        open_office(Settings.model_validate_json(sys.stdin.read())),
-        random.Random(seed),
-        BEGIN,
-        0,
-    )
+    office = open_office(Settings.model_validate_json(sys.stdin.read()))
+    dice, now, killed = random.Random(seed), BEGIN, 0
     parse_relay(office.settings.mail.relay)  # loads what each round would have to load anew
     turn.PORTION = 50  # else a round of half a second would never have decided about thousands
     while killed < kills and left(office, now):

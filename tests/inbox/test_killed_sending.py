@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from models.database import writing
 from models.office import Office
 from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings
 from models.states import MessageState
+from tasks import calendar
 from tests.benchmarks.offices import communes, one_campaign
-from tests.cast import at, said
+from tests.cast import OFFICER, at, said
 from tests.engine.verbs import whole
 from tests.inbox.server import Imap
 from tests.ports import free_port
@@ -57,11 +59,6 @@ def relay(imap: Imap) -> Iterator[tuple[Relay, int]]:
 
 def test_each_letter_is_taken_once_whoever_is_killed(office: Office, imap: Imap, relay: tuple[Relay, int]) -> None:
     record, port = relay
-    with writing(office.engine) as session:
-        communes(session, LETTERS)
-        for number in (1, 2):
-            half, before = LETTERS // 2, at("2022-02-18T08:00")
-            one_campaign(office, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)
     settings = office.settings.model_copy(
         update={
             "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=5),
@@ -71,6 +68,12 @@ def test_each_letter_is_taken_once_whoever_is_killed(office: Office, imap: Imap,
             "calendar": CalendarSettings.model_validate({"office_hours": [("00:00", "23:59")]}),
         }
     )
+    calendar.apply(replace(office, settings=settings), at("2022-02-18T08:00"), OFFICER)  # no night holds letters back
+    with writing(office.engine) as session:
+        communes(session, LETTERS)
+        for number in (1, 2):
+            half, before = LETTERS // 2, at("2022-02-18T08:00")
+            one_campaign(office, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)
     sender = [sys.executable, "-m", "tests.inbox.sender", str(KILLS), "11"]
     done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
     assert done.returncode == 0, done.stderr.decode()[-3000:]
