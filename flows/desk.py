@@ -11,13 +11,14 @@ from typing import Any, Literal, get_args, get_origin
 from prefect import Flow, flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from flows import here
 from flows.boards import publish_boards
 from flows.campaign import rename
 from flows.feed import tell
+from flows.label import labelled
 from models.plain import PlainError
 from tasks.draft import one_line
 from tasks.errors import Refused, explain
@@ -70,13 +71,10 @@ def _filled(form: type[Form], given: dict[str, Any]) -> Form:
 
 
 def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
-    """A field as a parameter; Prefect takes a title only from the extra part of the schema."""
+    """A field as a parameter."""
     choices = _choices(field)
-    described: Any = Field(
-        ... if field.is_required() else shown(field.default) if choices else field.default,
-        description=shown(field.description or "") or None,
-        json_schema_extra={"title": shown(field.title or name)},
-    )
+    default = ... if field.is_required() else shown(field.default) if choices else field.default
+    described = labelled(field.title or name, field.description or "", default)
     kind: Any = Literal[tuple(choices)] if choices else field.annotation
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=described, annotation=kind)
 

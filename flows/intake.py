@@ -15,18 +15,13 @@ from pydantic import Field, create_model
 
 from flows import here
 from flows.campaign import rename
+from flows.label import labelled
 from models.plain import PlainError
 from tasks.draft import one_line
 from tasks.intake import form_text, launch_filled, take_in
 from tasks.tongue import shown, shown_markdown
 
-OnServer = Annotated[
-    str,
-    Field(
-        description=shown("Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf"),
-        json_schema_extra={"title": shown("Tệp văn bản")},  # Prefect takes a title from nowhere else
-    ),
-]
+OnServer = Annotated[str, labelled("Tệp văn bản", "Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf")]
 _WAITS = 60 * 24 * 3600  # seconds; then the run fails and the file may be handed in again
 
 

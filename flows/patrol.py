@@ -11,13 +11,13 @@ from typing import Annotated, Any
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from pydantic import Field
 
 from flows import here
 from flows.boards import publish_boards
 from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
 from flows.feed import tell
+from flows.label import labelled
 from models.instant import parse_instant
 from tasks.decide import find_due
 from tasks.digest import due, plan_digests
@@ -26,13 +26,7 @@ from tasks.restore import check
 from tasks.tongue import shown
 from tasks.waiting import has_work
 
-Moment = Annotated[
-    str | None,
-    Field(
-        description=shown("Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống"),
-        json_schema_extra={"title": shown("Thời điểm")},
-    ),
-]
+Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)

@@ -64,6 +64,7 @@ class Archive:
             self._box = None
 
     def _has(self, letter_id: str, now: DateTime) -> bool | None:
+        first = self._box is None
         try:
             account = parse_url(self._office.settings.archive.mailbox)
             with told(account):
@@ -73,7 +74,8 @@ class Archive:
             self.close()
             _tell(self._office, f"{now.isoformat()} {error}")
             return None
-        _tell(self._office, "")
+        if first:
+            _tell(self._office, "")
         return found
 
 

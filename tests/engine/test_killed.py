@@ -10,7 +10,6 @@ seventh on PostgreSQL.
 import os
 import shutil
 import signal
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from tasks.send import MailRoom
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, mails
 from tests.engine.verbs import ALL, dies, go, whole
+from tests.forked import forked, was_killed
 from tests.postgres import tell
 
 AFTER = (5, 11, 15, 30)
@@ -151,18 +151,7 @@ class FusedRoom(MailRoom):
 def killed(office: Office, moment: str, kind: str, number: int) -> bool:
     """Patrol in a child that has a fuse; False when the patrol came through."""
     office.engine.dispose()
-    child = os.fork()
-    if child == 0:
-        try:
-            patrol(office, Fuse(kind, number).lay(office), at(moment))
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    assert code in (0, -signal.SIGKILL), code
-    return code != 0
+    return was_killed(forked(lambda: patrol(office, Fuse(kind, number).lay(office), at(moment))))
 
 
 def outcome(office: Office) -> dict[str, Any]:

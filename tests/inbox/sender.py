@@ -10,7 +10,6 @@ import random
 import signal
 import sys
 import time
-import traceback
 
 from pendulum import DateTime
 from sqlmodel import col, select
@@ -28,6 +27,7 @@ from tasks.mail import parse_relay
 from tasks.outcome import Outcome
 from tasks.send import MailRoom
 from tests.cast import at
+from tests.forked import forked, was_killed
 
 BEGIN = at("2022-02-21T08:00")
 STEP = 121
@@ -79,14 +79,7 @@ def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
     """One round, killed; False when it had come to its end."""
     office.engine.dispose()
     heard, said = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            send(office, Announcing(office, now, said), now)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
+    child = forked(lambda: send(office, Announcing(office, now, said), now))
     os.close(said)
     if dice.random() < 0.2:
         time.sleep(dice.uniform(0, ANYWHERE))
@@ -95,9 +88,7 @@ def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
         time.sleep(dice.uniform(0, SOON))
     os.close(heard)
     os.kill(child, signal.SIGKILL)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert code in (0, -signal.SIGKILL), code
-    return code != 0
+    return was_killed(child)
 
 
 def left(office: Office, now: DateTime) -> bool:

@@ -68,11 +68,11 @@ def test_each_letter_is_taken_once_whoever_is_killed(office: Office, imap: Imap,
             "calendar": CalendarSettings.model_validate({"office_hours": [("00:00", "23:59")]}),
         }
     )
-    calendar.apply(replace(office, settings=settings), at("2022-02-18T08:00"), OFFICER)  # no night holds letters back
+    half, before = LETTERS // 2, at("2022-02-18T08:00")
+    calendar.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
     with writing(office.engine) as session:
         communes(session, LETTERS)
         for number in (1, 2):
-            half, before = LETTERS // 2, at("2022-02-18T08:00")
             one_campaign(office, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)
     sender = [sys.executable, "-m", "tests.inbox.sender", str(KILLS), "11"]
     done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
