@@ -3,7 +3,7 @@
 1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
 2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
    into its rows and marks them `sending`; that commit stands before anything leaves the house.
-3. The mail room hands the letters over, one by one, unless the lookout sees that one was stopped since.
+3. The mail room announces each letter, and hands it over unless the lookout sees that it was stopped since.
 4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
    letter opened.
 
@@ -43,6 +43,8 @@ one long list hold more Messages."""
 
 class Room(Protocol):
     """A mail room, real or rehearsed."""
+
+    def announce(self, letter: Letter) -> None: ...
 
     def hand_over(self, letter: Letter) -> Outcome: ...
 
@@ -127,6 +129,7 @@ class _Round:
                     late = time.monotonic() - start > 2 * SECONDS
                     if not late:
                         self._gate.keep_pace(letter.channel)
+                        self._room.announce(letter)
                     if late or lookout.stopped(ids):  # looked after the wait: a report may come while we wait
                         back += ids
                         self.left = True

@@ -74,12 +74,35 @@ class SmtpChannel:
         self._session: smtplib.SMTP | None = None
         self._relay: Relay | None = None
         self._carried = False
+        self._announced = ""
+
+    def announce(self, letter: Letter) -> None:
+        """Send the envelope of the letter that comes next, so that the server looks at it while we look once more too.
+
+        Only in a session that is open, to a server that takes several commands at once (RFC 2920). Nothing is lost
+        when the letter does not follow: no mail without its end is delivered (RFC 5321, 4.1.1.10).
+        """
+        if self._announced:
+            self._drop()
+        if self._session and self._session.has_extn("pipelining"):
+            try:
+                self._session.send("".join(f"{command}\r\n" for command in self._commands(letter.address)))
+                self._announced = letter.letter_id
+            except ValueError:
+                pass  # an address that is none: said of the letter when it is handed over
+            except (OSError, smtplib.SMTPException):
+                self._drop()
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
+        announced = self._announced == letter.letter_id
+        if self._announced and not announced:
+            self._drop()
         try:
             mail = as_mail(letter, self._settings)
         except (ValueError, OSError) as error:
+            if announced:
+                self._drop()
             return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
         try:
             session = self._open()
@@ -89,6 +112,8 @@ class SmtpChannel:
             return Outcome(MessageState.RETRY, error.smtp_code, _text(error.smtp_error), stop=True)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True)
+        if not announced:
+            self.announce(letter)
         return self._transact(session, letter.address, mail)
 
     def was_handed_over(self, letter_id: str) -> bool | None:
@@ -96,7 +121,9 @@ class SmtpChannel:
         return None
 
     def close(self) -> None:
-        """End the session politely."""
+        """End the session politely, unless the server waits for a letter that does not come."""
+        if self._announced:
+            self._drop()
         if self._session:
             with suppress(OSError, smtplib.SMTPException):
                 self._session.quit()
@@ -129,18 +156,26 @@ class SmtpChannel:
 
     def _drop(self) -> None:
         """Forget a session that is of no more use; the next letter opens a new one."""
-        self._carried = False
+        self._carried, self._announced = False, ""
         if self._session:
             self._session.close()
             self._session = None
 
+    def _commands(self, to: str) -> list[str]:
+        """The envelope: MAIL, RCPT, also for the archive's copy, and DATA."""
+        recipients = [to, copy] if (copy := self._archive()) else [to]
+        sender = f"MAIL FROM:{_path(self._settings.mail.sender)}"
+        return [sender, *(f"RCPT TO:{_path(one)}" for one in recipients), "DATA"]
+
+    def _archive(self) -> str:
+        return self._settings.archive.address if self._url == self._settings.mail.relay else ""
+
     def _transact(self, session: smtplib.SMTP, to: str, mail: bytes) -> Outcome:
         """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself. Nothing is given before the final dot."""
-        copy = self._settings.archive.address if self._url == self._settings.mail.relay else ""
-        recipients = [to, copy] if copy else [to]
+        announced, self._announced = bool(self._announced), ""
         try:
-            if refused := _envelope(session, self._settings.mail.sender, recipients):
-                return self._unwanted(session, refused, copy)
+            if refused := _envelope(session, self._commands(to), announced):
+                return self._unwanted(session, refused, self._archive())
             body = mail.replace(b"\r\n.", b"\r\n..")  # RFC 5321, 4.5.2; a mail begins with a header
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
@@ -197,17 +232,12 @@ class Refused(NamedTuple):
     waits: bool
 
 
-def _envelope(session: smtplib.SMTP, sender: str, recipients: list[str]) -> Refused | None:
-    """MAIL, RCPT and DATA, up to the first refusal; in one packet where the server lets us (RFC 2920)."""
-    commands = [f"MAIL FROM:{_path(sender)}", *(f"RCPT TO:{_path(to)}" for to in recipients)]
-    commands.append("DATA")
-    together = session.has_extn("pipelining")
-    if together:
-        session.send("".join(f"{command}\r\n" for command in commands))
+def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> Refused | None:
+    """What the server answers to an envelope, up to the first refusal; `announced`: it was sent already, as a whole."""
     refused: Refused | None = None
     for number, command in enumerate(commands):
         try:
-            code, text = session.getreply() if together else session.docmd(command)
+            code, text = session.getreply() if announced else session.docmd(command)
         except smtplib.SMTPServerDisconnected:
             if refused:
                 return refused  # what it said before it hung up
@@ -216,13 +246,16 @@ def _envelope(session: smtplib.SMTP, sender: str, recipients: list[str]) -> Refu
             return refused and refused._replace(waits=True)
         if not refused and (command == "DATA" or not _positive(code)):
             refused = Refused(number, code, text, waits=False)
-            if not together:
+            if not announced:
                 break
     return refused
 
 
 @lru_cache(maxsize=4096)
 def _path(address: str) -> str:
+    """Raises ValueError for what would be more than one word of a command."""
+    if not address.isascii() or "\r" in address or "\n" in address:
+        raise ValueError(f"địa chỉ không hợp lệ: {address!r}")
     return smtplib.quoteaddr(address)
 
 

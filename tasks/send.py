@@ -28,14 +28,20 @@ class MailRoom:
         self._channels: dict[str, Channel] = {}
         self._archive = Archive(office)
 
+    def announce(self, letter: Letter) -> None:
+        """Say which letter comes next, if nothing stops it: a mail server takes its envelope meanwhile."""
+        if letter.channel == "mail" and letter.address and not self._own(letter):
+            channel = self._channel(letter.channel)
+            if isinstance(channel, SmtpChannel) and letter.letter_id not in self._witnessed:
+                channel.announce(letter)
+
     def hand_over(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
         if not letter.address:
             return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
         if letter.letter_id in self._witnessed:
             return Outcome(MessageState.SENT, text="đã gửi trước khi khôi phục dữ liệu, theo hộp thư lưu")
-        own = letter.channel == "mail" and "://" in letter.address and not self._office.virtual
-        if own:
+        if self._own(letter):
             return self._own_relay(letter)
         return self._channel(letter.channel).hand_over(letter)
 
@@ -72,6 +78,9 @@ class MailRoom:
                 self._channels[key] = ChatChannel()
         return self._channels[key]
 
+    def _own(self, letter: Letter) -> bool:
+        return letter.channel == "mail" and "://" in letter.address and not self._office.virtual
+
     def _own_relay(self, letter: Letter) -> Outcome:
         """A contact whose address is a whole mailto:// URL is written to through that server."""
         try:
@@ -86,6 +95,9 @@ class MailRoom:
 
 class Nowhere:
     """The mail room of a rehearsal: everything is as if sent, and nothing is."""
+
+    def announce(self, letter: Letter) -> None:
+        pass
 
     def hand_over(self, letter: Letter) -> Outcome:
         return SENT

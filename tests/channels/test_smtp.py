@@ -23,6 +23,7 @@ from tasks.render import Words
 from tasks.send import MailRoom
 from tests.cast import TEXT, at, launched, requested, said
 from tests.channels.post import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
+from tests.engine.verbs import pause, resume
 
 FIRST = at("2022-01-24T08:35")
 HANDS = {"dunghan@huyen.example", "cham@huyen.example", "imlang@huyen.example", "web@so.example"}
@@ -386,16 +387,38 @@ def test_a_cut_before_the_letter_was_given_is_put_off(wired: Office, post: Post)
 
 
 @pytest.mark.parametrize("address", ["cham@huyen.example\r\nRCPT TO:<ngoai@khac.example>", "chậm@huyen.example"])
+@pytest.mark.parametrize("whose", ["dung-han", "im-lang"], ids=["first", "in the session of others"])
 def test_a_poison_message_delays_no_other(
-    wired: Office, post: Post, readdress: Callable[..., None], address: str
+    wired: Office, post: Post, readdress: Callable[..., None], whose: str, address: str
 ) -> None:
-    readdress("dung-han", address)
+    readdress(whose, address)
     launched(wired)
     round_at(wired, FIRST)
     row = message_to(wired, address)
     assert row.state is MessageState.REFUSED
     assert len(events(wired, "message.refused")) == 1
-    assert {a for mail in post.accepted for a in mail.recipients} == HANDS - {"dunghan@huyen.example"}
+    own = f"{whose.replace('-', '')}@huyen.example"
+    assert {a for mail in post.accepted for a in mail.recipients} == HANDS - {own}
+
+
+def test_a_letter_that_is_stopped_after_its_envelope_arrives_when_it_may_go_on(wired: Office, post: Post) -> None:
+    class Pausing(MailRoom):
+        announced = 0
+
+        def announce(self, letter: Letter) -> None:
+            super().announce(letter)
+            self.announced += 1
+            if self.announced == 3:
+                pause(wired, "2022-01-24T08:35")
+            elif self.announced == 4:
+                resume(wired, "2022-01-24T08:35")
+
+    launched(wired)
+    room = Pausing(wired)
+    patrol(wired, room, FIRST)
+    assert room.announced == 5
+    assert all_sent_once(post) and post.offered == post.accepted
+    assert post.sessions == (2 if post.pipelining else 1)  # a server that waits for a letter is left alone
 
 
 def test_a_letter_whose_file_is_gone_delays_no_other(wired: Office, post: Post) -> None:

@@ -30,6 +30,7 @@ from tasks.launch import launch_rows, read_file
 from tasks.outcome import Outcome
 from tasks.patrol import patrol
 from tasks.recipients import recipients_of
+from tasks.send import Nowhere
 from tasks.timing import ObligationPart, PeriodicPart
 from tests.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
 from tests.engine.verbs import Killed
@@ -37,7 +38,7 @@ from tests.engine.verbs import Killed
 READ_ONCE = cache(read_file)
 
 
-class Post:
+class Post(Nowhere):
     """A mail room that keeps what it is given, and may die at a letter: before it has it, or just after."""
 
     def __init__(self) -> None:
@@ -58,9 +59,6 @@ class Post:
     def was_handed_over(self, letter_id: str, channel: str) -> bool:
         """By what it keeps."""
         return letter_id in self.letters
-
-    def close(self) -> None:
-        """Nothing to close."""
 
 
 @cache
