@@ -1,6 +1,6 @@
 """What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -149,11 +149,14 @@ def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESS
 
 def withdraw(session: Session, message_ids: list[int]) -> None:
     """Cancel Messages, as far as they have not gone."""
-    for start in range(0, len(message_ids), 1000):
-        some = col(Message.id).in_(message_ids[start : start + 1000])
-        session.execute(
-            update(Message).where(some, col(Message.state).in_(WAITING)).values(state=MessageState.CANCELLED)
-        )
+    for some in portions(message_ids):
+        planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING))
+        session.execute(planned.values(state=MessageState.CANCELLED))
+
+
+def portions(ids: list[int]) -> Iterator[list[int]]:
+    """As many ids at a time as any database takes in one statement."""
+    return (ids[start : start + 1000] for start in range(0, len(ids), 1000))
 
 
 def audience(kind: Kind) -> frozenset[Kind]:

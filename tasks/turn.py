@@ -1,12 +1,12 @@
 """One campaign's turn: its start, its windows, its periods, and what is still owed; all that it writes at its end."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import and_
+from sqlalchemy import and_, update
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
@@ -28,6 +28,7 @@ from tasks.common import (
     letters,
     lock,
     note,
+    portions,
     said_about,
     times_said,
     withdraw,
@@ -156,14 +157,15 @@ class Turn:
         people = writable(self.session, {recipient.agency_id for _, recipient in rows})
         newest_of: dict[tuple[int, int, int | None, str], Due] = {}
         decisions: list[tuple[Due, Recipient, Decision]] = []
+        ahead: dict[DateTime | None, list[int]] = defaultdict(list)
         for due, recipient in rows:
             rungs = self._rungs(due)
             decision = newest(rungs, due.stepped_at or self.now, self.now)
             decisions.append((due, recipient, decision))
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
-            due.stepped_at = self.now
-            due.next_step_at = next_at(rungs, self.now)
+            ahead[next_at(rungs, self.now)].append(due.id or 0)
+        self._stepped(ahead)
         for due, recipient, decision in decisions:
             said = about.get(due.id or 0, [])
             self._skip(decision.skipped, recipient.name, due)
@@ -176,6 +178,13 @@ class Turn:
                     self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING]
                     self._due_step(due, recipient, people, step, said)
         return last is not None
+
+    def _stepped(self, ahead: dict[DateTime | None, list[int]]) -> None:
+        """Move the cursors of Dues; many have their next step at the same moment."""
+        for moment, ids in ahead.items():
+            for some in portions(ids):
+                moved = update(Due).where(col(Due.id).in_(some)).values(stepped_at=self.now, next_step_at=moment)
+                self.session.execute(moved, execution_options={"synchronize_session": False})
 
     def _rungs(self, due: Due) -> list[Step]:
         """The ladder of a deadline; many Dues have the same."""
