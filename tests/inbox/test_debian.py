@@ -4,10 +4,7 @@ Without the servers these tests fail: .ci/servers.sh installs them.
 """
 
 import mailbox
-import pwd
 import smtplib
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -24,64 +21,23 @@ from tasks.patrol import patrol
 from tasks.send import MailRoom
 from tests.cast import at, launched, said
 from tests.channels.conftest import readdress as readdress
-from tests.channels.test_servers import FIRST, GONE, PATIENCE, answers, installed, wait
+from tests.channels.test_servers import FIRST, GONE, wait
 from tests.channels.test_servers import postfix as postfix
 from tests.engine.verbs import due_of
+from tests.inbox.dovecot import running_dovecot
+from tests.inbox.server import PASSWORD
 from tests.inbox.test_replies import ACK, mails
-from tests.ports import free_port
 
 pytestmark = pytest.mark.servers
 
-PASSWORD = "mat-khau-dovecot"
 NOW = at("2030-01-24T09:00")
 
 
 @pytest.fixture
 def dovecot(postfix: tuple[int, Path]) -> Iterator[int]:
-    """The port of a Dovecot that shows the mailboxes of Postfix, to everybody who knows the password."""
-    program, port = installed("dovecot"), free_port()
-    folder = Path(tempfile.mkdtemp(prefix="dovecot-"))  # short: the names of its sockets have 107 characters at most
-    folder.chmod(0o755)
-    owner = pwd.getpwnam("postfix")
-    config = folder / "dovecot.conf"
-    config.write_text(
-        f"""
-protocols = imap
-listen = 127.0.0.1
-base_dir = {folder / "run"}
-state_dir = {folder / "state"}
-log_path = {folder / "dovecot.log"}
-ssl = no
-disable_plaintext_auth = no
-first_valid_uid = 1
-mail_location = maildir:{postfix[1]}/%u
-passdb {{
-  driver = static
-  args = password={PASSWORD}
-}}
-userdb {{
-  driver = static
-  args = uid={owner.pw_uid} gid={owner.pw_gid} home={folder} allow_all_users=yes
-}}
-service imap-login {{
-  chroot =
-  inet_listener imap {{
-    port = {port}
-  }}
-  inet_listener imaps {{
-    port = 0
-  }}
-}}
-""",
-        "utf-8",
-    )
-    process = subprocess.Popen([program, "-F", "-c", str(config)])
-    try:
-        wait(lambda: answers(port), f"Dovecot; its log: {folder / 'dovecot.log'}")
+    """The port of a Dovecot that shows the mailboxes of Postfix."""
+    with running_dovecot(postfix[1]) as port:
         yield port
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
 
 
 def box(port: int, user: str) -> str:
