@@ -33,7 +33,7 @@ BEGIN = at("2022-02-21T08:00")
 STEP = 121
 """Seconds from round to round, by the clock handed in."""
 
-ANYWHERE, SOON = 0.5, 0.08
+ANYWHERE, SOON = 0.5, 0.05
 """How many seconds at most a round lives: from its beginning, and from its first letter."""
 
 ENDS = (MessageState.SENT, MessageState.CANCELLED, MessageState.DEAD)
