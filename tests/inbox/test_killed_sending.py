@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from email import message_from_bytes
 from pathlib import Path
@@ -18,7 +19,7 @@ from aiosmtpd.controller import Controller
 
 from models.database import writing
 from models.office import Office
-from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings
+from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from tasks import calendar
 from tests.benchmarks.offices import communes, one_campaign
@@ -29,8 +30,6 @@ from tests.inbox.dovecot import running_dovecot
 from tests.inbox.server import PASSWORD, Imap
 from tests.ports import free_port
 
-LETTERS = int(os.environ.get("DONDOC_LETTERS", "160"))
-KILLS = int(os.environ.get("DONDOC_KILLS", "12"))
 PROJECT = Path(__file__).parents[2]
 COPY = "luu@so.example"
 
@@ -55,31 +54,52 @@ class Relay:
         return "250 OK"
 
 
-@pytest.fixture(params=["pymap", pytest.param("dovecot", marks=pytest.mark.servers)])
-def archive(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Imap]:
-    """An empty mailbox for the copies: of a server in Python, and of Debian's."""
-    if request.param == "pymap":
-        yield request.getfixturevalue("imap")
-        return
-    monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
-    open_to("postfix", tmp_path / "boxes")
-    with running_dovecot(tmp_path / "boxes") as port:
-        yield Imap(port).room()
-
-
-@pytest.fixture
-def relay(archive: Imap) -> Iterator[tuple[Relay, int]]:
+@contextmanager
+def relaying(archive: Imap) -> Iterator[tuple[Relay, int]]:
     """A relay, and its port."""
     relay = Relay(archive)
     controller = Controller(relay, hostname="127.0.0.1", port=free_port())
     controller.start()
-    yield relay, controller.port
-    controller.stop()
+    try:
+        yield relay, controller.port
+    finally:
+        controller.stop()
 
 
-def test_each_letter_is_taken_once_whoever_is_killed(office: Office, archive: Imap, relay: tuple[Relay, int]) -> None:
-    record, port = relay
-    settings = office.settings.model_copy(
+def test_each_letter_is_taken_once_whoever_is_killed(office: Office, imap: Imap) -> None:
+    check(office, imap, letters=80, kills=6)
+
+
+@pytest.mark.servers
+def test_each_letter_is_taken_once_with_an_archive_in_dovecot(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
+    open_to("postfix", tmp_path / "boxes")
+    with running_dovecot(tmp_path / "boxes") as port:
+        check(office, Imap(port).room(), letters=800, kills=100)
+
+
+def check(office: Office, archive: Imap, letters: int, kills: int) -> None:
+    """Send so many letters with so many kills, unless the environment names other numbers."""
+    letters, kills = (int(os.environ.get(f"DONDOC_{name}", n)) for name, n in (("LETTERS", letters), ("KILLS", kills)))
+    with relaying(archive) as (record, port):
+        settings = _settings(office, archive, port)
+        _fill(office, settings, letters // 2)
+        sender = [sys.executable, "-m", "tests.inbox.sender", str(kills), "11"]
+        done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()[-3000:]
+    assert int(done.stdout) == kills  # else there were too few letters for so many kills
+
+    sent = [m.letter_id for m in said(office)]
+    assert {m.state for m in said(office)} == {MessageState.SENT}
+    assert len(sent) == letters and sorted(record.taken) == sorted(sent)
+    assert archive.count() == letters
+    assert whole(office)
+
+
+def _settings(office: Office, archive: Imap, port: int) -> Settings:
+    return office.settings.model_copy(
         update={
             "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=5),
             "archive": ArchiveSettings(mailbox=archive.url, address=COPY, ask_minutes=(1, 3, 6)),
@@ -88,19 +108,13 @@ def test_each_letter_is_taken_once_whoever_is_killed(office: Office, archive: Im
             "calendar": CalendarSettings.model_validate({"office_hours": [("00:00", "23:59")]}),
         }
     )
-    half, before = LETTERS // 2, at("2022-02-18T08:00")
+
+
+def _fill(office: Office, settings: Settings, half: int) -> None:
+    """Two campaigns in which so many agencies each are late."""
+    before = at("2022-02-18T08:00")
     calendar.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
     with writing(office.engine) as session:
-        communes(session, LETTERS)
+        communes(session, 2 * half)
         for number in (1, 2):
             one_campaign(office, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)
-    sender = [sys.executable, "-m", "tests.inbox.sender", str(KILLS), "11"]
-    done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()[-3000:]
-    assert int(done.stdout) == KILLS  # else there were too few letters for so many kills
-
-    letters = [m.letter_id for m in said(office)]
-    assert {m.state for m in said(office)} == {MessageState.SENT}
-    assert len(letters) == LETTERS and sorted(record.taken) == sorted(letters)
-    assert archive.count() == LETTERS
-    assert whole(office)
