@@ -31,8 +31,8 @@ def load(path: Path | None = None) -> Settings:
     try:
         return Settings(**values)
     except ValidationError as error:
-        lines = [f"  {place(e['loc'])}: {_plain(e)}" for e in error.errors()]
-        raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n" + "\n".join(lines)) from None
+        lines = "\n".join(f"  {_plain(e)}" for e in error.errors())
+        raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n{lines}") from None
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -45,8 +45,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _plain(error: Any) -> str:
-    words = mistake(error["type"], error["msg"], error.get("ctx", {}))
+    where, words = place(error["loc"]), mistake(error["type"], error["msg"], error.get("ctx", {}))
     if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
-        return words
+        return f"{where}: {words}"
     # A URL may carry a password, and this text goes to the screen and the log.
-    return f"{words} (đang là {re.sub('://.*', '://…', repr(error['input']))})"
+    return f"{where}: {words} (đang là {re.sub('://.*', '://…', repr(error['input']))})"

@@ -73,11 +73,21 @@ class CalendarSettings(Part):
         return self
 
 
+def _address(address: str) -> str:
+    if address and not (address.isascii() and re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", address)):
+        raise ValueError(f"“{address}” không phải là một địa chỉ thư; hãy viết như baocao@so.example, không dấu")
+    return address
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""A plain mail address, in ASCII: it stands in an SMTP envelope (RFC 5321, 4.1.2). Empty for none."""
+
+
 class MailSettings(Part):
     """Where letters go: "maildir" (a folder, the embedded default), or a relay as an Apprise URL."""
 
     relay: Channel = "maildir"
-    sender: str = "dondoc@stttt.langson.example"
+    sender: Address = "dondoc@stttt.langson.example"
     sender_name: str = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
     language: Literal["vi", "en"] = "vi"
     timeout_seconds: Annotated[int, Field(ge=1, le=300)] = 30
@@ -144,7 +154,7 @@ class ArchiveSettings(Part):
     """The mailbox that gets a copy of every letter: the evidence of what has gone."""
 
     mailbox: Mailbox = ""
-    address: str = ""
+    address: Address = ""
     ask_minutes: Annotated[tuple[Annotated[int, Field(ge=1, le=1440)], ...], Field(min_length=1)] = (2, 5, 15, 45, 120)
 
 

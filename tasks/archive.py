@@ -58,25 +58,24 @@ class Archive:
         return found
 
     def close(self) -> None:
-        """End the connection, if there is one."""
+        """End the connection, if there is one; what it answered last is what counts, whatever another worker met."""
         if self._box:
             self._box.close()
             self._box = None
+            _tell(self._office, "")
 
     def _has(self, letter_id: str, now: DateTime) -> bool | None:
-        first = self._box is None
         try:
             account = parse_url(self._office.settings.archive.mailbox)
             with told(account):
                 self._box = self._box or log_in(account)
-                found = self._box.with_letter(letter_id)
+                return self._box.with_letter(letter_id)
         except MailboxDown as error:
-            self.close()
+            if self._box:
+                self._box.close()
+                self._box = None
             _tell(self._office, f"{now.isoformat()} {error}")
             return None
-        if first:
-            _tell(self._office, "")
-        return found
 
 
 def next_ask(minutes: tuple[int, ...], claimed: DateTime, now: DateTime) -> DateTime | None:

@@ -155,7 +155,7 @@ def withdraw(session: Session, message_ids: list[int]) -> None:
 
 
 def portions(ids: list[int]) -> Iterator[list[int]]:
-    """As many ids at a time as any database takes in one statement."""
+    """A thousand ids at a time: a statement takes only so many parameters."""
     return (ids[start : start + 1000] for start in range(0, len(ids), 1000))
 
 

@@ -3,7 +3,8 @@
 1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
 2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
    into its rows and marks them `sending`; that commit stands before anything leaves the house.
-3. The mail room announces each letter, and hands it over unless the lookout sees that it was stopped since.
+3. The mail room announces each letter to its server, and hands it over unless the lookout sees that it was stopped
+   since.
 4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
    letter opened.
 
@@ -119,20 +120,12 @@ class _Round:
         try:
             with Lookout(self._office, [message_id for _, ids in left for message_id in ids]) as lookout:
                 while left:
-                    letter, ids = left.pop()
-                    if self._gate.backs_off(letter.address):
-                        waiting += ids
-                        continue
-                    if letter.channel in self._down:
-                        back += ids
-                        continue
-                    late = time.monotonic() - start > 2 * SECONDS
-                    if not late:
-                        self._gate.keep_pace(letter.channel)
-                        self._room.announce(letter)
-                    if late or lookout.stopped(ids):  # looked after the wait: a report may come while we wait
-                        back += ids
-                        self.left = True
+                    letter, ids = left[-1]
+                    backs_off = self._gate.backs_off(letter.address)
+                    keeps = backs_off or not self._may_go(letter, ids, lookout, start)
+                    left.pop()  # only now: till here it was certainly not handed over
+                    if keeps:
+                        (waiting if backs_off else back).extend(ids)
                         continue
                     outcome = self._room.hand_over(letter)
                     done.append((ids, outcome))
@@ -148,6 +141,19 @@ class _Round:
             outage.heard(self._office, tried, self._now)
         if done:
             self._adapt(len(done), time.monotonic() - start)
+
+    def _may_go(self, letter: Letter, ids: list[int], lookout: Lookout, start: float) -> bool:
+        """False for a letter whose channel is down, whose batch has taken too long, or that was stopped."""
+        if letter.channel in self._down:
+            return False
+        if time.monotonic() - start <= 2 * SECONDS:
+            self._gate.keep_pace(letter.channel)
+            if not lookout.known(ids):
+                self._room.announce(letter)
+            if not lookout.stopped(ids):  # looked after the wait: a report may come while we wait
+                return True
+        self.left = True
+        return False
 
     def _adapt(self, count: int, taken: float) -> None:
         """The next claim is what this server takes in SECONDS, and at most twice the last."""

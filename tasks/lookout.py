@@ -40,13 +40,17 @@ class Lookout(AbstractContextManager["Lookout"]):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._link.close()
 
+    def known(self, ids: list[int]) -> bool:
+        """True when the last look saw that these were stopped; nothing is asked anew."""
+        return not self._stopped.isdisjoint(ids)
+
     def stopped(self, ids: list[int]) -> bool:
         """True when a pause, an end, a report or a new deadline has come since these Messages were claimed."""
         change = self._driver.execute(CHANGES[self._office.engine.dialect.name]).fetchone()
         if change != self._seen:
             self._seen = change
             self._stopped = _stopped(self._office, self._ids)
-        return not self._stopped.isdisjoint(ids)
+        return self.known(ids)
 
 
 def _stopped(office: Office, ids: list[int]) -> frozenset[int]:

@@ -74,7 +74,8 @@ class SmtpChannel:
         self._session: smtplib.SMTP | None = None
         self._relay: Relay | None = None
         self._carried = False
-        self._announced = ""
+        self._announced: list[str] | None = None
+        """The envelope that the server has and whose letter it waits for."""
 
     def announce(self, letter: Letter) -> None:
         """Send the envelope of the letter that comes next, so that the server looks at it while we look once more too.
@@ -82,12 +83,13 @@ class SmtpChannel:
         Only in a session that is open, to a server that takes several commands at once (RFC 2920). Nothing is lost
         when the letter does not follow: no mail without its end is delivered (RFC 5321, 4.1.1.10).
         """
-        if self._announced:
+        if self._announced is not None:
             self._drop()
         if self._session and self._session.has_extn("pipelining"):
             try:
-                self._session.send("".join(f"{command}\r\n" for command in self._commands(letter.address)))
-                self._announced = letter.letter_id
+                commands = self._commands(letter.address)
+                self._session.send("".join(f"{command}\r\n" for command in commands))
+                self._announced = commands
             except ValueError:
                 pass  # an address that is none: said of the letter when it is handed over
             except (OSError, smtplib.SMTPException):
@@ -95,26 +97,24 @@ class SmtpChannel:
 
     def hand_over(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
-        announced = self._announced == letter.letter_id
-        if self._announced and not announced:
-            self._drop()
         try:
-            mail = as_mail(letter, self._settings)
+            commands, mail = self._commands(letter.address), as_mail(letter, self._settings)
         except (ValueError, OSError) as error:
-            if announced:
+            if self._announced is not None:
                 self._drop()
             return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
         try:
             session = self._open()
+            if self._announced != commands:
+                self.announce(letter)
+                session = self._open()  # another one, where the server had ended the old one
         except smtplib.SMTPAuthenticationError as error:
             return Outcome(MessageState.RETRY, error.smtp_code, "máy chủ thư không nhận tài khoản", stop=True)
         except smtplib.SMTPResponseException as error:
             return Outcome(MessageState.RETRY, error.smtp_code, _text(error.smtp_error), stop=True)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True)
-        if not announced:
-            self.announce(letter)
-        return self._transact(session, letter.address, mail)
+        return self._transact(session, commands, mail)
 
     def was_handed_over(self, letter_id: str) -> bool | None:
         """A relay keeps no record that we can read: a person must look."""
@@ -122,7 +122,7 @@ class SmtpChannel:
 
     def close(self) -> None:
         """End the session politely, unless the server waits for a letter that does not come."""
-        if self._announced:
+        if self._announced is not None:
             self._drop()
         if self._session:
             with suppress(OSError, smtplib.SMTPException):
@@ -156,7 +156,7 @@ class SmtpChannel:
 
     def _drop(self) -> None:
         """Forget a session that is of no more use; the next letter opens a new one."""
-        self._carried, self._announced = False, ""
+        self._carried, self._announced = False, None
         if self._session:
             self._session.close()
             self._session = None
@@ -170,11 +170,11 @@ class SmtpChannel:
     def _archive(self) -> str:
         return self._settings.archive.address if self._url == self._settings.mail.relay else ""
 
-    def _transact(self, session: smtplib.SMTP, to: str, mail: bytes) -> Outcome:
+    def _transact(self, session: smtplib.SMTP, commands: list[str], mail: bytes) -> Outcome:
         """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself. Nothing is given before the final dot."""
-        announced, self._announced = bool(self._announced), ""
+        announced, self._announced = self._announced is not None, None
         try:
-            if refused := _envelope(session, self._commands(to), announced):
+            if refused := _envelope(session, commands, announced):
                 return self._unwanted(session, refused, self._archive())
             body = mail.replace(b"\r\n.", b"\r\n..")  # RFC 5321, 4.5.2; a mail begins with a header
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
@@ -253,7 +253,7 @@ def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> Re
 
 @lru_cache(maxsize=4096)
 def _path(address: str) -> str:
-    """Raises ValueError for what would be more than one word of a command."""
+    """Raises ValueError for an address that is not ASCII, or has a line break in it."""
     if not address.isascii() or "\r" in address or "\n" in address:
         raise ValueError(f"địa chỉ không hợp lệ: {address!r}")
     return smtplib.quoteaddr(address)

@@ -21,8 +21,8 @@ from models.config_file import speaks_english
 TABLES = Path(__file__).with_name("english")
 HOLE = re.compile(r"\{([#=~]?)\}")
 VALUES = {"": "(.*?)", "=": "(.*?)", "~": "(.+?)", "#": r"(\d[\d/:.,\- ]*|[–…])"}
-JOINTS = ("\n", " · ", " | ", " – ", "; ", ": ", " (", ")", ", ")
-"""What parts of a text are put together with, the widest first: what is not found whole is looked for by its parts."""
+JOINTS = (" · ", " | ", " – ", "; ", ": ", " (", ")", ", ")
+"""What parts of a line are put together with, the widest first: what is not found whole is looked for by its parts."""
 EDGES = " \n;,·:🔴🟠🟡🟢🔵⚪"
 """What stands before or behind such a part: marks, and the colours of the boards."""
 MARKS = re.compile(r"((?:^|(?<=\n))(?:#+ |- |(?:\| )+)|\n| \|(?: |(?=\n|$))|\*\*)")
@@ -46,11 +46,11 @@ class Pattern:
 
     @cached_property
     def values(self) -> re.Pattern[str]:
-        """What finds the values in a text; begun with a capital or without."""
+        """What finds the values in a text; begun with a capital or without. Of several lines only a pattern of such."""
         first, *literals = HOLE.split(self.key)[::2]
         start = f"[{first[0].lower()}{first[0].upper()}]" if first[:1].isalpha() else re.escape(first[:1])
         holes = (VALUES[kind] + re.escape(literal) for kind, literal in zip(self.kinds, literals, strict=True))
-        return re.compile(start + re.escape(first[1:]) + "".join(holes), re.DOTALL)
+        return re.compile(start + re.escape(first[1:]) + "".join(holes), re.DOTALL if "\n" in self.key else 0)
 
 
 def shown(text: str) -> str:
@@ -142,6 +142,8 @@ def _by_parts(text: str) -> str | None:
 
     What stands in quotation marks is somebody's words. So is a sentence of which only what is between commas is known.
     """
+    if "\n" in text:
+        return _joined("\n", text.split("\n"))[0]
     if "“" in text:
         return _joined("", QUOTED.split(text))[0] if QUOTED.search(text) else None
     partly = None

@@ -165,7 +165,7 @@ class Turn:
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
             ahead[next_at(rungs, self.now)].append(due.id or 0)
-        self._stepped(ahead)
+        self._move_on(ahead)
         for due, recipient, decision in decisions:
             said = about.get(due.id or 0, [])
             self._skip(decision.skipped, recipient.name, due)
@@ -179,7 +179,7 @@ class Turn:
                     self._due_step(due, recipient, people, step, said)
         return last is not None
 
-    def _stepped(self, ahead: dict[DateTime | None, list[int]]) -> None:
+    def _move_on(self, ahead: dict[DateTime | None, list[int]]) -> None:
         """Move the cursors of Dues; many have their next step at the same moment."""
         for moment, ids in ahead.items():
             for some in portions(ids):

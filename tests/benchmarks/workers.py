@@ -2,7 +2,7 @@
 
 10,000 chases are due. The patrols of both workers share them out; the one that has handed over most when a quarter has
 gone is killed -9, and what it had claimed is settled when its claim has grown old. `ratio` is letters in the Maildir to
-those that were sent by the rows; `shares` says how many each process handed over. It takes a quarter of an hour.
+those that were sent by the rows; `shares` says how many each process handed over. It takes four minutes.
 """
 
 import datetime as dt

@@ -359,6 +359,24 @@ def test_a_pause_in_the_middle_of_a_delivery_stops_the_rest(office: Office) -> N
     assert len(mails(office)) == 4
 
 
+def test_a_letter_that_was_not_handed_over_is_never_in_doubt(office: Office) -> None:
+    launched(office)
+
+    class Failing(MailRoom):
+        announced = 0
+
+        def announce(self, letter: Letter) -> None:
+            self.announced += 1
+            if self.announced == 3:
+                raise RuntimeError("cơ sở dữ liệu vừa mất kết nối")
+
+    with pytest.raises(RuntimeError):
+        patrol(office, Failing(office), at("2022-01-24T08:35"))
+    assert sorted(m.state for m in said(office)) == sorted([MessageState.SENT] * 2 + [MessageState.PLANNED] * 2)
+    go(office, "2022-01-24T08:36")
+    assert len(mails(office)) == 4
+
+
 def test_a_closed_window_presses_nobody_and_tells_the_department_once(office: Office) -> None:
     asked(office)
     hand_in(office, "dung-han", "2022-02-17T10:00")

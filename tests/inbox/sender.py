@@ -54,7 +54,7 @@ def main(kills: int, seed: int) -> None:
     print(killed)
 
 
-class Announcing(MailRoom):
+class Beginning(MailRoom):
     """A mail room that says when the first letter is about to be handed over, by closing a pipe."""
 
     def __init__(self, office: Office, now: DateTime, pipe: int) -> None:
@@ -79,7 +79,7 @@ def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
     """One round, killed; False when it had come to its end."""
     office.engine.dispose()
     heard, said = os.pipe()
-    child = forked(lambda: send(office, Announcing(office, now, said), now))
+    child = forked(lambda: send(office, Beginning(office, now, said), now))
     os.close(said)
     if dice.random() < 0.2:
         time.sleep(dice.uniform(0, ANYWHERE))

@@ -7,7 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from models.config import load
 from models.config_file import PROJECT
+from models.plain import BadSettings
 from tasks.tongue import EDGES, HOLE, TABLES, english, table
 from tests.texts import VIETNAMESE, key, paragraphs, texts_of
 
@@ -126,6 +130,15 @@ def test_each_text_with_values_is_found_again() -> None:
         values = [texts[given[kind]] if kind == "~" else given[kind] for kind in pattern.kinds]
         if not same(said) & set(texts):  # "trả lại báo cáo" is an event, with words of its own
             assert english(said) == put(pattern.said, values), pattern.key
+
+
+def test_several_mistakes_in_a_configuration_are_told_in_english(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[mail]\nrelay = "abc"\nsender = "so"\nx = 1\n[archive]\naddress = "luu"\n', "utf-8")
+    with pytest.raises(BadSettings) as refused:
+        load(path)
+    said = english(str(refused.value)).replace(str(path), "")
+    assert said.count("\n") == 4 and not VIETNAMESE.search(said), said
 
 
 def test_what_is_elsewhere_is_there() -> None:
