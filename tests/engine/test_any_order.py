@@ -45,7 +45,7 @@ from tests.engine.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_wi
 from tests.engine.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")
-SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "72"))
+SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "48"))
 SEED = int(os.environ.get("DONDOC_SEED", "0"))
 PARTS = 6
 ENDS = {CampaignState.WITHDRAWN: Kind.WITHDRAWAL, CampaignState.REPLACED: Kind.REPLACEMENT}

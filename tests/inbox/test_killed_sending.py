@@ -77,7 +77,7 @@ def test_each_letter_is_taken_once_with_an_archive_in_dovecot(
     monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
     open_to("postfix", tmp_path / "boxes")
     with running_dovecot(tmp_path / "boxes") as port:
-        check(office, Imap(port).room(), letters=800, kills=100)
+        check(office, Imap(port).room(), letters=200, kills=25)
 
 
 def check(office: Office, archive: Imap, letters: int, kills: int) -> None:
