@@ -34,7 +34,7 @@ def ratios(commands: dict[str, list[str]], environment: dict[str, str]) -> dict[
         found = {
             name: round(median(a / b for a, b in zip(used[name], used["sqlmodel"], strict=True)), 2) for name in GOALS
         }
-        if number >= 10 and all(found[name] <= goal for name, goal in GOALS.items()):
+        if number >= 6 and all(found[name] <= goal for name, goal in GOALS.items()):
             break
     return found
 
