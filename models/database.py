@@ -1,9 +1,9 @@
 """The database: opening it, bringing its schema up to date, reading and writing transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
@@ -19,6 +19,11 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 30_000
 MAPPED = 1 << 30
 """Bytes of the SQLite file that a process may map."""
+
+AT_ONCE = 10_000
+"""Values in one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+T = TypeVar("T")
 
 
 class DatabaseError(PlainError, RuntimeError):
@@ -98,6 +103,11 @@ def writing(engine: Engine) -> Iterator[Session]:
     """One transaction: all of it is committed at the end, or none of it."""
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
         yield session
+
+
+def portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many values at a time as one statement takes."""
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
 
 
 def upgrade(engine: Engine) -> bool:

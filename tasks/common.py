@@ -1,6 +1,6 @@
 """What the verbs share: locking a campaign, finding it by what a person calls it, planning Messages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Recipient, Window
+from models.database import portions
 from models.directive import Directive
 from models.due import Due, Submission
 from models.event import OFFICE, record
@@ -152,11 +153,6 @@ def withdraw(session: Session, message_ids: list[int]) -> None:
     for some in portions(message_ids):
         planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING))
         session.execute(planned.values(state=MessageState.CANCELLED))
-
-
-def portions(ids: list[int]) -> Iterator[list[int]]:
-    """A thousand ids at a time: a statement takes only so many parameters."""
-    return (ids[start : start + 1000] for start in range(0, len(ids), 1000))
 
 
 def audience(kind: Kind) -> frozenset[Kind]:

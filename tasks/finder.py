@@ -9,10 +9,8 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, GroupMember
+from models.database import portions
 from tasks.errors import Refused
-
-AT_ONCE = 10_000
-"""Values in one question: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 # As they stand, without the marks between the letters ("VH&TT", "VH-TT" are "vhtt"), or with them where the bare
 # letters would mean something else ("PTTH" is a school).
@@ -146,9 +144,9 @@ class Known(NamedTuple):
 def agencies_by_code(session: Session, codes: list[str]) -> dict[str, Known]:
     """The agencies of many codes; a code that is not in the directory is not in the answer."""
     found: dict[str, Known] = {}
-    for start in range(0, len(codes), AT_ONCE):
-        some = select(Agency.id, Agency.code, Agency.name).where(col(Agency.code).in_(codes[start : start + AT_ONCE]))
-        found |= {row[1]: Known(*row) for row in session.exec(some)}
+    for some in portions(codes):
+        known = select(Agency.id, Agency.code, Agency.name).where(col(Agency.code).in_(some))
+        found |= {row[1]: Known(*row) for row in session.exec(known)}
     return found
 
 

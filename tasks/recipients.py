@@ -7,11 +7,12 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
+from models.database import portions
 from models.words import Role
 from tasks.contacts import Confirmation, Party, confirmation_of, writable
 from tasks.draft import Draft
 from tasks.errors import Refused, twice
-from tasks.finder import AT_ONCE, agencies_by_code, agency_by_code
+from tasks.finder import agencies_by_code, agency_by_code
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ def recipients_of(session: Session, draft: Draft) -> Parties:
 def _not_alive(session: Session, ids: list[int], day: dt.date | None) -> list[str]:
     """The agencies that did not exist on the day of issue, with what to write instead."""
     wrong = []
-    for start in range(0, len(ids) if day else 0, AT_ONCE):
-        some = select(Agency).where(col(Agency.id).in_(ids[start : start + AT_ONCE]))
-        gone = some.where(or_(col(Agency.valid_to) < day, col(Agency.valid_from) > day))
-        wrong += [_its_life(session, agency, day) for agency in session.exec(gone) if day]
+    for some in portions(ids if day else []):
+        gone = or_(col(Agency.valid_to) < day, col(Agency.valid_from) > day)
+        found = select(Agency).where(col(Agency.id).in_(some), gone)
+        wrong += [_its_life(session, agency, day) for agency in session.exec(found) if day]
     return wrong
 
 

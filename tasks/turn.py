@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import portions
 from models.directive import Directive
 from models.due import NO_REASONING, Due
 from models.event import ENGINE, Happening, record_all
@@ -28,7 +29,6 @@ from tasks.common import (
     letters,
     lock,
     note,
-    portions,
     said_about,
     times_said,
     withdraw,

@@ -89,6 +89,11 @@ class Post:
         return "250 OK"
 
 
+def with_pipelining(responses: list[str]) -> list[str]:
+    """What EHLO is answered, and that several commands may come in one packet (RFC 2920)."""
+    return [*responses[:-1], "250-PIPELINING", responses[-1]]
+
+
 class _Hooks:
     """What aiosmtpd asks at each command."""
 
@@ -100,7 +105,7 @@ class _Hooks:
     ) -> list[str]:
         self.post.sessions += 1
         session.host_name = hostname
-        return [*responses[:-1], "250-PIPELINING", responses[-1]] if self.post.pipelining else responses
+        return with_pipelining(responses) if self.post.pipelining else responses
 
     async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -24,6 +24,7 @@ from models.states import MessageState
 from tasks import calendar
 from tests.benchmarks.offices import communes, one_campaign
 from tests.cast import OFFICER, at, said
+from tests.channels.post import with_pipelining
 from tests.channels.test_servers import open_to
 from tests.engine.verbs import whole
 from tests.inbox.dovecot import running_dovecot
@@ -45,7 +46,7 @@ class Relay:
         self, server: Any, session: Any, envelope: Any, hostname: str, responses: list[str]
     ) -> list[str]:
         session.host_name = hostname
-        return [*responses[:-1], "250-PIPELINING", responses[-1]]  # as most relays do
+        return with_pipelining(responses)  # as most relays do
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         assert envelope.rcpt_tos[1:] == [COPY]
