@@ -20,10 +20,10 @@ from models.event import Ledger
 from models.mail import Mail
 from models.office import Office
 from models.states import CampaignState, MailState
-from tasks.board import board
-from tasks.needs import drafts, waiting
+from tasks.desk.board import board
+from tasks.desk.overview import overview, waiting_list
+from tasks.figures.needs import drafts, waiting
 from tasks.outage import channels_down
-from tasks.overview import overview, waiting_list
 from tasks.tongue import shown, shown_markdown
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"

@@ -7,15 +7,15 @@ from prefect.runtime import flow_run
 
 from flows import here
 from models.instant import parse_instant
-from tasks.board import headline
-from tasks.decide import decide
+from tasks.campaigns.decide import decide
+from tasks.campaigns.turn import Decided
+from tasks.desk.board import headline
 from tasks.tongue import shown
-from tasks.turn import Decided
 
 
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
 def decide_task(campaign_id: int, now: str) -> Decided:
-    """See tasks.decide."""
+    """See tasks.campaigns.decide."""
     return decide(here.office(), campaign_id, parse_instant(now))
 
 

@@ -7,15 +7,15 @@ from flows import here
 from flows.campaign import rename
 from models.instant import parse_instant
 from models.states import MessageState
-from tasks.deliver import Delivered, deliver
-from tasks.send import MailRoom
+from tasks.delivery.deliver import Delivered, deliver
+from tasks.delivery.send import MailRoom
 from tasks.tongue import shown
 from tasks.vocabulary import STATE_WORDS
 
 
 @task(name="giao thư", task_run_name=shown("giao thư"), cache_policy=NO_CACHE)
 def deliver_task(now: str) -> Delivered:
-    """See tasks.deliver."""
+    """See tasks.delivery.deliver."""
     return deliver(here.office(), MailRoom(here.office(), parse_instant(now)), parse_instant(now))
 
 

@@ -19,10 +19,10 @@ from models.config_file import PROJECT
 from models.database import get_meta, reading
 from models.office import Office, open_office
 from models.plain import PlainError
-from tasks.common import find_campaign
-from tasks.lists import status
-from tasks.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
-from tasks.summary import summaries
+from tasks.campaigns.common import find_campaign
+from tasks.figures.lists import status
+from tasks.figures.summary import summaries
+from tasks.ops.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
 from tasks.tongue import shown
 from tasks.vocabulary import KIND_WORDS
 

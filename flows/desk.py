@@ -1,4 +1,4 @@
-"""The desk: each form of tasks/forms.py as a flow that the Prefect UI shows with its fields.
+"""The desk: each form of tasks/desk/forms.py as a flow that the Prefect UI shows with its fields.
 
 One table makes them all, for they differ only in their fields and their verb. What a form refuses ends its run as
 "Chưa nhận" with the one sentence that says why: a state of its own name, so that it rings no alarm for failed runs.
@@ -20,10 +20,10 @@ from flows.campaign import rename
 from flows.feed import tell
 from flows.label import labelled
 from models.plain import PlainError
-from tasks.draft import one_line
+from tasks.desk.form import Form, submit
+from tasks.desk.forms import FORMS
 from tasks.errors import Refused, explain
-from tasks.form import Form, submit
-from tasks.forms import FORMS
+from tasks.launch.draft import one_line
 from tasks.tongue import shown
 
 REFUSED = "Chưa nhận"

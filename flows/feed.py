@@ -16,7 +16,7 @@ from models.directive import Directive
 from models.due import Due
 from models.event import Event, Ledger
 from models.office import Office
-from tasks.needs import names
+from tasks.figures.needs import names
 from tasks.tongue import shown
 from tasks.vocabulary import event_words
 

@@ -4,7 +4,7 @@ from prefect import flow
 
 from flows import here
 from flows.campaign import rename
-from tasks.inbox import read
+from tasks.inbox.inbox import read
 from tasks.tongue import shown
 from tasks.vocabulary import MAIL_WORDS
 

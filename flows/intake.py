@@ -17,8 +17,8 @@ from flows import here
 from flows.campaign import rename
 from flows.label import labelled
 from models.plain import PlainError
-from tasks.draft import one_line
-from tasks.intake import form_text, launch_filled, take_in
+from tasks.launch.draft import one_line
+from tasks.launch.intake import form_text, launch_filled, take_in
 from tasks.tongue import shown, shown_markdown
 
 OnServer = Annotated[str, labelled("Tệp văn bản", "Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf")]

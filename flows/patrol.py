@@ -19,19 +19,19 @@ from flows.deliver import deliver_letters
 from flows.feed import tell
 from flows.label import labelled
 from models.instant import parse_instant
-from tasks.decide import find_due
-from tasks.digest import due, plan_digests
+from tasks.campaigns.decide import find_due
+from tasks.delivery.waiting import has_work
+from tasks.figures.digest import due, plan_digests
+from tasks.ops.restore import check
 from tasks.pulse import completed
-from tasks.restore import check
 from tasks.tongue import shown
-from tasks.waiting import has_work
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
 def digests_task(now: str) -> int:
-    """See tasks.digest."""
+    """See tasks.figures.digest."""
     return plan_digests(here.office(), parse_instant(now))
 
 

@@ -15,8 +15,8 @@ from models.instant import ZONE
 from models.office import open_office, set_clock
 from models.plain import PlainError
 from tasks import tongue
-from tasks.links import seal_of_links
-from tasks.uploads import aside
+from tasks.letters.links import seal_of_links
+from tasks.storage.uploads import aside
 
 AGAIN_AFTER = 5
 """Seconds after which a page that ended is started again."""

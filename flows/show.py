@@ -14,7 +14,7 @@ from tasks.tongue import shown
 from tasks.vocabulary import standing_words
 
 if TYPE_CHECKING:
-    from tasks.summary import Summary
+    from tasks.figures.summary import Summary
 
 KINDS = {"acknowledge": "xác nhận", "publish": "đăng tải", "cascade": "giao xuống", "report": "báo cáo"}
 STATES = {

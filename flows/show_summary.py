@@ -8,9 +8,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from models.words import FieldKind
-from tasks.summary import Summary
-from tasks.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
-from tasks.sums import Answer, Sum
+from tasks.figures.summary import Summary
+from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
+from tasks.report_forms.sums import Answer, Sum
 from tasks.tongue import shown
 
 READABLE, GAP = 20, 2

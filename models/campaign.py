@@ -86,7 +86,7 @@ class Obligation(Table, table=True):
     `binds` lists the recipients who owe it. `timing` says when it falls due, and `rule` holds what that needs: a term's
     count, unit and event, or a regime (models/rules.py). `before` marks "trước ngày" as against "chậm nhất ngày".
     `lower` is how many working days earlier each level below the highest one bound hands in.
-    `fields` is the form of a report as plain values (tasks/fields.py reads them); empty for a free text.
+    `fields` is the form of a report as plain values (tasks/report_forms/fields.py reads them); empty for a free text.
     `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
     the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
     """

@@ -78,7 +78,7 @@ class Submission(Table, table=True):
     """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came.
 
     `values` are the figures of the obligation's form by the keys of its fields: a number, a word, a day as 2022-02-18.
-    `files` are described as tasks/attachments.py does; NULL in rows older than the column.
+    `files` are described as tasks/storage/attachments.py does; NULL in rows older than the column.
     """
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)

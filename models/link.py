@@ -21,7 +21,7 @@ class Link(Table, table=True):
 
     A revoked link opens nothing any more; the next letter to the same contact carries its next `revision`. `used_at`
     is when its page last took something in: looking changes nothing, since mail scanners open links. The signature
-    is nowhere in the database (tasks/links.py).
+    is nowhere in the database (tasks/letters/links.py).
     """
 
     __table_args__ = (

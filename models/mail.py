@@ -10,7 +10,7 @@ from models.table import Table, choice, instant, listing
 
 
 class Mail(Table, table=True):
-    """One mail, known again by `key` when it is read twice (tasks/incoming.py says what the key is made of).
+    """One mail, known again by `key` when it is read twice (tasks/inbox/incoming.py says what the key is made of).
 
     `received_at` is when our own mail server took it (IMAP's INTERNALDATE), `reason` why it waits or what it came
     to, `due_id` what it was counted for, or is thought to be about. `files` are its attachments: name as the sender

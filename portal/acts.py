@@ -20,15 +20,15 @@ from portal.handed import CHECKS, FIGURE, Handed, day_of
 from portal.owed import Moment
 from portal.thing import Nowhere, Thing, thing
 from portal.who import Visitor, visitor
-from tasks.amend import extend
-from tasks.common import lock
-from tasks.disown import disown
+from tasks.campaigns.amend import extend
+from tasks.campaigns.common import lock
+from tasks.campaigns.disown import disown
+from tasks.campaigns.receive import Given, receive
 from tasks.errors import Refused
-from tasks.fields import Value, check, read_fields
-from tasks.links import BadLink, Seal
-from tasks.receive import Given, receive
+from tasks.letters.links import BadLink, Seal
 from tasks.render import sentence
-from tasks.uploads import Staged, discard, keep, stage
+from tasks.report_forms.fields import Value, check, read_fields
+from tasks.storage.uploads import Staged, discard, keep, stage
 
 FORM_HOURS = 24
 """How long after it was drawn a form is still taken."""

@@ -24,8 +24,8 @@ from portal.looks import STYLE, STYLE_NAME, Bodies, draw, root_of
 from portal.owed import PER_PAGE, Moment, answered, owed, when
 from portal.thing import Nowhere, Thing, papers, submissions, thing, told, units
 from portal.who import Visitor, visitor
-from tasks.fields import read_fields
-from tasks.links import BadLink, Why
+from tasks.letters.links import BadLink, Why
+from tasks.report_forms.fields import read_fields
 
 THREADS = 8
 """Requests that are worked on at once: fewer than the database's pool has connections."""

@@ -11,8 +11,8 @@ from starlette.types import Message
 from models.settings import PortalSettings
 from portal.acts import STALE, Wrong
 from portal.handed import Handed, clean
-from tasks.fields import MOST
-from tasks.uploads import Upload
+from tasks.report_forms.fields import MOST
+from tasks.storage.uploads import Upload
 
 WORDS = 500_000
 """Bytes of a body besides its files: the fields, and what parts them."""

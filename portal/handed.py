@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tasks.uploads import Upload
+from tasks.storage.uploads import Upload
 
 LONGEST = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
 """Characters of each field."""

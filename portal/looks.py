@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from models.office import Office
 from portal.owed import Line
-from tasks.fields import shown as figure_words
 from tasks.render import FILTERS
+from tasks.report_forms.fields import shown as figure_words
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS, event_words
 
 BODIES = 4096

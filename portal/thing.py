@@ -16,7 +16,7 @@ from models.states import CampaignState, DueState
 from models.words import ObligationKind
 from portal.owed import Moment
 from portal.who import Visitor
-from tasks.enclosed import what_of
+from tasks.letters.enclosed import what_of
 
 TOLD = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",

@@ -9,7 +9,7 @@ from models.agency import Agency, Contact
 from models.campaign import Recipient
 from models.link import Link
 from models.office import Office
-from tasks.links import link_of, seal_of_links
+from tasks.letters.links import link_of, seal_of_links
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,15 @@ from models.instant import parse_instant
 from models.message import Message
 from models.office import Office
 from models.words import FieldKind, ObligationKind, Role, Tier
-from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
-from tasks.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
-from tasks.fields import Field
-from tasks.finder import agency_by_code
-from tasks.launch import launch
-from tasks.receive import Given, receive
-from tasks.recipients import confirmation
-from tasks.request import request
+from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.receive import Given, receive
+from tasks.campaigns.request import request
+from tasks.launch.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.report_forms.fields import Field
 from tests.prepared import prepared
 
 OFFICER = "Cán bộ kiểm thử"

@@ -41,9 +41,9 @@ def request(
         Ngày của văn bản đó, như 2022-02-16.
     """
     from models.instant import parse_day_or_instant
-    from tasks.finder import agency_by_code
-    from tasks.request import cited
-    from tasks.request import request as do
+    from tasks.agencies.finder import agency_by_code
+    from tasks.campaigns.request import cited
+    from tasks.campaigns.request import request as do
 
     with the_campaign(campaign, act) as (office, session, found, now):
         chosen = [agency_by_code(session, code) for code in agencies]
@@ -93,10 +93,10 @@ def record(
     """
     from models.instant import parse_instant
     from models.words import Via
-    from tasks.brought import figures_of_brought, keep_brought, read_brought
-    from tasks.fields import pairs
-    from tasks.fill import figures
-    from tasks.receive import Given, receive
+    from tasks.campaigns.brought import figures_of_brought, keep_brought, read_brought
+    from tasks.campaigns.fill import figures
+    from tasks.campaigns.receive import Given, receive
+    from tasks.report_forms.fields import pairs
 
     if file and (value or nil or later):
         raise PlainError("đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai")
@@ -131,9 +131,9 @@ def fill(
     value
         Một số liệu của biểu mẫu, như tin_bai=12; lặp lại cho từng mục; để trống sau dấu = là xóa.
     """
-    from tasks.fields import in_words, pairs
-    from tasks.fill import fill as do
-    from tasks.receive import form_of
+    from tasks.campaigns.fill import fill as do
+    from tasks.campaigns.receive import form_of
+    from tasks.report_forms.fields import in_words, pairs
 
     with the_due(campaign, agency, which, act, filed=True) as (_, session, found, due, now):
         report = do(session, found, due, pairs(value), now, act.actor)
@@ -143,7 +143,7 @@ def fill(
 @app.command
 def accept(campaign: str, agency: str, *, which: Which = Which(), act: Act = Act()) -> None:
     """Duyệt báo cáo đã nhận."""
-    from tasks.receive import accept as do
+    from tasks.campaigns.receive import accept as do
 
     with the_due(campaign, agency, which, act, waiting=True) as (_, session, found, due, now):
         do(session, found, due, now, act.actor)
@@ -159,7 +159,7 @@ def send_back(campaign: str, agency: str, *, reason: str, which: Which = Which()
     reason
         Lý do, sẽ ghi trong thư.
     """
-    from tasks.receive import send_back as do
+    from tasks.campaigns.receive import send_back as do
 
     with the_due(campaign, agency, which, act, waiting=True) as (office, session, found, due, now):
         do(office, session, found, due, reason, now, act.actor)
@@ -191,7 +191,7 @@ def extend(
     asked
         Chỉ ghi lại đề nghị xin gia hạn, chờ ý kiến; chưa gửi gì.
     """
-    from tasks.amend import extend as do
+    from tasks.campaigns.amend import extend as do
 
     with the_due(campaign, agency, which, act) as (office, session, found, due, now):
         do(office, session, found, due, until, reason, now, act.actor, refuse=refuse, ask=asked)
@@ -202,7 +202,7 @@ def extend(
 @app.command
 def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
     """Miễn cho một cơ quan; không có thư nào được gửi."""
-    from tasks.receive import waive as do
+    from tasks.campaigns.receive import waive as do
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
@@ -212,7 +212,7 @@ def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), ac
 @app.command
 def uphold(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
     """Trả lời cơ quan cho rằng không thuộc trách nhiệm của mình: vẫn giao. Nếu đúng là không, dùng dondoc waive."""
-    from tasks.disown import uphold as do
+    from tasks.campaigns.disown import uphold as do
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
@@ -230,8 +230,8 @@ def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None
     """
     from flows.cli.papers import put_away
     from models.database import writing
-    from tasks.amend import close as do
-    from tasks.common import find_campaign, lock
+    from tasks.campaigns.amend import close as do
+    from tasks.campaigns.common import find_campaign, lock
 
     with the_office(act) as (office, now):
         with writing(office.engine) as session:

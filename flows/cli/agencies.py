@@ -31,7 +31,7 @@ def list_agencies(*, json: bool = False) -> None:
 def import_agencies(file: Path, *, act: Act = Act()) -> None:
     """Đưa danh bạ từ tệp TOML vào: thêm cơ quan mới, sửa cơ quan đã có theo mã."""
     from models.database import writing
-    from tasks.directory import import_directory, read_directory
+    from tasks.agencies.directory import import_directory, read_directory
 
     directory = read_directory(file)
     with the_office(act) as (office, now), writing(office.engine) as session:
@@ -52,8 +52,8 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
         Đã trở lại.
     """
     from models.database import writing
-    from tasks.contacts import mark_absent
-    from tasks.finder import agency_by_code
+    from tasks.agencies.contacts import mark_absent
+    from tasks.agencies.finder import agency_by_code
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)

@@ -35,7 +35,7 @@ def pause(campaign: str, *, part: Part = Part(), reason: str = "", act: Act = Ac
     reason
         Lý do, ghi vào nhật ký.
     """
-    from tasks.amend import pause as do
+    from tasks.campaigns.amend import pause as do
 
     if part != Part():
         _hold(campaign, part, reason, act, back=False)
@@ -56,7 +56,7 @@ def resume(campaign: str, *, part: Part = Part(), confirm: str = "", act: Act = 
     confirm
         Xác nhận lại số nơi nhận và mã danh sách, khi danh sách đã đổi trước lúc gửi.
     """
-    from tasks.amend import resume as do
+    from tasks.campaigns.amend import resume as do
 
     if part != Part():
         _hold(campaign, part, "", act, back=True)
@@ -68,8 +68,8 @@ def resume(campaign: str, *, part: Part = Part(), confirm: str = "", act: Act = 
 
 def _hold(campaign: str, part: Part, reason: str, act: Act, *, back: bool) -> None:
     from models.plain import PlainError
-    from tasks.finder import agency_by_code
-    from tasks.hold import hold
+    from tasks.agencies.finder import agency_by_code
+    from tasks.campaigns.hold import hold
 
     if part.agency and part.obligation:
         raise PlainError("hãy chọn một trong hai: --agency hoặc --obligation")
@@ -92,7 +92,7 @@ def withdraw(campaign: str, *, reason: str, act: Act = Act()) -> None:
     reason
         Lý do, sẽ ghi trong thư.
     """
-    from tasks.recall import withdraw as do
+    from tasks.campaigns.recall import withdraw as do
 
     with the_campaign(campaign, act) as (_, session, found, now):
         told = do(session, found, reason, now, act.actor)

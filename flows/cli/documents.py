@@ -69,9 +69,9 @@ def read(
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from models.database import reading
-    from tasks.draft_file import draft_toml
-    from tasks.drafting import make_draft
-    from tasks.finder import agency_names
+    from tasks.agencies.finder import agency_names
+    from tasks.launch.draft_file import draft_toml
+    from tasks.launch.drafting import make_draft
 
     if output.exists():
         raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
@@ -98,9 +98,9 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     """
     from flows import show
     from models.database import writing
-    from tasks.draft import read_draft
-    from tasks.launch import launch as do
-    from tasks.recipients import recipients_of
+    from tasks.launch.draft import read_draft
+    from tasks.launch.launch import launch as do
+    from tasks.launch.recipients import recipients_of
     from tasks.vocabulary import ROLE_WORDS
 
     given = read_draft(draft)
@@ -132,8 +132,8 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     from flows import show
     from models.database import reading
     from models.instant import parse_instant
-    from tasks.lists import messages as list_messages
-    from tasks.rehearse import rehearse as do
+    from tasks.figures.lists import messages as list_messages
+    from tasks.ops.rehearse import rehearse as do
 
     with the_office(Act(at=at)) as (office, now):
         done = do(office, what, now, parse_instant(until) if until else None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.campaign import Campaign
     from models.due import Due
     from models.office import Office
-    from tasks.filled import Filled
+    from tasks.report_forms.filled import Filled
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
@@ -115,7 +115,7 @@ def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
 def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Campaign", "DateTime"]]:
     """A campaign, locked within one transaction that commits when the command has done its work."""
     from models.database import writing
-    from tasks.common import find_campaign, lock
+    from tasks.campaigns.common import find_campaign, lock
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         yield office, session, lock(session, find_campaign(session, name).id or 0), now
@@ -137,16 +137,16 @@ def the_due(
     """
     from models.states import UNFINISHED, DueState
     from models.words import ObligationKind
-    from tasks.common import pick_due
-    from tasks.fill import FILED
-    from tasks.finder import agency_by_code
+    from tasks.agencies.finder import agency_by_code
+    from tasks.campaigns.common import pick_due
+    from tasks.campaigns.fill import FILED
 
     with the_campaign(campaign, act) as (office, session, found, now):
         states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
         whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
         number = which.id
         if form:
-            from tasks.brought import number_of
+            from tasks.campaigns.brought import number_of
 
             number = number_of(session, found, whose, form, number)
         due = pick_due(session, found, whose, kind, which.window, states, number)

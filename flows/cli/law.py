@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pendulum import DateTime
 
-    from tasks.calendar import Moved
+    from tasks.campaigns.calendar import Moved
 
 
 @app.command
@@ -30,7 +30,7 @@ def explain(what: str, *, since: Annotated[str | None, Parameter(name="--from")]
     """
     if what.lstrip("#").isdigit():
         from models.database import reading
-        from tasks.explain import of_due
+        from tasks.campaigns.explain import of_due
 
         with the_office() as (office, _), reading(office.engine) as session:
             found = of_due(office, session, int(what.lstrip("#")))
@@ -48,8 +48,8 @@ def _of_phrase(phrase: str, since: str | None) -> dict[str, Any]:
 
     from models.config import load
     from models.workdays import Calendar
-    from tasks.explain import explanation
-    from tasks.phrase import understand
+    from tasks.campaigns.explain import explanation
+    from tasks.read.phrase import understand
 
     settings = load()
     calendar = Calendar(settings.calendar, settings.time_zone)
@@ -96,7 +96,7 @@ def calendar_diff(*, json: bool = False) -> None:
         In JSON Lines.
     """
     from models.database import reading
-    from tasks.calendar import diff
+    from tasks.campaigns.calendar import diff
 
     with the_office() as (office, _), reading(office.engine) as session:
         moved = diff(office, session)
@@ -112,7 +112,7 @@ def calendar_apply(*, json: bool = False, act: Act = Act()) -> None:
     json
         In JSON Lines.
     """
-    from tasks.calendar import apply
+    from tasks.campaigns.calendar import apply
 
     with the_office(act) as (office, now):
         moved = apply(office, now, act.actor)

@@ -28,9 +28,9 @@ def resend(
     """
     from models.database import writing
     from models.states import MessageState
-    from tasks.common import find_campaign
-    from tasks.resend import resend as do
-    from tasks.resend import stuck
+    from tasks.campaigns.common import find_campaign
+    from tasks.delivery.resend import resend as do
+    from tasks.delivery.resend import stuck
 
     if bool(numbers) == bool(state):
         raise PlainError("hãy nêu số của các thư, hoặc --state dead, refused hay bounced")
@@ -52,7 +52,7 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
         Nơi nhận đã nhận được (--arrived); chưa nhận được thì --no-arrived, thư được gửi lại.
     """
     from models.database import writing
-    from tasks.resend import confirm
+    from tasks.delivery.resend import confirm
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         confirm(office, session, number, arrived, now, act.actor)

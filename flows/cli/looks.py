@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
     from sqlmodel import Session
 
-    from tasks.summary import Summary
+    from tasks.figures.summary import Summary
 
 
 @app.command
@@ -26,8 +26,8 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from tasks.common import find_campaign
-    from tasks.lists import status as figures
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.lists import status as figures
 
     with the_office() as (office, now), reading(office.engine) as session:
         found = figures(session, now, find_campaign(session, campaign) if campaign else None)
@@ -50,8 +50,8 @@ def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime")
     """Where one campaign is shown, what its reports add up to: of those that come again and again the last."""
     if len(found) != 1 or not found[0]["summaries"]:
         return []
-    from tasks.common import find_campaign
-    from tasks.summary import newest, summaries
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.summary import newest, summaries
 
     return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
 
@@ -79,8 +79,8 @@ def figures(
     """
     from models.database import reading
     from models.words import ObligationKind
-    from tasks.common import find_campaign
-    from tasks.lists import figures as count
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.lists import figures as count
 
     with the_office() as (office, now), reading(office.engine) as session:
         only = find_campaign(session, campaign) if campaign else None
@@ -108,8 +108,8 @@ def summary(campaign: str, *, json: bool = False) -> None:
     """
     from models.database import reading
     from models.instant import iso
-    from tasks.common import find_campaign
-    from tasks.summary import as_json, summaries
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.summary import as_json, summaries
 
     with the_office() as (office, now), reading(office.engine) as session:
         found = find_campaign(session, campaign)
@@ -141,8 +141,8 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     """
     from models.database import reading
     from models.states import MessageState
-    from tasks.common import find_campaign
-    from tasks.lists import messages as list_messages
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.lists import messages as list_messages
 
     if state and state not in set(MessageState):
         raise PlainError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
@@ -172,8 +172,8 @@ def history(what: str, *, json: bool = False) -> None:
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify
-    from tasks.common import due_of, find_campaign
-    from tasks.lists import history as list_history
+    from tasks.campaigns.common import due_of, find_campaign
+    from tasks.figures.lists import history as list_history
     from tasks.vocabulary import event_words
 
     with the_office() as (office, _), reading(office.engine) as session:
@@ -203,7 +203,7 @@ def board(*, html: Path) -> None:
         Tệp để ghi; tệp cũ được thay.
     """
     from models.database import reading
-    from tasks.page import page
+    from tasks.desk.page import page
     from tasks.tongue import shown_html
 
     with the_office() as (office, now), reading(office.engine) as session:

@@ -53,7 +53,7 @@ def export(
         Tệp ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
     """
     from models.database import reading
-    from tasks.common import find_campaign
+    from tasks.campaigns.common import find_campaign
     from tasks.papers import matter, paper, sheet
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -107,7 +107,7 @@ def evidence(campaign: str, *, act: Act = Act()) -> None:
     Khi kết thúc đợt, hồ sơ được lập sẵn; lập lại thì thay tệp cũ.
     """
     from models.database import reading
-    from tasks.common import find_campaign
+    from tasks.campaigns.common import find_campaign
 
     with the_office(act) as (office, now):
         with reading(office.engine) as session:
@@ -117,7 +117,7 @@ def evidence(campaign: str, *, act: Act = Act()) -> None:
 
 def put_away(office: "Office", slug: str, now: "DateTime", actor: str) -> None:
     """Write the pack of a campaign and say where it is, and what it lacks."""
-    from tasks.evidence import pack
+    from tasks.papers.evidence import pack
 
     done = pack(office, slug, now, actor)
     say(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
@@ -136,7 +136,7 @@ def verify(pack: Path) -> None:
     pack
         Tệp zip do dondoc evidence hoặc dondoc close lập.
     """
-    from tasks.verify import verify_pack
+    from tasks.papers.verify import verify_pack
 
     found = verify_pack(pack)
     say(

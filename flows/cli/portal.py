@@ -21,8 +21,8 @@ def portal() -> None:
 @link.command
 def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
     """In liên kết cho từng người của một cơ quan, để trao qua điện thoại, tin nhắn."""
-    from tasks.finder import agency_by_code
-    from tasks.links import hand_out
+    from tasks.agencies.finder import agency_by_code
+    from tasks.letters.links import hand_out
 
     with the_campaign(campaign, act) as (office, session, found, now):
         for name, url in hand_out(office, session, found, agency_by_code(session, agency), now).items():
@@ -32,8 +32,8 @@ def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
 @link.command
 def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None:
     """Thu hồi mọi liên kết của một cơ quan trong một đợt; lá thư sau mang liên kết mới."""
-    from tasks.finder import agency_by_code
-    from tasks.links import revoke as do
+    from tasks.agencies.finder import agency_by_code
+    from tasks.letters.links import revoke as do
 
     with the_campaign(campaign, act) as (_, session, found, now):
         ended = do(session, found, agency_by_code(session, agency), reason, now, act.actor)
@@ -43,7 +43,7 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
 @link.command
 def rotate() -> None:
     """Đổi khóa ký liên kết; liên kết ký bằng hai khóa trước vẫn mở được."""
-    from tasks.keys import rotate as do
+    from tasks.letters.keys import rotate as do
 
     with the_office() as (office, _):
         say(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")
@@ -64,7 +64,7 @@ def files(
     """
     import shutil
 
-    from tasks.uploads import handed_in
+    from tasks.storage.uploads import handed_in
 
     with the_due(campaign, agency, which, act, waiting=True) as (office, session, _, due, _):
         found = handed_in(office.settings, session, due)

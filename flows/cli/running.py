@@ -11,9 +11,9 @@ from flows.cli.frame import Act, app, json_lines, say, the_office
 @app.command
 def patrol(*, at: str | None = None) -> None:
     """Đi tuần một lần, không cần Prefect: quyết định việc đến hạn và gửi thư đang chờ."""
-    from tasks.board import headline
-    from tasks.patrol import patrol as do
-    from tasks.send import MailRoom
+    from tasks.delivery.send import MailRoom
+    from tasks.desk.board import headline
+    from tasks.ops.patrol import patrol as do
     from tasks.vocabulary import STATE_WORDS
 
     with the_office(Act(at=at)) as (office, now):
@@ -80,7 +80,7 @@ def watch(*, once: bool = False, json: bool = False) -> int:
 
     from models.config import load
     from models.instant import ZONE
-    from tasks.watch import watch as look
+    from tasks.ops.watch import watch as look
 
     while True:
         said = look(load(), pendulum.now(ZONE))
@@ -104,8 +104,8 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
     go_on
         Đã xem; cho hệ thống chạy tiếp.
     """
-    from tasks.restore import finding
-    from tasks.restore import go_on as do
+    from tasks.ops.restore import finding
+    from tasks.ops.restore import go_on as do
 
     with the_office(act) as (office, now):
         if go_on:

@@ -21,8 +21,8 @@ from models.event import Event
 from models.office import Office
 from models.states import DueState
 from models.words import ObligationKind
-from tasks.enclosed import what_of
 from tasks.errors import Refused
+from tasks.letters.enclosed import what_of
 
 if TYPE_CHECKING:
     from icalendar import Calendar

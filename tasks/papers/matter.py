@@ -14,16 +14,16 @@ from models.directive import Directive
 from models.due import Due
 from models.office import Office
 from models.words import ObligationKind
-from tasks.enclosed import what_of
+from tasks.campaigns.request import report_on_request
 from tasks.errors import Refused
-from tasks.fields import in_words
-from tasks.figures import Figures, Standing, count, due_line, standings
+from tasks.figures.figures import Figures, Standing, count, due_line, standings
+from tasks.figures.summary import Summary, summaries
+from tasks.figures.summary_words import SUM_HEADS, apart, sum_lines
+from tasks.letters.enclosed import what_of
 from tasks.papers.paper import Annex, Paper, Table
 from tasks.papers.symbol import own_symbol, unit_of
 from tasks.render import day, opening, two, write
-from tasks.request import report_on_request
-from tasks.summary import Summary, summaries
-from tasks.summary_words import SUM_HEADS, apart, sum_lines
+from tasks.report_forms.fields import in_words
 from tasks.vocabulary import standing_words
 
 FEW = 5

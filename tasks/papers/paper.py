@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tasks.papers import marks
 from tasks.render import opening
+from tasks.report_forms import marks
 
 if TYPE_CHECKING:
     from docx.document import Document

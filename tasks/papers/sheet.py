@@ -10,11 +10,11 @@ from sqlmodel import Session
 from models.campaign import Campaign
 from models.states import CampaignState
 from models.words import ObligationKind
-from tasks.lists import status
-from tasks.papers.cells import TITLE_ROWS, shape, write
+from tasks.figures.lists import status
+from tasks.figures.summary import summaries
 from tasks.papers.summed import add_sums
 from tasks.render import opening
-from tasks.summary import summaries
+from tasks.report_forms.cells import TITLE_ROWS, shape, write
 from tasks.vocabulary import KIND_WORDS, STATE_WORDS, standing_words
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Any
 
 from models.words import FieldKind
-from tasks.fields import Field, Value
-from tasks.papers.cells import shape, write
-from tasks.summary import Summary
-from tasks.summary_words import APART
-from tasks.sums import Answer, Share, Sum, hundredths, plain
+from tasks.figures.summary import Summary
+from tasks.figures.summary_words import APART
+from tasks.report_forms.cells import shape, write
+from tasks.report_forms.fields import Field, Value
+from tasks.report_forms.sums import Answer, Share, Sum, hundredths, plain
 
 SUMS = {
     "Báo cáo": 44,

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from models.office import Office
 from models.states import MessageState
-from tasks.patrol import patrol
-from tasks.send import MailRoom
-from tasks.waiting import has_work
+from tasks.delivery.send import MailRoom
+from tasks.delivery.waiting import has_work
+from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import CAMPAIGNS, DATABASES, NOW, empty_offices, open_dues
 
 SMALL, LARGE = 10_000, 1_000_000

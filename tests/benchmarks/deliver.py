@@ -32,8 +32,8 @@ from models.database import reading, writing
 from models.message import Message
 from models.office import Office
 from models.states import MessageState
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, STEPPED, communes, empty_offices, one_campaign
 from tests.benchmarks.sink import sink
 from tests.cast import at

@@ -20,10 +20,10 @@ from models.due import Due
 from models.message import Message
 from models.office import Office
 from models.words import ObligationKind, Role
-from tasks.decide import decide
-from tasks.draft import Draft, ObligationPart, RecipientPart
-from tasks.launch import launch
-from tasks.recipients import confirmation
+from tasks.campaigns.decide import decide
+from tasks.launch.draft import Draft, ObligationPart, RecipientPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
 from tests.benchmarks.offices import AHEAD, DATABASES, SENT, communes, empty_offices
 from tests.cast import OFFICER, TEXT, draft
 

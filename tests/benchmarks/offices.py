@@ -36,7 +36,7 @@ from models.office import Office
 from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
 from models.words import Kind, ObligationKind, Role, Tier
-from tasks.steps import due_steps
+from tasks.campaigns.steps import due_steps
 from tests.cast import CAST, OFFICER, TEXT, at
 from tests.conftest import opened
 from tests.postgres import tell

@@ -18,7 +18,7 @@ from models.campaign import Recipient
 from models.database import writing
 from models.office import Office, open_office
 from models.settings import PortalSettings, Settings
-from tasks.links import Pair, links_for, seal_of_links, token_of
+from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
 from tests.ports import free_port
 

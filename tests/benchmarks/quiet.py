@@ -6,8 +6,8 @@ import tracemalloc
 from collections.abc import Iterator
 
 from models.office import Office
-from tasks.patrol import patrol
-from tasks.send import Nowhere
+from tasks.delivery.send import Nowhere
+from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, empty_offices, open_dues
 
 SMALL, LARGE = 10_000, 1_000_000

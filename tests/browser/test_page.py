@@ -26,9 +26,9 @@ from models.instant import ZONE
 from models.office import Office, open_office
 from models.states import DueState
 from models.words import ObligationKind
-from tasks.patrol import patrol
-from tasks.receive import accept
-from tasks.send import MailRoom
+from tasks.campaigns.receive import accept
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.browser.desk import PHONE, PICTURES, ask_for_time, link_in, telephone
 from tests.cast import OFFICER, launched, owed, requested
 from tests.ports import free_port

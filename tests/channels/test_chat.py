@@ -10,8 +10,8 @@ import pytest
 
 from models.office import Office
 from models.states import MessageState
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.cast import at, hand_in, launched, requested, said
 from tests.channels.listeners import Hook, http_server, syslog_server
 from tests.channels.post import Post

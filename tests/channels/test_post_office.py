@@ -19,22 +19,22 @@ from models.office import Office, open_office
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from models.words import Kind, ObligationKind
-from tasks import deliver
-from tasks.amend import pause
-from tasks.claim import Claimed, claim
-from tasks.common import find_campaign, lock
-from tasks.compose import Letter
+from tasks.campaigns.amend import pause
+from tasks.campaigns.common import find_campaign, lock
+from tasks.delivery import deliver
+from tasks.delivery.claim import Claimed, claim
+from tasks.delivery.gate import Gate
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.resend import resend, stuck
+from tasks.delivery.send import MailRoom
+from tasks.delivery.waiting import Waiting
 from tasks.errors import Refused
-from tasks.gate import Gate
-from tasks.lists import history
-from tasks.needs import waiting
+from tasks.figures.lists import history
+from tasks.figures.needs import waiting
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
+from tasks.ops.watch import trouble
 from tasks.outage import channels_down
-from tasks.outcome import Outcome
-from tasks.patrol import patrol
-from tasks.resend import resend, stuck
-from tasks.send import MailRoom
-from tasks.waiting import Waiting
-from tasks.watch import trouble
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
 from tests.channels.post import OneAccount, Post
 from tests.engine.verbs import whole

@@ -19,11 +19,11 @@ from models.office import Office
 from models.plain import BadSettings
 from models.settings import ArchiveSettings, MailSettings
 from models.states import MessageState
-from tasks.compose import Letter
-from tasks.mail import Relay, SmtpChannel, parse_relay
-from tasks.patrol import patrol
+from tasks.delivery.mail import Relay, SmtpChannel, parse_relay
+from tasks.delivery.send import MailRoom
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
 from tasks.render import Words
-from tasks.send import MailRoom
 from tests.cast import TEXT, at, launched, requested, said
 from tests.channels.post import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
 from tests.engine.verbs import pause, resume

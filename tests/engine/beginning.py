@@ -24,14 +24,14 @@ from models.states import MessageState
 from models.tables import metadata
 from models.words import ObligationKind
 from models.workdays import Calendar
-from tasks.compose import Letter
-from tasks.directory import import_directory
-from tasks.launch import launch_rows, read_file
-from tasks.outcome import Outcome
-from tasks.patrol import patrol
-from tasks.recipients import recipients_of
-from tasks.send import Nowhere
-from tasks.timing import ObligationPart, PeriodicPart
+from tasks.agencies.directory import import_directory
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import Nowhere
+from tasks.launch.launch import launch_rows, read_file
+from tasks.launch.recipients import recipients_of
+from tasks.launch.timing import ObligationPart, PeriodicPart
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
 from tests.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
 from tests.engine.verbs import Killed
 
@@ -87,7 +87,7 @@ def launch_with(
     """Launch the cast's draft with these obligations, without keeping files."""
     paper = draft(**directive)
     paper.obligation = given
-    with patch("tasks.launch.read_file", READ_ONCE):
+    with patch("tasks.launch.launch.read_file", READ_ONCE):
         return launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
 
 

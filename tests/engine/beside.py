@@ -9,9 +9,9 @@ from pathlib import Path
 
 from models.office import open_office
 from models.settings import Settings
-from tasks import deliver
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery import deliver
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.cast import at
 
 

@@ -7,14 +7,14 @@ import pytest
 from models.database import reading, writing
 from models.office import Office
 from models.words import Role
-from tasks import receive
-from tasks.common import find_campaign
-from tasks.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
-from tasks.draft import RecipientPart
-from tasks.fields import checked
-from tasks.launch import launch
-from tasks.recipients import confirmation
-from tasks.summary import Summary, summaries
+from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
+from tasks.campaigns import receive
+from tasks.campaigns.common import find_campaign
+from tasks.figures.summary import Summary, summaries
+from tasks.launch.draft import RecipientPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.report_forms.fields import checked
 from tests.cast import CAST, FORM, OFFICER, SLUG, TEXT, at, draft, owed, person, requested
 from tests.engine.verbs import accept, go, send_back, waive
 

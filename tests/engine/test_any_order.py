@@ -31,15 +31,15 @@ from models.settings import CalendarSettings
 from models.states import UNFINISHED, CampaignState, DueState
 from models.words import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
 from models.workdays import Calendar
-from tasks import amend, calendar, recall, receive
-from tasks.common import lock
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns import amend, calendar, recall, receive
+from tasks.campaigns.common import lock
+from tasks.campaigns.hold import hold
+from tasks.campaigns.steps import due_steps
 from tasks.errors import Refused
-from tasks.figures import Figures, count, standings, tally
-from tasks.finder import agency_by_code
-from tasks.hold import hold
-from tasks.patrol import next_instant, patrol
-from tasks.steps import due_steps
-from tasks.timing import ObligationPart, PeriodicPart
+from tasks.figures.figures import Figures, count, standings, tally
+from tasks.launch.timing import ObligationPart, PeriodicPart
+from tasks.ops.patrol import next_instant, patrol
 from tests.cast import LAUNCHED, OFFICER, at
 from tests.engine.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
 from tests.engine.verbs import Killed

@@ -13,14 +13,14 @@ from models.database import reading
 from models.directive import Directive
 from models.office import Office
 from models.states import MessageState
-from tasks.board import board
-from tasks.common import find_campaign
-from tasks.needs import names, waiting
-from tasks.outcome import Outcome
-from tasks.overview import overview, waiting_list
-from tasks.page import page
-from tasks.patrol import patrol
-from tasks.timeline import timeline
+from tasks.campaigns.common import find_campaign
+from tasks.delivery.outcome import Outcome
+from tasks.desk.board import board
+from tasks.desk.overview import overview, waiting_list
+from tasks.desk.page import page
+from tasks.desk.timeline import timeline
+from tasks.figures.needs import names, waiting
+from tasks.ops.patrol import patrol
 from tasks.tongue import shown_markdown
 from tests.cast import SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import Refusing, go

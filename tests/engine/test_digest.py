@@ -13,12 +13,12 @@ from models.office import Office
 from models.settings import MailSettings
 from models.states import MessageState
 from models.words import DIGESTS, Kind, ObligationKind, Tier
-from tasks.digest import plan_digests
-from tasks.lists import messages
-from tasks.outcome import Outcome
-from tasks.patrol import next_instant, patrol
-from tasks.rehearse import rehearse
-from tasks.send import MailRoom
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
+from tasks.figures.digest import plan_digests
+from tasks.figures.lists import messages
+from tasks.ops.patrol import next_instant, patrol
+from tasks.ops.rehearse import rehearse
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
 from tests.engine.maildir import Mail as Letter
 from tests.engine.maildir import mails
@@ -214,8 +214,8 @@ def test_a_rehearsal_and_the_list_of_letters_show_them_and_end(office: Office) -
 
 
 def test_an_extension_asked_for_names_its_form(sqlite_office: Office) -> None:
-    from tasks.form import submit
-    from tasks.forms import Extend
+    from tasks.desk.form import submit
+    from tasks.desk.forms import Extend
 
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T09:00")

@@ -16,10 +16,9 @@ from models.mail import Mail
 from models.office import Office
 from models.states import MessageState
 from models.words import Kind
-from tasks.attachments import keep, path_of
-from tasks.evidence import EVENTS, MANIFEST, Packed, pack
-from tasks.incoming import File
-from tasks.verify import BadPack, verify_pack
+from tasks.papers.evidence import EVENTS, MANIFEST, Packed, pack
+from tasks.papers.verify import BadPack, verify_pack
+from tasks.storage.attachments import File, keep, path_of
 from tests.cast import OFFICER, SLUG, TEXT, at, hand_in, launched, owed, requested, said
 from tests.engine.verbs import accept, close, go, sent, waive
 

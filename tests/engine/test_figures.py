@@ -9,9 +9,9 @@ from models.due import Due, Submission
 from models.office import Office
 from models.states import DueState
 from models.words import ObligationKind, Via
-from tasks.common import find_campaign, insert_all
-from tasks.figures import Figures, count, standings, tally, total
-from tasks.lists import GROUPINGS, figures, status
+from tasks.campaigns.common import find_campaign, insert_all
+from tasks.figures.figures import Figures, count, standings, tally, total
+from tasks.figures.lists import GROUPINGS, figures, status
 from tests.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import REPORT, accept, extend, go, send_back, waive
 

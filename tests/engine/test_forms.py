@@ -14,11 +14,10 @@ from models.message import Message
 from models.office import Office
 from models.states import CampaignState, DueState, MessageState
 from models.words import ObligationKind
-from tasks.common import find_campaign
-from tasks.disown import disown
-from tasks.errors import Refused
-from tasks.form import Answer, Form, submit
-from tasks.forms import (
+from tasks.campaigns.common import find_campaign
+from tasks.campaigns.disown import disown
+from tasks.desk.form import Answer, Form, submit
+from tasks.desk.forms import (
     FORMS,
     Accept,
     Close,
@@ -36,7 +35,8 @@ from tasks.forms import (
     Waive,
     Withdraw,
 )  # fmt: skip
-from tasks.verify import verify_pack
+from tasks.errors import Refused
+from tasks.papers.verify import verify_pack
 from tests.cast import FORM, OFFICER, SLUG, at, launched, owed
 from tests.engine.verbs import go
 

@@ -22,14 +22,14 @@ from models.office import Office, open_office
 from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from models.words import DIGESTS, PRESSING, Kind, ObligationKind
-from tasks import amend, receive
-from tasks.common import find_campaign, lock, pick_due
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns import amend, receive
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.request import request
+from tasks.delivery.send import MailRoom
 from tasks.errors import Refused
-from tasks.figures import count, standings
-from tasks.finder import agency_by_code
-from tasks.patrol import patrol
-from tasks.request import request
-from tasks.send import MailRoom
+from tasks.figures.figures import count, standings
+from tasks.ops.patrol import patrol
 from tests.cast import LAUNCHED, OFFICER, SLUG, at, launched
 from tests.conftest import opened
 from tests.engine.maildir import mails

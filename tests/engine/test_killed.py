@@ -25,10 +25,10 @@ from models.message import Message
 from models.office import Office
 from models.states import MessageState
 from models.words import ObligationKind
-from tasks.compose import Letter
-from tasks.outcome import Outcome
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, mails
 from tests.engine.verbs import ALL, dies, go, whole
@@ -78,7 +78,7 @@ SITUATIONS: dict[str, Callable[[Office], str]] = {
 @pytest.fixture(autouse=True)
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """One recipient each, so that kills fall between them."""
-    monkeypatch.setattr("tasks.turn.PORTION", 1)
+    monkeypatch.setattr("tasks.campaigns.turn.PORTION", 1)
 
 
 class Template:

@@ -17,24 +17,24 @@ from models.rungs import HourLadder, Ladder, Ladders, UrgentLadders
 from models.settings import CalendarSettings
 from models.states import CampaignState, DueState
 from models.words import DIGESTS, Kind, ObligationKind
-from tasks import calendar, recall
-from tasks.amend import extend
-from tasks.common import find_campaign, lock, pick_due
-from tasks.contacts import mark_absent
-from tasks.directory import AgencyIn, import_directory
-from tasks.draft import Draft
+from tasks.agencies.contacts import mark_absent
+from tasks.agencies.directory import AgencyIn, import_directory
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns import calendar, recall
+from tasks.campaigns.amend import extend
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.explain import of_due
+from tasks.campaigns.hold import hold
+from tasks.campaigns.owe import units_of
+from tasks.campaigns.receive import Given, accept, receive
+from tasks.campaigns.request import cited, request
 from tasks.errors import Refused
-from tasks.explain import of_due
-from tasks.finder import agency_by_code
-from tasks.hold import hold
-from tasks.launch import launch
-from tasks.owe import units_of
-from tasks.patrol import patrol
-from tasks.receive import Given, accept, receive
-from tasks.recipients import confirmation
-from tasks.rehearse import rehearse
-from tasks.request import cited, request
-from tasks.timing import ObligationPart, PeriodicPart, TermPart
+from tasks.launch.draft import Draft
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.launch.timing import ObligationPart, PeriodicPart, TermPart
+from tasks.ops.patrol import patrol
+from tasks.ops.rehearse import rehearse
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
 from tests.engine.beginning import Post
 from tests.engine.maildir import mails

@@ -16,18 +16,18 @@ from models.due import Submission
 from models.office import Office
 from models.states import CampaignState, DueState, MessageState
 from models.words import PRESSING, Kind, ObligationKind
-from tasks.common import find_campaign, lock, pick_due
-from tasks.compose import Letter
-from tasks.decide import decide, find_due
-from tasks.deliver import deliver
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.decide import decide, find_due
+from tasks.campaigns.receive import Given, receive
+from tasks.campaigns.request import request
+from tasks.delivery.deliver import deliver
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
 from tasks.errors import Refused
-from tasks.figures import Figures, count, standings
-from tasks.finder import agency_by_code
-from tasks.outcome import Outcome
-from tasks.patrol import next_instant, patrol
-from tasks.receive import Given, receive
-from tasks.request import request
-from tasks.send import MailRoom
+from tasks.figures.figures import Figures, count, standings
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import next_instant, patrol
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
 from tests.engine.maildir import Mail, letters, mails
 from tests.engine.test_patrol import CHASED, asked, snapshot, started

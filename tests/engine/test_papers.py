@@ -14,9 +14,9 @@ from icalendar import Calendar
 
 from models.database import reading, writing
 from models.office import Office
-from tasks.common import find_campaign
+from tasks.campaigns.common import find_campaign
 from tasks.errors import Refused
-from tasks.lists import status
+from tasks.figures.lists import status
 from tasks.papers import matter, sheet
 from tasks.papers.dates import write_calendars
 from tasks.papers.paper import Paper, build

@@ -8,18 +8,18 @@ import pytest
 from models.database import reading, writing
 from models.office import Office
 from models.words import ObligationKind
-from tasks import receive
-from tasks.board import board
-from tasks.common import find_campaign, lock, pick_due
-from tasks.directory import import_directory
-from tasks.draft import WindowPart
-from tasks.figures import by_part, standings
-from tasks.finder import agency_by_code
-from tasks.launch import launch
-from tasks.page import page
+from tasks.agencies.directory import import_directory
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns import receive
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.request import request
+from tasks.desk.board import board
+from tasks.desk.page import page
+from tasks.figures.figures import by_part, standings
+from tasks.launch.draft import WindowPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
 from tasks.papers import matter
-from tasks.recipients import confirmation
-from tasks.request import request
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 from tests.engine.maildir import mails
 from tests.engine.verbs import close, go

@@ -9,9 +9,9 @@ from models.database import reading
 from models.office import Office
 from models.states import DueState, MessageState
 from models.words import DIGESTS, PRESSING, Kind, ObligationKind
-from tasks.outcome import Outcome
-from tasks.patrol import next_instant, patrol
-from tasks.send import MailRoom
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import next_instant, patrol
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, letters, mails
 from tests.engine.verbs import (

@@ -8,8 +8,8 @@ from models.database import writing
 from models.due import Due
 from models.office import Office
 from models.words import ObligationKind
-from tasks.common import insert_all
-from tasks.decide import decide
+from tasks.campaigns.common import insert_all
+from tasks.campaigns.decide import decide
 from tests.cast import at, launched, owed
 from tests.engine.verbs import go
 

@@ -11,13 +11,13 @@ from models.database import reading, writing
 from models.office import Office
 from models.states import MessageState
 from models.words import DIGESTS, ObligationKind
-from tasks.directory import import_directory, read_directory
-from tasks.draft import read_draft
-from tasks.draft_file import draft_toml
-from tasks.launch import launch
-from tasks.lists import messages
-from tasks.recipients import confirmation
-from tasks.rehearse import rehearse
+from tasks.agencies.directory import import_directory, read_directory
+from tasks.figures.lists import messages
+from tasks.launch.draft import read_draft
+from tasks.launch.draft_file import draft_toml
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.ops.rehearse import rehearse
 from tests.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested
 from tests.engine.test_patrol import asked, snapshot, started
 from tests.engine.verbs import ALL, close, daily, dies, due_of, extend, go, pause

@@ -15,13 +15,13 @@ from models.database import reading
 from models.event import verify
 from models.office import Office, open_office
 from models.settings import Settings
-from tasks.common import find_campaign
-from tasks.lists import status
-from tasks.patrol import patrol
-from tasks.scenario import Moment, begin, moments, play, read_scenario
-from tasks.send import MailRoom
-from tasks.summary import summaries
-from tasks.sums import OUTSIDE, Share
+from tasks.campaigns.common import find_campaign
+from tasks.delivery.send import MailRoom
+from tasks.figures.lists import status
+from tasks.figures.summary import summaries
+from tasks.ops.patrol import patrol
+from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
+from tasks.report_forms.sums import OUTSIDE, Share
 from tests.cast import at
 from tests.engine.maildir import Mail, mails
 

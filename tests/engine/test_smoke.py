@@ -1,7 +1,7 @@
 from models.office import Office
 from models.states import MessageState
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 
 

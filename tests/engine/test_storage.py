@@ -14,10 +14,10 @@ import models.database
 from models.office import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
-from tasks.decide import decide, find_due
-from tasks.patrol import patrol
-from tasks.send import MailRoom
-from tasks.watch import trouble
+from tasks.campaigns.decide import decide, find_due
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
+from tasks.ops.watch import trouble
 from tests.cast import at, launched, said
 from tests.engine.maildir import mails
 from tests.engine.verbs import go, whole

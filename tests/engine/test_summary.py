@@ -11,14 +11,14 @@ from sqlmodel import Session, select
 from models.campaign import Window
 from models.database import reading, writing
 from models.office import Office
-from tasks.directory import import_directory
-from tasks.draft import ObligationPart
-from tasks.figures import total
-from tasks.launch import launch
-from tasks.recipients import confirmation
-from tasks.summary import Summary, newest
-from tasks.summary_words import apart, sum_lines
-from tasks.sums import OUTSIDE, Share, Sum
+from tasks.agencies.directory import import_directory
+from tasks.figures.figures import total
+from tasks.figures.summary import Summary, newest
+from tasks.figures.summary_words import apart, sum_lines
+from tasks.launch.draft import ObligationPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.report_forms.sums import OUTSIDE, Share, Sum
 from tests.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
 from tests.engine.reports import HILLS, NOW, RIVER, directory, report, sums_of
 from tests.engine.verbs import accept, go, waive

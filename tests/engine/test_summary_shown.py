@@ -15,17 +15,17 @@ from rich.console import Console
 from flows import show_summary
 from models.database import reading
 from models.office import Office
-from tasks.board import board
-from tasks.common import find_campaign
-from tasks.lists import status
-from tasks.page import page
+from tasks.campaigns.common import find_campaign
+from tasks.desk.board import board
+from tasks.desk.page import page
+from tasks.figures.lists import status
+from tasks.figures.summary import Summary, as_json
+from tasks.figures.summary_words import APART, amount, answer_line, apart, coverage, sum_lines
 from tasks.papers import matter, sheet
 from tasks.papers.paper import build
 from tasks.papers.summed import AGENCIES, ALL, SUMS
 from tasks.render import cell, opening
-from tasks.summary import Summary, as_json
-from tasks.summary_words import APART, amount, answer_line, apart, coverage, sum_lines
-from tasks.sums import plain
+from tasks.report_forms.sums import plain
 from tests.cast import FORM, SLUG
 from tests.engine.maildir import mails
 from tests.engine.reports import NOW, report, sums_of

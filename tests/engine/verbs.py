@@ -13,12 +13,12 @@ from models.message import Message
 from models.office import Office
 from models.states import MessageState
 from models.words import Kind, ObligationKind
-from tasks import amend, receive
-from tasks.common import find_campaign, lock
-from tasks.compose import Letter
-from tasks.outcome import Outcome
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.campaigns import amend, receive
+from tasks.campaigns.common import find_campaign, lock
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
 from tests.cast import OFFICER, SLUG, at, owed, said
 
 REPORT = ObligationKind.REPORT

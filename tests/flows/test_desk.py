@@ -7,7 +7,7 @@ from flows.automations import alarms
 from flows.desk import DESK, _filled
 from flows.feed import TOLD
 from models.config_file import PROJECT
-from tasks.forms import FORMS
+from tasks.desk.forms import FORMS
 from tasks.vocabulary import event_words
 
 

@@ -25,7 +25,7 @@ import pytest
 from models.config import load
 from models.instant import ZONE
 from models.office import open_office
-from tasks.forms import FORMS
+from tasks.desk.forms import FORMS
 from tests.cast import launched, said
 from tests.channels.listeners import Hook, http_server
 from tests.channels.post import OneAccount, Post

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from models.office import open_office
 from models.settings import InboxSettings, Settings
-from tasks.imap import MailboxDown
-from tasks.inbox import read
+from tasks.delivery.imap import MailboxDown
+from tasks.inbox.inbox import read
 from tests.cast import at
 from tests.inbox.server import OURS
 

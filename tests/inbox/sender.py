@@ -19,13 +19,13 @@ from models.message import Message
 from models.office import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
-from tasks import turn
-from tasks.compose import Letter
-from tasks.decide import decide, find_due
-from tasks.deliver import deliver
-from tasks.mail import parse_relay
-from tasks.outcome import Outcome
-from tasks.send import MailRoom
+from tasks.campaigns import turn
+from tasks.campaigns.decide import decide, find_due
+from tasks.delivery.deliver import deliver
+from tasks.delivery.mail import parse_relay
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import MailRoom
+from tasks.letters.compose import Letter
 from tests.cast import at
 from tests.forked import forked, was_killed
 

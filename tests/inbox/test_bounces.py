@@ -7,10 +7,10 @@ from models.agency import Contact
 from models.database import reading
 from models.office import Office
 from models.states import DueState, MailState, MessageState
-from tasks import inbox
-from tasks.imap import Fetched
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.imap import Fetched
+from tasks.delivery.send import MailRoom
+from tasks.inbox import inbox
+from tasks.ops.patrol import patrol
 from tests.cast import at, person, said
 from tests.engine.verbs import due_of, events, whole
 from tests.inbox.conftest import asked

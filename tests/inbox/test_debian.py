@@ -15,10 +15,10 @@ import tests.conftest
 from models.office import Office
 from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
 from models.states import DueState, MailState, MessageState
-from tasks import inbox
-from tasks.imap import opened
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.imap import opened
+from tasks.delivery.send import MailRoom
+from tasks.inbox import inbox
+from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 from tests.channels.conftest import readdress as readdress
 from tests.channels.test_servers import FIRST, GONE, wait

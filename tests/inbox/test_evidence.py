@@ -10,9 +10,9 @@ from models.database import get_meta, reading
 from models.office import Office, open_office
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.archive import UNREACHABLE, next_ask
-from tasks.patrol import patrol
-from tasks.send import MailRoom
+from tasks.delivery.archive import UNREACHABLE, next_ask
+from tasks.delivery.send import MailRoom
+from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 from tests.channels.post import CUT, Post
 from tests.inbox.server import PASSWORD, Imap
@@ -98,7 +98,7 @@ def test_an_archive_out_of_reach_holds_and_is_told(office: Office, post: Post, m
 
 def round_at_without_silence(office: Office, minutes: int) -> dict[str, MessageState]:
     """A round of delivery as a patrol makes it, without the look that a patrol takes after a silence."""
-    from tasks.deliver import deliver
+    from tasks.delivery.deliver import deliver
 
     now = FIRST.add(minutes=minutes)
     deliver(office, MailRoom(office, now), now)

@@ -21,7 +21,7 @@ from models.database import writing
 from models.office import Office
 from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.states import MessageState
-from tasks import calendar
+from tasks.campaigns import calendar
 from tests.benchmarks.offices import communes, one_campaign
 from tests.cast import OFFICER, at, said
 from tests.channels.post import with_pipelining

@@ -14,12 +14,12 @@ from models.mail import Mail
 from models.office import Office
 from models.states import DueState, MailState
 from models.words import Kind, ObligationKind
-from tasks import inbox
-from tasks.attachments import path_of
+from tasks.delivery.imap import Mailbox, MailboxDown
 from tasks.errors import Refused
-from tasks.imap import Mailbox, MailboxDown
-from tasks.incoming import parse
-from tasks.match import match
+from tasks.inbox import inbox
+from tasks.inbox.incoming import parse
+from tasks.inbox.match import match
+from tasks.storage.attachments import path_of
 from tests.cast import OFFICER, at, said
 from tests.engine.verbs import due_of, events, go, sent, whole
 from tests.inbox.conftest import asked, reads

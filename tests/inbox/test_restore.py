@@ -11,10 +11,10 @@ import tests.conftest
 from models.office import Office, open_office
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import DueState, MessageState
-from tasks import inbox
-from tasks.patrol import patrol
-from tasks.restore import Held, finding, go_on
-from tasks.send import MailRoom
+from tasks.delivery.send import MailRoom
+from tasks.inbox import inbox
+from tasks.ops.patrol import patrol
+from tasks.ops.restore import Held, finding, go_on
 from tests.cast import OFFICER, at, launched, requested, said
 from tests.channels.post import Post
 from tests.engine.verbs import due_of, events, whole

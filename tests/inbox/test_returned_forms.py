@@ -19,8 +19,8 @@ from models.office import Office
 from models.settings import Settings
 from models.states import DueState, MailState
 from models.words import Kind
-from tasks import inbox
-from tasks.fields import Value
+from tasks.inbox import inbox
+from tasks.report_forms.fields import Value
 from tests.cast import FORM, OFFICER, at, launched, requested
 from tests.engine.verbs import due_of, events, go, sent
 from tests.inbox.conftest import reads

@@ -8,8 +8,8 @@ import pytest
 from models.office import Office
 from models.plain import PlainError
 from models.settings import Settings, WatchSettings
+from tasks.ops.watch import watch
 from tasks.pulse import completed
-from tasks.watch import watch
 from tests.cast import at
 from tests.channels.listeners import Hook, http_server
 

@@ -19,11 +19,11 @@ from models.office import Office
 from models.settings import PortalSettings
 from models.words import ObligationKind
 from portal.app import make_app
-from tasks.common import find_campaign
-from tasks.finder import agency_by_code
-from tasks.keys import VARIABLE
-from tasks.links import Pair, links_for, seal_of_links, token_of
-from tasks.patrol import patrol
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.common import find_campaign
+from tasks.letters.keys import VARIABLE
+from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.ops.patrol import patrol
 from tests.cast import SLUG, at, launched, requested
 from tests.prepared import prepared
 from tests.unit.test_letters import Kept

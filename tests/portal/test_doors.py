@@ -14,9 +14,9 @@ from models.settings import PortalSettings, Settings
 from models.tables import metadata
 from models.words import ObligationKind
 from portal.guard import HEADERS, Buckets
-from tasks.common import find_campaign
-from tasks.finder import agency_by_code
-from tasks.links import revoke, seal_of_links, token_of
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.common import find_campaign
+from tasks.letters.links import revoke, seal_of_links, token_of
 from tests.cast import CAST, OFFICER, SLUG, hand_in
 from tests.portal.conftest import NOW, Page
 

@@ -16,10 +16,10 @@ from models.due import Due, Submission
 from models.office import Office, open_office
 from models.settings import PortalSettings, Settings
 from portal.app import make_app
-from tasks.links import Pair, links_for, seal_of_links, token_of
-from tasks.patrol import patrol
-from tasks.scenario import begin, moments, play, read_scenario
-from tasks.send import MailRoom
+from tasks.delivery.send import MailRoom
+from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.ops.patrol import patrol
+from tasks.ops.scenario import begin, moments, play, read_scenario
 from tests.cast import at
 from tests.portal.conftest import BASE
 

@@ -12,7 +12,7 @@ from models.office import Office
 from models.settings import PortalSettings
 from models.states import DueState
 from portal.app import make_app
-from tasks.patrol import patrol
+from tasks.ops.patrol import patrol
 from tests.cast import FORM, at, launched, requested
 from tests.portal.conftest import BASE, FRIDAY, Page
 from tests.portal.test_pages import words

@@ -18,13 +18,13 @@ from models.plain import BadSettings
 from models.settings import PortalSettings, Settings
 from models.tables import metadata
 from models.words import Kind
-from tasks.common import find_campaign
-from tasks.door import MARK
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.common import find_campaign
 from tasks.errors import Refused
-from tasks.finder import agency_by_code
-from tasks.keys import KEPT, VARIABLE, path_of, rotate
-from tasks.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
-from tasks.patrol import patrol
+from tasks.letters.door import MARK
+from tasks.letters.keys import KEPT, VARIABLE, path_of, rotate
+from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
+from tasks.ops.patrol import patrol
 from tests.cast import OFFICER, SLUG, at, launched, requested
 from tests.unit.test_letters import Kept
 

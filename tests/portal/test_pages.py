@@ -11,11 +11,11 @@ from models.event import Event
 from models.link import Link
 from models.states import DueState
 from models.words import ObligationKind, Via
-from tasks.amend import extend
-from tasks.common import lock
-from tasks.disown import uphold
-from tasks.needs import waiting
-from tasks.receive import send_back, waive
+from tasks.campaigns.amend import extend
+from tasks.campaigns.common import lock
+from tasks.campaigns.disown import uphold
+from tasks.campaigns.receive import send_back, waive
+from tasks.figures.needs import waiting
 from tests.cast import OFFICER, at, owed
 from tests.portal.conftest import NOW, Page
 

@@ -23,11 +23,11 @@ from models.database import reading, writing
 from models.due import Due, Submission
 from models.office import Office
 from models.words import ObligationKind
-from tasks.attachments import path_of
 from tasks.errors import Refused
-from tasks.links import Pair, links_for, seal_of_links, token_of
-from tasks.patrol import patrol
-from tasks.uploads import Upload, aside, keep, shown_name, stage
+from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.ops.patrol import patrol
+from tasks.storage.attachments import path_of
+from tasks.storage.uploads import Upload, aside, keep, shown_name, stage
 from tests.cast import at, launched, requested
 from tests.portal.conftest import Page
 from tests.ports import free_port

@@ -18,10 +18,10 @@ from models.office import Office, open_office
 from models.settings import Settings
 from models.tables import metadata
 from models.words import Tier
-from tasks.contacts import of_tier, writable
-from tasks.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
+from tasks.agencies.contacts import of_tier, writable
+from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
+from tasks.agencies.finder import Finder, agency_by_code, bare, fold
 from tasks.errors import Refused
-from tasks.finder import Finder, agency_by_code, bare, fold
 from tests.cast import CAST, OFFICER, TEXT, agency, at, person
 
 NOW = at("2022-01-24T08:00")

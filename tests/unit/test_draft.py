@@ -16,8 +16,9 @@ from models.database import writing
 from models.office import open_office
 from models.settings import Settings
 from models.words import ObligationKind, Role
-from tasks.directory import import_directory, read_directory
-from tasks.draft import (
+from tasks.agencies.directory import import_directory, read_directory
+from tasks.errors import Refused
+from tasks.launch.draft import (
     AttachmentPart,
     DirectivePart,
     Draft,
@@ -28,9 +29,8 @@ from tasks.draft import (
     WindowPart,
     read_draft,
 )
-from tasks.draft_file import draft_toml
-from tasks.drafting import make_draft
-from tasks.errors import Refused
+from tasks.launch.draft_file import draft_toml
+from tasks.launch.drafting import make_draft
 from tasks.read import Reading, read_file, read_text
 from tests.cast import OFFICER, TEXT, at, draft
 

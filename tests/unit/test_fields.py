@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from models.words import FieldKind, ObligationKind
 from tasks.errors import Refused, explain
-from tasks.fields import DIGITS, Field, check, checked, complete, in_words, pairs, read_form, shown
-from tasks.timing import ObligationPart
+from tasks.launch.timing import ObligationPart
+from tasks.report_forms.fields import DIGITS, Field, check, checked, complete, in_words, pairs, read_form, shown
 from tests.cast import FORM
 
 COUNT = Field(key="so", label="Số", unit="tin")

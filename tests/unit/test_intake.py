@@ -8,13 +8,13 @@ from sqlmodel import select
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.office import Office
-from tasks.directory import import_directory, read_directory
-from tasks.draft import read_draft
+from tasks.agencies.directory import import_directory, read_directory
 from tasks.errors import Refused
-from tasks.intake import form_text, launch_filled, take_in
-from tasks.needs import waiting
+from tasks.figures.needs import waiting
+from tasks.launch.draft import read_draft
+from tasks.launch.intake import form_text, launch_filled, take_in
+from tasks.launch.recipients import confirmation
 from tasks.read import DocumentRefused
-from tasks.recipients import confirmation
 from tests.cast import OFFICER, TEXT, at
 
 NOW = at("2022-01-24T08:00")

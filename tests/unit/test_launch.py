@@ -21,12 +21,12 @@ from models.office import Office
 from models.states import CampaignState
 from models.tables import metadata
 from models.words import ObligationKind, Role
-from tasks.directory import import_directory
-from tasks.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
+from tasks.agencies.directory import import_directory
+from tasks.agencies.finder import agency_by_code
 from tasks.errors import Refused
-from tasks.finder import agency_by_code
-from tasks.launch import launch
-from tasks.recipients import confirmation
+from tasks.launch.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 
 NOW = at(LAUNCHED)

@@ -24,22 +24,22 @@ from models.regime import Every
 from models.rungs import Ladder, Ladders
 from models.settings import MailSettings, Settings
 from models.words import DIGESTS, Kind, ObligationKind, Role
-from tasks.amend import close, extend
-from tasks.common import find_campaign, lock
-from tasks.compose import Letter
-from tasks.directory import AgencyIn, import_directory
-from tasks.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
-from tasks.launch import launch
-from tasks.mime import as_mail
-from tasks.outcome import Outcome
-from tasks.patrol import next_instant, patrol
-from tasks.recall import withdraw
-from tasks.receive import Given, accept, receive, send_back
-from tasks.recipients import confirmation
+from tasks.agencies.directory import AgencyIn, import_directory
+from tasks.campaigns.amend import close, extend
+from tasks.campaigns.common import find_campaign, lock
+from tasks.campaigns.recall import withdraw
+from tasks.campaigns.receive import Given, accept, receive, send_back
+from tasks.campaigns.request import request
+from tasks.delivery.mime import as_mail
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.send import Nowhere
+from tasks.launch.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.launch.timing import PeriodicPart
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import next_instant, patrol
 from tasks.render import TEMPLATES, WIDTH, Words, render
-from tasks.request import request
-from tasks.send import Nowhere
-from tasks.timing import PeriodicPart
 from tests.cast import CAST, OFFICER, SLUG, TEXT, at, draft, owed, person, requested, said
 from tests.conftest import hurried, opened
 

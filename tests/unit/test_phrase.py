@@ -7,9 +7,9 @@ import pytest
 from models.deadline import compute
 from models.settings import CalendarSettings
 from models.workdays import Calendar
+from tasks.campaigns.explain import explanation
 from tasks.errors import Refused
-from tasks.explain import explanation
-from tasks.phrase import understand
+from tasks.read.phrase import understand
 from tests.cast import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")

@@ -9,9 +9,9 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models.words import FieldKind
-from tasks.fields import Field
-from tasks.summary_words import percent
-from tasks.sums import Answer, Share, Sum, add_up, hundredths, plain
+from tasks.figures.summary_words import percent
+from tasks.report_forms.fields import Field
+from tasks.report_forms.sums import Answer, Share, Sum, add_up, hundredths, plain
 from tests.cast import FORM
 
 NUMBER, CHOICE = FORM[0], FORM[2]

@@ -1,0 +1,1 @@
+"""Who the agencies are: the directory, their names, whom to write to."""

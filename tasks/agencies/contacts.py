@@ -1,0 +1,99 @@
+"""Whom to write to: the people of an agency by tier."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Contact
+from models.campaign import Campaign, Recipient
+from models.event import OFFICE, record
+from models.words import Role, Tier
+from tasks.agencies.finder import fold
+from tasks.errors import Refused
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What an operator confirms before anything goes out: how many recipients, and the hash of their list."""
+
+    count: int
+    list_hash: str
+
+    @property
+    def short(self) -> str:
+        """As it is shown and typed: 17:3fa2c1d09b7e."""
+        return f"{self.count}:{self.list_hash[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agency as it takes part in a campaign; `recipient_id` is 0 until there is a row."""
+
+    agency_id: int
+    code: str
+    name: str
+    role: Role
+    group: str = ""
+    recipient_id: int = 0
+
+
+def parties_of(session: Session, campaign: Campaign) -> list[Party]:
+    """The agencies of a launched campaign, under the names they had then; not the sub-units, which hear from above."""
+    party: Any = (Agency.id, Agency.code, Recipient.name, Recipient.role, Recipient.group, Recipient.id)
+    query = select_columns(*party).join(Recipient).where(col(Recipient.campaign_id) == campaign.id)
+    query = query.where(col(Recipient.parent_id).is_(None))
+    return [Party(*row) for row in session.execute(query.order_by(col(Recipient.id)))]
+
+
+def confirmation_of(parties: Iterable[Party], people: dict[int, list[Contact]]) -> Confirmation:
+    """SHA-256 over the agencies that would be mailed, their roles and addresses: a change of any asks again."""
+    lines = [
+        f"{party.code}|{party.role}|{'|'.join(url for c in people[party.agency_id] for url in c.channels)}"
+        for party in parties
+        if party.role is not Role.RECORDS
+    ]
+    return Confirmation(len(lines), hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest())
+
+
+def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
+    """For each agency the people to write to: its contacts, or when it has none or they are away, its
+    deputies, then its heads.
+    """
+    query = select(Contact).where(col(Contact.agency_id).in_(agency_ids), col(Contact.active).is_(True))
+    everybody = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    found: dict[int, list[Contact]] = {agency_id: [] for agency_id in agency_ids}
+    for absent in (False, True):  # where all are away, a letter still goes to the first of them
+        for tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD):
+            for contact in everybody:
+                first = found[contact.agency_id]
+                alike = first and first[0].tier is tier and first[0].absent is absent
+                if contact.tier is tier and contact.absent is absent and (not first or alike):
+                    first.append(contact)
+    return found
+
+
+def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
+    """The active people of one tier of an agency, as the issuing department's leaders or officer."""
+    query = select(Contact).where(Contact.agency_id == agency_id, Contact.tier == tier, col(Contact.active).is_(True))
+    found = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
+    return [c for c in found if not c.absent] or found
+
+
+def mark_absent(
+    session: Session, agency: Agency, name: str, now: DateTime, actor: str, *, back: bool = False
+) -> Contact:
+    """Mark a contact as away, or with `back` as there again. Raises Refused when the agency has no such contact."""
+    people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
+    found = [c for c in people if fold(c.name) == fold(name)]
+    if not found:
+        raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
+    for contact in found:
+        contact.absent = not back
+    event = "contact.present" if back else "contact.absent"
+    record(session, OFFICE, now, actor, event, new=found[0].name, reason=agency.name)
+    return found[0]

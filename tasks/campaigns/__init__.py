@@ -1,0 +1,1 @@
+"""What is owed, what is decided about it, and what officers and agencies do."""

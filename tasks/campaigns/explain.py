@@ -1,0 +1,134 @@
+"""How a deadline was computed, line by line, as an officer would check it with a wall calendar."""
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Session
+
+from models.campaign import Obligation
+from models.deadline import Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
+from models.due import Due
+from models.office import Office
+from models.workdays import Calendar
+from tasks.campaigns.common import due_of
+from tasks.campaigns.steps import due_steps
+from tasks.render import day, moment, weekday
+from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
+
+
+def explanation(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]:
+    """The answer as plain values: both instants as ISO with their offset, the reasons, and the computation."""
+    found = compute(basis, calendar)
+    return {
+        "phrase": phrase,
+        "stated": found.stated.isoformat(),
+        "remind_by": found.remind_by.isoformat(),
+        "late_after": found.late_after.isoformat(),
+        "reasons": list(found.reasons),
+        "computation": computation(basis, found, calendar),
+    }
+
+
+def computation(basis: Basis, found: Deadline, calendar: Calendar) -> list[str]:
+    """The steps from what the document says to the two instants."""
+    lines = _stated(basis, calendar) if isinstance(basis, Stated) else _counted(basis.start, basis, calendar)
+    if isinstance(basis, Stated) and basis.earlier:
+        lines.append(f"Cấp dưới gửi sớm hơn {basis.earlier:02d} ngày làm việc: {weekday(found.stated)}.")
+    lines.append(f"Nhắc để xong trước {moment(calendar.local(found.remind_by))}.")
+    lines.append(f"Chỉ coi là chậm sau {_end(found.late_after, calendar)}.")
+    return lines
+
+
+def _stated(basis: Stated, calendar: Calendar) -> list[str]:
+    hour = f"{basis.time:%H giờ %M}, " if basis.time else ""
+    day = _resting(f"{hour}{weekday(basis.day)}", calendar.rest_name(basis.day))
+    lines = [f"Ngày nêu trong văn bản: {f'trước {day}' if basis.before else f'chậm nhất {day}'}."]
+    if basis.before and not basis.time:
+        lines.append(f"Ngày làm việc liền trước: {weekday(calendar.shift(basis.day, -1))}.")
+    if not calendar.is_working(basis.day):
+        before, after = calendar.on_or_before(basis.day), calendar.on_or_after(basis.day)
+        lines.append(f"Ngày làm việc gần nhất: trước là {weekday(before)}, sau là {weekday(after)}.")
+        lines += _rests(before, after, calendar)
+    return lines
+
+
+def _counted(start: DateTime, basis: Term, calendar: Calendar) -> list[str]:
+    here, end = calendar.local(start), compute(basis, calendar).stated
+    words, number = UNIT_WORDS[basis.unit], abs(basis.count)
+    if basis.unit is Unit.HOUR:
+        begins = f"từ {weekday(here.date())}, không rõ giờ" if basis.dated else f"từ {moment(here)}"
+        return [f"Tính {number:02d} giờ liên tục {begins}."]
+    if basis.count < 0:
+        lines = [f"Đếm ngược {number:02d} {words} từ {weekday(here.date())}, không tính ngày này."]
+    else:
+        lines = [f"Tính {number:02d} {words} từ {weekday(here.date())}, không tính ngày này."]
+    first, last = sorted((here.date(), end))
+    if basis.unit is Unit.WORKING_DAY:
+        between = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+        counted = [d for d in between if calendar.is_working(d) and d != here.date()]
+        counted = counted if basis.count > 0 else counted[::-1]
+        lines.append("Đếm: " + "; ".join(f"({n}) {d:%d/%m}" for n, d in enumerate(counted, start=1)) + ".")
+    lines.append(f"Ngày cuối cùng: {weekday(end)}.")
+    return lines + _rests(first, last, calendar)
+
+
+def _rests(first: dt.date, last: dt.date, calendar: Calendar) -> list[str]:
+    """The days off between two days, runs of the same name together."""
+    days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    runs = []
+    for name, run in groupby(days, calendar.rest_name):
+        off = list(run)
+        if name:
+            runs.append(f"{off[0]:%d/%m}{f'-{off[-1]:%d/%m}' if len(off) > 1 else ''} ({name})")
+    return [f"Ngày nghỉ trong khoảng này: {'; '.join(runs)}."] if runs else []
+
+
+def _resting(day: str, rest: str | None) -> str:
+    return f"{day}, là ngày nghỉ ({rest})" if rest else day
+
+
+def _end(late_after: DateTime, calendar: Calendar) -> str:
+    here = calendar.local(late_after)
+    if here.hour == here.minute == 0:
+        return f"24 giờ 00, {weekday(calendar.last_day(late_after))}"
+    return moment(here)
+
+
+def of_due(office: Office, session: Session, due_id: int) -> dict[str, Any]:
+    """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
+    due, recipient = due_of(session, due_id)
+    obligation = session.get_one(Obligation, due.obligation_id)
+    calendar = office.calendar
+    found = {
+        "due_id": due.id,
+        "agency": recipient.name,
+        "what": f"{KIND_WORDS[due.kind]}: {obligation.title}{f', {due.label}' if due.label else ''}",
+        "evidence": obligation.evidence,
+        "stated": due.stated_on.isoformat() if due.stated_on else None,
+        "remind_by": calendar.local(due.remind_by).isoformat() if due.remind_by else None,
+        "late_after": calendar.local(due.late_after).isoformat() if due.late_after else None,
+        "reasons": due.reasons,
+        "computation": _of_row(due, calendar),
+        "steps": [
+            {"at": step.at.isoformat(), "step": step.name, "kind": step.kind.value, "say": LETTER_WORDS[step.kind]}
+            for step in due_steps(office, due)
+            if due.next_step_at and step.at >= due.next_step_at
+        ],
+    }
+    return found
+
+
+def _of_row(due: Due, calendar: Calendar) -> list[str]:
+    if due.stated_on is None or due.remind_by is None or due.late_after is None:
+        return ["Chưa có hạn: chỉ tính khi có yêu cầu, hoặc khi cơ quan đã nhận được văn bản."]
+    stands = Deadline(due.stated_on, due.remind_by, due.late_after, tuple(due.reasons))
+    if not due.basis:
+        return [f"Hạn đã ấn định: {day(due.stated_on)}."]
+    basis = basis_from_json(due.basis)
+    lines = computation(basis, stands, calendar)
+    now = compute(basis, calendar)
+    if (now.remind_by, now.late_after) != (stands.remind_by, stands.late_after):
+        lines.append("Lịch làm việc đã thay đổi sau khi ấn định hạn này; xem dondoc calendar diff.")
+    return lines

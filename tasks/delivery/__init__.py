@@ -1,0 +1,1 @@
+"""From a planned Message to a recorded hand-over."""

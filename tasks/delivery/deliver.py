@@ -1,0 +1,161 @@
+"""Claim, re-check, write, hand over, record: how a planned Message goes out once.
+
+1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
+2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
+   into its rows and marks them `sending`; that commit stands before anything leaves the house.
+3. The mail room announces each letter to its server, and hands it over unless the lookout sees that it was stopped
+   since.
+4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
+   letter opened.
+
+A batch is as large as a second of handing over, and so many letters are in doubt after a crash. Before each hand-over
+a look shows whether a pause or a report has come since the claim (docs/decisions/0017).
+"""
+
+import os
+import socket
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pendulum import DateTime
+
+from models.office import Office
+from models.states import MessageState
+from tasks import outage
+from tasks.delivery.claim import claim
+from tasks.delivery.gate import Gate
+from tasks.delivery.lookout import Lookout
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.settle import give_back, record_outcomes
+from tasks.delivery.sweep import sweep
+from tasks.delivery.waiting import LAST, Waiting, letters_waiting
+from tasks.letters.compose import Letter
+
+SECONDS = 1.0
+"""How long the letters of one claim may take to hand over; what is left then is given back."""
+
+FIRST, MOST = 16, 400
+"""Letters of the first claim, before the server's pace is known, and of the largest; nor does any claim but that of
+one long list hold more Messages."""
+
+
+class Room(Protocol):
+    """A mail room, real or rehearsed."""
+
+    def announce(self, letter: Letter) -> None: ...
+
+    def hand_over(self, letter: Letter) -> Outcome: ...
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass
+class Delivered:
+    """What a round of delivery came to, in Messages by the state they went to."""
+
+    states: Counter[MessageState] = field(default_factory=Counter)
+
+
+def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
+    """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
+    delivered = Delivered()
+    turn = _Round(office, room, now, delivered)
+    # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
+    until = time.monotonic() + office.settings.delivery.lease_minutes * 60 / 2
+    try:
+        delivered.states += sweep(office, room.was_handed_over, now)
+        while turn.left:
+            turn.left = False
+            for batch in turn.batches():
+                if time.monotonic() > until:
+                    return delivered
+                turn.send(batch)
+    finally:
+        room.close()
+    return delivered
+
+
+class _Round:
+    """One worker's round: what is down, how fast the server is, and the gate."""
+
+    def __init__(self, office: Office, room: Room, now: DateTime, delivered: Delivered) -> None:
+        self._office, self._room, self._now, self._delivered = office, room, now, delivered
+        self._worker = f"{socket.gethostname()[:40]}:{os.getpid()}"
+        self._gate, self._down, self._size = Gate(office), set[str](), FIRST
+        self.left = True
+        """Whether letters may wait that nothing but time has kept from going."""
+
+    def batches(self) -> Iterator[list[list[Waiting]]]:
+        """Letters that wait, as many together as may be claimed at once."""
+        batch: list[list[Waiting]] = []
+        last, messages = False, 0
+        for letter in letters_waiting(self._office, self._now):
+            if letter[0].channel in self._down:
+                continue
+            ends = letter[0].kind in LAST
+            messages += len(letter)
+            if batch and (ends != last or len(batch) >= self._size or messages > MOST):
+                yield batch
+                batch, messages = [], len(letter)
+            last = ends
+            batch.append(letter)
+        if batch:
+            yield batch
+
+    def send(self, batch: list[list[Waiting]]) -> None:
+        """Claim, hand over, record; what could not be handed over in time is given back."""
+        claimed = claim(self._office, batch, self._gate, self._worker, self._now)
+        self._delivered.states += claimed.states
+        start = time.monotonic()
+        done: list[tuple[list[int], Outcome]] = []
+        left = list(reversed(claimed.letters))
+        back: list[int] = []
+        waiting: list[int] = []
+        tried: dict[str, str] = {}
+        try:
+            with Lookout(self._office, [message_id for _, ids in left for message_id in ids]) as lookout:
+                while left:
+                    letter, ids = left[-1]
+                    backs_off = self._gate.backs_off(letter.address)
+                    keeps = backs_off or not self._may_go(letter, ids, lookout, start)
+                    left.pop()  # only now: till here it was certainly not handed over
+                    if keeps:
+                        (waiting if backs_off else back).extend(ids)
+                        continue
+                    outcome = self._room.hand_over(letter)
+                    done.append((ids, outcome))
+                    self._gate.heard(letter, outcome)
+                    if outcome.stop:
+                        self._down.add(letter.channel)
+                    if outcome.stop or outcome.state is MessageState.SENT:
+                        tried[letter.channel] = outcome.text if outcome.stop else ""
+        finally:
+            back += [message_id for _, ids in left for message_id in ids]
+            self._delivered.states += record_outcomes(self._office, done, self._worker, self._now)
+            give_back(self._office, back, waiting, self._worker, self._now)
+            outage.heard(self._office, tried, self._now)
+        if done:
+            self._adapt(len(done), time.monotonic() - start)
+
+    def _may_go(self, letter: Letter, ids: list[int], lookout: Lookout, start: float) -> bool:
+        """False for a letter whose channel is down, whose batch has taken too long, or that was stopped."""
+        if letter.channel in self._down:
+            return False
+        if time.monotonic() - start <= 2 * SECONDS:
+            self._gate.keep_pace(letter.channel)
+            if not lookout.known(ids):
+                self._room.announce(letter)
+            if not lookout.stopped(ids):  # looked after the wait: a report may come while we wait
+                return True
+        self.left = True
+        return False
+
+    def _adapt(self, count: int, taken: float) -> None:
+        """The next claim is what this server takes in SECONDS, and at most twice the last."""
+        pace = int(count * SECONDS / max(taken, 0.001))
+        self._size = max(1, min(pace, 2 * self._size, MOST))

@@ -1,0 +1,1 @@
+"""What officers see and hand in."""

@@ -1,0 +1,51 @@
+"""What the whole office looks at: all campaigns in one table, and what waits for a person, as Markdown."""
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign
+from models.directive import Directive
+from models.due import Due
+from models.states import CampaignState
+from models.words import ObligationKind
+from tasks.figures.figures import Figures, tally
+from tasks.figures.needs import Waiting
+from tasks.render import cell
+from tasks.vocabulary import STATE_WORDS
+
+MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", CampaignState.PAUSED: "🟠"}
+
+
+def overview(session: Session, now: DateTime) -> str:
+    """All campaigns, the newest first; the same rows give the same text."""
+    counted = tally(session, now, by=(col(Due.campaign_id), col(Due.kind)))
+    query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id).desc())
+    rows = [
+        "| văn bản | trích yếu | tình trạng | đã xác nhận | đã báo cáo | quá hạn |",
+        "|---|---|---|--:|--:|--:|",
+    ]
+    for campaign, directive in session.exec(query):
+        known = counted.get((campaign.id, ObligationKind.ACKNOWLEDGE), Figures())
+        told = counted.get((campaign.id, ObligationKind.REPORT), Figures())
+        overdue = sum(figures.overdue for (number, _), figures in counted.items() if number == campaign.id)
+        mark = f"{MARKS.get(campaign.state, '⚪')} {STATE_WORDS[campaign.state]}"
+        cells = (directive.reference_no, directive.subject, mark, _share(known), _share(told), _alarm(overdue))
+        rows.append(f"| {' | '.join(map(cell, cells))} |")
+    return "# Tất cả các đợt\n\n" + ("\n".join(rows) if len(rows) > 2 else "Chưa có đợt nào: chạy tiep-nhan.")
+
+
+def _share(figures: Figures) -> str:
+    return f"{figures.received}/{figures.expected - figures.waived}" if figures.expected else "–"
+
+
+def _alarm(number: int) -> str:
+    return f"🔴 {number}" if number else "0"
+
+
+def waiting_list(rows: list[Waiting]) -> str:
+    """What waits for a person, and what to do about it."""
+    if not rows:
+        return "# Cần người xử lý\n\n🟢 Không có gì."
+    lines = [f"| {cell(r.reference_no)} | {cell(r.what)} | {cell(r.who)} | {cell(r.todo)} |" for r in rows]
+    head = ["| văn bản | việc | ai, ở đâu | cần làm |", "|---|---|---|---|"]
+    return "\n".join([f"# Cần người xử lý: {len(rows)}", "", *head, *lines])

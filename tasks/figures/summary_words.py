@@ -1,0 +1,118 @@
+"""A summary in the words of an office: the same on every board, in the table, the report and the letter."""
+
+from collections.abc import Iterable
+from textwrap import shorten
+from typing import Any
+
+from models.words import FieldKind
+from tasks.figures.summary import Summary
+from tasks.report_forms.fields import number_words, shown
+from tasks.report_forms.sums import Answer, Share, Sum, hundredths
+
+SUM_HEADS = ("Nội dung", "Tổng số", "Tổng hợp từ", "Trong đó chờ duyệt")
+"""The heads over `sum_lines`."""
+
+APART = {
+    Share.NIL: "Báo cáo không có nội dung",
+    Share.BLANK: "Đã báo cáo, chưa có số liệu",
+    Share.MISSING: "Chưa báo cáo",
+    Share.WAIVED: "Được miễn",
+}
+"""Who is in no sum, and how each is called."""
+
+NAMED, BRIEF = 30, 80
+"""Agencies that a board names, and characters of a text that it shows; the table has all."""
+
+EACH_ITS_OWN = "ghi theo từng đơn vị"
+"""Instead of a sum: texts and days are not added up."""
+
+
+def percent(part: int, whole: int) -> str:
+    """65%; 92,3%; cut, never rounded up. A dash of nothing."""
+    share = hundredths(part, whole)
+    return "–" if share is None else f"{number_words(share)}%"
+
+
+def coverage(one: Sum) -> str:
+    """13/20 đơn vị, 65%"""
+    return f"{one.covered}/{one.wanted} đơn vị, {percent(one.covered, one.wanted)}"
+
+
+def name(one: Sum) -> str:
+    """Phút phát sóng (phút); Hình thức chính: Báo in; of a group, which stands below the whole: – its name."""
+    if one.group:
+        return f"– {one.group}"
+    return f"{one.field.label}: {one.choice}" if one.choice else one.field.name
+
+
+def amount(one: Sum) -> str:
+    """1.234,5; a dash where nobody gave a figure."""
+    if one.amount is None:
+        return EACH_ITS_OWN if one.covered else "–"
+    return number_words(one.amount)
+
+
+def waiting(one: Sum) -> str:
+    """What nobody has accepted yet: 240 (02 đơn vị)."""
+    if not one.waiting:
+        return ""
+    agencies = f"{one.waiting:02d} đơn vị"
+    return agencies if one.waiting_amount is None else f"{number_words(one.waiting_amount)} ({agencies})"
+
+
+def sum_lines(sums: Iterable[Sum]) -> list[tuple[str, str, str, str]]:
+    """Sums in words, each with what it covers; under each that of all agencies stand those of the groups."""
+    return [(name(one), amount(one), coverage(one), waiting(one)) for one in sums]
+
+
+def apart(summary: Summary) -> list[tuple[str, list[str]]]:
+    """Who is in no sum and why; of those who have not reported how late they are."""
+    found = []
+    for share, word in APART.items():
+        if some := summary.of(share):
+            found.append((word, [f"{a.agency} ({a.says})" if share is Share.MISSING else a.agency for a in some]))
+    return found
+
+
+def answer_heads(summary: Summary) -> list[str]:
+    """What stands over `answer_line`."""
+    return ["Cơ quan, đơn vị", *(field.name for field in summary.fields), "Tình trạng"]
+
+
+def answer_line(summary: Summary, answer: Answer) -> list[str]:
+    """One agency with its figures; a field that it left blank stays blank."""
+    figures = [shown(field, answer.values[field.key]) if field.key in answer.values else "" for field in summary.fields]
+    return [answer.agency, *figures, answer.says]
+
+
+def few(names: list[str]) -> str:
+    """The names as far as a board has room, and how many more there are."""
+    named = "; ".join(names[:NAMED])
+    return f"{named} và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else named
+
+
+def brief(text: str) -> str:
+    """A text as far as a cell of a board has room."""
+    return shorten(text, BRIEF, placeholder=" …")
+
+
+def in_short(summary: Summary) -> list[dict[str, Any]]:
+    """The numbers and choices of all agencies as a letter says them, a line each: what, how much, and from whom."""
+    found = []
+    for field in summary.fields:
+        mine = [one for one in summary.whole if one.field is field]
+        if field.kind in (FieldKind.NUMBER, FieldKind.CHOICE):
+            one, said = mine[0], _chosen(mine) if field.choices else _with_unit(mine[0])
+            share = percent(one.covered, one.wanted)
+            found.append(
+                {"label": field.label, "said": said, "covered": one.covered, "wanted": one.wanted, "share": share}
+            )
+    return found
+
+
+def _with_unit(one: Sum) -> str:
+    return f"{amount(one)} {one.field.unit}".strip() if one.amount is not None else amount(one)
+
+
+def _chosen(mine: list[Sum]) -> str:
+    return "; ".join(f"{one.choice} {number_words(one.amount)}" for one in mine if one.amount) or "–"

@@ -1,0 +1,1 @@
+"""From a mail to an accepted answer, or to the review tray."""

@@ -1,0 +1,118 @@
+"""Taking a document in through a form: the draft beside the document, what the form asks, and the launch from it.
+
+Every step may be run again: the copy and the draft are made once, and a document that is launched stays launched.
+"""
+
+import datetime as dt
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign
+from models.database import reading, writing
+from models.directive import Directive
+from models.office import Office
+from tasks.agencies.finder import agency_names
+from tasks.errors import Refused
+from tasks.launch.draft import Draft, one_line, read_draft
+from tasks.launch.draft_file import draft_toml
+from tasks.launch.drafting import make_draft
+from tasks.launch.launch import launch
+from tasks.launch.recipients import recipients_of
+from tasks.read import read_file
+from tasks.storage.kept import digest
+from tasks.tongue import shown
+from tasks.vocabulary import ROLE_WORDS
+
+NAMED_BY = 16
+"""Digits of a document's SHA-256 that name the folder it is taken in to."""
+
+
+def take_in(office: Office, file: Path) -> Path:
+    """Copy the document into the data folder and write its draft beside it; gives back the draft's path.
+
+    What is there already is left as it is: an officer may have edited it. Raises DocumentRefused before anything
+    of a refused document is kept, Refused where there is no such file.
+    """
+    if not file.is_file():
+        raise Refused(f"không có tệp {file}; hãy ghi đường dẫn đầy đủ trên máy chủ")
+    found = read_file(file)
+    folder = office.settings.data / "intake" / digest(file)[:NAMED_BY]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "draft.toml"
+    if not path.exists():
+        shutil.copyfile(file, folder / file.name)
+        with reading(office.engine) as session:
+            text = draft_toml(make_draft(session, found, file.name), found, agency_names(session))
+        written = path.with_suffix(".new")
+        written.write_text(text, "utf-8")
+        written.rename(path)  # whole or not at all
+    return path
+
+
+def filled(path: Path, number: str, issued_on: dt.date | None, replaces: str = "") -> Draft:
+    """The draft as it now stands, with what the form gives. Raises Refused."""
+    draft = read_draft(path)
+    given = {"number": number.strip() or draft.directive.number, "issued_on": issued_on or draft.directive.issued_on}
+    given["replaces"] = replaces.strip() or draft.directive.replaces
+    return draft.model_copy(update={"directive": draft.directive.model_copy(update=given)})
+
+
+def _day(text: str) -> dt.date | None:
+    """A day as a person writes it in a form: 24/01/2022 or 2022-01-24; None when left empty. Raises Refused."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return dt.datetime.strptime(text.strip(), form).date()
+    if text.strip():
+        raise Refused(f"ngày ban hành “{text.strip()}” không phải là ngày; hãy viết như 24/01/2022")
+    return None
+
+
+def launched(session: Session, draft_path: Path) -> str | None:
+    """The campaign of the very document taken in, where a run before this one has launched it."""
+    query = select(Campaign.slug).join(Directive).where(col(Directive.sha256).startswith(draft_path.parent.name))
+    return session.exec(query).first()
+
+
+def launch_filled(
+    office: Office, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str, replaces: str = ""
+) -> str:
+    """Launch what the form describes, once; gives back the campaign's slug. Raises Refused, changing nothing."""
+    with writing(office.engine) as session:
+        if done := launched(session, path):
+            return done
+        if not actor.strip():
+            raise Refused("cần ghi họ tên người duyệt")
+        return launch(
+            office, session, filled(path, number, _day(issued_on), replaces), path.parent, confirm, now, actor.strip()
+        ).slug
+
+
+def form_text(office: Office, path: Path, wrong: str) -> str:
+    """What the form shows above its fields, as markdown: what is wrong, the facts with their words, the recipients."""
+    draft = read_draft(path)
+    part = draft.directive
+    lines = [f"**Chưa dùng được:** {one_line(wrong)}", ""] if wrong else []
+    lines += [f"### {part.doc_type} {draft.reference_no}", "", one_line(part.subject), ""]
+    lines += [f"Dự thảo: `{path}` (sửa được trước khi bấm Resume)", ""]
+    lines += [f"- Số: {part.number or '**cần điền**'}", f"- Ngày ban hành: {part.issued_on or '**cần điền**'}"]
+    lines += [f"- Khung thời gian: {w.topic} – “{w.evidence}”" for w in draft.window]
+    lines += [f"- {o.title}: “{o.evidence}”" for o in draft.obligation if o.evidence]
+    lines += ["", *_list_of_recipients(office, draft), ""]
+    gaps = [gap for gap in draft.missing() if not gap.startswith(("directive.number", "directive.issued_on"))]
+    lines += ["**Còn thiếu trong dự thảo:**", "", *(f"- {one_line(gap)}" for gap in gaps)] if gaps else []
+    return "\n".join(lines)
+
+
+def _list_of_recipients(office: Office, draft: Draft) -> list[str]:
+    """The recipients and the code that confirms their number and list."""
+    try:
+        with reading(office.engine) as session:
+            parties = recipients_of(session, draft)
+    except Refused as error:
+        return [f"**{one_line(shown(str(error)))}**"]
+    found = [f"- {party.name}: {ROLE_WORDS[party.role]}" for party in parties.rows]
+    return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô *Mã xác nhận nơi nhận*:", "", *found]

@@ -1,0 +1,1 @@
+"""From Messages to words."""

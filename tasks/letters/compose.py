@@ -1,0 +1,115 @@
+"""One letter from the Messages that become it: what its template needs to know, gathered from the rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pendulum import DateTime
+
+from models.agency import Contact, channel_name
+from models.directive import Attachment, Directive
+from models.message import Message
+from models.words import DIGESTS, Kind, Tier
+from tasks.letters.digest_words import digest_facts
+from tasks.letters.door import mark_of
+from tasks.letters.enclosed import enclosed
+from tasks.letters.letter_facts import joint_facts, particular
+from tasks.letters.shelf import Shelf
+from tasks.render import Words, day, render
+from tasks.report_forms.blank import Blank
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is handed over: to whom, over which channel, and the words. `date` is the engine's now."""
+
+    letter_id: str
+    channel: str
+    address: str
+    to_name: str
+    words: Words
+    date: DateTime
+    urgent: bool = False
+    files: tuple[tuple[str, Path], ...] = ()
+    forms: tuple[Blank, ...] = ()
+
+
+def compose(shelf: Shelf, messages: list[Message]) -> Letter:
+    """The letter of some claimed Messages that go to one contact over one channel as one."""
+    lead = messages[0]
+    if lead.kind in DIGESTS:
+        return _digest(shelf, lead)
+    contact = shelf.contacts[lead.contact_id]
+    directive = shelf.directives[shelf.campaign_of(lead).directive_id]
+    joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
+    facts = _common(shelf, directive, lead, contact)
+    forms = tuple(enclosed(shelf, messages)) if lead.channel == "mail" else ()
+    facts["form"] = bool(forms)
+    facts |= joint_facts(shelf, messages) if joint else particular(shelf, directive, messages)
+    carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
+    return Letter(
+        letter_id=lead.letter_id or "",
+        channel=lead.channel,
+        address=address_of(shelf, lead),
+        to_name=contact.name,
+        words=render("joint" if joint else lead.kind, facts, shelf.office.settings.mail.language),
+        date=shelf.now,
+        urgent=any(shelf.directives[shelf.campaign_of(m).directive_id].urgent for m in messages),
+        files=_files(shelf.office.settings.data, directive, shelf.attachments[directive.id or 0]) if carries else (),
+        forms=forms,
+    )
+
+
+def _digest(shelf: Shelf, message: Message) -> Letter:
+    """A letter to one of our own people, about all campaigns."""
+    contact = shelf.contacts[message.contact_id]
+    facts = _head(shelf, message, contact, shelf.agencies[message.agency_id].name)
+    facts |= {"internal": True, "urgency": None, "numbers": [], "link": ""} | digest_facts(shelf, message)
+    return Letter(
+        letter_id=message.letter_id or "",
+        channel=message.channel,
+        address=address_of(shelf, message),
+        to_name=contact.name,
+        words=render(message.kind, facts, shelf.office.settings.mail.language),
+        date=shelf.now,
+    )
+
+
+def address_of(shelf: Shelf, message: Message) -> str:
+    """The contact's address for the channel of a Message; "" when it has none any more."""
+    channels = shelf.contacts[message.contact_id].channels
+    return next((url for url in channels if channel_name(url) == message.channel), "")
+
+
+def _files(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
+    """The document itself, and of what is named as sent along that of which a file was given."""
+    own = f"{directive.doc_type} {directive.reference_no} ngày {day(directive.issued_on)}"
+    return ((own, data / directive.path), *((a.name, data / a.path) for a in attachments if a.path))
+
+
+def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:
+    """What every letter says: from whom, to whom, about which document, whom to ask."""
+    return _head(shelf, lead, contact, shelf.agencies[directive.issuer_id].name) | {
+        "internal": lead.agency_id == directive.issuer_id,
+        "directive": directive,
+        "urgency": directive.urgency,
+        "numbers": [directive.reference_no],
+        "step": lead.step,
+        "ordinal": lead.ordinal,
+        "reason": " ".join(lead.reason.split()),
+        "link": mark_of(shelf, lead),
+    }
+
+
+def _head(shelf: Shelf, lead: Message, contact: Contact, issuer: str) -> dict[str, Any]:
+    """From whom, to whom, on which day."""
+    return {
+        "office": shelf.office.settings.office,
+        "issuer": issuer,
+        "agency": shelf.agencies[lead.agency_id].name,
+        "to_officer": contact.tier is Tier.OFFICER,
+        "contact": contact,
+        "today": shelf.here.date(),
+        "now": shelf.here,
+    }

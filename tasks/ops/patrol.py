@@ -1,0 +1,92 @@
+"""The round the engine makes every few minutes, without Prefect: the flows make the same one with its window."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlalchemy import union_all
+from sqlmodel import col, func, select
+
+from models.campaign import Campaign, Obligation, Window
+from models.database import reading
+from models.directive import Directive, is_urgent
+from models.due import Due
+from models.message import Message
+from models.office import Office
+from models.states import WAITING, CampaignState
+from tasks.campaigns.decide import ALIVE, decide, find_due
+from tasks.campaigns.turn import Decided
+from tasks.delivery.deliver import Delivered, Room, deliver
+from tasks.delivery.waiting import NOT_HELD, STILL_SPEAKS
+from tasks.figures.digest import next_digest, plan_digests
+from tasks.ops.restore import check
+from tasks.pulse import completed
+
+
+@dataclass(frozen=True)
+class Patrolled:
+    """What a patrol came to."""
+
+    decided: tuple[Decided, ...]
+    delivered: Delivered
+
+
+def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
+    """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside.
+
+    Raises Held while the engine is paused after a restore.
+    """
+    check(office, now)
+    decided, broken = [], []
+    for campaign_id in find_due(office, now):
+        try:
+            decided.append(decide(office, campaign_id, now))
+        except Exception as error:  # one campaign must not silence the others
+            broken.append(error)
+    try:
+        plan_digests(office, now)
+    except Exception as error:  # nor must a digest silence the letters
+        broken.append(error)
+    delivered = deliver(office, room, now)
+    if broken:
+        raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", broken)
+    completed(office, now)
+    return Patrolled(tuple(decided), delivered)
+
+
+_STATE, _WAITS = col(Campaign.state), col(Message.state).in_(WAITING)
+_RUNS, _SPEAKS = _STATE == CampaignState.RUNNING, _STATE.in_(STILL_SPEAKS)
+
+_STEPS = union_all(
+    select(col(Campaign.id).label("campaign_id"), col(Campaign.next_step_at).label("at")).where(_STATE.in_(ALIVE)),
+    select(col(Window.campaign_id), col(Window.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Due.campaign_id), col(Due.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Obligation.campaign_id), col(Obligation.next_step_at)).join(Campaign).where(_RUNS),
+    select(col(Message.campaign_id), col(Message.send_after))
+    .join(Campaign)
+    .outerjoin(Due, col(Message.due_id) == Due.id)
+    .where(_WAITS, _SPEAKS, NOT_HELD),
+).subquery()
+
+AHEAD = (
+    select(func.min(_STEPS.c.at), Directive.urgency)
+    .join(Campaign, col(Campaign.directive_id) == Directive.id)
+    .join(_STEPS, _STEPS.c.campaign_id == Campaign.id)
+    .where(_STEPS.c.at.is_not(None))
+    .group_by(col(Directive.urgency))
+)
+"""The earliest step or waiting letter of all campaigns, for each urgency."""
+
+
+def next_instant(office: Office, after: DateTime) -> DateTime | None:
+    """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
+    moments = []
+    digest = select(func.min(Message.send_after)).where(_WAITS, col(Message.campaign_id).is_(None))
+    with reading(office.engine) as session:
+        if (planned := session.exec(digest).one()) is not None:
+            moments.append(office.calendar.opens(max(planned, after)))
+        for earliest, urgency in session.exec(AHEAD):
+            moment = max(earliest, after)
+            moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))
+    if told := next_digest(office, after):
+        moments.append(told)
+    return min(moments, default=None)

@@ -1,0 +1,221 @@
+"""Rehearsal: what would be sent, to whom and when, by the same functions run ahead on a virtual clock.
+
+It runs on a copy in memory and a mail room that hands nothing over, so it reaches nobody and changes nothing.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import Engine, delete, update
+from sqlalchemy import select as columns_of
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, col, create_engine, select
+
+from models.agency import Agency, AgencyGroup, Contact, GroupMember
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import get_meta, reading, set_meta, writing
+from models.directive import Attachment, Directive
+from models.due import Due, Submission
+from models.event import ENGINE, Event, Ledger
+from models.instant import aware
+from models.message import Message
+from models.office import Office
+from models.states import WAITING, MessageState
+from models.table import Table
+from models.tables import metadata
+from tasks.agencies.directory import import_directory, read_directory
+from tasks.campaigns.common import find_campaign, insert_all
+from tasks.delivery.send import Nowhere
+from tasks.figures.digest import CONSIDERED
+from tasks.launch.draft import Draft, read_draft
+from tasks.launch.drafting import make_draft
+from tasks.launch.launch import launch_rows
+from tasks.launch.recipients import recipients_of
+from tasks.ops.patrol import next_instant, patrol
+from tasks.read import read_file
+
+DIRECTORY: tuple[type[Table], ...] = (Agency, AgencyGroup, GroupMember, Contact)
+OF_CAMPAIGN: tuple[type[Table], ...] = (Window, Recipient, Obligation, Due, Message)
+BESIDE = "agencies.toml"
+"""A directory of agencies that lies beside a draft is the one it is rehearsed with."""
+
+DIGEST_DAYS = 10
+"""How far back a digest may tell, where the one before it went in time."""
+
+_SPARE: list[Engine] = []
+"""Databases in memory that no rehearsal uses. Their engines have compiled what the next one asks: half of its time."""
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """The office in memory with all that was said in it, from a moment on."""
+
+    office: Office
+    since: int
+    assumed: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        """Nothing of it is looked at any more: the next rehearsal may have its database."""
+        _SPARE.append(self.office.engine)
+
+
+def rehearse(office: Office, what: str, now: DateTime, until: DateTime | None) -> Rehearsed:
+    """Run a document, a draft or a campaign ahead until nothing more is due, or until a moment.
+
+    A blank number or day is assumed, and said in `assumed`. Raises Refused or DocumentRefused.
+    """
+    path = Path(what)
+    if not path.exists():
+        return rehearse_campaign(office, what, now, until)
+    path = path / "draft.toml" if path.is_dir() else path
+    return _rehearse_file(office, path, now, until)
+
+
+def rehearse_campaign(
+    office: Office, name: str, now: DateTime, until: DateTime | None, *, digests: bool = True
+) -> Rehearsed:
+    """Run a campaign ahead, by its slug or number; or it alone, without the office's digests.
+
+    Raises Refused when there is none.
+    """
+    return _run(_copy(office, name, now, digests), now, until)
+
+
+def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
+    stage = _empty(office)
+    beside = path.parent / BESIDE
+    with writing(stage.engine) as session:
+        if beside.is_file():
+            import_directory(session, read_directory(beside), now, ENGINE)
+        else:
+            _copy_directory(office, session)
+    with writing(stage.engine) as session:
+        toml = path.suffix == ".toml"
+        draft = read_draft(path) if toml else make_draft(session, read_file(path), path.name)
+        draft, assumed = _complete(office, draft, now)
+        start = _start(office, draft, now)
+        launch_rows(stage, session, draft, path.parent, recipients_of(session, draft), start, ENGINE)
+    return replace(_run(stage, start, until), assumed=assumed)
+
+
+def _complete(office: Office, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
+    """Fill what is still blank for the sake of the rehearsal only."""
+    part, assumed = draft.directive, []
+    if not part.number:
+        assumed.append("số văn bản còn trống, tạm ghi “…”")
+        part = part.model_copy(update={"number": "…"})
+    if part.issued_on is None:
+        today = office.calendar.local(now).date()
+        assumed.append(f"ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}")
+        part = part.model_copy(update={"issued_on": today})
+    if part.replaces:
+        assumed.append(f"không diễn tập việc thay thế {part.replaces}: thư gửi nơi nhận cũ, báo cáo được tính tiếp")
+        part = part.model_copy(update={"replaces": ""})
+    assumed += [f"bỏ qua nơi nhận chưa rõ: “{u.name}”" for u in draft.unresolved]
+    alone = [o.model_copy(update={"carries": ""}) for o in draft.obligation]
+    return draft.model_copy(update={"directive": part, "unresolved": [], "obligation": alone}), tuple(assumed)
+
+
+def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
+    """When it would go out: as the draft says, else on the morning of its day of issue."""
+    if draft.directive.dispatch_at:
+        import pendulum
+
+        return aware(pendulum.instance(draft.directive.dispatch_at, tz=office.settings.time_zone))
+    issued = draft.directive.issued_on
+    return office.calendar.sending_hour(issued) if issued else now
+
+
+@cache
+def _blank() -> Any:
+    """An SQLite database in memory that has the tables and nothing in them, to be copied."""
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    metadata.create_all(engine)
+    return engine.raw_connection().driver_connection
+
+
+def _empty(office: Office) -> Office:
+    engine = _SPARE.pop() if _SPARE else create_engine("sqlite://")
+    link = engine.raw_connection()
+    _blank().backup(link.driver_connection)
+    link.close()
+    # A data folder that nobody makes: the drafts of the real one are not what is rehearsed.
+    settings = office.settings.model_copy(update={"data": office.settings.data / "rehearsal"})
+    return Office(settings, engine, office.calendar, virtual=True)
+
+
+def _copy(office: Office, name: str, now: DateTime, digests: bool) -> Office:
+    with reading(office.engine) as session:
+        campaign = find_campaign(session, name)
+    stage = _empty(office)
+    with writing(stage.engine) as session:
+        _copy_directory(office, session)
+        with reading(office.engine) as source:
+            _copy_campaign(source, session, campaign)
+            if campaign.replaces_id and campaign.started_at is None:  # its distribution ends the other one
+                _copy_campaign(source, session, source.get_one(Campaign, campaign.replaces_id))
+            if digests:
+                _copy_lately(source, session, campaign, now)
+            else:
+                set_meta(session, CONSIDERED, dt.date.max.isoformat())
+    _renumber_waiting(stage)
+    return stage
+
+
+def _copy_campaign(source: Session, session: Session, campaign: Campaign) -> None:
+    _copy_rows(source, session, Directive, col(Directive.id) == campaign.directive_id)
+    _copy_rows(source, session, Attachment, col(Attachment.directive_id) == campaign.directive_id)
+    _copy_rows(source, session, Campaign, col(Campaign.id) == campaign.id)
+    for table in OF_CAMPAIGN:
+        _copy_rows(source, session, table, table.campaign_id == campaign.id)  # type: ignore[attr-defined]
+    owed = select(Due.id).where(Due.campaign_id == campaign.id)
+    _copy_rows(source, session, Submission, col(Submission.due_id).in_(owed))
+    _copy_rows(source, session, Ledger, col(Ledger.name) == campaign.ledger)
+
+
+def _copy_lately(source: Session, session: Session, campaign: Campaign, now: DateTime) -> None:
+    """What the next digest tells of, and what the last one told."""
+    lately = now.subtract(days=DIGEST_DAYS)
+    _copy_rows(source, session, Event, col(Event.ledger) == campaign.ledger, col(Event.at) >= lately)
+    _copy_rows(source, session, Message, col(Message.campaign_id).is_(None), col(Message.planned_at) >= lately)
+    if considered := get_meta(source, CONSIDERED):
+        set_meta(session, CONSIDERED, considered)
+
+
+def _renumber_waiting(stage: Office) -> None:
+    """What is planned and has not gone is still to be said: it stands after all that was."""
+    with writing(stage.engine) as session:
+        last = max([number or 0 for number in session.exec(select(Message.id))], default=0)
+        session.execute(
+            update(Message).where(col(Message.state).in_(WAITING)).values(id=Message.id + last)  # type: ignore[operator]
+        )
+
+
+def _copy_directory(office: Office, session: Session) -> None:
+    with reading(office.engine) as source:
+        for table in DIRECTORY:
+            _copy_rows(source, session, table)
+
+
+def _copy_rows(source: Session, session: Session, table: type[Table], *where: Any) -> None:
+    """As plain values: the directory alone may be ten thousand agencies, and each board has its rehearsal."""
+    rows = source.connection().execute(columns_of(metadata.tables[str(table.__tablename__)]).where(*where))
+    insert_all(session, table, [dict(row) for row in rows.mappings()])
+
+
+def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:
+    with reading(stage.engine) as session:
+        said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING)))
+        since = max([m or 0 for m in said], default=0)
+    moment, room = next_instant(stage, start), Nowhere()
+    while moment and (until is None or moment <= until):
+        patrol(stage, room, moment)
+        moment = next_instant(stage, moment)
+    with writing(stage.engine) as session:  # what is cancelled or held is not said
+        unsaid = col(Message.state) != MessageState.SENT
+        session.execute(delete(Message).where(col(Message.id) > since, unsaid))
+    return Rehearsed(stage, since)

@@ -1,0 +1,181 @@
+"""A scenario: what agencies and officers did, replayed on a virtual clock through the functions of the real thing.
+
+Each act and the mark that it was done are one transaction, so a replay that was killed goes on where it stood.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pendulum
+from pendulum import DateTime
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session
+
+from models.campaign import Campaign
+from models.database import get_meta, reading, set_meta, writing
+from models.instant import aware
+from models.office import CLOCK, Office
+from models.states import UNFINISHED, DueState
+from models.words import ObligationKind, Via
+from tasks.agencies.directory import import_directory, read_directory
+from tasks.agencies.finder import agency_by_code
+from tasks.campaigns.amend import close, extend
+from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.fill import figures
+from tasks.campaigns.receive import Given, accept, receive, send_back
+from tasks.campaigns.request import request
+from tasks.errors import Refused, read_toml
+from tasks.launch.draft import Draft
+from tasks.launch.draft_file import draft_toml
+from tasks.launch.drafting import make_draft
+from tasks.launch.launch import launch
+from tasks.launch.recipients import confirmation
+from tasks.ops.patrol import next_instant
+from tasks.read import read_file
+
+DONE = "scenario.done"
+"""The Meta key that counts the acts already replayed."""
+
+
+class Operator(BaseModel):
+    """[operator]: what a person fills in and when he launches; `form` is the file of the report's fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    number: str
+    issued_on: dt.date
+    launch_at: dt.datetime
+    dispatch_at: dt.datetime
+    form: str = ""
+
+
+class Act(BaseModel):
+    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: dt.datetime
+    do: Literal["receive", "accept", "return", "extend", "request", "close"]
+    agencies: list[str] = []
+    kind: ObligationKind = ObligationKind.REPORT
+    via: Via = Via.EMAIL
+    text: str = ""
+    nil: bool = False
+    values: dict[str, str] = {}
+    later: bool = False
+    reason: str = ""
+    window: str | None = None
+    due: dt.date | None = None
+    until: dt.date | None = None
+
+
+class Scenario(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    operator: Operator
+    event: list[Act]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A step of a replay: an instant, and the act that falls on it (None when the engine alone has something due)."""
+
+    at: DateTime
+    act: Act | None
+
+
+def read_scenario(folder: Path) -> Scenario:
+    """Read scenario.toml of an example. Raises Refused naming the place in it and what is wrong."""
+    path = folder / "scenario.toml"
+    scenario = read_toml(path, Scenario, "kịch bản")
+    if [act.at for act in scenario.event] != sorted(act.at for act in scenario.event):
+        raise Refused(f"{path}: các [[event]] phải theo thứ tự thời gian")
+    return scenario
+
+
+def complete(draft: Draft, operator: Operator, folder: Path) -> Draft:
+    """What the operator enters: number and day, which the document leaves blank, when it is to go out, the form."""
+    entered = {"number": operator.number, "issued_on": operator.issued_on, "dispatch_at": operator.dispatch_at}
+    form = {"form": str((folder / operator.form).resolve()) if operator.form else ""}
+    asked = [part.model_copy(update=form if part.kind is ObligationKind.REPORT else {}) for part in draft.obligation]
+    head = draft.directive.model_copy(update=entered)
+    return draft.model_copy(update={"directive": head, "obligation": asked})
+
+
+def begin(office: Office, folder: Path, scenario: Scenario) -> None:
+    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done."""
+    now = _instant(office, scenario.operator.launch_at)
+    with writing(office.engine) as session:
+        if get_meta(session, DONE) is not None:
+            return
+        name = scenario.operator.name
+        import_directory(session, read_directory(folder / "agencies.toml"), now, name)
+        directive = folder / "directive.txt"
+        draft = make_draft(session, read_file(directive), str(directive.resolve()))
+        draft = complete(draft, scenario.operator, folder)
+        (office.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
+        launch(office, session, draft, folder, confirmation(session, draft).short, now, name)
+        set_meta(session, DONE, "0")
+        set_meta(session, CLOCK, now.isoformat())
+
+
+def moments(office: Office, scenario: Scenario) -> Iterator[Moment]:
+    """Every moment at which something is due or happens, up to the last act; the caller plays each before the next."""
+    tried = None
+    while True:
+        with reading(office.engine) as session:
+            done, stood = int(get_meta(session, DONE) or 0), aware(_parsed(get_meta(session, CLOCK)))
+        engine = next_instant(office, stood)
+        if engine == stood != tried:  # killed after the act of this moment and before its patrol
+            tried = stood
+            yield Moment(stood, None)
+            continue
+        if done == len(scenario.event):
+            return
+        act = scenario.event[done]
+        at = _instant(office, act.at)
+        yield Moment(engine, None) if engine and stood < engine <= at else Moment(at, act)
+
+
+def _parsed(text: str | None) -> DateTime:
+    return pendulum.instance(dt.datetime.fromisoformat(text or ""))
+
+
+def _instant(office: Office, wall: dt.datetime) -> DateTime:
+    return aware(pendulum.instance(wall, tz=office.settings.time_zone))
+
+
+def play(office: Office, scenario: Scenario, moment: Moment, slug: str) -> None:
+    """Do a moment's act, if it has one, and move the virtual clock: one transaction."""
+    with writing(office.engine) as session:
+        set_meta(session, CLOCK, moment.at.isoformat())
+        if moment.act is None:
+            return
+        campaign = lock(session, find_campaign(session, slug).id or 0)
+        _do(office, session, campaign, moment.act, moment.at, scenario.operator.name)
+        set_meta(session, DONE, str(scenario.event.index(moment.act) + 1))
+
+
+def _do(office: Office, session: Session, campaign: Campaign, act: Act, now: DateTime, actor: str) -> None:
+    if act.do == "request" and act.due:
+        request(office, session, campaign, act.due, act.window, [], now, actor)
+    elif act.do == "close":
+        close(office, session, campaign, act.window, now, actor)
+    for code in act.agencies:
+        states = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED
+        due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window, states)
+        if act.do == "receive":
+            values = figures(session, due, act.values, nil=act.nil, later=act.later)
+            receive(office, session, campaign, due, Given(act.text, act.nil, act.via, values=values), now, actor)
+        elif act.do == "accept":
+            accept(session, campaign, due, now, actor)
+        elif act.do == "return":
+            send_back(office, session, campaign, due, act.reason, now, actor)
+        elif act.do == "extend" and act.until:
+            extend(office, session, campaign, due, act.until, act.reason, now, actor)

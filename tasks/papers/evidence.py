@@ -1,0 +1,224 @@
+"""The evidence of a campaign in one zip: its rows, its documents, its letters as they were said, its chain of Events.
+
+1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, and the files
+   that agencies sent, as they are.
+2. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
+3. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
+Nothing in it depends on when it is made: the same rows give the same bytes. `tasks/papers/verify.py` reads it again.
+"""
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import reading, writing
+from models.directive import Attachment, Directive
+from models.due import Due, Submission
+from models.event import OFFICE, Event, Ledger, record
+from models.link import Link
+from models.mail import Mail
+from models.message import Message
+from models.office import Office
+from models.settings import Settings
+from models.states import WAITING
+from models.table import Table
+from tasks.errors import Refused
+from tasks.storage.attachments import path_of
+from tasks.storage.kept import digest
+from tasks.vocabulary import LETTER_WORDS, STATE_WORDS
+
+FORMAT = "dondoc-evidence/1"
+MANIFEST = "manifest.json"
+EVENTS = "rows/event.jsonl"
+FOLDER = "evidence"
+"""The folder of packs within the data folder."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack that was written: where, its SHA-256, what could not be put in, and letters not gone yet."""
+
+    path: Path
+    sha256: str
+    gaps: tuple[str, ...]
+    waiting: int
+
+
+def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
+    """Write the pack of a campaign into the data folder, in place of an older one.
+
+    Raises Refused when it cannot be written.
+    """
+    path = office.settings.data / FOLDER / f"{slug}.zip"
+    beside = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with reading(office.engine) as session:
+            if office.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            gaps, waiting = _write(office.settings, session, slug, beside)
+        sha256 = digest(beside)
+        os.replace(beside, path)
+    except OSError as error:
+        raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
+    with writing(office.engine) as session:
+        told = select(Event.id).where(Event.what == "evidence.packed", Event.new == sha256, Event.reason == slug)
+        if session.exec(told).first() is None:
+            record(session, OFFICE, now, actor, "evidence.packed", new=sha256, reason=slug)
+    return Packed(path, sha256, gaps, waiting)
+
+
+def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple[tuple[str, ...], int]:
+    campaign = session.exec(select(Campaign).where(Campaign.slug == slug)).one()
+    directive = session.get_one(Directive, campaign.directive_id)
+    book = session.get_one(Ledger, campaign.ledger)
+    last = select(Event).where(Event.ledger == campaign.ledger).order_by(col(Event.seq).desc())
+    latest = session.exec(last.limit(1)).first()
+    stamp = (latest.at if latest else campaign.approved_at).in_timezone("UTC")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        writer = _Writer(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
+        gaps = (*_documents(settings, session, directive, writer), *_received(settings, session, campaign, writer))
+        waiting = _letters(session, campaign, writer)
+        for table, rows in _tables(session, campaign):
+            lines = (_line(row) for row in rows)
+            writer.put(f"rows/{table.__name__.lower()}.jsonl", lines)
+        manifest = {
+            "format": FORMAT,
+            "campaign": slug,
+            "reference_no": directive.reference_no,
+            "events": {"ledger": campaign.ledger, "length": book.length, "head": book.head},
+            "gaps": list(gaps),
+            "files": dict(writer.files),
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+        writer.put(MANIFEST, [text.encode()])
+    return gaps, waiting
+
+
+@dataclass
+class _Writer:
+    """Files into the zip, each with the same date, and their entries of the manifest."""
+
+    archive: zipfile.ZipFile
+    stamp: tuple[int, int, int, int, int, int]
+    files: dict[str, dict[str, Any]]
+
+    def put(self, name: str, chunks: Iterable[bytes]) -> None:
+        entry = zipfile.ZipInfo(name, self.stamp)
+        entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+        digest, size = hashlib.sha256(), 0
+        with self.archive.open(entry, "w", force_zip64=True) as file:
+            for chunk in chunks:
+                file.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+        self.files[name] = {"sha256": digest.hexdigest(), "size": size}
+
+
+def _documents(settings: Settings, session: Session, directive: Directive, writer: _Writer) -> Iterator[str]:
+    """The directive's file and what was sent along; what is no longer there, or no longer the same, is told."""
+    attachments = session.exec(
+        select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
+    )
+    kept = [(directive.reference_no, directive.path, directive.sha256)]
+    kept += [(a.name, a.path, a.sha256 or "") for a in attachments if a.path]
+    for number, (name, place, sha256) in enumerate(kept):
+        path = settings.data / place
+        if not path.is_file():
+            yield f"{name}: tệp {path.name} không còn"
+        elif digest(path) != sha256:
+            yield f"{name}: tệp {path.name} đã bị sửa sau khi gửi"
+        else:
+            writer.put(f"documents/{number:02d}{path.suffix}", _chunks(path))
+    writer.put("documents/text.txt", [directive.text.encode()])
+
+
+def _received(settings: Settings, session: Session, campaign: Campaign, writer: _Writer) -> Iterator[str]:
+    """The files that came with mails and submissions, each once under its SHA-256; one that is gone is told."""
+    rows: list[Mail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
+    for file in (file for row in rows for file in row.files or () if not file["why"]):
+        name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
+        if name in writer.files:
+            continue
+        path = path_of(settings, file["sha256"])
+        if not path.is_file():
+            yield f"{file['name']}: tệp nhận được không còn"
+        elif digest(path) != file["sha256"]:
+            yield f"{file['name']}: tệp nhận được đã bị sửa"
+        else:
+            writer.put(name, _chunks(path))
+
+
+def _mails(campaign: Campaign) -> SelectOfScalar[Mail]:
+    """The mails that came in about what is owed in a campaign, or in answer to one of its letters."""
+    dues = select(Due.id).where(Due.campaign_id == campaign.id)
+    letters = select(Message.id).where(Message.campaign_id == campaign.id)
+    about = or_(col(Mail.due_id).in_(dues), and_(col(Mail.due_id).is_(None), col(Mail.message_id).in_(letters)))
+    return select(Mail).where(about).order_by(col(Mail.id))
+
+
+def _submissions(campaign: Campaign) -> SelectOfScalar[Submission]:
+    return select(Submission).join(Due).where(Due.campaign_id == campaign.id).order_by(col(Submission.id))
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            yield chunk
+
+
+def _letters(session: Session, campaign: Campaign, writer: _Writer) -> int:
+    """Each letter that was written, for a person to read; gives back how many have not gone yet."""
+    query = select(Message, Agency).join(Agency).where(Message.campaign_id == campaign.id).order_by(col(Message.id))
+    waiting = 0
+    for message, agency in session.exec(query):
+        waiting += message.state in WAITING
+        if message.body:
+            head = [
+                f"Thư: {LETTER_WORDS[message.kind]} ({message.step})",
+                f"Gửi: {agency.name} <{message.address}> qua {message.channel}",
+                f"Message-ID: {message.letter_id}",
+                f"Tình trạng: {STATE_WORDS[message.state]}, {message.sent_at.isoformat() if message.sent_at else '–'}",
+                f"Máy chủ trả lời: {message.outcome_code or ''} {message.outcome}".rstrip(),
+                f"Tiêu đề: {message.subject}",
+            ]
+            text = "\n".join([*head, "", message.body])
+            writer.put(f"letters/{message.id:06d}-{message.kind}.txt", [text.encode()])
+    return waiting
+
+
+def _tables(session: Session, campaign: Campaign) -> Iterator[tuple[type[Table], Iterable[Table]]]:
+    """Every table of which the campaign has rows, in a fixed order."""
+    yield Directive, [session.get_one(Directive, campaign.directive_id)]
+    yield Campaign, [campaign]
+    mine: dict[type[Table], Any] = {
+        table: select(table).where(table.campaign_id == campaign.id)
+        for table in (Window, Recipient, Obligation, Due, Message)
+    }
+    mine[Attachment] = select(Attachment).where(Attachment.directive_id == campaign.directive_id)
+    mine[Submission] = _submissions(campaign).order_by(None)
+    mine[Mail] = _mails(campaign).order_by(None)
+    mine[Link] = select(Link).join(Recipient).where(Recipient.campaign_id == campaign.id)
+    mine[Event] = select(Event).where(Event.ledger == campaign.ledger)
+    for table, query in mine.items():
+        yield table, session.scalars(query.order_by(table.__table__.c.id))  # type: ignore[attr-defined]
+
+
+def _line(row: Table) -> bytes:
+    return (json.dumps(row.model_dump(), ensure_ascii=False, default=_plain) + "\n").encode()
+
+
+def _plain(value: Any) -> str:
+    return value.in_timezone("UTC").isoformat() if isinstance(value, DateTime) else str(value)

@@ -1,0 +1,154 @@
+"""An evidence pack held against its own manifest and chain of Events; no database, nothing unpacked.
+
+A pack comes from anywhere: names are compared and never opened on the disk, and no file is read further than the
+size that the manifest gives it.
+"""
+
+import hashlib
+import json
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationError
+
+from models.event import Event, broken
+from models.instant import parse_instant
+from models.plain import PlainError
+from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
+
+MANIFEST_BYTES, PACK_BYTES, LINE_BYTES = 64 << 20, 4 << 30, 64 << 20
+"""Beyond these a pack is refused before it is read."""
+
+
+class BadPack(PlainError, ValueError):
+    """A pack that is not what its manifest says, or no pack at all; names the file."""
+
+
+class _File(BaseModel):
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    size: int = Field(ge=0)
+
+
+class _Chain(BaseModel):
+    ledger: str
+    length: int
+    head: str
+
+
+class _Manifest(BaseModel):
+    format: str
+    campaign: str
+    reference_no: str
+    events: _Chain
+    gaps: list[str]
+    files: dict[str, _File]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a whole pack is of; `sha256` of the zip itself is what the office's own history has of it."""
+
+    campaign: str
+    reference_no: str
+    files: int
+    events: int
+    sha256: str
+    gaps: tuple[str, ...]
+
+
+def verify_pack(path: Path) -> Verified:
+    """Check a pack. Raises BadPack naming the first file that was changed, is missing or does not belong."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest = _manifest(path, archive)
+            _names(path, archive, manifest)
+            for name, file in manifest.files.items():
+                _check(path, archive, name, file)
+            _chain(path, archive, manifest)
+        with path.open("rb") as raw:
+            sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
+    except OSError as error:
+        raise BadPack(f"{path}: không đọc được ({error.strerror or error})") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        if isinstance(error, BadPack):
+            raise
+        raise BadPack(f"{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})") from None
+    found = manifest.events
+    return Verified(
+        manifest.campaign, manifest.reference_no, len(manifest.files), found.length, sha256, tuple(manifest.gaps)
+    )
+
+
+def _manifest(path: Path, archive: zipfile.ZipFile) -> _Manifest:
+    if MANIFEST not in archive.namelist():
+        raise BadPack(f"{path}: thiếu {MANIFEST}; đây không phải là hồ sơ của Đôn Đốc")
+    with archive.open(MANIFEST) as file:
+        text = file.read(MANIFEST_BYTES + 1)
+    if len(text) > MANIFEST_BYTES:
+        raise BadPack(f"{path}: {MANIFEST} quá lớn")
+    try:
+        manifest = _Manifest.model_validate_json(text)
+    except ValidationError:
+        raise BadPack(f"{path}: {MANIFEST} bị sửa hoặc không đúng dạng") from None
+    if manifest.format != FORMAT:
+        raise BadPack(f"{path}: dạng hồ sơ “{manifest.format}” không phải là {FORMAT}")
+    if sum(file.size for file in manifest.files.values()) > PACK_BYTES:
+        raise BadPack(f"{path}: các tệp trong hồ sơ quá lớn, hơn {PACK_BYTES >> 30} GB")
+    return manifest
+
+
+def _names(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+    names = Counter(archive.namelist())
+    if twice := [name for name, times in names.items() if times > 1]:
+        raise BadPack(f"{path}: tệp {twice[0]!r} có hai lần")
+    if missing := sorted(manifest.files.keys() - names.keys()):
+        raise BadPack(f"{path}: thiếu tệp {_first(missing)}")
+    if extra := sorted(names.keys() - manifest.files.keys() - {MANIFEST}):
+        raise BadPack(f"{path}: có tệp lạ {_first(extra)}, không thuộc hồ sơ")
+
+
+def _first(names: list[str]) -> str:
+    return f"{names[0]!r} và {len(names) - 1} tệp khác" if len(names) > 1 else repr(names[0])
+
+
+def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None:
+    digest, size = hashlib.sha256(), 0
+    try:
+        for chunk in _chunks(archive, name):
+            digest.update(chunk)
+            size += len(chunk)
+            if size > file.size:
+                break
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadPack(f"{path}: tệp {name!r} bị hỏng hoặc bị sửa ({error})") from None
+    if (digest.hexdigest(), size) != (file.sha256, file.size):
+        raise BadPack(f"{path}: tệp {name!r} đã bị sửa: SHA-256 không khớp với {MANIFEST}")
+
+
+def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    with archive.open(name) as file:
+        while chunk := file.read(1 << 20):
+            yield chunk
+
+
+def _chain(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+    if EVENTS not in manifest.files:
+        raise BadPack(f"{path}: thiếu tệp {EVENTS}")
+    told = manifest.events
+    if wrong := broken(told.ledger, _events(path, archive), told.length, told.head):
+        raise BadPack(f"{path}: tệp {EVENTS}: {wrong}")
+
+
+def _events(path: Path, archive: zipfile.ZipFile) -> Iterator[Event]:
+    with archive.open(EVENTS) as file:
+        for number, line in enumerate(iter(lambda: file.readline(LINE_BYTES), b""), start=1):
+            try:
+                facts: dict[str, Any] = json.loads(line)
+                yield Event(**facts | {"at": parse_instant(facts["at"])})
+            except (ValueError, TypeError, KeyError, AttributeError):
+                raise BadPack(f"{path}: tệp {EVENTS}: dòng {number} không đúng dạng") from None

@@ -1,0 +1,56 @@
+"""Attachments are kept under their SHA-256; the name that a sender gave is for the eye only, never for the disk."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.settings import Settings
+from tasks.storage.kept import keep_bytes
+
+DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv"}
+DOCUMENTS |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}
+"""Endings of names that are kept; programs, scripts and documents with macros stay in the mailbox."""
+
+MOST = 50
+"""Files of one mail that are kept."""
+
+
+@dataclass(frozen=True)
+class File:
+    """An attachment: the name that the sender gave it, its declared type, its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def keep(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
+    """Keep what may be kept, durably, and describe each file: `why` says why one was not. Safe to repeat."""
+    described = []
+    for number, file in enumerate(files):
+        sha256 = hashlib.sha256(file.content).hexdigest()
+        why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST else "")
+        if not why:
+            keep_bytes(path_of(settings, sha256), file.content)
+        described.append(describe(file.name, file.kind, len(file.content), sha256, why))
+    return described
+
+
+def describe(name: str, kind: str, size: int, sha256: str, why: str = "") -> dict[str, Any]:
+    """A file that came in, as rows have it: `kind` is its media type, `size` its bytes, `why` why it was not kept."""
+    return {"name": name, "type": kind, "size": size, "sha256": sha256, "why": why}
+
+
+def path_of(settings: Settings, sha256: str) -> Path:
+    """Where a file of this hash is, or would be, kept."""
+    return settings.data / "files" / sha256[:2] / sha256
+
+
+def _why_not(settings: Settings, file: File) -> str:
+    ending = Path(file.name).suffix.lower()
+    if ending not in DOCUMENTS:
+        return f"loại tệp “{ending or file.kind}” không được nhận"
+    if len(file.content) > settings.inbox.file_mb * 1_000_000:
+        return f"lớn hơn {settings.inbox.file_mb} MB"
+    return ""
