@@ -13,7 +13,7 @@ from prefect.client.orchestration import get_client
 
 from models.secrets import expand
 from models.settings import Settings
-from tasks.tongue import english, shown
+from tasks.i18n import english, shown
 
 BLOCK = "dondoc-bao-dong"
 

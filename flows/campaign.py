@@ -5,18 +5,18 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.runtime import flow_run
 
-from flows import here
+from flows import runtime
 from models.instant import parse_instant
 from tasks.campaigns.decide import decide
-from tasks.campaigns.turn import Decided
-from tasks.desk.board import headline
-from tasks.tongue import shown
+from tasks.campaigns.planner import Decided
+from tasks.desk.campaign_board import headline
+from tasks.i18n import shown
 
 
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
 def decide_task(campaign_id: int, now: str) -> Decided:
     """See tasks.campaigns.decide."""
-    return decide(here.office(), campaign_id, parse_instant(now))
+    return decide(runtime.office(), campaign_id, parse_instant(now))
 
 
 @flow(

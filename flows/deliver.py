@@ -3,20 +3,20 @@
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from flows import here
+from flows import runtime
 from flows.campaign import rename
 from models.instant import parse_instant
 from models.states import MessageState
 from tasks.delivery.deliver import Delivered, deliver
-from tasks.delivery.send import MailRoom
-from tasks.tongue import shown
-from tasks.vocabulary import STATE_WORDS
+from tasks.delivery.router import MailRoom
+from tasks.i18n import shown
+from tasks.labels import STATE_WORDS
 
 
 @task(name="giao thư", task_run_name=shown("giao thư"), cache_policy=NO_CACHE)
 def deliver_task(now: str) -> Delivered:
     """See tasks.delivery.deliver."""
-    return deliver(here.office(), MailRoom(here.office(), parse_instant(now)), parse_instant(now))
+    return deliver(runtime.office(), MailRoom(runtime.office(), parse_instant(now)), parse_instant(now))
 
 
 @flow(

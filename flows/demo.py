@@ -10,21 +10,21 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
-from flows import here
+from flows import runtime
 from flows.server import Server, start
 from flows.show import closing_table
+from models.app import Office, open_office
 from models.campaign import Campaign
 from models.config import load
 from models.config_file import PROJECT
 from models.database import get_meta, reading
-from models.office import Office, open_office
-from models.plain import PlainError
+from models.errors import PlainError
 from tasks.campaigns.common import find_campaign
-from tasks.figures.lists import status
+from tasks.figures.queries import status
 from tasks.figures.summary import summaries
+from tasks.i18n import shown
+from tasks.labels import KIND_WORDS
 from tasks.ops.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
-from tasks.tongue import shown
-from tasks.vocabulary import KIND_WORDS
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
 SLUG = "123-stttt-ttbcxb-2022"
@@ -121,7 +121,7 @@ def _say(act: Act) -> str:
 
 
 def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
-    now = here.now()
+    now = runtime.now()
     with reading(office.engine) as session:
         closing = status(session, now)
         sums = summaries(session, find_campaign(session, SLUG), now)

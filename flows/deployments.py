@@ -18,7 +18,7 @@ from flows.inbox import read_inbox
 from flows.intake import intake
 from flows.patrol import patrol
 from models.settings import Settings
-from tasks.tongue import shown
+from tasks.i18n import shown
 
 LOOK_EVERY = 3
 """Seconds after which a form that was handed in is begun at the latest; Prefect's ten would be felt at every form."""

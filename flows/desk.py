@@ -14,17 +14,17 @@ from prefect.states import Completed, Failed
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from flows import here
-from flows.boards import publish_boards
+from flows import runtime
+from flows.artifacts import publish_boards
 from flows.campaign import rename
-from flows.feed import tell
+from flows.event_feed import tell
 from flows.label import labelled
-from models.plain import PlainError
+from models.errors import PlainError
 from tasks.desk.form import Form, submit
 from tasks.desk.forms import FORMS
 from tasks.errors import Refused, explain
+from tasks.i18n import shown
 from tasks.launch.draft import one_line
-from tasks.tongue import shown
 
 REFUSED = "Chưa nhận"
 """The name of the state of a form that was refused."""
@@ -39,7 +39,7 @@ def _handed_in(form: type[Form]) -> Handed:
 
     async def handed_in(**given: Any) -> State[Any]:
         try:
-            office, now = here.office(), here.now()
+            office, now = runtime.office(), runtime.now()
             answer = submit(office, _filled(form, given), now)
         except PlainError as error:
             wrong = one_line(shown(str(error)))

@@ -12,16 +12,16 @@ from sqlmodel import func, select
 
 from flows.server import HOST, healthy
 from models.agency import Agency, Contact
+from models.app import Office, open_office
 from models.config import load
 from models.config_file import config_file
 from models.database import get_meta, reading
+from models.errors import PlainError
 from models.instant import parse_instant
-from models.office import Office, open_office
-from models.plain import PlainError
 from models.settings import Settings
-from tasks.ops.restore import finding
-from tasks.pulse import LAST_PATROL
-from tasks.tongue import shown
+from tasks.heartbeat import LAST_PATROL
+from tasks.i18n import shown
+from tasks.ops.restore_guard import finding
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _calendar(office: Office, now: DateTime) -> Check:
 def _mail(settings: Settings) -> Check:
     if settings.mail.relay == "maildir":
         return Check("thư điện tử", "warning", f"chỉ ghi vào {settings.data / 'maildir'}, không gửi đi (mail.relay)")
-    from tasks.delivery.mail import parse_relay
+    from tasks.delivery.channels.smtp import parse_relay
 
     try:
         relay = parse_relay(settings.mail.relay)
@@ -97,7 +97,7 @@ def _mail(settings: Settings) -> Check:
 
 def _mailboxes(settings: Settings) -> list[Check]:
     """Both are tried as they will be used: logged in and selected."""
-    from tasks.delivery.imap import opened
+    from tasks.delivery.channels.imap import opened
 
     names = {
         "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
@@ -120,7 +120,7 @@ def _mailboxes(settings: Settings) -> list[Check]:
 
 def _page(settings: Settings) -> Check:
     """The agencies' page and the keys of its links; a key that is not there yet is made with the first link."""
-    from tasks.letters.keys import VARIABLE, keys, path_of
+    from tasks.letters.signing_keys import VARIABLE, keys, path_of
 
     name, portal = "trang của cơ quan", settings.portal
     if not portal.base_url:

@@ -2,11 +2,11 @@
 
 from prefect import flow
 
-from flows import here
+from flows import runtime
 from flows.campaign import rename
-from tasks.inbox.inbox import read
-from tasks.tongue import shown
-from tasks.vocabulary import MAIL_WORDS
+from tasks.i18n import shown
+from tasks.inbox.ingest import read
+from tasks.labels import MAIL_WORDS
 
 
 @flow(
@@ -18,7 +18,7 @@ from tasks.vocabulary import MAIL_WORDS
 )
 async def read_inbox() -> None:
     """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""
-    office, now = here.office(), here.now()
+    office, now = runtime.office(), runtime.now()
     done = read(office, now)
     what = " · ".join(f"{n} {MAIL_WORDS[state]}" for state, n in done.states.items()) or "không có thư mới"
     await rename(f"đọc thư đến {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

@@ -13,13 +13,13 @@ from prefect.input import RunInput
 from prefect.input.actions import afilter_flow_run_input
 from pydantic import Field, create_model
 
-from flows import here
+from flows import runtime
 from flows.campaign import rename
 from flows.label import labelled
-from models.plain import PlainError
+from models.errors import PlainError
+from tasks.i18n import shown, shown_markdown
 from tasks.launch.draft import one_line
 from tasks.launch.intake import form_text, launch_filled, take_in
-from tasks.tongue import shown, shown_markdown
 
 OnServer = Annotated[str, labelled("Tệp văn bản", "Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf")]
 _WAITS = 60 * 24 * 3600  # seconds; then the run fails and the file may be handed in again
@@ -62,7 +62,7 @@ async def _handed_in() -> int:
 )
 async def intake(file: OnServer) -> str:
     """Take in the document at `file`, a path on the server; gives back the campaign's name."""
-    office = here.office()
+    office = runtime.office()
     draft = take_in(office, Path(file))
     attempt, wrong, given = max(1, await _handed_in()), "", Approval()
     while True:
@@ -70,7 +70,7 @@ async def intake(file: OnServer) -> str:
         given = await asuspend_flow_run(wait_for_input=form, key=f"duyet-{attempt}", timeout=_WAITS)
         try:
             entered = (given.number, given.issued_on, given.confirm)
-            slug = launch_filled(office, draft, *entered, here.now(), given.approved_by, given.replaces)
+            slug = launch_filled(office, draft, *entered, runtime.now(), given.approved_by, given.replaces)
         except PlainError as error:
             attempt, wrong = attempt + 1, shown(str(error))
             await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from tasks.tongue import shown
+from tasks.i18n import shown
 
 
 def labelled(title: str, description: str = "", default: Any = ...) -> Any:

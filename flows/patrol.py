@@ -12,19 +12,19 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
-from flows import here
-from flows.boards import publish_boards
+from flows import runtime
+from flows.artifacts import publish_boards
 from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
-from flows.feed import tell
+from flows.event_feed import tell
 from flows.label import labelled
 from models.instant import parse_instant
 from tasks.campaigns.decide import find_due
-from tasks.delivery.waiting import has_work
+from tasks.delivery.queue import has_work
 from tasks.figures.digest import due, plan_digests
-from tasks.ops.restore import check
-from tasks.pulse import completed
-from tasks.tongue import shown
+from tasks.heartbeat import completed
+from tasks.i18n import shown
+from tasks.ops.restore_guard import check
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -32,7 +32,7 @@ Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
 def digests_task(now: str) -> int:
     """See tasks.figures.digest."""
-    return plan_digests(here.office(), parse_instant(now))
+    return plan_digests(runtime.office(), parse_instant(now))
 
 
 @flow(
@@ -44,7 +44,7 @@ def digests_task(now: str) -> int:
 )
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
-    office, now = here.office(), here.now(at)
+    office, now = runtime.office(), runtime.now(at)
     check(office, now)
     found = find_due(office, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]

@@ -10,11 +10,11 @@ from contextlib import suppress
 import pendulum
 
 from flows.server import HOST, die_with_parent
+from models.app import open_office, set_clock
 from models.config import load
+from models.errors import PlainError
 from models.instant import ZONE
-from models.office import open_office, set_clock
-from models.plain import PlainError
-from tasks import tongue
+from tasks import i18n
 from tasks.letters.links import seal_of_links
 from tasks.storage.uploads import aside
 
@@ -46,7 +46,7 @@ def run() -> None:
     for left in aside(settings).iterdir():  # by a page that was killed while files came in; we alone have the port
         left.unlink()
     address = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
-    print(tongue.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
+    print(i18n.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.default_int_handler)  # which the server calls when it has ended in peace
     with suppress(KeyboardInterrupt):
@@ -88,4 +88,4 @@ if __name__ == "__main__":
     try:
         run()
     except PlainError as error:
-        sys.exit(f"{tongue.shown('Lỗi')}: {tongue.shown(str(error))}")
+        sys.exit(f"{i18n.shown('Lỗi')}: {i18n.shown(str(error))}")

@@ -8,11 +8,11 @@ from rich.console import Console
 
 from flows.portal import Beside
 from flows.server import start
+from models.app import open_office
 from models.config import load
 from models.config_file import config_file
-from models.office import open_office
-from models.plain import PlainError
-from tasks.tongue import shown
+from models.errors import PlainError
+from tasks.i18n import shown
 
 
 def up() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from models.plain import PlainError
+from models.errors import PlainError
 from models.settings import Settings
 
 HOST = "127.0.0.1"

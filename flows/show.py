@@ -10,8 +10,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from models.config_file import speaks_english
-from tasks.tongue import shown
-from tasks.vocabulary import standing_words
+from tasks.i18n import shown
+from tasks.labels import standing_words
 
 if TYPE_CHECKING:
     from tasks.figures.summary import Summary

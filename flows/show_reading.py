@@ -9,9 +9,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from tasks.i18n import shown
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Fact, Kind, Recurrence, Relative
-from tasks.tongue import shown
 
 _EVERY = {
     "hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "half_year": "6 tháng",

@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from models.words import FieldKind
+from models.enums import FieldKind
 from tasks.figures.summary import Summary
 from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
-from tasks.report_forms.sums import Answer, Sum
-from tasks.tongue import shown
+from tasks.i18n import shown
+from tasks.report_forms.aggregate import Answer, Sum
 
 READABLE, GAP = 20, 2
 """Characters that a name or a text needs on a line, and those between two columns."""

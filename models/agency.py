@@ -5,8 +5,8 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from models.table import Table, choice, flag, listing, word
-from models.words import Tier
+from models.columns import Table, choice, flag, listing, word
+from models.enums import Tier
 
 
 class Agency(Table, table=True):

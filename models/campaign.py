@@ -7,9 +7,9 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
+from models.columns import Table, choice, facts, flag, instant, kept, listing, word
+from models.enums import ObligationKind, Role, Timing
 from models.states import CampaignState
-from models.table import Table, choice, facts, flag, instant, kept, listing, word
-from models.words import ObligationKind, Role, Timing
 
 
 class Campaign(Table, table=True):
@@ -84,9 +84,10 @@ class Obligation(Table, table=True):
     """What is owed and by whom: the rule from which Dues are made.
 
     `binds` lists the recipients who owe it. `timing` says when it falls due, and `rule` holds what that needs: a term's
-    count, unit and event, or a regime (models/rules.py). `before` marks "trước ngày" as against "chậm nhất ngày".
+    count, unit and event, or a regime (models/obligation_rules.py). `before` marks "trước ngày" as against
+    "chậm nhất ngày".
     `lower` is how many working days earlier each level below the highest one bound hands in.
-    `fields` is the form of a report as plain values (tasks/report_forms/fields.py reads them); empty for a free text.
+    `fields` is the form of a report as plain values (tasks/report_forms/schema.py reads them); empty for a free text.
     `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
     the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
     """

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from models.config_file import config_file
-from models.plain import BadSettings, mistake, place
+from models.errors import BadSettings, mistake, place
 from models.secrets import has_secret
 from models.settings import Settings
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session
 
-from models.plain import PlainError
-from models.table import Table
+from models.columns import Table
+from models.errors import PlainError
 
 HEAD = "0006"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
@@ -124,7 +124,7 @@ def upgrade(engine: Engine) -> bool:
         raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
     if version == HEAD:
         return False
-    from models.tables import metadata
+    from models.metadata import metadata
 
     if version is None and (strange := sorted(metadata.tables.keys() & set(tables))):
         raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from models.table import Table, listing
+from models.columns import Table, listing
 
 
 def is_urgent(urgency: str | None) -> bool:

@@ -7,9 +7,9 @@ from pendulum import DateTime
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
+from models.columns import Table, choice, facts, flag, instant, kept, listing, unasked, word
+from models.enums import ObligationKind, Via
 from models.states import UNFINISHED, DueState
-from models.table import Table, choice, facts, flag, instant, kept, listing, unasked, word
-from models.words import ObligationKind, Via
 
 
 class Due(Table, table=True):

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from sqlalchemy import UniqueConstraint, insert, update
 from sqlmodel import Field, Session, col, select
 
-from models.table import Table, instant
+from models.columns import Table, instant
 
 OFFICE = "office"
 """The ledger of what belongs to no campaign, as the directory of agencies."""

@@ -10,7 +10,7 @@ from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from models.plain import PlainError
+from models.errors import PlainError
 
 ZONE = "Asia/Ho_Chi_Minh"  # UTC+7 the whole year
 _ZONE = pendulum.timezone(ZONE)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from models.rungs import HourLadder, Ladder
-from models.words import TIERS, Kind
+from models.enums import TIERS, Kind
+from models.ladder_settings import HourLadder, Ladder
 from models.workdays import Calendar
 
 

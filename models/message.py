@@ -4,9 +4,9 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
+from models.columns import Table, choice, instant, unasked
+from models.enums import Kind
 from models.states import MessageState
-from models.table import Table, choice, instant, unasked
-from models.words import Kind
 
 
 class Message(Table, table=True):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator
 
-from models.plain import BadSettings
+from models.errors import BadSettings
 
 NO_SECRET = "không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường"
 SECRET_KEYS = "pass|password|passwd|pwd|token|apikey|api_key|key|secret|auth"

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from models.rungs import Ladders, Part
+from models.enums import CHASES, PRESSING, Kind
+from models.ladder_settings import Ladders, Part
 from models.secrets import Channel
-from models.words import CHASES, PRESSING, Kind
 
 
 def _local_time(value: Any) -> Any:

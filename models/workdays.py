@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pendulum
 from pendulum import DateTime
 
-from models.plain import PlainError
+from models.errors import PlainError
 from models.settings import CalendarSettings
 
 if TYPE_CHECKING:

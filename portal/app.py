@@ -12,20 +12,20 @@ from pendulum import DateTime
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from models.app import Office
 from models.database import map_file, reading
-from models.office import Office
-from models.plain import PlainError
+from models.enums import ObligationKind
+from models.errors import PlainError
 from models.states import CampaignState, DueState
-from models.words import ObligationKind
-from portal.acts import Wrong, form_token, take
-from portal.body import TooLarge, handed_in
-from portal.guard import Buckets, Guard
-from portal.looks import STYLE, STYLE_NAME, Bodies, draw, root_of
-from portal.owed import PER_PAGE, Moment, answered, owed, when
-from portal.thing import Nowhere, Thing, papers, submissions, thing, told, units
-from portal.who import Visitor, visitor
+from portal.actions import Wrong, form_token, take
+from portal.agency_page import PER_PAGE, Moment, answered, owed, when
+from portal.due_page import Nowhere, Thing, papers, submissions, thing, told, units
+from portal.middleware import Buckets, Guard
+from portal.multipart import TooLarge, handed_in
+from portal.templating import STYLE, STYLE_NAME, Bodies, draw, root_of
+from portal.visitor import Visitor, visitor
 from tasks.letters.links import BadLink, Why
-from tasks.report_forms.fields import read_fields
+from tasks.report_forms.schema import read_fields
 
 THREADS = 8
 """Requests that are worked on at once: fewer than the database's pool has connections."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.plain import PlainError, mistake, place
+from models.errors import PlainError, mistake, place
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.settings import OfficeSettings
-from tasks.vocabulary import (
+from tasks.labels import (
     ENGLISH_LETTER_WORDS,
     ENGLISH_WEEKDAYS,
     LETTER_WORDS,

@@ -7,22 +7,22 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlmodel import Session, select
 
+from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
+from models.enums import FieldKind, ObligationKind, Role, Tier
 from models.instant import parse_instant
 from models.message import Message
-from models.office import Office
-from models.words import FieldKind, ObligationKind, Role, Tier
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import find_campaign, lock, pick_due
-from tasks.campaigns.receive import Given, receive
 from tasks.campaigns.request import request
+from tasks.campaigns.submissions import Given, receive
+from tasks.launch.approve import launch
 from tasks.launch.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
-from tasks.report_forms.fields import Field
+from tasks.report_forms.schema import Field
 from tests.prepared import prepared
 
 OFFICER = "Cán bộ kiểm thử"

@@ -14,10 +14,10 @@ from sqlalchemy import event, text
 
 os.environ["TZ"] = "America/New_York"  # a machine's own zone must not matter
 
+from models.app import Office, open_office
 from models.database import HEAD, connect
-from models.office import Office, open_office
+from models.metadata import metadata
 from models.settings import Settings
-from models.tables import metadata
 from tests.postgres import tell
 
 SHARED_MEMORY = Path("/dev/shm")

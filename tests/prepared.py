@@ -12,8 +12,8 @@ from sqlalchemy import URL
 from sqlmodel import select
 
 from models.agency import Agency
+from models.app import Office
 from models.database import reading
-from models.office import Office
 from tests.postgres import tell
 
 P = ParamSpec("P")

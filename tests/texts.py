@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tasks.tongue import EDGES, MARKS
+from tasks.i18n import EDGES, MARKS
 
 VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 PATTERN = re.compile(r"\\|\(\?|\)\?|\[\w\w\]|\w\|\w")

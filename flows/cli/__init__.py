@@ -7,10 +7,10 @@ import os
 import sys
 
 # Their commands join the program.
-from flows.cli import acts, agencies, course, documents, inbox, law, letters, looks, papers, portal, running  # noqa: F401
-from flows.cli.frame import app
+from flows.cli import acts, agencies, campaigns, deadlines, documents, inbox, letters, papers, portal, queries, service  # noqa: F401
+from flows.cli.app import app
 from models.config_file import speaks_english
-from models.plain import PlainError
+from models.errors import PlainError
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
         sys.stdout.flush()
         return code or 0
     except PlainError as error:
-        from tasks.tongue import shown
+        from tasks.i18n import shown
 
         print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
         return 1

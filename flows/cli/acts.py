@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, Which, app, say, the_campaign, the_due, the_office
-from models.plain import PlainError
+from flows.cli.app import Act, Which, app, say, the_campaign, the_due, the_office
+from models.errors import PlainError
 
 
 @app.command
@@ -41,7 +41,7 @@ def request(
         Ngày của văn bản đó, như 2022-02-16.
     """
     from models.instant import parse_day_or_instant
-    from tasks.agencies.finder import agency_by_code
+    from tasks.agencies.resolver import agency_by_code
     from tasks.campaigns.request import cited
     from tasks.campaigns.request import request as do
 
@@ -91,12 +91,12 @@ def record(
     later
         Báo cáo đã đến mà số liệu của biểu mẫu thì chưa; bổ sung sau bằng dondoc fill.
     """
+    from models.enums import Via
     from models.instant import parse_instant
-    from models.words import Via
-    from tasks.campaigns.brought import figures_of_brought, keep_brought, read_brought
-    from tasks.campaigns.fill import figures
-    from tasks.campaigns.receive import Given, receive
-    from tasks.report_forms.fields import pairs
+    from tasks.campaigns.figures_entry import figures
+    from tasks.campaigns.form_file import figures_of_brought, keep_brought, read_brought
+    from tasks.campaigns.submissions import Given, receive
+    from tasks.report_forms.schema import pairs
 
     if file and (value or nil or later):
         raise PlainError("đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai")
@@ -131,9 +131,9 @@ def fill(
     value
         Một số liệu của biểu mẫu, như tin_bai=12; lặp lại cho từng mục; để trống sau dấu = là xóa.
     """
-    from tasks.campaigns.fill import fill as do
-    from tasks.campaigns.receive import form_of
-    from tasks.report_forms.fields import in_words, pairs
+    from tasks.campaigns.figures_entry import fill as do
+    from tasks.campaigns.submissions import form_of
+    from tasks.report_forms.schema import in_words, pairs
 
     with the_due(campaign, agency, which, act, filed=True) as (_, session, found, due, now):
         report = do(session, found, due, pairs(value), now, act.actor)
@@ -143,7 +143,7 @@ def fill(
 @app.command
 def accept(campaign: str, agency: str, *, which: Which = Which(), act: Act = Act()) -> None:
     """Duyệt báo cáo đã nhận."""
-    from tasks.campaigns.receive import accept as do
+    from tasks.campaigns.submissions import accept as do
 
     with the_due(campaign, agency, which, act, waiting=True) as (_, session, found, due, now):
         do(session, found, due, now, act.actor)
@@ -159,7 +159,7 @@ def send_back(campaign: str, agency: str, *, reason: str, which: Which = Which()
     reason
         Lý do, sẽ ghi trong thư.
     """
-    from tasks.campaigns.receive import send_back as do
+    from tasks.campaigns.submissions import send_back as do
 
     with the_due(campaign, agency, which, act, waiting=True) as (office, session, found, due, now):
         do(office, session, found, due, reason, now, act.actor)
@@ -202,7 +202,7 @@ def extend(
 @app.command
 def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
     """Miễn cho một cơ quan; không có thư nào được gửi."""
-    from tasks.campaigns.receive import waive as do
+    from tasks.campaigns.submissions import waive as do
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)
@@ -212,7 +212,7 @@ def waive(campaign: str, agency: str, *, reason: str, which: Which = Which(), ac
 @app.command
 def uphold(campaign: str, agency: str, *, reason: str, which: Which = Which(), act: Act = Act()) -> None:
     """Trả lời cơ quan cho rằng không thuộc trách nhiệm của mình: vẫn giao. Nếu đúng là không, dùng dondoc waive."""
-    from tasks.campaigns.disown import uphold as do
+    from tasks.campaigns.objections import uphold as do
 
     with the_due(campaign, agency, which, act) as (_, session, found, due, now):
         do(session, found, due, reason, now, act.actor)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from flows.cli.frame import Act, agencies, json_lines, say, the_office
+from flows.cli.app import Act, agencies, json_lines, say, the_office
 
 
 @agencies.command(name="list")
@@ -53,7 +53,7 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
     """
     from models.database import writing
     from tasks.agencies.contacts import mark_absent
-    from tasks.agencies.finder import agency_by_code
+    from tasks.agencies.resolver import agency_by_code
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, json_lines, say, the_office
-from models.plain import PlainError
+from flows.cli.app import Act, app, json_lines, say, the_office
+from models.errors import PlainError
 
 if TYPE_CHECKING:
     from tasks.read import Reading
@@ -69,9 +69,9 @@ def read(
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from models.database import reading
-    from tasks.agencies.finder import agency_names
-    from tasks.launch.draft_file import draft_toml
-    from tasks.launch.drafting import make_draft
+    from tasks.agencies.resolver import agency_names
+    from tasks.launch.draft_toml import draft_toml
+    from tasks.launch.from_reading import make_draft
 
     if output.exists():
         raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
@@ -98,10 +98,10 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     """
     from flows import show
     from models.database import writing
+    from tasks.labels import ROLE_WORDS
+    from tasks.launch.approve import launch as do
     from tasks.launch.draft import read_draft
-    from tasks.launch.launch import launch as do
     from tasks.launch.recipients import recipients_of
-    from tasks.vocabulary import ROLE_WORDS
 
     given = read_draft(draft)
     with the_office(act) as (office, now):
@@ -132,7 +132,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     from flows import show
     from models.database import reading
     from models.instant import parse_instant
-    from tasks.figures.lists import messages as list_messages
+    from tasks.figures.queries import messages as list_messages
     from tasks.ops.rehearse import rehearse as do
 
     with the_office(Act(at=at)) as (office, now):

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from cyclopts import App
 
-from tasks.tongue import english
+from tasks.i18n import english
 
 ASKS = {"--help", "-h", "--version"}
 

@@ -2,7 +2,7 @@
 
 from cyclopts import App
 
-from flows.cli.frame import Act, app, json_lines, say, the_office
+from flows.cli.app import Act, app, json_lines, say, the_office
 
 inbox = App(name="inbox", help="Khay thư đến: những thư trả lời chờ cán bộ xem.")
 app.command(inbox)
@@ -21,8 +21,8 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     """
     from flows import show
     from models.database import reading
-    from tasks.figures.lists import mails
-    from tasks.inbox.inbox import tray as do
+    from tasks.figures.queries import mails
+    from tasks.inbox.ingest import tray as do
 
     with the_office() as (office, _), reading(office.engine) as session:
         lines = mails(session, do(session, every=all))
@@ -37,9 +37,9 @@ def tray(*, all: bool = False, json: bool = False) -> None:
 @inbox.command
 def read() -> None:
     """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
-    from models.plain import PlainError
-    from tasks.inbox.inbox import read as do
-    from tasks.vocabulary import MAIL_WORDS
+    from models.errors import PlainError
+    from tasks.inbox.ingest import read as do
+    from tasks.labels import MAIL_WORDS
 
     with the_office() as (office, now):
         if not office.settings.inbox.mailbox:
@@ -58,7 +58,7 @@ def show(number: int) -> None:
         Số của thư, trong dondoc inbox.
     """
     from models.database import reading
-    from models.mail import Mail
+    from models.incoming_mail import Mail
     from tasks.errors import Refused
     from tasks.storage.attachments import path_of
 
@@ -85,7 +85,7 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
         Nghĩa vụ mà thư trả lời (số sau dấu # trong dondoc status); để trống là nghĩa vụ hệ thống nêu.
     """
     from models.database import writing
-    from tasks.inbox.inbox import accept as do
+    from tasks.inbox.ingest import accept as do
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         due = do(office, session, number, id, now, act.actor)
@@ -104,7 +104,7 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
         Lý do.
     """
     from models.database import writing
-    from tasks.inbox.inbox import dismiss as do
+    from tasks.inbox.ingest import dismiss as do
 
     with the_office(act) as (office, _), writing(office.engine) as session:
         do(session, number, reason, act.actor)

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from flows.cli.frame import Act, app, say, the_office
-from models.plain import PlainError
+from flows.cli.app import Act, app, say, the_office
+from models.errors import PlainError
 
 
 @app.command
@@ -29,8 +29,8 @@ def resend(
     from models.database import writing
     from models.states import MessageState
     from tasks.campaigns.common import find_campaign
-    from tasks.delivery.resend import resend as do
-    from tasks.delivery.resend import stuck
+    from tasks.delivery.requeue import resend as do
+    from tasks.delivery.requeue import stuck
 
     if bool(numbers) == bool(state):
         raise PlainError("hãy nêu số của các thư, hoặc --state dead, refused hay bounced")
@@ -52,7 +52,7 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
         Nơi nhận đã nhận được (--arrived); chưa nhận được thì --no-arrived, thư được gửi lại.
     """
     from models.database import writing
-    from tasks.delivery.resend import confirm
+    from tasks.delivery.requeue import confirm
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         confirm(office, session, number, arrived, now, act.actor)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.frame import Act, app, say, the_office
-from models.plain import PlainError
+from flows.cli.app import Act, app, say, the_office
+from models.errors import PlainError
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from models.office import Office
+    from models.app import Office
 
 What = Literal["chase", "request", "report", "table"]
 SUFFIX = {
@@ -54,7 +54,7 @@ def export(
     """
     from models.database import reading
     from tasks.campaigns.common import find_campaign
-    from tasks.papers import matter, paper, sheet
+    from tasks.papers import content, document, report_table
 
     with the_office() as (office, now), reading(office.engine) as session:
         found = find_campaign(session, campaign)
@@ -64,15 +64,15 @@ def export(
         if what == "table":
             if window:
                 raise PlainError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
-            written = sheet.table(session, found, now)
+            written = report_table.table(session, found, now)
         elif what == "report":
-            written = paper.build(matter.report(office, session, found, window, now), now)
+            written = document.build(content.report(office, session, found, window, now), now)
         elif due is None:
             raise PlainError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
         elif what == "chase":
-            written = paper.build(matter.chase(office, session, found, window, due, now), now)
+            written = document.build(content.chase(office, session, found, window, due, now), now)
         else:
-            written = paper.build(matter.request(office, session, found, window, due, now, report), now)
+            written = document.build(content.request(office, session, found, window, due, now, report), now)
     try:
         path.write_bytes(written)
     except OSError as error:
@@ -92,7 +92,7 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
         Thư mục ghi ra; để trống là thư mục calendar trong thư mục dữ liệu.
     """
     from models.database import reading
-    from tasks.papers.dates import write_calendars
+    from tasks.papers.calendars import write_calendars
 
     with the_office() as (office, _), reading(office.engine) as session:
         folder = output or office.settings.data / "calendar"

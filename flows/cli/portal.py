@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.frame import Act, Which, app, json_lines, say, the_campaign, the_due, the_office
+from flows.cli.app import Act, Which, app, json_lines, say, the_campaign, the_due, the_office
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
 app.command(link)
@@ -21,7 +21,7 @@ def portal() -> None:
 @link.command
 def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
     """In liên kết cho từng người của một cơ quan, để trao qua điện thoại, tin nhắn."""
-    from tasks.agencies.finder import agency_by_code
+    from tasks.agencies.resolver import agency_by_code
     from tasks.letters.links import hand_out
 
     with the_campaign(campaign, act) as (office, session, found, now):
@@ -32,7 +32,7 @@ def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
 @link.command
 def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None:
     """Thu hồi mọi liên kết của một cơ quan trong một đợt; lá thư sau mang liên kết mới."""
-    from tasks.agencies.finder import agency_by_code
+    from tasks.agencies.resolver import agency_by_code
     from tasks.letters.links import revoke as do
 
     with the_campaign(campaign, act) as (_, session, found, now):
@@ -43,7 +43,7 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
 @link.command
 def rotate() -> None:
     """Đổi khóa ký liên kết; liên kết ký bằng hai khóa trước vẫn mở được."""
-    from tasks.letters.keys import rotate as do
+    from tasks.letters.signing_keys import rotate as do
 
     with the_office() as (office, _):
         say(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")

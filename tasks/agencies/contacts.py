@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Recipient
+from models.enums import Role, Tier
 from models.event import OFFICE, record
-from models.words import Role, Tier
-from tasks.agencies.finder import fold
+from tasks.agencies.resolver import fold
 from tasks.errors import Refused
 
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from sqlmodel import Session, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
+from models.enums import Tier
 from models.event import OFFICE, open_office_ledger, record
 from models.secrets import has_secret
-from models.words import Tier
 from tasks.errors import Refused, read_toml, twice
 
 

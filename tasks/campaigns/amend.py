@@ -6,19 +6,19 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Campaign, Window
 from models.deadline import Stated, rest_hint
 from models.directive import Directive
 from models.due import Due
+from models.enums import Kind, ObligationKind, Tier
 from models.message import Message
-from models.office import Office
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
-from models.words import Kind, ObligationKind, Tier
 from tasks.agencies.contacts import confirmation_of, of_tier, parties_of, writable
 from tasks.campaigns.common import About, check_open, note, plan, require, tell, withdraw_pressing
-from tasks.campaigns.steps import date_due, restart
+from tasks.campaigns.schedule import date_due, restart
 from tasks.errors import Refused
-from tasks.vocabulary import STATE_WORDS
+from tasks.labels import STATE_WORDS
 
 
 def extend(

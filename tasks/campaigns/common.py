@@ -11,17 +11,17 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact, channel_name
 from models.campaign import Campaign, Recipient, Window
+from models.columns import Table
 from models.database import portions
 from models.directive import Directive
 from models.due import Due, Submission
+from models.enums import PRESSING, TIERS, Kind, ObligationKind
 from models.event import OFFICE, record
 from models.message import NO_BODY, Message
 from models.states import UNFINISHED, WAITING, CampaignState, DueState, MessageState
-from models.table import Table
-from models.words import PRESSING, TIERS, Kind, ObligationKind
 from tasks.agencies.contacts import writable
 from tasks.errors import Refused
-from tasks.vocabulary import KIND_WORDS, STATE_WORDS
+from tasks.labels import KIND_WORDS, STATE_WORDS
 
 
 def find_campaign(session: Session, name: str) -> Campaign:

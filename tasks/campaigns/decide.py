@@ -12,16 +12,16 @@ from pendulum import DateTime
 from sqlalchemy import bindparam, union_all
 from sqlmodel import col, select
 
+from models.app import Office
 from models.campaign import Campaign, Obligation, Window
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
 from models.event import ENGINE
-from models.office import Office
 from models.states import CampaignState
 from tasks.campaigns.common import lock
+from tasks.campaigns.planner import Decided, Turn
 from tasks.campaigns.recall import pass_on
-from tasks.campaigns.turn import Decided, Turn
 
 ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING)
 

@@ -7,15 +7,15 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session
 
+from models.app import Office
 from models.campaign import Obligation
 from models.deadline import Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
 from models.due import Due
-from models.office import Office
 from models.workdays import Calendar
 from tasks.campaigns.common import due_of
-from tasks.campaigns.steps import due_steps
+from tasks.campaigns.schedule import due_steps
+from tasks.labels import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
 from tasks.render import day, moment, weekday
-from tasks.vocabulary import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
 
 
 def explanation(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]:

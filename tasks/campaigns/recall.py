@@ -8,12 +8,12 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
+from models.enums import Kind
 from models.message import Message
 from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
-from models.words import Kind
 from tasks.agencies.contacts import writable
 from tasks.campaigns.common import SAID, About, check_open, last_submission, note, plan
-from tasks.campaigns.owe import acting, obligations
+from tasks.campaigns.dues import acting, obligations
 from tasks.errors import Refused
 
 ENDED_BY = {Kind.WITHDRAWAL: CampaignState.WITHDRAWN, Kind.REPLACEMENT: CampaignState.REPLACED}

@@ -6,17 +6,17 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import Stated, compute, rest_hint
 from models.directive import Directive
 from models.due import Due
-from models.office import Office
+from models.enums import Kind, Timing
 from models.states import UNFINISHED, DueState
-from models.words import Kind, Timing
 from tasks.agencies.contacts import writable
 from tasks.campaigns.common import About, check_open, note, plan
-from tasks.campaigns.owe import new_due, obligations
-from tasks.campaigns.steps import date_due
+from tasks.campaigns.dues import new_due, obligations
+from tasks.campaigns.schedule import date_due
 from tasks.errors import Refused
 
 

@@ -9,20 +9,20 @@ from jinja2 import TemplateError
 from pendulum import DateTime
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from models.app import Office
 from models.database import writing
 from models.due import Due
 from models.message import Message
-from models.office import Office
 from models.states import WAITING, MessageState, move
 from tasks.campaigns.common import locked, times_said
-from tasks.delivery.gate import Gate
+from tasks.delivery.eligibility import must_wait, readdressed, too_late, untrue
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.recheck import must_wait, readdressed, too_late, untrue
-from tasks.delivery.settle import settle
-from tasks.delivery.waiting import STILL_SPEAKS, Waiting
+from tasks.delivery.queue import STILL_SPEAKS, Waiting
+from tasks.delivery.results import settle
+from tasks.delivery.throttle import Gate
+from tasks.letters.batch import Shelf
 from tasks.letters.compose import Letter, address_of, compose
-from tasks.letters.door import sign_links, with_link
-from tasks.letters.shelf import Shelf
+from tasks.letters.personal_links import sign_links, with_link
 
 LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
 

@@ -22,16 +22,16 @@ from typing import Protocol
 
 from pendulum import DateTime
 
-from models.office import Office
+from models.app import Office
 from models.states import MessageState
-from tasks import outage
+from tasks import channel_health
+from tasks.delivery.cancellation import Lookout
 from tasks.delivery.claim import claim
-from tasks.delivery.gate import Gate
-from tasks.delivery.lookout import Lookout
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.settle import give_back, record_outcomes
-from tasks.delivery.sweep import sweep
-from tasks.delivery.waiting import LAST, Waiting, letters_waiting
+from tasks.delivery.queue import LAST, Waiting, letters_waiting
+from tasks.delivery.recovery import sweep
+from tasks.delivery.results import give_back, record_outcomes
+from tasks.delivery.throttle import Gate
 from tasks.letters.compose import Letter
 
 SECONDS = 1.0
@@ -138,7 +138,7 @@ class _Round:
             back += [message_id for _, ids in left for message_id in ids]
             self._delivered.states += record_outcomes(self._office, done, self._worker, self._now)
             give_back(self._office, back, waiting, self._worker, self._now)
-            outage.heard(self._office, tried, self._now)
+            channel_health.heard(self._office, tried, self._now)
         if done:
             self._adapt(len(done), time.monotonic() - start)
 

@@ -8,14 +8,14 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Window
+from models.errors import PlainError
 from models.event import Event
-from models.office import Office
-from models.plain import PlainError
 from models.states import CampaignState
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import amend, hold, recall
-from tasks.delivery import resend
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import amend, recall, suspension
+from tasks.delivery import requeue
 from tasks.desk.form import Form, Turn
 from tasks.errors import Refused
 from tasks.papers.evidence import pack
@@ -43,14 +43,14 @@ class Pause(_PartForm):
 
     def do(self, turn: Turn) -> str:
         if part := self.part(turn):
-            held = hold.hold(turn.office, turn.session, turn.campaign, part, self.reason, turn.now, turn.actor)
+            held = suspension.hold(turn.office, turn.session, turn.campaign, part, self.reason, turn.now, turn.actor)
             return f"đã tạm dừng {held}"
         amend.pause(turn.session, turn.campaign, self.reason, turn.now, turn.actor)
         return "đã tạm dừng"
 
     def already(self, turn: Turn) -> bool:
         if part := self.part(turn):
-            return hold.held(turn.session, turn.campaign, part).paused
+            return suspension.held(turn.session, turn.campaign, part).paused
         return turn.campaign.state is CampaignState.PAUSED
 
 
@@ -64,14 +64,14 @@ class Resume(_PartForm):
 
     def do(self, turn: Turn) -> str:
         if part := self.part(turn):
-            back = hold.hold(turn.office, turn.session, turn.campaign, part, "", turn.now, turn.actor, back=True)
+            back = suspension.hold(turn.office, turn.session, turn.campaign, part, "", turn.now, turn.actor, back=True)
             return f"{back} thực hiện tiếp"
         amend.resume(turn.session, turn.campaign, turn.now, turn.actor, self.confirm)
         return "chạy tiếp"
 
     def already(self, turn: Turn) -> bool:
         if part := self.part(turn):
-            return not hold.held(turn.session, turn.campaign, part).paused
+            return not suspension.held(turn.session, turn.campaign, part).paused
         return turn.campaign.state in (CampaignState.RUNNING, CampaignState.APPROVED)
 
 
@@ -128,14 +128,14 @@ class Resend(Form):
     numbers: list[int] = Field(title="Số của các thư", description="Trong bảng can-nguoi-xu-ly", min_length=1)
 
     def do(self, turn: Turn) -> str:
-        resend.of_campaign(turn.session, turn.campaign, self.numbers)
-        doubted = resend.doubted(turn.session, self.numbers)
+        requeue.of_campaign(turn.session, turn.campaign, self.numbers)
+        doubted = requeue.doubted(turn.session, self.numbers)
         if doubted:
             raise Refused(f"thư số {doubted[0]} chưa rõ đã gửi hay chưa; hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu")
-        return f"đã xếp lại {resend.resend(turn.session, self.numbers, turn.now, turn.actor)} thư"
+        return f"đã xếp lại {requeue.resend(turn.session, self.numbers, turn.now, turn.actor)} thư"
 
     def already(self, turn: Turn) -> bool:
-        return resend.queued_again(turn.session, turn.campaign, self.numbers)
+        return requeue.queued_again(turn.session, turn.campaign, self.numbers)
 
     def about(self, turn: Turn) -> ColumnElement[bool]:
         return col(Event.message_id).in_(self.numbers)
@@ -149,14 +149,14 @@ class Confirm(Form):
     answer: Literal["đã nhận được", "chưa nhận được"] = Field(title="Nơi nhận trả lời")
 
     def do(self, turn: Turn) -> str:
-        resend.of_campaign(turn.session, turn.campaign, [self.number])
-        resend.confirm(turn.office, turn.session, self.number, self._arrived, turn.now, turn.actor)
+        requeue.of_campaign(turn.session, turn.campaign, [self.number])
+        requeue.confirm(turn.office, turn.session, self.number, self._arrived, turn.now, turn.actor)
         return f"thư số {self.number}: {self.answer}"
 
     def already(self, turn: Turn) -> bool:
         if self._arrived:
-            return resend.confirmed(turn.session, self.number)
-        return resend.queued_again(turn.session, turn.campaign, [self.number])
+            return requeue.confirmed(turn.session, self.number)
+        return requeue.queued_again(turn.session, turn.campaign, [self.number])
 
     def about(self, turn: Turn) -> ColumnElement[bool]:
         return col(Event.message_id) == self.number

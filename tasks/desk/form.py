@@ -12,18 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
+from models.enums import ObligationKind
 from models.event import Event
-from models.office import Office
 from models.states import UNFINISHED, DueState
-from models.words import ObligationKind
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import due_of, find_campaign, lock, pick_due
 from tasks.errors import Refused
-from tasks.vocabulary import KIND_WORDS
+from tasks.labels import KIND_WORDS
 
 KINDS = {word: kind for kind, word in KIND_WORDS.items()}
 KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]

@@ -6,15 +6,15 @@ from typing import Literal
 from pydantic import Field
 
 from models.agency import Agency
+from models.enums import Via
 from models.instant import parse_instant
 from models.states import DueState
-from models.words import Via
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import amend, disown, fill, receive, request, telephone
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import amend, figures_entry, objections, request, submissions, telephone
 from tasks.campaigns.common import last_submission
 from tasks.desk.course_forms import Close, Confirm, Pause, Resend, Resume, Withdraw
 from tasks.desk.form import AgencyForm, Form, Turn
-from tasks.report_forms.fields import Value, in_words, pairs
+from tasks.report_forms.schema import Value, in_words, pairs
 
 VIAS = {
     "thư điện tử": Via.EMAIL,
@@ -71,34 +71,34 @@ class Record(AgencyForm):
 
     def do(self, turn: Turn) -> str:
         came = parse_instant(self.received) if self.received.strip() else None
-        given = receive.Given(self.text.strip(), self.nil, VIAS[self.via], came, self._figures(turn))
-        receive.receive(turn.office, turn.session, turn.campaign, turn.due, given, turn.now, turn.actor)
+        given = submissions.Given(self.text.strip(), self.nil, VIAS[self.via], came, self._figures(turn))
+        submissions.receive(turn.office, turn.session, turn.campaign, turn.due, given, turn.now, turn.actor)
         return f"đã ghi nhận {self.kind} qua {self.via}"
 
     def already(self, turn: Turn) -> bool:
         last = last_submission(turn.session, turn.due)
-        if last is None or turn.due.state not in fill.FILED:
+        if last is None or turn.due.state not in figures_entry.FILED:
             return False
         given = (self.text.strip(), self.nil, VIAS[self.via], self._figures(turn))
         return (last.text, last.nil, last.via, last.values) == given
 
     def _figures(self, turn: Turn) -> dict[str, Value]:
-        return fill.figures(turn.session, turn.due, written(self.values), nil=self.nil, later=self.later)
+        return figures_entry.figures(turn.session, turn.due, written(self.values), nil=self.nil, later=self.later)
 
 
 class Fill(AgencyForm):
     slug, name = "ghi-so-lieu", "Ghi số liệu"
     purpose = "Ghi hoặc sửa số liệu của một báo cáo đã nhận; mục không nêu thì giữ nguyên, số cũ còn trong nhật ký."
-    states = fill.FILED
+    states = figures_entry.FILED
 
     values: list[str] = Field(title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12")
 
     def do(self, turn: Turn) -> str:
-        report = fill.fill(turn.session, turn.campaign, turn.due, written(self.values), turn.now, turn.actor)
-        return f"đã ghi số liệu: {in_words(receive.form_of(turn.session, turn.due), report.values)}"
+        report = figures_entry.fill(turn.session, turn.campaign, turn.due, written(self.values), turn.now, turn.actor)
+        return f"đã ghi số liệu: {in_words(submissions.form_of(turn.session, turn.due), report.values)}"
 
     def already(self, turn: Turn) -> bool:
-        return fill.stands(turn.session, turn.due, written(self.values))
+        return figures_entry.stands(turn.session, turn.due, written(self.values))
 
 
 class Accept(AgencyForm):
@@ -107,7 +107,7 @@ class Accept(AgencyForm):
     states = (DueState.RECEIVED,)
 
     def do(self, turn: Turn) -> str:
-        receive.accept(turn.session, turn.campaign, turn.due, turn.now, turn.actor)
+        submissions.accept(turn.session, turn.campaign, turn.due, turn.now, turn.actor)
         return f"đã duyệt {self.kind}"
 
     def already(self, turn: Turn) -> bool:
@@ -122,7 +122,7 @@ class SendBack(AgencyForm):
     reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
 
     def do(self, turn: Turn) -> str:
-        receive.send_back(turn.office, turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        submissions.send_back(turn.office, turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
         return f"đã trả lại {self.kind}, hạn gửi lại {turn.due.stated_on:%d/%m/%Y}"
 
     def already(self, turn: Turn) -> bool:
@@ -163,7 +163,7 @@ class Waive(AgencyForm):
     reason: str = Field(title="Lý do", description="Ghi vào nhật ký")
 
     def do(self, turn: Turn) -> str:
-        receive.waive(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        submissions.waive(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
         return f"đã miễn {self.kind}"
 
     def already(self, turn: Turn) -> bool:
@@ -179,11 +179,11 @@ class Uphold(AgencyForm):
     reason: str = Field(title="Lý do", description="Cơ quan đọc được trên trang của mình")
 
     def do(self, turn: Turn) -> str:
-        disown.uphold(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
+        objections.uphold(turn.session, turn.campaign, turn.due, self.reason, turn.now, turn.actor)
         return f"vẫn giao {self.kind}"
 
     def already(self, turn: Turn) -> bool:
-        return not turn.due.disowned and disown.upheld(turn.session, turn.due, self.reason)
+        return not turn.due.disowned and objections.upheld(turn.session, turn.due, self.reason)
 
 
 class Telephone(AgencyForm):

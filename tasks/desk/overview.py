@@ -6,12 +6,12 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign
 from models.directive import Directive
 from models.due import Due
+from models.enums import ObligationKind
 from models.states import CampaignState
-from models.words import ObligationKind
-from tasks.figures.figures import Figures, tally
-from tasks.figures.needs import Waiting
+from tasks.figures.counts import Figures, tally
+from tasks.figures.work_queue import Waiting
+from tasks.labels import STATE_WORDS
 from tasks.render import cell
-from tasks.vocabulary import STATE_WORDS
 
 MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", CampaignState.PAUSED: "🟠"}
 

@@ -17,18 +17,18 @@ from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency, Contact, channel_name
+from models.app import Office
 from models.campaign import Campaign
 from models.database import get_meta, reading, set_meta, writing
 from models.directive import Directive
+from models.enums import DIGESTS, Kind, Tier
 from models.event import OFFICE, Ledger, open_office_ledger
 from models.message import Message
-from models.office import Office
 from models.states import WAITING, CampaignState, MessageState
-from models.words import DIGESTS, Kind, Tier
 from models.workdays import LONGEST_REST
 from tasks.campaigns.common import SAID, insert_all
-from tasks.figures.needs import Waiting, waiting
-from tasks.figures.news import first_news
+from tasks.figures.activity import first_news
+from tasks.figures.work_queue import Waiting, waiting
 
 CONSIDERED = "digest.day"
 """The Meta key of the last day for which digests were considered."""

@@ -16,12 +16,12 @@ from sqlmodel import Session, col, select
 
 from models.agency import AgencyGroup, GroupMember
 from models.campaign import Campaign, Obligation, Window
+from models.enums import ObligationKind
 from models.states import DueState
-from models.words import ObligationKind
-from tasks.figures.figures import Standing, due_line, standings
-from tasks.report_forms.fields import Field, read_fields
-from tasks.report_forms.sums import OUTSIDE, Answer, Share, Sum, add_up, hundredths, plain
-from tasks.vocabulary import phrase_of, standing_words
+from tasks.figures.counts import Standing, due_line, standings
+from tasks.labels import phrase_of, standing_words
+from tasks.report_forms.aggregate import OUTSIDE, Answer, Share, Sum, add_up, hundredths, plain
+from tasks.report_forms.schema import Field, read_fields
 
 Groups = Mapping[int | None, tuple[str, ...]]
 """The names of the groups in which each recipient is; those in none are left out."""
@@ -173,7 +173,7 @@ def _levels(session: Session, campaign: Campaign, obligation: Obligation, rows: 
     """How many of those asked stand above each recipient, where the higher ones add up what the lower ones report."""
     if not obligation.lower:
         return {}
-    from tasks.campaigns.owe import levels_of, members_of  # rare, and too much to load for a `dondoc status`
+    from tasks.campaigns.dues import levels_of, members_of  # rare, and too much to load for a `dondoc status`
 
     whose = sorted({row.due.recipient_id for row in rows} | set(obligation.binds))
     everybody = Obligation(**obligation.model_dump() | {"binds": whose})  # those who left handed in too

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
-from models.words import FieldKind
+from models.enums import FieldKind
 from tasks.figures.summary import Summary
-from tasks.report_forms.fields import number_words, shown
-from tasks.report_forms.sums import Answer, Share, Sum, hundredths
+from tasks.report_forms.aggregate import Answer, Share, Sum, hundredths
+from tasks.report_forms.schema import number_words, shown
 
 SUM_HEADS = ("Nội dung", "Tổng số", "Tổng hợp từ", "Trong đó chờ duyệt")
 """The heads over `sum_lines`."""

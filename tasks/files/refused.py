@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from models.plain import PlainError
+from models.errors import PlainError
 
 Code = Literal[
     "secrecy",  # a stamp of secrecy

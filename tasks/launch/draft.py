@@ -11,10 +11,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from models.words import Role
+from models.enums import Role
 from tasks.errors import read_toml
-from tasks.launch.timing import MaybeDay, Strict, blank
-from tasks.launch.timing import ObligationPart as ObligationPart
+from tasks.launch.draft_timing import MaybeDay, Strict, blank
+from tasks.launch.draft_timing import ObligationPart as ObligationPart
 
 MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(blank)]
 

@@ -11,21 +11,21 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
+from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
-from models.office import Office
-from tasks.agencies.finder import agency_names
+from tasks.agencies.resolver import agency_names
 from tasks.errors import Refused
+from tasks.i18n import shown
+from tasks.labels import ROLE_WORDS
+from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, one_line, read_draft
-from tasks.launch.draft_file import draft_toml
-from tasks.launch.drafting import make_draft
-from tasks.launch.launch import launch
+from tasks.launch.draft_toml import draft_toml
+from tasks.launch.from_reading import make_draft
 from tasks.launch.recipients import recipients_of
 from tasks.read import read_file
-from tasks.storage.kept import digest
-from tasks.tongue import shown
-from tasks.vocabulary import ROLE_WORDS
+from tasks.storage.blobs import digest
 
 NAMED_BY = 16
 """Digits of a document's SHA-256 that name the folder it is taken in to."""

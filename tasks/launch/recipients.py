@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.database import portions
-from models.words import Role
+from models.enums import Role
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, writable
-from tasks.agencies.finder import agencies_by_code, agency_by_code
+from tasks.agencies.resolver import agencies_by_code, agency_by_code
 from tasks.errors import Refused, twice
 from tasks.launch.draft import Draft
 

@@ -9,15 +9,15 @@ from pendulum import DateTime
 
 from models.agency import Contact, channel_name
 from models.directive import Attachment, Directive
+from models.enums import DIGESTS, Kind, Tier
 from models.message import Message
-from models.words import DIGESTS, Kind, Tier
+from tasks.letters.batch import Shelf
+from tasks.letters.context import joint_facts, particular
 from tasks.letters.digest_words import digest_facts
-from tasks.letters.door import mark_of
-from tasks.letters.enclosed import enclosed
-from tasks.letters.letter_facts import joint_facts, particular
-from tasks.letters.shelf import Shelf
+from tasks.letters.enclosures import enclosed
+from tasks.letters.personal_links import mark_of
 from tasks.render import Words, day, render
-from tasks.report_forms.blank import Blank
+from tasks.report_forms.workbook import Blank
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from sqlmodel import Session, col, select
 from models.campaign import Recipient
 from models.directive import Directive
 from models.due import Due
+from models.enums import Kind, ObligationKind
 from models.message import Message
 from models.states import UNFINISHED
-from models.words import Kind, ObligationKind
+from tasks.figures.activity import Happened, news
+from tasks.figures.counts import Figures, tally
 from tasks.figures.digest import needs_of, told_in, under_way
-from tasks.figures.figures import Figures, tally
-from tasks.figures.needs import Waiting, waiting
-from tasks.figures.news import Happened, news
-from tasks.letters.shelf import Shelf
+from tasks.figures.work_queue import Waiting, waiting
+from tasks.letters.batch import Shelf
 
 MOST = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""

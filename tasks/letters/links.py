@@ -14,15 +14,15 @@ from pendulum import DateTime
 from sqlalchemy import bindparam, tuple_, update
 from sqlmodel import Session, col, select
 
+from models.access_link import Link, Purpose
 from models.agency import Agency, Contact
+from models.app import Office
 from models.campaign import Campaign, Recipient
 from models.instant import aware
-from models.link import Link, Purpose
-from models.office import Office
 from models.settings import Settings
 from tasks.campaigns.common import insert_all, note
 from tasks.errors import Refused
-from tasks.letters.keys import keys
+from tasks.letters.signing_keys import keys
 
 SKEW = 60
 """Seconds that a link may seem to come from the future: two machines' clocks are never quite the same."""

@@ -6,20 +6,20 @@ from pendulum import DateTime
 from sqlalchemy import union_all
 from sqlmodel import col, func, select
 
+from models.app import Office
 from models.campaign import Campaign, Obligation, Window
 from models.database import reading
 from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
-from models.office import Office
 from models.states import WAITING, CampaignState
 from tasks.campaigns.decide import ALIVE, decide, find_due
-from tasks.campaigns.turn import Decided
+from tasks.campaigns.planner import Decided
 from tasks.delivery.deliver import Delivered, Room, deliver
-from tasks.delivery.waiting import NOT_HELD, STILL_SPEAKS
+from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.figures.digest import next_digest, plan_digests
-from tasks.ops.restore import check
-from tasks.pulse import completed
+from tasks.heartbeat import completed
+from tasks.ops.restore_guard import check
 
 
 @dataclass(frozen=True)

@@ -16,24 +16,24 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, col, create_engine, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.columns import Table
 from models.database import get_meta, reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import ENGINE, Event, Ledger
 from models.instant import aware
 from models.message import Message
-from models.office import Office
+from models.metadata import metadata
 from models.states import WAITING, MessageState
-from models.table import Table
-from models.tables import metadata
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.common import find_campaign, insert_all
-from tasks.delivery.send import Nowhere
+from tasks.delivery.router import Nowhere
 from tasks.figures.digest import CONSIDERED
+from tasks.launch.approve import launch_rows
 from tasks.launch.draft import Draft, read_draft
-from tasks.launch.drafting import make_draft
-from tasks.launch.launch import launch_rows
+from tasks.launch.from_reading import make_draft
 from tasks.launch.recipients import recipients_of
 from tasks.ops.patrol import next_instant, patrol
 from tasks.read import read_file

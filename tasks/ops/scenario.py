@@ -14,24 +14,24 @@ from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session
 
+from models.app import CLOCK, Office
 from models.campaign import Campaign
 from models.database import get_meta, reading, set_meta, writing
+from models.enums import ObligationKind, Via
 from models.instant import aware
-from models.office import CLOCK, Office
 from models.states import UNFINISHED, DueState
-from models.words import ObligationKind, Via
 from tasks.agencies.directory import import_directory, read_directory
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.amend import close, extend
 from tasks.campaigns.common import find_campaign, lock, pick_due
-from tasks.campaigns.fill import figures
-from tasks.campaigns.receive import Given, accept, receive, send_back
+from tasks.campaigns.figures_entry import figures
 from tasks.campaigns.request import request
+from tasks.campaigns.submissions import Given, accept, receive, send_back
 from tasks.errors import Refused, read_toml
+from tasks.launch.approve import launch
 from tasks.launch.draft import Draft
-from tasks.launch.draft_file import draft_toml
-from tasks.launch.drafting import make_draft
-from tasks.launch.launch import launch
+from tasks.launch.draft_toml import draft_toml
+from tasks.launch.from_reading import make_draft
 from tasks.launch.recipients import confirmation
 from tasks.ops.patrol import next_instant
 from tasks.read import read_file

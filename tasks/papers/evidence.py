@@ -21,23 +21,23 @@ from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from models.access_link import Link
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.columns import Table
 from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import OFFICE, Event, Ledger, record
-from models.link import Link
-from models.mail import Mail
+from models.incoming_mail import Mail
 from models.message import Message
-from models.office import Office
 from models.settings import Settings
 from models.states import WAITING
-from models.table import Table
 from tasks.errors import Refused
+from tasks.labels import LETTER_WORDS, STATE_WORDS
 from tasks.storage.attachments import path_of
-from tasks.storage.kept import digest
-from tasks.vocabulary import LETTER_WORDS, STATE_WORDS
+from tasks.storage.blobs import digest
 
 FORMAT = "dondoc-evidence/1"
 MANIFEST = "manifest.json"

@@ -16,9 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
+from models.errors import PlainError
 from models.event import Event, broken
 from models.instant import parse_instant
-from models.plain import PlainError
 from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
 
 MANIFEST_BYTES, PACK_BYTES, LINE_BYTES = 64 << 20, 4 << 30, 64 << 20

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models.settings import Settings
-from tasks.storage.kept import keep_bytes
+from tasks.storage.blobs import keep_bytes
 
 DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv"}
 DOCUMENTS |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}

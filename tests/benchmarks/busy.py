@@ -10,10 +10,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from models.office import Office
+from models.app import Office
 from models.states import MessageState
-from tasks.delivery.send import MailRoom
-from tasks.delivery.waiting import has_work
+from tasks.delivery.queue import has_work
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import CAMPAIGNS, DATABASES, NOW, empty_offices, open_dues
 

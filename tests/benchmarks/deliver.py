@@ -28,11 +28,11 @@ from pendulum import DateTime
 from sqlalchemy import event
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
 from models.message import Message
-from models.office import Office
 from models.states import MessageState
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, STEPPED, communes, empty_offices, one_campaign
 from tests.benchmarks.sink import sink

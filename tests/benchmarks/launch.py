@@ -13,16 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 from sqlmodel import SQLModel
 
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
+from models.enums import ObligationKind, Role
 from models.message import Message
-from models.office import Office
-from models.words import ObligationKind, Role
 from tasks.campaigns.decide import decide
+from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
 from tests.benchmarks.offices import AHEAD, DATABASES, SENT, communes, empty_offices
 from tests.cast import OFFICER, TEXT, draft

@@ -24,19 +24,19 @@ from sqlalchemy import (
 from sqlmodel import Session, SQLModel, col, func, select
 
 from models.agency import Agency, Contact
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import writing
 from models.deadline import by_day
 from models.directive import Directive
 from models.due import Due
+from models.enums import Kind, ObligationKind, Role, Tier
 from models.event import Ledger
 from models.ladder import next_at
 from models.message import Message
-from models.office import Office
 from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
-from models.words import Kind, ObligationKind, Role, Tier
-from tasks.campaigns.steps import due_steps
+from tasks.campaigns.schedule import due_steps
 from tests.cast import CAST, OFFICER, TEXT, at
 from tests.conftest import opened
 from tests.postgres import tell

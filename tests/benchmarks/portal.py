@@ -14,9 +14,9 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models.agency import Contact
+from models.app import Office, open_office
 from models.campaign import Recipient
 from models.database import writing
-from models.office import Office, open_office
 from models.settings import PortalSettings, Settings
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign

@@ -5,8 +5,8 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 
-from models.office import Office
-from tasks.delivery.send import Nowhere
+from models.app import Office
+from tasks.delivery.router import Nowhere
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, empty_offices, open_dues
 

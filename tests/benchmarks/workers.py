@@ -17,9 +17,9 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
+from models.app import Office
 from models.database import reading, writing
 from models.message import Message
-from models.office import Office
 from models.states import WAITING, MessageState
 from tests.benchmarks.offices import CAMPAIGNS, communes, empty_offices, one_campaign
 from tests.engine.maildir import mails

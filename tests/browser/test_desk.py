@@ -18,7 +18,7 @@ from sqlmodel import select
 
 from models.database import connect, writing
 from models.due import Due
-from models.words import ObligationKind
+from models.enums import ObligationKind
 from tests.browser.desk import PROJECT, Desk, ask_for_time, link_in, telephone
 
 pytestmark = pytest.mark.browser

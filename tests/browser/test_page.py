@@ -19,15 +19,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlmodel import select
 
+from models.app import Office, open_office
 from models.config import load
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.enums import ObligationKind
 from models.instant import ZONE
-from models.office import Office, open_office
 from models.states import DueState
-from models.words import ObligationKind
-from tasks.campaigns.receive import accept
-from tasks.delivery.send import MailRoom
+from tasks.campaigns.submissions import accept
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.browser.desk import PHONE, PICTURES, ask_for_time, link_in, telephone
 from tests.cast import OFFICER, launched, owed, requested

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tests.cast
-from models.office import Office, open_office
+from models.app import Office, open_office
 from models.settings import MailSettings, Settings
 from tests.channels.post import Post
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from models.office import Office
+from models.app import Office
 from models.states import MessageState
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.cast import at, hand_in, launched, requested, said
 from tests.channels.listeners import Hook, http_server, syslog_server

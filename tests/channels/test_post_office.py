@@ -11,30 +11,30 @@ import pytest
 from sqlmodel import col, select
 
 import tests.cast
+from models.app import Office, open_office
 from models.database import reading, writing
 from models.due import Due
+from models.enums import Kind, ObligationKind
 from models.event import Event
 from models.message import Message
-from models.office import Office, open_office
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
-from models.words import Kind, ObligationKind
 from tasks.campaigns.amend import pause
 from tasks.campaigns.common import find_campaign, lock
+from tasks.channel_health import channels_down
 from tasks.delivery import deliver
 from tasks.delivery.claim import Claimed, claim
-from tasks.delivery.gate import Gate
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.resend import resend, stuck
-from tasks.delivery.send import MailRoom
-from tasks.delivery.waiting import Waiting
+from tasks.delivery.queue import Waiting
+from tasks.delivery.requeue import resend, stuck
+from tasks.delivery.router import MailRoom
+from tasks.delivery.throttle import Gate
 from tasks.errors import Refused
-from tasks.figures.lists import history
-from tasks.figures.needs import waiting
+from tasks.figures.queries import history
+from tasks.figures.work_queue import waiting
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tasks.ops.watch import trouble
-from tasks.outage import channels_down
+from tasks.ops.watchdog import trouble
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
 from tests.channels.post import OneAccount, Post
 from tests.engine.verbs import whole

@@ -18,9 +18,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from models.office import Office
+from models.app import Office
 from models.states import MessageState
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.cast import TEXT, at, launched, said
 from tests.ports import free_port
@@ -253,7 +253,7 @@ def apprise_says(url: str, body: str) -> bool:
 
 
 def test_apprise_says_yes_to_what_prosody_never_got(prosody: Chat) -> None:
-    """The day the last line fails, Apprise has mended it, and xmpp may leave tasks.delivery.chat.UNTRUE."""
+    """The day the last line fails, Apprise has mended it, and xmpp may leave tasks.delivery.channels.chat.UNTRUE."""
     assert apprise_says(prosody.url(PASSWORD, verify="no"), "thu-thu-nhat")
     wait(lambda: "thu-thu-nhat" in prosody.kept(), "the message")
     assert not apprise_says(prosody.url("sai", verify="no"), "thu-thu-hai")

@@ -12,15 +12,15 @@ import pytest
 from pendulum import DateTime
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
+from models.errors import BadSettings
 from models.event import Event
 from models.message import Message
-from models.office import Office
-from models.plain import BadSettings
 from models.settings import ArchiveSettings, MailSettings
 from models.states import MessageState
-from tasks.delivery.mail import Relay, SmtpChannel, parse_relay
-from tasks.delivery.send import MailRoom
+from tasks.delivery.channels.smtp import Relay, SmtpChannel, parse_relay
+from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.render import Words

@@ -13,23 +13,23 @@ from sqlalchemy import Engine, Row, create_engine, event, select
 from sqlmodel import Session, col
 
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import writing
 from models.due import Due
+from models.enums import ObligationKind
 from models.message import Message
-from models.office import Office
+from models.metadata import metadata
 from models.regime import Every
 from models.settings import Settings
 from models.states import MessageState
-from models.tables import metadata
-from models.words import ObligationKind
 from models.workdays import Calendar
 from tasks.agencies.directory import import_directory
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import Nowhere
-from tasks.launch.launch import launch_rows, read_file
+from tasks.delivery.router import Nowhere
+from tasks.launch.approve import launch_rows, read_file
+from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.launch.recipients import recipients_of
-from tasks.launch.timing import ObligationPart, PeriodicPart
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
@@ -87,7 +87,7 @@ def launch_with(
     """Launch the cast's draft with these obligations, without keeping files."""
     paper = draft(**directive)
     paper.obligation = given
-    with patch("tasks.launch.launch.read_file", READ_ONCE):
+    with patch("tasks.launch.approve.read_file", READ_ONCE):
         return launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
 
 

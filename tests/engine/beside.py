@@ -7,10 +7,10 @@ import sys
 import time
 from pathlib import Path
 
-from models.office import open_office
+from models.app import open_office
 from models.settings import Settings
 from tasks.delivery import deliver
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.cast import at
 

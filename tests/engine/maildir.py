@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pendulum import DateTime
 
+from models.app import Office
 from models.instant import aware
-from models.office import Office
 
 
 @dataclass(frozen=True, order=True)

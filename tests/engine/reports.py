@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
+from models.app import Office
 from models.database import reading, writing
-from models.office import Office
-from models.words import Role
+from models.enums import Role
 from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
-from tasks.campaigns import receive
+from tasks.campaigns import submissions
 from tasks.campaigns.common import find_campaign
 from tasks.figures.summary import Summary, summaries
+from tasks.launch.approve import launch
 from tasks.launch.draft import RecipientPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
-from tasks.report_forms.fields import checked
+from tasks.report_forms.schema import checked
 from tests.cast import CAST, FORM, OFFICER, SLUG, TEXT, at, draft, owed, person, requested
 from tests.engine.verbs import accept, go, send_back, waive
 
@@ -67,9 +67,9 @@ def report(office: Office, code: str, when: str = "2022-02-16T09:00", nil: bool 
     """An agency reports these figures."""
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        values = checked(receive.form_of(session, due), raw) if raw else {}
-        given = receive.Given("kết quả", nil, values=values)
-        receive.receive(office, session, campaign, due, given, at(when), OFFICER)
+        values = checked(submissions.form_of(session, due), raw) if raw else {}
+        given = submissions.Given("kết quả", nil, values=values)
+        submissions.receive(office, session, campaign, due, given, at(when), OFFICER)
 
 
 def sums_of(office: Office, **where: Any) -> list[Summary]:

@@ -24,21 +24,21 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
+from models.enums import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
 from models.event import OFFICE, verify
 from models.ladder import next_at
 from models.regime import Every
 from models.settings import CalendarSettings
 from models.states import UNFINISHED, CampaignState, DueState
-from models.words import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
 from models.workdays import Calendar
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import amend, calendar, recall, receive
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import amend, recalculate, recall, submissions
 from tasks.campaigns.common import lock
-from tasks.campaigns.hold import hold
-from tasks.campaigns.steps import due_steps
+from tasks.campaigns.schedule import due_steps
+from tasks.campaigns.suspension import hold
 from tasks.errors import Refused
-from tasks.figures.figures import Figures, count, standings, tally
-from tasks.launch.timing import ObligationPart, PeriodicPart
+from tasks.figures.counts import Figures, count, standings, tally
+from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.ops.patrol import next_instant, patrol
 from tests.cast import LAUNCHED, OFFICER, at
 from tests.engine.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
@@ -136,7 +136,7 @@ class AnyOrder(RuleBasedStateMachine):
         """An agency hands in what it owes."""
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
-            receive.receive(self.office, session, campaign, due, receive.Given(nil=nil), self.now, OFFICER)
+            submissions.receive(self.office, session, campaign, due, submissions.Given(nil=nil), self.now, OFFICER)
 
         done = self.with_due(data, code, UNFINISHED, do)
         if done is not None:
@@ -149,9 +149,9 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
             if good:
-                receive.accept(session, campaign, due, self.now, OFFICER)
+                submissions.accept(session, campaign, due, self.now, OFFICER)
             else:
-                receive.send_back(self.office, session, campaign, due, "thiếu số liệu", self.now, OFFICER)
+                submissions.send_back(self.office, session, campaign, due, "thiếu số liệu", self.now, OFFICER)
 
         done = self.with_due(data, code, (DueState.RECEIVED,), do)
         if done is not None:
@@ -180,7 +180,7 @@ class AnyOrder(RuleBasedStateMachine):
         """Freed from it."""
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
-            receive.waive(session, campaign, due, "giải thể", self.now, OFFICER)
+            submissions.waive(session, campaign, due, "giải thể", self.now, OFFICER)
 
         done = self.with_due(data, code, UNFINISHED, do)
         if done is not None:
@@ -224,9 +224,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.office = replace(self.office, settings=changed)
         before = self.instants()
         with reading(self.office.engine) as session:
-            foreseen = {m.due_id for m in calendar.diff(self.office, session) if m.due_id}
+            foreseen = {m.due_id for m in recalculate.diff(self.office, session) if m.due_id}
         assert self.instants() == before
-        calendar.apply(self.office, self.now, OFFICER)
+        recalculate.apply(self.office, self.now, OFFICER)
         after = self.instants()
         assert {due for due in after if after[due] != before[due]} <= foreseen
         self.office = replace(self.office, calendar=edited)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from models.app import Office
 from models.database import get_meta, reading, set_meta, writing
-from models.office import Office
+from models.enums import Kind, ObligationKind
 from models.states import MessageState
-from models.words import Kind, ObligationKind
-from tasks import pulse
+from tasks import heartbeat
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, mails
 from tests.engine.verbs import REPORT, due_of, events, go, sent, whole
@@ -97,7 +97,7 @@ def test_the_first_patrols_of_all_may_end_at_once(office: Office, monkeypatch: p
         with writing(office.engine) as other:
             set_meta(other, key, value)
 
-    monkeypatch.setattr(pulse, "set_meta", beside)
-    pulse.completed(office, at("2022-01-24T08:30"))
+    monkeypatch.setattr(heartbeat, "set_meta", beside)
+    heartbeat.completed(office, at("2022-01-24T08:30"))
     with reading(office.engine) as session:
-        assert get_meta(session, pulse.LAST_PATROL) == "2022-01-24T08:30:00+07:00"
+        assert get_meta(session, heartbeat.LAST_PATROL) == "2022-01-24T08:30:00+07:00"

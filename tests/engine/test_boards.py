@@ -8,20 +8,20 @@ import pytest
 from sqlmodel import select
 
 from models.agency import Agency
+from models.app import Office
 from models.campaign import Recipient, Window
 from models.database import reading
 from models.directive import Directive
-from models.office import Office
 from models.states import MessageState
 from tasks.campaigns.common import find_campaign
 from tasks.delivery.outcome import Outcome
-from tasks.desk.board import board
+from tasks.desk.campaign_board import board
+from tasks.desk.html_board import page
 from tasks.desk.overview import overview, waiting_list
-from tasks.desk.page import page
 from tasks.desk.timeline import timeline
-from tasks.figures.needs import names, waiting
+from tasks.figures.work_queue import names, waiting
+from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
-from tasks.tongue import shown_markdown
 from tests.cast import SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import Refusing, go
 from tests.texts import VIETNAMESE
@@ -71,7 +71,7 @@ def test_every_board_speaks_english(late: Office, monkeypatch: pytest.MonkeyPatc
         names = {name for column in rows for name in session.exec(select(column))} - {""}
         waits = waiting_list(waiting(late, session))
         texts = [drawn(late, "2022-02-23T09:00"), overview(session, at("2022-02-23T09:00")), waits]
-    monkeypatch.setattr("tasks.tongue.speaks_english", lambda: True)
+    monkeypatch.setattr("tasks.i18n.speaks_english", lambda: True)
     for text in map(shown_markdown, [*texts, waiting_list([])]):
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)

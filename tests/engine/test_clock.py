@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from models.office import Office
+from models.app import Office
+from models.enums import ObligationKind
 from models.states import MessageState
-from models.words import ObligationKind
-from tasks.ops.watch import trouble
+from tasks.ops.watchdog import trouble
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import mails
 from tests.engine.verbs import REPORT, daily, due_of, go, whole

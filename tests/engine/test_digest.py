@@ -7,16 +7,16 @@ import pytest
 from sqlmodel import select
 
 from models.agency import Contact
+from models.app import Office
 from models.database import reading, writing
-from models.mail import Mail
-from models.office import Office
+from models.enums import DIGESTS, Kind, ObligationKind, Tier
+from models.incoming_mail import Mail
 from models.settings import MailSettings
 from models.states import MessageState
-from models.words import DIGESTS, Kind, ObligationKind, Tier
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.figures.digest import plan_digests
-from tasks.figures.lists import messages
+from tasks.figures.queries import messages
 from tasks.ops.patrol import next_instant, patrol
 from tasks.ops.rehearse import rehearse
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, requested, said

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
+from models.enums import Kind
 from models.event import OFFICE, Event, Ledger
 from models.event import verify as whole_chain
-from models.mail import Mail
-from models.office import Office
+from models.incoming_mail import Mail
 from models.states import MessageState
-from models.words import Kind
 from tasks.papers.evidence import EVENTS, MANIFEST, Packed, pack
 from tasks.papers.verify import BadPack, verify_pack
 from tasks.storage.attachments import File, keep, path_of

@@ -3,15 +3,15 @@
 import pytest
 from sqlmodel import Session, col, select
 
+from models.app import Office
 from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.office import Office
+from models.enums import ObligationKind, Via
 from models.states import DueState
-from models.words import ObligationKind, Via
 from tasks.campaigns.common import find_campaign, insert_all
-from tasks.figures.figures import Figures, count, standings, tally, total
-from tasks.figures.lists import GROUPINGS, figures, status
+from tasks.figures.counts import Figures, count, standings, tally, total
+from tasks.figures.queries import GROUPINGS, figures, status
 from tests.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import REPORT, accept, extend, go, send_back, waive
 

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.enums import ObligationKind
 from models.event import Event, verify
 from models.message import Message
-from models.office import Office
 from models.states import CampaignState, DueState, MessageState
-from models.words import ObligationKind
 from tasks.campaigns.common import find_campaign
-from tasks.campaigns.disown import disown
+from tasks.campaigns.objections import disown
 from tasks.desk.form import Answer, Form, submit
 from tasks.desk.forms import (
     FORMS,

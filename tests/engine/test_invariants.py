@@ -13,22 +13,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlmodel import Session, select
 
+from models.app import Office, open_office
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.enums import DIGESTS, PRESSING, Kind, ObligationKind
 from models.event import verify
 from models.message import Message
-from models.office import Office, open_office
 from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
-from models.words import DIGESTS, PRESSING, Kind, ObligationKind
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import amend, receive
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import amend, submissions
 from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.request import request
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
-from tasks.figures.figures import count, standings
+from tasks.figures.counts import count, standings
 from tasks.ops.patrol import patrol
 from tests.cast import LAUNCHED, OFFICER, SLUG, at, launched
 from tests.conftest import opened
@@ -113,20 +113,22 @@ class Life(RuleBasedStateMachine):
     @rule(code=CODES, kind=KINDS, nil=st.booleans())
     def hand_in(self, code: str, kind: ObligationKind, nil: bool) -> None:
         """An agency hands in what it owes."""
-        given = receive.Given(nil=nil)
+        given = submissions.Given(nil=nil)
         self.act(
-            lambda s, c: receive.receive(self.office, s, c, pick(s, c, code, kind), given, self.now, OFFICER) and None
+            lambda s, c: (
+                submissions.receive(self.office, s, c, pick(s, c, code, kind), given, self.now, OFFICER) and None
+            )
         )
 
     @rule(code=CODES)
     def accept(self, code: str) -> None:
         """An officer finds it in order."""
-        self.act(lambda s, c: receive.accept(s, c, pick(s, c, code), self.now, OFFICER))
+        self.act(lambda s, c: submissions.accept(s, c, pick(s, c, code), self.now, OFFICER))
 
     @rule(code=CODES)
     def send_back(self, code: str) -> None:
         """Or does not."""
-        self.act(lambda s, c: receive.send_back(self.office, s, c, pick(s, c, code), "thiếu", self.now, OFFICER))
+        self.act(lambda s, c: submissions.send_back(self.office, s, c, pick(s, c, code), "thiếu", self.now, OFFICER))
 
     @rule(code=CODES, days=st.integers(-2, 15), refuse=st.booleans())
     def extend(self, code: str, days: int, refuse: bool) -> None:
@@ -142,7 +144,7 @@ class Life(RuleBasedStateMachine):
     @rule(code=CODES, kind=KINDS)
     def waive(self, code: str, kind: ObligationKind) -> None:
         """Freed from it."""
-        self.act(lambda s, c: receive.waive(s, c, pick(s, c, code, kind), "giải thể", self.now, OFFICER))
+        self.act(lambda s, c: submissions.waive(s, c, pick(s, c, code, kind), "giải thể", self.now, OFFICER))
 
     @rule()
     def pause(self) -> None:

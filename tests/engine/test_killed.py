@@ -18,15 +18,15 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading
 from models.due import Due
+from models.enums import ObligationKind
 from models.event import Event
 from models.message import Message
-from models.office import Office
 from models.states import MessageState
-from models.words import ObligationKind
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.cast import at, hand_in, launched, requested, said
@@ -78,7 +78,7 @@ SITUATIONS: dict[str, Callable[[Office], str]] = {
 @pytest.fixture(autouse=True)
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """One recipient each, so that kills fall between them."""
-    monkeypatch.setattr("tasks.campaigns.turn.PORTION", 1)
+    monkeypatch.setattr("tasks.campaigns.planner.PORTION", 1)
 
 
 class Template:

@@ -7,32 +7,32 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
+from models.app import Office, open_office
 from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.enums import DIGESTS, Kind, ObligationKind
+from models.ladder_settings import HourLadder, Ladder, Ladders, UrgentLadders
 from models.message import Message
-from models.office import Office, open_office
 from models.regime import Every
-from models.rungs import HourLadder, Ladder, Ladders, UrgentLadders
 from models.settings import CalendarSettings
 from models.states import CampaignState, DueState
-from models.words import DIGESTS, Kind, ObligationKind
 from tasks.agencies.contacts import mark_absent
 from tasks.agencies.directory import AgencyIn, import_directory
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import calendar, recall
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import recalculate, recall
 from tasks.campaigns.amend import extend
 from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.dues import units_of
 from tasks.campaigns.explain import of_due
-from tasks.campaigns.hold import hold
-from tasks.campaigns.owe import units_of
-from tasks.campaigns.receive import Given, accept, receive
 from tasks.campaigns.request import cited, request
+from tasks.campaigns.submissions import Given, accept, receive
+from tasks.campaigns.suspension import hold
 from tasks.errors import Refused
+from tasks.launch.approve import launch
 from tasks.launch.draft import Draft
-from tasks.launch.launch import launch
+from tasks.launch.draft_timing import ObligationPart, PeriodicPart, TermPart
 from tasks.launch.recipients import confirmation
-from tasks.launch.timing import ObligationPart, PeriodicPart, TermPart
 from tasks.ops.patrol import patrol
 from tasks.ops.rehearse import rehearse
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
@@ -444,10 +444,10 @@ def test_a_changed_calendar_moves_nothing_until_it_is_applied(office: Office) ->
     edited = by_another(office, "2022-02-18")
     assert edited.calendar.is_working(dt.date(2022, 2, 18))  # the one in force is kept with the data
     with reading(edited.engine) as session:
-        moved = [m for m in calendar.diff(edited, session) if m.due_id]
+        moved = [m for m in recalculate.diff(edited, session) if m.due_id]
     assert {m.last_day for m in moved} == {(dt.date(2022, 2, 18), dt.date(2022, 2, 21))}
     assert len(moved) == 3 and due_of(office, "cham").late_after == at("2022-02-19T00:00")
-    assert {m.due_id for m in calendar.apply(edited, at("2022-02-10T09:00"), OFFICER) if m.due_id} == {
+    assert {m.due_id for m in recalculate.apply(edited, at("2022-02-10T09:00"), OFFICER) if m.due_id} == {
         m.due_id for m in moved
     }
     assert due_of(office, "cham").late_after == at("2022-02-22T00:00")
@@ -455,7 +455,7 @@ def test_a_changed_calendar_moves_nothing_until_it_is_applied(office: Office) ->
     again = by_another(office, "2022-02-18")
     assert not again.calendar.is_working(dt.date(2022, 2, 18))
     with reading(again.engine) as session:
-        assert calendar.diff(again, session) == []
+        assert recalculate.diff(again, session) == []
     daily(again, "2022-02-14", "2022-02-22")
     mine = steps([m for m in sent(office) if m.due_id], "cham@huyen.example")
     assert mine[-1] == ("02-22 08:00", "chase.1") and ("02-18 08:00", "due_today") not in mine
@@ -469,7 +469,7 @@ def test_looking_at_what_would_move_changes_nothing(office: Office) -> None:
     before = due_of(office, "cham").model_dump()
     other = changed(office, settings=office.settings.model_copy(update={"calendar": CalendarSettings(days_off=())}))
     with writing(office.engine) as session:
-        calendar.diff(other, session)
+        recalculate.diff(other, session)
     assert due_of(office, "cham").model_dump() == before
 
 

@@ -11,21 +11,21 @@ from contextlib import suppress
 import pytest
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
 from models.due import Submission
-from models.office import Office
+from models.enums import PRESSING, Kind, ObligationKind
 from models.states import CampaignState, DueState, MessageState
-from models.words import PRESSING, Kind, ObligationKind
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.decide import decide, find_due
-from tasks.campaigns.receive import Given, receive
 from tasks.campaigns.request import request
+from tasks.campaigns.submissions import Given, receive
 from tasks.delivery.deliver import deliver
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
-from tasks.figures.figures import Figures, count, standings
+from tasks.figures.counts import Figures, count, standings
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
 from tests.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said

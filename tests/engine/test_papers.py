@@ -12,16 +12,16 @@ from docx.document import Document
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGN
 from icalendar import Calendar
 
+from models.app import Office
 from models.database import reading, writing
-from models.office import Office
 from tasks.campaigns.common import find_campaign
 from tasks.errors import Refused
-from tasks.figures.lists import status
-from tasks.papers import matter, sheet
-from tasks.papers.dates import write_calendars
-from tasks.papers.paper import Paper, build
+from tasks.figures.queries import status
+from tasks.labels import standing_words
+from tasks.papers import content, report_table
+from tasks.papers.calendars import write_calendars
+from tasks.papers.document import Paper, build
 from tasks.papers.symbol import own_symbol
-from tasks.vocabulary import standing_words
 from tests.cast import SLUG, at, hand_in, launched, requested
 from tests.engine.verbs import accept, extend, go, send_back, waive
 
@@ -43,7 +43,7 @@ def asked(office: Office) -> Office:
 
 def papers(office: Office, what: str, *more: Any) -> Paper:
     with reading(office.engine) as session:
-        made: Paper = getattr(matter, what)(
+        made: Paper = getattr(content, what)(
             office, session, find_campaign(session, SLUG), *more, at(NOW), *((None,) if what == "request" else ())
         )
         return made
@@ -191,13 +191,13 @@ def test_the_sheet_equals_the_status(asked: Office) -> None:
     with reading(asked.engine) as session:
         campaign = find_campaign(session, SLUG)
         one = status(session, at(NOW), campaign)["campaigns"][0]
-        book = openpyxl.load_workbook(io.BytesIO(sheet.table(session, campaign, at(NOW))))
+        book = openpyxl.load_workbook(io.BytesIO(report_table.table(session, campaign, at(NOW))))
     table = book["Theo dõi"]
-    rows = list(table.iter_rows(min_row=sheet.TITLE_ROWS + 1, values_only=True))
-    assert rows[0] == tuple(head for head, _ in sheet.COLUMNS.values())
+    rows = list(table.iter_rows(min_row=report_table.TITLE_ROWS + 1, values_only=True))
+    assert rows[0] == tuple(head for head, _ in report_table.COLUMNS.values())
     assert len(rows) == 1 + len(one["dues"]) > 6
     for row, due in zip(rows[1:], one["dues"], strict=True):
-        cells = dict(zip(sheet.COLUMNS, row, strict=True))
+        cells = dict(zip(report_table.COLUMNS, row, strict=True))
         for key in ("id", "agency", "round"):
             assert cells[key] == due[key]
         for key in ("overdue", "late", "extended", "nil", "paused"):
@@ -208,8 +208,8 @@ def test_the_sheet_equals_the_status(asked: Office) -> None:
         assert cells["says"] == standing_words(due)
     names, reports = list(book["Số liệu"].iter_rows(max_row=2, values_only=True))
     found = dict(zip(names[1:], reports[1:], strict=True))
-    assert {key: found[head] for key, head in sheet.FIGURES.items()} == {
-        key: one["windows"][0][key] for key in sheet.FIGURES
+    assert {key: found[head] for key, head in report_table.FIGURES.items()} == {
+        key: one["windows"][0][key] for key in report_table.FIGURES
     }
 
 
@@ -219,8 +219,8 @@ def test_a_name_that_looks_like_a_formula_is_a_name(asked: Office) -> None:
     with writing(asked.engine) as session:
         session.get_one(Recipient, 1).name = '=HYPERLINK("http://x")\x0b'
     with reading(asked.engine) as session:
-        book = openpyxl.load_workbook(io.BytesIO(sheet.table(session, find_campaign(session, SLUG), at(NOW))))
-    cell = book["Theo dõi"].cell(sheet.TITLE_ROWS + 2, 2)
+        book = openpyxl.load_workbook(io.BytesIO(report_table.table(session, find_campaign(session, SLUG), at(NOW))))
+    cell = book["Theo dõi"].cell(report_table.TITLE_ROWS + 2, 2)
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
 
 

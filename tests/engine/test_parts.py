@@ -5,21 +5,21 @@ from dataclasses import replace
 
 import pytest
 
+from models.app import Office
 from models.database import reading, writing
-from models.office import Office
-from models.words import ObligationKind
+from models.enums import ObligationKind
 from tasks.agencies.directory import import_directory
-from tasks.agencies.finder import agency_by_code
-from tasks.campaigns import receive
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns import submissions
 from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.request import request
-from tasks.desk.board import board
-from tasks.desk.page import page
-from tasks.figures.figures import by_part, standings
+from tasks.desk.campaign_board import board
+from tasks.desk.html_board import page
+from tasks.figures.counts import by_part, standings
+from tasks.launch.approve import launch
 from tasks.launch.draft import WindowPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
-from tasks.papers import matter
+from tasks.papers import content
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 from tests.engine.maildir import mails
 from tests.engine.verbs import close, go
@@ -46,8 +46,8 @@ def parted(office: Office) -> Office:
             campaign = lock(session, find_campaign(session, SLUG).id or 0)
             due = pick_due(session, campaign, agency_by_code(session, code), ObligationKind.REPORT, key)
             came, seen = at(f"2022-02-{when}T09:00"), at(f"2022-02-{when}T10:00")
-            receive.receive(office, session, campaign, due, receive.Given("kết quả"), came, OFFICER)
-            receive.accept(session, campaign, due, seen, OFFICER)
+            submissions.receive(office, session, campaign, due, submissions.Given("kết quả"), came, OFFICER)
+            submissions.accept(session, campaign, due, seen, OFFICER)
     return office
 
 
@@ -89,7 +89,7 @@ def test_boards_and_the_report_tell_the_parts_apart(parted: Office) -> None:
         campaign = find_campaign(session, SLUG)
         drawn = board(parted, session, campaign, now)
         html = page(parted, session, now)
-        paper = matter.report(parted, session, campaign, None, now)
+        paper = content.report(parted, session, campaign, None, now)
     # expected, received, on time, late, outstanding, overdue, waived
     assert "| báo cáo | 6 | 3 | 2 | 1 | 3 | 3 | 0 |\n| – đợt thử | 3 | 2 | 1 | 1 | 1 | 1 | 0 |" in drawn
     assert "| – vui xuân | 3 | 1 | 1 | 0 | 2 | 2 | 0 |" in drawn

@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
+from models.app import Office
 from models.database import reading
-from models.office import Office
+from models.enums import DIGESTS, PRESSING, Kind, ObligationKind
 from models.states import DueState, MessageState
-from models.words import DIGESTS, PRESSING, Kind, ObligationKind
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import next_instant, patrol
 from tests.cast import at, hand_in, launched, requested, said
 from tests.engine.maildir import folder, letters, mails

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import event, text
 
+from models.app import Office
 from models.database import writing
 from models.due import Due
-from models.office import Office
-from models.words import ObligationKind
+from models.enums import ObligationKind
 from tasks.campaigns.common import insert_all
 from tasks.campaigns.decide import decide
 from tests.cast import at, launched, owed

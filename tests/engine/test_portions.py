@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
+from models.app import Office
 from models.database import reading, writing
+from models.enums import Kind
 from models.message import Message
-from models.office import Office
 from models.states import MessageState
-from models.words import Kind
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import Nowhere
+from tasks.delivery.router import Nowhere
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import NOW, communes, one_campaign
@@ -28,7 +28,7 @@ FEW, MANY = 30, 120
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portions so small that these many take several."""
-    for name in ("campaigns.turn.PORTION", "delivery.waiting.LINES", "delivery.deliver.MOST"):
+    for name in ("campaigns.planner.PORTION", "delivery.queue.LINES", "delivery.deliver.MOST"):
         monkeypatch.setattr(f"tasks.{name}", SOME)
 
 
@@ -81,12 +81,12 @@ def test_a_list_too_long_for_one_mail_is_several_and_names_each_agency_once(offi
 
 
 def test_a_list_that_was_tried_goes_again_as_it_was(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.delivery.waiting.LINES", FEW)
+    monkeypatch.setattr("tasks.delivery.queue.LINES", FEW)
     with writing(office.engine) as session:
         communes(session, FEW)
     late(office, 1, FEW)
     patrol(office, PutOff(), NOW)
-    monkeypatch.setattr("tasks.delivery.waiting.LINES", SOME)
+    monkeypatch.setattr("tasks.delivery.queue.LINES", SOME)
     patrol(office, Nowhere(), NOW.add(hours=1))
     rows = said(office, Message.kind == Kind.ESCALATION)
     assert {m.state for m in rows} == {MessageState.SENT} and {m.attempts for m in rows} == {2}

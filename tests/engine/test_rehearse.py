@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
+from models.app import Office
 from models.database import reading, writing
-from models.office import Office
+from models.enums import DIGESTS, ObligationKind
 from models.states import MessageState
-from models.words import DIGESTS, ObligationKind
 from tasks.agencies.directory import import_directory, read_directory
-from tasks.figures.lists import messages
+from tasks.figures.queries import messages
+from tasks.launch.approve import launch
 from tasks.launch.draft import read_draft
-from tasks.launch.draft_file import draft_toml
-from tasks.launch.launch import launch
+from tasks.launch.draft_toml import draft_toml
 from tasks.launch.recipients import confirmation
 from tasks.ops.rehearse import rehearse
 from tests.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested

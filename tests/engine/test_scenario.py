@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 from pendulum import DateTime
 
+from models.app import Office, open_office
 from models.database import reading
 from models.event import verify
-from models.office import Office, open_office
 from models.settings import Settings
 from tasks.campaigns.common import find_campaign
-from tasks.delivery.send import MailRoom
-from tasks.figures.lists import status
+from tasks.delivery.router import MailRoom
+from tasks.figures.queries import status
 from tasks.figures.summary import summaries
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
-from tasks.report_forms.sums import OUTSIDE, Share
+from tasks.report_forms.aggregate import OUTSIDE, Share
 from tests.cast import at
 from tests.engine.maildir import Mail, mails
 

@@ -1,6 +1,6 @@
-from models.office import Office
+from models.app import Office
 from models.states import MessageState
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 

@@ -11,13 +11,13 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 import models.database
-from models.office import Office, open_office
+from models.app import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
 from tasks.campaigns.decide import decide, find_due
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tasks.ops.watch import trouble
+from tasks.ops.watchdog import trouble
 from tests.cast import at, launched, said
 from tests.engine.maildir import mails
 from tests.engine.verbs import go, whole

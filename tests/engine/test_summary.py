@@ -8,17 +8,17 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from models.app import Office
 from models.campaign import Window
 from models.database import reading, writing
-from models.office import Office
 from tasks.agencies.directory import import_directory
-from tasks.figures.figures import total
+from tasks.figures.counts import total
 from tasks.figures.summary import Summary, newest
 from tasks.figures.summary_words import apart, sum_lines
+from tasks.launch.approve import launch
 from tasks.launch.draft import ObligationPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
-from tasks.report_forms.sums import OUTSIDE, Share, Sum
+from tasks.report_forms.aggregate import OUTSIDE, Share, Sum
 from tests.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
 from tests.engine.reports import HILLS, NOW, RIVER, directory, report, sums_of
 from tests.engine.verbs import accept, go, waive

@@ -13,19 +13,19 @@ import pytest
 from rich.console import Console
 
 from flows import show_summary
+from models.app import Office
 from models.database import reading
-from models.office import Office
 from tasks.campaigns.common import find_campaign
-from tasks.desk.board import board
-from tasks.desk.page import page
-from tasks.figures.lists import status
+from tasks.desk.campaign_board import board
+from tasks.desk.html_board import page
+from tasks.figures.queries import status
 from tasks.figures.summary import Summary, as_json
 from tasks.figures.summary_words import APART, amount, answer_line, apart, coverage, sum_lines
-from tasks.papers import matter, sheet
-from tasks.papers.paper import build
-from tasks.papers.summed import AGENCIES, ALL, SUMS
+from tasks.papers import content, report_table
+from tasks.papers.document import build
+from tasks.papers.summary_table import AGENCIES, ALL, SUMS
 from tasks.render import cell, opening
-from tasks.report_forms.sums import plain
+from tasks.report_forms.aggregate import plain
 from tests.cast import FORM, SLUG
 from tests.engine.maildir import mails
 from tests.engine.reports import NOW, report, sums_of
@@ -87,7 +87,7 @@ def test_the_page(reported: Office, one: Summary) -> None:
 
 def test_the_table(reported: Office, one: Summary) -> None:
     with reading(reported.engine) as session:
-        raw = sheet.table(session, find_campaign(session, SLUG), NOW)
+        raw = report_table.table(session, find_campaign(session, SLUG), NOW)
     book = openpyxl.load_workbook(io.BytesIO(raw))
     heads, *rows = book["Tổng hợp"].iter_rows(values_only=True)
     assert heads == tuple(SUMS) and len(rows) == len(one.sums)
@@ -116,14 +116,14 @@ def test_the_table(reported: Office, one: Summary) -> None:
 def test_a_text_that_looks_like_a_formula_is_a_text_in_the_table(reported: Office) -> None:
     report(reported, "tra", "2022-02-18T09:00", tin_bai="1", ghi_chu="=1+1")
     with reading(reported.engine) as session:
-        raw = sheet.table(session, find_campaign(session, SLUG), NOW)
+        raw = report_table.table(session, find_campaign(session, SLUG), NOW)
     cells = [c for row in openpyxl.load_workbook(io.BytesIO(raw))["Từng đơn vị"].iter_rows() for c in row]
     assert [c.data_type for c in cells if c.value == "=1+1"] == ["s"]
 
 
 def test_the_report(reported: Office, one: Summary) -> None:
     with reading(reported.engine) as session:
-        paper = matter.report(reported, session, find_campaign(session, SLUG), None, NOW)
+        paper = content.report(reported, session, find_campaign(session, SLUG), None, NOW)
     assert paper.figures[1].rows == tuple(sum_lines(one.sums))
     assert [annex.title for annex in paper.annexes] == [
         "Kết quả của từng cơ quan, đơn vị",

@@ -5,18 +5,18 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, select
 
+from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
+from models.enums import Kind, ObligationKind
 from models.event import Event, Ledger, verify
 from models.message import Message
-from models.office import Office
 from models.states import MessageState
-from models.words import Kind, ObligationKind
-from tasks.campaigns import amend, receive
+from tasks.campaigns import amend, submissions
 from tasks.campaigns.common import find_campaign, lock
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.cast import OFFICER, SLUG, at, owed, said
@@ -51,19 +51,19 @@ def daily(office: Office, first: str, last: str) -> None:
 def accept(office: Office, code: str, when: str) -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        receive.accept(session, campaign, due, at(when), OFFICER)
+        submissions.accept(session, campaign, due, at(when), OFFICER)
 
 
 def send_back(office: Office, code: str, when: str, reason: str = "thiếu số liệu") -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        receive.send_back(office, session, campaign, due, reason, at(when), OFFICER)
+        submissions.send_back(office, session, campaign, due, reason, at(when), OFFICER)
 
 
 def waive(office: Office, code: str, when: str, reason: str = "đã giải thể") -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        receive.waive(session, campaign, due, reason, at(when), OFFICER)
+        submissions.waive(session, campaign, due, reason, at(when), OFFICER)
 
 
 def extend(

@@ -5,10 +5,10 @@ from typing import Any
 
 from flows.automations import alarms
 from flows.desk import DESK, _filled
-from flows.feed import TOLD
+from flows.event_feed import TOLD
 from models.config_file import PROJECT
 from tasks.desk.forms import FORMS
-from tasks.vocabulary import event_words
+from tasks.labels import event_words
 
 
 def test_every_form_is_a_flow_whose_fields_are_labelled_in_vietnamese() -> None:

@@ -14,7 +14,7 @@ from flows.automations import alarms
 from flows.deployments import _deployments
 from flows.desk import DESK
 from models.settings import Settings
-from tasks.tongue import shown
+from tasks.i18n import shown
 
 async def made():
     return [await one for one in _deployments(Settings(inbox={"mailbox": "imaps://bao-cao:${MAT_KHAU}@mail.example:993/INBOX"}))]

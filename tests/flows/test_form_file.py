@@ -9,8 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tasks.report_forms.blank import Blank
-from tasks.report_forms.fields import read_form
+from tasks.report_forms.schema import read_form
+from tasks.report_forms.workbook import Blank
 from tests.flows.test_cli import CAMPAIGN, EXAMPLE, Failed, Run, run  # noqa: F401  the fixture
 
 SLUG = "123-stttt-ttbcxb-2022"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows import boards
-from models.office import Office
+from flows import artifacts
+from models.app import Office
 from tests.cast import at, launched
 from tests.engine.verbs import go
 
@@ -16,7 +16,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     async def create(markdown: str, key: str, description: str) -> None:
         keys.append(key)
 
-    monkeypatch.setattr(boards, "acreate_markdown_artifact", create)
+    monkeypatch.setattr(artifacts, "acreate_markdown_artifact", create)
     return keys
 
 
@@ -26,10 +26,10 @@ async def test_what_is_left_when_time_is_up_is_drawn_next_time(
     for number in ("77", "78", "79"):
         launched(sqlite_office, number=number)
     go(sqlite_office, "2022-01-24T08:30")
-    monkeypatch.setattr(boards, "ENOUGH", 0)
+    monkeypatch.setattr(artifacts, "ENOUGH", 0)
     now = at("2022-01-24T08:31")
     for _ in range(5):
-        await boards.publish_boards(sqlite_office, now)
+        await artifacts.publish_boards(sqlite_office, now)
     mine = [key for key in drawn if key.startswith("dot-")]
     assert sorted(mine) == [f"dot-{number}-stttt-ttbcxb-2022" for number in (77, 78, 79)]
-    assert sorted(set(drawn) - set(mine)) == [boards.WAITING, boards.OVERVIEW]
+    assert sorted(set(drawn) - set(mine)) == [artifacts.WAITING, artifacts.OVERVIEW]

@@ -22,9 +22,9 @@ from urllib.error import HTTPError
 import pendulum
 import pytest
 
+from models.app import open_office
 from models.config import load
 from models.instant import ZONE
-from models.office import open_office
 from tasks.desk.forms import FORMS
 from tests.cast import launched, said
 from tests.channels.listeners import Hook, http_server

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.office import Office
+from models.app import Office
 from models.settings import InboxSettings
 from tests.cast import launched, requested
 from tests.engine.verbs import go

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from models.office import open_office
+from models.app import open_office
 from models.settings import InboxSettings, Settings
-from tasks.delivery.imap import MailboxDown
-from tasks.inbox.inbox import read
+from tasks.delivery.channels.imap import MailboxDown
+from tasks.inbox.ingest import read
 from tests.cast import at
 from tests.inbox.server import OURS
 

@@ -14,17 +14,17 @@ import time
 from pendulum import DateTime
 from sqlmodel import col, select
 
+from models.app import Office, open_office
 from models.database import reading
 from models.message import Message
-from models.office import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
-from tasks.campaigns import turn
+from tasks.campaigns import planner
 from tasks.campaigns.decide import decide, find_due
+from tasks.delivery.channels.smtp import parse_relay
 from tasks.delivery.deliver import deliver
-from tasks.delivery.mail import parse_relay
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tests.cast import at
 from tests.forked import forked, was_killed
@@ -44,7 +44,7 @@ def main(kills: int, seed: int) -> None:
     office = open_office(Settings.model_validate_json(sys.stdin.read()))
     dice, now, killed = random.Random(seed), BEGIN, 0
     parse_relay(office.settings.mail.relay)  # loads what each round would have to load anew
-    turn.PORTION = 50  # else a round of half a second would never have decided about thousands
+    planner.PORTION = 50  # else a round of half a second would never have decided about thousands
     while killed < kills and left(office, now):
         killed += dies(office, now, dice)
         now = now.add(seconds=STEP)

@@ -4,12 +4,12 @@ import pytest
 
 import tests.cast
 from models.agency import Contact
+from models.app import Office
 from models.database import reading
-from models.office import Office
 from models.states import DueState, MailState, MessageState
-from tasks.delivery.imap import Fetched
-from tasks.delivery.send import MailRoom
-from tasks.inbox import inbox
+from tasks.delivery.channels.imap import Fetched
+from tasks.delivery.router import MailRoom
+from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tests.cast import at, person, said
 from tests.engine.verbs import due_of, events, whole
@@ -19,7 +19,7 @@ from tests.inbox.test_replies import LATE, NOW, letter_to, mails
 
 
 def came(office: Office, raw: bytes) -> MailState | None:
-    return inbox.store(office, Fetched("1", at("2022-02-17T09:00"), len(raw), raw, True), NOW)
+    return ingest.store(office, Fetched("1", at("2022-02-17T09:00"), len(raw), raw, True), NOW)
 
 
 def test_a_bounce_finds_its_letter_and_flags_the_contact_once(office: Office) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 import tests.conftest
-from models.office import Office
+from models.app import Office
 from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
 from models.states import DueState, MailState, MessageState
-from tasks.delivery.imap import opened
-from tasks.delivery.send import MailRoom
-from tasks.inbox import inbox
+from tasks.delivery.channels.imap import opened
+from tasks.delivery.router import MailRoom
+from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 from tests.channels.conftest import readdress as readdress
@@ -94,7 +94,7 @@ def test_a_letter_out_its_copy_its_answer_and_a_bounce(office: Office, postfix: 
         smtp.send_message(answer, from_addr="ke-la@la.example")
 
     def all_in() -> bool:
-        inbox.read(office, NOW)
+        ingest.read(office, NOW)
         return len(mails(office)) == 3
 
     wait(all_in, "the answer, the forgery and the bounce")
@@ -106,4 +106,4 @@ def test_a_letter_out_its_copy_its_answer_and_a_bounce(office: Office, postfix: 
     assert of(office, GONE) is MessageState.BOUNCED
     with opened(office.settings.inbox.mailbox) as again:
         assert again.new() == []
-    assert inbox.read(office, NOW).states == {}
+    assert ingest.read(office, NOW).states == {}

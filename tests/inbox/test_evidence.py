@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 import tests.conftest
+from models.app import Office, open_office
 from models.database import get_meta, reading
-from models.office import Office, open_office
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.delivery.archive import UNREACHABLE, next_ask
-from tasks.delivery.send import MailRoom
+from tasks.delivery.channels.archive import UNREACHABLE, next_ask
+from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.cast import at, launched, said
 from tests.channels.post import CUT, Post

@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from models.office import Office
+from models.app import Office
 from models.states import DueState, MailState
 from tests.engine.verbs import due_of, events, whole
 from tests.inbox.server import Imap, bounce, reply

@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from models.app import Office
 from models.database import writing
-from models.office import Office
 from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.campaigns import calendar
+from tasks.campaigns import recalculate
 from tests.benchmarks.offices import communes, one_campaign
 from tests.cast import OFFICER, at, said
 from tests.channels.post import with_pipelining
@@ -114,7 +114,7 @@ def _settings(office: Office, archive: Imap, port: int) -> Settings:
 def _fill(office: Office, settings: Settings, half: int) -> None:
     """Two campaigns in which so many agencies each are late."""
     before = at("2022-02-18T08:00")
-    calendar.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
+    recalculate.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
     with writing(office.engine) as session:
         communes(session, 2 * half)
         for number in (1, 2):

@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading, writing
 from models.due import Submission
-from models.mail import Mail
-from models.office import Office
+from models.enums import Kind, ObligationKind
+from models.incoming_mail import Mail
 from models.states import DueState, MailState
-from models.words import Kind, ObligationKind
-from tasks.delivery.imap import Mailbox, MailboxDown
+from tasks.delivery.channels.imap import Mailbox, MailboxDown
 from tasks.errors import Refused
-from tasks.inbox import inbox
-from tasks.inbox.incoming import parse
-from tasks.inbox.match import match
+from tasks.inbox import ingest
+from tasks.inbox.correlate import match
+from tasks.inbox.parse import parse
 from tasks.storage.attachments import path_of
 from tests.cast import OFFICER, at, said
 from tests.engine.verbs import due_of, events, go, sent, whole
@@ -38,7 +38,7 @@ def letter_to(office: Office, address: str, kind: Kind = Kind.REQUEST) -> str:
 
 def mails(office: Office) -> list[Mail]:
     with reading(office.engine) as session:
-        return inbox.tray(session, every=True)
+        return ingest.tray(session, every=True)
 
 
 def submissions(office: Office) -> list[Submission]:
@@ -50,7 +50,7 @@ def read_one(office: Office, imap: Imap, mail: bytes) -> Mail:
     """The mail as it is stored after a reading; it is the only new one."""
     before = len(mails(office))
     imap.put(mail, when=CAME)
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     after = mails(office)
     assert len(after) == before + 1
     return after[-1]
@@ -70,7 +70,7 @@ def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_offi
     assert path_of(office.settings, sha256).read_bytes() == b"%PDF-1.7 bao cao"
     assert path_of(office.settings, sha256).name == mail.files[0]["sha256"]
     assert imap.count("UNFLAGGED") == 0
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     go(office, "2022-02-17T09:15", "2022-02-17T09:20")
     assert [m.address for m in sent(office, Kind.RECEIPT)] == [LATE]
     assert whole(office)
@@ -135,7 +135,7 @@ def test_what_is_in_doubt_waits_and_counts_for_nothing(reading_office: Office, i
     about = {"sender": LATE, "to": letter_to(office, LATE)}
     given = [reply(**about | kind | {"number": n}) for n, (kind, _) in enumerate(DOUBTS)]  # type: ignore[arg-type]
     imap.put(*given, when=CAME)
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     stored = mails(office)
     assert len(stored) == len(DOUBTS)
     for mail, (kind, why) in zip(stored, DOUBTS, strict=True):
@@ -160,10 +160,10 @@ def test_a_person_takes_or_dismisses_what_waits(reading_office: Office, imap: Im
     strange = read_one(office, imap, reply("vanthu@khac.example", to=letter_to(office, LATE)))
     other = read_one(office, imap, reply("quangcao@khac.example", "Khuyến mại"))
     with writing(office.engine) as session, pytest.raises(Refused, match="--id"):
-        inbox.accept(office, session, other.id or 0, None, NOW, OFFICER)
+        ingest.accept(office, session, other.id or 0, None, NOW, OFFICER)
     with writing(office.engine) as session:
-        assert inbox.accept(office, session, strange.id or 0, due_of(office, "cham").id, NOW, OFFICER).id
-        inbox.dismiss(session, other.id or 0, "quảng cáo", OFFICER)
+        assert ingest.accept(office, session, strange.id or 0, due_of(office, "cham").id, NOW, OFFICER).id
+        ingest.dismiss(session, other.id or 0, "quảng cáo", OFFICER)
     assert [(m.state, m.settled_by) for m in mails(office)] == [
         (MailState.COUNTED, OFFICER),
         (MailState.DISMISSED, OFFICER),
@@ -171,7 +171,7 @@ def test_a_person_takes_or_dismisses_what_waits(reading_office: Office, imap: Im
     assert due_of(office, "cham").state is DueState.RECEIVED
     for number in (strange.id, other.id, 99):
         with writing(office.engine) as session, pytest.raises(Refused):
-            inbox.accept(office, session, number or 0, due_of(office, "cham").id, NOW, OFFICER)
+            ingest.accept(office, session, number or 0, due_of(office, "cham").id, NOW, OFFICER)
 
 
 def test_a_second_report_waits_beside_the_first(reading_office: Office, imap: Imap) -> None:
@@ -192,14 +192,14 @@ def test_twice_in_the_mailbox_and_a_new_uidvalidity_count_once(
     one = reply(LATE, to=letter_to(office, LATE))
     copy = one.replace(b"Received: from mail", b"Received: from other")
     own_imap.put(one, one, copy, when=CAME)
-    first = inbox.read(office, NOW)
+    first = ingest.read(office, NOW)
     assert (first.states, first.known) == (Counter({MailState.COUNTED: 1}), 2)
     own_imap.stop()
     with pytest.raises(MailboxDown, match="không dùng được hộp thư hopthu tại 127.0.0.1") as caught:
-        inbox.read(office, NOW)
+        ingest.read(office, NOW)
     assert PASSWORD not in str(caught.value)
     own_imap.start().put(one, when=CAME)  # another UIDVALIDITY, no marks, the same mail
-    second = inbox.read(office, NOW)
+    second = ingest.read(office, NOW)
     assert (second.states, second.known) == (Counter(), 1)
     assert (len(mails(office)), len(events(office, "report.received"))) == (1, 1)
 
@@ -209,7 +209,7 @@ def killed_at(monkeypatch: pytest.MonkeyPatch, place: object, step: str, office:
     with monkeypatch.context() as patch:
         patch.setattr(place, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            inbox.read(office, NOW)
+            ingest.read(office, NOW)
 
 
 def test_killed_between_the_store_and_the_mark(
@@ -219,7 +219,7 @@ def test_killed_between_the_store_and_the_mark(
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
     killed_at(monkeypatch, Mailbox, "mark", office)
     assert (len(mails(office)), imap.count("UNFLAGGED")) == (1, 1)
-    assert inbox.read(office, NOW).known == 1
+    assert ingest.read(office, NOW).known == 1
     assert (len(events(office, "report.received")), imap.count("UNFLAGGED")) == (1, 0)
 
 
@@ -228,9 +228,9 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
 ) -> None:
     office = reading_office
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    killed_at(monkeypatch, inbox, "receive", office)
+    killed_at(monkeypatch, ingest, "receive", office)
     assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     assert due_of(office, "cham").state is DueState.RECEIVED
 
 
@@ -244,10 +244,10 @@ def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
     with line_to(imap.port, breaks_after=b"bao-cao.pdf", and_bytes=and_bytes) as port:
         settings = office.settings.model_copy(update={"inbox": reads(replace(imap, port=port))})
         with pytest.raises(MailboxDown):
-            inbox.read(replace(office, settings=settings), NOW)
+            ingest.read(replace(office, settings=settings), NOW)
     assert [m.sender for m in mails(office)] == [GOOD] and imap.count("UNFLAGGED") == 1
     assert (due_of(office, "cham").state, due_of(office, "dung-han").state) == (DueState.OPEN, DueState.RECEIVED)
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     (file,) = [m for m in mails(office) if m.sender == LATE][0].files
     assert path_of(office.settings, file["sha256"]).read_bytes() == bytes(30_000) and len(mails(office)) == 2
     assert due_of(office, "cham").state is DueState.RECEIVED
@@ -258,16 +258,16 @@ def test_one_mail_that_breaks_the_program_holds_up_no_other(
     reading_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     office = reading_office
-    real = inbox.match
+    real = ingest.match
 
     def breaks(*given: object) -> object:
         if "nổ" in given[2].subject:  # type: ignore[attr-defined]
             raise error
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(inbox, "match", breaks)
+    monkeypatch.setattr(ingest, "match", breaks)
     imap.put(reply(GOOD, "nổ"), reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    inbox.read(office, NOW)
+    ingest.read(office, NOW)
     assert [m.state for m in mails(office)] == [MailState.WAITING, MailState.COUNTED]
     assert "lỗi lạ" in mails(office)[0].reason
 
@@ -277,5 +277,5 @@ def test_reading_deletes_nothing_and_leaves_peoples_marks_alone(reading_office: 
     box = imap.client()
     box.folder.set(imap.folder)
     box.client.uid("STORE", box.uids("ALL")[0], "+FLAGS", "(\\Deleted)")
-    inbox.read(reading_office, NOW)
+    ingest.read(reading_office, NOW)
     assert (imap.count("DELETED"), imap.count("ALL"), imap.count("SEEN")) == (1, 2, 0)

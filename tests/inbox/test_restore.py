@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import tests.conftest
-from models.office import Office, open_office
+from models.app import Office, open_office
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import DueState, MessageState
-from tasks.delivery.send import MailRoom
-from tasks.inbox import inbox
+from tasks.delivery.router import MailRoom
+from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tasks.ops.restore import Held, finding, go_on
+from tasks.ops.restore_guard import Held, finding, go_on
 from tests.cast import OFFICER, at, launched, requested, said
 from tests.channels.post import Post
 from tests.engine.verbs import due_of, events, whole
@@ -65,7 +65,7 @@ def test_an_older_backup_is_recognised_and_says_nothing_twice(
     done = archive(post, imap, "2022-01-24T09:01", done)
     answers.put(reply(LATE, to=next(m.letter_id or "" for m in said(office) if m.due_id == due_of(office, "cham").id)),
                 when="2022-01-24T09:30")  # fmt: skip
-    inbox.read(office, at("2022-01-24T09:35"))
+    ingest.read(office, at("2022-01-24T09:35"))
     go(office, "2022-01-24T09:40")
     archive(post, imap, "2022-01-24T09:41", done)
     before = Counter(mail.message_id for mail in post.accepted)

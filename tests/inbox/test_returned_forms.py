@@ -12,15 +12,15 @@ import pytest
 from sqlmodel import select
 
 import tests.conftest
+from models.app import Office
 from models.database import reading, writing
 from models.due import Submission
-from models.mail import Mail
-from models.office import Office
+from models.enums import Kind
+from models.incoming_mail import Mail
 from models.settings import Settings
 from models.states import DueState, MailState
-from models.words import Kind
-from tasks.inbox import inbox
-from tasks.report_forms.fields import Value
+from tasks.inbox import ingest
+from tasks.report_forms.schema import Value
 from tests.cast import FORM, OFFICER, at, launched, requested
 from tests.engine.verbs import due_of, events, go, sent
 from tests.inbox.conftest import reads
@@ -134,7 +134,7 @@ def test_a_wrong_cell_is_named_in_the_tray_and_nothing_is_changed(
 def test_an_officer_takes_it_all_the_same_and_fills_in_later(asking: Office, imap: Imap) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, fill_in(form_sent(asking, LATE), {"C8": "ba"})))
     with writing(asking.engine) as session:
-        inbox.accept(asking, session, mail.id or 0, None, NOW, OFFICER)
+        ingest.accept(asking, session, mail.id or 0, None, NOW, OFFICER)
     assert due_of(asking, "cham").state is DueState.RECEIVED
     assert values(asking, "cham") == {}
 
@@ -145,7 +145,7 @@ def test_a_form_that_waited_for_another_reason_keeps_its_figures(asking: Office,
     mail = read_one(asking, imap, raw)
     assert mail.state is MailState.WAITING and "giả mạo" in mail.reason
     with writing(asking.engine) as session:
-        inbox.accept(asking, session, mail.id or 0, due_of(asking, "cham").id, NOW, OFFICER)
+        ingest.accept(asking, session, mail.id or 0, due_of(asking, "cham").id, NOW, OFFICER)
     assert values(asking, "cham") == {"tin_bai": 3}
 
 

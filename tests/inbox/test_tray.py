@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from flows import cli
-from models.office import Office
+from models.app import Office
 from models.states import DueState
 from tests.engine.verbs import due_of
 from tests.inbox.conftest import asked

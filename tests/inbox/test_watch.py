@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from models.office import Office
-from models.plain import PlainError
+from models.app import Office
+from models.errors import PlainError
 from models.settings import Settings, WatchSettings
-from tasks.ops.watch import watch
-from tasks.pulse import completed
+from tasks.heartbeat import completed
+from tasks.ops.watchdog import watch
 from tests.cast import at
 from tests.channels.listeners import Hook, http_server
 

@@ -12,17 +12,17 @@ from pendulum import DateTime
 from sqlmodel import select
 
 from models.agency import Contact
+from models.app import Office
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due
-from models.office import Office
+from models.enums import ObligationKind
 from models.settings import PortalSettings
-from models.words import ObligationKind
 from portal.app import make_app
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import find_campaign
-from tasks.letters.keys import VARIABLE
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.letters.signing_keys import VARIABLE
 from tasks.ops.patrol import patrol
 from tests.cast import SLUG, at, launched, requested
 from tests.prepared import prepared

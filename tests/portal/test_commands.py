@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from models.app import open_office
 from models.config import load
-from models.office import open_office
 from portal.app import make_app
 from tests.cast import at
 from tests.flows.test_cli import Failed, Run

@@ -6,15 +6,15 @@ from itertools import pairwise
 
 from sqlmodel import select, text
 
+from models.access_link import Link
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.link import Link
+from models.enums import ObligationKind
+from models.metadata import metadata
 from models.settings import PortalSettings, Settings
-from models.tables import metadata
-from models.words import ObligationKind
-from portal.guard import HEADERS, Buckets
-from tasks.agencies.finder import agency_by_code
+from portal.middleware import HEADERS, Buckets
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import find_campaign
 from tasks.letters.links import revoke, seal_of_links, token_of
 from tests.cast import CAST, OFFICER, SLUG, hand_in

@@ -10,13 +10,13 @@ from pendulum import DateTime
 from sqlmodel import col, select
 
 from models.agency import Agency, Contact
+from models.app import Office, open_office
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.office import Office, open_office
 from models.settings import PortalSettings, Settings
 from portal.app import make_app
-from tasks.delivery.send import MailRoom
+from tasks.delivery.router import MailRoom
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario

@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
+from models.app import Office
 from models.database import reading
 from models.due import Submission
-from models.office import Office
 from models.settings import PortalSettings
 from models.states import DueState
 from portal.app import make_app

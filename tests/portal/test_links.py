@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 from sqlmodel import select, text
 
+from models.access_link import Link
 from models.agency import Contact
+from models.app import Office
 from models.campaign import Recipient
 from models.database import reading, writing
-from models.link import Link
+from models.enums import Kind
+from models.errors import BadSettings
 from models.message import Message
-from models.office import Office
-from models.plain import BadSettings
+from models.metadata import metadata
 from models.settings import PortalSettings, Settings
-from models.tables import metadata
-from models.words import Kind
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.common import find_campaign
 from tasks.errors import Refused
-from tasks.letters.door import MARK
-from tasks.letters.keys import KEPT, VARIABLE, path_of, rotate
 from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
+from tasks.letters.personal_links import MARK
+from tasks.letters.signing_keys import KEPT, VARIABLE, path_of, rotate
 from tasks.ops.patrol import patrol
 from tests.cast import OFFICER, SLUG, at, launched, requested
 from tests.unit.test_letters import Kept

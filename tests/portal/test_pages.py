@@ -5,17 +5,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
 
+from models.access_link import Link
 from models.database import reading, writing
 from models.due import Due, Submission
+from models.enums import ObligationKind, Via
 from models.event import Event
-from models.link import Link
 from models.states import DueState
-from models.words import ObligationKind, Via
 from tasks.campaigns.amend import extend
 from tasks.campaigns.common import lock
-from tasks.campaigns.disown import uphold
-from tasks.campaigns.receive import send_back, waive
-from tasks.figures.needs import waiting
+from tasks.campaigns.objections import uphold
+from tasks.campaigns.submissions import send_back, waive
+from tasks.figures.work_queue import waiting
 from tests.cast import OFFICER, at, owed
 from tests.portal.conftest import NOW, Page
 

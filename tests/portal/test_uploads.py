@@ -18,11 +18,11 @@ import pytest
 from sqlmodel import select
 
 from models.agency import Contact
+from models.app import Office
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.office import Office
-from models.words import ObligationKind
+from models.enums import ObligationKind
 from tasks.errors import Refused
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol

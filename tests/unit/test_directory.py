@@ -12,15 +12,15 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from models.agency import Agency, Contact
+from models.app import Office, open_office
 from models.database import reading, writing
+from models.enums import Tier
 from models.event import OFFICE, Event, verify
-from models.office import Office, open_office
+from models.metadata import metadata
 from models.settings import Settings
-from models.tables import metadata
-from models.words import Tier
 from tasks.agencies.contacts import of_tier, writable
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
-from tasks.agencies.finder import Finder, agency_by_code, bare, fold
+from tasks.agencies.resolver import Finder, agency_by_code, bare, fold
 from tasks.errors import Refused
 from tests.cast import CAST, OFFICER, TEXT, agency, at, person
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
+from models.app import open_office
 from models.database import reading as looking
 from models.database import writing
-from models.office import open_office
+from models.enums import ObligationKind, Role
 from models.settings import Settings
-from models.words import ObligationKind, Role
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.errors import Refused
 from tasks.launch.draft import (
@@ -29,8 +29,8 @@ from tasks.launch.draft import (
     WindowPart,
     read_draft,
 )
-from tasks.launch.draft_file import draft_toml
-from tasks.launch.drafting import make_draft
+from tasks.launch.draft_toml import draft_toml
+from tasks.launch.from_reading import make_draft
 from tasks.read import Reading, read_file, read_text
 from tests.cast import OFFICER, TEXT, at, draft
 

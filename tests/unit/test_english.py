@@ -11,24 +11,24 @@ import pytest
 
 from models.config import load
 from models.config_file import PROJECT
-from models.plain import BadSettings
-from tasks.tongue import EDGES, HOLE, TABLES, english, table
+from models.errors import BadSettings
+from tasks.i18n import EDGES, HOLE, TABLES, english, table
 from tests.texts import VIETNAMESE, key, paragraphs, texts_of
 
 ELSEWHERE = {
     "tasks/read": "what is looked for in documents",
     "tasks/files/legacy.py": "old encodings",
     "tasks/files/edxml.py": "degrees of urgency, as documents have them",
-    "tasks/agencies/finder.py": "abbreviations of agencies' names",
+    "tasks/agencies/resolver.py": "abbreviations of agencies' names",
     "models/directive.py": "degrees of urgency, as documents have them",
-    "tasks/launch/drafting.py": "titles that the draft proposes, for letters to use",
-    "tasks/report_forms/blank.py": "the workbook that an agency fills in",
+    "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
+    "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
     "tasks/report_forms/marks.py": "documents",
     "tasks/papers": "the documents that an office signs",
     "portal": "the page that agencies read",
-    "tasks/letters/enclosed.py": "letters",
+    "tasks/letters/enclosures.py": "letters",
     "tasks/letters/digest_words.py": "letters",
-    "tasks/letters/letter_facts.py": "letters",
+    "tasks/letters/context.py": "letters",
     "tasks/letters/compose.py": "letters",
     "tasks/render.py": "letters",
 }

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from models.app import Office
 from models.database import reading, writing
 from models.event import OFFICE, Event, Ledger, record, verify
-from models.office import Office
 from tests.cast import at
 
 BOOK = "77-stttt-ttbcxb-2022"

@@ -10,10 +10,10 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from models.words import FieldKind, ObligationKind
+from models.enums import FieldKind, ObligationKind
 from tasks.errors import Refused, explain
-from tasks.launch.timing import ObligationPart
-from tasks.report_forms.fields import DIGITS, Field, check, checked, complete, in_words, pairs, read_form, shown
+from tasks.launch.draft_timing import ObligationPart
+from tasks.report_forms.schema import DIGITS, Field, check, checked, complete, in_words, pairs, read_form, shown
 from tests.cast import FORM
 
 COUNT = Field(key="so", label="Số", unit="tin")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.inbox.authentic import authentic
-from tasks.inbox.incoming import own_words, parse
+from tasks.inbox.parse import own_words, parse
+from tasks.inbox.sender_authentication import authentic
 from tests.inbox.server import OURS, reply
 
 LATE = "cham@huyen.example"

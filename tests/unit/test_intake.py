@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
-from models.office import Office
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.errors import Refused
-from tasks.figures.needs import waiting
+from tasks.figures.work_queue import waiting
 from tasks.launch.draft import read_draft
 from tasks.launch.intake import form_text, launch_filled, take_in
 from tasks.launch.recipients import confirmation

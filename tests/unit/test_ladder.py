@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pendulum import DateTime
 
 from models.deadline import by_day
+from models.enums import Kind
 from models.ladder import Decision, Step, decide, next_at, steps
-from models.rungs import Ladder, Ladders
+from models.ladder_settings import Ladder, Ladders
 from models.settings import CalendarSettings
-from models.words import Kind
 from models.workdays import Calendar
 from tests.cast import at
 

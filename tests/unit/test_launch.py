@@ -11,21 +11,21 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from models.agency import Contact
+from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due
+from models.enums import ObligationKind, Role
 from models.event import Event, verify
 from models.message import Message
-from models.office import Office
+from models.metadata import metadata
 from models.states import CampaignState
-from models.tables import metadata
-from models.words import ObligationKind, Role
 from tasks.agencies.directory import import_directory
-from tasks.agencies.finder import agency_by_code
+from tasks.agencies.resolver import agency_by_code
 from tasks.errors import Refused
+from tasks.launch.approve import launch
 from tasks.launch.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
-from tasks.launch.launch import launch
 from tasks.launch.recipients import confirmation
 from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
 

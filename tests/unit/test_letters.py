@@ -18,25 +18,25 @@ import pytest
 from jinja2 import UndefinedError
 from pendulum import DateTime
 
+from models.app import Office, open_office
 from models.database import writing
-from models.office import Office, open_office
+from models.enums import DIGESTS, Kind, ObligationKind, Role
+from models.ladder_settings import Ladder, Ladders
 from models.regime import Every
-from models.rungs import Ladder, Ladders
 from models.settings import MailSettings, Settings
-from models.words import DIGESTS, Kind, ObligationKind, Role
 from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.campaigns.amend import close, extend
 from tasks.campaigns.common import find_campaign, lock
 from tasks.campaigns.recall import withdraw
-from tasks.campaigns.receive import Given, accept, receive, send_back
 from tasks.campaigns.request import request
-from tasks.delivery.mime import as_mail
+from tasks.campaigns.submissions import Given, accept, receive, send_back
+from tasks.delivery.channels.mime import as_mail
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.send import Nowhere
+from tasks.delivery.router import Nowhere
+from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
-from tasks.launch.launch import launch
+from tasks.launch.draft_timing import PeriodicPart
 from tasks.launch.recipients import confirmation
-from tasks.launch.timing import PeriodicPart
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
 from tasks.render import TEMPLATES, WIDTH, Words, render

@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateSchema
 
 from models.database import HEAD, MIGRATIONS, DatabaseError, _migrate, connect, reading, upgrade
+from models.metadata import metadata
 from models.settings import Settings
-from models.tables import metadata
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 FIRST = SCRIPTS.get_base() or ""

@@ -9,8 +9,8 @@ import pytest
 
 from models.config import load
 from models.config_file import PROJECT, config_file
-from models.plain import BadSettings
-from models.rungs import HourLadder, Ladder
+from models.errors import BadSettings
+from models.ladder_settings import HourLadder, Ladder
 from models.secrets import expand, has_secret
 from models.settings import Settings
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from flows.cli import app
 from flows.show_reading import reading
-from models.plain import PlainError
+from models.errors import PlainError
 from tasks.read import read_text
 from tests.unit.brief import LETTER
 

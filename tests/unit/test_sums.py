@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from models.words import FieldKind
+from models.enums import FieldKind
 from tasks.figures.summary_words import percent
-from tasks.report_forms.fields import Field
-from tasks.report_forms.sums import Answer, Share, Sum, add_up, hundredths, plain
+from tasks.report_forms.aggregate import Answer, Share, Sum, add_up, hundredths, plain
+from tasks.report_forms.schema import Field
 from tests.cast import FORM
 
 NUMBER, CHOICE = FORM[0], FORM[2]

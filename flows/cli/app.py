@@ -1,0 +1,153 @@
+"""What all commands share: the program itself, what every act has, and the transaction it runs in."""
+
+import gc
+import getpass
+import json as jsonlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from cyclopts import App, Parameter
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+    from sqlmodel import Session
+
+    from models.app import Office
+    from models.campaign import Campaign
+    from models.due import Due
+    from tasks.report_forms.returned import Filled
+
+gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
+
+app = App(
+    name="dondoc",
+    help="Đôn Đốc: biến một văn bản chỉ đạo thành một đợt công việc, từ lúc gửi đi đến báo cáo cuối cùng.",
+    version="0.1.0",
+    help_on_error=False,
+)
+agencies = App(name="agencies", help="Danh bạ cơ quan.")
+app.command(agencies)
+calendar = App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
+app.command(calendar)
+
+Due_kind = Literal["report", "acknowledge", "publish", "cascade"]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Act:
+    """What every act has.
+
+    Parameters
+    ----------
+    by
+        Người thực hiện, ghi vào nhật ký (mặc định: tài khoản đang dùng).
+    at
+        Thời điểm, chỉ cho dữ liệu chạy đồng hồ ảo: 2022-01-24T08:00.
+    virtual
+        Tạo dữ liệu mới với đồng hồ ảo: thư chỉ ghi vào Maildir, không gửi cho ai.
+    """
+
+    by: str = ""
+    at: str | None = None
+    virtual: bool = False
+
+    @property
+    def actor(self) -> str:
+        return self.by or os.environ.get("DONDOC_ACTOR") or getpass.getuser()
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Which:
+    """Which thing owed is meant.
+
+    Parameters
+    ----------
+    kind
+        Nghĩa vụ nào.
+    window
+        Khóa của khung thời gian, khi cơ quan còn nợ nhiều báo cáo.
+    id
+        Số của nghĩa vụ (sau dấu # trong dondoc status), khi cần nói đích danh.
+    """
+
+    kind: Due_kind = "report"
+    window: str | None = None
+    id: int | None = None
+
+
+def say(text: str, **how: Any) -> None:
+    """Print for a person, in the language of the screen."""
+    from tasks.i18n import shown
+
+    print(shown(text), **how)
+
+
+def json_lines(lines: list[dict[str, Any]]) -> None:
+    for line in lines:
+        print(jsonlib.dumps(line, ensure_ascii=False))
+
+
+@contextmanager
+def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
+    """The office and the instant of this command."""
+    import pendulum
+
+    from models.app import keep_clock, open_office, set_clock
+    from models.config import load
+    from models.instant import ZONE
+
+    office = open_office(load(), make_virtual=bool(act and act.virtual))
+    try:
+        now = set_clock(office, act.at if act else None, pendulum.now(ZONE))
+        yield office, now
+        if act and act.at:
+            keep_clock(office, now)
+    finally:
+        office.engine.dispose()
+
+
+@contextmanager
+def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Campaign", "DateTime"]]:
+    """A campaign, locked within one transaction that commits when the command has done its work."""
+    from models.database import writing
+    from tasks.campaigns.common import find_campaign, lock
+
+    with the_office(act) as (office, now), writing(office.engine) as session:
+        yield office, session, lock(session, find_campaign(session, name).id or 0), now
+
+
+@contextmanager
+def the_due(
+    campaign: str,
+    agency: str,
+    which: Which,
+    act: Act,
+    *,
+    waiting: bool = False,
+    filed: bool = False,
+    form: "Filled | None" = None,
+) -> Iterator[tuple["Office", "Session", "Campaign", "Due", "DateTime"]]:
+    """What an agency owes (with `waiting` what waits for an officer's word, with `filed` what it has handed in, with
+    `form` what that was sent for), in its locked campaign.
+    """
+    from models.enums import ObligationKind
+    from models.states import UNFINISHED, DueState
+    from tasks.agencies.resolver import agency_by_code
+    from tasks.campaigns.common import pick_due
+    from tasks.campaigns.figures_entry import FILED
+
+    with the_campaign(campaign, act) as (office, session, found, now):
+        states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
+        whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
+        number = which.id
+        if form:
+            from tasks.campaigns.form_file import number_of
+
+            number = number_of(session, found, whose, form, number)
+        due = pick_due(session, found, whose, kind, which.window, states, number)
+        yield office, session, found, due, now

@@ -1,0 +1,215 @@
+"""What the rows say: status, figures, messages, history."""
+
+import json as jsonlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from flows.cli.app import Due_kind, app, json_lines, say, the_office
+from models.errors import PlainError
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+    from sqlmodel import Session
+
+    from tasks.figures.summary import Summary
+
+
+@app.command
+def status(campaign: str | None = None, *, json: bool = False) -> None:
+    """Tình hình mọi đợt, hoặc một đợt.
+
+    Parameters
+    ----------
+    campaign
+        Số/ký hiệu (123/STTTT-TTBCXB) hoặc khóa của đợt.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.queries import status as figures
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        found = figures(session, now, find_campaign(session, campaign) if campaign else None)
+        sums = _last_sums(session, found["campaigns"], now)
+    if json:
+        print(jsonlib.dumps(found, ensure_ascii=False))
+        return
+    if not found["campaigns"]:
+        say("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
+        return
+    from flows import show
+
+    if len(found["campaigns"]) == 1:
+        show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
+    else:
+        show.campaigns(show.console(), found["campaigns"], found["at"])
+
+
+def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime") -> "list[Summary]":
+    """Where one campaign is shown, what its reports add up to: of those that come again and again the last."""
+    if len(found) != 1 or not found[0]["summaries"]:
+        return []
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.summary import newest, summaries
+
+    return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
+
+
+@app.command
+def figures(
+    campaign: str | None = None,
+    *,
+    by: Literal["campaign", "agency", "group", "period"] = "campaign",
+    kind: Due_kind = "report",
+    json: bool = False,
+) -> None:
+    """Số liệu: phải nộp, đã nộp, đúng hạn, chậm, quá hạn, được miễn, và các tỷ lệ.
+
+    Parameters
+    ----------
+    campaign
+        Chỉ của một đợt.
+    by
+        Mỗi dòng một đợt, một cơ quan, một nhóm cơ quan hay một kỳ.
+    kind
+        Nghĩa vụ nào.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from models.enums import ObligationKind
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.queries import figures as count
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        only = find_campaign(session, campaign) if campaign else None
+        found = count(session, now, by, ObligationKind(kind), only)
+    if json:
+        print(jsonlib.dumps(found, ensure_ascii=False))
+        return
+    from flows import show
+
+    show.figures(show.console(), found)
+
+
+@app.command
+def summary(campaign: str, *, json: bool = False) -> None:
+    """Tổng hợp số liệu của các báo cáo theo biểu mẫu: từng đơn vị, từng nhóm và tất cả; ai chưa có trong số cộng.
+
+    Bảng tính: dondoc export ĐỢT table; báo cáo tổng hợp (.docx): dondoc export ĐỢT report.
+
+    Parameters
+    ----------
+    campaign
+        Đợt.
+    json
+        In một đối tượng JSON.
+    """
+    from models.database import reading
+    from models.instant import iso
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.summary import as_json, summaries
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        found = find_campaign(session, campaign)
+        slug, sums = found.slug, summaries(session, found, now)
+    if json:
+        told = {"at": iso(now), "slug": slug, "summaries": [as_json(one) for one in sums]}
+        print(jsonlib.dumps(told, ensure_ascii=False))
+    elif not sums:
+        say("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
+    else:
+        from flows.show import console
+        from flows.show_summary import summary as show
+
+        show(console(), sums)
+
+
+@app.command
+def messages(campaign: str | None = None, *, state: str | None = None, json: bool = False) -> None:
+    """Thư đã gửi và đang chờ.
+
+    Parameters
+    ----------
+    campaign
+        Chỉ của một đợt.
+    state
+        Chỉ một tình trạng: planned, sent, retry, refused, unknown, dead, cancelled.
+    json
+        In JSON Lines.
+    """
+    from models.database import reading
+    from models.states import MessageState
+    from tasks.campaigns.common import find_campaign
+    from tasks.figures.queries import messages as list_messages
+
+    if state and state not in set(MessageState):
+        raise PlainError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
+    with the_office() as (office, _), reading(office.engine) as session:
+        lines = list_messages(session, find_campaign(session, campaign) if campaign else None)
+    lines = [line for line in lines if state in (None, line["state"])]
+    if json:
+        json_lines(lines)
+    else:
+        from flows import show
+
+        show.messages(show.console(), lines, f"{len(lines)} thư")
+
+
+@app.command
+def history(what: str, *, json: bool = False) -> None:
+    """Diễn biến của một đợt, hoặc của một nghĩa vụ (số sau dấu # trong dondoc status).
+
+    Parameters
+    ----------
+    what
+        Một đợt, hoặc số của một nghĩa vụ: 17 hay #17.
+    json
+        In JSON Lines.
+    """
+    from flows import show
+    from models.campaign import Campaign
+    from models.database import reading
+    from models.event import verify
+    from tasks.campaigns.common import due_of, find_campaign
+    from tasks.figures.queries import history as list_history
+    from tasks.labels import event_words
+
+    with the_office() as (office, _), reading(office.engine) as session:
+        due = recipient = None
+        if what.lstrip("#").isdigit():
+            due, recipient = due_of(session, int(what.lstrip("#")))
+            found = session.get_one(Campaign, due.campaign_id)
+        else:
+            found = find_campaign(session, what)
+        lines = [line | {"say": event_words(line["what"])} for line in list_history(session, found, due)]
+        broken = verify(session, found.ledger)
+    if json:
+        json_lines(lines)
+    else:
+        show.history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
+    if broken:
+        raise PlainError(f"CẢNH BÁO: {broken}")
+
+
+@app.command
+def board(*, html: Path) -> None:
+    """Bảng theo dõi của mọi đợt thành một trang HTML độc lập, mở được không cần mạng.
+
+    Parameters
+    ----------
+    html
+        Tệp để ghi; tệp cũ được thay.
+    """
+    from models.database import reading
+    from tasks.desk.html_board import page
+    from tasks.i18n import shown_html
+
+    with the_office() as (office, now), reading(office.engine) as session:
+        drawn = page(office, session, now)
+    try:
+        html.write_text(shown_html(drawn), "utf-8")
+    except OSError as error:
+        raise PlainError(f"không ghi được {html}: {error.strerror}") from None
+    say(f"Đã ghi {html}.")

@@ -1,0 +1,106 @@
+"""What every verb needs: the settings, the working calendar, the database and its clock."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pendulum import DateTime
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from models.agency import Agency
+from models.database import DatabaseError, connect, get_meta, reading, set_meta, upgrade, writing
+from models.errors import PlainError
+from models.instant import parse_instant
+from models.settings import CalendarSettings, Settings
+from models.workdays import Calendar
+
+CALENDAR = "calendar"
+"""The Meta key of the working calendar in force: what config.toml said when it was last applied."""
+
+CLOCK = "clock"
+"""The Meta key of the virtual clock; a database that has it is a rehearsal and never reaches anybody."""
+
+
+class BadClock(PlainError, ValueError):
+    """A time that this database may not be told."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """One instance of Đôn Đốc. `virtual` instances write to the Maildir only, whatever their channels are."""
+
+    settings: Settings
+    engine: Engine
+    calendar: Calendar
+    virtual: bool
+
+
+def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
+    """Open (and when new, make) the database of these settings.
+
+    Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
+    """
+    if settings.url.startswith("sqlite"):
+        try:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
+    engine = connect(settings.url)
+    new = upgrade(engine)
+    with reading(engine) as session:
+        virtual = get_meta(session, CLOCK) is not None
+    if make_virtual and not virtual:
+        with reading(engine) as session:
+            used = not new and session.exec(select(Agency.id).limit(1)).first() is not None
+        if used:
+            raise BadClock(f"dữ liệu ở {settings.data} là dữ liệu thật; chỉ dữ liệu mới mới có thể chạy đồng hồ ảo")
+        with writing(engine) as session:
+            set_meta(session, CLOCK, "")
+        virtual = True
+    return Office(settings, engine, Calendar(_calendar_in_force(settings, engine), settings.time_zone), virtual)
+
+
+def _calendar_in_force(settings: Settings, engine: Engine) -> CalendarSettings:
+    """The calendar kept with the data, so that an edited config.toml moves nothing by itself; the first is kept."""
+    with reading(engine) as session:
+        kept = get_meta(session, CALENDAR)
+    if kept:
+        return CalendarSettings.model_validate_json(kept)
+    with suppress(IntegrityError), writing(engine) as session:  # two that open at once keep the same
+        set_meta(session, CALENDAR, settings.calendar.model_dump_json())
+    return settings.calendar
+
+
+def with_calendar(office: Office, calendar: Calendar) -> Office:
+    """The same office by another calendar."""
+    return replace(office, calendar=calendar)
+
+
+def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
+    """The `now` of one command: the real one, or the virtual clock's, moved to `at` where that is given.
+
+    The move is kept by `keep_clock`, when the command has done its work.
+
+    Raises BadClock when `at` is given for a real database, or would turn a virtual clock back.
+    """
+    if not office.virtual:
+        if at is not None:
+            raise BadClock("--at chỉ dùng cho dữ liệu chạy đồng hồ ảo (dondoc demo, hoặc --virtual với dữ liệu mới)")
+        return real
+    with reading(office.engine) as session:
+        kept = get_meta(session, CLOCK)
+    stood = parse_instant(kept) if kept else None
+    if at is None:
+        return stood or real
+    now = parse_instant(at)
+    if stood and now < stood:
+        raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
+    return now
+
+
+def keep_clock(office: Office, now: DateTime) -> None:
+    """Let a virtual clock stand where a command moved it; a real one needs no keeping."""
+    if office.virtual:
+        with writing(office.engine) as session:
+            set_meta(session, CLOCK, now.isoformat())

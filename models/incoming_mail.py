@@ -1,0 +1,42 @@
+"""A mail that came in: stored before its mailbox is told so, and counted at most once."""
+
+from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Field
+
+from models.columns import Table, choice, instant, listing
+from models.states import MailState
+
+
+class Mail(Table, table=True):
+    """One mail, known again by `key` when it is read twice (tasks/inbox/parse.py says what the key is made of).
+
+    `received_at` is when our own mail server took it (IMAP's INTERNALDATE), `reason` why it waits or what it came
+    to, `due_id` what it was counted for, or is thought to be about. `files` are its attachments: name as the sender
+    wrote it (for the eye only), SHA-256, size in bytes, and why one was not kept.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True, max_length=64)
+    letter_id: str = Field(default="", max_length=998)
+    sender: str = ""
+    subject: str = ""
+    text: str = ""
+    files: list[dict[str, Any]] = listing()
+    received_at: DateTime = instant()
+    stored_at: DateTime = instant()
+    state: MailState = choice(MailState, MailState.WAITING, index=True)
+    reason: str = ""
+    due_id: int | None = Field(default=None, foreign_key="due.id")
+    message_id: int | None = Field(default=None, foreign_key="message.id")
+    settled_by: str = ""
+
+
+class Witnessed(Table, table=True):
+    """A letter that the archive shows to have gone, though this database, restored from a backup, never sent it."""
+
+    letter_id: str = Field(primary_key=True, max_length=160)
+    sent_at: DateTime = instant()
+    address: str = ""
+    subject: str = ""

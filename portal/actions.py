@@ -1,0 +1,202 @@
+"""What the forms of the page do: checked, then done by the desk's own verbs under the campaign's lock.
+
+A form says for which round of which thing owed it was drawn, and when. So a form handed in twice, or again after the
+thing has gone on, does nothing more: it is answered with how the thing stands.
+"""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.app import Office
+from models.campaign import Campaign
+from models.database import reading, writing
+from models.due import Due
+from models.enums import ObligationKind, Via
+from models.event import Event
+from models.states import UNFINISHED
+from portal.agency_page import Moment
+from portal.due_page import Nowhere, Thing, thing
+from portal.form_data import CHECKS, FIGURE, Handed, day_of
+from portal.visitor import Visitor, visitor
+from tasks.campaigns.amend import extend
+from tasks.campaigns.common import lock
+from tasks.campaigns.objections import disown
+from tasks.campaigns.submissions import Given, receive
+from tasks.errors import Refused
+from tasks.letters.links import BadLink, Seal
+from tasks.render import sentence
+from tasks.report_forms.schema import Value, check, read_fields
+from tasks.storage.uploads import Staged, discard, keep, stage
+
+FORM_HOURS = 24
+"""How long after it was drawn a form is still taken."""
+
+STALE = "Trang này đã mở quá lâu hoặc không còn đúng; xin kiểm tra lại nội dung dưới đây rồi gửi một lần nữa."
+
+
+class Wrong(Exception):
+    """A form that cannot be taken: a sentence for each field, and under "" for the form itself. Nothing was changed."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        self.errors = errors
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One handing-in within its transaction: the campaign is locked. `drawn` is when its form was."""
+
+    office: Office
+    session: Session
+    visitor: Visitor
+    campaign: Campaign
+    thing: Thing
+    handed: Handed
+    staged: list[Staged]
+    now: DateTime
+    drawn: DateTime
+
+    @property
+    def actor(self) -> str:
+        for_unit = f", trả lời thay {self.thing.for_unit}" if self.thing.for_unit else ""
+        return f"{self.visitor.actor}{for_unit}"
+
+    def said_since(self, what: str, *same: object) -> bool:
+        """Whether the same was said since the form was drawn: it is the same form once more."""
+        query = select(Event.id).where(Event.due_id == self.thing.due.id, Event.what == what)
+        return self.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None  # type: ignore[arg-type]
+
+
+def form_token(office: Office, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
+    """What a form carries: which act on which round of what, for this link alone, and when it was drawn."""
+    return _seal(office, visitor, now).sign(f"{act}.{due.id}.{due.round}")
+
+
+def take(office: Office, token: str, due_id: int, handed: Handed, now: DateTime) -> bool:
+    """Do what a form asks for; False when it was so before. Raises BadLink, Nowhere or Wrong, with nothing changed."""
+    staged: list[Staged] = []
+    try:
+        with reading(office.engine) as session:
+            act, _, _ = _read(office, visitor(office, session, token, now), due_id, handed, now)
+        errors = CHECKS[act](handed)
+        if not errors and act == "report":
+            staged = _stage(office, handed)
+        if errors:
+            raise Wrong(errors)
+        with writing(office.engine) as session:
+            return _take(office, session, token, due_id, handed, staged, now)
+    finally:
+        discard(staged)
+
+
+def _take(
+    office: Office, session: Session, token: str, due_id: int, handed: Handed, staged: list[Staged], now: DateTime
+) -> bool:
+    who = visitor(office, session, token, now)
+    found = session.get(Due, due_id)
+    if found is None:
+        raise Nowhere
+    campaign = lock(session, found.campaign_id)
+    about = thing(session, who, due_id, Moment(office.calendar, now))
+    act, drawn_for, drawn = _read(office, who, due_id, handed, now)
+    if drawn_for != about.due.round or not about.due.owed:
+        return False
+    turn = Turn(office, session, who, campaign, about, handed, staged, now, drawn)
+    try:
+        done = DO[act](turn)
+    except Refused as error:
+        raise Wrong({"": sentence(error)}) from None
+    if done:
+        keep(staged)
+        who.link.used_at = now
+        session.add(who.link)
+    return done
+
+
+def _read(office: Office, who: Visitor, due_id: int, handed: Handed, now: DateTime) -> tuple[str, int, DateTime]:
+    """The act, the round, and when the form was drawn. Raises Wrong for a form that is not ours, or too old."""
+    try:
+        text, drawn = _seal(office, who, now).read(handed.get("form"))
+        act, number, turn = text.split(".")
+    except (BadLink, ValueError):
+        raise Wrong({"": STALE}) from None
+    if act not in DO or int(number) != due_id or drawn.add(hours=FORM_HOURS) < now:
+        raise Wrong({"": STALE})
+    return act, int(turn), drawn
+
+
+def _seal(office: Office, who: Visitor, now: DateTime) -> Seal:
+    return Seal(office.settings, f"form.{who.link.id}.{who.link.revision}", now)
+
+
+def _stage(office: Office, handed: Handed) -> list[Staged]:
+    try:
+        return stage(office.settings, handed.uploads)
+    except Refused as error:
+        raise Wrong({"files": sentence(error)}) from None
+
+
+def _acknowledge(turn: Turn) -> bool:
+    if turn.thing.due.kind is not ObligationKind.ACKNOWLEDGE:
+        raise Nowhere
+    handed = turn.handed
+    return _receive(turn, turn.thing.due, _given(f"{handed.get('officer')}, điện thoại {handed.get('telephone')}"))
+
+
+def _report(turn: Turn) -> bool:
+    due, nil = turn.thing.due, bool(turn.handed.get("nil"))
+    if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
+        raise Nowhere
+    text, files = turn.handed.get("text"), tuple(file.described() for file in turn.staged)
+    values = {} if nil else _figures(turn)
+    if not (nil or text or files or values):
+        raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
+    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
+    query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
+    for receipt in turn.session.exec(query.where(col(Due.state).in_(UNFINISHED))):
+        _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
+    return done
+
+
+def _figures(turn: Turn) -> dict[str, Value]:
+    values, errors = check(read_fields(turn.thing.obligation), turn.handed.figures)
+    if errors:
+        raise Wrong({f"{FIGURE}{key}": sentence(error) for key, error in errors.items()})
+    return values
+
+
+def _given(text: str) -> Given:
+    return Given(text, via=Via.PAGE)
+
+
+def _receive(turn: Turn, due: Due, given: Given) -> bool:
+    receive(turn.office, turn.session, turn.campaign, due, given, turn.now, turn.actor)
+    return True
+
+
+def _extend(turn: Turn) -> bool:
+    due, until = turn.thing.due, day_of(turn.handed.get("until"))
+    assert until is not None
+    if turn.said_since("extension.asked", Event.new == f"{until:%d/%m/%Y}"):
+        return False
+    try:
+        extend(
+            turn.office, turn.session, turn.campaign, due, until, turn.handed.get("reason"), turn.now, turn.actor,
+            ask=True,
+        )  # fmt: skip
+    except Refused as error:
+        raise Wrong({"until": sentence(error)}) from None
+    return True
+
+
+def _disown(turn: Turn) -> bool:
+    reason = turn.handed.get("reason")
+    if turn.thing.due.disowned or turn.said_since("due.disowned", Event.reason == reason):
+        return False
+    disown(turn.session, turn.campaign, turn.thing.due, reason, turn.now, turn.actor)
+    return True
+
+
+DO = {"acknowledge": _acknowledge, "report": _report, "extend": _extend, "disown": _disown}
+"""The acts that a form can ask for."""

@@ -1,0 +1,33 @@
+"""Who is at the door: the person, office and part in a campaign that a link stands for."""
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlmodel import Session
+
+from models.access_link import Link
+from models.agency import Agency, Contact
+from models.app import Office
+from models.campaign import Recipient
+from tasks.letters.links import link_of, seal_of_links
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A person of an agency, let in by a link; `token` is what the addresses of its pages carry."""
+
+    token: str
+    link: Link
+    contact: Contact
+    recipient: Recipient
+    agency: Agency
+
+    @property
+    def actor(self) -> str:
+        """As the history names who acted."""
+        return f"{self.contact.name}, {self.recipient.name} (trang của cơ quan)"
+
+
+def visitor(office: Office, session: Session, token: str, now: DateTime) -> Visitor:
+    """Whom a token lets in. Raises BadLink."""
+    return Visitor(token, *link_of(session, seal_of_links(office.settings, now), token, now))

@@ -1,0 +1,75 @@
+"""A form filled in by an agency that was brought to the officer on a stick or through another system, not by mail."""
+
+import hashlib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from models.agency import Agency
+from models.campaign import Campaign
+from models.due import Due
+from models.settings import Settings
+from tasks.campaigns.submissions import form_of
+from tasks.errors import Refused
+from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of
+from tasks.report_forms.schema import Value
+from tasks.storage.attachments import describe, path_of
+from tasks.storage.blobs import keep_bytes
+from tasks.storage.uploads import shown_name
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Brought(NamedTuple):
+    """The form, its file's bytes, and the file as a row has it (tasks/storage/attachments.py)."""
+
+    form: Filled
+    raw: bytes
+    described: dict[str, Any]
+
+
+def read_brought(path: Path) -> Brought:
+    """Read the file by a child process, as one that came by mail.
+
+    Raises Refused when it cannot be read, is no form of ours, or holds what may not be read.
+    """
+    name = shown_name(path.name)
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+    except OSError as error:
+        raise Refused(f"không đọc được {path}: {error.strerror}") from None
+    form = read_filled(name, raw) if raw and path.suffix.lower() == ".xlsx" else None
+    if form is None:
+        raise Refused(f"{path} không phải là biểu mẫu .xlsx đã gửi kèm thư; hãy ghi từng số bằng --value")
+    if form.refused:
+        raise Refused(f"{path}: {form.refused}")
+    return Brought(form, raw, describe(name, MEDIA_TYPE, len(raw), hashlib.sha256(raw).hexdigest()))
+
+
+def number_of(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:
+    """The number of the Due that a form was sent out for. Raises Refused when another is `meant`: a number, or another
+    agency or campaign than the form's.
+    """
+    due = due_of_form(session, form)
+    if due is None:
+        raise Refused(f"{form.name} là biểu mẫu của một báo cáo không có ở đây (đợt “{form.campaign}”)")
+    if (form.campaign, form.agency) != (campaign.slug, agency.code):
+        whose = f"“{form.agency}” trong đợt {form.campaign}"
+        raise Refused(f"{form.name} là biểu mẫu của cơ quan {whose}, không phải của {agency.name} ({campaign.slug})")
+    if meant not in (None, due.id):
+        raise Refused(f"{form.name} là biểu mẫu của nghĩa vụ số {due.id}, không phải số {meant}; hãy bỏ hoặc sửa --id")
+    return due.id or 0
+
+
+def figures_of_brought(session: Session, due: Due, form: Filled) -> dict[str, Value]:
+    """The figures. Raises Refused with a line for each wrong cell."""
+    values, wrong = values_of(form, form_of(session, due))
+    if wrong:
+        raise Refused(f"{form.name}: số liệu chưa ghi được:\n" + "\n".join(f"  {line}" for line in wrong))
+    return values
+
+
+def keep_brought(settings: Settings, brought: Brought) -> None:
+    """Keep the file under its SHA-256, forced to the disk: last in the transaction that takes the report."""
+    keep_bytes(path_of(settings, brought.described["sha256"]), brought.raw)

@@ -1,0 +1,247 @@
+"""One campaign's turn: its start, its windows, its periods, and what is still owed; all that it writes at its end."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import and_, update
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Contact
+from models.app import Office
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import portions
+from models.directive import Directive
+from models.due import NO_REASONING, Due
+from models.enums import TIERS, Kind, Role, Tier
+from models.event import ENGINE, Happening, record_all
+from models.ladder import Decision, Step, next_at
+from models.ladder import decide as newest
+from models.message import Message
+from models.states import UNFINISHED, WAITING, CampaignState, move
+from tasks.agencies.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
+from tasks.campaigns.common import (
+    About,
+    Said,
+    audience,
+    insert_all,
+    letters,
+    lock,
+    note,
+    said_about,
+    times_said,
+    withdraw,
+)
+from tasks.campaigns.dues import acting, first_dues, open_periods
+from tasks.campaigns.recall import replace
+from tasks.campaigns.schedule import due_steps, window_next, window_steps
+
+PORTION = 1_000
+"""Recipients whose Dues are decided in one transaction."""
+
+
+@dataclass
+class Decided:
+    """What one campaign's turn came to; `agencies` counts, for each kind and ordinal, whom it concerns."""
+
+    reference_no: str = ""
+    slug: str = ""
+    agencies: Counter[tuple[Kind, int]] = field(default_factory=Counter)
+    messages: int = 0
+    skipped: int = 0
+
+
+@dataclass
+class Turn:
+    """The working state of one campaign's turn."""
+
+    office: Office
+    session: Session
+    campaign: Campaign
+    directive: Directive
+    now: DateTime
+    decided: Decided
+    _ladders: dict[Any, list[Step]] = field(default_factory=dict)
+    _tiers: dict[tuple[int, Tier], list[Contact]] = field(default_factory=dict)
+    happened: list[Happening] = field(default_factory=list)
+    """The Events of this turn, written together."""
+    withdrawn: list[int] = field(default_factory=list)
+    """Messages whose place a newer step takes."""
+    planned: list[dict[str, Any]] = field(default_factory=list)
+    """The Messages of this turn, inserted together at its end."""
+
+    def start(self) -> bool:
+        """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
+        campaign = self.campaign
+        parties = parties_of(self.session, campaign)
+        people = writable(self.session, {party.agency_id for party in parties})
+        if not self._as_confirmed(confirmation_of(parties, people)):
+            return False
+        campaign.started_at, campaign.next_step_at = self.now, None
+        old = move(campaign, CampaignState.RUNNING)
+        self.session.flush()
+        note(self.session, campaign, self.now, ENGINE, "campaign.started", old=old, new=campaign.state)
+        first = first_dues(self.office, self.session, campaign, self.directive, self.now)
+        if campaign.replaces_id:
+            replace(self.session, lock(self.session, campaign.replaces_id), campaign, self.now, ENGINE)
+        for party in parties:
+            if party.role is Role.RECORDS:
+                continue
+            kind = Kind.PUBLISH if party.role is Role.PUBLISH else Kind.DISPATCH
+            step = "copy" if party.role is Role.INFO else kind.value
+            self._say(party, people, About(kind, step, first.get(party.recipient_id)))
+        return True
+
+    def _as_confirmed(self, asked: Confirmation) -> bool:
+        """The brake: a list that is no longer the one confirmed stops the campaign until it is confirmed anew."""
+        if asked.list_hash == self.campaign.list_hash:
+            return True
+        old = move(self.campaign, CampaignState.PAUSED)
+        why = f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {asked.short}"
+        note(self.session, self.campaign, self.now, ENGINE, "campaign.paused", old=old, new="paused", reason=why)
+        return False
+
+    def write(self) -> None:
+        """All that was decided: what is withdrawn first, since a newer step has taken its place."""
+        withdraw(self.session, self.withdrawn)
+        record_all(self.session, self.campaign.ledger, self.now, ENGINE, self.happened)
+        insert_all(self.session, Message, self.planned)
+
+    def windows(self) -> None:
+        """Announce what closes, and ask the officer about what has ended."""
+        query = select(Window).where(Window.campaign_id == self.campaign.id, col(Window.next_step_at) <= self.now)
+        for window in self.session.exec(query.order_by(col(Window.id))).all():
+            decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
+            self._skip(decision.skipped, window.key)
+            for step in decision.send:
+                said = select(Message.id).where(Message.window_id == window.id, Message.step == step.name).limit(1)
+                if self.session.exec(said).first() is None:
+                    self._window_step(window, step)
+            window.stepped_at = self.now
+            window.next_step_at = window_next(self.office, window)
+
+    def _window_step(self, window: Window, step: Step) -> None:
+        about = About(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
+        self.happened.append(Happening(f"window.{step.name.split('.')[0]}", new=window.key))
+        if step.name == "ended":
+            self._tell_department(about, Tier.OFFICER)
+            return
+        mine = select(Due.recipient_id, Due.state).where(Due.window_id == window.id)
+        states = self.session.exec(mine).all()
+        done = {number for number, _ in states} - {number for number, state in states if state in UNFINISHED}
+        parties = acting(self.session, self.campaign)
+        working = [r for r in parties if r.role is Role.ACTION and not r.paused and r.id not in done]
+        people = writable(self.session, {r.agency_id for r in working})
+        for recipient in working:
+            self._say(recipient, people, about)
+
+    def periods(self) -> None:
+        """Make the Dues of the periods that have begun."""
+        query = select(Obligation).where(Obligation.campaign_id == self.campaign.id)
+        for obligation in self.session.exec(query.where(col(Obligation.next_step_at) <= self.now)).all():
+            open_periods(self.office, self.session, self.campaign, self.directive, obligation, self.now)
+
+    def dues(self) -> bool:
+        """Remind, chase and escalate what a portion of the recipients still owe; True when there may be others."""
+        mine, unfinished = col(Due.campaign_id) == self.campaign.id, col(Due.state).in_(UNFINISHED)
+        due_now = and_(mine, unfinished, col(Due.next_step_at) <= self.now)
+        owing = select(Due.recipient_id).where(due_now).distinct().order_by(col(Due.recipient_id))
+        last = self.session.exec(owing.offset(PORTION - 1).limit(1)).first()
+        if last is not None:
+            due_now = and_(due_now, col(Due.recipient_id) <= last)
+        query = select(Due, Recipient).join(Recipient).where(due_now).order_by(col(Due.id))
+        rows = self.session.exec(query.options(*NO_REASONING)).all()
+        about = said_about(self.session, col(Message.due_id).in_(select(Due.id).where(due_now)))
+        people = writable(self.session, {recipient.agency_id for _, recipient in rows})
+        newest_of: dict[tuple[int, int, int | None, str], Due] = {}
+        decisions: list[tuple[Due, Recipient, Decision]] = []
+        ahead: dict[DateTime | None, list[int]] = defaultdict(list)
+        for due, recipient in rows:
+            rungs = self._rungs(due)
+            decision = newest(rungs, due.stepped_at or self.now, self.now)
+            decisions.append((due, recipient, decision))
+            for step in decision.send:
+                newest_of[_audience(due, step)] = due
+            ahead[next_at(rungs, self.now)].append(due.id or 0)
+        self._move_on(ahead)
+        for due, recipient, decision in decisions:
+            said = about.get(due.id or 0, [])
+            self._skip(decision.skipped, recipient.name, due)
+            for step in decision.send:
+                if newest_of[_audience(due, step)] is not due:  # one message for each recipient and obligation
+                    self._skip((step,), recipient.name, due)
+                elif not any((s.step, s.revision) == (step.name, due.revision) for s in said):
+                    # Said already: a ladder or hour changed in config.toml has moved it past the cursor.
+                    same = audience(step.kind)
+                    self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING]
+                    self._due_step(due, recipient, people, step, said)
+        return last is not None
+
+    def _move_on(self, ahead: dict[DateTime | None, list[int]]) -> None:
+        """Move the cursors of Dues; many have their next step at the same moment."""
+        for moment, ids in ahead.items():
+            for some in portions(ids):
+                moved = update(Due).where(col(Due.id).in_(some)).values(stepped_at=self.now, next_step_at=moment)
+                self.session.execute(moved, execution_options={"synchronize_session": False})
+
+    def _rungs(self, due: Due) -> list[Step]:
+        """The ladder of a deadline; many Dues have the same."""
+        key = (due.kind, due.urgent, due.remind_by, due.late_after)
+        if key not in self._ladders:
+            self._ladders[key] = due_steps(self.office, due)
+        return self._ladders[key]
+
+    def _due_step(
+        self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[Said]
+    ) -> None:
+        about = About(step.kind, step.name, due, ordinal=times_said(said, due, step.kind, step.name) + 1)
+        tier = TIERS.get(step.kind)
+        if tier == Tier.LEADER:
+            self._tell_department(about, Tier.LEADER)
+        elif tier:
+            if not (higher := self._people(recipient.agency_id, Tier(tier))):
+                return  # an agency without such a person: its contact and our leaders hear of it
+            self._plan(recipient.agency_id, higher, about, recipient.name)
+        else:
+            self._say(recipient, people, about)
+        self.happened.append(Happening(f"due.{step.kind}", due.id, new=step.name))
+
+    def _people(self, agency_id: int, tier: Tier) -> list[Contact]:
+        if (agency_id, tier) not in self._tiers:
+            self._tiers[agency_id, tier] = of_tier(self.session, agency_id, tier)
+        return self._tiers[agency_id, tier]
+
+    def _say(self, recipient: Recipient | Party, people: dict[int, list[Contact]], about: About) -> None:
+        self._plan(recipient.agency_id, people[recipient.agency_id], about, recipient.name)
+
+    def _plan(self, agency_id: int, people: list[Contact], about: About, name: str) -> None:
+        written = letters(self.campaign, agency_id, people, about, self.now)
+        self.planned += written
+        self.decided.messages += len(written)
+        self.decided.agencies[(about.kind, about.ordinal)] += 1
+        if not written:
+            why = "không có liên hệ nào có địa chỉ trong danh bạ"
+            due_id = about.due.id if about.due else None
+            self.happened.append(Happening("contact.missing", due_id, new=name, reason=why))
+
+    def _tell_department(self, about: About, tier: Tier) -> None:
+        agency = self._issuer
+        self._plan(agency.id or 0, self._people(agency.id or 0, tier), about, f"{agency.name} ({tier})")
+
+    @cached_property
+    def _issuer(self) -> Agency:
+        return self.session.get_one(Agency, self.directive.issuer_id)
+
+    def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
+        for step in skipped:
+            self.decided.skipped += 1
+            reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
+            due_id = due.id if due else None
+            self.happened.append(Happening("step.skipped", due_id, new=step.name, reason=reason))
+
+
+def _audience(due: Due, step: Step) -> tuple[int, int, int | None, str]:
+    """Who hears of what: of several periods of one obligation only one step goes to a tier in one turn."""
+    return due.recipient_id, due.obligation_id, due.window_id, TIERS.get(step.kind, "")

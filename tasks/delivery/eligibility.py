@@ -1,0 +1,114 @@
+"""Whether a planned Message may still be said: asked at its claim, under the lock of its campaign."""
+
+from sqlmodel import col, select
+
+from models.agency import Contact
+from models.enums import DIGESTS, PRESSING, TIERS, Kind, Tier
+from models.event import ENGINE, record
+from models.message import Message
+from models.states import CampaignState, DueState, MessageState, move
+from tasks.campaigns.common import About, audience, plan
+from tasks.campaigns.recall import ENDED_BY
+from tasks.letters.batch import Shelf
+from tasks.letters.digest_words import empty
+
+NOBODY = "không có liên hệ nào có địa chỉ trong danh bạ"
+
+
+def must_wait(shelf: Shelf, message: Message) -> bool:
+    """True when the agency or obligation is paused, or the Due has a newer step that is to be decided first."""
+    due = shelf.due_of(message)
+    if due is None:
+        return False
+    newer = message.kind in PRESSING and due.next_step_at is not None and due.next_step_at <= shelf.now
+    return due.paused or newer
+
+
+def too_late(shelf: Shelf, message: Message) -> bool:
+    """True for a letter that sets a deadline which has passed: a person decides, and nobody is chased for it."""
+    due = shelf.due_of(message)
+    if message.kind not in (Kind.REQUEST, Kind.RETURNED) or due is None:
+        return False
+    return due.revision == message.revision and due.remind_by is not None and shelf.now > due.remind_by
+
+
+def untrue(shelf: Shelf, message: Message) -> str | None:
+    """Why a planned Message may no longer be said; None when it may."""
+    due, kind = shelf.due_of(message), message.kind
+    if kind in DIGESTS:
+        return "không còn gì để báo" if empty(shelf, message) else None
+    if kind is Kind.CLOSING:
+        return None
+    if kind is Kind.RECEIPT and due:
+        return "đã trả lại hoặc đã có lần nộp mới" if due.round != message.round else None
+    if kind in ENDED_BY:
+        return None
+    if shelf.campaign_of(message).state is not CampaignState.RUNNING:
+        return "đợt đã kết thúc"
+    if kind is Kind.WINDOW_CLOSING and message.window_id:
+        return _past(shelf, message)
+    if due is None:
+        return None
+    if shelf.closed(due):
+        return "khung thời gian đã đóng"
+    owed = due.owed and due.revision == message.revision
+    if not owed and (kind in PRESSING or kind is Kind.EXTENSION):
+        return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if kind in PRESSING and _overtaken(shelf, message):
+        return "đã có bước mới hơn"
+    if kind is Kind.REQUEST and due.state is not DueState.OPEN:
+        return "không còn phải nộp"
+    if kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
+        return "đã nộp lại"
+    return None
+
+
+def _past(shelf: Shelf, message: Message) -> str | None:
+    window = shelf.windows[message.window_id or 0]
+    over = window.ends_on is not None and shelf.here.date() > window.ends_on and message.step != "ended"
+    return "khung thời gian đã đóng hoặc đã qua" if window.closed_at or over else None
+
+
+def _overtaken(shelf: Shelf, message: Message) -> bool:
+    """True when a crash held a step back so long that its contact is told a newer one."""
+    same = audience(message.kind)
+    return any(
+        other.id > (message.id or 0)
+        and (other.contact_id, other.channel) == (message.contact_id, message.channel)
+        and other.kind in same
+        and other.state is not MessageState.CANCELLED
+        for other in shelf.said.get(message.due_id or 0, ())
+    )
+
+
+def readdressed(shelf: Shelf, message: Message) -> bool:
+    """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
+    contact = shelf.contacts[message.contact_id]
+    if contact.active and not contact.absent:
+        return False
+    own_tier = contact.tier in (Tier.LEADER, Tier.OFFICER) or message.kind in TIERS
+    people = shelf.people(message.agency_id, contact.tier if own_tier else None)
+    if contact.id in {person.id for person in people}:
+        return False
+    move(message, MessageState.CANCELLED)
+    message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
+    pass_to(shelf, message, [person.id or 0 for person in people])
+    return True
+
+
+def pass_to(shelf: Shelf, message: Message, contact_ids: list[int]) -> None:
+    """Plan the same for others who have not been told; where nobody is left, the history says so.
+
+    Not a digest: each person has one of his own.
+    """
+    if message.kind in DIGESTS:
+        return
+    session, campaign = shelf.session, shelf.campaign_of(message)
+    told = select(Message.contact_id).where(Message.due_id == message.due_id, Message.window_id == message.window_id)
+    told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)
+    already = set(session.exec(told.where(Message.revision == message.revision)))
+    people = session.exec(select(Contact).where(col(Contact.id).in_(set(contact_ids) - already))).all()
+    about = About(message.kind, message.step, shelf.due_of(message), message.window_id, message.ordinal, message.reason)
+    planned = plan(session, campaign, message.agency_id, list(people), about, shelf.now)
+    if not planned and not already - {message.contact_id}:
+        record(session, campaign.ledger, shelf.now, ENGINE, "contact.missing", due_id=message.due_id, reason=NOBODY)

@@ -1,0 +1,117 @@
+"""Letters that need a person: queued again, each under its own key and Message-ID."""
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.app import Office
+from models.campaign import Campaign
+from models.enums import OPENING
+from models.event import Event, record
+from models.message import Message
+from models.states import MessageState, move
+from tasks.campaigns.common import ledger_of, locked
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.results import open_dues, settle
+from tasks.errors import Refused
+from tasks.labels import STATE_WORDS
+from tasks.letters.batch import Shelf
+
+QUEUED, CONFIRMED = "message.again", "message.confirmed"
+"""The Events of what a person did about a letter."""
+
+AGAIN = {
+    MessageState.DEAD: MessageState.PLANNED,
+    MessageState.REFUSED: MessageState.PLANNED,
+    MessageState.BOUNCED: MessageState.PLANNED,
+    MessageState.UNKNOWN: MessageState.RETRY,
+}
+"""What may be queued again, and to which state it goes; `unknown` only one by one, by a person who has looked."""
+
+
+def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
+    """Queue these Messages again, all or none; gives back how many. Whether it may still be said, its claim asks.
+
+    Raises Refused for a number that does not exist, or a letter that waits, has gone or was cancelled.
+    """
+    wanted = set(ids)
+    messages = locked(session, list(wanted))
+    if missing := sorted(wanted - {message.id for message in messages}):
+        raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
+    for message in messages:
+        if message.state not in AGAIN:
+            raise Refused(f"thư số {message.id} “{STATE_WORDS[message.state]}”, không gửi lại được")
+    for message in messages:
+        _queue(session, message, now, actor)
+    return len(messages)
+
+
+def confirm(office: Office, session: Session, number: int, arrived: bool, now: DateTime, actor: str) -> None:
+    """A person has asked whether a letter in doubt arrived: it is taken as sent when it was handed over, or goes again.
+
+    Its rows, where it said several things, are settled together. Raises Refused when the letter is in no doubt.
+    """
+    letter = select(Message.letter_id).where(Message.id == number, Message.state == MessageState.UNKNOWN)
+    name = session.exec(letter).first()
+    if name is None:
+        raise Refused(f"thư số {number} không phải là thư chưa rõ; dondoc messages --state unknown cho biết các số")
+    rows = (Message.letter_id == name, Message.state == MessageState.UNKNOWN)
+    ids = [one or 0 for one in session.exec(select(Message.id).where(*rows))]
+    if not arrived:
+        resend(session, ids, now, actor)
+        return
+    messages = [m for m in locked(session, ids) if m.state is MessageState.UNKNOWN]
+    shelf = Shelf(office, session, messages, now)
+    for message in messages:
+        settle(shelf, message, Outcome(MessageState.SENT, text="nơi nhận xác nhận đã nhận"))
+        message.sent_at = message.claimed_at or now
+        _note(session, message, now, actor, CONFIRMED, MessageState.UNKNOWN)
+    open_dues(shelf, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING])
+
+
+def of_campaign(session: Session, campaign: Campaign, ids: list[int]) -> None:
+    """Raises Refused for a letter that is not of a campaign."""
+    mine = session.exec(select(Message.id).where(Message.campaign_id == campaign.id, col(Message.id).in_(ids))).all()
+    if strange := sorted(set(ids) - set(mine)):
+        raise Refused(f"thư số {strange[0]} không thuộc đợt {campaign.slug}; xem số ở bảng can-nguoi-xu-ly")
+
+
+def doubted(session: Session, ids: list[int]) -> list[int]:
+    """Those of some letters of which nobody knows whether they went."""
+    unknown = select(Message.id).where(col(Message.id).in_(ids), Message.state == MessageState.UNKNOWN)
+    return [number or 0 for number in session.exec(unknown)]
+
+
+def queued_again(session: Session, campaign: Campaign, ids: list[int]) -> bool:
+    """Whether each of some letters was queued again, and has not failed since."""
+    again = select(Event.message_id).where(Event.ledger == campaign.ledger, Event.what == QUEUED)
+    states = (MessageState.PLANNED, MessageState.RETRY, MessageState.SENDING, MessageState.SENT)
+    well = select(Message.id).where(col(Message.id).in_(ids), col(Message.state).in_(states))
+    return set(ids) <= set(session.exec(again)) & set(session.exec(well))
+
+
+def confirmed(session: Session, number: int) -> bool:
+    """Whether a person has confirmed that a letter arrived."""
+    query = select(Event.id).where(Event.message_id == number, Event.what == CONFIRMED)
+    return session.exec(query).first() is not None
+
+
+def stuck(session: Session, state: MessageState, campaign: Campaign | None = None) -> list[int]:
+    """The numbers of the Messages in a state, of one campaign or of all."""
+    query = select(Message.id).where(Message.state == state).order_by(col(Message.id))
+    if campaign:
+        query = query.where(Message.campaign_id == campaign.id)
+    return [number or 0 for number in session.exec(query)]
+
+
+def _queue(session: Session, message: Message, now: DateTime, actor: str) -> None:
+    old = move(message, AGAIN[message.state])
+    message.send_after, message.attempts, message.first_tried_at = now, 0, None
+    message.claimed_at = message.claimed_by = None
+    _note(session, message, now, actor, QUEUED, old)
+
+
+def _note(session: Session, message: Message, now: DateTime, actor: str, what: str, old: MessageState) -> None:
+    record(
+        session, ledger_of(session, message), now, actor, what, due_id=message.due_id, message_id=message.id,
+        old=old, new=message.address, reason=f"thư số {message.id}: {message.outcome}",
+    )  # fmt: skip

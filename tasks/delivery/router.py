@@ -1,0 +1,109 @@
+"""The mail room: which channel a letter goes over."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from pendulum import DateTime
+from sqlmodel import select
+
+from models.app import Office
+from models.database import reading
+from models.errors import BadSettings
+from models.incoming_mail import Witnessed
+from models.states import MessageState
+from tasks.delivery.channels.archive import Archive
+from tasks.delivery.channels.chat import ChatChannel
+from tasks.delivery.channels.mime import MaildirChannel
+from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
+from tasks.delivery.outcome import SENT, Channel, Outcome
+from tasks.letters.compose import Letter
+
+
+class MailRoom:
+    """Hands letters over. A virtual office reaches nobody: all its letters go to the Maildir."""
+
+    def __init__(self, office: Office, now: DateTime | None = None) -> None:
+        """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
+        self._office, self._now = office, now
+        self._channels: dict[str, Channel] = {}
+        self._archive = Archive(office)
+
+    def announce(self, letter: Letter) -> None:
+        """Say which letter comes next, if nothing stops it: a mail server takes its envelope meanwhile."""
+        if letter.channel == "mail" and letter.address and not self._own(letter):
+            channel = self._channel(letter.channel)
+            if isinstance(channel, SmtpChannel) and letter.letter_id not in self._witnessed:
+                channel.announce(letter)
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """Give a letter to its channel, once."""
+        if not letter.address:
+            return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
+        if letter.letter_id in self._witnessed:
+            return Outcome(MessageState.SENT, text="đã gửi trước khi khôi phục dữ liệu, theo hộp thư lưu")
+        if self._own(letter):
+            return self._own_relay(letter)
+        return self._channel(letter.channel).hand_over(letter)
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+        """Ask the evidence for a letter: the archive mailbox where there is one, else the channel's own."""
+        by_folder = self._office.virtual or self._office.settings.mail.relay == "maildir"
+        if channel == "mail" and not by_folder and self._office.settings.archive.mailbox:
+            return self._archive.look(letter_id, self._now) if self._now else None
+        return self._channel(channel).was_handed_over(letter_id)
+
+    def close(self) -> None:
+        """End what is kept open."""
+        self._archive.close()
+        for channel in self._channels.values():
+            if isinstance(channel, SmtpChannel):
+                channel.close()
+
+    @cached_property
+    def _witnessed(self) -> frozenset[str]:
+        """Letters that went although this database, restored from a backup, has no record of it."""
+        with reading(self._office.engine) as session:
+            return frozenset(session.exec(select(Witnessed.letter_id)))
+
+    def _channel(self, name: str) -> Channel:
+        settings = self._office.settings
+        to_folder = self._office.virtual or (name == "mail" and settings.mail.relay == "maildir")
+        key = "maildir" if to_folder else name
+        if key not in self._channels:
+            if key == "maildir":
+                self._channels[key] = MaildirChannel(settings.data / "maildir", settings)
+            elif key == "mail":
+                self._channels[key] = SmtpChannel(settings.mail.relay, settings)
+            else:
+                self._channels[key] = ChatChannel()
+        return self._channels[key]
+
+    def _own(self, letter: Letter) -> bool:
+        return letter.channel == "mail" and "://" in letter.address and not self._office.virtual
+
+    def _own_relay(self, letter: Letter) -> Outcome:
+        """A contact whose address is a whole mailto:// URL is written to through that server."""
+        try:
+            to = parse_relay(letter.address).to
+        except (BadSettings, ValueError) as error:
+            return Outcome(MessageState.RETRY, text=str(error))
+        if to is None:
+            return Outcome(MessageState.REFUSED, text="địa chỉ mailto:// không nêu người nhận")
+        kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._office.settings))
+        return replace(kept.hand_over(replace(letter, address=to)), stop=False)  # others have another server
+
+
+class Nowhere:
+    """The mail room of a rehearsal: everything is as if sent, and nothing is."""
+
+    def announce(self, letter: Letter) -> None:
+        pass
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        return SENT
+
+    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+        return True
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,76 @@
+"""What keeps a letter back although it is due: the allow-list, a domain that puts off, the pace of a channel."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+
+from pendulum import DateTime
+
+from models.app import Office
+from models.message import Message
+from models.states import MessageState
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.results import pause_seconds
+from tasks.letters.compose import Letter
+
+PATIENCE = 3
+"""Letters in a row that a domain puts off (4xx) before the rest of its letters wait too, untried."""
+
+
+class Gate:
+    """The gate of one round of delivery of one worker."""
+
+    def __init__(self, office: Office, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._office, self._sleep = office, sleep
+        self._only = tuple(one.casefold() for one in office.settings.delivery.only_to)
+        self._put_off: Counter[str] = Counter()
+        self._next: dict[str, float] = {}
+
+    def holds(self, message: Message, address: str, now: DateTime) -> bool:
+        """True when a Message is not to go now: outside the allow-list, or to a domain that puts us off."""
+        if not self.allows(address):
+            message.outcome = "giữ lại: địa chỉ không có trong danh sách only_to của config.toml"
+            return True
+        if self.backs_off(address):
+            message.send_after = self.later(message, now)
+            return True
+        return False
+
+    def allows(self, address: str) -> bool:
+        """True without an allow-list, for an address in it, and for one whose domain is in it."""
+        if not self._only or self._office.virtual:
+            return True
+        named = address.casefold()
+        return named in self._only or domain_of(named) in self._only
+
+    def backs_off(self, address: str) -> bool:
+        """True for a domain that has put off several letters in a row."""
+        return self._put_off[domain_of(address)] >= PATIENCE
+
+    def later(self, message: Message, now: DateTime) -> DateTime:
+        """When a letter to such a domain may be tried; it has not been tried now."""
+        return now.add(seconds=pause_seconds(self._office, message))
+
+    def heard(self, letter: Letter, outcome: Outcome) -> None:
+        """Remember what a domain answered."""
+        domain = domain_of(letter.address)
+        if outcome.state is MessageState.RETRY and outcome.code and not outcome.stop:
+            self._put_off[domain] += 1
+        elif outcome.state is MessageState.SENT:
+            self._put_off[domain] = 0
+
+    def keep_pace(self, channel: str) -> None:
+        """Wait until this channel may be used again."""
+        limit = self._office.settings.delivery.per_minute.get(channel)
+        if limit and not self._office.virtual:
+            here = time.monotonic()
+            turn = max(here, self._next.get(channel, 0.0))
+            self._next[channel] = turn + 60 / limit
+            if turn > here:
+                self._sleep(turn - here)
+
+
+def domain_of(address: str) -> str:
+    """The domain of a mail address, the host of a channel's URL."""
+    name = address.partition("://")[2].partition("?")[0].split("/")[0] if "://" in address else address
+    return name.rpartition("@")[2].casefold()

@@ -1,0 +1,218 @@
+"""The picture of a campaign: its windows, who owes what, what comes next; in the words of an office."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+
+from pendulum import DateTime
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
+
+from models.app import Office
+from models.campaign import Campaign, Window
+from models.database import reading
+from models.directive import Directive
+from models.enums import Kind, ObligationKind
+from models.message import Message
+from models.states import DueState
+from tasks.campaigns.decide import ALIVE
+from tasks.campaigns.planner import Decided
+from tasks.figures.counts import Figures, Standing, by_part, count, standings
+from tasks.figures.queries import NEEDS_A_PERSON, window_state
+from tasks.figures.summary import Summary, newest, summaries
+from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
+from tasks.labels import KIND_WORDS, LETTER_WORDS, STATE_WORDS
+from tasks.ops.rehearse import rehearse_campaign
+from tasks.render import cell, opening, sentence
+
+WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
+COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+OUTSIDE = "ngoài các khung thời gian"
+AHEAD_WORKING_DAYS = 10
+REHEARSED_UP_TO = 500
+"""Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
+SHOWN_UP_TO = 500
+"""Agencies whose figures a board shows one by one; the table has all."""
+GANTT_LOOK = {
+    "theme": "dark",  # the UI draws it on dark ground
+    "gantt": {"useWidth": 560, "fontSize": 13, "barHeight": 24, "barGap": 6, "leftPadding": 24, "rightPadding": 24},
+    "themeVariables": {
+        **dict.fromkeys(("taskTextColor", "taskTextLightColor", "taskTextDarkColor", "taskTextOutsideColor"), "#fff"),
+        "taskBkgColor": "#2f5d9b", "taskBorderColor": "#6f9ddb",
+        "activeTaskBkgColor": "#1f6f54", "activeTaskBorderColor": "#5cb894",
+        "doneTaskBkgColor": "#5a6472", "doneTaskBorderColor": "#8a94a2",
+        "critBkgColor": "#8a2b2b", "critBorderColor": "#cc6666",
+    },
+}  # fmt: skip
+"""How mermaid is to draw the windows: as wide as the column they stand in, or its letters shrink beyond reading."""
+NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
+
+
+def headline(decided: Decided) -> str:
+    """A campaign's turn in one line: 123/STTTT-TTBCXB · đôn đốc lần 2 · 3 cơ quan."""
+    said = []
+    for (kind, ordinal), agencies in decided.agencies.items():
+        said.append(f"{letter_word(kind, ordinal)} · {agencies} cơ quan")
+    return " · ".join([decided.reference_no, *said]) if said else f"{decided.reference_no} · không có gì phải gửi"
+
+
+def letter_word(kind: Kind, ordinal: int) -> str:
+    """đôn đốc lần 2; where letters of a kind are not numbered, its word alone."""
+    return f"{LETTER_WORDS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_WORDS[kind]
+
+
+def standing_word(row: Standing, now: DateTime) -> str:
+    """The state of a Due as a person would say it, with a mark that reads without colour."""
+    due = row.due
+    if row.overdue(now):
+        return f"🔴 quá hạn {due.stated_on:%d/%m}"
+    if due.state is DueState.RETURNED:
+        return f"🟠 trả lại, hạn {due.stated_on:%d/%m}"
+    if due.state is DueState.WAIVED:
+        return "⚪ được miễn"
+    if row.owed:
+        return f"🔵 hạn {due.stated_on:%d/%m}" if due.stated_on else "⚪ chưa có, không hạn"
+    word = "báo cáo không" if row.last and row.last.nil else "đã nhận" if due.state is DueState.RECEIVED else "xong"
+    late = f"{word}, chậm" if row.late else word
+    return f"🟡 {late}" if due.state is DueState.RECEIVED or row.late else f"🟢 {late}"
+
+
+def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -> str:
+    """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
+    directive = session.get_one(Directive, campaign.directive_id)
+    rows = standings(session, campaign.id or 0)
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    parts = [
+        f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
+        sentence(directive.subject),
+        _figures(rows, windows, now),
+        _gantt(windows, now),
+        _matrix(rows, now),
+        _sums(summaries(session, campaign, now, rows=rows), campaign),
+        _ahead(office, campaign, now),
+        _trouble(session, campaign),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def figure_lines(
+    rows: list[Standing], windows: Sequence[Window], now: DateTime
+) -> list[tuple[ObligationKind, str, Figures]]:
+    """The figures of each kind that is owed, under ""; beneath it those of its parts by their topics, if several."""
+    lines = []
+    for kind in COLUMNS:
+        if mine := [row for row in rows if row.due.kind is kind]:
+            parts = by_part(mine, windows, now)
+            lines.append((kind, "", count(mine, now)))
+            lines += [(kind, topic or OUTSIDE, figures) for topic, figures in parts]
+    return lines
+
+
+def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> str:
+    lines = [
+        "| | phải nộp | đã nộp | đúng hạn | chậm | chưa nộp | quá hạn | được miễn |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for kind, topic, some in figure_lines(rows, windows, now):
+        name = f"– {cell(topic)}" if topic else KIND_WORDS[kind]
+        counts = (
+            some.expected, some.received, some.on_time, some.late, some.outstanding, some.overdue, some.waived,
+        )  # fmt: skip
+        lines.append(f"| {name} | {' | '.join(map(str, counts))} |")
+    return "\n".join(lines)
+
+
+def _sums(found: list[Summary], campaign: Campaign) -> str:
+    """What the reports in a form add up to; agency by agency the last period of each."""
+    last, blocks = newest(found), ["## Số liệu tổng hợp"] if found else []
+    for one in found:
+        blocks += [f"### {cell(opening(one.title))}", _table(SUM_HEADS, sum_lines(one.sums))]
+        blocks.append("\n".join(f"- {word}: {cell(few(names))}" for word, names in apart(one)))
+        if any(one is each for each in last):
+            large = len(one.answers) > SHOWN_UP_TO
+            blocks.append(f"Từng đơn vị: `dondoc export {campaign.slug} table`." if large else _agencies(one))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _agencies(one: Summary) -> str:
+    return _table(answer_heads(one), ([_quoted(word) for word in answer_line(one, answer)] for answer in one.answers))
+
+
+def _quoted(text: str) -> str:
+    """What an agency wrote, as text and no Markdown: no picture is fetched and no link made from it."""
+    return re.sub(r"([\\`*_\[\]<>~])", r"\\\1", brief(text))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
+
+
+def _gantt(windows: Sequence[Window], now: DateTime) -> str:
+    """A mermaid gantt of what has both ends; a mark for each window's state."""
+    bars = [w for w in windows if w.starts_on and w.ends_on]
+    if not bars:
+        return ""
+    lines = [
+        "## Khung thời gian",
+        "",
+        "```mermaid",
+        f"%%{{init: {json.dumps(GANTT_LOOK)}}}%%",
+        "gantt",
+        "dateFormat YYYY-MM-DD",
+        "axisFormat %m/%Y",
+    ]
+    for window in bars:
+        mark = {"closed": "done, ", "ended": "crit, ", "open": "active, "}.get(window_state(window, now), "")
+        title = shorten(window.topic.replace(":", " ").replace(";", ",").replace("#", ""), 50, placeholder=" …")
+        lines.append(f"{title} ({WINDOW_WORDS[window_state(window, now)]}) :{mark}{window.starts_on}, {window.ends_on}")
+    return "\n".join([*lines, "```"])
+
+
+def _matrix(rows: list[Standing], now: DateTime) -> str:
+    """Agencies x obligations, what is late first."""
+    kinds = [kind for kind in COLUMNS if any(row.due.kind is kind for row in rows)]
+    cells: dict[str, dict[ObligationKind, str]] = {}
+    for row in sorted(rows, key=lambda row: row.overdue(now)):  # of several periods what is overdue stands
+        cells.setdefault(row.recipient.name, {})[row.due.kind] = standing_word(row, now)
+    if not cells:
+        return ""
+    lines = [f"| cơ quan | {' | '.join(KIND_WORDS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
+    order = sorted(cells, key=lambda name: not any(word.startswith("🔴") for word in cells[name].values()))
+    for name in order:
+        lines.append(f"| {cell(name)} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
+    return "## Ai còn nợ gì\n\n" + "\n".join(lines)
+
+
+def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
+    """What would go out in the next ten working days if nothing happened until then: the rehearsal says."""
+    today = office.calendar.local(now).date()
+    until = office.calendar.end_of(office.calendar.shift(today, AHEAD_WORKING_DAYS))
+    if campaign.state not in ALIVE:
+        return ""
+    if campaign.recipient_count > REHEARSED_UP_TO:
+        return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
+    done = rehearse_campaign(office, campaign.slug, now, until, digests=False)
+    by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
+    query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
+    with reading(done.office.engine) as session:
+        said = session.execute(query.group_by(*by).order_by(*by)).all()
+    done.close()
+    lines = [f"| {at:%H:%M %d/%m/%Y} | {letter_word(kind, nth)} | {number} |" for at, kind, nth, number in said]
+    head = ["## Sẽ gửi trong 10 ngày làm việc tới", "", "| lúc | thư | cơ quan |", "|---|---|--:|"]
+    return "\n".join([*head, *lines]) if lines else "\n".join([head[0], "", "Không có thư nào."])
+
+
+def _trouble(session: Session, campaign: Campaign) -> str:
+    """What waits for a person: letters that nobody can say arrived."""
+    query = select(Message).where(Message.campaign_id == campaign.id, col(Message.state).in_(NEEDS_A_PERSON))
+    lines = [
+        f"| {LETTER_WORDS[m.kind]} | {cell(m.address)} | {STATE_WORDS[m.state]} | {cell(m.outcome)} |"
+        for m in session.exec(query.order_by(col(Message.id)))
+    ]
+    return (
+        "\n".join(["## Cần người xử lý", "", "| thư | tới | tình trạng | vì sao |", "|---|---|---|---|", *lines])
+        if lines
+        else ""
+    )

@@ -1,0 +1,238 @@
+"""The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from pendulum import DateTime
+from sqlmodel import Session, col, func, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.directive import Directive
+from models.due import Due
+from models.enums import ObligationKind
+from models.event import ENGINE, Event
+from models.instant import iso
+from models.message import Message
+from models.states import CampaignState, DueState, MessageState
+from tasks.figures.counts import Figures, Standing, due_line, standings, tally
+
+if TYPE_CHECKING:
+    from models.incoming_mail import Mail
+
+NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
+
+
+def messages(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
+    """Messages in the order in which they were (or will be) said. `due` is the day on which the matter is due."""
+    query = (
+        select(Message, Agency, Directive, Due)
+        .join(Agency, col(Message.agency_id) == Agency.id)
+        .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+        .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
+        .outerjoin(Due, col(Message.due_id) == Due.id)
+        .where(col(Message.id) > since)
+    )
+    if campaign:
+        query = query.where(Message.campaign_id == campaign.id)
+    moment = func.coalesce(Message.sent_at, Message.planned_at)
+    return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
+
+
+def mails(session: Session, rows: "list[Mail]") -> list[dict[str, Any]]:
+    """Mails that came in, with the agency whose thing owed each is about, where that is known."""
+    query = select(Due.id, Agency.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Agency, col(Recipient.agency_id) == Agency.id)
+    names = dict(session.exec(query.where(col(Due.id).in_({row.due_id for row in rows if row.due_id}))).all())
+    return [
+        {
+            "id": row.id,
+            "at": iso(row.received_at),
+            "sender": row.sender,
+            "agency": names.get(row.due_id, ""),
+            "subject": row.subject,
+            "state": row.state.value,
+            "reason": row.reason,
+            "due": row.due_id,
+            "files": row.files,
+            "by": row.settled_by,
+        }
+        for row in rows
+    ]
+
+
+def _message(message: Message, agency: Agency, directive: Directive | None, due: Due | None) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "at": iso(message.sent_at or message.planned_at),
+        "kind": message.kind.value,
+        "step": message.step,
+        "agency": agency.name,
+        "agency_code": agency.code,
+        "channel": message.channel,
+        "state": message.state.value,
+        "subject": message.subject,
+        "reference_no": directive.reference_no if directive else "",
+        "due": iso(due.stated_on) if due else None,
+        "due_id": message.due_id,
+        "address": message.address,
+        "letter_id": message.letter_id,
+        "outcome": message.outcome,
+    }
+
+
+def status(session: Session, now: DateTime, only: Campaign | None = None) -> dict[str, Any]:
+    """All campaigns (or one) with their figures at a moment."""
+    query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id))
+    if only:
+        query = query.where(Campaign.id == only.id)
+    return {"at": iso(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
+
+
+def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
+    rows = standings(session, campaign.id or 0)
+    units = _units(rows)
+    counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
+    return {
+        "reference_no": directive.reference_no,
+        "slug": campaign.slug,
+        "subject": directive.subject,
+        "state": campaign.state.value,
+        "windows": [_window(window, reports.get(window.id, Figures()), now) for window in windows],
+        **sum(reports.values(), Figures()).shown(),
+        "acknowledgements": _of(counted, ObligationKind.ACKNOWLEDGE),
+        "publications": _of(counted, ObligationKind.PUBLISH),
+        "cascades": _of(counted, ObligationKind.CASCADE),
+        "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
+        "next_step_at": iso(_next(session, campaign)),
+        "list_hash": campaign.list_hash,
+        "recipients": campaign.recipient_count,
+        "summaries": _summaries(session, campaign, rows, now),
+        "dues": [due_line(row, now) | units.get((row.recipient.id, *_asked(row.due)), {}) for row in rows],
+    }
+
+
+def _summaries(session: Session, campaign: Campaign, rows: list[Standing], now: DateTime) -> list[dict[str, Any]]:
+    if not any(row.due.kind is ObligationKind.REPORT for row in rows):
+        return []
+    from tasks.figures.summary import as_json, summaries  # where nothing was asked for yet a status need not load it
+
+    return [as_json(one, agencies=False) for one in summaries(session, campaign, now, rows=rows)]
+
+
+def _of(counted: dict[tuple[Any, ...], Figures], kind: ObligationKind) -> dict[str, Any]:
+    figures = sum((some for (its_kind, _), some in counted.items() if its_kind is kind), Figures()).shown()
+    return {key: value for key, value in figures.items() if key != "nil"}
+
+
+def _window(window: Window, reports: Figures, now: DateTime) -> dict[str, Any]:
+    return {
+        "key": window.key,
+        "topic": window.topic,
+        "starts_on": iso(window.starts_on),
+        "ends_on": iso(window.ends_on),
+        "horizon": window.horizon,
+        "state": window_state(window, now),
+        **reports.shown(),
+    }
+
+
+GROUPINGS: dict[str, tuple[Any, ...]] = {
+    "campaign": (Campaign.slug, Campaign.slug),
+    "agency": (Agency.code, Agency.name),
+    "group": (Recipient.group, Recipient.group),
+    "period": (Due.period, Due.period),
+}
+"""What figures are counted by: the key of a line and its name."""
+
+
+def figures(
+    session: Session, now: DateTime, by: str, kind: ObligationKind, only: Campaign | None = None
+) -> dict[str, Any]:
+    """The figures of one kind of obligation at a moment: a line for each campaign, agency, group or period, and all."""
+    where = [Due.kind == kind] + ([Due.campaign_id == only.id] if only else [])
+    lines = tally(session, now, *where, by=GROUPINGS[by])
+    return {
+        "at": iso(now),
+        "by": by,
+        "lines": [{"key": key, "name": name, **some.shown()} for (key, name), some in lines.items()],
+        "total": sum(lines.values(), Figures()).shown(),
+    }
+
+
+def window_state(window: Window, now: DateTime) -> str:
+    """closed, upcoming, open or ended, at a moment."""
+    if window.closed_at:
+        return "closed"
+    if window.starts_on and now.date() < window.starts_on:
+        return "upcoming"
+    return "ended" if window.ends_on and now.date() > window.ends_on else "open"
+
+
+def _units(rows: list[Standing]) -> dict[tuple[Any, ...], dict[str, str]]:
+    """How many of its sub-units have answered, "3/5", for each recipient and what it handed down (as owe.units_of)."""
+    below: dict[tuple[Any, ...], list[bool]] = defaultdict(list)
+    for row in rows:
+        if row.recipient.parent_id and row.due.state is not DueState.WAIVED:
+            below[(row.recipient.parent_id, *_asked(row.due))].append(not row.owed)
+    return {key: {"units": f"{sum(answered)}/{len(answered)}"} for key, answered in below.items()}
+
+
+def _asked(due: Due) -> tuple[int, str]:
+    return due.obligation_id, due.period
+
+
+def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageState, ...]) -> int:
+    query = select(func.count()).select_from(Message)
+    return session.exec(query.where(Message.campaign_id == campaign.id, col(Message.state).in_(states))).one()
+
+
+def _next(session: Session, campaign: Campaign) -> DateTime | None:
+    moments = [campaign.next_step_at]
+    goes_on = campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
+    for table in (Window, Due, Obligation) if goes_on else (Window, Due):
+        moments.append(session.exec(select(func.min(table.next_step_at)).where(table.campaign_id == campaign.id)).one())
+    return min((m for m in moments if m), default=None)
+
+
+def history(session: Session, campaign: Campaign, due: Due | None = None) -> list[dict[str, Any]]:
+    """What happened and what was said, oldest first: Events and sent Messages of a campaign, or of one Due."""
+    events = select(Event).where(Event.ledger == campaign.ledger)
+    said = (
+        select(Message, Agency)
+        .join(Agency)
+        .where(Message.campaign_id == campaign.id, col(Message.sent_at).is_not(None))
+    )
+    if due:
+        events, said = events.where(Event.due_id == due.id), said.where(Message.due_id == due.id)
+    names = dict(
+        session.exec(select(Due.id, Recipient.name).join(Recipient).where(Due.campaign_id == campaign.id)).all()
+    )
+    lines: list[dict[str, Any]] = [
+        {
+            "at": event.at, "what": event.what, "actor": event.actor, "agency": names.get(event.due_id or 0, ""),
+            "old": event.old, "new": event.new, "reason": event.reason, "due_id": event.due_id,
+        }
+        for event in session.exec(events)
+    ]  # fmt: skip
+    lines += [
+        {
+            "at": message.sent_at, "what": f"message.{message.kind}", "actor": ENGINE, "agency": agency.name,
+            "old": "", "new": message.subject, "reason": f"{message.channel}: {message.address}",
+            "due_id": message.due_id,
+        }
+        for message, agency in _by_letter(session.exec(said.order_by(col(Message.id))))
+    ]  # fmt: skip
+    lines.sort(key=lambda line: line["at"])
+    return [line | {"at": iso(line["at"])} for line in lines]
+
+
+def _by_letter(rows: Iterable[tuple[Message, Agency]]) -> Iterable[tuple[Message, Agency]]:
+    """What went as one letter is one line: the first of its Messages."""
+    letters: dict[Any, tuple[Message, Agency]] = {}
+    for message, agency in rows:
+        letters.setdefault(message.letter_id or message.id, (message, agency))
+    return letters.values()

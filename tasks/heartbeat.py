@@ -1,0 +1,52 @@
+"""The sign of life of the patrol: when one came to its end, and how many did; in the database and beside it."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from pendulum import DateTime
+from sqlalchemy import Integer, String, cast, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col
+
+from models.app import Office
+from models.database import Meta, get_meta, set_meta, writing
+from models.settings import Settings
+
+LAST_PATROL = "patrol.completed"
+"""The Meta key of the instant of the last patrol that came to its end."""
+
+PATROLS = "patrol.count"
+"""The Meta key of how many did; it only grows, so that a file that is ahead of it betrays an older database."""
+
+
+def completed(office: Office, now: DateTime) -> None:
+    """Remember that a patrol came to its end: in the database, then in the witness beside it."""
+    count = 0
+    # Where the first two patrols of all end at once, the mark of either is as good.
+    with suppress(IntegrityError), writing(office.engine) as session:
+        set_meta(session, LAST_PATROL, now.isoformat())
+        session.flush()
+        one_more = cast(cast(col(Meta.value), Integer) + 1, String)
+        grown = session.connection().execute(update(Meta).where(col(Meta.key) == PATROLS).values(value=one_more))
+        if not grown.rowcount:
+            session.add(Meta(key=PATROLS, value="1"))
+            session.flush()
+        session.expire_all()
+        count = int(get_meta(session, PATROLS) or 0)
+    if count and not office.virtual:
+        _witness(office.settings, count)
+
+
+def witness_of(settings: Settings) -> Path:
+    """The file that knows how many patrols this data folder has seen."""
+    return settings.data / "patrols"
+
+
+def _witness(settings: Settings, count: int) -> None:
+    """A witness that cannot be written, or is lost with the power, only knows less."""
+    path = witness_of(settings)
+    scratch = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        scratch.write_text(str(count), "ascii")
+        scratch.replace(path)

@@ -1,0 +1,219 @@
+"""Read the agencies' answers: fetch, store, then mark in the mailbox. Each mail is stored once and counted once.
+
+1. `read` fetches each mail without our mark. 2. `store` writes its files, then in one transaction its row and what it
+is counted for: the Submission, its Event and the receipt's Message. 3. Only then the mail is marked. What is killed
+in between is fetched again, found by its key, and only marked.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pendulum import DateTime
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlmodel import Session, col, select
+
+from models.app import Office
+from models.campaign import Campaign
+from models.database import reading, writing
+from models.due import Due
+from models.enums import Via
+from models.incoming_mail import Mail
+from models.message import Message
+from models.states import MailState
+from tasks.campaigns.common import lock
+from tasks.campaigns.submissions import Given, form_of, receive
+from tasks.delivery.channels.imap import Fetched, opened
+from tasks.errors import Refused
+from tasks.inbox.bounces import note_report
+from tasks.inbox.correlate import Match, match
+from tasks.inbox.parse import Incoming, own_words, parse
+from tasks.labels import MAIL_WORDS
+from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
+from tasks.report_forms.schema import Value
+from tasks.storage.attachments import keep, path_of
+
+INBOX = "hộp thư đến"
+"""The actor of what comes in by itself."""
+
+
+@dataclass
+class Read:
+    """What a reading of the mailbox came to: mails by the state they were stored in, and those known before."""
+
+    states: Counter[MailState] = field(default_factory=Counter)
+    known: int = 0
+
+
+def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Read:
+    """Store what is new in the mailbox; with `since`, also what was marked before but came on that day or later.
+
+    Raises MailboxDown where the mailbox cannot be read on; what is stored by then stays, and is not counted again.
+    """
+    done, settings = Read(), office.settings.inbox
+    if office.virtual or not settings.mailbox:
+        return done
+    with opened(settings.mailbox) as box:
+        for uid in box.since(since.subtract(days=1).date()) if since else box.new():
+            fetched = box.fetch(uid, settings.mail_mb * 1_000_000)
+            if fetched is None:
+                continue
+            state = store(office, fetched, now)
+            if state is None:
+                done.known += 1
+            else:
+                done.states[state] += 1
+            box.mark(uid)
+    return done
+
+
+def store(office: Office, fetched: Fetched, now: DateTime) -> MailState | None:
+    """Write one mail and what it comes to, in one transaction; None when it was known before."""
+    incoming = parse(fetched.raw, office.settings.inbox.authserv_id)
+    with reading(office.engine) as session:
+        if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
+            return None
+    files = keep(office.settings, incoming.files)
+    mail = Mail(
+        key=incoming.key,
+        letter_id=incoming.letter_id,
+        sender=incoming.sender,
+        subject=incoming.subject,
+        text=incoming.text,
+        files=files,
+        received_at=min(fetched.received_at, now),
+        stored_at=now,
+    )
+    try:
+        forms = forms_among((file.name, file.content) for file in incoming.files)
+        return _write(office, mail, incoming, fetched, now, forms)
+    except IntegrityError as error:
+        with reading(office.engine) as session:
+            if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
+                return None  # a twin that reads the same mailbox was first
+        return _write(office, mail, incoming, fetched, now, broken=f"chương trình không xử lý được thư này: {error}")
+    except DBAPIError:
+        raise
+    except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
+        return _write(office, mail, incoming, fetched, now, broken=f"chương trình không xử lý được thư này: {error}")
+
+
+def _write(
+    office: Office, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime, forms: Sequence[Filled] = (),
+    broken: str = "",
+) -> MailState:  # fmt: skip
+    row = Mail(**mail.model_dump() | {"reason": broken})
+    with writing(office.engine) as session:
+        session.add(row)
+        session.flush()
+        if not broken:
+            _settle(office, session, row, incoming, fetched, now, forms)
+        return row.state
+
+
+def _settle(
+    office: Office, session: Session, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime,
+    forms: Sequence[Filled],
+) -> None:  # fmt: skip
+    """What a stored mail comes to: counted, noted, or waiting with a reason."""
+    if not fetched.whole:
+        mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
+        return
+    if note_report(office, session, mail, incoming, now):
+        return
+    if _our_own(office, session, incoming):
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX
+        return
+    found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
+    mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
+    refused = [file["name"] for file in mail.files if file["why"]]
+    mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
+    if mail.reason or found.due is None:
+        return
+    values, mail.reason = figures_of(form_of(session, found.due), forms)
+    if mail.reason:
+        return
+    try:
+        count(office, session, mail, found, incoming.own, now, INBOX, values)
+    except Refused as error:
+        mail.reason = str(error)
+
+
+def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:
+    """True for a copy of one of our letters, as where the archive and the inbox are one mailbox."""
+    said = select(Message.id).where(Message.letter_id == incoming.letter_id).limit(1)
+    return incoming.sender == office.settings.mail.sender.lower() and session.exec(said).first() is not None
+
+
+def count(
+    office: Office, session: Session, mail: Mail, found: Match, words: str, now: DateTime, actor: str,
+    values: Mapping[str, Value],
+) -> None:  # fmt: skip
+    """Take a mail, with the figures of its form, as what it was found to be.
+
+    Raises Refused, with nothing changed, where that is not owed any more.
+    """
+    assert found.due is not None
+    campaign = lock(session, found.due.campaign_id)
+    _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
+    if found.also is not None and _fresh(session, found.also).owed:
+        _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
+    mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
+
+
+def _take(
+    office: Office, session: Session, campaign: Campaign, mail: Mail, due: Due, nil: bool, words: str, now: DateTime,
+    actor: str, values: Mapping[str, Value],
+) -> None:  # fmt: skip
+    names = "; ".join(file["name"] for file in mail.files)
+    text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
+    given = Given(text, nil, Via.EMAIL, mail.received_at, values)
+    receive(office, session, campaign, _fresh(session, due), given, now, actor)
+
+
+def _fresh(session: Session, due: Due) -> Due:
+    """A Due as it stands now that its campaign is locked."""
+    return session.exec(select(Due).where(Due.id == due.id).execution_options(populate_existing=True)).one()
+
+
+def accept(office: Office, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
+    """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused.
+
+    The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
+    """
+    mail = in_tray(session, number)
+    due = session.get(Due, due_id or mail.due_id or 0)
+    if due is None:
+        raise Refused(f"chưa rõ thư {number} trả lời nghĩa vụ nào; hãy nêu số nghĩa vụ: --id (xem dondoc status)")
+    kept = [(file["name"], path_of(office.settings, file["sha256"])) for file in mail.files if not file["why"]]
+    forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
+    mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
+    values, wrong = figures_of(form_of(session, due), mine)
+    count(office, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
+    return due
+
+
+def dismiss(session: Session, number: int, reason: str, actor: str) -> None:
+    """A person finds that a waiting mail counts for nothing; it stays readable. Raises Refused."""
+    mail = in_tray(session, number)
+    if not reason.strip():
+        raise Refused("bỏ qua một thư phải nêu lý do (--reason)")
+    mail.state, mail.reason, mail.settled_by = MailState.DISMISSED, reason, actor
+    session.add(mail)
+
+
+def in_tray(session: Session, number: int) -> Mail:
+    """A waiting mail, locked. Raises Refused when there is none of this number, or it was settled before."""
+    query = select(Mail).where(Mail.id == number).with_for_update()
+    mail = session.exec(query.execution_options(populate_existing=True)).first()
+    if mail is None:
+        raise Refused(f"không có thư số {number} trong hộp thư đến; xem dondoc inbox --all")
+    if mail.state is not MailState.WAITING:
+        raise Refused(f"thư số {number} đã được giải quyết ({MAIL_WORDS[mail.state]}) bởi {mail.settled_by}")
+    return mail
+
+
+def tray(session: Session, *, every: bool = False) -> list[Mail]:
+    """The review tray: what a person must look at, oldest first; with `every`, all that ever came in."""
+    query = select(Mail).order_by(col(Mail.id))
+    return list(session.exec(query if every else query.where(Mail.state == MailState.WAITING)))

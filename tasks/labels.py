@@ -1,0 +1,210 @@
+"""The words of the closed lists as an office says them."""
+
+from typing import Any
+
+from models.deadline import Unit
+from models.enums import Kind, ObligationKind, Role
+from models.states import CampaignState, DueState, MailState, MessageState, State
+
+STATE_WORDS: dict[State, str] = {
+    CampaignState.APPROVED: "đã duyệt, chưa gửi",
+    CampaignState.RUNNING: "đang thực hiện",
+    CampaignState.PAUSED: "tạm dừng",
+    CampaignState.CLOSED: "kết thúc",
+    CampaignState.WITHDRAWN: "thu hồi",
+    CampaignState.REPLACED: "được thay thế",
+    DueState.OPEN: "chưa nộp",
+    DueState.RECEIVED: "đã nhận, chờ duyệt",
+    DueState.ACCEPTED: "đã hoàn thành",
+    DueState.RETURNED: "trả lại, chờ nộp lại",
+    DueState.WAIVED: "được miễn",
+    MessageState.PLANNED: "chờ gửi",
+    MessageState.SENDING: "đang gửi",
+    MessageState.SENT: "đã gửi",
+    MessageState.RETRY: "sẽ gửi lại",
+    MessageState.REFUSED: "bị từ chối",
+    MessageState.UNKNOWN: "chưa rõ đã gửi hay chưa",
+    MessageState.DEAD: "không gửi được",
+    MessageState.CANCELLED: "đã hủy",
+    MessageState.BOUNCED: "bị trả về",
+}
+
+MAIL_WORDS: dict[MailState, str] = {
+    MailState.WAITING: "chờ xem",
+    MailState.COUNTED: "đã ghi nhận",
+    MailState.NOTED: "đã biết",
+    MailState.DISMISSED: "bỏ qua",
+}
+
+KIND_WORDS: dict[ObligationKind, str] = {
+    ObligationKind.ACKNOWLEDGE: "xác nhận đã nhận",
+    ObligationKind.PUBLISH: "đăng tải",
+    ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
+    ObligationKind.REPORT: "báo cáo",
+}
+
+LETTER_WORDS: dict[Kind, str] = {
+    Kind.DISPATCH: "gửi văn bản",
+    Kind.PUBLISH: "giao đăng tải",
+    Kind.ACKNOWLEDGE_CHASE: "đôn đốc xác nhận",
+    Kind.WINDOW_CLOSING: "khung thời gian",
+    Kind.REQUEST: "yêu cầu báo cáo",
+    Kind.REMINDER: "nhắc trước hạn",
+    Kind.DUE_TODAY: "nhắc trong ngày hạn",
+    Kind.CHASE: "đôn đốc",
+    Kind.CHASE_DEPUTY: "đôn đốc cấp phó",
+    Kind.CHASE_HEAD: "đôn đốc người đứng đầu",
+    Kind.CASCADE_CHASE: "đôn đốc đơn vị trực thuộc",
+    Kind.ESCALATION: "báo cáo lãnh đạo",
+    Kind.RECEIPT: "báo đã nhận",
+    Kind.RETURNED: "trả lại báo cáo",
+    Kind.EXTENSION: "gia hạn",
+    Kind.CLOSING: "kết thúc",
+    Kind.WITHDRAWAL: "thu hồi",
+    Kind.REPLACEMENT: "thay thế",
+    Kind.DIGEST: "việc trong ngày",
+    Kind.WEEKLY: "báo cáo tuần",
+}
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.ACTION: "thực hiện",
+    Role.INFO: "để biết",
+    Role.PUBLISH: "đăng tải",
+    Role.RECORDS: "lưu",
+}
+
+UNIT_WORDS: dict[Unit, str] = {
+    Unit.HOUR: "giờ",
+    Unit.DAY: "ngày",
+    Unit.WORKING_DAY: "ngày làm việc",
+    Unit.WEEK: "tuần",
+    Unit.MONTH: "tháng",
+}
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+ENGLISH_LETTER_WORDS: dict[Kind, str] = {
+    Kind.DISPATCH: "distribution",
+    Kind.PUBLISH: "request to publish",
+    Kind.ACKNOWLEDGE_CHASE: "chase for the acknowledgement",
+    Kind.WINDOW_CLOSING: "notice of a closing period",
+    Kind.REQUEST: "request for the report",
+    Kind.REMINDER: "reminder",
+    Kind.DUE_TODAY: "reminder on the day of the deadline",
+    Kind.CHASE: "chase",
+    Kind.CHASE_DEPUTY: "chase to the deputy head",
+    Kind.CHASE_HEAD: "chase to the head",
+    Kind.CASCADE_CHASE: "chase for the sub-units",
+    Kind.ESCALATION: "report to the leaders",
+    Kind.RECEIPT: "receipt",
+    Kind.RETURNED: "return of the report",
+    Kind.EXTENSION: "answer on an extension",
+    Kind.CLOSING: "closing",
+    Kind.WITHDRAWAL: "withdrawal",
+    Kind.REPLACEMENT: "replacement",
+    Kind.DIGEST: "daily digest",
+    Kind.WEEKLY: "weekly report",
+}
+ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+EVENT_WORDS = {
+    "campaign.approved": "duyệt, tạo đợt",
+    "campaign.started": "bắt đầu gửi văn bản",
+    "campaign.paused": "tạm dừng",
+    "campaign.running": "chạy tiếp",
+    "campaign.closed": "kết thúc đợt",
+    "window.closing": "báo sắp hết khung thời gian",
+    "window.ended": "khung thời gian kết thúc",
+    "window.closed": "đóng phần việc",
+    "report.requested": "yêu cầu báo cáo",
+    "extension.granted": "gia hạn",
+    "extension.refused": "không gia hạn",
+    "extension.asked": "xin gia hạn",
+    "period.opened": "mở kỳ báo cáo",
+    "campaign.withdrawn": "thu hồi văn bản",
+    "campaign.replaced": "thay thế văn bản",
+    "agency.paused": "tạm dừng một cơ quan",
+    "agency.resumed": "cơ quan thực hiện tiếp",
+    "agency.succeeded": "chuyển cho cơ quan kế thừa",
+    "obligation.paused": "tạm dừng một nghĩa vụ",
+    "obligation.resumed": "nghĩa vụ thực hiện tiếp",
+    "calendar.moved": "đổi theo lịch làm việc",
+    "contact.absent": "liên hệ vắng mặt",
+    "contact.present": "liên hệ trở lại",
+    "due.telephoned": "đôn đốc qua điện thoại",
+    "step.skipped": "bỏ qua bước đã lỡ",
+    "evidence.packed": "lập hồ sơ chứng cứ",
+    "directory.imported": "nhập danh bạ",
+    "contact.missing": "không có ai để gửi",
+    "message.again": "thư được xếp lại hàng",
+    "message.confirmed": "nơi nhận xác nhận đã nhận thư",
+    "contact.bounced": "địa chỉ liên hệ không nhận được thư",
+    "message.delayed": "máy chủ thư báo thư đi chậm",
+    "link.revoked": "thu hồi liên kết của cơ quan",
+    "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
+    "due.kept": "vẫn giao cho cơ quan",
+    "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
+    "restore.released": "cho chạy tiếp sau khi khôi phục",
+}
+DONE_WORDS = {
+    "received": "nhận {}",
+    "accepted": "duyệt {}",
+    "returned": "trả lại {}",
+    "waived": "miễn {}",
+    "filled": "ghi số liệu {}",
+}
+
+
+def event_words(what: str) -> str:
+    """An Event's or a Message's name as an office says it."""
+    if what in EVENT_WORDS:
+        return EVENT_WORDS[what]
+    kind, _, act = what.partition(".")
+    if kind == "message":
+        return f"thư {LETTER_WORDS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_WORDS[MessageState(act)]}"
+    if kind == "due":
+        return f"đến bước {LETTER_WORDS[Kind(act)]}"
+    return DONE_WORDS[act].format(KIND_WORDS[ObligationKind(kind)])
+
+
+ENGLISH_EVENT_WORDS = {
+    "extension.asked": "extension asked for",
+    "extension.granted": "extension granted",
+    "extension.refused": "extension refused",
+    "due.telephoned": "chased by telephone",
+    "due.disowned": "disowned by the agency",
+    "due.kept": "still asked of the agency",
+    "contact.missing": "nobody to write to",
+    "period.opened": "period opened",
+}
+ENGLISH_KIND_WORDS = {"acknowledge": "acknowledgement", "publish": "publication", "cascade": "handing down"}
+
+
+def english_event_words(what: str) -> str:
+    """An Event's name in English."""
+    if what in ENGLISH_EVENT_WORDS:
+        return ENGLISH_EVENT_WORDS[what]
+    kind, _, act = what.partition(".")
+    if kind == "due":
+        return ENGLISH_LETTER_WORDS[Kind(act)]
+    return f"{ENGLISH_KIND_WORDS.get(kind, kind)} {act}"
+
+
+def standing_words(due: dict[str, Any]) -> str:
+    """How far a Due has come, in one word: from the line that a status has of it."""
+    if due["overdue"]:
+        return "quá hạn"
+    if due["state"] == "waived":
+        return "được miễn"
+    if due["state"] == "returned":
+        return "trả lại, chờ nộp lại"
+    if due["state"] == "open":
+        return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
+    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
+    return f"{word}, chậm" if due["late"] else word
+
+
+def phrase_of(title: str, topic: str, label: str) -> str:
+    """What is owed, as a sentence goes on with it: of a window, else of a period."""
+    if topic:
+        return f"{title} về {topic}"
+    return f"{title} {label}" if label else title

@@ -1,0 +1,275 @@
+"""An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
+
+import hashlib
+from pathlib import Path
+
+import pendulum
+from pendulum import DateTime
+from sqlmodel import Session, select
+
+from models.app import Office
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.directive import Attachment, Directive
+from models.enums import ObligationKind, Role
+from models.event import Ledger
+from models.instant import aware
+from tasks.agencies.contacts import Party, parties_of
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.common import find_campaign, insert_all, note
+from tasks.campaigns.recall import to_replace
+from tasks.campaigns.schedule import window_next
+from tasks.errors import Refused, twice
+from tasks.launch.draft import Draft, ObligationPart, slug
+from tasks.launch.recipients import Parties, recipients_of
+from tasks.read import DocumentRefused, read_file
+from tasks.report_forms.schema import Field, read_form
+from tasks.storage.blobs import digest, keep_bytes
+
+LONGEST = 40
+"""Characters of a reference number in the name of its campaign, which is the key of its boards too."""
+
+
+def launch(
+    office: Office, session: Session, draft: Draft, folder: Path, confirmed: str, now: DateTime, actor: str
+) -> Campaign:
+    """Write the rows of a campaign within the caller's transaction; its first patrol distributes it.
+
+    `folder` is where the draft's files are. Raises Refused, with everything that is missing, and changes nothing.
+    """
+    if gaps := draft.missing():
+        raise Refused("chưa thể gửi, còn thiếu:\n" + "\n".join(f"  {gap}" for gap in gaps))
+    for part in draft.obligation:
+        fields_of(part, folder)
+    parties = recipients_of(session, draft)
+    asked = parties.asked
+    if confirmed.strip() != asked.short:
+        raise Refused(
+            f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
+            f"xem lại danh sách rồi thêm --confirm {asked.short}"
+        )
+    campaign = launch_rows(office, session, draft, folder, parties, now, actor)
+    _keep_files(office, session, campaign)
+    return campaign
+
+
+def launch_rows(
+    office: Office, session: Session, draft: Draft, folder: Path, parties: Parties, now: DateTime, actor: str
+) -> Campaign:
+    """The writing itself, when the brake is off: `launch`, and the rehearsal, which reaches nobody."""
+    _check_dates(office, draft, now)
+    directive = _directive(office, session, draft, folder)
+    moment = draft.directive.dispatch_at
+    wished = aware(pendulum.instance(moment, tz=office.settings.time_zone)) if moment else now
+    start = max(wished, now)
+    campaign = Campaign(
+        directive_id=directive.id or 0,
+        slug=_slug(session, directive),
+        recipient_count=parties.asked.count,
+        list_hash=parties.asked.list_hash,
+        approved_by=actor,
+        approved_at=now,
+        next_step_at=start if directive.urgent else office.calendar.opens(start),
+        replaces_id=_replaced(session, draft),
+    )
+    session.add(Ledger(name=campaign.slug))
+    session.add(campaign)
+    session.flush()
+    _windows(office, session, draft, campaign)
+    _parties(session, draft, folder, campaign, parties)
+    note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=parties.asked.short)
+    return campaign
+
+
+def _replaced(session: Session, draft: Draft) -> int | None:
+    """The campaign whose place this one takes, as its draft says."""
+    carries = {o.key: o.carries for o in draft.obligation if o.carries}
+    if not draft.directive.replaces:
+        if carries:
+            raise Refused("carries (tính báo cáo đã nộp) chỉ dùng khi directive.replaces nêu văn bản được thay thế")
+        return None
+    old = find_campaign(session, draft.directive.replaces)
+    to_replace(session, old, carries)
+    return old.id
+
+
+def _slug(session: Session, directive: Directive) -> str:
+    """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once.
+    Without diacritics 5/HĐ-X and 5/HD-X are alike: the second gets a number behind it.
+    """
+    first = name = f"{slug(directive.reference_no)[:LONGEST]}-{directive.issued_on.year}"
+    number = 1
+    while held := session.exec(select(Campaign).where(Campaign.slug == name)).first():
+        if session.get_one(Directive, held.directive_id).reference_no.casefold() == directive.reference_no.casefold():
+            raise Refused(f"số {directive.reference_no} của năm {directive.issued_on.year} đã có đợt {name} rồi")
+        number += 1
+        name = f"{first}-{number}"
+    return name
+
+
+def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
+    today = office.calendar.local(now).date()
+    wrong = [
+        f"nghĩa vụ “{o.key}”: hạn {o.due_on:%d/%m/%Y} đã qua" for o in draft.obligation if o.due_on and o.due_on < today
+    ]
+    for window in draft.window:
+        if window.starts_on and window.ends_on and window.ends_on < window.starts_on:
+            wrong.append(f"khung thời gian “{window.key}” kết thúc trước khi bắt đầu")
+    issued = draft.directive.issued_on
+    if issued and issued > today:
+        wrong.append(f"ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được")
+    ends = {w.key for w in draft.window if w.ends_on}
+    wrong += [
+        f"nghĩa vụ “{o.key}”: không có khung thời gian “{o.term.window}” có ngày kết thúc"
+        for o in draft.obligation
+        if o.term and o.term.window and o.term.window not in ends
+    ]
+    keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
+    wrong += [f"khóa “{key}” được dùng hai lần" for key in twice(keys)]
+    if wrong:
+        raise Refused("dự thảo có ngày hoặc khóa không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
+
+
+def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> Directive:
+    part = draft.directive
+    issuer = agency_by_code(session, part.issuer)
+    if issuer.code != office.settings.office.agency:
+        ours = office.settings.office.agency
+        raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
+    try:
+        text = read_file(folder / part.source, ocr=part.scan_checked is not None).text
+    except DocumentRefused as error:
+        raise Refused(f"không đọc được văn bản {folder / part.source}: {error}") from None
+    issued_on = part.issued_on
+    if issued_on is None:
+        raise Refused("directive.issued_on: chưa có ngày ban hành")
+    twin = select(Directive).where(
+        Directive.issuer_id == issuer.id,
+        Directive.reference_no == draft.reference_no,
+        Directive.issued_on == issued_on,
+    )
+    if session.exec(twin).first():
+        raise Refused(f"văn bản {draft.reference_no} ngày {issued_on:%d/%m/%Y} đã có một đợt rồi")
+    directive = Directive(
+        issuer_id=issuer.id or 0,
+        reference_no=draft.reference_no,
+        issued_on=issued_on,
+        doc_type=part.doc_type,
+        subject=part.subject,
+        urgency=part.urgency or None,
+        signer=part.signer,
+        duties=[duty.model_dump() for duty in draft.duty],
+        text=text,
+        path=str((folder / part.source).resolve()),
+        sha256=digest(folder / part.source),
+    )
+    session.add(directive)
+    session.flush()
+    for attachment in draft.attachment:
+        session.add(_attachment(directive, attachment.name, folder / attachment.path if attachment.path else None))
+    return directive
+
+
+def _attachment(directive: Directive, name: str, path: Path | None) -> Attachment:
+    if path and not path.is_file():
+        raise Refused(f"không có tệp kèm theo {path}")
+    return Attachment(
+        directive_id=directive.id or 0,
+        name=name,
+        path=str(path.resolve()) if path else None,
+        sha256=digest(path) if path else None,
+    )
+
+
+def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
+    """Keep the documents under their hash in the data folder: what is sent along must not vanish or change.
+
+    Raises Refused when one was changed or taken away since it was read.
+    """
+    directive = session.get_one(Directive, campaign.directive_id)
+    files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
+    folder = office.settings.data / "files"
+    rows: list[Directive | Attachment] = [directive, *files]
+    for row in rows:
+        if row.path:
+            try:
+                content = Path(row.path).read_bytes()
+            except OSError as error:
+                raise Refused(f"không đọc được tệp {row.path} ({error.strerror})") from None
+            if hashlib.sha256(content).hexdigest() != row.sha256:
+                raise Refused(f"tệp {row.path} vừa bị sửa; hãy xem lại rồi làm lại")
+            kept = folder / f"{row.sha256}{Path(row.path).suffix}"
+            keep_bytes(kept, content)
+            row.path = str(kept.relative_to(office.settings.data))
+
+
+def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:
+    for part in draft.window:
+        window = Window(campaign_id=campaign.id or 0, stepped_at=campaign.approved_at, **part.model_dump())
+        window.next_step_at = window_next(office, window)
+        session.add(window)
+
+
+def fields_of(part: ObligationPart, folder: Path) -> tuple[Field, ...]:
+    """The form of an obligation, from its own tables or its file in `folder`. Raises Refused."""
+    return read_form(folder / part.form) if part.form else tuple(part.field)
+
+
+def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, parties: Parties) -> None:
+    codes = {party.code for party in parties.rows}
+    strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
+    if strange:
+        raise Refused("\n".join(f"nghĩa vụ “{key}”: “{code}” không có trong nơi nhận" for key, code in strange))
+    rows = [
+        {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
+        for p in parties.rows
+    ]
+    insert_all(session, Recipient, rows)
+    written = parties_of(session, campaign)
+    for part in draft.obligation:
+        _units(session, campaign, part, written)
+        session.add(
+            Obligation(
+                campaign_id=campaign.id or 0,
+                key=part.key,
+                kind=part.kind,
+                title=part.title,
+                evidence=part.evidence,
+                binds=[party.recipient_id for party in written if _binds(part, party)],
+                due_on=part.due_on,
+                due_time=part.due_time,
+                before=part.before,
+                timing=part.timing,
+                rule=part.rule,
+                lower=part.lower,
+                carries=part.carries,
+                fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
+            )
+        )
+
+
+def _units(session: Session, campaign: Campaign, part: ObligationPart, written: list[Party]) -> None:
+    """The sub-units to which an obligation is handed down, each under the recipient that is its parent office."""
+    parents = {party.agency_id: party.recipient_id for party in written if _binds(part, party)} if part.units else {}
+    known = {party.agency_id for party in written}
+    for code in part.units:
+        unit = agency_by_code(session, code)
+        if unit.parent_id not in parents:
+            raise Refused(f"nghĩa vụ “{part.key}”: cơ quan cấp trên của {unit.name} ({code}) không phải thực hiện")
+        if unit.id in known:
+            raise Refused(f"nghĩa vụ “{part.key}”: {unit.name} ({code}) đã là nơi nhận trực tiếp")
+        query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == unit.id)
+        if session.exec(query).first() is None:
+            below = Recipient(
+                campaign_id=campaign.id or 0,
+                agency_id=unit.id or 0,
+                role=Role.ACTION,
+                name=unit.name,
+                parent_id=parents[unit.parent_id or 0],
+            )
+            session.add(below)
+    session.flush()
+
+
+def _binds(part: ObligationPart, party: Party) -> bool:
+    role = Role.PUBLISH if part.kind is ObligationKind.PUBLISH else Role.ACTION
+    return party.role is role and (not part.binds or party.code in part.binds)

@@ -1,0 +1,177 @@
+"""The draft as the TOML file that an officer edits: each fact beneath the sentence that says it."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from models.enums import ObligationKind
+from tasks.i18n import shown
+from tasks.labels import ROLE_WORDS
+from tasks.launch.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
+from tasks.launch.draft_timing import timing_of
+from tasks.read import Reading
+from tasks.read.facts import DOUBTFUL, Fact
+
+_TO_FILL = {
+    "number": "số văn bản",
+    "issued_on": "ngày ban hành",
+    "issuer": "mã cơ quan ban hành",
+    "subject": "trích yếu",
+}
+_EVIDENCE = {"number": "number", "issued_on": "issued_on", "issuer": "issuer", "urgency": "urgency"}
+
+SAMPLE = (
+    '# Muốn báo cáo có số liệu cộng được: bỏ dấu # rồi sửa, hoặc thêm vào bảng trên: form = "bieu-mau.toml"',
+    "# Kiểu (kind): number (số), text (chữ), choice (chọn một), date (ngày); required = true là bắt buộc.",
+    "# [[obligation.field]]",
+    '# key = "tin_bai"',
+    '# label = "Tin, bài"',
+    '# kind = "number"',
+    '# unit = "tin"',
+    "# required = true",
+    '# help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"',
+    "# [[obligation.field]]",
+    '# key = "hinh_thuc"',
+    '# label = "Hình thức chính"',
+    '# kind = "choice"',
+    '# choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
+    "# [[obligation.field]]",
+    '# key = "vuong_mac"',
+    '# label = "Khó khăn, vướng mắc"',
+    '# kind = "text"',
+)
+"""A form as an officer may define it, below the first report: each line a comment until its mark is taken away."""
+
+
+def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str, str] | None = None) -> str:
+    """The file. With the reading, every fact has its evidence as a comment, and what was not taken is listed at the
+    end; with `names` (code -> name), every recipient has its own.
+    """
+    said = _Said(reading)
+    lines = [
+        f"# Dự thảo đợt thực hiện văn bản {one_line(draft.reference_no)}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"
+    ]
+    if missing := draft.missing():
+        lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {one_line(gap)}" for gap in missing)]
+    lines += ["", "[directive]", *_pairs(draft.directive, said.of_the_head())]
+    lines += _recipients(draft.recipient, names or {})
+    for unresolved in draft.unresolved:
+        lines += ["", "[[unresolved]]", *_pairs(unresolved), *_instead(unresolved)]
+    for window in draft.window:
+        lines += ["", *said.of_window(window), "[[window]]", *_pairs(window)]
+    for duty in draft.duty:
+        lines += ["", "[[duty]]", *_pairs(duty)]
+    asked = next((part for part in draft.obligation if part.kind is ObligationKind.REPORT), None)
+    for obligation in draft.obligation:
+        lines += ["", *said.of_obligation(obligation), "[[obligation]]", *_pairs(obligation)]
+        if reading and obligation is asked:
+            lines += SAMPLE
+    for attachment in draft.attachment:
+        lines += ["", "[[attachment]]", *_pairs(attachment)]
+    text = "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
+    return re.sub(r"(?m)(^#  +- |^# |  # )(.*)$", lambda comment: comment[1] + shown(comment[2]), text)
+
+
+class _Said:
+    """The words of the document behind the parts of the draft, as comments."""
+
+    def __init__(self, reading: Reading | None) -> None:
+        self._reading = reading
+        facts = [*reading.windows, *reading.horizons, *reading.deadlines, *reading.duties] if reading else []
+        self._facts: dict[str, Fact] = {one_line(fact.evidence): fact for fact in facts}
+
+    def of_the_head(self) -> dict[str, str]:
+        """The comment above each key of [directive]."""
+        if self._reading is None:
+            return {}
+        found = {key: one_line(fact.evidence) for key, fact in self._reading.evidence.items() if key in _EVIDENCE}
+        comments = {key: f"# văn bản ghi: “{evidence}”" for key, evidence in found.items() if evidence}
+        for key, why in self._reading.blank.items():
+            comments[key] = f"{comments[key]} – {why}" if key in comments else f"# {why}"
+        return comments
+
+    def of_window(self, window: WindowPart) -> list[str]:
+        keep = "# Thời hạn của chương trình được viện dẫn, không phải của đợt này: giữ lại, hoặc xóa bảng dưới đây."
+        return [*self._sentence(window.evidence), *([keep] if window.horizon else [])]
+
+    def of_obligation(self, obligation: ObligationPart) -> list[str]:
+        climbs = obligation.kind is not ObligationKind.CASCADE
+        ladder = [f"# nhắc và đôn đốc theo [ladder.{obligation.kind}] của config.toml"] if climbs else []
+        return [*self._sentence(obligation.evidence), *ladder]
+
+    def _sentence(self, evidence: str) -> list[str]:
+        fact = self._facts.get(evidence)
+        if fact is None:
+            return []
+        look = ["# CHƯA CHẮC: hãy đối chiếu với văn bản."] if fact.confidence <= DOUBTFUL else []
+        return [f"# “{one_line(fact.sentence)}”", *look]
+
+    def not_taken(self, windows: list[WindowPart]) -> list[str]:
+        """What the engine does not follow by itself, and what looked like a deadline and was passed over."""
+        if self._reading is None:
+            return []
+        lines = []
+        if self._reading.passed_over:
+            lines += ["", "# Giống thời hạn nhưng không lấy (hãy thêm bảng [[obligation]] nếu cần):"]
+            lines += [f"#   - “{one_line(p.evidence)}”: {p.why}" for p in self._reading.passed_over]
+        for deadline in self._reading.deadlines:
+            if timing_of(deadline, [(w.key, w.ends_on) for w in windows if not w.horizon]) is None:
+                lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {one_line(deadline.sentence)}"]
+        return lines
+
+
+def _recipients(parts: list[RecipientPart], names: Mapping[str, str]) -> list[str]:
+    """The recipients; the agencies of a group stand together under its name and number."""
+    lines: list[str] = []
+    above = ""
+    for part in parts:
+        if part.group and part.group != above:
+            count = sum(other.group == part.group for other in parts)
+            lines += ["", f"# {one_line(part.group)}: {count} cơ quan, {ROLE_WORDS[part.role]}"]
+        elif not part.group:
+            lines.append("")
+        above = part.group
+        name = f"  # {one_line(names[part.agency])}" if part.agency in names else ""
+        lines += [f"[[recipient]]{name}", *_pairs(part)]
+    return lines
+
+
+def _instead(part: UnresolvedPart) -> list[str]:
+    """What to write in place of an unresolved name: the nearest agencies, ready to be uncommented."""
+    codes = [(m[1], name) for name in part.nearest if (m := re.search(r"\(([^()]+)\)\Z", name))]
+    lines = ["# Thay bảng trên bằng một trong các bảng sau, hoặc xóa nếu không gửi:"] if codes else []
+    for code, name in codes:
+        lines += [
+            f"# [[recipient]]  # {one_line(name)}",
+            f"# agency = {_toml(one_line(code))}",
+            f"# role = {_toml(part.role)}",
+        ]
+    return lines
+
+
+def _pairs(part: BaseModel, comments: Mapping[str, str] | None = None) -> list[str]:
+    """The keys of a table; those that are as they would be anyway are left out."""
+    lines = []
+    for key, value in part.model_dump().items():
+        if not value and value == type(part).model_fields[key].default and key != "dispatch_at":
+            continue
+        if comments and key in comments:
+            lines.append(comments[key])
+        note = f"{_TO_FILL[key]}: CẦN ĐIỀN" if key in _TO_FILL and value in (None, "") else ""
+        lines.append(f"{key} = {_toml(value)}" + (f"  # {note}" if note else ""))
+    return lines
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.date | dt.datetime | dt.time):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items() if one not in (None, ''))} }}"
+    # A JSON string is a TOML basic string, but for DEL, and a list of them a TOML array.
+    return json.dumps(value if value is not None else "", ensure_ascii=False).replace("\x7f", "\\u007f")

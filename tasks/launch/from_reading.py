@@ -1,0 +1,170 @@
+"""What was read, made into the draft that an officer completes. What the document leaves blank stays blank."""
+
+import datetime as dt
+from typing import Any
+
+from sqlmodel import Session
+
+from models.enums import ObligationKind, Role
+from tasks.agencies.resolver import Finder
+from tasks.launch.draft import (
+    AttachmentPart,
+    DirectivePart,
+    Draft,
+    DutyPart,
+    RecipientPart,
+    UnresolvedPart,
+    WindowPart,
+    one_line,
+    slug,
+)
+from tasks.launch.draft_timing import ObligationPart, timing_of
+from tasks.read import Reading
+from tasks.read.facts import Deadline, Duty
+
+_LONGEST_DUTY = 1500  # characters of an item that a letter repeats
+
+
+def make_draft(session: Session, reading: Reading, source: str) -> Draft:
+    """A draft of what was read, its addressees looked up in the directory as it was on the day of issue."""
+    finder = Finder(session, reading.issued_on or _middle(reading.issued_month))
+    recipients, unresolved = _recipients(finder, reading)
+    number = reading.number.split("/")[0].strip() if reading.number else ""
+    issuer = finder.find(reading.issuer or "")
+    windows = _windows(reading)
+    return Draft(
+        directive=DirectivePart(
+            number=number,
+            symbol=reading.symbol or "",
+            issued_on=reading.issued_on,
+            issuer=issuer.agencies[0].code if len(issuer.agencies) == 1 else "",
+            doc_type=reading.doc_type or "công văn",
+            subject=reading.subject or "",
+            urgency=reading.urgency or "",
+            signer=_signer(reading),
+            source=source,
+            scan_checked=False if reading.scanned else None,
+        ),
+        recipient=recipients,
+        unresolved=unresolved + _unknown_doers(finder, reading, unresolved),
+        window=windows,
+        duty=_duties(finder, reading),
+        obligation=_obligations(finder, reading, recipients, windows),
+        attachment=[AttachmentPart(name=a.name) for a in reading.attachments],
+    )
+
+
+def _middle(month: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(f"{month}-15") if month else None
+
+
+def _signer(reading: Reading) -> str:
+    signer = reading.signer
+    return ", ".join(part for part in (signer.title, signer.name) if part) if signer else ""
+
+
+def _recipients(finder: Finder, reading: Reading) -> tuple[list[RecipientPart], list[UnresolvedPart]]:
+    wanted = [(a.name, Role.ACTION) for a in reading.addressees]
+    wanted += [(c.name, Role(c.role.lower())) for c in reading.copies if c.role not in ("ACTION", "RECORDS")]
+    found: dict[str, RecipientPart] = {}
+    unknown: list[UnresolvedPart] = []
+    for name, role in wanted:
+        for part in _names(finder, name):
+            match = finder.find(part)
+            if not match.agencies:
+                unknown.append(UnresolvedPart(name=part, role=role, nearest=list(match.nearest)))
+            for agency in match.agencies:
+                found.setdefault(agency.code, RecipientPart(agency=agency.code, role=role, group=match.group))
+    return list(found.values()), unknown
+
+
+def _names(finder: Finder, name: str) -> list[str]:
+    """A name as printed; or its parts, where only they are known: "Phòng TTBCXB, VP" is two offices."""
+    parts = [part.strip() for part in name.split(",")]
+    known = len(parts) > 1 and all(finder.find(part).agencies for part in parts)
+    return parts if known and not finder.find(name).agencies else [name]
+
+
+def _windows(reading: Reading) -> list[WindowPart]:
+    parts: list[WindowPart] = []
+    periods: list[tuple[str, dt.date | None, dt.date | None, bool, str]] = [
+        (w.about or w.evidence, w.start_on, w.end_on, False, w.evidence) for w in reading.windows
+    ]
+    periods += [(h.topic, h.start_on, h.end_on, True, h.evidence) for h in reading.horizons]
+    for topic, start, end, horizon, evidence in periods:
+        key, number = slug(topic) or "khung", 2
+        while any(part.key == key for part in parts):
+            key, number = f"{slug(topic)}-{number}", number + 1
+        parts.append(
+            WindowPart(key=key, topic=topic, starts_on=start, ends_on=end, horizon=horizon, evidence=one_line(evidence))
+        )
+    return parts
+
+
+def _codes(finder: Finder, names: tuple[str, ...] | None) -> list[str]:
+    return sorted({agency.code for name in names or () for agency in finder.find(name).agencies})
+
+
+def _unknown_doers(finder: Finder, reading: Reading, known: list[UnresolvedPart]) -> list[UnresolvedPart]:
+    """Bodies that an item binds by name and the directory does not know: a question, or the item would bind all."""
+    names = dict.fromkeys(name for duty in reading.duties for name in duty.binds or ())
+    asked = {part.name for part in known}
+    return [
+        UnresolvedPart(name=name, role=Role.ACTION, nearest=list(finder.find(name).nearest))
+        for name in names
+        if name not in asked and not finder.find(name).agencies
+    ]
+
+
+def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
+    return [
+        DutyPart(
+            number=d.number,
+            title=one_line(f"{d.title}: {below}" if (below := _below(d)) and (d.cascade or d.binds) else d.title),
+            binds=_codes(finder, d.binds),
+        )
+        for d in reading.duties
+    ]
+
+
+def _below(duty: Duty) -> str:
+    """What stands under the heading of an item, where the heading is only the name of who is to do it."""
+    _, _, rest = one_line(duty.text).partition(duty.title)
+    rest = rest.strip(" :.;/-")
+    if len(rest) > _LONGEST_DUTY:
+        rest = rest[:_LONGEST_DUTY].rsplit(" ", 1)[0] + " …"
+    return rest[:1].lower() + rest[1:]
+
+
+def _obligations(
+    finder: Finder, reading: Reading, recipients: list[RecipientPart], windows: list[WindowPart]
+) -> list[ObligationPart]:
+    parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản")]
+    if any(r.role is Role.PUBLISH for r in recipients):
+        parts.append(ObligationPart(key="publish", kind=ObligationKind.PUBLISH, title="đăng tải văn bản"))
+    for duty in reading.duties:
+        if duty.cascade:
+            units = "; ".join(duty.cascade)
+            parts.append(
+                ObligationPart(
+                    key=f"cascade-{slug(duty.number)}",
+                    kind=ObligationKind.CASCADE,
+                    title=f"giao xuống đơn vị trực thuộc: {one_line(units)}",
+                    binds=_codes(finder, duty.binds),
+                    evidence=one_line(duty.evidence),
+                )
+            )
+    ends = [(w.key, w.ends_on) for w in windows if not w.horizon]
+    wanted = [(d, timing) for d in reading.deadlines if (timing := timing_of(d, ends)) is not None]
+    return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(wanted, start=1)]
+
+
+def _report(finder: Finder, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:
+    return ObligationPart(
+        key="report" if number == 1 else f"report-{number}",
+        kind=ObligationKind.REPORT,
+        title=f"báo cáo {one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
+        binds=_codes(finder, (deadline.who,) if deadline.who else None),
+        evidence=one_line(deadline.evidence),
+        **timing,
+    )

@@ -1,0 +1,243 @@
+"""What each kind of letter says besides what all say: gathered from the rows, for its template."""
+
+from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.app import Office
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.deadline import compute as deadline_of
+from models.directive import Directive
+from models.due import Due
+from models.enums import CHASES, Kind, ObligationKind, Timing
+from models.message import Message
+from models.obligation_rules import regime_from_json
+from models.regime import owed_from
+from models.states import UNFINISHED, DueState
+from tasks.campaigns.common import last_submission
+from tasks.campaigns.dues import units_of
+from tasks.figures.counts import by_part, count, standings, total
+from tasks.figures.summary import Summary, newest, summaries
+from tasks.figures.summary_words import few, in_short, percent
+from tasks.letters.batch import Shelf
+from tasks.letters.enclosures import deadline_told, what_of
+from tasks.report_forms.aggregate import Share
+from tasks.report_forms.schema import in_words
+
+
+def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
+    """What this kind of letter says besides."""
+    lead = messages[0]
+    campaign, session, now = shelf.campaign_of(lead), shelf.session, shelf.now
+    facts: dict[str, Any] = {}
+    if due := shelf.due_of(lead):
+        facts |= due_facts(shelf, due)
+        if lead.kind is Kind.CASCADE_CHASE:
+            facts["units"] = units_of(session, due)
+        if lead.kind is Kind.RECEIPT:
+            given, fields = last_submission(session, due), shelf.forms_of(campaign.id or 0).get(due.obligation_id, ())
+            facts |= {"submission": given, "form_asked": bool(fields)}
+            facts["figures_given"] = in_words(fields, given.values) if given else ""
+    if lead.window_id:
+        facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
+    if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
+        facts["attachments"] = [a.name for a in shelf.attachments[directive.id or 0]]
+        facts |= _content(shelf, campaign, directive, lead)
+    if lead.kind is Kind.ESCALATION and due:
+        facts["items"] = [_escalated(shelf, shelf.dues[m.due_id or 0]) for m in messages]
+        where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
+        key = ("figures", due.obligation_id, due.period)
+        facts["figures"] = shelf.once(key, lambda: total(session, now, *where))
+    if lead.kind is Kind.REPLACEMENT:
+        facts |= _replacement(session, campaign, lead)
+    if lead.kind is Kind.CLOSING:
+        facts |= _closing(session, campaign, lead, now)
+    return facts
+
+
+def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime) -> dict[str, Any]:
+    """The figures of the whole or of the one part that was closed; where the whole has parts, of each of them too.
+
+    And what its reports add up to: of those that come again and again the last, as a letter is short.
+    """
+    rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    sections, figures = by_part(rows, windows, now), count(rows, now)
+    return {
+        "figures": figures,
+        "rate": percent(figures.received, figures.expected - figures.waived),
+        "rows": rows,
+        "sections": sections,
+        "agencies": len({row.recipient.agency_id for row in rows}),
+        "topics": {window.id: window.topic for window in windows} if sections else {},
+        "sums": [
+            {
+                "title": one.title,
+                "lines": in_short(one),
+                **{share.value: _named(one, share) for share in (Share.NIL, Share.BLANK)},
+            }
+            for one in newest(summaries(session, campaign, now, window_id=lead.window_id, rows=rows))
+        ],
+    }
+
+
+def _named(one: Summary, share: Share) -> str:
+    return few([answer.agency for answer in one.of(share)])
+
+
+def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:
+    """The table of a letter that says several things at once: what is overdue first, then by deadline."""
+    items = []
+    for message in messages:
+        due = shelf.dues[message.due_id or 0]
+        directive = shelf.directives[shelf.campaign_of(message).directive_id]
+        facts = due_facts(shelf, due) | {"directive": directive, "kind": message.kind, "ordinal": message.ordinal}
+        items.append(facts)
+    items.sort(key=lambda item: (not item["overdue_days"] and not item["overdue_hours"], item["due"].remind_by))
+    directives = {item["directive"].reference_no: item["directive"] for item in items}
+    return {
+        "items": items,
+        "chases": CHASES,
+        "late": sum(item["kind"] in CHASES for item in items),
+        "numbers": list(directives),
+        "urgency": next((d.urgency for d in directives.values() if d.urgent), None),
+    }
+
+
+def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[str, Any]:
+    """The document that takes the place of this one, and whether what this agency sent counts for it."""
+    newer = session.exec(select(Campaign).where(Campaign.replaces_id == campaign.id)).one()
+    carried = select(Due.id).join(Obligation).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    carried = carried.where(
+        Due.campaign_id == newer.id, Obligation.carries != "", Recipient.agency_id == lead.agency_id
+    )
+    done = carried.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED)))
+    return {
+        "successor": session.get_one(Directive, newer.directive_id),
+        "carried": session.exec(done).first() is not None,
+    }
+
+
+def due_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
+    """What a letter says of something owed; the same for all who owe it till the same moment."""
+    key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent)
+    return shelf.once(key, lambda: _shared_facts(shelf, due)) | {"due": due}
+
+
+def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
+    office, now = shelf.office, shelf.now
+    obligation = shelf.obligations[due.obligation_id]
+    window = shelf.windows[due.window_id] if due.window_id else None
+    return {
+        "what": what_of(obligation, window, due),
+        "window": window,
+        "deadline": deadline_told(office, due, obligation, now),
+        "days_left": _days_left(office, due, now),
+        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
+        "overdue_days": _overdue_days(office, due, now),
+        "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
+        "late_time": _late_time(office, due),
+    }
+
+
+def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
+    if due.remind_by is None:
+        return None
+    today, last = office.calendar.local(now).date(), office.calendar.local(due.remind_by).date()
+    return office.calendar.working_days_between(today, last)
+
+
+def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
+    if due.late_after is None or now <= due.late_after:
+        return 0
+    return office.calendar.working_days_between(
+        office.calendar.last_day(due.late_after), office.calendar.local(now).date()
+    )
+
+
+def _late_time(office: Office, due: Due) -> DateTime | None:
+    """The hour after which a thing is late, where one is named; None for the end of a day."""
+    moment = office.calendar.local(due.late_after) if due.late_after else None
+    return moment if moment and (moment.hour or moment.minute) else None
+
+
+def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Message, now: DateTime) -> dict[str, Any]:
+    evidence = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    report = session.exec(evidence.where(Obligation.timing == Timing.ON_REQUEST)).first()
+    facts: dict[str, Any] = {"window": window, "report": report, "slug": campaign.slug}
+    if lead.step == "ended":  # the officer's letter, and no other, says how far the reports have come
+        mine = (Due.campaign_id == campaign.id, Due.window_id == window.id, Due.kind == ObligationKind.REPORT)
+        facts["asked"] = total(session, now, *mine)
+    return facts
+
+
+def _content(shelf: Shelf, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
+    """The items that bind this agency, the periods of the work, and what the agency owes from now on."""
+    session, agency = shelf.session, shelf.agencies[lead.agency_id]
+    windows, reports = shelf.once(("content", campaign.id), lambda: _of_all(shelf, campaign))
+    mine = select(Recipient.id).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    recipient_id = session.exec(mine).one() or 0
+    owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient_id, Due.period == "")
+    owed = owed.where(col(Due.state).in_(UNFINISHED)).order_by(col(Due.id))
+    return {
+        "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
+        "windows": windows,
+        "periodic": [told for binds, told in reports if told and recipient_id in binds],
+        "on_request": any(recipient_id in binds for binds, told in reports if told is None),
+        "owed": [
+            {
+                "kind": due.kind,
+                "title": obligation.title,
+                "deadline": deadline_told(shelf.office, due, obligation, shelf.now),
+            }
+            for due, obligation in session.exec(owed)
+        ],
+    }
+
+
+def _of_all(
+    shelf: Shelf, campaign: Campaign
+) -> tuple[list[Window], list[tuple[frozenset[int], dict[str, Any] | None]]]:
+    """What the letters that bring a directive have in common: its windows, and its reports with those whom they bind.
+
+    Of a periodic one how it comes again, of one on request None.
+    """
+    windows = select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))
+    reports = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
+    reports = reports.where(col(Obligation.timing).in_((Timing.PERIODIC, Timing.ON_REQUEST))).order_by(
+        col(Obligation.id)
+    )
+    told = [
+        (frozenset(o.binds), _again(shelf.office, o, shelf.now) if o.timing is Timing.PERIODIC else None)
+        for o in shelf.session.exec(reports)
+    ]
+    return list(shelf.session.exec(windows)), told
+
+
+def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, Any]:
+    """A periodic report with its rule in the document's words, and the period that comes first."""
+    first = next(owed_from(regime_from_json(obligation.rule), office.calendar.local(now).date()), None)
+    deadline = deadline_of(first[1], office.calendar).remind_by if first else None
+    return {
+        "title": obligation.title,
+        "rule": obligation.evidence,
+        "label": first[0].label if first else "",
+        "deadline": office.calendar.local(deadline) if deadline else None,
+    }
+
+
+def _escalated(shelf: Shelf, due: Due) -> dict[str, Any]:
+    """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
+    office, recipient = shelf.office, shelf.recipients[due.recipient_id]
+    said = [s for s in shelf.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
+    said.sort(key=lambda s: s.sent_at or shelf.now)
+    history = [(s.kind, s.ordinal, office.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
+    facts = due_facts(shelf, due)
+    return {
+        "name": recipient.name,
+        "last_day": facts["last_day"],
+        "overdue_days": facts["overdue_days"],
+        "history": list(dict.fromkeys(history)),
+        "call": shelf.heads.get(recipient.agency_id),
+    }

@@ -1,0 +1,81 @@
+"""The keys that sign personal links: in the environment, else in a file of the data folder; never in a row or a log.
+
+The newest key signs, all of them read, so that links of older letters still open after a rotation.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from models.errors import BadSettings
+from models.settings import Settings
+
+VARIABLE = "DONDOC_LINK_KEYS"
+KEPT = 3
+"""Keys that a rotation leaves: with the third the oldest one's links stop opening."""
+
+SHORTEST = 32
+"""Characters of a key; ours have 64."""
+
+
+def keys(settings: Settings) -> list[str]:
+    """The keys, oldest first; the first time, a new one is made.
+
+    Raises BadSettings when the file cannot be used, or the variable holds something too short to be a key.
+    """
+    if (named := os.environ.get(VARIABLE)) is not None:
+        return _checked(named.replace(",", " ").split(), f"biến {VARIABLE}")
+    path = path_of(settings)
+    try:
+        if not path.exists():
+            _make(path)
+        return _checked(path.read_text("ascii").split(), f"tệp {path}")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"không đọc được khóa ký liên kết ở {path} ({error}); xem docs/portal.md") from None
+
+
+def rotate(settings: Settings) -> int:
+    """Add a key that signs from now on, and let go of the oldest beyond KEPT; gives back how many there are.
+
+    Raises BadSettings when the keys are in the environment, where only the operator changes them.
+    """
+    if os.environ.get(VARIABLE) is not None:
+        raise BadSettings(f"khóa ký liên kết nằm trong biến {VARIABLE}; hãy thêm khóa mới vào cuối biến đó")
+    kept = [*keys(settings), secrets.token_hex(32)][-KEPT:]
+    path = path_of(settings)
+    scratch = _written(path, kept)
+    scratch.replace(path)
+    return len(kept)
+
+
+def path_of(settings: Settings) -> Path:
+    """Where the keys are kept, for its owner's eyes only."""
+    return settings.data / "portal" / "keys"
+
+
+def _checked(found: list[str], where: str) -> list[str]:
+    if not found or any(len(key) < SHORTEST for key in found):
+        raise BadSettings(f"{where}: cần ít nhất một khóa ký liên kết, mỗi khóa ít nhất {SHORTEST} ký tự")
+    return found
+
+
+def _make(path: Path) -> None:
+    scratch = _written(path, [secrets.token_hex(32)])
+    try:
+        os.link(scratch, path)  # where two start at once, the first one's key is kept
+    except FileExistsError:
+        pass
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _written(path: Path, kept: list[str]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_suffix(f".{os.getpid()}")
+    scratch.unlink(missing_ok=True)
+    descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write("".join(f"{key}\n" for key in kept))
+        file.flush()
+        os.fsync(file.fileno())
+    return scratch

@@ -1,0 +1,111 @@
+"""The dead man's alarm: no patrol for ten minutes, a channel that is down, evidence that nobody can reach.
+
+It needs neither Prefect nor the main relay: it reads the database and speaks over `watch.channel`. What it last said
+is kept in a file of the data folder, so that an alarm is repeated each hour, not each minute, and its end is told once.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.app import open_office
+from models.database import get_meta, reading
+from models.errors import PlainError
+from models.instant import parse_instant
+from models.settings import Settings
+from tasks.channel_health import channels_down
+from tasks.delivery.channels.archive import UNREACHABLE
+from tasks.heartbeat import LAST_PATROL
+from tasks.ops.restore_guard import HELD
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one look came to: the alarm (or ""), and whether something was said, and reached its channel."""
+
+    alarm: str
+    told: bool = False
+    reached: bool = True
+
+
+def watch(settings: Settings, now: DateTime) -> Said:
+    """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
+
+    Raises PlainError where no channel is configured: an alarm that nobody can hear is none.
+    """
+    from tasks.delivery.channels.chat import announce
+
+    if not settings.watch.channel:
+        raise PlainError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
+    alarm, before = trouble(settings, now), _last(settings)
+    if alarm:
+        if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
+            return Said(alarm)
+        reached = announce(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", alarm)
+        if reached:  # else it is tried again at the next look
+            _remember(settings, {"at": now.isoformat(), "alarm": alarm})
+        return Said(alarm, True, reached)
+    if before:
+        reached = announce(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
+        if reached:
+            _remember(settings, None)
+        return Said("", True, reached)
+    return Said("")
+
+
+def _lately(said: DateTime, minutes: int, now: DateTime) -> bool:
+    """What was said in the future was said by a clock that has been set right since."""
+    return said <= now < said.add(minutes=minutes)
+
+
+def trouble(settings: Settings, now: DateTime) -> str:
+    """What is wrong, in a sentence an operator can act on; "" when all is well."""
+    silent = settings.watch.silent_minutes
+    try:
+        office = open_office(settings)
+        with reading(office.engine) as session:
+            last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
+            held, down = get_meta(session, HELD), channels_down(session)
+        office.engine.dispose()
+    except (PlainError, SQLAlchemyError, OSError) as error:
+        return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
+    if held:
+        return f"hệ thống tạm dừng sau khi khôi phục dữ liệu: {held}"
+    if last is None:
+        return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
+    moment = parse_instant(last)
+    if moment > now.add(minutes=silent):
+        return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
+    if now > moment.add(minutes=silent):
+        since = f"{moment:%H:%M ngày %d/%m/%Y}"
+        return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
+    for name, (since_when, why) in down.items():
+        if now > since_when.add(minutes=silent):
+            return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
+    if unreachable:
+        at, _, why = unreachable.partition(" ")
+        if now > parse_instant(at).add(minutes=silent):
+            return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    return ""
+
+
+def _last(settings: Settings) -> dict[str, str] | None:
+    with suppress(OSError, ValueError, KeyError):
+        said = json.loads((settings.data / "watch.json").read_text("utf-8"))
+        return {"at": parse_instant(said["at"]).isoformat(), "alarm": str(said["alarm"])}
+    return None
+
+
+def _remember(settings: Settings, said: dict[str, str] | None) -> None:
+    """A disk that is full forgets, and then the alarm rings each time: better than not at all."""
+    path = settings.data / "watch.json"
+    with suppress(OSError):
+        if said is None:
+            path.unlink(missing_ok=True)
+        else:
+            scratch = path.with_suffix(".new")
+            scratch.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+            scratch.replace(path)

@@ -1,0 +1,145 @@
+"""Deadlines as iCalendar files (RFC 5545): one for each agency, and one feed of all.
+
+An event's UID is its Due's and its SEQUENCE the Due's revision, so a calendar that reads the file again moves what
+was extended instead of showing it twice. Nothing in a file depends on when it is written: it changes with the rows.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pendulum import DateTime
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
+
+from models.agency import Agency
+from models.app import Office
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.directive import Directive
+from models.due import Due
+from models.enums import ObligationKind
+from models.event import Event
+from models.states import DueState
+from tasks.errors import Refused
+from tasks.letters.enclosures import what_of
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+    from icalendar import Event as Entry
+
+ALL = "tat-ca"
+"""The name of the feed of all agencies."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One dated Due with what its entry tells of it."""
+
+    due: Due
+    agency: Agency
+    directive: Directive
+    what: str
+    changed: DateTime
+
+
+def write_calendars(office: Office, session: Session, folder: Path) -> list[Path]:
+    """Write the feed and each agency's file, those that changed; gives back which.
+
+    Raises Refused when the folder cannot be written.
+    """
+    lines = _lines(session)
+    files = {ALL: _calendar("Hạn báo cáo của mọi cơ quan", lines, office, of_all=True)}
+    for code in sorted({line.agency.code for line in lines}):
+        mine = [line for line in lines if line.agency.code == code]
+        files[code] = _calendar(f"Hạn báo cáo: {mine[0].agency.name}", mine, office)
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, calendar in files.items():
+            path, text = folder / f"{name}.ics", calendar.to_ical()
+            if not path.exists() or path.read_bytes() != text:
+                beside = path.with_suffix(".part")  # whoever reads the feed sees the old one or the new, never a half
+                beside.write_bytes(text)
+                beside.replace(path)
+                written.append(path)
+    except OSError as error:
+        raise Refused(f"không ghi được lịch vào {folder}: {error.strerror}") from None
+    return written
+
+
+def _lines(session: Session) -> list[_Line]:
+    columns: Any = (Due, Agency, Directive, Obligation, Window, Campaign)
+    query = (
+        select_columns(*columns)
+        .join(Recipient, col(Due.recipient_id) == Recipient.id)
+        .join(Agency, col(Recipient.agency_id) == Agency.id)
+        .join(Campaign, col(Due.campaign_id) == Campaign.id)
+        .join(Directive, col(Campaign.directive_id) == Directive.id)
+        .join(Obligation, col(Due.obligation_id) == Obligation.id)
+        .outerjoin(Window, col(Due.window_id) == Window.id)
+        .where(col(Due.remind_by).is_not(None))
+        .order_by(col(Due.id))
+    )
+    changes = select(Event.due_id, func.max(Event.at)).where(col(Event.due_id).is_not(None)).group_by(col(Event.due_id))
+    changed = dict(session.exec(changes).all())
+    return [
+        _Line(
+            due, agency, directive,
+            what_of(obligation, window, due),
+            changed.get(due.id) or due.opened_at or campaign.approved_at,
+        )
+        for due, agency, directive, obligation, window, campaign in session.execute(query)
+    ]  # fmt: skip
+
+
+def _calendar(name: str, lines: list[_Line], office: Office, *, of_all: bool = False) -> "Calendar":
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Đôn Đốc//dondoc//VI")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    for line in lines:
+        calendar.add_component(_entry(line, office, of_all))
+    return calendar
+
+
+def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
+    """The entry stands at the strictest reading of the deadline; its text says until when it is in time."""
+    from icalendar import Event as Entry
+
+    due, number = line.due, line.directive.reference_no
+    done = not due.owed
+    who = f"{line.agency.name}: " if of_all else ""
+    entry = Entry()
+    entry.add("uid", f"due-{due.id}@{_domain(office)}")
+    entry.add("sequence", due.revision)
+    entry.add("dtstamp", _utc(line.changed))
+    entry.add("dtstart", _utc(due.remind_by or line.changed))
+    entry.add("summary", f"{'Đã xong: ' if done else 'Hạn: '}{who}{line.what} ({number})")
+    document = f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}."
+    entry.add("description", f"{document} {_in_time(office, due.late_after)}".strip())
+    entry.add("status", "CANCELLED" if due.state is DueState.WAIVED else "CONFIRMED")
+    entry.add("transp", "TRANSPARENT")
+    entry.add("categories", [ObligationKind(due.kind).value])
+    return entry
+
+
+def _in_time(office: Office, late_after: DateTime | None) -> str:
+    """Until when it is in time; 00:00 is the end of the day before."""
+    if late_after is None:
+        return ""
+    until = office.calendar.local(late_after)
+    last = office.calendar.last_day(late_after)
+    said = f"hết ngày {last:%d/%m/%Y}" if until.date() > last else f"{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}"
+    return f"Được tính là đúng hạn đến {said}."
+
+
+def _utc(moment: DateTime) -> dt.datetime:
+    return dt.datetime.fromtimestamp(int(moment.timestamp()), dt.UTC)
+
+
+def _domain(office: Office) -> str:
+    return office.settings.mail.sender.rsplit("@", 1)[-1]

@@ -1,0 +1,129 @@
+"""The tracking table as .xlsx: what `dondoc status` shows of a campaign, a line for each Due, its figures and sums."""
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Any
+
+from pendulum import DateTime
+from sqlmodel import Session
+
+from models.campaign import Campaign
+from models.enums import ObligationKind
+from models.states import CampaignState
+from tasks.figures.queries import status
+from tasks.figures.summary import summaries
+from tasks.labels import KIND_WORDS, STATE_WORDS, standing_words
+from tasks.papers.summary_table import add_sums
+from tasks.render import opening
+from tasks.report_forms.cells import TITLE_ROWS, shape, write
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+COLUMNS = {
+    "id": ("Số", 7),
+    "agency": ("Cơ quan, đơn vị", 44),
+    "kind": ("Nghĩa vụ", 26),
+    "period": ("Kỳ", 18),
+    "says": ("Tình trạng", 22),
+    "stated_on": ("Hạn nêu trong văn bản", 14),
+    "remind_by": ("Nhắc theo", 17),
+    "late_after": ("Chậm sau", 17),
+    "overdue": ("Quá hạn", 9),
+    "late": ("Nộp chậm", 9),
+    "extended": ("Gia hạn", 9),
+    "asked_until": ("Xin gia hạn đến", 14),
+    "paused": ("Tạm dừng", 9),
+    "round": ("Lần nộp", 9),
+    "received_at": ("Nhận lúc", 17),
+    "nil": ("Báo cáo không", 9),
+    "next_step_at": ("Bước tới", 17),
+}
+"""What of a Due each column holds, its head and its width in characters."""
+
+FIGURES = {
+    "expected": "Phải nộp",
+    "received": "Đã nộp",
+    "on_time": "Đúng hạn",
+    "late": "Chậm",
+    "outstanding": "Chưa nộp",
+    "overdue": "Quá hạn",
+    "waived": "Được miễn",
+    "extended": "Gia hạn",
+    "reporting_rate": "Tỷ lệ nộp",
+    "on_time_rate": "Tỷ lệ đúng hạn",
+    "fulfilment_rate": "Tỷ lệ hoàn thành",
+}
+OTHERS = {
+    "acknowledgements": ObligationKind.ACKNOWLEDGE,
+    "publications": ObligationKind.PUBLISH,
+    "cascades": ObligationKind.CASCADE,
+}
+RED, YELLOW, GREEN, GREY = "F8CBAD", "FFE699", "C6E0B4", "D9D9D9"
+
+
+def table(session: Session, campaign: Campaign, now: DateTime) -> bytes:
+    """The workbook. Instants are on the office's clock, because a sheet knows no time zone."""
+    from openpyxl import Workbook
+
+    one = status(session, now, campaign)["campaigns"][0]
+    book = Workbook()
+    book.properties.creator, book.properties.title = "Đôn Đốc", one["reference_no"]
+    book.properties.created = now.naive()
+    sheet: Any = book.active
+    sheet.title = "Theo dõi"
+    _title(sheet, one, now)
+    write(sheet, TITLE_ROWS + 1, (head for head, _ in COLUMNS.values()), bold=True)
+    for number, due in enumerate(one["dues"], start=TITLE_ROWS + 2):
+        write(sheet, number, (_cell(due, key) for key in COLUMNS))
+        sheet.cell(number, list(COLUMNS).index("says") + 1).fill = _colour(due)
+    shape(sheet, [width for _, width in COLUMNS.values()], TITLE_ROWS + 1 + len(one["dues"]))
+    _figures(book.create_sheet("Số liệu"), one)
+    add_sums(book, summaries(session, campaign, now))
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _title(sheet: "Worksheet", one: dict[str, Any], now: DateTime) -> None:
+    write(sheet, 1, [f"Bảng theo dõi thực hiện văn bản số {one['reference_no']}"], bold=True)
+    write(sheet, 2, [f"{opening(one['subject'])} ({STATE_WORDS[CampaignState(one['state'])]})"])
+    write(sheet, 3, [f"Lúc {now:%H:%M} ngày {now:%d/%m/%Y}"])
+
+
+def _figures(sheet: "Worksheet", one: dict[str, Any]) -> None:
+    write(sheet, 1, ["", *FIGURES.values()], bold=True)
+    lines = [(f"Báo cáo {window['topic']}", window) for window in one["windows"] if window["expected"]]
+    lines.append(("Báo cáo, tất cả", one))
+    lines += [(KIND_WORDS[kind].capitalize(), one[key]) for key, kind in OTHERS.items() if one[key]["expected"]]
+    for number, (name, figures) in enumerate(lines, start=2):
+        write(sheet, number, [name, *(figures[key] for key in FIGURES)])
+        for place, key in enumerate(FIGURES, start=2):
+            if key.endswith("_rate"):
+                sheet.cell(number, place).number_format = "0.00%"
+    shape(sheet, [44, *[12] * len(FIGURES)], 1 + len(lines), head=1)
+
+
+def _cell(due: dict[str, Any], key: str) -> object:
+    """A value as a sheet holds it: dates and instants as such, yes as "có", no as nothing."""
+    if key == "says":
+        return standing_words(due)
+    value = due[key]
+    if key == "kind":
+        return KIND_WORDS[ObligationKind(value)]
+    if isinstance(value, bool):
+        return "có" if value else None
+    if key in ("stated_on", "asked_until"):
+        return dt.date.fromisoformat(value) if value else None
+    if key.endswith(("_at", "_by", "_after")):
+        return dt.datetime.fromisoformat(value).replace(tzinfo=None) if value else None
+    return value
+
+
+def _colour(due: dict[str, Any]) -> Any:
+    from openpyxl.styles import PatternFill
+
+    if due["state"] == "open" and not due["overdue"]:
+        return PatternFill()
+    tone = {"returned": YELLOW, "waived": GREY}.get(due["state"], YELLOW if due["late"] else GREEN)
+    return PatternFill("solid", fgColor=RED if due["overdue"] else tone)

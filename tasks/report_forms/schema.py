@@ -1,0 +1,245 @@
+"""The form of a report: its fields, and what an agency wrote held against them. Pure.
+
+A draft, a TOML file, a row and a page all have the same table for a field: `Field`.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator, model_validator
+from pydantic import Field as Limits
+
+from models.campaign import Obligation
+from models.enums import FieldKind
+from tasks.errors import Refused, read_toml, twice
+
+Value = int | float | str
+"""What is stored of a field: a number, a text, a choice in the form's own words, a day as 2022-02-18."""
+
+DIGITS = 15
+"""The most digits of a number: as many as JSON and a spreadsheet keep exactly."""
+
+LONGEST = 2000
+"""Characters of a text."""
+
+MOST = 100
+"""Fields of a form, and choices of a field."""
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Field(BaseModel):
+    """[[field]]: one thing that the form asks for. `key` names it in files and on the command line."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: str
+    label: Words
+    unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
+    kind: FieldKind = FieldKind.NUMBER
+    required: bool = False
+    help: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = ""
+    choices: Annotated[tuple[Words, ...], Limits(max_length=MOST)] = ()
+
+    @field_validator("key")
+    @classmethod
+    def _plain_key(cls, key: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", key):
+            raise ValueError("khóa chỉ gồm chữ thường không dấu, chữ số và dấu _, bắt đầu bằng chữ, như tin_bai")
+        return key
+
+    @model_validator(mode="after")
+    def _possible(self) -> "Field":
+        if (self.kind is FieldKind.CHOICE) != bool(self.choices):
+            raise ValueError("choices (các lựa chọn) đi cùng kind = “choice”, và chỉ khi đó")
+        if doubled := twice(map(_folded, self.choices)):
+            raise ValueError(f"lựa chọn “{doubled[0]}” được ghi hai lần")
+        if self.unit and self.kind is not FieldKind.NUMBER:
+            raise ValueError("unit (đơn vị tính) chỉ dùng cho kind = “number”")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The label with its unit: Phút phát sóng (phút)."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
+
+Fields = Annotated[list[Field], Limits(max_length=MOST)]
+"""A form, within a draft."""
+
+
+def check_keys(fields: Sequence[Field]) -> None:
+    """Raises ValueError, for a validator, when two fields have one key."""
+    if doubled := twice(field.key for field in fields):
+        raise ValueError(f"biểu mẫu có hai mục cùng khóa “{doubled[0]}”; mỗi mục cần một khóa riêng")
+
+
+class _File(BaseModel):
+    """A TOML file of fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    field: Annotated[list[Field], Limits(min_length=1, max_length=MOST)]
+
+    @model_validator(mode="after")
+    def _distinct(self) -> "_File":
+        check_keys(self.field)
+        return self
+
+
+def read_form(path: Path) -> tuple[Field, ...]:
+    """The fields of a TOML file. Raises Refused naming the file, the key and what is wrong."""
+    return tuple(read_toml(path, _File, "biểu mẫu").field)
+
+
+def read_fields(obligation: Obligation) -> tuple[Field, ...]:
+    """The form of an obligation; () for a report in free text."""
+    return tuple(Field.model_validate(field) for field in obligation.fields)
+
+
+class Checked(NamedTuple):
+    """What could be taken, by key, and for each field that could not, what is wrong with it."""
+
+    values: dict[str, Value]
+    errors: dict[str, str]
+
+
+def check(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
+    """Hold what was written against the form. A blank field has no value; keys that the form lacks are passed over."""
+    found = Checked({}, {})
+    for field in fields:
+        written = _tidy(raw.get(field.key, ""))
+        try:
+            if written:
+                found.values[field.key] = _READERS[field.kind](field, written)
+            elif field.required:
+                found.errors[field.key] = "chưa điền; mục này bắt buộc"
+        except ValueError as error:
+            found.errors[field.key] = str(error)
+    return found
+
+
+def checked(fields: Sequence[Field], raw: Mapping[str, str]) -> dict[str, Value]:
+    """The values. Raises Refused with a line for each field that is wrong, and for each key that the form lacks."""
+    values, errors = check(fields, raw)
+    labels = {field.key: field.label for field in fields}
+    wrong = [f"{labels[key]} ({key}): {error}" for key, error in errors.items()]
+    keys = f"các khóa là: {', '.join(labels)}" if labels else "báo cáo này không có biểu mẫu"
+    wrong += [f"{key}: biểu mẫu không có mục này; {keys}" for key in raw if key not in labels]
+    if wrong:
+        raise Refused("số liệu chưa ghi được:\n" + "\n".join(f"  {line}" for line in wrong))
+    return values
+
+
+def pairs(lines: Iterable[str]) -> dict[str, str]:
+    """What a person wrote as `key=value`, by key. Raises Refused for a line without a "=" and a key written twice."""
+    raw: dict[str, str] = {}
+    for line in lines:
+        key, mark, written = line.partition("=")
+        key = key.strip()
+        if not mark:
+            raise Refused(f"“{_short(line)}”: hãy viết khóa=giá trị, như tin_bai=12")
+        if key in raw:
+            raise Refused(f"mục “{key}” được ghi hai lần; hãy bỏ một")
+        raw[key] = written
+    return raw
+
+
+def complete(fields: Iterable[Field], values: Mapping[str, Value]) -> bool:
+    """Whether nothing that the form requires is missing."""
+    return all(field.key in values for field in fields if field.required)
+
+
+def shown(field: Field, value: Value | Decimal) -> str:
+    """A value as an office writes it: 1.234,5; 18/02/2022."""
+    if field.kind is FieldKind.DATE:
+        return f"{dt.date.fromisoformat(str(value)):%d/%m/%Y}"
+    return number_words(value) if isinstance(value, int | float | Decimal) else value
+
+
+def in_words(fields: Iterable[Field], values: Mapping[str, Value]) -> str:
+    """The values on one line, in the order of the form: Tin, bài: 6; Phút phát sóng: 540 phút."""
+    return "; ".join(
+        f"{field.label}: {' '.join(shown(field, values[field.key]).split())}{f' {field.unit}' if field.unit else ''}"
+        for field in fields
+        if field.key in values
+    )
+
+
+def number_words(value: int | float | Decimal) -> str:
+    """1.234,5: a dot parts thousands, a comma what is below one."""
+    whole, _, part = f"{Decimal(str(value)):,f}".partition(".")
+    return whole.replace(",", ".") + (f",{part.rstrip('0')}" if part.rstrip("0") else "")
+
+
+def _number(field: Field, written: str) -> int | float:
+    """A dot before exactly three digits parts thousands, as does a blank; a comma is always the decimal comma.
+
+    Thus "1.234" is one thousand two hundred and thirty-four, while "1.5" and "0.125" can only be meant as decimals.
+    """
+    words = written.replace("\u00a0", " ").replace("\u202f", " ")  # the blanks that programs part thousands with
+    if match := re.fullmatch(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:,(\d+))?", words, re.ASCII):
+        whole, part = re.sub(r"[. ]", "", match[1]), match[2] or ""
+    elif match := re.fullmatch(r"(0|[1-9]\d*)\.(\d+)", words, re.ASCII):
+        whole, part = match[1], match[2]
+    elif re.fullmatch(r"-[\d., ]+", words):
+        raise ValueError(f"“{written}” là số âm; số liệu báo cáo không được âm")
+    else:
+        unit = f", không ghi kèm “{field.unit}”" if field.unit else ""
+        raise ValueError(f"“{_short(written)}” không phải là số; hãy chỉ ghi số, như 12 hoặc 1.234,5{unit}")
+    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
+    if len(whole) + len(part) > DIGITS:
+        raise ValueError(f"“{_short(written)}” dài quá {DIGITS} chữ số; hãy làm tròn")
+    return float(f"{whole}.{part}") if part else int(whole)
+
+
+def _text(_: Field, written: str) -> str:
+    if len(written) > LONGEST:
+        raise ValueError(f"dài {len(written)} ký tự; chỉ được {LONGEST}, phần còn lại hãy gửi trong tệp báo cáo")
+    return written
+
+
+def _choice(field: Field, written: str) -> str:
+    for choice in field.choices:
+        if _folded(choice) == _folded(written):
+            return choice
+    raise ValueError(f"“{_short(written)}” không có trong các lựa chọn: {'; '.join(field.choices)}")
+
+
+def _date(_: Field, written: str) -> str:
+    """dd/mm/yyyy; also 2022-02-18, as a browser's own field writes it."""
+    match = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", written, re.ASCII)
+    day, month, year = (match[1], match[3], match[4]) if match else ("", "", "")
+    if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written, re.ASCII):
+        year, month, day = match.groups()
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        raise ValueError(f"“{_short(written)}” không phải là ngày; hãy viết như 18/02/2022") from None
+
+
+_READERS: dict[FieldKind, Any] = {
+    FieldKind.NUMBER: _number,
+    FieldKind.TEXT: _text,
+    FieldKind.CHOICE: _choice,
+    FieldKind.DATE: _date,
+}
+
+
+def _tidy(text: str) -> str:
+    """NFC, without control characters (PostgreSQL keeps no NUL) and the blanks at its ends; lines stay lines."""
+    kept = "".join(c for c in text.replace("\r\n", "\n") if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
