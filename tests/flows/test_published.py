@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows import artifacts
+from flows.ui import artifacts
 from models.app import Office
 from tests.support.cast import at, launched
 from tests.support.verbs import go

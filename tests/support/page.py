@@ -16,7 +16,7 @@ from models.database import reading, writing
 from models.due import Due
 from models.enums import ObligationKind
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tests.support.cast import SLUG, at, launched, requested
