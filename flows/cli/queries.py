@@ -38,7 +38,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     if not found["campaigns"]:
         say("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
         return
-    from flows import show
+    from flows.cli import show
 
     if len(found["campaigns"]) == 1:
         show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
@@ -88,7 +88,7 @@ def figures(
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
-    from flows import show
+    from flows.cli import show
 
     show.figures(show.console(), found)
 
@@ -120,8 +120,8 @@ def summary(campaign: str, *, json: bool = False) -> None:
     elif not sums:
         say("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
-        from flows.show import console
-        from flows.show_summary import summary as show
+        from flows.cli.show import console
+        from flows.cli.show_summary import summary as show
 
         show(console(), sums)
 
@@ -152,7 +152,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     if json:
         json_lines(lines)
     else:
-        from flows import show
+        from flows.cli import show
 
         show.messages(show.console(), lines, f"{len(lines)} thư")
 
@@ -168,7 +168,7 @@ def history(what: str, *, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows import show
+    from flows.cli import show
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify

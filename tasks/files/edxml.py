@@ -64,7 +64,10 @@ def _facts(root: Element, header: Element) -> dict[str, Any]:
         "signer_authority": text_at(signer, "Competence"),
         "due_on": _day(text_at(header, "DueDate") or text_at(root, "DueDate")),
         "to_places": [
-            said for places in elements(header, "ToPlaces") for one in elements(places, "Place") if (said := text_of(one))
+            said
+            for places in elements(header, "ToPlaces")
+            for one in elements(places, "Place")
+            if (said := text_of(one))
         ],
         "urgency": PRIORITIES.get(text_at(root, "OtherInfo", "Priority") or ""),
         "steering": text_at(root, "SteeringType"),

@@ -65,7 +65,9 @@ def _places(reading: Reading, named: Iterable[str]) -> list[str]:
     """Places that the header sends it to and the text does not name; "Như trên" and "Lưu" name none."""
     text = _plain(reading.text)
     strange = [name for name in named if not _AS_ABOVE.match(name) and _plain(_without_tag(name)) not in text]
-    return [f"Nơi nhận trên gói edXML không có trong văn bản: {'; '.join(strange)}; đề nghị kiểm tra."] if strange else []
+    return (
+        [f"Nơi nhận trên gói edXML không có trong văn bản: {'; '.join(strange)}; đề nghị kiểm tra."] if strange else []
+    )
 
 
 def _without_tag(name: str) -> str:

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from flows import show_summary
+from flows.cli import show_summary
 from models.app import Office
 from models.database import reading
 from tasks.campaigns.common import find_campaign

@@ -11,8 +11,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
 from flows import runtime
-from flows.server import Server, start
-from flows.show import closing_table
+from flows.cli.show import closing_table
+from flows.server.embedded import Server, start
 from models.app import Office, open_office
 from models.campaign import Campaign
 from models.config import load
