@@ -90,16 +90,17 @@ def _contents(attachment: Element) -> list[str]:
 
 def _unzipped(raw: bytes, left: int) -> bytes:
     """The one file of a zip; whatever else it is (an office document is a zip too) as it came."""
-    if not raw.startswith(b"PK\x03\x04"):
-        return raw
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) != 1:
-                return raw
-            check_contents(archive, len(raw))
-            with archive.open(entries[0]) as stream:
-                content = stream.read(left + 1)
+        archive = zipfile.ZipFile(io.BytesIO(raw)) if raw.startswith(b"PK\x03\x04") else None
+    except (zipfile.BadZipFile, ValueError, OSError):
+        archive = None  # who reads the file says what is wrong with it
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()] if archive else []
+    if archive is None or len(entries) != 1:
+        return raw
+    check_contents(archive, len(raw))
+    try:
+        with archive.open(entries[0]) as stream:
+            content = stream.read(left + 1)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error) as error:
         raise damaged() from error
     if len(content) > left:

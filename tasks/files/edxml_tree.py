@@ -1,6 +1,7 @@
 """The XML of an edXML envelope: names whatever their prefix and case, text without marks that are not seen.
 
-Prefixes are not resolved: what the SDK of the Government's axis writes uses `edXML:` beyond the element that declares it.
+Prefixes are not resolved: what the SDK of the Government's axis writes uses `edXML:` beyond the element that declares
+it.
 """
 
 from __future__ import annotations

@@ -74,9 +74,9 @@ def _without_file(answer: Mapping[str, Any], refused: DocumentRefused | None) ->
 def _no_directive(status: Mapping[str, Any]) -> DocumentRefused:
     about = ", ".join(one["number"] for one in status["answers"] if one["number"]) or "không ghi số"
     sender = status["organ_name"] or status["organ_id"] or "không rõ cơ quan"
-    said = f"{status['code']}, {STATUS_WORDS.get(status['code'], 'không rõ')}"
+    word = STATUS_WORDS.get(status["code"], "không rõ")
     return DocumentRefused(
         "not_a_directive",
-        f"Gói edXML là thông báo trạng thái ({said}) của {sender} về văn bản {about}, không phải văn bản; "
+        f"Gói edXML là thông báo trạng thái ({status['code']}, {word}) của {sender} về văn bản {about}, không phải văn bản; "
         "đề nghị dùng lệnh dondoc edxml take để ghi nhận.",
     )
