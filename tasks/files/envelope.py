@@ -77,6 +77,6 @@ def _no_directive(status: Mapping[str, Any]) -> DocumentRefused:
     word = STATUS_WORDS.get(status["code"], "không rõ")
     return DocumentRefused(
         "not_a_directive",
-        f"Gói edXML là thông báo trạng thái ({status['code']}, {word}) của {sender} về văn bản {about}, không phải văn bản; "
-        "đề nghị dùng lệnh dondoc edxml take để ghi nhận.",
+        f"Gói edXML là thông báo trạng thái ({status['code']}, {word}) của {sender} về văn bản {about}, "
+        "không phải văn bản; đề nghị dùng lệnh dondoc edxml take để ghi nhận.",
     )
