@@ -16,7 +16,8 @@ from models.instant import parse_instant
 from models.message import Message
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.campaigns.submissions import Given, receive
 from tasks.launch.approve import launch

@@ -20,7 +20,8 @@ from models.message import Message
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.campaigns.amend import pause
-from tasks.campaigns.common import find_campaign, lock
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign
 from tasks.channel_health import channels_down
 from tasks.delivery import deliver
 from tasks.delivery.claim import Claimed, claim

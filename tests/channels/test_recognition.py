@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from flows.doctor import _readers
+from flows.cli.doctor import _readers
 from tasks.files import ocr, office
 from tasks.files.extract import extract
 from tasks.read import DocumentRefused, read_file

@@ -9,7 +9,7 @@ from models.database import reading, writing
 from models.enums import Role
 from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
 from tasks.campaigns import submissions
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.figures.summary import Summary, summaries
 from tasks.launch.approve import launch
 from tasks.launch.draft import RecipientPart

@@ -33,7 +33,7 @@ from models.states import UNFINISHED, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import amend, recalculate, recall, submissions
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.schedule import due_steps
 from tasks.campaigns.suspension import hold
 from tasks.errors import Refused

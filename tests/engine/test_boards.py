@@ -13,7 +13,7 @@ from models.campaign import Recipient, Window
 from models.database import reading
 from models.directive import Directive
 from models.states import MessageState
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.outcome import Outcome
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page

@@ -14,7 +14,7 @@ from models.enums import ObligationKind
 from models.event import Event, verify
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.objections import disown
 from tasks.desk.form import Answer, Form, submit
 from tasks.desk.forms import (

@@ -24,7 +24,8 @@ from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import amend, submissions
-from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.delivery.router import MailRoom
 from tasks.errors import Refused

@@ -22,9 +22,10 @@ from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import recalculate, recall
 from tasks.campaigns.amend import extend
-from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.dues import units_of
 from tasks.campaigns.explain import of_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import cited, request
 from tasks.campaigns.submissions import Given, accept, receive
 from tasks.campaigns.suspension import hold

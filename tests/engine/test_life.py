@@ -17,8 +17,9 @@ from models.due import Submission
 from models.enums import PRESSING, Kind, ObligationKind
 from models.states import CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.decide import decide, find_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.campaigns.submissions import Given, receive
 from tasks.delivery.deliver import deliver

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from models.app import Office
 from models.database import reading, writing
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.figures.queries import status
 from tasks.labels import standing_words

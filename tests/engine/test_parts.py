@@ -11,7 +11,8 @@ from models.enums import ObligationKind
 from tasks.agencies.directory import import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import submissions
-from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page

@@ -8,8 +8,8 @@ from models.app import Office
 from models.database import writing
 from models.due import Due
 from models.enums import ObligationKind
-from tasks.campaigns.common import insert_all
 from tasks.campaigns.decide import decide
+from tasks.campaigns.outbox import insert_all
 from tests.cast import at, launched, owed
 from tests.engine.verbs import go
 

@@ -15,7 +15,7 @@ from models.app import Office, open_office
 from models.database import reading
 from models.event import verify
 from models.settings import Settings
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.router import MailRoom
 from tasks.figures.queries import status
 from tasks.figures.summary import summaries

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from flows import show_summary
+from flows.cli import show_summary
 from models.app import Office
 from models.database import reading
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page
 from tasks.figures.queries import status

@@ -14,7 +14,8 @@ from models.event import Event, Ledger, verify
 from models.message import Message
 from models.states import MessageState
 from tasks.campaigns import amend, submissions
-from tasks.campaigns.common import find_campaign, lock
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter

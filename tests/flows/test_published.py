@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows import artifacts
+from flows.ui import artifacts
 from models.app import Office
 from tests.cast import at, launched
 from tests.engine.verbs import go

@@ -20,7 +20,7 @@ from models.enums import ObligationKind
 from models.settings import PortalSettings
 from portal.app import make_app
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.letters.signing_keys import VARIABLE
 from tasks.ops.patrol import patrol

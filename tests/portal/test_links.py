@@ -19,7 +19,7 @@ from models.message import Message
 from models.metadata import metadata
 from models.settings import PortalSettings, Settings
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
 from tasks.letters.personal_links import MARK

@@ -12,7 +12,7 @@ from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import DueState
 from tasks.campaigns.amend import extend
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.objections import uphold
 from tasks.campaigns.submissions import send_back, waive
 from tasks.figures.work_queue import waiting

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.portal import Beside
+from flows.server.page_process import Beside
 from tests.ports import free_port
 
 

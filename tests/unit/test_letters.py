@@ -26,7 +26,8 @@ from models.regime import Every
 from models.settings import MailSettings, Settings
 from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.campaigns.amend import close, extend
-from tasks.campaigns.common import find_campaign, lock
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.recall import withdraw
 from tasks.campaigns.request import request
 from tasks.campaigns.submissions import Given, accept, receive, send_back

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from flows.cli import app
-from flows.show_reading import reading
+from flows.cli.show_reading import reading
 from models.errors import PlainError
 from tasks.read import read_text
 from tests.unit.brief import LETTER

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import func, select
 
-from flows.server import HOST, healthy
+from flows.server.embedded import HOST, healthy
 from models.agency import Agency, Contact
 from models.app import Office, open_office
 from models.config import load

@@ -6,8 +6,8 @@ import signal
 
 from rich.console import Console
 
-from flows.portal import Beside
-from flows.server import start
+from flows.server.embedded import start
+from flows.server.page_process import Beside
 from models.app import open_office
 from models.config import load
 from models.config_file import config_file
@@ -34,7 +34,7 @@ def up() -> None:
     try:
         if page:
             page.start()
-        from flows.deployments import serve  # seconds of loading, while the server starts
+        from flows.server.deployments import serve  # seconds of loading, while the server starts
 
         server.wait()
         if page:

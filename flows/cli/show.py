@@ -119,7 +119,7 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
             _figures(table, shown(name), one[key])
     screen.print(table)
     if sums:
-        from flows import show_summary
+        from flows.cli import show_summary
 
         for each in sums:
             show_summary.sums(screen, each, each.whole)

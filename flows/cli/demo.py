@@ -11,15 +11,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
 from flows import runtime
-from flows.server import Server, start
-from flows.show import closing_table
+from flows.cli.show import closing_table
+from flows.server.embedded import Server, start
 from models.app import Office, open_office
 from models.campaign import Campaign
 from models.config import load
 from models.config_file import PROJECT
 from models.database import get_meta, reading
 from models.errors import PlainError
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import status
 from tasks.figures.summary import summaries
 from tasks.i18n import shown

@@ -12,11 +12,11 @@ from prefect.schedules import Cron
 from prefect.states import Cancelled
 from prefect.types.entrypoint import EntrypointType
 
-from flows.automations import install
 from flows.desk import DESK
 from flows.inbox import read_inbox
 from flows.intake import intake
 from flows.patrol import patrol
+from flows.server.automations import install
 from models.settings import Settings
 from tasks.i18n import shown
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pendulum
 
-from flows.server import HOST, die_with_parent
+from flows.server.embedded import HOST, die_with_parent
 from models.app import open_office, set_clock
 from models.config import load
 from models.errors import PlainError
@@ -78,7 +78,7 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.portal"], start_new_session=True, preexec_fn=die_with_parent
+                [sys.executable, "-m", "flows.server.page_process"], start_new_session=True, preexec_fn=die_with_parent
             )
             self._process.wait()
             self._stopping.wait(AGAIN_AFTER)

@@ -11,7 +11,7 @@ from pendulum import DateTime
 from prefect.artifacts import acreate_markdown_artifact
 from sqlmodel import col, func, select
 
-from flows.event_feed import say
+from flows.ui.event_feed import say
 from models.app import Office
 from models.campaign import Campaign
 from models.config_file import speaks_english
