@@ -120,9 +120,8 @@ NAME_ENDS = [
     "giúp", "xả", "dữ liệu (?:về|của|đánh giá|tháng|quý)",
     "hạn (?:chót|cuối|gửi|nộp)", "nêu", "trên(?! địa bàn)", "thứ (?:hai|ba|tư|năm|sáu|bảy)", "gồm", "là",
 ]  # fmt: skip
-NAME_STOP = Pattern(
-    rf"(?:{'|'.join(NAME_ENDS)})(?!\w)"
-)  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
+# Capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền".
+NAME_STOP = Pattern(rf"(?:{'|'.join(NAME_ENDS)})(?!\w)")
 
 # Verbs that make somebody send something, or finish something.
 # "trình" the verb, not that of "chương trình", "quá trình", "trình độ"

@@ -30,15 +30,5 @@ def run_ons(text: str) -> Iterator[Edit]:
         yield Edit(m.end(), m.end(), " ")
     for pattern in _PARTS:
         for m in pattern.finditer(text, 0, min(len(text), _HEAD)):
-            if _inside_a_line(text, m.start(), m.end()):
-                yield Edit(m.start(), m.end(), "\t")
-
-
-def _inside_a_line(text: str, start: int, end: int) -> bool:
-    """Does something else stand before it on its line, and no gap already?"""
-    return text[start - 1 : start] not in ("", "\n", "\t", " ", "|") and text[end : end + 1] not in (
-        "\n",
-        "\t",
-        " ",
-        "|",
-    )
+            if not {text[m.start() - 1 : m.start()], text[m.start() + 1 : m.start() + 2]} & _GAPS:
+                yield Edit(m.start(), m.start() + 1, "\t")

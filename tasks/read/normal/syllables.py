@@ -29,7 +29,10 @@ _WORD = Pattern(r"[^\W\d_]+")
 _BESIDE_FIGURES = Pattern(r"[^\W\d_]{2,24}(?=\d)|(?<=\d)[^\W\d_]{2,24}")
 _LONGEST = 24
 _SHORTEST = 4
-_TIME_WORDS = "ngày tháng năm quý tuần giờ trước sau từ đến hết trong vào kể chậm nhất hằng hàng kỳ hạn thời gian các của an ấn án ảnh ứng ưu ủy ý yêu"
+_USUAL = (
+    "ngày tháng năm quý tuần giờ trước sau từ đến hết trong vào kể chậm nhất hằng hàng kỳ hạn thời gian các của"
+    " an ấn án ảnh ứng ưu ủy ý yêu"
+)
 
 
 def lost_blanks(text: str) -> Iterator[Edit]:
@@ -111,5 +114,5 @@ def _same_case(parts: tuple[str, ...]) -> bool:
 @lru_cache(1)
 def _known() -> frozenset[str]:
     """The syllables of the reader's own vocabulary."""
-    listed = [*words.BODIES, *words.GROUP_MEMBERS, *words.CITED_TYPES, *words.NAME_ENDS, _TIME_WORDS]
+    listed = [*words.BODIES, *words.GROUP_MEMBERS, *words.CITED_TYPES, *words.NAME_ENDS, _USUAL]
     return frozenset(re.findall(r"[^\W\d_]+", " ".join(listed).lower()))
