@@ -19,6 +19,7 @@ ELSEWHERE = {
     "tasks/read": "what is looked for in documents",
     "tasks/files/legacy.py": "old encodings",
     "tasks/files/edxml.py": "degrees of urgency, as documents have them",
+    "tasks/files/edxml_files.py": "what envelopes call the files in them",
     "tasks/agencies/resolver.py": "abbreviations of agencies' names",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
