@@ -15,7 +15,8 @@ from tasks.campaigns.locks import lock
 from tasks.campaigns.objections import uphold
 from tasks.campaigns.submissions import send_back, waive
 from tasks.figures.work_queue import waiting
-from tests.support.cast import OFFICER, at, owed
+from tests.support.cast import OFFICER, owed
+from tests.support.instants import at
 from tests.support.page import NOW, Page, words
 
 ACK = ObligationKind.ACKNOWLEDGE

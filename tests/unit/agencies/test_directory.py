@@ -22,7 +22,8 @@ from tasks.agencies.contacts import of_tier, writable
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
 from tasks.agencies.resolver import Finder, agency_by_code, bare, fold
 from tasks.errors import Refused
-from tests.support.cast import CAST, OFFICER, TEXT, agency, at, person
+from tests.support.cast import CAST, OFFICER, TEXT, agency, person
+from tests.support.instants import at
 
 NOW = at("2022-01-24T08:00")
 EXAMPLE = TEXT.parent / "agencies.toml"

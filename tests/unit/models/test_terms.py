@@ -12,7 +12,7 @@ from models import deadline
 from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute, hours_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
 
