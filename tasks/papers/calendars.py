@@ -20,6 +20,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.event import Event
+from models.plain_line import seen_line
 from models.states import DueState
 from tasks.errors import Refused
 from tasks.letters.enclosures import what_of
@@ -100,7 +101,7 @@ def _calendar(name: str, lines: list[_Line], office: Office, *, of_all: bool = F
     calendar.add("prodid", "-//Đôn Đốc//dondoc//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", seen_line(name))
     for line in lines:
         calendar.add_component(_entry(line, office, of_all))
     return calendar
@@ -118,9 +119,9 @@ def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
     entry.add("sequence", due.revision)
     entry.add("dtstamp", _utc(line.changed))
     entry.add("dtstart", _utc(due.remind_by or line.changed))
-    entry.add("summary", f"{'Đã xong: ' if done else 'Hạn: '}{who}{line.what} ({number})")
+    entry.add("summary", seen_line(f"{'Đã xong: ' if done else 'Hạn: '}{who}{line.what} ({number})"))
     document = f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}."
-    entry.add("description", f"{document} {_in_time(office, due.late_after)}".strip())
+    entry.add("description", seen_line(f"{document} {_in_time(office, due.late_after)}"))
     entry.add("status", "CANCELLED" if due.state is DueState.WAIVED else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [ObligationKind(due.kind).value])
