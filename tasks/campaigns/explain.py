@@ -57,7 +57,7 @@ def _stated(basis: Stated, calendar: Calendar) -> list[str]:
 
 
 def _hour(time: dt.time) -> str:
-    return "24 giờ 00" if time == END_OF_DAY else f"{time:%H giờ %M}"
+    return f"{24 if time == END_OF_DAY else time.hour:02d} giờ {0 if time == END_OF_DAY else time.minute:02d}"
 
 
 def _counted(start: DateTime, basis: Term, calendar: Calendar) -> list[str]:

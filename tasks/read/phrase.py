@@ -18,7 +18,8 @@ from tasks.errors import Refused
 from tasks.read.facts import Recurrence
 from tasks.read.fold import spelling
 from tasks.read.tagger.atoms import Atom
-from tasks.read.tagger.chart import compose, counted_alone
+from tasks.read.tagger.build_terms import counted_alone
+from tasks.read.tagger.chart import compose
 from tasks.read.tagger.resolve import day_meant, days_listed, months_meant, occurrences, stretch_meant
 from tasks.read.tagger.tag import tagged
 from tasks.read.tagger.values import (
@@ -130,10 +131,7 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
         case Tet() as new_year:
             return Stated(_before_tet(new_year, before, asked))
         case Day() as day:
-            if (day.part or "").startswith(("sáng", "trưa") if not before else ("sáng", "trưa", "chiều", "tối", "đêm")):
-                if day.clock is None:
-                    raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
-            return Stated(_on_calendar(day_meant(day, asked.on), asked), before, day.clock)
+            return _day(day, before, asked)
         case Listed() as listed:
             days = [Stated(_on_calendar(on, asked), before) for on in days_listed(listed, asked.on)]
             return _nearest(days or [Stated(_on_calendar(None, asked))], asked)
@@ -141,6 +139,14 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
             return Stated(_end_of_months(span, before, asked))
         case Stretch() as stretch:
             return _end_of_stretch(stretch, asked)
+
+
+def _day(day: Day, before: bool, asked: _Asked) -> Stated:
+    """Where a part of the day is named that ends before office hours do, its hour has to be named too."""
+    vague = ("sáng", "trưa", "chiều", "tối", "đêm") if before else ("sáng", "trưa")
+    if day.clock is None and (day.part or "").startswith(vague):
+        raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
+    return Stated(_on_calendar(day_meant(day, asked.on), asked), before, day.clock)
 
 
 def _on_calendar(on: dt.date | None, asked: _Asked) -> dt.date:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.read.facts import Recurrence, Unit
 
+
 @dataclass(frozen=True)
 class Day:
     """A day of the calendar as printed: what is left out is None. `ahead`: so many days after the day of writing;
