@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tasks.read import DocumentRefused, Reading, read_file
-from tests.envelopes import Document, Status, attachment, document, e, encoded, status, zipped
 from tests.support import papers as p
+from tests.support.envelopes import Document, Status, attachment, document, e, encoded, status, zipped
 from tests.support.layouts import docx_rows
 
 TEXT = "\n".join((*p.ISSUER, p.NUMBER, p.DATE, *p.ABOUT, "", *p.TO, *p.BODY, "", *p.COPIES, *p.SIGNED, p.SIGNER))
