@@ -16,7 +16,7 @@ from models.workdays import Calendar
 from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=50)
+QUICK = effort(deadline=None, max_examples=30)
 DAYS = st.dates(dt.date(2012, 1, 1), dt.date(2026, 10, 1))
 TERMS = st.integers(1, 60)
 

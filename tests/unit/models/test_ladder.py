@@ -18,7 +18,7 @@ from models.workdays import Calendar
 from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=60)
+QUICK = effort(deadline=None, max_examples=30)
 
 
 def ladder_for(text: str, ladder: Ladder) -> list[Step]:
