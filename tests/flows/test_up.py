@@ -25,7 +25,7 @@ import pytest
 from models.app import open_office
 from models.config import load
 from models.instant import ZONE
-from tasks.desk.forms import FORMS
+from tasks.commands.catalogue import ENTRIES
 from tests.cast import launched, said
 from tests.channels.listeners import Hook, http_server
 from tests.channels.post import OneAccount, Post
@@ -145,7 +145,7 @@ def test_up_schedules_patrols_alarms_and_stops(
     running: subprocess.Popen[str], port: int, page: int, hook: Hook, tmp_path: Path
 ) -> None:
     wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
-    desk = {"di-tuan", "tiep-nhan", *(form.slug for form in FORMS)}
+    desk = {"di-tuan", "tiep-nhan", *(entry.slug for entry in ENTRIES)}
     wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 60)
     patrols, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "di-tuan"], 60)
     assert patrols[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
