@@ -24,7 +24,7 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
     AlreadyDone when it was granted before.
     """
     if due.extended and due.stated_on == until:
-        raise ctx.already("gia hạn", ["extension.granted"], due, col(Event.new) == _day(until))
+        raise ctx.already(f"gia hạn đến {_day(until)}", ["extension.granted"], due, col(Event.new) == _day(until))
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = None
     ctx.session.flush()
@@ -41,7 +41,7 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
 def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None:
     """Leave a Due's deadline as it is; the agency gets a letter. Raises as `grant_extension` does."""
     if _was_refused(ctx.session, due, until):
-        raise ctx.already("gia hạn", ["extension.refused"], due, col(Event.new) == _day(until))
+        raise ctx.already(f"không gia hạn đến {_day(until)}", ["extension.refused"], due, col(Event.new) == _day(until))
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = None
     ctx.session.flush()
@@ -52,7 +52,7 @@ def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> Non
 def note_extension_request(ctx: Context, due: Due, until: dt.date, reason: str) -> None:
     """Note that an agency asks for more time, for an officer to decide. Raises as `grant_extension` does."""
     if due.asked_until == until:
-        raise ctx.already("gia hạn", ["extension.asked"], due, col(Event.new) == _day(until))
+        raise ctx.already(f"đề nghị gia hạn đến {_day(until)}", ["extension.asked"], due, col(Event.new) == _day(until))
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = until
     ctx.session.flush()
