@@ -22,9 +22,9 @@ from tasks.desk.timeline import timeline
 from tasks.figures.work_queue import names, waiting
 from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
-from tests.cast import SLUG, at, hand_in, launched, requested
-from tests.engine.verbs import Refusing, go
-from tests.texts import VIETNAMESE
+from tests.support.cast import SLUG, at, hand_in, launched, requested
+from tests.support.texts import VIETNAMESE
+from tests.support.verbs import Refusing, go
 
 
 @pytest.fixture

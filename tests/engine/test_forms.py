@@ -37,8 +37,8 @@ from tasks.desk.forms import (
 )  # fmt: skip
 from tasks.errors import Refused
 from tasks.papers.verify import verify_pack
-from tests.cast import FORM, OFFICER, SLUG, at, launched, owed
-from tests.engine.verbs import go
+from tests.support.cast import FORM, OFFICER, SLUG, at, launched, owed
+from tests.support.verbs import go
 
 NOW = "2022-02-16T09:00"
 NUMBER = "77/STTTT-TTBCXB"

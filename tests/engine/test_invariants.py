@@ -31,9 +31,9 @@ from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
 from tasks.figures.counts import count, standings
 from tasks.ops.patrol import patrol
-from tests.cast import LAUNCHED, OFFICER, SLUG, at, launched
-from tests.conftest import opened
-from tests.engine.maildir import mails
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, launched
+from tests.support.databases import opened
+from tests.support.maildir import mails
 
 CODES = st.sampled_from(["dung-han", "cham", "im-lang"])
 KINDS = st.sampled_from([ObligationKind.REPORT, ObligationKind.REPORT, ObligationKind.ACKNOWLEDGE])

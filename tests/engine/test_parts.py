@@ -21,9 +21,9 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.papers import content
-from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
-from tests.engine.maildir import mails
-from tests.engine.verbs import close, go
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.support.maildir import mails
+from tests.support.verbs import close, go
 
 SECOND = WindowPart(key="tet", topic="vui xuân", starts_on=dt.date(2022, 1, 21), ends_on=dt.date(2022, 2, 16))
 

@@ -10,8 +10,8 @@ from models.due import Due
 from models.enums import ObligationKind
 from tasks.campaigns.decide import decide
 from tasks.campaigns.outbox import insert_all
-from tests.cast import at, launched, owed
-from tests.engine.verbs import go
+from tests.support.cast import at, launched, owed
+from tests.support.verbs import go
 
 ROWS = 4_000
 INDEX = ("ix_due_campaign_next",)

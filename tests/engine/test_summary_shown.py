@@ -26,10 +26,10 @@ from tasks.papers.document import build
 from tasks.papers.summary_table import AGENCIES, ALL, SUMS
 from tasks.render import cell, opening
 from tasks.report_forms.aggregate import plain
-from tests.cast import FORM, SLUG
-from tests.engine.maildir import mails
-from tests.engine.reports import NOW, report, sums_of
-from tests.engine.verbs import accept, close, go
+from tests.support.cast import FORM, SLUG
+from tests.support.maildir import mails
+from tests.support.reports import NOW, report, sums_of
+from tests.support.verbs import accept, close, go
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from models.config import load
 from models.config_file import PROJECT
 from models.errors import BadSettings
 from tasks.i18n import EDGES, HOLE, TABLES, english, table
-from tests.texts import VIETNAMESE, key, paragraphs, texts_of
+from tests.support.texts import VIETNAMESE, key, paragraphs, texts_of
 
 ELSEWHERE = {
     "tasks/read": "what is looked for in documents",
