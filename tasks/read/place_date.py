@@ -20,7 +20,8 @@ _PLACE = (
 _PART = r"[^,;:()\t]{0,30}?"  # figures, blanks, dots, or what a pen and a scan made of them
 _LINE = Pattern(
     rf"(?:(?<!\w){_PLACE} ?[,.;] ?(?:(?:hồi|lúc) {TIME('t')},? )?)?"
-    rf"(?:(?<!\w)[Nn]gày(?P<d>{_PART})(?<!\w)tháng(?P<m>{_PART})(?<!\w)năm(?P<y>[ .…_]{{0,40}}(?:(?:19|20) ?\d ?\d(?!\d))?)"
+    rf"(?:(?<!\w)[Nn]gày(?P<d>{_PART})(?<!\w)tháng(?P<m>{_PART})(?<!\w)năm"
+    r"(?P<y>[ .…_]{0,40}(?:(?:19|20) ?\d ?\d(?!\d))?)"
     rf"|(?<!\w)[Nn]gày(?P<d2>[ .…_\d]{{0,12}})/(?P<m2>[ .…_\d]{{0,12}})/[ .…_]{{0,12}}(?P<y2>(?:19|20)\d\d)"
     rf"|(?<=, )tháng(?P<m3>[ .…_\d]{{0,12}})năm(?P<y3>[ .…_]{{0,12}}(?:19|20)\d\d))"
 )

@@ -20,10 +20,11 @@ _SPACED = Pattern(r"\W*(?:T ?U ?Y ?Ệ ?T {1,3}|T ?Ố ?I {1,3})?M ?Ậ ?T\W*\Z"
 # Beside the number or the place: in capitals; "BẢO VỆ BÍ MẬT" in a title is no stamp.
 _BESIDE = Pattern(r"(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
 _PETITION = Pattern(
-    r"(?:ĐƠN|GIẤY ĐỀ NGHỊ|GIẤY XÁC NHẬN|BẢN CAM KẾT|BẢN KHAI|BẢN KIỂM ĐIỂM|TỜ KHAI|PHIẾU (?!BÁO|TRÌNH)|SƠ YẾU|GIẤY ĐĂNG KÝ)\b"
+    r"(?:ĐƠN|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN|ĐĂNG KÝ)|BẢN (?:CAM KẾT|KHAI|KIỂM ĐIỂM)|TỜ KHAI|PHIẾU (?!BÁO|TRÌNH)|SƠ YẾU)\b"
 )
 _BY_A_DAY = (
-    r"(?:trước|chậm nhất|muộn nhất|hạn (?:chót|cuối)|không quá|đến hết)[^.;]{0,40}?\d{1,2} ?(?:[/.-]|tháng) ?\d{1,2}"
+    r"(?:trước|chậm nhất|muộn nhất|hạn (?:chót|cuối)|không quá|đến hết)"
+    r"[^.;]{0,40}?\d{1,2} ?(?:[/.-]|tháng) ?\d{1,2}"
 )
 _ASKED = r"(?:gửi|nộp|đăng ký|xác nhận|báo cáo|cung cấp|phản hồi|trả lời|hoàn thành|thông báo)(?!\w)"
 _DEMAND = anycase(rf"{_ASKED}[^.;]{{0,200}}?{_BY_A_DAY}|{_BY_A_DAY}[^.;]{{0,100}}?{_ASKED}")
@@ -40,7 +41,8 @@ def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
     if not is_directive(text, layout):
         raise DocumentRefused(
             "not_a_directive",
-            "Đây không phải là văn bản chỉ đạo: thiếu các phần của văn bản hành chính (số, ký hiệu, trích yếu, nơi nhận, người ký), hoặc là loại giấy tờ không giao việc; đề nghị kiểm tra lại tệp.",
+            "Đây không phải là văn bản chỉ đạo: thiếu các phần của văn bản hành chính (số, ký hiệu, trích yếu, "
+            "nơi nhận, người ký), hoặc là loại giấy tờ không giao việc; đề nghị kiểm tra lại tệp.",
         )
 
 

@@ -13,7 +13,7 @@ from tasks.read.normal.markers import fixed_words
 from tasks.read.normal.offsets import Edit
 from tasks.read.normal.runs import run_ons
 from tasks.read.normal.syllables import lost_blanks
-from tests.unit import brief
+from tests.support import brief
 
 MENDED = [
     ("2. Báocáo vềBan Chỉ huy trước ngày14/8/2017", "2. Báo cáo về Ban Chỉ huy trước ngày 14/8/2017"),
