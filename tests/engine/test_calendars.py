@@ -15,8 +15,8 @@ from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import recall
 from tasks.campaigns.suspension import hold
 from tasks.papers.calendars import write_calendars
-from tests.cast import OFFICER, at, hand_in, launched, requested
-from tests.engine.verbs import accept, close, go, locked, pause, resume, waive
+from tests.support.cast import OFFICER, at, hand_in, launched, requested
+from tests.support.verbs import accept, close, go, locked, pause, resume, waive
 
 UID = "@stttt.langson.example"
 
