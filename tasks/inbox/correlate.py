@@ -72,6 +72,8 @@ def _doubt(mail: Incoming, agencies: set[int], strangers: bool, owed: list[Due],
         return mail.automatic
     if mail.genuine is False:
         return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
+    if mail.strange:
+        return mail.strange
     if mail.genuine is None:
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not agencies:

@@ -36,8 +36,8 @@ MENDED = [
     ("ngảy 15 thảng O2 nãm 2O12", "ngày 15 tháng 02 năm 2012"),
     ("từ 0l/6/2O23 đến 30/6/2023", "từ 01/6/2023 đến 30/6/2023"),
     ("Số: l2O/SYT-NV", "Số: 120/SYT-NV"),
-    ("UBND TỈNH HÀ TRUNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH HÀ TRUNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    ("Số: 7/SXD-VP Hà Trung, ngày 06 tháng 5 năm 2026", "Số: 7/SXD-VP\tHà Trung, ngày 06 tháng 5 năm 2026"),
+    ("UBND TỈNH HÀ TRUNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH HÀ TRUNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Số: 7/SXD-VP Hà Trung, ngày 06 tháng 5 năm 2026", "Số: 7/SXD-VP\nHà Trung, ngày 06 tháng 5 năm 2026"),
 ]
 LEFT_ALONE = [
     "Số: 412/SLĐTBXH-BTXH", "QĐUBND", "Nguyễn Thị Hoàng Yến", "xã Krông Nô, huyện Đắk Lắk", "H5N1, QH14, 5ha, 8h00",
