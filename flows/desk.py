@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from flows import runtime
-from flows.artifacts import publish_boards
 from flows.campaign import rename
-from flows.event_feed import tell
-from flows.label import labelled
+from flows.ui.artifacts import publish_boards
+from flows.ui.event_feed import tell
+from flows.ui.labels import labelled
 from models.errors import PlainError
 from tasks.desk.form import Form, submit
 from tasks.desk.forms import FORMS

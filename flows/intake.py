@@ -15,7 +15,7 @@ from pydantic import Field, create_model
 
 from flows import runtime
 from flows.campaign import rename
-from flows.label import labelled
+from flows.ui.labels import labelled
 from models.errors import PlainError
 from tasks.i18n import shown, shown_markdown
 from tasks.launch.draft import one_line

@@ -13,11 +13,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
 from flows import runtime
-from flows.artifacts import publish_boards
 from flows.campaign import campaign, rename
 from flows.deliver import deliver_letters
-from flows.event_feed import tell
-from flows.label import labelled
+from flows.ui.artifacts import publish_boards
+from flows.ui.event_feed import tell
+from flows.ui.labels import labelled
 from models.instant import parse_instant
 from tasks.campaigns.decide import find_due
 from tasks.delivery.queue import has_work

@@ -71,7 +71,7 @@ def _since(text: str | None) -> "DateTime | dt.date | None":
 
 
 def _show(found: dict[str, Any]) -> None:
-    from flows import show
+    from flows.cli import show
     from tasks.i18n import shown
 
     if "agency" in found:
@@ -123,7 +123,7 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
     if json:
         json_lines([one.plain() for one in moved])
         return
-    from flows.show import moment
+    from flows.cli.show import moment
 
     for one in moved:
         plain = one.plain()

@@ -58,8 +58,8 @@ def read(
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
         elif not output:
-            from flows.show import console
-            from flows.show_reading import reading
+            from flows.cli.show import console
+            from flows.cli.show_reading import reading
 
             reading(console(), found, file.name)
         if output:
@@ -96,7 +96,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     confirm
         Xác nhận số nơi nhận và mã danh sách, như 17:3fa2c1d09b7e (chạy không có để xem).
     """
-    from flows import show
+    from flows.cli import show
     from models.database import writing
     from tasks.labels import ROLE_WORDS
     from tasks.launch.approve import launch as do
@@ -129,7 +129,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     at
         Thời điểm bắt đầu, chỉ cho dữ liệu chạy đồng hồ ảo.
     """
-    from flows import show
+    from flows.cli import show
     from models.database import reading
     from models.instant import parse_instant
     from tasks.figures.queries import messages as list_messages

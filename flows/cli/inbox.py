@@ -19,7 +19,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows import show
+    from flows.cli import show
     from models.database import reading
     from tasks.figures.queries import mails
     from tasks.inbox.ingest import tray as do

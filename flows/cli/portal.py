@@ -13,7 +13,7 @@ app.command(link)
 @app.command
 def portal() -> None:
     """Chạy riêng trang của cơ quan, trên 127.0.0.1 (dondoc up tự chạy khi có [portal] base_url)."""
-    from flows.portal import run
+    from flows.server.page_process import run
 
     run()
 

@@ -26,7 +26,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import status as figures
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -38,7 +38,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     if not found["campaigns"]:
         say("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
         return
-    from flows import show
+    from flows.cli import show
 
     if len(found["campaigns"]) == 1:
         show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
@@ -50,7 +50,7 @@ def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime")
     """Where one campaign is shown, what its reports add up to: of those that come again and again the last."""
     if len(found) != 1 or not found[0]["summaries"]:
         return []
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.summary import newest, summaries
 
     return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
@@ -79,7 +79,7 @@ def figures(
     """
     from models.database import reading
     from models.enums import ObligationKind
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import figures as count
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -88,7 +88,7 @@ def figures(
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
-    from flows import show
+    from flows.cli import show
 
     show.figures(show.console(), found)
 
@@ -108,7 +108,7 @@ def summary(campaign: str, *, json: bool = False) -> None:
     """
     from models.database import reading
     from models.instant import iso
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.summary import as_json, summaries
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -120,8 +120,8 @@ def summary(campaign: str, *, json: bool = False) -> None:
     elif not sums:
         say("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
-        from flows.show import console
-        from flows.show_summary import summary as show
+        from flows.cli.show import console
+        from flows.cli.show_summary import summary as show
 
         show(console(), sums)
 
@@ -141,7 +141,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     """
     from models.database import reading
     from models.states import MessageState
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import messages as list_messages
 
     if state and state not in set(MessageState):
@@ -152,7 +152,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     if json:
         json_lines(lines)
     else:
-        from flows import show
+        from flows.cli import show
 
         show.messages(show.console(), lines, f"{len(lines)} thư")
 
@@ -168,11 +168,11 @@ def history(what: str, *, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows import show
+    from flows.cli import show
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify
-    from tasks.campaigns.common import due_of, find_campaign
+    from tasks.campaigns.lookup import due_of, find_campaign
     from tasks.figures.queries import history as list_history
     from tasks.labels import event_words
 

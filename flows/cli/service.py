@@ -37,7 +37,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     json
         In tình hình khi kết thúc, dạng JSON.
     """
-    from flows.demo import demo as do
+    from flows.cli.demo import demo as do
 
     do(exit_when_done=exit, as_json=json)
 
@@ -45,7 +45,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
 @app.command
 def up() -> None:
     """Chạy nền: máy chủ Prefect (hoặc máy chủ ở PREFECT_API_URL), các deployment và lịch đi tuần."""
-    from flows.serve import up as do
+    from flows.server.serve import up as do
 
     do()
 
@@ -53,7 +53,7 @@ def up() -> None:
 @app.command
 def doctor(*, json: bool = False) -> int:
     """Khám: cấu hình, cơ sở dữ liệu, kênh gửi, lịch làm việc, lần đi tuần cuối."""
-    from flows.doctor import examine, report
+    from flows.cli.doctor import examine, report
 
     checks = examine()
     if json:

@@ -3,9 +3,9 @@
 import ast
 from typing import Any
 
-from flows.automations import alarms
 from flows.desk import DESK, _filled
-from flows.event_feed import TOLD
+from flows.server.automations import alarms
+from flows.ui.event_feed import TOLD
 from models.config_file import PROJECT
 from tasks.desk.forms import FORMS
 from tasks.labels import event_words

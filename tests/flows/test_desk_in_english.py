@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 from models.config_file import PROJECT
-from tests.texts import VIETNAMESE
+from tests.support.texts import VIETNAMESE
 
 LOOK = """
 import asyncio, json
-from flows.automations import alarms
-from flows.deployments import _deployments
+from flows.server.automations import alarms
+from flows.server.deployments import _deployments
 from flows.desk import DESK
 from models.settings import Settings
 from tasks.i18n import shown

@@ -12,10 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.cast import TEXT
-from tests.flows.test_up import DONDOC, ask, port, wait_for
-
-__all__ = ["port"]
+from tests.support.cast import TEXT
+from tests.support.dondoc import DONDOC, ask, wait_for
 
 
 @pytest.fixture

@@ -7,17 +7,13 @@ only looking for SCHEDULED runs shows it.
 
 import base64
 import datetime as dt
-import json
 import os
 import signal
 import subprocess
-import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 
 import pendulum
 import pytest
@@ -26,20 +22,14 @@ from models.app import open_office
 from models.config import load
 from models.instant import ZONE
 from tasks.desk.forms import FORMS
-from tests.cast import launched, said
-from tests.channels.listeners import Hook, http_server
-from tests.channels.post import OneAccount, Post
-from tests.inbox.conftest import imap_server as imap_server
-from tests.inbox.server import PASSWORD, Imap
-from tests.ports import free_port
+from tests.support.cast import launched, said
+from tests.support.dondoc import DONDOC, ask, wait_for
+from tests.support.imap_server import PASSWORD, Imap
+from tests.support.listeners import Hook, http_server
+from tests.support.ports import free_port
+from tests.support.smtp_server import OneAccount, Post
 
 CANARY = "chim-hoang-yen-c41d7b"
-DONDOC = Path(sys.executable).with_name("dondoc")
-
-
-@pytest.fixture
-def port() -> int:
-    return free_port()
 
 
 @pytest.fixture
@@ -95,35 +85,6 @@ def running(
     yield process
     if process.poll() is None:
         process.kill()
-
-
-def ask(port: int, path: str, body: dict[str, Any]) -> list[dict[str, Any]]:
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/api{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
-    for patience in (1, 3, 9, 0):
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                found: list[dict[str, Any]] = json.load(answer)
-                return found
-        except HTTPError as error:
-            if error.code != 503 or not patience:  # its database was busy, and nothing was done
-                raise
-            time.sleep(patience)
-    raise AssertionError
-
-
-def wait_for(what: Callable[[], Any], seconds: float) -> tuple[Any, float]:
-    """What it gives once it gives something, and how long that took; fails when it does not."""
-    start = time.monotonic()
-    while time.monotonic() < start + seconds:
-        try:
-            if found := what():
-                return found, time.monotonic() - start
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError(f"nothing within {seconds} s")
 
 
 def runs(port: int, *states: str) -> list[dict[str, Any]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.portal import Beside
-from tests.ports import free_port
+from flows.server.page_process import Beside
+from tests.support.ports import free_port
 
 
 def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:

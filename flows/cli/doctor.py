@@ -1,0 +1,185 @@
+"""`dondoc doctor`: what is configured, what is reachable, what the calendar covers, when the last patrol ended."""
+
+import os
+import socket
+from dataclasses import dataclass
+
+import pendulum
+from pendulum import DateTime
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import func, select
+
+from flows.server.embedded import HOST, healthy
+from models.agency import Agency, Contact
+from models.app import Office, open_office
+from models.config import load
+from models.config_file import config_file
+from models.database import get_meta, reading
+from models.errors import PlainError
+from models.instant import parse_instant
+from models.settings import Settings
+from tasks.heartbeat import LAST_PATROL
+from tasks.i18n import shown
+from tasks.ops.restore_guard import finding
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding; `level` is ok, warning or error."""
+
+    name: str
+    level: str
+    found: str
+
+
+def examine() -> list[Check]:
+    """All findings, the ones that stop the rest first."""
+    try:
+        settings = load()
+    except PlainError as error:
+        return [Check("cấu hình", "error", str(error))]
+    checks = [
+        Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
+        Check("dữ liệu", "ok", str(settings.data)),
+    ]
+    try:
+        office = open_office(settings)
+    except PlainError as error:
+        return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
+    now = pendulum.now("UTC")
+    name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
+    clock = "đồng hồ ảo: không gửi cho ai" if office.virtual else "đồng hồ thật"
+    checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
+    if held := finding(office):
+        checks.append(Check("khôi phục", "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on"))
+    checks += [_directory(office), _calendar(office, now), _mail(settings)]
+    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(office, now), _prefect(settings)]
+    checks += _readers()
+    office.engine.dispose()
+    return checks
+
+
+def _directory(office: Office) -> Check:
+    with reading(office.engine) as session:
+        agencies = session.exec(select(func.count()).select_from(Agency)).one()
+        people = session.exec(select(func.count()).select_from(Contact)).one()
+        us = session.exec(select(Agency).where(Agency.code == office.settings.office.agency)).first()
+    if not agencies:
+        return Check("danh bạ", "warning", "chưa có cơ quan nào; dondoc agencies import TỆP")
+    if us is None:
+        return Check("danh bạ", "error", f"không có cơ quan ban hành “{office.settings.office.agency}” (office.agency)")
+    return Check("danh bạ", "ok", f"{agencies} cơ quan, {people} liên hệ")
+
+
+def _calendar(office: Office, now: DateTime) -> Check:
+    if office.settings.calendar != office.calendar.settings:
+        why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
+        return Check("lịch làm việc", "warning", why)
+    known = office.calendar.known_until()
+    if known < office.calendar.local(now).year:
+        return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
+    return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}")
+
+
+def _mail(settings: Settings) -> Check:
+    if settings.mail.relay == "maildir":
+        return Check("thư điện tử", "warning", f"chỉ ghi vào {settings.data / 'maildir'}, không gửi đi (mail.relay)")
+    from tasks.delivery.channels.smtp import parse_relay
+
+    try:
+        relay = parse_relay(settings.mail.relay)
+        with socket.create_connection((relay.host, relay.port), timeout=5):
+            return Check("thư điện tử", "ok", f"{relay.host}:{relay.port} trả lời")
+    except (PlainError, ValueError, OSError) as error:
+        return Check("thư điện tử", "error", f"không nối được máy chủ thư (mail.relay): {error}")
+
+
+def _mailboxes(settings: Settings) -> list[Check]:
+    """Both are tried as they will be used: logged in and selected."""
+    from tasks.delivery.channels.imap import opened
+
+    names = {
+        "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
+        "hộp thư lưu": ("archive.mailbox", settings.archive.mailbox),
+    }
+    checks = []
+    for name, (key, url) in names.items():
+        if not url:
+            checks.append(Check(name, "warning", f"chưa có ({key})"))
+            continue
+        try:
+            with opened(url):
+                checks.append(Check(name, "ok", "mở được"))
+        except PlainError as error:
+            checks.append(Check(name, "error", str(error)))
+    if settings.inbox.mailbox and not settings.inbox.authserv_id:
+        checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
+    return checks
+
+
+def _page(settings: Settings) -> Check:
+    """The agencies' page and the keys of its links; a key that is not there yet is made with the first link."""
+    from tasks.letters.signing_keys import VARIABLE, keys, path_of
+
+    name, portal = "trang của cơ quan", settings.portal
+    if not portal.base_url:
+        return Check(name, "warning", "chưa có địa chỉ (portal.base_url): thư không mang liên kết để trả lời")
+    try:
+        number = len(keys(settings)) if VARIABLE in os.environ or path_of(settings).exists() else 0
+    except PlainError as error:
+        return Check(name, "error", str(error))
+    try:
+        with socket.create_connection((HOST, portal.port), timeout=2):
+            return Check(name, "ok", f"{portal.base_url} trả lời ở cổng {portal.port}, {number} khóa ký liên kết")
+    except OSError:
+        return Check(name, "warning", f"cổng {portal.port} không trả lời; dondoc up khởi động trang (portal.port)")
+
+
+def _watch(settings: Settings) -> Check:
+    if not settings.watch.channel:
+        return Check("báo động", "warning", "chưa có kênh (watch.channel); dondoc watch không báo được cho ai")
+    return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer")
+
+
+def _patrol(office: Office, now: DateTime) -> Check:
+    with reading(office.engine) as session:
+        last = get_meta(session, LAST_PATROL)
+    if last is None:
+        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up")
+    moment = parse_instant(last)
+    level = "warning" if not office.virtual and now > moment.add(minutes=office.settings.watch.silent_minutes) else "ok"
+    return Check("đi tuần", level, f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}")
+
+
+def _prefect(settings: Settings) -> Check:
+    url = os.environ.get("PREFECT_API_URL") or f"http://{HOST}:{settings.prefect.port}/api"
+    if healthy(url):
+        return Check("Prefect", "ok", f"{url} trả lời")
+    return Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó")
+
+
+def _readers() -> list[Check]:
+    """The programs that read scans and old formats; the rest needs none."""
+    import shutil
+
+    from tasks.files.ocr import missing
+    from tasks.files.office import can_use_libreoffice
+
+    lacking = missing()
+    scans = Check("bản quét", "warning", lacking) if lacking else Check("bản quét", "ok", "Tesseract tiếng Việt")
+    if can_use_libreoffice():
+        return [scans, Check("tệp .doc", "ok", "LibreOffice, tách khỏi mạng")]
+    if shutil.which("antiword"):
+        return [scans, Check("tệp .doc", "ok", "antiword (không đọc .rtf, .odt)")]
+    return [scans, Check("tệp .doc", "warning", "không đọc được; cài antiword hoặc LibreOffice (Debian: antiword)")]
+
+
+def report(checks: list[Check]) -> None:
+    """Show the findings with colours that mean something."""
+    marks = {"ok": ("tốt", "green"), "warning": ("lưu ý", "yellow"), "error": ("lỗi", "red")}
+    table = Table(show_header=False)
+    for check in checks:
+        word, colour = marks[check.level]
+        table.add_row(f"[{colour}]{shown(word)}[/]", shown(check.name), shown(check.found))
+    Console(highlight=False).print(table)

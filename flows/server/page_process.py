@@ -1,0 +1,91 @@
+"""The agencies' page as a server on loopback: by itself (`dondoc portal`), or beside `dondoc up`, which keeps it up."""
+
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+
+import pendulum
+
+from flows.server.embedded import HOST, die_with_parent
+from models.app import open_office, set_clock
+from models.config import load
+from models.errors import PlainError
+from models.instant import ZONE
+from tasks import i18n
+from tasks.letters.links import seal_of_links
+from tasks.storage.uploads import aside
+
+AGAIN_AFTER = 5
+"""Seconds after which a page that ended is started again."""
+
+
+def run() -> None:
+    """Serve until told to stop. Raises PlainError when the keys cannot be used or the port is taken."""
+    import uvicorn
+
+    from portal.app import make_app
+
+    settings = load()
+    office = open_office(settings)
+    seal_of_links(settings, pendulum.now(ZONE))
+    # Starlette lays large uploads aside in the system's folder, which is often memory: ours is a disk.
+    tempfile.tempdir = str(aside(settings))
+    app = make_app(office, lambda: set_clock(office, None, pendulum.now(ZONE)))
+    # No access log: the address of a page is its key. X-Forwarded-For is believed of the proxy on this machine only.
+    config = uvicorn.Config(
+        app, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
+        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10,
+    )  # fmt: skip
+    try:
+        listening = config.bind_socket()
+    except SystemExit:
+        raise PlainError(f"cổng {settings.portal.port} đang có chương trình khác; hãy đổi [portal] port") from None
+    for left in aside(settings).iterdir():  # by a page that was killed while files came in; we alone have the port
+        left.unlink()
+    address = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
+    print(i18n.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.default_int_handler)  # which the server calls when it has ended in peace
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+class Beside:
+    """The page as a child process, started again when it ends."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._keep, daemon=True)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and look after it from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask it to end, and insist."""
+        self._stopping.set()
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(12)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+
+    def _keep(self) -> None:
+        while not self._stopping.is_set():
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "flows.server.page_process"], start_new_session=True, preexec_fn=die_with_parent
+            )
+            self._process.wait()
+            self._stopping.wait(AGAIN_AFTER)
+
+
+if __name__ == "__main__":
+    try:
+        run()
+    except PlainError as error:
+        sys.exit(f"{i18n.shown('Lỗi')}: {i18n.shown(str(error))}")

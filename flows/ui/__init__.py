@@ -1,0 +1,1 @@
+"""What operators see in Prefect: boards, the event feed, the labels of forms."""

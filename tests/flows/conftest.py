@@ -1,0 +1,5 @@
+"""The tests of flows need an office, and the command line."""
+
+from tests.support.commands import campaign, draft, run
+from tests.support.dondoc import port
+from tests.support.offices import database_url, office, settings, sqlite_office
