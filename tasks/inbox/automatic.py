@@ -132,7 +132,7 @@ def begins_automatic(subject: str) -> bool:
 
 def is_reply(subject: str) -> bool:
     """Whether a subject is that of another mail, which this one answers or forwards."""
-    return bool(REPLY_MARK.match(bare(subject)))
+    return bool(REPLY_MARK.match(f"{bare(subject).strip()}:" if len(subject.strip()) <= 3 else bare(subject)))
 
 
 def is_forward(subject: str) -> bool:

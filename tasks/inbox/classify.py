@@ -29,13 +29,14 @@ class Says(StrEnum):
 class Answer:
     """What the decision is taken on. `own` are the writer's own words, `subject` the mail's subject as it came.
 
-    `ours` are the subjects of our letters that it answers, `names` the words of names that change nothing (the
+    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names` the words of names that change nothing (the
     agency's, ours), `numbers` the số/ký hiệu of the directives that it may answer.
     """
 
     own: str = ""
     subject: str = ""
     files: Sorted = field(default_factory=Sorted)
+    form: bool = False
     ours: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -43,15 +44,22 @@ class Answer:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What it says, or NOTHING and why a person must look. `thought` is what it may be then."""
+    """What it says, or NOTHING and why a person must look. `thought` is what it may be then.
+
+    `named` is True for a report whose words, or the name of whose file, say that it is one.
+    """
 
     says: Says
     why: str = ""
     thought: Says = Says.NOTHING
+    named: bool = False
 
 
 SMALL_TALK = 400
 """Characters of the own words of an acknowledgement; who writes more says more."""
+
+TELLING_WORDS = 4
+"""Words of a subject from which on it is known to be a part of ours."""
 
 LONG_REPORT = 60
 """Words from which on a text with headings is a report of its own, in which difficulties and plans have their place."""
@@ -72,10 +80,11 @@ AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận
 UNMARKED = re.compile(r"\b(khong|nhung|chua|duoc|gia han|thieu|nham|hoi|gui lai|se gui)\b")
 """Words typed without marks in a line that has marks: no Vietnamese word is spelt so."""
 
+
 def classify(answer: Answer) -> Verdict:
     """What an answer says by itself, whatever is owed."""
     own, subject = _plain(answer.own, answer), own_subject(answer)
-    lines = [line for line in sentences(own) if not _is_courtesy(line)]
+    lines = [say.COURTESY.remove(line) for line in sentences(own) if not _is_courtesy(line)]
     heard = [*lines, *sentences(_plain(subject, answer))]
     if sounds_automatic(f"{subject}\n{answer.own}"):
         return Verdict(Says.NOTHING, AWAY)
@@ -100,12 +109,12 @@ def _with_documents(answer: Answer, lines: list[str], heard: list[str]) -> Verdi
         return Verdict(Says.NOTHING, "thư chuyển tiếp", Says.REPORT)
     if not files.documents:
         return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
-    said = files.said_report or any(say.REPORT_WORD.search(line) for line in heard)
+    said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in heard)
     if any(say.OTHER_PAPERS.search(line) for line in heard) and not _sends(lines):
         return Verdict(Says.NOTHING, "lời thư nói gửi giấy tờ khác, không phải báo cáo", Says.REPORT)
     if not said and (_received(lines) or any(left_over(line, _names(answer)) for line in heard)):
         return Verdict(Says.NOTHING, "có tệp, nhưng không nói đó là báo cáo", Says.REPORT)
-    return Verdict(Says.REPORT)
+    return Verdict(Says.REPORT, named=said)
 
 
 def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
@@ -123,13 +132,13 @@ def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
         rest = [line for line in heard if not _is_nil(line, names)]
         if why := against(rest) or _unknown(rest, names):
             return Verdict(Says.NOTHING, why, Says.NIL)
-        return Verdict(Says.NIL)
+        return Verdict(Says.NIL, named=True)
     figures = any(say.RESULT.search(say.NOT_RESULT.remove(line)) for line in lines)
     if why := against([say.GOING_ON.remove(line) for line in heard] if _received(heard) else heard):
         return Verdict(Says.NOTHING, why, _thought(lines, heard))
     if figures and any(say.REPORT_WORD.search(line) for line in lines):
-        return Verdict(Says.REPORT)
-    if _sends(heard):
+        return Verdict(Says.REPORT, named=True)
+    if _sends(heard) or say.REPORT_WORD.search(own_subject(answer)):
         return Verdict(Says.NOTHING, "nói có báo cáo, tệp kèm theo hoặc đường dẫn, nhưng thư không có tệp", Says.REPORT)
     return _acknowledged(answer, lines, heard)
 
@@ -171,8 +180,9 @@ def against(lines: list[str]) -> str:
 def own_subject(answer: Answer) -> str:
     """A subject that the writer chose himself: not that of a letter of ours, nor one behind "Re:"."""
     subject = " ".join(bare(answer.subject).split())
-    ours = {" ".join(bare(one).split()) for one in answer.ours}
-    if is_reply(answer.subject) or any(subject and (subject in one or one in subject) for one in ours if one):
+    ours = {" ".join(bare(one).split()) for one in answer.ours if one.strip()}
+    long = len(subject.split()) >= TELLING_WORDS
+    if is_reply(answer.subject) or any(subject == one or (long and (subject in one or one in subject)) for one in ours):
         return ""
     return re.sub(r"^\W*(?:v/v|về việc)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
 
@@ -239,7 +249,7 @@ def _is_nil(line: str, names: frozenset[str]) -> bool:
     found = say.NIL.search(line)
     if not found or "?" in line or not say.NIL_GOES_ON.match(line[found.end() :]):
         return False
-    rest = say.NIL.remove(say.COURTESY.remove(line))
+    rest = say.NIL.remove(line)
     return not against([rest]) and not left_over(rest, names)
 
 

@@ -25,9 +25,11 @@ from tasks.campaigns.locks import lock
 from tasks.campaigns.submissions import Given, form_of, receive
 from tasks.delivery.channels.imap import Fetched, opened
 from tasks.errors import Refused
+from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
 from tasks.inbox.correlate import Match, match
-from tasks.inbox.parse import Incoming, own_words, parse
+from tasks.inbox.own_words import own_words
+from tasks.inbox.parse import Incoming, parse
 from tasks.labels import MAIL_WORDS
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
@@ -126,17 +128,25 @@ def _settle(
         return
     found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
-    refused = [file["name"] for file in mail.files if file["why"]]
-    mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
+    mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
+    if not mail.reason and found.noted:
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:
         return
     values, mail.reason = figures_of(form_of(session, found.due), forms)
     if mail.reason:
         return
     try:
-        count(office, session, mail, found, incoming.own, now, INBOX, values)
+        count(office, session, mail, found, found.words, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
+
+
+def _refused_files(mail: Mail, incoming: Incoming) -> str:
+    """The files that were not kept and are more than a signature or a card."""
+    pairs = zip(mail.files, incoming.files, strict=True)
+    names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
+    return f"có tệp không được nhận: {', '.join(names)}" if names else ""
 
 
 def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:

@@ -18,8 +18,10 @@ OPENING = Phrase(
 COURTESY = Phrase(
     rf"\b(xin )?(kính )?(trân trọng |chân thành )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?|"
     rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính (chúc|chào)( {WE})?|\bchúc {WE} (sức khỏe|một ngày tốt lành)|"
-    rf"\bxin (được )?(kính )?(xác nhận|thông báo|báo|báo cáo|gửi)|\b(để|kính mong|kính đề nghị|đề nghị|mong) {WE} (được )?(biết|nắm|nắm được|theo dõi|tổng hợp|"
-    rf"tiếp nhận|ghi nhận)( (và|,) (tổng hợp|theo dõi|chỉ đạo))*|\b(để|kính mong|mong|kính đề nghị|đề nghị) {WE} xem xét,? tổng hợp|\btheo (tinh thần|yêu cầu|đề nghị) (của|tại)"
+    rf"\bxin (?=(được )?(kính )?(trân trọng )?(xác nhận|thông báo|báo|báo cáo|gửi|nộp|trình)\b)|"
+    rf"\b(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính đề xuất) {WE} (được )?(biết|nắm|nắm được|theo dõi|xem xét,? tổng hợp|"
+    rf"tổng hợp|tiếp nhận|ghi nhận|xem xét)( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*(?=\s*(,|\.|;|ạ|!|$|để))|"
+    rf"\btheo (tinh thần|yêu cầu|đề nghị) (của|tại)"
 )
 """Courtesies, which say nothing for or against."""
 
