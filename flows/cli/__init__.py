@@ -7,7 +7,20 @@ import os
 import sys
 
 # Their commands join the program.
-from flows.cli import acts, agencies, campaigns, deadlines, documents, inbox, letters, papers, portal, queries, service  # noqa: F401
+from flows.cli import (  # noqa: F401
+    acts,
+    agencies,
+    campaigns,
+    deadlines,
+    documents,
+    edxml,
+    inbox,
+    letters,
+    papers,
+    portal,
+    queries,
+    service,
+)  # fmt: skip
 from flows.cli.app import app
 from models.config_file import speaks_english
 from models.errors import PlainError

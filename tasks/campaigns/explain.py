@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.app import Office
 from models.campaign import Obligation
-from models.deadline import Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
+from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
 from models.due import Due
 from models.workdays import Calendar
 from tasks.campaigns.lookup import due_of
@@ -42,9 +42,11 @@ def computation(basis: Basis, found: Deadline, calendar: Calendar) -> list[str]:
 
 
 def _stated(basis: Stated, calendar: Calendar) -> list[str]:
-    hour = f"{basis.time:%H giờ %M}, " if basis.time else ""
+    hour = f"{_hour(basis.time)}, " if basis.time else ""
     day = _resting(f"{hour}{weekday(basis.day)}", calendar.rest_name(basis.day))
     lines = [f"Ngày nêu trong văn bản: {f'trước {day}' if basis.before else f'chậm nhất {day}'}."]
+    if basis.latest:
+        lines.append(f"Văn bản cho phép chậm nhất đến: {weekday(basis.latest)}.")
     if basis.before and not basis.time:
         lines.append(f"Ngày làm việc liền trước: {weekday(calendar.shift(basis.day, -1))}.")
     if not calendar.is_working(basis.day):
@@ -52,6 +54,10 @@ def _stated(basis: Stated, calendar: Calendar) -> list[str]:
         lines.append(f"Ngày làm việc gần nhất: trước là {weekday(before)}, sau là {weekday(after)}.")
         lines += _rests(before, after, calendar)
     return lines
+
+
+def _hour(time: dt.time) -> str:
+    return f"{24 if time == END_OF_DAY else time.hour:02d} giờ {0 if time == END_OF_DAY else time.minute:02d}"
 
 
 def _counted(start: DateTime, basis: Term, calendar: Calendar) -> list[str]:

@@ -1,6 +1,7 @@
 """The directory of agencies: taking it in twice, finding the names that documents use, refusing bad files."""
 
 import datetime as dt
+import json
 import unicodedata
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from models.metadata import metadata
 from models.settings import Settings
 from tasks.agencies.contacts import of_tier, writable
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
+from tasks.agencies.organ_id import agency_of_organ, organ_key
 from tasks.agencies.resolver import Finder, agency_by_code, bare, fold
 from tasks.errors import Refused
 from tests.support.cast import CAST, OFFICER, TEXT, agency, at, person
@@ -237,13 +239,7 @@ BAD = [  # the file, the place and what is said of it
     (HEAD + 'successor = "x"\n', ["a: không có cơ quan “x”"]),
     (HEAD + 'groups = ["x"]\nparent = "y"\n', ["a: không có nhóm “x”", "a: không có cơ quan “y”"]),
     (HEAD + "valid_from = 2022-01-02\nvalid_to = 2022-01-01\n", ["agency.1:", "valid_to", "valid_from"]),
-    (HEAD + CONTACT + 'channels = ["a"]\n', ["agency.1.contact.1.channels:", "“a” không phải là địa chỉ"]),
-    (HEAD + CONTACT + 'channels = ["a@b.example, c@d.example"]\n', ["agency.1.contact.1.channels:"]),
-    (HEAD + CONTACT + 'channels = ["a@b"]\n', ["agency.1.contact.1.channels:", "“a@b” không phải là địa chỉ"]),
-    (
-        HEAD + CONTACT + 'channels = ["a@b.example\\nBcc: c@d.example"]\n',
-        ["agency.1.contact.1.channels:"],
-    ),
+    (HEAD + CONTACT + 'channels = ["a@b"]\n', ["agency.1.contact.1.channels:", "“a@b” không phải là một địa chỉ"]),
     (
         HEAD + CONTACT + 'channels = ["a@b.example", "c@d.example"]\n',
         ["agency.1.contact.1.channels: mỗi liên hệ chỉ có một địa chỉ"],
@@ -265,6 +261,124 @@ BAD = [  # the file, the place and what is said of it
     ("", ["agency: thiếu, cần điền"]),
     ("[[agency", ["không phải là tệp TOML hợp lệ"]),
 ]
+
+
+ADDRESSES = [  # the address, what is said of it
+    ("a", "không dấu, không khoảng trắng"),
+    ("a@b.example, c@d.example", "không dấu, không khoảng trắng"),
+    ("a b@c.example", "không dấu, không khoảng trắng"),
+    ("thư@xã.vn", "không dấu, không khoảng trắng"),
+    ("thu@xã.vn", "không dấu, không khoảng trắng"),
+    ("thu@-xa.vn", "không dấu, không khoảng trắng"),
+    ("@xa.vn", "không dấu, không khoảng trắng"),
+    ("thu@", "không dấu, không khoảng trắng"),
+    ("thu@xa@so.vn", "không dấu, không khoảng trắng"),
+    (".thu@xa.vn", "không dấu, không khoảng trắng"),
+    (f"{'a' * 65}@xa.vn", "không dấu, không khoảng trắng"),
+    ("thu..xa@so.vn", "hai dấu chấm"),
+    ("thu@xa..vn", "hai dấu chấm"),
+    ("mailto:thu@xa.vn", "bỏ “mailto:”"),
+    ("MailTo:thu@xa.vn", "bỏ “mailto:”"),
+    ("<thu@xa.vn>", "bỏ dấu ngoặc và tên"),
+    ("Văn thư <thu@xa.vn>", "bỏ dấu ngoặc và tên"),
+    ("[thu@xa.vn](thu@xa.vn)", "bỏ dấu ngoặc và tên"),
+    ("thu@\u200bxa.vn", "U+200B"),
+    ("thu@xa.vn\u00a0", "không dấu, không khoảng trắng"),
+    ("thu@xa.vn\r\nBcc: b@c.vn", "U+000D"),
+    ("mailto://thu@xa.vn\n?to=b@c.vn", "U+000A"),
+]
+LINES = [  # a name as it stands in the file, what is said of it
+    ("Phòng\\r\\nBcc: b@c.vn", "U+000D"),
+    ("Phòng\\u0000A", "U+0000"),
+    ("Phòng \\u202Eobaob", "U+202E"),
+    ("Phòng \\u2067A", "U+2067"),
+    ("Phòng\\u2028A", "U+2028"),
+    ("\\uFEFFPhòng", "U+FEFF"),
+    ("Phòng\\tA", "U+0009"),
+    ("  ", "không được để trống"),
+    ("", "không được để trống"),
+    ("A" * 301, "dài quá 300"),
+]
+CODES = ["", " ", "../a", "a/b", "a\\\\b", "..", ".", "~a", " a", "a\\n", "a\\u200B"]
+
+
+def refusal(folder: Path, text: str) -> str:
+    path = folder / "danh-ba.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(Refused) as caught:
+        read_directory(path)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(("address", "says"), ADDRESSES)
+def test_what_is_no_plain_address_is_refused_by_its_line(tmp_path: Path, address: str, says: str) -> None:
+    said = refusal(tmp_path, f"# danh bạ\n{HEAD}{CONTACT}channels = [\n  {json.dumps(address)},\n]\n")
+    assert "agency.1.contact.1.channels" in said and says in said and said.endswith("(dòng 7)"), said
+
+
+@pytest.mark.parametrize(("name", "says"), LINES)
+@pytest.mark.parametrize("key", ["name", "title", "telephone", "aliases"])
+def test_a_name_is_one_line_that_can_be_seen(tmp_path: Path, key: str, name: str, says: str) -> None:
+    if key in ("title", "telephone"):
+        if not name.strip():
+            return
+        said = refusal(tmp_path, f'{HEAD}{CONTACT}channels = []\n{key} = "{name}"\n')
+        assert f"agency.1.contact.1.{key}: " in said and says in said and "(dòng 7)" in said, said
+    elif key == "aliases":
+        said = refusal(tmp_path, f'{HEAD}aliases = ["B",\n "{name}"]\n')
+        assert "agency.1.aliases.2: " in said and says in said and "(dòng 5)" in said, said
+    else:
+        said = refusal(tmp_path, f'[[agency]]\ncode = "a"\n{key} = "{name}"\n')
+        assert f"agency.1.{key}: " in said and says in said and "(dòng 3)" in said, said
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("table", ["agency", "group"])
+def test_a_code_is_neither_empty_nor_a_path(tmp_path: Path, table: str, code: str) -> None:
+    said = refusal(tmp_path, f'{HEAD}\n[[{table}]]\nname = "B"\ncode = "{code}"\n')
+    assert f"{table}.{2 if table == 'agency' else 1}.code: " in said and "(dòng 7)" in said, said
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "danh-ba.toml"
+    path.write_text(HEAD, "utf-8-sig")
+    assert read_directory(path).agency[0].name == "Phòng A"
+
+
+ORGANS = [  # as people and systems write it, its one form
+    ("H37.12.3", "H37.12.3"), ("000.03.12.H37", "H37.12.3"), ("h37.12.03", "H37.12.3"), (" H37.12.3 ", "H37.12.3"),
+    ("000.00.15.H37", "H37.15"), ("00.00.15.H37", "H37.15"), ("H37.15.0", "H37.15"), ("H37", "H37"),
+    ("000.00.00.H37", "H37"), ("000.00.00.G14", "G14"), ("G14.25", "G14.25"), ("001.10.20.H37", "H37.20.10.1"),
+    ("H37.20.10.1", "H37.20.10.1"), ("H37.20.0.1", "H37.20.0.1"),
+    ("", None), ("37.12", None), ("H37.", None), ("H37..12", None), ("H37/12", None), ("12.H37.3", None),
+    ("Sở Y tế", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "key"), ORGANS)
+def test_both_forms_of_an_identification_code_name_one_agency(said: str, key: str | None) -> None:
+    assert organ_key(said) == key
+
+
+def test_an_identification_code_finds_its_agency_of_the_day(office: Office) -> None:
+    take_in(
+        office,
+        AgencyIn(code="cu", name="Phòng cũ", organ_id="000.00.12.H37", valid_to=dt.date(2025, 6, 30)),
+        AgencyIn(code="moi", name="Phòng mới", organ_id="H37.12", valid_from=dt.date(2025, 7, 1)),
+        AgencyIn(code="khac", name="Phòng khác", organ_id="H37.12.1"),
+    )
+    with reading(office.engine) as session:
+        for code in ("H37.12", "000.00.12.H37"):
+            days = [dt.date(2025, 6, 30), dt.date(2025, 7, 1)]
+            found = [agency_of_organ(session, code, day) for day in days]
+            assert [agency.code for agency in found if agency] == ["cu", "moi"]
+        assert agency_of_organ(session, "H37.13", dt.date(2025, 7, 1)) is None
+
+
+def test_two_agencies_of_one_time_do_not_share_an_identification_code(tmp_path: Path) -> None:
+    two = HEAD + 'organ_id = "H37.12"\n' + HEAD.replace('"a"', '"b"') + 'organ_id = "000.00.12.H37"\n'
+    assert "mã định danh “H37.12” là của nhiều cơ quan cùng lúc" in refusal(tmp_path, two)
+    assert "“H37,12” không phải là mã định danh" in refusal(tmp_path, HEAD + 'organ_id = "H37,12"\n')
 
 
 @pytest.mark.parametrize(("text", "says"), BAD)

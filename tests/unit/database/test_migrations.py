@@ -149,6 +149,8 @@ def test_rows_that_refer_to_a_table_made_anew_stay(engine: Engine) -> None:
     with engine.connect() as connection:
         joined = "SELECT message.key, mail.key FROM mail JOIN message ON mail.message_id = message.id"
         assert connection.execute(text(joined)).all() == [("k", "m")]
+        later = "SELECT agency.name, agency.organ_id, mail.status FROM agency, mail"
+        assert connection.execute(text(later)).all() == [("A", "", "")]
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.execute(text("DELETE FROM message"))
 

@@ -66,10 +66,10 @@ BAD = [  # what the file says, the key, what the message says about it
     ('place = "x"', "place", "không có khóa này"),
     ('[mail]\nrelai = "maildir"', "mail.relai", "không có khóa này"),
     ("[ladder.report]\nremnd = [3]", "ladder.report.remnd", "không có khóa này"),
-    ("[office]\nagency = 5", "office.agency", "phải là chữ (đang là 5)"),
-    ("data = 5", "data", "phải là chữ (đang là 5)"),
+    ("[office]\nagency = 5", "office.agency", "phải là chữ (đang là 5"),
+    ("data = 5", "data", "phải là chữ (đang là 5"),
     ("office = 5", "office", "phải là một bảng"),
-    ('[prefect]\nport = "nhiều"', "prefect.port", "phải là số nguyên (đang là 'nhiều')"),
+    ('[prefect]\nport = "nhiều"', "prefect.port", "phải là số nguyên (đang là 'nhiều'"),
     ("[delivery]\ngive_up_hours = 1.5", "delivery.give_up_hours", "phải là số nguyên"),
     ('[ladder.report]\non_the_day = "sáng"', "ladder.report.on_the_day", "phải là true hoặc false"),
     ("[ladder.report]\nremind = 3", "ladder.report.remind", "phải là một danh sách"),
@@ -98,6 +98,31 @@ BAD = [  # what the file says, the key, what the message says about it
     ("[prefect]\nport = 80", "prefect.port", "phải từ 1024 trở lên"),
     ("[delivery]\nlease_minutes = 1", "delivery.lease_minutes", "phải từ 2 trở lên"),
 ]
+
+
+UNSEEN = [  # what the file says, the key, what the message says about it
+    ('\n[mail]\nsender_name = "Sở\\r\\nBcc: b@c.vn"', "mail.sender_name", "(U+000D); hãy gõ lại"),
+    ('\n[mail]\nsender = "thư@xã.vn"', "mail.sender", "không phải là một địa chỉ thư"),
+    ('\n[mail]\nsender = "a..b@xa.vn"', "mail.sender", "hai dấu chấm"),
+    ('\n[archive]\naddress = "<luu@xa.vn>"', "archive.address", "bỏ dấu ngoặc"),
+    ('\n[office]\nletterhead = "SỞ \\u202EA"', "office.letterhead", "(U+202E); hãy gõ lại"),
+    ('\n[office]\nplace = "\\u0000"', "office.place", "(U+0000); hãy gõ lại"),
+    ('\n[inbox]\nreply_to = "báo+{token}@xa.vn"', "inbox.reply_to", "có {token} trước dấu @"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "says"), UNSEEN)
+def test_what_cannot_be_seen_or_sent_is_refused_by_its_line(tmp_path: Path, text: str, key: str, says: str) -> None:
+    with pytest.raises(BadSettings) as caught:
+        load(written(tmp_path, text))
+    _, line = str(caught.value).splitlines()
+    assert line.startswith(f"  {key}: ") and says in line and line.endswith("dòng 3)"), line
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('language = "en"', "utf-8-sig")
+    assert load(path).language == "en"
 
 
 @pytest.mark.parametrize(("text", "key", "says"), BAD)
