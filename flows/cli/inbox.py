@@ -76,10 +76,10 @@ def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
         return
     for one in taken:
         print(f"{one.file}:")
-        say(f"thư số {one.mail.id}, {MAIL_WORDS[one.mail.state]}", end="")
-        say(f"; nghĩa vụ #{one.mail.due_id}" if one.mail.due_id else "", end="")
-        print(": " if one.mail.reason else "", end="")
-        say(one.mail.reason)
+        say(f"thư số {one.mail.id}, {MAIL_WORDS[one.mail.state]}")
+        for more in (f"nghĩa vụ #{one.mail.due_id}" if one.mail.due_id else "", one.mail.reason):
+            if more:
+                say(more)
 
 
 def _line_of(one: "Taken") -> dict[str, Any]:

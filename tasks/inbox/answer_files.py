@@ -63,8 +63,10 @@ LOGO = re.compile(
 LARGEST_LOGO = 200_000
 
 OTHER_PAPER = re.compile(
-    r"gia han|lui (han|thoi)|ke hoach|giay moi|thu moi|danh sach|du thao|ban thao|nhap|draft|de cuong|mau|form\b|template|to trinh|"
-    r"de nghi|kien nghi|don xin|hoa don|bien nhan|phieu|cong van|thong bao|quyet dinh|lich|huong dan|giay (xac nhan|bao)|xac nhan|hop dong|"
+    r"gia han|lui (han|thoi)|ke hoach|giay moi|thu moi|danh sach|du thao|ban thao|nhap|draft|de cuong|mau|form\b|"
+    r"template|to trinh|"
+    r"de nghi|kien nghi|don xin|hoa don|bien nhan|phieu|cong van|thong bao|quyet dinh|lich|huong dan|giay (xac nhan|"
+    r"bao)|xac nhan|hop dong|"
     r"cv\b|gop y|tham khao|vi du|test|thu nghiem"
 )
 """Words in the name of a file that make it another paper than a report."""
@@ -93,7 +95,7 @@ class Sorted:
 def sort_files(
     files: Iterable[File], our_hashes: frozenset[str] = frozenset(), our_names: Sequence[str] = ()
 ) -> Sorted:
-    """Sort the files of a mail; what is none of an answer (signatures, logos, our own papers) is in none of the lists."""
+    """Sort the files of a mail; signatures, logos and our own papers are in none of the lists."""
     found: dict[str, list[str]] = {"documents": [], "others": [], "pictures": [], "unclear": []}
     ours = {_plain(name) for name in our_names}
     for file in files:

@@ -29,8 +29,8 @@ class Says(StrEnum):
 class Answer:
     """What the decision is taken on. `own` are the writer's own words, `subject` the mail's subject as it came.
 
-    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names` the words of names that change nothing (the
-    agency's, ours), `numbers` the số/ký hiệu of the directives that it may answer.
+    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names`
+    those of offices (the agency's, ours), `numbers` the số/ký hiệu of the directives that it may answer.
     """
 
     own: str = ""
@@ -210,7 +210,7 @@ def _plain(text: str, answer: Answer) -> str:
     text = without(tidy(text), answer.numbers)
     for name in sorted(answer.names, key=len, reverse=True):
         if len(name.split()) > 1:
-            text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", "đơn vị", text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", say.OFFICE, text, flags=re.IGNORECASE)
     return text
 
 

@@ -39,7 +39,8 @@ BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"tro
 _NAME = re.compile(r"(?<![\w])(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{0,6})(?:[ -][A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}){0,4}\.?(?!\w)")
 _NUMBER = re.compile(r"\+?\d[\d.,:/h-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?<!\w)(?:ông|bà|anh|chị|đ/c|đồng chí|cô|chú|huyện|thành phố|xã|phường|tỉnh|phụ trách|liên hệ|mối|:|ths\.?|ts\.?)\s*:?\s*$",
+    r"(?<!\w)(?:ông|bà|anh|chị|đ/c|đồng chí|cô|chú|huyện|thành phố|xã|phường|tỉnh|phụ trách|liên hệ|mối|:|ths\.?|"
+    r"ts\.?)\s*:?\s*$",
     re.I,
 )
 

@@ -19,7 +19,8 @@ LONGEST_ATTRIBUTION = 400
 
 _WROTE = r"(đã viết|viết|wrote|đã ghi|writes)"
 ATTRIBUTION = Phrase(
-    rf"^\W*(vào|ngày|lúc|on|thứ|chủ nhật|th \d|t\d,|cn,|\d{{1,4}}[/-]\d{{1,2}}|trong thư|trích)\b.{{0,300}}\b{_WROTE}\s*:\s*$"
+    rf"^\W*(vào|ngày|lúc|on|thứ|chủ nhật|th \d|t\d,|cn,|\d{{1,4}}[/-]\d{{1,2}}|trong thư|"
+    rf"trích)\b.{{0,300}}\b{_WROTE}\s*:\s*$"
     rf"|^\W*[^\n:]{{0,120}}<[^<>\s]+@[^<>\s]+>[^\n:]{{0,40}}\b{_WROTE}\s*:\s*$"
 )
 """The line that says who wrote what follows: Gmail, Apple Mail, Thunderbird, Roundcube, VNPT."""
@@ -27,16 +28,21 @@ ATTRIBUTION = Phrase(
 _NAMES = r"(từ|from|người gửi|gửi từ|sender)"
 HEAD = Phrase(rf"^[\s>*|]*\**{_NAMES}\s*:\s*\**\s*\S")
 HEAD_GOES_ON = Phrase(
-    r"^[\s>*|]*\**(từ|from|người gửi|đã gửi|gửi|sent|date|ngày|ngày gửi|gửi lúc|thời gian|tới|đến|to|người nhận|gửi tới|"
-    r"gửi đến|cc|đồng gửi|đồng kính gửi|subject|chủ đề|tiêu đề|importance|mức độ|reply-to|attachments?|tệp đính kèm)\s*:"
+    r"^[\s>*|]*\**(từ|from|người gửi|đã gửi|gửi|sent|date|ngày|ngày gửi|gửi lúc|thời gian|tới|đến|to|người nhận|"
+    r"gửi tới|"
+    r"gửi đến|cc|đồng gửi|đồng kính gửi|subject|chủ đề|tiêu đề|importance|mức độ|reply-to|attachments?|"
+    r"tệp đính kèm)\s*:"
 )
 """A line of the head of a quoted mail: Outlook, Yahoo, Zimbra, Notes, in Vietnamese and English, bold or not."""
 
 RULES = Phrase(
-    r"^\s*([-_=*–]{2,}\s*)(thư gốc|thư ban đầu|tin nhắn gốc|tin nhắn ban đầu|nguyên văn|original message|original appointment|"
-    r"thư đã chuyển tiếp|thư chuyển tiếp|tin nhắn chuyển tiếp|tin nhắn được chuyển tiếp|forwarded message|forwarded by .*|"
+    r"^\s*([-_=*–]{2,}\s*)(thư gốc|thư ban đầu|tin nhắn gốc|tin nhắn ban đầu|nguyên văn|original message|"
+    r"original appointment|"
+    r"thư đã chuyển tiếp|thư chuyển tiếp|tin nhắn chuyển tiếp|tin nhắn được chuyển tiếp|forwarded message|"
+    r"forwarded by .*|"
     r"reply message|reply above this line|trả lời phía trên dòng này|thư trước|original)\s*([-_=*–]{2,})?\s*$"
-    r"|^\s*(bắt đầu thư chuyển tiếp|bắt đầu thư được chuyển tiếp|begin forwarded message|thư gốc|original message)\s*:\s*$"
+    r"|^\s*(bắt đầu thư chuyển tiếp|bắt đầu thư được chuyển tiếp|begin forwarded message|thư gốc|"
+    r"original message)\s*:\s*$"
     r"|^\s*_{10,}\s*$|^\s*-{20,}\s*$"
 )
 """The rule that stands above a quoted mail: Outlook, Zimbra, Samsung, Yahoo, Apple."""
@@ -47,38 +53,49 @@ NOTES = re.compile(r"^\s*[^\n]{0,80}<[^<>\s]+@[^<>\s]+>\s*$")
 NOTES_DAY = re.compile(r"^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[ ,]+\d{1,2}:\d{2}")
 
 FOOTERS = Phrase(
-    r"^\W*((đã |được )?gửi (đi )?từ (iphone|ipad|điện thoại|thiết bị|galaxy|samsung|máy tính bảng|oppo|xiaomi|android|zalo|"
+    r"^\W*((đã |được )?gửi (đi )?từ (iphone|ipad|điện thoại|thiết bị|galaxy|samsung|máy tính bảng|oppo|xiaomi|"
+    r"android|zalo|"
     r"outlook|yahoo|gmail|mail|thư|hộp thư|ứng dụng|my|email)\b|sent (from|using|via|by) \S|get outlook|tải outlook|"
-    r"tải xuống outlook|lấy outlook|nhận outlook|virus-free|không có vi-?rút|đã quét vi-?rút|scanned by|email này đã được quét|"
+    r"tải xuống outlook|lấy outlook|nhận outlook|virus-free|không có vi-?rút|đã quét vi-?rút|scanned by|"
+    r"email này đã được quét|"
     r"thư này đã được kiểm tra|from my )"
 )
 """What telephones, mail programs and virus scanners write beneath a mail."""
 
 NOTICES = Phrase(
-    r"^\W*(lưu ý|chú ý|disclaimer|confidential\w*|notice|cảnh báo|tuyên bố miễn trừ|miễn trừ trách nhiệm|bảo mật|thông báo bảo mật|"
+    r"^\W*(lưu ý|chú ý|disclaimer|confidential\w*|notice|cảnh báo|tuyên bố miễn trừ|miễn trừ trách nhiệm|bảo mật|"
+    r"thông báo bảo mật|"
     r"important notice|privileged)\b.{0,40}(:|$|email|thư)"
-    r"|^\W*(thông tin (trong|chứa trong|của) (email|thư|bức thư)|nội dung (của )?(email|thư)|thư( điện tử)? này (và|có thể|chỉ|chứa|"
-    r"được gửi cho)|email này (và|có thể|chỉ|chứa)|this (e-?mail|message|communication|transmission) |the information (contained )?in|"
-    r"the contents of|if you (are not|have received)|nếu (bạn|quý vị|ông/bà|anh/chị)?\s*(không phải|nhận nhầm|nhận được thư này do)|"
-    r"please consider the environment|hãy (nghĩ|cân nhắc|bảo vệ).{0,40}(in|môi trường)|xin hãy cân nhắc|vui lòng cân nhắc)"
+    r"|^\W*(thông tin (trong|chứa trong|của) (email|thư|bức thư)|nội dung (của )?(email|thư)|thư( điện tử)? này (và|"
+    r"có thể|chỉ|chứa|"
+    r"được gửi cho)|email này (và|có thể|chỉ|chứa)|this (e-?mail|message|communication|transmission) |"
+    r"the information (contained )?in|"
+    r"the contents of|if you (are not|have received)|nếu (bạn|quý vị|ông/bà|anh/chị)?\s*(không phải|nhận nhầm|"
+    r"nhận được thư này do)|"
+    r"please consider the environment|hãy (nghĩ|cân nhắc|bảo vệ).{0,40}(in|môi trường)|xin hãy cân nhắc|"
+    r"vui lòng cân nhắc)"
 )
 """How the notices begin that offices have their servers write beneath every mail."""
 
 DISCLAIMS = Phrase(
-    r"nhận nhầm|nhầm thư|người nhận|bảo mật|confidential|privileged|intended|recipient|environment|môi trường|vi-?rút|virus|"
+    r"nhận nhầm|nhầm thư|người nhận|bảo mật|confidential|privileged|intended|recipient|environment|môi trường|"
+    r"vi-?rút|virus|"
     r"miễn trừ|disclaim|không chịu trách nhiệm|unauthori[sz]ed"
 )
 """What such a notice speaks of; a writer's own "Lưu ý: …" does not."""
 
 BANNERS = Phrase(
     r"(thư|email|mail)( điện tử)?( này)? (được gửi |đến |xuất phát )+từ (bên )?ngoài|external (e-?mail|sender)|"
-    r"originated (from )?outside|từ người gửi bên ngoài|(không thường xuyên|you don't often) (nhận|get) (được )?(e-?mail|thư)|"
-    r"learn why this is important|tìm hiểu lý do|(do not|không) (click|nhấp|bấm|mở) (links?|vào|các)? ?.{0,40}(liên kết|links?|attachments)"
+    r"originated (from )?outside|từ người gửi bên ngoài|(không thường xuyên|you don't often) (nhận|"
+    r"get) (được )?(e-?mail|thư)|"
+    r"learn why this is important|tìm hiểu lý do|(do not|không) (click|nhấp|bấm|mở) (links?|vào|"
+    r"các)? ?.{0,40}(liên kết|links?|attachments)"
 )
 """The warning that a server writes above mails from outside."""
 
 CLOSING = Phrase(
-    r"^\W*(xin )?(rất )?(trân trọng|trân trọng (cảm|cám) ơn|trân trọng kính chào|trân trọng./\.|thân (ái|mến)|kính thư|kính chào|"
+    r"^\W*(xin )?(rất )?(trân trọng|trân trọng (cảm|cám) ơn|trân trọng kính chào|trân trọng./\.|thân (ái|mến)|"
+    r"kính thư|kính chào|"
     r"kính|best regards|regards|thanks|thanks (and|&) (best )?regards|sincerely|(cảm|cám) ơn)\s*(!|\.|,|/)*\s*$"
 )
 """A line by which a writer takes leave; a signature follows."""
@@ -87,7 +104,8 @@ AFTERTHOUGHT = Phrase(
     r"^\W*(p\.?\s?/?\s?s\b|tái bút|tb\s*:|ghi chú|nhân tiện|nhân đây|ngoài ra|à\b|à quên|bổ sung|nb\b|note)"
 )
 STILL_SPEAKS = Phrase(
-    r"\?|\b(chưa|không (nhận|thấy|mở|đọc|có|thể|kịp)|gia hạn|lùi|gửi lại|xin|đề nghị|nhưng|tuy nhiên|sẽ|thiếu|nhầm|lỗi|nghỉ phép|"
+    r"\?|\b(chưa|không (nhận|thấy|mở|đọc|có|thể|kịp)|gia hạn|lùi|gửi lại|xin|đề nghị|nhưng|tuy nhiên|sẽ|thiếu|nhầm|"
+    r"lỗi|nghỉ phép|"
     r"hỏi|bao giờ|khi nào)\b"
 )
 """What makes a line below the leave-taking more than a signature."""

@@ -24,7 +24,7 @@ OUTLOOK = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a saved mail; `counted_as` is "report", "nil", "acknowledge", or "" for one that is not counted."""
+    """What became of a saved mail; `counted_as` is "report", "nil", "acknowledge", or "" where it is not counted."""
 
     file: Path
     mail: Mail

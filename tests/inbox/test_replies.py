@@ -23,6 +23,7 @@ from tests.support.imap_server import OURS, PASSWORD, Imap, reply
 from tests.support.replies import ACK, CAME, GOOD, LATE, NOW, asked, letter_to, mails, read_one, reads, submissions
 from tests.support.verbs import due_of, events, go, sent, whole
 
+NIL = "Không có nội dung báo cáo."
 LONG = b"%PDF-1.7" + bytes(30_000)
 
 
@@ -211,7 +212,7 @@ def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
 ) -> None:
     office = reading_office
     long = reply(LATE, to=letter_to(office, LATE), file=("bao-cao.pdf", LONG))
-    imap.put(reply(GOOD, to=letter_to(office, GOOD), file=None), long, when=CAME)
+    imap.put(reply(GOOD, text=NIL, to=letter_to(office, GOOD), file=None), long, when=CAME)
     with line_to(imap.port, breaks_after=b"bao-cao.pdf", and_bytes=and_bytes) as port:
         settings = office.settings.model_copy(update={"inbox": reads(replace(imap, port=port))})
         with pytest.raises(MailboxDown):
