@@ -65,12 +65,13 @@ def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
     json
         In JSON Lines.
     """
+    from tasks.inbox.ingest import reader_of
     from tasks.inbox.saved import add_saved, read_saved
     from tasks.labels import MAIL_WORDS
 
     given = [(file, read_saved(file)) for file in files]
-    with the_office(act) as (office, now):
-        taken = [add_saved(office, file, raw, now) for file, raw in given]
+    with the_office(act) as (office, now), reader_of(office) as reader:
+        taken = [add_saved(office, reader, file, raw, now) for file, raw in given]
     if json:
         json_lines([_line_of(one) for one in taken])
         return

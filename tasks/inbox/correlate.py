@@ -119,6 +119,8 @@ def _doubt(office: Office, mail: Incoming, found: Found) -> str:
         return mail.automatic
     if mail.genuine is False:
         return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
+    if mail.strange:
+        return mail.strange
     if mail.genuine is None and not _rehearses(office):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not found.agencies:

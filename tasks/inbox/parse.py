@@ -1,6 +1,7 @@
 """The bytes of a mail -> Incoming: who writes, which letters it answers, its own words, its files. Pure.
 
-What cannot be read is left out or replaced; hostile bytes make a poor Incoming, never an exception.
+What cannot be read is left out or replaced. A mail beyond all measure ends in TooMuch or RecursionError: it is read
+in a child process (tasks/inbox/mail_reader.py), and what ends there waits for a person.
 """
 
 import hashlib
@@ -10,10 +11,11 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import getaddresses
 from typing import Any
 
 from tasks.inbox.automatic import why_automatic
+from tasks.inbox.bounce_facts import Undelivered, returned_letters, undelivered
+from tasks.inbox.from_header import plain_address, sent_by_another, sound_head
 from tasks.inbox.html_text import to_text
 from tasks.inbox.own_words import own_words
 from tasks.inbox.sender_authentication import authentic
@@ -34,12 +36,27 @@ WORDS = ("text/plain", "text/html", "text/enriched")
 PARTS = 200
 """Parts of one mail that are looked at; a mail of people has a handful."""
 
+LINES_OF_DASHES = 5_000
+"""Lines that may begin a part; beyond them the library would take a minute."""
+
+LONGEST_HEAD = 200_000
+"""Bytes of all headers together; servers refuse mails far below it."""
+
+ENCLOSED = 50
+"""Mails within each other, or beside each other, in one mail."""
+
+
+class TooMuch(ValueError):
+    """A mail made of more than any mail of people; the message, in Vietnamese, says of what."""
+
 
 @dataclass(frozen=True)
 class Incoming:
     """A mail as far as matching needs it. `own` is its text without what it quotes; `answers` are the Message-IDs
     in its In-Reply-To and References, `tokens` the reply tokens in its addresses and subject; `genuine` is None when
-    our own server did not say whether the sender is who he says; `automatic` says why no person wrote it.
+    our own server did not say whether the sender is who he says; `automatic` says why no person wrote it; `strange`
+    why its head leaves open who wrote it, and then `genuine` is never True. `undelivered` is what a server says of
+    letters, `returned`, that did not arrive.
     """
 
     key: str
@@ -53,19 +70,24 @@ class Incoming:
     files: tuple[File, ...]
     genuine: bool | None
     automatic: str
-    mail: EmailMessage
+    strange: str = ""
+    undelivered: tuple[Undelivered, ...] = ()
+    returned: tuple[str, ...] = ()
 
 
-def parse(raw: bytes, authserv_id: str) -> Incoming:
-    """Read a mail. The same mail has the same key, by whatever way and however often it came.
+def parse(raw: bytes, authserv_id: str, inner: tuple[str, ...] = ()) -> Incoming:
+    """Read a mail; `inner` as for `authentic`. The same mail has the same key, however often it came.
 
     The key is a SHA-256 over Message-ID, sender, body and our server's word on its sender: trace headers differ
-    between two copies, and a forged copy must not hide the true one.
+    between two copies, and a forged copy must not hide the true one. Raises TooMuch, RecursionError.
     """
+    _check_measure(raw)
     mail: EmailMessage = message_from_bytes(raw, policy=default)
-    sender = _one_address(_values(mail, "From"))
+    address = plain_address(_raw_values(mail, "From"))
+    strange = _strange(mail, raw, address)
+    sender = address or " | ".join(_values(mail, "From"))[:300]
     letter_id = "".join(_values(mail, "Message-ID")[:1]).strip().strip("<>")
-    genuine = authentic(_pairs(mail), sender, authserv_id)
+    genuine = None if strange else authentic(_pairs(mail), sender, authserv_id, inner)
     body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
     facts = (letter_id.encode(), sender.encode(), str(genuine).encode(), body if letter_id else raw)
     text = _text(mail)
@@ -84,13 +106,39 @@ def parse(raw: bytes, authserv_id: str) -> Incoming:
         files=tuple(_files(mail)),
         genuine=genuine,
         automatic=_automatic(mail, subject),
-        mail=mail,
+        strange=strange,
+        undelivered=undelivered(mail),
+        returned=returned_letters(mail),
     )
+
+
+def _check_measure(raw: bytes) -> None:
+    if not re.search(rb"\n\r?\n", raw[:LONGEST_HEAD]) and len(raw) > LONGEST_HEAD:
+        raise TooMuch("phần đầu thư quá dài")
+    if sum(1 for _ in re.finditer(rb"^--", raw, re.MULTILINE)) > LINES_OF_DASHES:
+        raise TooMuch("thư có quá nhiều phần")
+    if raw.lower().count(b"message/rfc822") > ENCLOSED:
+        raise TooMuch("thư có quá nhiều thư lồng trong nhau")
+
+
+def _strange(mail: EmailMessage, raw: bytes, address: str) -> str:
+    """Why the head leaves open who wrote the mail; "" when it is one plain address of one From."""
+    if not address:
+        return "dòng From không ghi đúng một địa chỉ thư rõ ràng, không tin được là của ai"
+    if not sound_head(raw):
+        return "phần đầu thư viết sai quy cách, không tin được là của ai"
+    if sent_by_another(_raw_values(mail, "Sender"), address):
+        return "người gửi hộ (Sender) thuộc tên miền khác với địa chỉ ở dòng From"
+    return ""
 
 
 def _pairs(mail: EmailMessage) -> list[tuple[str, str]]:
     """The headers as they stand, unfolded; by `raw_items`, for the parsed ones may raise on hostile values."""
     return [(name.lower(), " ".join(_clean(str(value)).split())) for name, value in mail.raw_items()]
+
+
+def _raw_values(mail: EmailMessage, name: str) -> list[str]:
+    return [str(value) for key, value in mail.raw_items() if key.strip().lower() == name.lower()]
 
 
 def _values(mail: EmailMessage, name: str) -> list[str]:
@@ -107,15 +155,6 @@ def _values(mail: EmailMessage, name: str) -> list[str]:
     return found
 
 
-def _one_address(values: list[str]) -> str:
-    """The sender, where there is exactly one; else "", and nobody is believed to have written it."""
-    try:
-        addresses = [address for _, address in getaddresses(values) if "@" in address]
-    except RecursionError:  # a thousand brackets within each other
-        return ""
-    return addresses[0].lower() if len(addresses) == 1 and len(values) == 1 else ""
-
-
 def _automatic(mail: EmailMessage, subject: str) -> str:
     """Why no person wrote this; "" when nothing says so."""
     headers = [(name, value) for name, value in _pairs(mail) if name != "list-unsubscribe-post"]
@@ -126,7 +165,9 @@ def _leaves(mail: EmailMessage) -> list[EmailMessage]:
     """The parts that hold something, in order; a mail that is enclosed is a file, not looked into."""
     found: list[EmailMessage] = []
     waiting: list[Any] = [mail]
-    while waiting and len(found) < PARTS:
+    while waiting:
+        if len(found) >= PARTS:
+            raise TooMuch("thư có quá nhiều phần")
         part = waiting.pop(0)
         if part.get_content_maintype() == "multipart" and part.is_multipart():
             waiting[:0] = part.get_payload()

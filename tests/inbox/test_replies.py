@@ -200,7 +200,7 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
 ) -> None:
     office = reading_office
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    killed_at(monkeypatch, ingest, "receive", office)
+    killed_at(monkeypatch, ingest, "record_submission", office)
     assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
     ingest.read(office, NOW)
     assert due_of(office, "cham").state is DueState.RECEIVED
