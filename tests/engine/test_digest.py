@@ -214,8 +214,8 @@ def test_a_rehearsal_and_the_list_of_letters_show_them_and_end(office: Office) -
 
 
 def test_an_extension_asked_for_names_its_form(sqlite_office: Office) -> None:
-    from tasks.desk.form import submit
-    from tasks.desk.forms import Extend
+    from tasks.commands.command import submit
+    from tasks.commands.obligations import Extend
 
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T09:00")

@@ -114,7 +114,7 @@ def _settings(office: Office, archive: Imap, port: int) -> Settings:
 def _fill(office: Office, settings: Settings, half: int) -> None:
     """Two campaigns in which so many agencies each are late."""
     before = at("2022-02-18T08:00")
-    recalculate.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
+    recalculate.apply_calendar(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
     with writing(office.engine) as session:
         communes(session, 2 * half)
         for number in (1, 2):

@@ -9,6 +9,7 @@ from models.database import reading, writing
 from models.enums import Role
 from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
 from tasks.campaigns import submissions
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.summary import Summary, summaries
 from tasks.launch.approve import launch
@@ -67,9 +68,9 @@ def report(office: Office, code: str, when: str = "2022-02-16T09:00", nil: bool 
     """An agency reports these figures."""
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        values = checked(submissions.form_of(session, due), raw) if raw else {}
+        values = checked(submissions.fields_of_due(session, due), raw) if raw else {}
         given = submissions.Given("kết quả", nil, values=values)
-        submissions.receive(office, session, campaign, due, given, at(when), OFFICER)
+        submissions.record_submission(Context(office, session, campaign, at(when), OFFICER), due, given)
 
 
 def sums_of(office: Office, **where: Any) -> list[Summary]:
