@@ -20,9 +20,11 @@ MAX_PAGES = 30
 _SECONDS = 120  # a page; 3 to 6 are usual
 _MEMORY_MB = 2_000
 _LEAST_CONFIDENCE = 20  # of 100: below it a speck was taken for a word
-_LEAST_FOR_FIGURES = 50  # printed figures have 90 and more, those that a pen wrote 5 to 40
+_LEAST_FOR_FIGURES = 60  # printed figures have 90 and more, those that a pen wrote 5 to 40
+_LEAST_FOR_CODES = 35  # "5250/BNV-CQĐP" is no word, and has 40 in print
 UNREADABLE = "¿"
 _FIGURE = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _COLUMNS_OF_A_PAGE, _ONE_BLOCK = "4", "6"  # Tesseract's page segmentation modes
 _FOOT = re.compile(r"N[ơƠoO][iIl]\b|-?L[ưu]u\b")
 _SIGNED_FROM = 0.42  # of the width
@@ -104,7 +106,8 @@ def _words(table: str) -> Iterator[Word]:
 
 def _legible(said: str, confidence: float) -> str:
     """The word, its figures unreadable where Tesseract is not sure of them: a wrong day is worse than none."""
-    return _FIGURE.sub(UNREADABLE, said) if confidence < _LEAST_FOR_FIGURES else said
+    least = _LEAST_FOR_CODES if _LETTERS.search(said) else _LEAST_FOR_FIGURES
+    return _FIGURE.sub(UNREADABLE, said) if confidence < least else said
 
 
 def _with_signature(picture: bytes, words: list[Word]) -> list[Word]:
