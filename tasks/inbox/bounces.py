@@ -14,7 +14,7 @@ from models.event import record
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import MailState, MessageState, move
-from tasks.campaigns.locks import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.delivery.results import try_next
 from tasks.inbox.parse import Incoming
 from tasks.letters.batch import Shelf
@@ -37,7 +37,7 @@ def note_report(office: Office, session: Session, mail: Mail, incoming: Incoming
     if not matched:
         mail.reason = "thông báo của máy chủ thư về một thư không phải của hệ thống, hoặc không rõ thư nào"
         return True
-    locked(session, [letter.id or 0 for letter, _ in matched])
+    lock_messages(session, [letter.id or 0 for letter, _ in matched])
     for letter, told in matched:
         _apply(office, session, letter, told.outcome, told.words, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY

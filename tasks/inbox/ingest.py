@@ -24,8 +24,9 @@ from models.enums import Via
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import MailState
-from tasks.campaigns.locks import lock
-from tasks.campaigns.submissions import Given, form_of, receive
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.submissions import Given, fields_of_due, record_submission
 from tasks.delivery.channels.imap import Fetched, opened
 from tasks.errors import Refused
 from tasks.inbox.bounces import note_report
@@ -171,7 +172,7 @@ def _settle(
     mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
     if mail.reason or found.due is None:
         return
-    values, mail.reason = figures_of(form_of(session, found.due), forms)
+    values, mail.reason = figures_of(fields_of_due(session, found.due), forms)
     if mail.reason:
         return
     try:
@@ -195,7 +196,7 @@ def count(
     Raises Refused, with nothing changed, where that is not owed any more.
     """
     assert found.due is not None
-    campaign = lock(session, found.due.campaign_id)
+    campaign = lock_campaign(session, found.due.campaign_id)
     _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
         _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
@@ -209,7 +210,7 @@ def _take(
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values)
-    receive(office, session, campaign, _fresh(session, due), given, now, actor)
+    record_submission(Context(office, session, campaign, now, actor), _fresh(session, due), given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
@@ -229,7 +230,7 @@ def accept(office: Office, session: Session, number: int, due_id: int | None, no
     kept = [(file["name"], path_of(office.settings, file["sha256"])) for file in mail.files if not file["why"]]
     forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
-    values, wrong = figures_of(form_of(session, due), mine)
+    values, wrong = figures_of(fields_of_due(session, due), mine)
     count(office, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
     return due
 

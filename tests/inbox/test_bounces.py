@@ -11,8 +11,9 @@ from tasks.delivery.channels.imap import Fetched
 from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, person, said
+from tests.support.cast import person, said
 from tests.support.imap_server import bounce
+from tests.support.instants import at
 from tests.support.replies import LATE, NOW, asked, letter_to, mails
 from tests.support.verbs import due_of, events, whole
 
