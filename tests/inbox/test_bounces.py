@@ -18,8 +18,9 @@ from tasks.desk.campaign_board import board
 from tasks.figures.work_queue import Sort, waiting
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tests.support.cast import OFFICER, at, person, said
+from tests.support.cast import OFFICER, person, said
 from tests.support.imap_server import bounce
+from tests.support.instants import at
 from tests.support.replies import LATE, NOW, asked, letter_to, mails
 from tests.support.verbs import due_of, events, whole
 
