@@ -27,17 +27,22 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     """
     from flows.cli import show
     from models.database import reading
+    from tasks.agencies.contacts import bounced_contacts
     from tasks.figures.queries import mails
     from tasks.inbox.ingest import tray as do
 
     with the_office() as (office, _), reading(office.engine) as session:
         lines = mails(session, do(session, every=all))
+        lost = bounced_contacts(session)
     if json:
         json_lines(lines)
     elif lines:
         show.mails(show.console(), lines)
     else:
         say("Không có thư nào chờ xem.")
+    if not json:
+        for contact, agency in lost:
+            say(f"Liên hệ {contact.name} ({agency}) không nhận được thư: {contact.bounced}")
 
 
 @inbox.command

@@ -24,7 +24,8 @@ from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.render import Words
-from tests.support.cast import TEXT, at, launched, requested, said
+from tests.support.cast import TEXT, launched, requested, said
+from tests.support.instants import at
 from tests.support.smtp_server import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
 from tests.support.verbs import pause, resume
 

@@ -17,9 +17,10 @@ from tasks.inbox import ingest
 from tasks.inbox.correlate import match
 from tasks.inbox.parse import parse
 from tasks.storage.attachments import path_of
-from tests.support.cast import OFFICER, at
+from tests.support.cast import OFFICER
 from tests.support.cut_line import line_to
 from tests.support.imap_server import OURS, PASSWORD, Imap, reply
+from tests.support.instants import at
 from tests.support.replies import ACK, CAME, GOOD, LATE, NOW, asked, letter_to, mails, read_one, reads, submissions
 from tests.support.verbs import due_of, events, go, sent, whole
 
