@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from models.app import open_office
+from models.app import open_app
 from models.settings import Settings
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario
 from tests.support.dondoc import DONDOC, lay_prefect
@@ -56,15 +56,15 @@ def ended_well(status: dict[str, object]) -> bool:
 
 def play_until(data: Path, day: dt.date) -> None:
     """Play the example without Prefect up to a day, as if a demo had been stopped there."""
-    office = open_office(Settings(data=data), make_virtual=True)
+    app = open_app(Settings(data=data), make_virtual=True)
     scenario = read_scenario(EXAMPLE)
-    begin(office, EXAMPLE, scenario)
-    for moment in moments(office, scenario):
+    begin(app, EXAMPLE, scenario)
+    for moment in moments(app, scenario):
         if moment.at.date() >= day:
             break
-        play(office, scenario, moment, SLUG)
-        patrol(office, MailRoom(office), moment.at)
-    office.engine.dispose()
+        play(app, scenario, moment, SLUG)
+        patrol(app, ChannelRouter(app), moment.at)
+    app.engine.dispose()
 
 
 def test_a_demo_stopped_in_its_last_week_goes_on_to_its_end(tmp_path: Path, laid_prefect: Path) -> None:

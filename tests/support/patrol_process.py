@@ -9,11 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.settings import Settings
 from tasks.delivery import deliver
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.support.instants import at
@@ -37,29 +37,29 @@ class Meetings:
             time.sleep(0.002)
 
 
-class SharingRoom(MailRoom):
+class SharingRoom(ChannelRouter):
     """Hands its first letter over when every process has claimed one."""
 
-    def __init__(self, office: Office, meetings: Meetings) -> None:
-        super().__init__(office)
+    def __init__(self, app: App, meetings: Meetings) -> None:
+        super().__init__(app)
         self.meetings, self.met = meetings, False
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         if not self.met:
             self.meetings.wait("claimed")
             self.met = True
-        return super().hand_over(letter)
+        return super().send(letter)
 
 
 def main(data: str, database_url: str, number: str, workers: str, *moments: str) -> None:
     """Patrol at each moment, at once with the others: nobody runs ahead of another's clock."""
-    office = open_office(Settings(data=Path(data), database_url=database_url))
+    app = open_app(Settings(data=Path(data), database_url=database_url))
     deliver.FIRST = deliver.MOST = 2  # small claims, so that there is something to share out
     meetings = Meetings(Path(data), number, int(workers))
     for moment in moments:
         meetings.wait(f"ready.{moment}")
-        room = SharingRoom(office, meetings) if os.environ.get("SHARE") else MailRoom(office)
-        patrol(office, room, at(moment))
+        room = SharingRoom(app, meetings) if os.environ.get("SHARE") else ChannelRouter(app)
+        patrol(app, room, at(moment))
 
 
 if __name__ == "__main__":
