@@ -9,7 +9,6 @@ Nothing in it depends on when it is made: the same rows give the same bytes. `ta
 
 import hashlib
 import json
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from models.settings import Settings
 from models.states import WAITING
 from tasks.errors import Refused
 from tasks.labels import LETTER_WORDS, STATE_WORDS
+from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import path_of
 from tasks.storage.blobs import digest
 
@@ -62,15 +62,13 @@ def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
     Raises Refused when it cannot be written.
     """
     path = office.settings.data / FOLDER / f"{slug}.zip"
-    beside = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with reading(office.engine) as session:
+        with written_aside(path) as beside, reading(office.engine) as session:
             if office.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             gaps, waiting = _write(office.settings, session, slug, beside)
-        sha256 = digest(beside)
-        os.replace(beside, path)
+            sha256 = digest(beside)
     except OSError as error:
         raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
     with writing(office.engine) as session:
