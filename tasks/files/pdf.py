@@ -187,16 +187,20 @@ class _Places:
 
 
 def draw(raw: bytes, pages: list[int]) -> dict[str, Any]:
-    """Print these pages (from 1) on the standard output, one grey picture (PGM) after another; no other answer."""
+    """Print these pages (from 1) on the standard output, one grey picture (PGM) after another; no other answer.
+
+    Only their red light is drawn: a red seal is as white in it as the paper, and the name under it stands free.
+    """
     document = opened(raw)
     for number in pages:
         page = _flattened(document, number - 1)
         scale = min(DOTS_PER_INCH / 72, LARGEST_SIDE / max(page.get_size()))
-        bitmap = page.render(scale=scale, grayscale=True)
+        bitmap = page.render(scale=scale, maybe_alpha=False)  # three bytes a dot: blue, green, red
         sys.stdout.buffer.write(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height))
         buffer = bytes(bitmap.buffer)
         for row in range(bitmap.height):  # a row may be padded
-            sys.stdout.buffer.write(buffer[row * bitmap.stride : row * bitmap.stride + bitmap.width])
+            start = row * bitmap.stride
+            sys.stdout.buffer.write(buffer[start + 2 : start + bitmap.n_channels * bitmap.width : bitmap.n_channels])
         bitmap.close()
         page.close()
     return {}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tasks.read.facts import CERTAIN, LIKELY, Fact
 from tasks.read.fold import UPPER, Folded, fold
 from tasks.read.lines import Line, cells, is_upper
-from tasks.read.numbers import BARE_HEAD, PARTY_HEAD, SPOILT_HEAD, STATE_HEAD, squeezed, type_code
+from tasks.read.numbers import BARE_HEAD, PARTY_HEAD, SLASHLESS_HEAD, SPOILT_HEAD, STATE_HEAD, squeezed, type_code
 from tasks.read.patterns import Pattern
 from tasks.read.words import DOC_TYPES, OPENING, URGENCIES
 
@@ -50,7 +50,7 @@ def reference(head: Folded) -> tuple[str | None, str, Fact] | None:
 
 def _spoilt_reference(head: Folded) -> tuple[str | None, str, Fact] | None:
     """The number that a pen or a scan made unreadable is left out, its symbol is printed: "Số: ¿4 /SKH-TH"."""
-    for m in SPOILT_HEAD.finditer(head.text):
+    for m in (*SPOILT_HEAD.finditer(head.text), *SLASHLESS_HEAD.finditer(head.text)):
         if "\n" not in head.exact(*m.span()):
             return None, squeezed(m["s"]), fact(head, *m.span(), LIKELY)
     for m in BARE_HEAD.finditer(head.text):  # "12/UBND-VX" alone on its line

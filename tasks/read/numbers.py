@@ -29,6 +29,9 @@ PARTY_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}(?:- ?|
 SPOILT_HEAD = Pattern(
     rf"(?<!\w)S[ốỐ] ?[:.]? ?[^/,;()]{{0,16}}/{{1,2}} ?(?P<s>{_FIRST}{{2}}[\w&.]{{0,24}}{_MORE}{{0,5}})"
 )
+SLASHLESS_HEAD = Pattern(
+    rf"(?<!\w)S[ốỐ] ?: ?[^\w,;()]{{0,16}}(?P<s>{_FIRST}{{2}}[\w&.]{{0,24}}-{_SEGMENT}{_MORE}{{0,3}})"
+)
 BARE_HEAD = Pattern(rf"(?<![\w/.-]){_COUNT} ?/ ?(?P<s>{_SEGMENT}-{_SEGMENT}{_MORE}{{0,3}})")
 
 # In the body it is whole: "Kế hoạch số 03/KH-TBTT", "Luật số 59/2010/QH12".

@@ -22,6 +22,7 @@ _LINE = Pattern(
     rf"(?:(?<!\w){_PLACE} ?[,.;] ?(?:(?:hồi|lúc) {TIME('t')},? )?)?"
     rf"(?:(?<!\w)[Nn]gày(?P<d>{_PART})(?<!\w)tháng(?P<m>{_PART})(?<!\w)năm"
     r"(?P<y>[ .…_]{0,40}(?:(?:19|20) ?\d ?\d(?!\d))?)"
+    rf"|(?<=, )[Nn]gày(?P<d4>{_PART})(?<!\w)năm(?P<y4>[ .…_]{{0,12}}(?:19|20)\d\d)"  # its month is lost
     rf"|(?<!\w)[Nn]gày(?P<d2>[ .…_\d]{{0,12}})/(?P<m2>[ .…_\d]{{0,12}})/[ .…_]{{0,12}}(?P<y2>(?:19|20)\d\d)"
     rf"|(?<=, )tháng(?P<m3>[ .…_\d]{{0,12}})năm(?P<y3>[ .…_]{{0,12}}(?:19|20)\d\d))"
 )
@@ -62,7 +63,7 @@ def dated(head: Folded) -> Dated | None:
 def _candidates(head: Folded) -> Iterator[re.Match[str]]:
     """The lines of that form: a date within a sentence is that of something else."""
     for m in _LINE.finditer(head.text):
-        spoilt = any(m[name] and _LETTERS.search(m[name]) for name in ("d", "m"))
+        spoilt = any(m[name] and _LETTERS.search(m[name]) for name in ("d", "m", "d4"))
         if not spoilt and (m["place"] or _begins(head, m.start())):
             yield m
 
@@ -76,7 +77,7 @@ def _begins(head: Folded, at: int) -> bool:
 
 def _figure(m: re.Match[str], name: str) -> int | None:
     """The figure of a part, None where it is blank or anything but a figure."""
-    said = next((m[key] for key in (name, f"{name}2", f"{name}3") if key in m.groupdict() and m[key]), "")
+    said = next((m[key] for key in (name, f"{name}2", f"{name}3", f"{name}4") if key in m.groupdict() and m[key]), "")
     if name == "y":
         return int(said.strip(" .…_").replace(" ", "")) if said.strip(" .…_") else None
     shown = _SHOWN.match(said)

@@ -9,12 +9,13 @@ from typing import Any
 
 from tasks.read import head as heads
 from tasks.read import issuer as issuers
+from tasks.read.annexes import with_annexes
 from tasks.read.blanks import blanks
 from tasks.read.blocks import Block, blocks_of
 from tasks.read.citations import Citation, attachments, bases, citations
 from tasks.read.deadlines import times
 from tasks.read.duties import duties, preamble_end, with_times
-from tasks.read.facts import Fact, PassedOver, Reading
+from tasks.read.facts import Fact, Reading
 from tasks.read.fold import fold
 from tasks.read.horizons import horizons
 from tasks.read.lines import Layout, Line, annex_start, lines_of, split
@@ -133,21 +134,11 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
     )
 
 
-IN_ANNEX = "ở phụ lục, sau chữ ký: hãy xem phụ lục giao việc cho ai"
-
-
 def _annexes(reading: Reading, blocks: Sequence[Block]) -> Reading:
-    """The same reading with the times of the annexes told, not taken: an annex may be a list of works to be done, a
-    table of figures or a form to be filled in, and only a person can say which.
-    """
     if not blocks:
         return reading
     found = times(blocks, _setting(reading, citations(blocks, reading.number)))
-    told = [
-        PassedOver(start=time.start, end=time.end, evidence=time.evidence, sentence=time.sentence, why=IN_ANNEX)
-        for time in (*found.windows, *found.deadlines)
-    ]
-    return replace(reading, passed_over=(*reading.passed_over, *sorted(told, key=lambda one: one.start)))
+    return with_annexes(reading, blocks, found.windows, found.deadlines)
 
 
 def _setting(reading: Reading, cited: Sequence[Citation]) -> Setting:

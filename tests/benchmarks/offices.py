@@ -37,8 +37,9 @@ from models.message import Message
 from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
 from tasks.campaigns.schedule import steps_of_due
-from tests.support.cast import CAST, OFFICER, TEXT, at
+from tests.support.cast import CAST, OFFICER, TEXT
 from tests.support.databases import opened
+from tests.support.instants import at
 from tests.support.postgres import tell
 
 DATABASES = ("sqlite", "postgresql")

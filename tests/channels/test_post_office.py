@@ -37,7 +37,8 @@ from tasks.figures.work_queue import waiting
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, person, requested, said
+from tests.support.instants import at
 from tests.support.smtp_server import OneAccount, Post
 from tests.support.verbs import whole
 

@@ -42,7 +42,8 @@ from tasks.figures.counts import Figures, count, standings, tally
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.ops.patrol import next_instant, patrol
 from tests.support.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
-from tests.support.cast import LAUNCHED, OFFICER, at
+from tests.support.cast import LAUNCHED, OFFICER
+from tests.support.instants import at
 from tests.support.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")

@@ -19,7 +19,8 @@ from tasks.figures.digest import plan_digests
 from tasks.figures.queries import messages
 from tasks.ops.patrol import next_instant, patrol
 from tasks.ops.rehearse import rehearse
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.maildir import Mail as Letter
 from tests.support.maildir import mails
 from tests.support.verbs import Refusing, accept, dies, events, go, sent, whole

@@ -13,7 +13,8 @@ from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
 from tasks.figures.counts import Figures, count, standings, tally, total
 from tasks.figures.queries import GROUPINGS, figures, status
-from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, hand_in, launched, requested
+from tests.support.instants import at
 from tests.support.verbs import REPORT, accept, extend, go, send_back, waive
 
 NOW = at("2022-02-28T09:00")

@@ -25,7 +25,8 @@ from tasks.commands.reports import Accept, Fill, Record, Request, SendBack
 from tasks.commands.table import all_commands
 from tasks.errors import Refused
 from tasks.papers.verify import verify_pack
-from tests.support.cast import FORM, OFFICER, SLUG, at, launched, owed
+from tests.support.cast import FORM, OFFICER, SLUG, launched, owed
+from tests.support.instants import at
 from tests.support.verbs import go
 
 NOW = "2022-02-16T09:00"

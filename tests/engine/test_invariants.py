@@ -33,8 +33,9 @@ from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
 from tasks.figures.counts import count, standings
 from tasks.ops.patrol import patrol
-from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, closed, launched
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, closed, launched
 from tests.support.databases import opened
+from tests.support.instants import at
 from tests.support.maildir import mails
 
 CODES = st.sampled_from(["dung-han", "cham", "im-lang"])

@@ -38,20 +38,8 @@ from tasks.launch.recipients import confirmation
 from tasks.ops.patrol import patrol
 from tasks.ops.rehearse import rehearse
 from tests.support.beginning import Post
-from tests.support.cast import (
-    CAST,
-    LAUNCHED,
-    OFFICER,
-    SLUG,
-    TEXT,
-    at,
-    draft,
-    hand_in,
-    launched,
-    owed,
-    person,
-    requested,
-)
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft, hand_in, launched, owed, person, requested
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import REPORT, Killed, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
 

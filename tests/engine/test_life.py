@@ -30,7 +30,8 @@ from tasks.errors import Refused
 from tasks.figures.counts import Figures, count, standings
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, owed, requested, said
+from tests.support.instants import at
 from tests.support.maildir import Mail, letters, mails
 from tests.support.started import CHASED, asked, snapshot, started
 from tests.support.verbs import (

@@ -22,7 +22,8 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.papers import content
-from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import close, go
 

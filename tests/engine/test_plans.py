@@ -10,7 +10,8 @@ from models.due import Due
 from models.enums import ObligationKind
 from tasks.campaigns.decide import decide_campaign
 from tasks.campaigns.outbox import insert_rows
-from tests.support.cast import at, launched, owed
+from tests.support.cast import launched, owed
+from tests.support.instants import at
 from tests.support.verbs import go
 
 ROWS = 4_000

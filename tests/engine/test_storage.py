@@ -18,7 +18,8 @@ from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.support.cast import at, launched, said
+from tests.support.cast import launched, said
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import go, whole
 

@@ -26,7 +26,8 @@ from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of
 from tasks.letters.personal_links import MARK
 from tasks.letters.signing_keys import KEPT, VARIABLE, path_of, rotate
 from tasks.ops.patrol import patrol
-from tests.support.cast import OFFICER, SLUG, at, launched, requested
+from tests.support.cast import OFFICER, SLUG, launched, requested
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 
 BASE = "https://baocao.so.example"

@@ -16,7 +16,8 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import reject_objection
 from tasks.campaigns.submissions import return_report, waive_due
 from tasks.figures.work_queue import waiting
-from tests.support.cast import OFFICER, at, owed
+from tests.support.cast import OFFICER, owed
+from tests.support.instants import at
 from tests.support.page import NOW, Page, words
 
 ACK = ObligationKind.ACKNOWLEDGE

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from pendulum import DateTime
 from sqlmodel import Session, select
 
 from models.app import Office
@@ -11,7 +10,6 @@ from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
 from models.enums import FieldKind, ObligationKind, Role, Tier
-from models.instant import parse_instant
 from models.message import Message
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
 from tasks.agencies.resolver import agency_by_code
@@ -25,6 +23,7 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.schema import Field
+from tests.support.instants import at
 from tests.support.paths import DIRECTIVE
 from tests.support.prepared import prepared
 
@@ -32,11 +31,6 @@ OFFICER = "Cán bộ kiểm thử"
 SLUG = "77-stttt-ttbcxb-2022"
 LAUNCHED = "2022-01-24T08:30"
 TEXT = DIRECTIVE
-
-
-def at(text: str) -> DateTime:
-    """An instant by Viet Nam's clock: at("2022-01-24T08:00")."""
-    return parse_instant(text)
 
 
 def person(tier: str, address: str, name: str) -> ContactIn:

@@ -16,7 +16,8 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import RecipientPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.schema import checked
-from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, at, draft, owed, person, requested
+from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, draft, owed, person, requested
+from tests.support.instants import at
 from tests.support.verbs import accept, go, send_back, waive
 
 NOW = at("2022-02-21T09:00")

@@ -26,8 +26,8 @@ from tasks.delivery.deliver import deliver
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
-from tests.support.cast import at
 from tests.support.forked import forked, was_killed
+from tests.support.instants import at
 
 BEGIN = at("2022-02-21T08:00")
 STEP = 121

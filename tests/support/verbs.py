@@ -22,7 +22,8 @@ from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tests.support.cast import OFFICER, SLUG, at, closed, owed, said
+from tests.support.cast import OFFICER, SLUG, closed, owed, said
+from tests.support.instants import at
 
 REPORT = ObligationKind.REPORT
 ALL = ("dung-han", "cham", "im-lang")

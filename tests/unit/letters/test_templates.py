@@ -40,8 +40,9 @@ from tasks.launch.recipients import confirmation
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
 from tasks.render import TEMPLATES, WIDTH, Words, render
-from tests.support.cast import CAST, OFFICER, SLUG, TEXT, at, closed, draft, owed, person, requested, said
+from tests.support.cast import CAST, OFFICER, SLUG, TEXT, closed, draft, owed, person, requested, said
 from tests.support.databases import hurried, opened
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 
 LANGUAGES = ("vi", "en")

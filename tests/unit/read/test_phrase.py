@@ -10,7 +10,7 @@ from models.workdays import Calendar
 from tasks.campaigns.explain import explain_deadline
 from tasks.errors import Refused
 from tasks.read.phrase import understand
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
 TODAY = dt.date(2022, 1, 24)
