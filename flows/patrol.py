@@ -27,7 +27,7 @@ Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
 def digests_task(now: str) -> int:
     """See tasks.figures.digest."""
-    return plan_digests(runtime.office(), parse_instant(now))
+    return plan_digests(runtime.app(), parse_instant(now))
 
 
 @flow(
@@ -39,14 +39,14 @@ def digests_task(now: str) -> int:
 )
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
-    office, now = runtime.office(), runtime.now(at)
-    tick = Tick(office, now)
+    app, now = runtime.app(), runtime.now(at)
+    tick = Tick(app, now)
     for step in tick:
         with tick.attempt(step):
             await _run(step, now.isoformat())
-    tell(office)
-    await publish_boards(office, now)
-    await rename(f"đi tuần {office.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}", [])
+    tell(app)
+    await publish_boards(app, now)
+    await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}", [])
 
 
 async def _run(step: Step, now: str) -> None:

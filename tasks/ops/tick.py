@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from pendulum import DateTime
 
-from models.app import Office
+from models.app import App
 from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
-from tasks.figures.digest import due
-from tasks.heartbeat import completed
-from tasks.ops.restore_guard import check
+from tasks.figures.digest import digests_due
+from tasks.heartbeat import record_patrol
+from tasks.ops.restore_guard import check_restored
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ Step = DecideCampaign | PlanDigests | DeliverLetters
 class Tick:
     """One patrol at an instant: each step is asked for when the one before it has been run under `attempt`."""
 
-    app: Office
+    app: App
     now: DateTime
     steps: list[Step] = field(default_factory=list)
     """What was asked for so far."""
@@ -61,13 +61,13 @@ class Tick:
             yield step
         if self._failures:
             raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", self._failures)
-        completed(self.app, self.now)
+        record_patrol(self.app, self.now)
 
     def _due(self) -> Iterator[Step]:
-        check(self.app, self.now)
+        check_restored(self.app, self.now)
         for campaign_id in find_campaigns_due(self.app, self.now):
             yield DecideCampaign(campaign_id)
-        if due(self.app, self.now):
+        if digests_due(self.app, self.now):
             yield PlanDigests()
         if has_work(self.app, self.now):
             yield DeliverLetters()

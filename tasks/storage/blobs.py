@@ -6,7 +6,7 @@ from pathlib import Path
 from tasks.storage.atomic import atomic_write
 
 
-def digest(path: Path) -> str:
+def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

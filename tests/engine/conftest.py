@@ -4,7 +4,7 @@ import pytest
 
 from tests.support import verbs
 from tests.support.by_flow import production_patrol
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.reports import reported
 
 

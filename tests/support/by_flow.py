@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from pendulum import DateTime
 
-from models.app import Office
-from tasks.delivery.deliver import Room
+from models.app import App
+from tasks.delivery.deliver import Transport
 
-Patrol = Callable[[Office, Room, DateTime], None]
+Patrol = Callable[[App, Transport, DateTime], None]
 
 
 def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
@@ -34,12 +34,12 @@ def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
     patch.setattr(flows.patrol, "tell", lambda _: None)
     patch.setattr(flows.patrol, "publish_boards", shown_to_nobody)
     own = threading.local()  # several may patrol beside each other
-    patch.setattr(runtime, "office", lambda: own.office)
+    patch.setattr(runtime, "app", lambda: own.office)
     patch.setattr(runtime, "now", lambda _=None: own.now)
     patch.setattr(flows.deliver, "MailRoom", lambda *_: own.room)
 
-    def patrol(office: Office, room: Room, now: DateTime) -> None:
-        own.office, own.room, own.now = office, room, now
+    def patrol(app: App, room: Transport, now: DateTime) -> None:
+        own.office, own.room, own.now = app, room, now
         asyncio.run(flows.patrol.patrol.fn())
 
     return patrol
