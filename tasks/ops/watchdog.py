@@ -1,4 +1,4 @@
-"""The dead man's alarm: no patrol for ten minutes, a channel that is down, evidence that nobody can reach.
+"""The alarm that needs no patrol: none completed for ten minutes, a channel down, evidence that nobody can reach.
 
 It needs neither Prefect nor the main relay: it reads the database and speaks over `watch.channel`. What it last said
 is kept in a file of the data folder, so that an alarm is repeated each hour, not each minute, and its end is told once.

@@ -91,7 +91,7 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
-            writer.put(f"rows/{table.__name__.lower()}.jsonl", lines)
+            writer.put(f"rows/{table.__tablename__}.jsonl", lines)
         manifest = {
             "format": FORMAT,
             "campaign": slug,
