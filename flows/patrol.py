@@ -24,6 +24,7 @@ from tasks.delivery.queue import has_work
 from tasks.figures.digest import due, plan_digests
 from tasks.heartbeat import completed
 from tasks.i18n import shown
+from tasks.mailbox_health import note_stale_reading
 from tasks.ops.restore_guard import check
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
@@ -46,6 +47,7 @@ async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     office, now = runtime.office(), runtime.now(at)
     check(office, now)
+    note_stale_reading(office, now)
     found = find_campaigns_due(office, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
     morning = [digests_task(now.isoformat(), return_state=True)] if due(office, now) else []

@@ -3,6 +3,7 @@
 from sqlmodel import col, select
 
 from models.agency import Contact
+from models.due import Due
 from models.enums import DIGESTS, PRESSING, TIERS, Kind, Tier
 from models.event import ENGINE
 from models.message import Message
@@ -12,17 +13,31 @@ from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
 from tasks.campaigns.withdrawal import ENDED_BY
 from tasks.letters.batch import Shelf
 from tasks.letters.digest_words import empty
+from tasks.mailbox_health import is_archive_silent, is_stale
 
 NOBODY = "không có liên hệ nào có địa chỉ trong danh bạ"
 
 
 def must_wait(shelf: Shelf, message: Message) -> bool:
-    """True when the agency or obligation is paused, or the Due has a newer step that is to be decided first."""
+    """True when the agency or obligation is paused, the Due has a newer step that is to be decided first, or it would
+    be said blindly.
+    """
     due = shelf.due_of(message)
     if due is None:
         return False
     newer = message.kind in PRESSING and due.next_step_at is not None and due.next_step_at <= shelf.now
-    return due.paused or newer
+    return due.paused or newer or _blind(shelf, message, due)
+
+
+def _blind(shelf: Shelf, message: Message, due: Due) -> bool:
+    """True for what presses, from `remind_by` on, while an answer may lie unread, or an earlier letter is in doubt."""
+    if message.kind not in PRESSING or due.remind_by is None or shelf.now < due.remind_by:
+        return False
+    office, session, now = shelf.office, shelf.session, shelf.now
+    if shelf.once("answers unread", lambda: is_stale(office, session, now)):
+        return True
+    doubted = any(other.state is MessageState.UNKNOWN for other in shelf.said.get(due.id or 0, ()))
+    return doubted and shelf.once("archive silent", lambda: is_archive_silent(office, session, now))
 
 
 def too_late(shelf: Shelf, message: Message) -> bool:

@@ -27,6 +27,7 @@ from tasks.figures.summary import Summary, newest, summaries
 from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
 from tasks.files.status_codes import STATUS_WORDS
 from tasks.labels import KIND_WORDS, LETTER_WORDS, STATE_WORDS
+from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.render import cell, opening, sentence
 
@@ -90,6 +91,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
         sentence(directive.subject),
+        *(f"⚠️ {sentence(what)}: {cell(why)}" for what, why in unread_words(session, office)),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),

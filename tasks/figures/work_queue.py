@@ -23,6 +23,7 @@ from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
 from tasks.labels import FULL_WORDS, KIND_WORDS, LETTER_WORDS, STATE_WORDS
 from tasks.launch.intake import launched
+from tasks.mailbox_health import unread_words
 
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
@@ -72,6 +73,7 @@ def waiting(office: Office, session: Session) -> list[Waiting]:
     owed = _dues(session)
     rows = [
         *_channels(session),
+        *_mailboxes(office, session),
         *_letters(session),
         *_contacts(session),
         *_reports(owed),
@@ -80,6 +82,11 @@ def waiting(office: Office, session: Session) -> list[Waiting]:
         *_mails(session),
     ]
     return [*rows, *_drafts(office, session)]
+
+
+def _mailboxes(office: Office, session: Session) -> list[Waiting]:
+    todo = "xem dondoc doctor, sửa máy chủ hoặc tài khoản của hộp thư; trong khi chờ, thư đôn đốc được giữ lại"
+    return [Waiting(Sort.CHANNEL, "–", what, why, todo) for what, why in unread_words(session, office)]
 
 
 def _channels(session: Session) -> list[Waiting]:

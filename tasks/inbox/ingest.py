@@ -27,13 +27,14 @@ from models.states import MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission
-from tasks.delivery.channels.imap import Fetched, opened
+from tasks.delivery.channels.imap import Fetched, MailboxDown, opened
 from tasks.errors import Refused
 from tasks.inbox.bounces import note_report
 from tasks.inbox.correlate import Match, match
 from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
 from tasks.inbox.parse import Incoming, own_words
 from tasks.labels import MAIL_WORDS
+from tasks.mailbox_health import record_reading, record_unread
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
 from tasks.storage.attachments import keep, path_of
@@ -55,9 +56,19 @@ def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Rea
 
     Raises MailboxDown where the mailbox cannot be read on; what is stored by then stays, and is not counted again.
     """
+    if office.virtual or not office.settings.inbox.mailbox:
+        return Read()
+    try:
+        done = _read_all(office, now, since)
+    except MailboxDown as error:
+        record_unread(office, str(error), now)
+        raise
+    record_reading(office, now)
+    return done
+
+
+def _read_all(office: Office, now: DateTime, since: DateTime | None) -> Read:
     done, settings = Read(), office.settings.inbox
-    if office.virtual or not settings.mailbox:
-        return done
     with opened(settings.mailbox) as box, reader_of(office) as reader:
         for uid in box.since(since.subtract(days=1).date()) if since else box.new():
             fetched = box.fetch(uid, settings.mail_mb * 1_000_000)

@@ -17,6 +17,7 @@ from tasks.figures.counts import Figures, tally
 from tasks.figures.digest import needs_of, told_in, under_way
 from tasks.figures.work_queue import Waiting, waiting
 from tasks.letters.batch import Shelf
+from tasks.mailbox_health import unread_since
 
 MOST = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""
@@ -56,6 +57,7 @@ def _gathered(shelf: Shelf, message: Message, since: DateTime, until: DateTime) 
     return {
         "needs": needs_of(shelf.once("needs", lambda: waiting(shelf.office, session)), issuer),
         "lines": lines,
+        "unread": shelf.office.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST,
         "since": shelf.office.calendar.local(since),

@@ -19,6 +19,7 @@ from tasks.delivery.deliver import Delivered, Room, deliver
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.figures.digest import next_digest, plan_digests
 from tasks.heartbeat import completed
+from tasks.mailbox_health import note_stale_reading
 from tasks.ops.restore_guard import check
 
 
@@ -36,6 +37,7 @@ def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
     Raises Held while the engine is paused after a restore.
     """
     check(office, now)
+    note_stale_reading(office, now)
     decided, broken = [], []
     for campaign_id in find_campaigns_due(office, now):
         try:

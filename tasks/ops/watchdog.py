@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
-from models.app import open_office
+from models.app import Office, open_office
 from models.database import get_meta, reading
 from models.errors import PlainError
 from models.instant import parse_instant
 from models.settings import Settings
 from tasks.channel_health import channels_down
-from tasks.delivery.channels.archive import UNREACHABLE
 from tasks.heartbeat import LAST_PATROL
+from tasks.mailbox_health import LAST_READING, UNREACHABLE, is_stale, unread_since
 from tasks.ops.restore_guard import HELD
 
 
@@ -69,6 +70,7 @@ def trouble(settings: Settings, now: DateTime) -> str:
         with reading(office.engine) as session:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
             held, down = get_meta(session, HELD), channels_down(session)
+            unread = _unread(office, session, now)
         office.engine.dispose()
     except (PlainError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
@@ -85,11 +87,26 @@ def trouble(settings: Settings, now: DateTime) -> str:
     for name, (since_when, why) in down.items():
         if now > since_when.add(minutes=silent):
             return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
+    if unread:
+        return unread
     if unreachable:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
     return ""
+
+
+def _unread(office: Office, session: Session, now: DateTime) -> str:
+    """That the mailbox of answers is not read, and since when; "" when it is."""
+    if not is_stale(office, session, now):
+        return ""
+    since, why = unread_since(session) or (None, "")
+    last = get_meta(session, LAST_READING)
+    moment = parse_instant(last) if last else since
+    if moment is None:
+        return "chưa đọc được thư đến lần nào; thư đôn đốc đang được giữ lại. Hãy xem dondoc doctor"
+    told = f"chưa đọc được thư đến từ {office.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
+    return f"{told}; thư đôn đốc đang được giữ lại: {why}" if why else f"{told}; thư đôn đốc đang được giữ lại"
 
 
 def _last(settings: Settings) -> dict[str, str] | None:
