@@ -8,7 +8,7 @@ the archive it is remembered since when it could not be asked; it counts while l
 from pendulum import DateTime
 from sqlmodel import Session, select
 
-from models.app import Office
+from models.app import App
 from models.database import get_meta, reading, set_meta, writing
 from models.instant import parse_instant
 from models.message import Message
@@ -26,39 +26,39 @@ UNREACHABLE = "archive.unreachable"
 NEVER = "chưa lượt đọc nào hoàn thành"
 
 
-def record_reading(office: Office, now: DateTime) -> None:
+def record_reading(app: App, now: DateTime) -> None:
     """Remember that the mailbox was read to its end."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         set_meta(session, LAST_READING, now.isoformat())
         if get_meta(session, UNREAD):
             set_meta(session, UNREAD, "")
 
 
-def record_unread(office: Office, why: str, now: DateTime) -> None:
+def record_unread(app: App, why: str, now: DateTime) -> None:
     """Remember why the mailbox could not be read, and since when: the last reading, or the first failure."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         before, last = get_meta(session, UNREAD) or "", get_meta(session, LAST_READING)
         since = before.partition(" ")[0] or last or now.isoformat()
         set_meta(session, UNREAD, f"{since} {' '.join(why.split())[:300]}")
 
 
-def note_stale_reading(office: Office, now: DateTime) -> None:
+def note_stale_reading(app: App, now: DateTime) -> None:
     """For the patrol: a mailbox that nobody reads any more is told as one that cannot be read."""
-    if office.virtual or not office.settings.inbox.mailbox:
+    if app.virtual or not app.settings.inbox.mailbox:
         return
-    with reading(office.engine) as session:
-        known, stale = bool(get_meta(session, UNREAD)), is_stale(office, session, now)
+    with reading(app.engine) as session:
+        known, stale = bool(get_meta(session, UNREAD)), is_stale(app, session, now)
         never = get_meta(session, LAST_READING) is None
     if stale and not known:
-        record_unread(office, NEVER if never else "không có lượt đọc nào", now)
+        record_unread(app, NEVER if never else "không có lượt đọc nào", now)
 
 
-def is_stale(office: Office, session: Session, now: DateTime) -> bool:
+def is_stale(app: App, session: Session, now: DateTime) -> bool:
     """True when there is a mailbox whose last reading is older than allowed, so that an answer may lie in it unread."""
-    if office.virtual or not office.settings.inbox.mailbox:
+    if app.virtual or not app.settings.inbox.mailbox:
         return False
     last = get_meta(session, LAST_READING)
-    return last is None or now > parse_instant(last).add(minutes=office.settings.inbox.stale_minutes)
+    return last is None or now > parse_instant(last).add(minutes=app.settings.inbox.stale_minutes)
 
 
 def unread_since(session: Session) -> tuple[DateTime, str] | None:
@@ -72,19 +72,19 @@ def unreachable_since(session: Session) -> tuple[DateTime, str] | None:
     return _since(session, UNREACHABLE) if session.exec(doubted).first() is not None else None
 
 
-def is_archive_silent(office: Office, session: Session, now: DateTime) -> bool:
+def is_archive_silent(app: App, session: Session, now: DateTime) -> bool:
     """True when letters are in doubt and the archive has not answered for longer than a mailbox may stay unread."""
     found = unreachable_since(session)
-    return found is not None and now > found[0].add(minutes=office.settings.inbox.stale_minutes)
+    return found is not None and now > found[0].add(minutes=app.settings.inbox.stale_minutes)
 
 
-def unread_words(session: Session, office: Office) -> list[tuple[str, str]]:
+def unread_words(session: Session, app: App) -> list[tuple[str, str]]:
     """What the boards, the digest and the watch say of mailboxes that are not read, each with the reason."""
     found = []
     if answers := unread_since(session):
-        found.append((f"chưa đọc được thư đến từ {office.calendar.local(answers[0]):%H:%M ngày %d/%m/%Y}", answers[1]))
+        found.append((f"chưa đọc được thư đến từ {app.calendar.local(answers[0]):%H:%M ngày %d/%m/%Y}", answers[1]))
     if archive := unreachable_since(session):
-        since = f"{office.calendar.local(archive[0]):%H:%M ngày %d/%m/%Y}"
+        since = f"{app.calendar.local(archive[0]):%H:%M ngày %d/%m/%Y}"
         found.append((f"chưa hỏi được hộp thư lưu từ {since} về thư chưa rõ kết quả", archive[1]))
     return found
 
