@@ -32,8 +32,8 @@ DOWN = InboxSettings(mailbox="imap://hopthu:${DONDOC_IMAP_PASSWORD}@127.0.0.1:1/
 def app(sqlite_office: App, monkeypatch: pytest.MonkeyPatch) -> App:
     """An office that has asked for a report by 18/02, and whose mailbox was last read at 16:30 of that day."""
     monkeypatch.setenv("DONDOC_IMAP_PASSWORD", "x")
+    asked(sqlite_office)
     app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": DOWN}))
-    asked(app)
     record_reading(app, at("2022-02-18T16:30"))
     return app
 
@@ -66,8 +66,8 @@ def test_what_accuses_waits_for_the_mailbox_and_the_lists_say_so(app: App) -> No
 
 
 def test_what_reminds_before_the_deadline_goes_all_the_same(sqlite_office: App) -> None:
+    asked(sqlite_office)
     app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": DOWN}))
-    asked(app)
     record_unread(app, "hỏng", at("2022-02-16T09:00"))
     go(app, "2022-02-17T08:00")
     assert MessageState.SENT in {m.state for m in said(app) if m.kind is Kind.REMINDER}
