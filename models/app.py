@@ -12,6 +12,7 @@ from models.agency import Agency
 from models.database import DatabaseError, connect, get_meta, reading, set_meta, upgrade, writing
 from models.errors import PlainError
 from models.instant import parse_instant
+from models.private_files import make_private_file, make_private_folder
 from models.settings import CalendarSettings, Settings
 from models.workdays import Calendar
 
@@ -43,9 +44,11 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
     """
     if settings.url.startswith("sqlite"):
         try:
-            settings.data.mkdir(parents=True, exist_ok=True)
+            make_private_folder(settings.data)
         except OSError as error:
             raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
+        if not settings.database_url:
+            make_private_file(settings.data / "dondoc.sqlite")
     engine = connect(settings.url)
     new = upgrade(engine)
     with reading(engine) as session:

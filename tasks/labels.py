@@ -144,6 +144,9 @@ EVENT_WORDS = {
     "due.kept": "vẫn giao cho cơ quan",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
+    "schedules.held": "dừng lịch chạy",
+    "schedules.released": "cho lịch chạy tiếp",
+    "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_WORDS = {
     "received": "nhận {}",

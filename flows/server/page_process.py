@@ -1,5 +1,6 @@
 """The agencies' page as a server on loopback: by itself (`dondoc portal`), or beside `dondoc up`, which keeps it up."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -53,6 +54,11 @@ def run() -> None:
         uvicorn.Server(config).run(sockets=[listening])
 
 
+def without_prefect() -> dict[str, str]:
+    """The environment for a process that takes in what strangers send: it has no business with Prefect."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+
+
 class Beside:
     """The page as a child process, started again when it ends."""
 
@@ -78,7 +84,10 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.server.page_process"], start_new_session=True, preexec_fn=die_with_parent
+                [sys.executable, "-m", "flows.server.page_process"],
+                env=without_prefect(),
+                start_new_session=True,
+                preexec_fn=die_with_parent,
             )
             self._process.wait()
             self._stopping.wait(AGAIN_AFTER)
