@@ -10,12 +10,16 @@ from models.enums import Tier
 
 
 class Agency(Table, table=True):
-    """An office. `valid_from`/`valid_to` date it, so that a campaign of 2022 keeps its own agencies."""
+    """An office. `valid_from`/`valid_to` date it, so that a campaign of 2022 keeps its own agencies.
+
+    `organ_id` is its identification code (QĐ 20/2020/QĐ-TTg) as H37.12.3, by which the axis for documents knows it.
+    """
 
     __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to"),)
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=80)
+    organ_id: str = word()
     name: str
     aliases: list[str] = listing()
     parent_id: int | None = Field(default=None, foreign_key="agency.id")

@@ -12,6 +12,7 @@ from models.config_file import config_file
 from models.errors import BadSettings, mistake, place
 from models.secrets import has_secret
 from models.settings import Settings
+from models.toml_lines import line_of, line_words, read_toml_text
 
 
 def load(path: Path | None = None) -> Settings:
@@ -20,7 +21,8 @@ def load(path: Path | None = None) -> Settings:
     Raises BadSettings naming the file, each key and what is wrong with it.
     """
     path = path or config_file()
-    values = _read(path) if path else {}
+    text = _text(path) if path else ""
+    values = _values(path, text) if path else {}
     base = path.resolve().parent if path else Path.cwd()
     if has_secret(str(values.get("database_url", ""))):
         raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
@@ -31,22 +33,30 @@ def load(path: Path | None = None) -> Settings:
     try:
         return Settings(**values)
     except ValidationError as error:
-        lines = "\n".join(f"  {_plain(e)}" for e in error.errors())
+        lines = "\n".join(f"  {_plain(e, text)}" for e in error.errors())
         raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n{lines}") from None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _text(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return read_toml_text(path)
     except OSError as error:
         raise BadSettings(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
 
 
-def _plain(error: Any) -> str:
+def _values(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+
+
+def _plain(error: Any, text: str) -> str:
     where, words = place(error["loc"]), mistake(error["type"], error["msg"], error.get("ctx", {}))
     if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
-        return f"{where}: {words}"
+        return f"{where}: {words}{line_words(text, error['loc'])}"
     # A URL may carry a password, and this text goes to the screen and the log.
-    return f"{where}: {words} (đang là {re.sub('://.*', '://…', repr(error['input']))})"
+    value, line = re.sub("://.*", "://…", repr(error["input"])), line_of(text, error["loc"])
+    return f"{where}: {words} (đang là {value}, dòng {line})" if line else f"{where}: {words} (đang là {value})"

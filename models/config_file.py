@@ -25,7 +25,7 @@ def language() -> str:
         return named
     with suppress(OSError, ValueError):
         if path := config_file():
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8-sig")
             if re.search("""["']en["']""", text):  # else a start that shows no rows need not load what reads TOML
                 import tomllib
 

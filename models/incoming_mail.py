@@ -5,7 +5,7 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Field
 
-from models.columns import Table, choice, instant, listing
+from models.columns import Table, choice, instant, listing, word
 from models.states import MailState
 
 
@@ -14,7 +14,8 @@ class Mail(Table, table=True):
 
     `received_at` is when our own mail server took it (IMAP's INTERNALDATE), `reason` why it waits or what it came
     to, `due_id` what it was counted for, or is thought to be about. `files` are its attachments: name as the sender
-    wrote it (for the eye only), SHA-256, size in bytes, and why one was not kept.
+    wrote it (for the eye only), SHA-256, size in bytes, and why one was not kept. `status` is the code of an edXML
+    status message (QCVN 102:2016/BTTTT), which comes by a folder and not by mail; empty for all else.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -31,6 +32,7 @@ class Mail(Table, table=True):
     due_id: int | None = Field(default=None, foreign_key="due.id")
     message_id: int | None = Field(default=None, foreign_key="message.id")
     settled_by: str = ""
+    status: str = word()
 
 
 class Witnessed(Table, table=True):

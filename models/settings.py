@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 
 from models.enums import CHASES, PRESSING, Kind
 from models.ladder_settings import Ladders, Part
+from models.plain_line import Line, check_address
 from models.secrets import Channel
 
 
@@ -27,15 +28,15 @@ Clock = Annotated[dt.time, BeforeValidator(_local_time)]
 class OfficeSettings(Part):
     """The department that issues: its code in the directory of agencies, and how its letters end."""
 
-    agency: str = "so-tttt"
-    parent: str = "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
-    letterhead: str = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"
-    place: str = "Lạng Sơn"
-    report_to: str = "Phòng Thông tin - Báo chí - Xuất bản"
-    asks: str = "ông Đinh Văn Trường, chuyên viên"
-    telephone: str = "0205.3812.345"
-    email: str = "ttbcxb@stttt.langson.example"
-    signature: tuple[str, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
+    agency: Line = "so-tttt"
+    parent: Line = "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
+    letterhead: Line = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"
+    place: Line = "Lạng Sơn"
+    report_to: Line = "Phòng Thông tin - Báo chí - Xuất bản"
+    asks: Line = "ông Đinh Văn Trường, chuyên viên"
+    telephone: Line = "0205.3812.345"
+    email: Line = "ttbcxb@stttt.langson.example"
+    signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
 
 
 class CalendarSettings(Part):
@@ -74,9 +75,7 @@ class CalendarSettings(Part):
 
 
 def _address(address: str) -> str:
-    if address and not (address.isascii() and re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", address)):
-        raise ValueError(f"“{address}” không phải là một địa chỉ thư; hãy viết như baocao@so.example, không dấu")
-    return address
+    return check_address(address) if address else address
 
 
 Address = Annotated[str, AfterValidator(_address)]
@@ -88,7 +87,7 @@ class MailSettings(Part):
 
     relay: Channel = "maildir"
     sender: Address = "dondoc@stttt.langson.example"
-    sender_name: str = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
+    sender_name: Line = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
     language: Literal["vi", "en"] = "vi"
     timeout_seconds: Annotated[int, Field(ge=1, le=300)] = 30
 
@@ -111,7 +110,7 @@ class DeliverySettings(Part):
     give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
     lease_minutes: Annotated[int, Field(ge=2, le=120)] = 10
     together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASES
-    only_to: tuple[str, ...] = ()
+    only_to: tuple[Line, ...] = ()
     per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
 
     @field_validator("together")
@@ -136,8 +135,8 @@ class InboxSettings(Part):
     """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601)."""
 
     mailbox: Mailbox = ""
-    authserv_id: str = ""
-    reply_to: str = ""
+    authserv_id: Line = ""
+    reply_to: Line = ""
     file_mb: Annotated[int, Field(ge=1, le=200)] = 25
     mail_mb: Annotated[int, Field(ge=1, le=500)] = 60
     cron: str = "*/5 * * * *"
@@ -145,7 +144,9 @@ class InboxSettings(Part):
     @field_validator("reply_to")
     @classmethod
     def _has_token(cls, address: str) -> str:
-        if address and not re.fullmatch(r"[^@\s{}]*\{token\}[^@\s{}]*@[^@\s{}]+", address):
+        if address and not (
+            address.isascii() and re.fullmatch(r"[^@\s{}<>]*\{token\}[^@\s{}<>]*@[^@\s{}<>]+", address)
+        ):
             raise ValueError("reply_to phải là một địa chỉ có {token} trước dấu @, như baocao+{token}@so.example")
         return address
 

@@ -21,7 +21,7 @@ from portal.due_page import Nowhere, Thing, thing
 from portal.form_data import CHECKS, FIGURE, Handed, day_of
 from portal.visitor import Visitor, visitor
 from tasks.campaigns.amend import extend
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.objections import disown
 from tasks.campaigns.submissions import Given, receive
 from tasks.errors import Refused

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from models.errors import PlainError, mistake, place
+from models.toml_lines import line_words, read_toml_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -20,23 +21,28 @@ class Refused(PlainError):
     """A request that was refused; nothing was changed."""
 
 
-def explain(error: ValidationError) -> str:
-    """A validation error as lines of `place: what is wrong`, places counted from 1 as a person counts."""
+def explain(error: ValidationError, text: str = "") -> str:
+    """A validation error as lines of `place: what is wrong (line)`, counted from 1 as a person counts."""
     return "\n".join(
-        f"  {place(item['loc'])}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}" for item in error.errors()
+        f"  {place(item['loc'])}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}"
+        f"{line_words(text, item['loc'])}"
+        for item in error.errors()
     )
 
 
 def read_toml(path: Path, model: type[Model], what: str) -> Model:
-    """A TOML file as its model; `what` it is called. Raises Refused naming the file, the key and what is wrong."""
+    """A TOML file as its model; `what` it is called. Raises Refused naming the file, the key, the line and what is
+    wrong."""
+    text = ""
     try:
-        return model.model_validate(tomllib.loads(path.read_text("utf-8")))
+        text = read_toml_text(path)
+        return model.model_validate(tomllib.loads(text))
     except OSError as error:
         raise Refused(f"{path}: không đọc được ({error.strerror})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
     except ValidationError as error:
-        raise Refused(f"{path}: {what} không dùng được\n{explain(error)}") from None
+        raise Refused(f"{path}: {what} không dùng được\n{explain(error, text)}") from None
 
 
 def twice(names: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ from cosmic_ray.work_db import use_db  # type: ignore[import-not-found]
 from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult  # type: ignore[import-not-found]
 
 LOADED = (holidays, hypothesis, pendulum, sqlmodel)
-TESTS = [f"tests/unit/test_{name}.py" for name in ("terms", "deadline", "ladder", "states")]
+TESTS = [f"tests/unit/models/test_{name}.py" for name in ("terms", "deadline", "ladder", "states")]
 SECONDS = 60
 """A mutant that makes the tests run longer than this, of the child's own processor time, is killed by them."""
 

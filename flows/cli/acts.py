@@ -231,7 +231,8 @@ def close(campaign: str, *, window: str | None = None, act: Act = Act()) -> None
     from flows.cli.papers import put_away
     from models.database import writing
     from tasks.campaigns.amend import close as do
-    from tasks.campaigns.common import find_campaign, lock
+    from tasks.campaigns.locks import lock
+    from tasks.campaigns.lookup import find_campaign
 
     with the_office(act) as (office, now):
         with writing(office.engine) as session:

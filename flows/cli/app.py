@@ -115,7 +115,8 @@ def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
 def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Campaign", "DateTime"]]:
     """A campaign, locked within one transaction that commits when the command has done its work."""
     from models.database import writing
-    from tasks.campaigns.common import find_campaign, lock
+    from tasks.campaigns.locks import lock
+    from tasks.campaigns.lookup import find_campaign
 
     with the_office(act) as (office, now), writing(office.engine) as session:
         yield office, session, lock(session, find_campaign(session, name).id or 0), now
@@ -138,8 +139,8 @@ def the_due(
     from models.enums import ObligationKind
     from models.states import UNFINISHED, DueState
     from tasks.agencies.resolver import agency_by_code
-    from tasks.campaigns.common import pick_due
     from tasks.campaigns.figures_entry import FILED
+    from tasks.campaigns.lookup import pick_due
 
     with the_campaign(campaign, act) as (office, session, found, now):
         states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED

@@ -19,7 +19,7 @@ from models.config import load
 from models.config_file import PROJECT
 from models.database import get_meta, reading
 from models.errors import PlainError
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import status
 from tasks.figures.summary import summaries
 from tasks.i18n import shown

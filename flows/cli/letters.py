@@ -28,7 +28,7 @@ def resend(
     """
     from models.database import writing
     from models.states import MessageState
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.delivery.requeue import resend as do
     from tasks.delivery.requeue import stuck
 

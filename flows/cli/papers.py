@@ -53,7 +53,7 @@ def export(
         Tệp ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
     """
     from models.database import reading
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.papers import content, document, report_table
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -107,7 +107,7 @@ def evidence(campaign: str, *, act: Act = Act()) -> None:
     Khi kết thúc đợt, hồ sơ được lập sẵn; lập lại thì thay tệp cũ.
     """
     from models.database import reading
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
 
     with the_office(act) as (office, now):
         with reading(office.engine) as session:

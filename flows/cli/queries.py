@@ -26,7 +26,7 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import status as figures
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -50,7 +50,7 @@ def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime")
     """Where one campaign is shown, what its reports add up to: of those that come again and again the last."""
     if len(found) != 1 or not found[0]["summaries"]:
         return []
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.summary import newest, summaries
 
     return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
@@ -79,7 +79,7 @@ def figures(
     """
     from models.database import reading
     from models.enums import ObligationKind
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import figures as count
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -108,7 +108,7 @@ def summary(campaign: str, *, json: bool = False) -> None:
     """
     from models.database import reading
     from models.instant import iso
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.summary import as_json, summaries
 
     with the_office() as (office, now), reading(office.engine) as session:
@@ -141,7 +141,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     """
     from models.database import reading
     from models.states import MessageState
-    from tasks.campaigns.common import find_campaign
+    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.queries import messages as list_messages
 
     if state and state not in set(MessageState):
@@ -172,7 +172,7 @@ def history(what: str, *, json: bool = False) -> None:
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify
-    from tasks.campaigns.common import due_of, find_campaign
+    from tasks.campaigns.lookup import due_of, find_campaign
     from tasks.figures.queries import history as list_history
     from tasks.labels import event_words
 

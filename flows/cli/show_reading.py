@@ -1,7 +1,8 @@
 """What was read of a document, on a terminal: the document with its facts marked, and the facts in a table below."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -79,6 +80,27 @@ def _rows(found: Reading) -> Iterable[tuple[str, str, Fact | None, str]]:
     for signer in (found.signer, *found.co_signers):
         if signer:
             yield "người ký", ", ".join(part for part in (signer.title, signer.name) if part), signer, "magenta"
+    for label, value in _envelope_rows(found.envelope or {}):
+        yield label, value, None, "dim"
+
+
+def _envelope_rows(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """What the header of an edXML envelope says, beside the text: it is evidence of its own."""
+    signer = ", ".join(part for part in (header.get("signer_title"), header.get("signer")) if part)
+    for label, value in (
+        ("edXML: số", header.get("number")), ("edXML: ngày ban hành", _day(header.get("issued_on"))),
+        ("edXML: địa danh", header.get("place")), ("edXML: người ký", signer),
+        ("edXML: hạn trả lời", _day(header.get("due_on"))),
+        ("edXML: nơi gửi đến", "; ".join(header.get("addressees") or ())),
+        ("edXML: nơi nhận", "; ".join(header.get("to_places") or ())),
+        ("edXML: trả lời văn bản", ", ".join(header.get("response_for") or ())),
+    ):  # fmt: skip
+        if value:
+            yield label, value
+
+
+def _day(iso: str | None) -> str:
+    return _plain(dt.date.fromisoformat(iso)) if iso else ""
 
 
 def _plain(value: str | dt.date | None) -> str:

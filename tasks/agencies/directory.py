@@ -1,7 +1,7 @@
 """The directory of agencies: taking it in from a TOML file, and finding in it the names that a document uses."""
 
 import datetime as dt
-import re
+from itertools import combinations
 from pathlib import Path
 
 from pendulum import DateTime
@@ -11,7 +11,9 @@ from sqlmodel import Session, select
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
 from models.enums import Tier
 from models.event import OFFICE, open_office_ledger, record
+from models.plain_line import Code, Line, Name, check_address, check_line
 from models.secrets import has_secret
+from tasks.agencies.organ_id import OrganId
 from tasks.errors import Refused, read_toml, twice
 
 
@@ -21,9 +23,9 @@ class ContactIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     tier: Tier = Tier.CONTACT
-    name: str
-    title: str = ""
-    telephone: str = ""
+    name: Name
+    title: Line = ""
+    telephone: Line = ""
     channels: list[str]
 
     @field_validator("channels")
@@ -33,8 +35,10 @@ class ContactIn(BaseModel):
         for url in channels:
             if has_secret(url):
                 raise ValueError(f"kênh {channel_name(url)} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}")
-            if "://" not in url and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", url):
-                raise ValueError(f"“{url}” không phải là địa chỉ thư điện tử, cũng không phải là kênh Apprise")
+            if "://" in url:
+                check_line(url)
+            elif "." not in check_address(url).partition("@")[2]:
+                raise ValueError(f"“{url}” không phải là một địa chỉ thư; tên miền phải có dấu chấm")
         if len(set(names)) != len(names):
             raise ValueError("mỗi liên hệ chỉ có một địa chỉ cho mỗi loại kênh")
         return channels
@@ -45,9 +49,10 @@ class AgencyIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    code: str
-    name: str
-    aliases: list[str] = []
+    code: Code
+    organ_id: OrganId = ""
+    name: Name
+    aliases: list[Name] = []
     groups: list[str] = []
     parent: str | None = None
     successor: str | None = None
@@ -67,9 +72,9 @@ class GroupIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    code: str
-    name: str
-    aliases: list[str] = []
+    code: Code
+    name: Name
+    aliases: list[Name] = []
 
 
 class DirectoryIn(BaseModel):
@@ -93,6 +98,7 @@ def _check_references(path: Path, directory: DirectoryIn) -> None:
     groups = [group.code for group in directory.group]
     wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in twice(codes)]
     wrong += [f"  mã nhóm “{code}” xuất hiện hai lần" for code in twice(groups)]
+    wrong += [f"  mã định danh “{code}” là của nhiều cơ quan cùng lúc" for code in _shared_organ_ids(directory)]
     for agency in directory.agency:
         people = twice([f"“{c.name}” ({c.tier})" for c in agency.contact])
         wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
@@ -101,6 +107,20 @@ def _check_references(path: Path, directory: DirectoryIn) -> None:
         wrong += [f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in codes]
     if wrong:
         raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
+
+
+def _shared_organ_ids(directory: DirectoryIn) -> list[str]:
+    """The codes that two agencies have at one time; an agency may take over that of one that ended."""
+    holders: dict[str, list[AgencyIn]] = {}
+    for agency in directory.agency:
+        if agency.organ_id:
+            holders.setdefault(agency.organ_id, []).append(agency)
+    return [code for code, some in holders.items() if any(_overlap(a, b) for a, b in combinations(some, 2))]
+
+
+def _overlap(one: AgencyIn, other: AgencyIn) -> bool:
+    starts = max(one.valid_from or dt.date.min, other.valid_from or dt.date.min)
+    return starts <= min(one.valid_to or dt.date.max, other.valid_to or dt.date.max)
 
 
 def import_directory(session: Session, directory: DirectoryIn, now: DateTime, actor: str) -> int:
@@ -131,7 +151,7 @@ def _put_group(session: Session, given: GroupIn) -> AgencyGroup:
 def _put_agency(session: Session, given: AgencyIn) -> Agency:
     agency = session.exec(select(Agency).where(Agency.code == given.code)).first()
     agency = agency or Agency(code=given.code, name=given.name)
-    agency.name, agency.aliases = given.name, given.aliases
+    agency.name, agency.aliases, agency.organ_id = given.name, given.aliases, given.organ_id
     agency.valid_from, agency.valid_to = given.valid_from, given.valid_to
     session.add(agency)
     return agency

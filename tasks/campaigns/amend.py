@@ -15,7 +15,9 @@ from models.enums import Kind, ObligationKind, Tier
 from models.message import Message
 from models.states import UNFINISHED, CampaignState, DueState, IllegalMove, move
 from tasks.agencies.contacts import confirmation_of, of_tier, parties_of, writable
-from tasks.campaigns.common import About, check_open, note, plan, require, tell, withdraw_pressing
+from tasks.campaigns.context import note
+from tasks.campaigns.guards import check_open, require
+from tasks.campaigns.outbox import About, plan, tell, withdraw_pressing
 from tasks.campaigns.schedule import date_due, restart
 from tasks.errors import Refused
 from tasks.labels import STATE_WORDS

@@ -19,7 +19,7 @@ from models.directive import Directive
 from models.due import Due
 from models.event import ENGINE
 from models.states import CampaignState
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.planner import Decided, Turn
 from tasks.campaigns.recall import pass_on
 

@@ -21,7 +21,7 @@ from models.message import Message
 from models.obligation_rules import regime_from_json, term_from_json
 from models.regime import Period, owed_from
 from models.states import UNFINISHED, DueState, MessageState
-from tasks.campaigns.common import Told, insert_all
+from tasks.campaigns.outbox import Told, insert_all
 from tasks.campaigns.schedule import date_due, restart
 
 

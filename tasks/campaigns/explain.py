@@ -12,7 +12,7 @@ from models.campaign import Obligation
 from models.deadline import Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
 from models.due import Due
 from models.workdays import Calendar
-from tasks.campaigns.common import due_of
+from tasks.campaigns.lookup import due_of
 from tasks.campaigns.schedule import due_steps
 from tasks.labels import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
 from tasks.render import day, moment, weekday

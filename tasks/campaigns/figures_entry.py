@@ -8,7 +8,9 @@ from sqlmodel import Session
 from models.campaign import Campaign
 from models.due import Due, Submission
 from models.states import DueState
-from tasks.campaigns.common import check_open, last_submission, note, require
+from tasks.campaigns.context import note
+from tasks.campaigns.guards import check_open, require
+from tasks.campaigns.lookup import last_submission
 from tasks.campaigns.submissions import form_of
 from tasks.errors import Refused
 from tasks.report_forms.schema import Field, Value, checked, complete, in_words, shown

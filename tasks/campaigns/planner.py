@@ -22,19 +22,10 @@ from models.ladder import decide as newest
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, move
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
-from tasks.campaigns.common import (
-    About,
-    Said,
-    audience,
-    insert_all,
-    letters,
-    lock,
-    note,
-    said_about,
-    times_said,
-    withdraw,
-)
+from tasks.campaigns.context import note
 from tasks.campaigns.dues import acting, first_dues, open_periods
+from tasks.campaigns.locks import lock
+from tasks.campaigns.outbox import About, Said, audience, insert_all, letters, said_about, times_said, withdraw
 from tasks.campaigns.recall import replace
 from tasks.campaigns.schedule import due_steps, window_next, window_steps
 

@@ -17,8 +17,11 @@ from models.deadline import basis_from_json, compute
 from models.due import Due
 from models.states import CampaignState
 from models.workdays import Calendar
-from tasks.campaigns.common import lock_all, note, unsettled, withdraw_pressing
+from tasks.campaigns.context import note
 from tasks.campaigns.decide import ALIVE
+from tasks.campaigns.locks import lock_all
+from tasks.campaigns.lookup import unsettled
+from tasks.campaigns.outbox import withdraw_pressing
 from tasks.campaigns.schedule import aim, date_due, restart, window_next
 
 

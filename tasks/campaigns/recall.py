@@ -12,8 +12,11 @@ from models.enums import Kind
 from models.message import Message
 from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, MessageState, move
 from tasks.agencies.contacts import writable
-from tasks.campaigns.common import SAID, About, check_open, last_submission, note, plan
+from tasks.campaigns.context import note
 from tasks.campaigns.dues import acting, obligations
+from tasks.campaigns.guards import check_open
+from tasks.campaigns.lookup import last_submission
+from tasks.campaigns.outbox import SAID, About, plan
 from tasks.errors import Refused
 
 ENDED_BY = {Kind.WITHDRAWAL: CampaignState.WITHDRAWN, Kind.REPLACEMENT: CampaignState.REPLACED}

@@ -14,8 +14,10 @@ from models.due import Due
 from models.enums import Kind, Timing
 from models.states import UNFINISHED, DueState
 from tasks.agencies.contacts import writable
-from tasks.campaigns.common import About, check_open, note, plan
+from tasks.campaigns.context import note
 from tasks.campaigns.dues import new_due, obligations
+from tasks.campaigns.guards import check_open
+from tasks.campaigns.outbox import About, plan
 from tasks.campaigns.schedule import date_due
 from tasks.errors import Refused
 

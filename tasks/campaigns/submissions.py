@@ -13,8 +13,10 @@ from models.deadline import Term, Unit
 from models.due import Due, Submission
 from models.enums import Kind, ObligationKind, Via
 from models.states import UNFINISHED, DueState, move
-from tasks.campaigns.common import check_open, note, require, tell, withdraw_pressing
+from tasks.campaigns.context import note
 from tasks.campaigns.dues import units_of
+from tasks.campaigns.guards import check_open, require
+from tasks.campaigns.outbox import tell, withdraw_pressing
 from tasks.campaigns.schedule import date_due, restart
 from tasks.errors import Refused
 from tasks.report_forms.schema import Field, Value, complete, in_words, read_fields

@@ -7,8 +7,10 @@ from models.agency import Agency
 from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
-from tasks.campaigns.common import check_open, note, unsettled
+from tasks.campaigns.context import note
 from tasks.campaigns.dues import obligations
+from tasks.campaigns.guards import check_open
+from tasks.campaigns.lookup import unsettled
 from tasks.campaigns.schedule import aim
 from tasks.errors import Refused
 

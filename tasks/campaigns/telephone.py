@@ -7,7 +7,8 @@ from models.campaign import Campaign
 from models.due import Due
 from models.event import Event
 from models.states import UNFINISHED
-from tasks.campaigns.common import check_open, note, require
+from tasks.campaigns.context import note
+from tasks.campaigns.guards import check_open, require
 from tasks.errors import Refused
 
 CALLED = "due.telephoned"

@@ -14,7 +14,8 @@ from models.database import writing
 from models.due import Due
 from models.message import Message
 from models.states import WAITING, MessageState, move
-from tasks.campaigns.common import locked, times_said
+from tasks.campaigns.locks import locked
+from tasks.campaigns.outbox import times_said
 from tasks.delivery.eligibility import must_wait, readdressed, too_late, untrue
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.queue import STILL_SPEAKS, Waiting

@@ -7,7 +7,7 @@ from models.enums import DIGESTS, PRESSING, TIERS, Kind, Tier
 from models.event import ENGINE, record
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
-from tasks.campaigns.common import About, audience, plan
+from tasks.campaigns.outbox import About, audience, plan
 from tasks.campaigns.recall import ENDED_BY
 from tasks.letters.batch import Shelf
 from tasks.letters.digest_words import empty

@@ -11,7 +11,7 @@ from models.database import reading, writing
 from models.enums import OPENING
 from models.message import Message
 from models.states import MessageState
-from tasks.campaigns.common import locked
+from tasks.campaigns.locks import locked
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.results import open_dues, settle
 from tasks.letters.batch import Shelf

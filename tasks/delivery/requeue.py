@@ -9,7 +9,7 @@ from models.enums import OPENING
 from models.event import Event, record
 from models.message import Message
 from models.states import MessageState, move
-from tasks.campaigns.common import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, locked
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.results import open_dues, settle
 from tasks.errors import Refused

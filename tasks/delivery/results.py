@@ -15,7 +15,7 @@ from models.enums import OPENING, Kind, Tier, Timing
 from models.event import ENGINE, record
 from models.message import Message
 from models.states import CampaignState, MessageState, move
-from tasks.campaigns.common import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, locked
 from tasks.campaigns.schedule import open_due
 from tasks.delivery.eligibility import pass_to
 from tasks.delivery.outcome import Outcome

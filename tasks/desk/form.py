@@ -21,7 +21,8 @@ from models.enums import ObligationKind
 from models.event import Event
 from models.states import UNFINISHED, DueState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import due_of, find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import due_of, find_campaign, pick_due
 from tasks.errors import Refused
 from tasks.labels import KIND_WORDS
 

@@ -11,7 +11,7 @@ from models.instant import parse_instant
 from models.states import DueState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import amend, figures_entry, objections, request, submissions, telephone
-from tasks.campaigns.common import last_submission
+from tasks.campaigns.lookup import last_submission
 from tasks.desk.course_forms import Close, Confirm, Pause, Resend, Resume, Withdraw
 from tasks.desk.form import AgencyForm, Form, Turn
 from tasks.report_forms.schema import Value, in_words, pairs

@@ -26,7 +26,7 @@ from models.event import OFFICE, Ledger, open_office_ledger
 from models.message import Message
 from models.states import WAITING, CampaignState, MessageState
 from models.workdays import LONGEST_REST
-from tasks.campaigns.common import SAID, insert_all
+from tasks.campaigns.outbox import SAID, insert_all
 from tasks.figures.activity import first_news
 from tasks.figures.work_queue import Waiting, waiting
 

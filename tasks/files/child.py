@@ -19,6 +19,7 @@ from tasks.files.refused import DocumentRefused
 _CODECS = {
     "docx": ("cp437",),  # names in a zip
     "xlsx": ("cp437",),
+    "edxml": ("cp437", "utf-16", "utf-16-le", "utf-16-be"),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
@@ -63,7 +64,7 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     if kind == "edxml":
         from tasks.files import edxml
 
-        return lambda raw: dict(zip(("envelope", "files"), edxml.envelope_of(raw), strict=True))
+        return edxml.envelope_of
     from tasks.files import pdf
 
     if kind == "pages":

@@ -49,7 +49,7 @@ class Package:
             raise damaged() from error
         self._left -= len(raw)
         if self._left < 0:
-            raise _bomb()
+            raise archive_bomb()
         return parse_xml(raw)
 
 
@@ -61,7 +61,7 @@ def check_contents(archive: zipfile.ZipFile, packed: int) -> None:
     entries = archive.infolist()
     expanded = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or expanded > max(_SMALL, packed * MAX_RATIO):
-        raise _bomb()
+        raise archive_bomb()
     for entry in entries:
         name = entry.filename.replace("\\", "/")
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
@@ -110,7 +110,8 @@ def doctype() -> DocumentRefused:
     )
 
 
-def _bomb() -> DocumentRefused:
+def archive_bomb() -> DocumentRefused:
+    """The refusal of an archive that would fill memory or disk."""
     return DocumentRefused(
         "unsafe", "Tệp nén bung ra quá lớn (dấu hiệu tệp độc hại) nên không đọc; đề nghị kiểm tra nguồn gửi."
     )

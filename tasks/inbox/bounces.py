@@ -18,7 +18,7 @@ from models.event import record
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import MailState, MessageState, move
-from tasks.campaigns.common import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, locked
 from tasks.delivery.results import try_next
 from tasks.inbox.parse import Incoming
 from tasks.letters.batch import Shelf

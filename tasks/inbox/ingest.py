@@ -21,7 +21,7 @@ from models.enums import Via
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import MailState
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.submissions import Given, form_of, receive
 from tasks.delivery.channels.imap import Fetched, opened
 from tasks.errors import Refused

@@ -15,7 +15,9 @@ from models.event import Ledger
 from models.instant import aware
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign, insert_all, note
+from tasks.campaigns.context import note
+from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.outbox import insert_all
 from tasks.campaigns.recall import to_replace
 from tasks.campaigns.schedule import window_next
 from tasks.errors import Refused, twice

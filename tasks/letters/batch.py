@@ -22,7 +22,7 @@ from models.due import NO_REASONING, Due
 from models.enums import Tier
 from models.message import Message
 from tasks.agencies.contacts import of_tier, writable
-from tasks.campaigns.common import Said, said_about
+from tasks.campaigns.outbox import Said, said_about
 from tasks.report_forms.schema import Field, read_fields
 
 T = TypeVar("T", bound=Table)

@@ -15,8 +15,8 @@ from models.message import Message
 from models.obligation_rules import regime_from_json
 from models.regime import owed_from
 from models.states import UNFINISHED, DueState
-from tasks.campaigns.common import last_submission
 from tasks.campaigns.dues import units_of
+from tasks.campaigns.lookup import last_submission
 from tasks.figures.counts import by_part, count, standings, total
 from tasks.figures.summary import Summary, newest, summaries
 from tasks.figures.summary_words import few, in_short, percent

@@ -20,7 +20,8 @@ from models.app import Office
 from models.campaign import Campaign, Recipient
 from models.instant import aware
 from models.settings import Settings
-from tasks.campaigns.common import insert_all, note
+from tasks.campaigns.context import note
+from tasks.campaigns.outbox import insert_all
 from tasks.errors import Refused
 from tasks.letters.signing_keys import keys
 

@@ -28,7 +28,8 @@ from models.message import Message
 from models.metadata import metadata
 from models.states import WAITING, MessageState
 from tasks.agencies.directory import import_directory, read_directory
-from tasks.campaigns.common import find_campaign, insert_all
+from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.outbox import insert_all
 from tasks.delivery.router import Nowhere
 from tasks.figures.digest import CONSIDERED
 from tasks.launch.approve import launch_rows

@@ -23,8 +23,9 @@ from models.states import UNFINISHED, DueState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.amend import close, extend
-from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.figures_entry import figures
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.campaigns.submissions import Given, accept, receive, send_back
 from tasks.errors import Refused, read_toml

@@ -37,6 +37,10 @@ def read_text(text: str) -> Reading:
 def _reading(found: Extracted) -> Reading:
     for other in found.others:
         refuse_secret(other.text or "")
+    if found.envelope is not None and not found.text:
+        return with_envelope(
+            Reading(text="", notes=found.notes), found.envelope
+        )  # a withdrawal that has only its header
     reading = read(demand_text(found.text))
     if found.envelope is not None and reading.issued_on is None and (day := issue_day(found.envelope)):
         reading = replace(read(found.text, day), issued_on=None)  # a day without a year is counted from the issue

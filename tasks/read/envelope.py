@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tasks.read.facts import Reading
 
 _FIELDS = ("number", "symbol", "issued_on", "place", "issuer", "doc_type", "urgency", "subject")
+_AS_ABOVE = re.compile(r"^(?:như (?:trên|kính gửi)|lưu\b)", re.IGNORECASE)
+_DASHES = re.compile("[‐‑‒–—−]")
 
 
 def issue_day(header: Mapping[str, Any]) -> dt.date | None:
@@ -24,19 +28,26 @@ def with_envelope(reading: Reading, header: Mapping[str, Any]) -> Reading:
     said["issued_on"] = issue_day(header)
     filled = {name: value for name, value in said.items() if value and not getattr(reading, name)}
     month = None if "issued_on" in filled else reading.issued_month
-    notes = [*_differences(reading, said), *_due(reading, header.get("due_on"))]
+    notes = _differences(reading, said, header) if reading.text else ()
     kept: dict[str, Any] = {"envelope": header, "from_envelope": tuple(filled), "notes": (*reading.notes, *notes)}
     return replace(reading, issued_month=month, **filled, **kept)
 
 
-def _differences(reading: Reading, said: Mapping[str, Any]) -> list[str]:
+def _differences(reading: Reading, said: Mapping[str, Any], header: Mapping[str, Any]) -> Iterable[str]:
     """Only what has one spelling is compared: an issuer or a subject is written in many ways."""
-    names = {"number": "Số, ký hiệu", "issued_on": "Ngày ban hành", "urgency": "Độ khẩn"}
-    return [
-        f"{label}: trong văn bản là {_shown(own)}, trên gói edXML là {_shown(said[name])}; đề nghị kiểm tra."
-        for name, label in names.items()
-        if (own := getattr(reading, name)) and said[name] and own != said[name]
-    ]
+    signer = reading.signer.name if reading.signer else None
+    compared: tuple[tuple[str, Any, Any, Callable[[Any], Any]], ...] = (
+        ("Số, ký hiệu", reading.number, said["number"], _number),
+        ("Ngày ban hành", reading.issued_on, said["issued_on"], str),
+        ("Độ khẩn", reading.urgency, said["urgency"], _plain),
+        ("Địa danh", reading.place, said["place"], _plain),
+        ("Người ký", signer, header.get("signer"), _person),
+    )
+    for label, own, other, key in compared:
+        if own and other and key(own) != key(other):
+            yield f"{label}: trong văn bản là {_shown(own)}, trên gói edXML là {_shown(other)}; đề nghị kiểm tra."
+    yield from _due(reading, header.get("due_on"))
+    yield from _places(reading, header.get("to_places") or ())
 
 
 def _due(reading: Reading, due_on: str | None) -> list[str]:
@@ -48,6 +59,35 @@ def _due(reading: Reading, due_on: str | None) -> list[str]:
         return []
     others = f"thời hạn trong văn bản là {', '.join(map(_shown, dated))}" if dated else "văn bản không ghi thời hạn"
     return [f"Hạn trả lời trên gói edXML là {_shown(due)}, còn {others}; đề nghị kiểm tra."]
+
+
+def _places(reading: Reading, named: Iterable[str]) -> list[str]:
+    """Places that the header sends it to and the text does not name; "Như trên" and "Lưu" name none."""
+    text = _plain(reading.text)
+    strange = [name for name in named if not _AS_ABOVE.match(name) and _plain(_without_tag(name)) not in text]
+    return (
+        [f"Nơi nhận trên gói edXML không có trong văn bản: {'; '.join(strange)}; đề nghị kiểm tra."] if strange else []
+    )
+
+
+def _without_tag(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)\s*$", "", name).strip(" -;,./")
+
+
+def _plain(said: str) -> str:
+    """Small letters without tone marks, so that hoà and hòa, or a slip of the accent, are no difference."""
+    letters = unicodedata.normalize("NFD", said.casefold().replace("đ", "d"))
+    return " ".join(re.sub(r"[^\w/-]+", " ", "".join(c for c in letters if not unicodedata.combining(c))).split())
+
+
+def _number(said: str) -> str:
+    """077/STTTT–BC and 77/STTTT-BC are one number."""
+    return re.sub(r"\s", "", _DASHES.sub("-", said)).lstrip("0").casefold()
+
+
+def _person(said: str) -> str:
+    """A name without the degrees before it ("TS. Nguyễn Văn A")."""
+    return _plain(re.sub(r"^(?:[^\W\d_]{1,5}\.\s*)+", "", said.strip()))
 
 
 def _shown(value: Any) -> str:

@@ -78,8 +78,9 @@ def fold(source: str, spans: Iterable[tuple[int, int]]) -> Folded:
 
 
 def spelling(text: str) -> str:
-    """One spelling for dashes, quotes and the place of the tone, character for character."""
-    return _TONE.sub(lambda m: _old_tone(m.group()), text.translate(_ALIKE))
+    """One spelling for dashes, quotes, the place of the tone and "gửi", character for character."""
+    said = _TONE.sub(lambda m: _old_tone(m.group()), text.translate(_ALIKE))
+    return said.replace("gởi", "gửi").replace("Gởi", "Gửi")  # as the South writes
 
 
 def _old_tone(pair: str) -> str:

@@ -17,6 +17,8 @@ from tasks.read.facts import Fact, PassedOver, Reading
 from tasks.read.fold import fold
 from tasks.read.horizons import horizons
 from tasks.read.lines import Layout, Line, annex_start, lines_of, split
+from tasks.read.normal import normalised
+from tasks.read.normal.restored import restored
 from tasks.read.parties import addressees, copies
 from tasks.read.refusals import check
 from tasks.read.setting import Setting
@@ -25,6 +27,15 @@ from tasks.read.signers import signers
 
 def read(text: str, issued_on: dt.date | None = None) -> Reading:
     """Read a tidied text (see `tasks.files.decode.tidy`); `issued_on` is the day of issue if the text has none.
+
+    The patterns see it normalised (`tasks.read.normal`); what is reported are the document's own characters.
+    """
+    traced = normalised(text)
+    return restored(_read(traced.text, issued_on), traced)
+
+
+def _read(text: str, issued_on: dt.date | None) -> Reading:
+    """Read a normalised text.
 
     1. cut it into lines, and the lines into head, addressees, body, foot
     2. refuse what is secret or no directive

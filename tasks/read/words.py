@@ -96,7 +96,7 @@ BODY_START = Pattern(
 )
 
 # Words that end a body's name: what it is to do, or when.
-_VERBS = [
+NAME_ENDS = [
     "đề nghị", "yêu cầu", "chủ trì", "phối hợp", "rà soát", "tổ chức", "thực hiện", "triển khai", "báo cáo",
     "gửi", "trình", "nộp", "tổng hợp", "xây dựng", "ban hành", "phê duyệt", "tham mưu", "chỉ đạo", "hướng dẫn",
     "đôn đốc", "kiểm tra", "giám sát", "theo dõi", "tuyên truyền", "truyền thông", "bố trí", "vận động",
@@ -120,7 +120,8 @@ _VERBS = [
     "giúp", "xả", "dữ liệu (?:về|của|đánh giá|tháng|quý)",
     "hạn (?:chót|cuối|gửi|nộp)", "nêu", "trên(?! địa bàn)", "thứ (?:hai|ba|tư|năm|sáu|bảy)", "gồm", "là",
 ]  # fmt: skip
-NAME_STOP = Pattern(rf"(?:{'|'.join(_VERBS)})(?!\w)")  # capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền"
+# Capitals do not stop: "Phòng Quản lý thu", "Ban Tuyên truyền".
+NAME_STOP = Pattern(rf"(?:{'|'.join(NAME_ENDS)})(?!\w)")
 
 # Verbs that make somebody send something, or finish something.
 # "trình" the verb, not that of "chương trình", "quá trình", "trình độ"

@@ -25,7 +25,7 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart
 from tasks.launch.recipients import confirmation
 from tests.benchmarks.offices import AHEAD, DATABASES, SENT, communes, empty_offices
-from tests.cast import OFFICER, TEXT, draft
+from tests.support.cast import OFFICER, TEXT, draft
 
 COMMUNES, ROUNDS = 11_000, 5
 Rows = tuple[Any, list[dict[str, Any]]]

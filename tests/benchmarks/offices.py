@@ -37,9 +37,9 @@ from models.message import Message
 from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
 from tasks.campaigns.schedule import due_steps
-from tests.cast import CAST, OFFICER, TEXT, at
-from tests.conftest import opened
-from tests.postgres import tell
+from tests.support.cast import CAST, OFFICER, TEXT, at
+from tests.support.databases import opened
+from tests.support.postgres import tell
 
 DATABASES = ("sqlite", "postgresql")
 CAMPAIGNS, PERIODS, COMMUNES = 100, 5, 2_000

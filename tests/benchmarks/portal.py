@@ -20,7 +20,7 @@ from models.database import writing
 from models.settings import PortalSettings, Settings
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
-from tests.ports import free_port
+from tests.support.ports import free_port
 
 AGENCIES, CAMPAIGNS = 10_000, 100
 VISITORS, LINES, ROUNDS, SECONDS = 40, 4, 7, 3.0

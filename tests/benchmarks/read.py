@@ -18,10 +18,10 @@ import pypdfium2 as pdfium
 from tasks.files import docx, pdf
 from tasks.files.extract import extract_bytes
 from tasks.read import read_file, read_text
-from tests import papers as p
-from tests.unit.test_files_layouts import docx_rows, pdf_columns
+from tests.support import papers as p
+from tests.support.layouts import docx_rows, pdf_columns
+from tests.support.paths import DIRECTIVE
 
-DIRECTIVE = Path(__file__).parents[2] / "examples" / "lang-son-2022" / "directive.txt"
 PAGE_GOAL = 5.0
 """Milliseconds for a page of text, once warm."""
 LINEAR_GOAL = 1.3

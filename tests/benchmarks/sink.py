@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from tests.ports import free_port
+from tests.support.ports import free_port
 
 
 class _Taking(asyncio.Protocol):

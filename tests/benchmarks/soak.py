@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.ports import free_port
-from tests.prefect_api import PrefectApi
+from tests.support.ports import free_port
+from tests.support.prefect_api import PrefectApi
 
 FORM = "van-giao"
 AT_ONCE = 4

@@ -22,15 +22,16 @@ from models.database import reading, writing
 from models.message import Message
 from models.states import WAITING, MessageState
 from tests.benchmarks.offices import CAMPAIGNS, communes, empty_offices, one_campaign
-from tests.engine.maildir import mails
-from tests.ports import free_port
+from tests.support.maildir import mails
+from tests.support.paths import PROJECT
+from tests.support.ports import free_port
 
 LETTERS = 10_000
 LASTS = 1_500
 """Seconds after which it is given up."""
 
 DONDOC = Path(sys.executable).with_name("dondoc")
-SCRIPT = Path(__file__).parents[2] / "docs" / "scale-out.sh"
+SCRIPT = PROJECT / "docs" / "scale-out.sh"
 
 
 def run() -> Iterator[dict[str, object]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.desk import Desk, agencies
-from tests.ports import free_port
+from tests.support.browser import Desk, agencies
+from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.ports import free_port
 
 CHROMIUM = "/usr/bin/chromium"
 

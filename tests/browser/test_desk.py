@@ -19,7 +19,7 @@ from sqlmodel import select
 from models.database import connect, writing
 from models.due import Due
 from models.enums import ObligationKind
-from tests.browser.desk import PROJECT, Desk, ask_for_time, link_in, telephone
+from tests.support.browser import PROJECT, Desk, ask_for_time, link_in, telephone
 
 pytestmark = pytest.mark.browser
 

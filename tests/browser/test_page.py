@@ -29,9 +29,9 @@ from models.states import DueState
 from tasks.campaigns.submissions import accept
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.browser.desk import PHONE, PICTURES, ask_for_time, link_in, telephone
-from tests.cast import OFFICER, launched, owed, requested
-from tests.ports import free_port
+from tests.support.browser import PHONE, PICTURES, ask_for_time, link_in, telephone
+from tests.support.cast import OFFICER, launched, owed, requested
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.browser
 

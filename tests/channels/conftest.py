@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-import tests.cast
 from models.app import Office, open_office
 from models.settings import MailSettings, Settings
-from tests.channels.post import Post
+from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.postfix import postfix
+from tests.support.readdress import readdress
+from tests.support.smtp_server import Post
 
 
 @pytest.fixture
@@ -39,15 +41,3 @@ def opened(tmp_path: Path) -> Iterator[Callable[..., Office]]:
 def wired(post: Post, opened: Callable[..., Office]) -> Office:
     """An office whose relay is the scripted server."""
     return opened(relay=post.relay, timeout_seconds=5)
-
-
-@pytest.fixture
-def readdress(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Gives the contact of an agency of the cast other channels, before it is launched."""
-
-    def readdress(code: str, *channels: str) -> None:
-        changed = tests.cast.CAST.model_copy(deep=True)
-        next(a for a in changed.agency if a.code == code).contact[0].channels = list(channels)
-        monkeypatch.setattr("tests.cast.CAST", changed)
-
-    return readdress

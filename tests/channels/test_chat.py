@@ -12,9 +12,9 @@ from models.app import Office
 from models.states import MessageState
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.cast import at, hand_in, launched, requested, said
-from tests.channels.listeners import Hook, http_server, syslog_server
-from tests.channels.post import Post
+from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.listeners import Hook, http_server, syslog_server
+from tests.support.smtp_server import Post
 
 FIRST = at("2022-01-24T08:35")
 PASSWORD, TOKEN, KEY = "mat-khau-0xC0FFEE", "the-bai-0xBADF00D", "chia-khoa-0xDEADBEEF"

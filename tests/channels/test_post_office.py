@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-import tests.cast
+import tests.support.cast
 from models.app import Office, open_office
 from models.database import reading, writing
 from models.due import Due
@@ -20,7 +20,8 @@ from models.message import Message
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.campaigns.amend import pause
-from tasks.campaigns.common import find_campaign, lock
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign
 from tasks.channel_health import channels_down
 from tasks.delivery import deliver
 from tasks.delivery.claim import Claimed, claim
@@ -35,9 +36,9 @@ from tasks.figures.work_queue import waiting
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
-from tests.channels.post import OneAccount, Post
-from tests.engine.verbs import whole
+from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
+from tests.support.smtp_server import OneAccount, Post
+from tests.support.verbs import whole
 
 FIRST = at("2022-01-24T08:35")
 LATE = "cham@huyen.example"
@@ -79,9 +80,9 @@ def test_with_an_allow_list_nobody_else_is_reached(post: Post, tmp_path: Path) -
 def test_a_domain_that_puts_off_is_left_alone_for_a_while(
     wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = tests.cast.CAST.model_copy(deep=True)
+    changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[1].contact += [person("contact", f"nguoi{i}@huyen.example", f"Người {i}") for i in range(5)]
-    monkeypatch.setattr("tests.cast.CAST", changed)
+    monkeypatch.setattr("tests.support.cast.CAST", changed)
     post.say("RCPT", *["451 4.7.1 Too many messages from you"] * 3)
     launched(wired)
     round_at(wired, "2022-01-24T08:35")
@@ -125,9 +126,9 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
 
 
 def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed = tests.cast.CAST.model_copy(deep=True)
+    changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[1].contact += [person("contact", f"nguoi{i}@huyen.example", f"Người {i}") for i in range(20)]
-    monkeypatch.setattr("tests.cast.CAST", changed)
+    monkeypatch.setattr("tests.support.cast.CAST", changed)
     launched(wired)
     claims: list[int] = []
     handed: Counter[str] = Counter()
@@ -153,9 +154,9 @@ def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatc
 def test_a_refused_contact_is_shown_and_the_deputy_is_written_to(
     wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = tests.cast.CAST.model_copy(deep=True)
+    changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[2].contact.append(person("deputy", "phocham@huyen.example", "Phó Chậm"))
-    monkeypatch.setattr("tests.cast.CAST", changed)
+    monkeypatch.setattr("tests.support.cast.CAST", changed)
     post.say("RCPT", "550 5.1.1 No such user", to=LATE)
     launched(wired)
     round_at(wired, "2022-01-24T08:35")

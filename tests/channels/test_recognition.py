@@ -14,11 +14,12 @@ from flows.cli.doctor import _readers
 from tasks.files import ocr, office
 from tasks.files.extract import extract
 from tasks.read import DocumentRefused, read_file
-from tests import papers as p
-from tests.unit.test_files_layouts import pdf_columns, pdf_row_by_row
+from tests.support import papers as p
+from tests.support.layouts import pdf_columns, pdf_row_by_row
+from tests.support.paths import PROJECT
 
 pytestmark = pytest.mark.servers
-FILES = Path(__file__).parents[1] / "files"
+FILES = PROJECT / "tests" / "files"
 
 
 def picture(draw: Callable[[p.Paper], None]) -> Image.Image:

@@ -24,9 +24,9 @@ from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.render import Words
-from tests.cast import TEXT, at, launched, requested, said
-from tests.channels.post import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
-from tests.engine.verbs import pause, resume
+from tests.support.cast import TEXT, at, launched, requested, said
+from tests.support.smtp_server import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
+from tests.support.verbs import pause, resume
 
 FIRST = at("2022-01-24T08:35")
 HANDS = {"dunghan@huyen.example", "cham@huyen.example", "imlang@huyen.example", "web@so.example"}

@@ -1,3 +1,4 @@
 """What several tests of the engine start from."""
 
-from tests.engine.reports import reported  # noqa: F401
+from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.reports import reported

@@ -33,16 +33,16 @@ from models.states import UNFINISHED, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import amend, recalculate, recall, submissions
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.schedule import due_steps
 from tasks.campaigns.suspension import hold
 from tasks.errors import Refused
 from tasks.figures.counts import Figures, count, standings, tally
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.ops.patrol import next_instant, patrol
-from tests.cast import LAUNCHED, OFFICER, at
-from tests.engine.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
-from tests.engine.verbs import Killed
+from tests.support.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
+from tests.support.cast import LAUNCHED, OFFICER, at
+from tests.support.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")
 SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "48"))

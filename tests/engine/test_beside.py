@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -13,17 +12,16 @@ from models.database import get_meta, reading, set_meta, writing
 from models.enums import Kind, ObligationKind
 from models.states import MessageState
 from tasks import heartbeat
-from tests.cast import at, hand_in, launched, requested, said
-from tests.engine.maildir import folder, mails
-from tests.engine.verbs import REPORT, due_of, events, go, sent, whole
-
-PROJECT = Path(__file__).parents[2]
+from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.maildir import folder, mails
+from tests.support.paths import PROJECT
+from tests.support.verbs import REPORT, due_of, events, go, sent, whole
 
 
 def together(office: Office, *moments: str, workers: int = 2) -> None:
     """Patrols of real processes, let go at once at each of the moments."""
     data = office.settings.data
-    command = [sys.executable, "-m", "tests.engine.beside", str(data), office.settings.database_url]
+    command = [sys.executable, "-m", "tests.support.patrol_process", str(data), office.settings.database_url]
     running = [
         subprocess.Popen(
             [*command, str(number), str(workers), *moments], cwd=PROJECT, stderr=subprocess.PIPE, text=True

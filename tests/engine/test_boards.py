@@ -13,7 +13,7 @@ from models.campaign import Recipient, Window
 from models.database import reading
 from models.directive import Directive
 from models.states import MessageState
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.outcome import Outcome
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page
@@ -22,9 +22,9 @@ from tasks.desk.timeline import timeline
 from tasks.figures.work_queue import names, waiting
 from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
-from tests.cast import SLUG, at, hand_in, launched, requested
-from tests.engine.verbs import Refusing, go
-from tests.texts import VIETNAMESE
+from tests.support.cast import SLUG, at, hand_in, launched, requested
+from tests.support.texts import VIETNAMESE
+from tests.support.verbs import Refusing, go
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from models.app import Office
 from models.enums import ObligationKind
 from models.states import MessageState
 from tasks.ops.watchdog import trouble
-from tests.cast import at, hand_in, launched, requested, said
-from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, daily, due_of, go, whole
+from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.maildir import mails
+from tests.support.verbs import REPORT, daily, due_of, go, whole
 
 
 def told(office: Office) -> Counter[tuple[str, str]]:

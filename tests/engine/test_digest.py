@@ -19,10 +19,10 @@ from tasks.figures.digest import plan_digests
 from tasks.figures.queries import messages
 from tasks.ops.patrol import next_instant, patrol
 from tasks.ops.rehearse import rehearse
-from tests.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
-from tests.engine.maildir import Mail as Letter
-from tests.engine.maildir import mails
-from tests.engine.verbs import Refusing, accept, dies, events, go, sent, whole
+from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
+from tests.support.maildir import Mail as Letter
+from tests.support.maildir import mails
+from tests.support.verbs import Refusing, accept, dies, events, go, sent, whole
 
 CLERK, LEADER = "canbo@so.example", "giamdoc@so.example"
 

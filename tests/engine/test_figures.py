@@ -9,11 +9,12 @@ from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.states import DueState
-from tasks.campaigns.common import find_campaign, insert_all
+from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.outbox import insert_all
 from tasks.figures.counts import Figures, count, standings, tally, total
 from tasks.figures.queries import GROUPINGS, figures, status
-from tests.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
-from tests.engine.verbs import REPORT, accept, extend, go, send_back, waive
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
+from tests.support.verbs import REPORT, accept, extend, go, send_back, waive
 
 NOW = at("2022-02-28T09:00")
 

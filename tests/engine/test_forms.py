@@ -14,7 +14,7 @@ from models.enums import ObligationKind
 from models.event import Event, verify
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.objections import disown
 from tasks.desk.form import Answer, Form, submit
 from tasks.desk.forms import (
@@ -37,8 +37,8 @@ from tasks.desk.forms import (
 )  # fmt: skip
 from tasks.errors import Refused
 from tasks.papers.verify import verify_pack
-from tests.cast import FORM, OFFICER, SLUG, at, launched, owed
-from tests.engine.verbs import go
+from tests.support.cast import FORM, OFFICER, SLUG, at, launched, owed
+from tests.support.verbs import go
 
 NOW = "2022-02-16T09:00"
 NUMBER = "77/STTTT-TTBCXB"

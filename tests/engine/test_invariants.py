@@ -24,15 +24,16 @@ from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import amend, submissions
-from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
 from tasks.figures.counts import count, standings
 from tasks.ops.patrol import patrol
-from tests.cast import LAUNCHED, OFFICER, SLUG, at, launched
-from tests.conftest import opened
-from tests.engine.maildir import mails
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, launched
+from tests.support.databases import opened
+from tests.support.maildir import mails
 
 CODES = st.sampled_from(["dung-han", "cham", "im-lang"])
 KINDS = st.sampled_from([ObligationKind.REPORT, ObligationKind.REPORT, ObligationKind.ACKNOWLEDGE])

@@ -29,11 +29,11 @@ from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tests.cast import at, hand_in, launched, requested, said
-from tests.engine.maildir import folder, mails
-from tests.engine.verbs import ALL, dies, go, whole
-from tests.forked import forked, was_killed
-from tests.postgres import tell
+from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.forked import forked, was_killed
+from tests.support.maildir import folder, mails
+from tests.support.postgres import tell
+from tests.support.verbs import ALL, dies, go, whole
 
 AFTER = (5, 11, 15, 30)
 """Minutes after the kill at which the next patrols come; the lease of a claim is ten."""

@@ -22,9 +22,10 @@ from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import recalculate, recall
 from tasks.campaigns.amend import extend
-from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.dues import units_of
 from tasks.campaigns.explain import of_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import cited, request
 from tasks.campaigns.submissions import Given, accept, receive
 from tasks.campaigns.suspension import hold
@@ -35,10 +36,23 @@ from tasks.launch.draft_timing import ObligationPart, PeriodicPart, TermPart
 from tasks.launch.recipients import confirmation
 from tasks.ops.patrol import patrol
 from tasks.ops.rehearse import rehearse
-from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft, hand_in, launched, owed, person, requested
-from tests.engine.beginning import Post
-from tests.engine.maildir import mails
-from tests.engine.verbs import REPORT, Killed, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
+from tests.support.beginning import Post
+from tests.support.cast import (
+    CAST,
+    LAUNCHED,
+    OFFICER,
+    SLUG,
+    TEXT,
+    at,
+    draft,
+    hand_in,
+    launched,
+    owed,
+    person,
+    requested,
+)
+from tests.support.maildir import mails
+from tests.support.verbs import REPORT, Killed, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
 
 
 def begin(office: Office, *parts: ObligationPart, when: str = LAUNCHED, cast: Any = CAST, **directive: Any) -> Draft:

@@ -17,8 +17,9 @@ from models.due import Submission
 from models.enums import PRESSING, Kind, ObligationKind
 from models.states import CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign, lock, pick_due
 from tasks.campaigns.decide import decide, find_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.campaigns.submissions import Given, receive
 from tasks.delivery.deliver import deliver
@@ -28,10 +29,10 @@ from tasks.errors import Refused
 from tasks.figures.counts import Figures, count, standings
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tests.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
-from tests.engine.maildir import Mail, letters, mails
-from tests.engine.test_patrol import CHASED, asked, snapshot, started
-from tests.engine.verbs import (
+from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
+from tests.support.maildir import Mail, letters, mails
+from tests.support.started import CHASED, asked, snapshot, started
+from tests.support.verbs import (
     REPORT,
     Refusing,
     accept,

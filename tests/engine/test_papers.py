@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from models.app import Office
 from models.database import reading, writing
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.figures.queries import status
 from tasks.labels import standing_words
@@ -22,8 +22,8 @@ from tasks.papers import content, report_table
 from tasks.papers.calendars import write_calendars
 from tasks.papers.document import Paper, build
 from tasks.papers.symbol import own_symbol
-from tests.cast import SLUG, at, hand_in, launched, requested
-from tests.engine.verbs import accept, extend, go, send_back, waive
+from tests.support.cast import SLUG, at, hand_in, launched, requested
+from tests.support.verbs import accept, extend, go, send_back, waive
 
 NOW = "2022-02-21T09:00"
 

@@ -11,7 +11,8 @@ from models.enums import ObligationKind
 from tasks.agencies.directory import import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import submissions
-from tasks.campaigns.common import find_campaign, lock, pick_due
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import request
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page
@@ -20,9 +21,9 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.papers import content
-from tests.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
-from tests.engine.maildir import mails
-from tests.engine.verbs import close, go
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.support.maildir import mails
+from tests.support.verbs import close, go
 
 SECOND = WindowPart(key="tet", topic="vui xuân", starts_on=dt.date(2022, 1, 21), ends_on=dt.date(2022, 2, 16))
 

@@ -3,19 +3,17 @@
 from collections import Counter
 
 import pytest
-from sqlalchemy import text
 
 from models.app import Office
-from models.database import reading
 from models.enums import DIGESTS, PRESSING, Kind, ObligationKind
 from models.states import DueState, MessageState
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import next_instant, patrol
-from tests.cast import at, hand_in, launched, requested, said
-from tests.engine.maildir import folder, letters, mails
-from tests.engine.verbs import (
-    ALL,
+from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.maildir import letters, mails
+from tests.support.started import CHASED, asked, snapshot, started
+from tests.support.verbs import (
     REPORT,
     Refusing,
     close,
@@ -31,38 +29,8 @@ from tests.engine.verbs import (
     steps,
     whole,
 )
-from tests.prepared import prepared
 
 REFUSED = Outcome(MessageState.REFUSED, 550, "no such user")
-CHASED = "imlang@huyen.example"
-TABLES = ("message", "event", "due", "recipient", "submission", "ledger", "campaign", "window", "obligation")
-
-
-@prepared
-def started(office: Office) -> None:
-    """Distributed on 24/01 and all of it acknowledged, so that only what a test asks for is owed."""
-    launched(office)
-    go(office, "2022-01-24T08:30")
-    for code in ALL:
-        hand_in(office, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
-    hand_in(office, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
-    go(office, "2022-02-10T08:00", "2022-02-16T08:00")
-
-
-@prepared
-def asked(office: Office) -> None:
-    """A report asked for on 16/02, due on Friday 18/02."""
-    started(office)
-    requested(office, "2022-02-16T09:30", "2022-02-18")
-    go(office, "2022-02-16T09:30")
-
-
-def snapshot(office: Office) -> tuple[object, ...]:
-    """All rows, and all files with what is in them."""
-    with reading(office.engine) as session:
-        tables = [session.connection().execute(text(f'SELECT * FROM "{t}" ORDER BY 1')).all() for t in TABLES]
-    files = {path.name: path.read_bytes() for path in folder(office).glob("*")}
-    return [[tuple(map(str, row)) for row in rows] for rows in tables], files
 
 
 def test_a_second_patrol_at_the_same_instant_adds_nothing(office: Office) -> None:

@@ -8,10 +8,10 @@ from models.app import Office
 from models.database import writing
 from models.due import Due
 from models.enums import ObligationKind
-from tasks.campaigns.common import insert_all
 from tasks.campaigns.decide import decide
-from tests.cast import at, launched, owed
-from tests.engine.verbs import go
+from tasks.campaigns.outbox import insert_all
+from tests.support.cast import at, launched, owed
+from tests.support.verbs import go
 
 ROWS = 4_000
 INDEX = ("ix_due_campaign_next",)

@@ -19,7 +19,7 @@ from tasks.delivery.router import Nowhere
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import NOW, communes, one_campaign
-from tests.engine.verbs import whole
+from tests.support.verbs import whole
 
 SOME = 10
 FEW, MANY = 30, 120

@@ -18,9 +18,9 @@ from tasks.launch.draft import read_draft
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.recipients import confirmation
 from tasks.ops.rehearse import rehearse
-from tests.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested
-from tests.engine.test_patrol import asked, snapshot, started
-from tests.engine.verbs import ALL, close, daily, dies, due_of, extend, go, pause
+from tests.support.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested
+from tests.support.started import asked, snapshot, started
+from tests.support.verbs import ALL, close, daily, dies, due_of, extend, go, pause
 
 FIELDS = ("at", "kind", "step", "agency", "channel", "subject", "reference_no", "due")
 

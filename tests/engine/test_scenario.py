@@ -15,17 +15,17 @@ from models.app import Office, open_office
 from models.database import reading
 from models.event import verify
 from models.settings import Settings
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.router import MailRoom
 from tasks.figures.queries import status
 from tasks.figures.summary import summaries
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
 from tasks.report_forms.aggregate import OUTSIDE, Share
-from tests.cast import at
-from tests.engine.maildir import Mail, mails
+from tests.support.cast import at
+from tests.support.maildir import Mail, mails
+from tests.support.paths import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
 SLUG = "123-stttt-ttbcxb-2022"
 SCENARIO = read_scenario(EXAMPLE)
 ACTS: list[dict[str, Any]] = tomllib.loads((EXAMPLE / "scenario.toml").read_text("utf-8"))["event"]

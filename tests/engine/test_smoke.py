@@ -2,7 +2,7 @@ from models.app import Office
 from models.states import MessageState
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.cast import at, launched, said
+from tests.support.cast import at, launched, said
 
 
 def test_a_launch_sends_nothing_and_the_first_patrol_distributes(office: Office) -> None:

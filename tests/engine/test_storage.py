@@ -18,9 +18,9 @@ from tasks.campaigns.decide import decide, find_due
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.cast import at, launched, said
-from tests.engine.maildir import mails
-from tests.engine.verbs import go, whole
+from tests.support.cast import at, launched, said
+from tests.support.maildir import mails
+from tests.support.verbs import go, whole
 
 Broken = Callable[[Office], AbstractContextManager[None]]
 

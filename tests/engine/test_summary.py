@@ -19,9 +19,9 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import ObligationPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.aggregate import OUTSIDE, Share, Sum
-from tests.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
-from tests.engine.reports import HILLS, NOW, RIVER, directory, report, sums_of
-from tests.engine.verbs import accept, go, waive
+from tests.support.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
+from tests.support.reports import HILLS, NOW, RIVER, directory, report, sums_of
+from tests.support.verbs import accept, go, waive
 
 
 def line(summary: Summary, key: str, choice: str = "", group: str = "") -> Sum:

@@ -15,7 +15,7 @@ from rich.console import Console
 from flows.cli import show_summary
 from models.app import Office
 from models.database import reading
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page
 from tasks.figures.queries import status
@@ -26,10 +26,10 @@ from tasks.papers.document import build
 from tasks.papers.summary_table import AGENCIES, ALL, SUMS
 from tasks.render import cell, opening
 from tasks.report_forms.aggregate import plain
-from tests.cast import FORM, SLUG
-from tests.engine.maildir import mails
-from tests.engine.reports import NOW, report, sums_of
-from tests.engine.verbs import accept, close, go
+from tests.support.cast import FORM, SLUG
+from tests.support.maildir import mails
+from tests.support.reports import NOW, report, sums_of
+from tests.support.verbs import accept, close, go
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.support.paths import EXAMPLE
+
 DONDOC = Path(sys.executable).with_name("dondoc")
 LETTERS = 102 + 26
 """Letters and digests: what the scenario comes to; tests/engine/test_scenario.py reads them one by one."""
@@ -56,7 +58,7 @@ def test_the_demo_killed_in_the_middle_goes_on_and_running_it_again_is_safe(tmp_
 
 
 def test_real_data_is_refused(tmp_path: Path) -> None:
-    agencies = Path(__file__).parents[2] / "examples" / "lang-son-2022" / "agencies.toml"
+    agencies = EXAMPLE / "agencies.toml"
     order = [DONDOC, "agencies", "import", str(agencies)]
     made = subprocess.run(order, env=environment(tmp_path), capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from models.config_file import PROJECT
-from tests.texts import VIETNAMESE
+from tests.support.texts import VIETNAMESE
 
 LOOK = """
 import asyncio, json

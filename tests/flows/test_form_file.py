@@ -11,14 +11,15 @@ import pytest
 
 from tasks.report_forms.schema import read_form
 from tasks.report_forms.workbook import Blank
-from tests.flows.test_cli import CAMPAIGN, EXAMPLE, Failed, Run, run  # noqa: F401  the fixture
+from tests.support.commands import CAMPAIGN, Failed, Run
+from tests.support.paths import EXAMPLE
 
 SLUG = "123-stttt-ttbcxb-2022"
 AT = ("--at", "2022-02-17T09:00")
 
 
 @pytest.fixture
-def asked(run: Run) -> Run:  # noqa: F811
+def asked(run: Run) -> Run:
     """The example, launched and asked for its report."""
     run("agencies", "import", str(EXAMPLE / "agencies.toml"), "--virtual", "--at", "2022-01-24T08:00")
     with pytest.raises(Failed, match="--confirm") as refused:
@@ -43,7 +44,7 @@ def form(path: Path, cells: dict[str, Any], code: str = "bao-lang-son") -> str:
     return str(path)
 
 
-def reported(run: Run) -> Any:  # noqa: F811
+def reported(run: Run) -> Any:
     return json.loads(run("summary", CAMPAIGN, "--json"))["summaries"][0]
 
 

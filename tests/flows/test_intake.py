@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.cast import TEXT
-from tests.flows.conftest import DONDOC, wait_for
-from tests.prefect_api import PrefectApi
+from tests.support.cast import TEXT
+from tests.support.dondoc import DONDOC, wait_for
+from tests.support.prefect_api import PrefectApi
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from flows.ui import artifacts
 from models.app import Office
-from tests.cast import at, launched
-from tests.engine.verbs import go
+from tests.support.cast import at, launched
+from tests.support.verbs import go
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from models import config_file
-from tests.flows.test_cli import CAMPAIGN, EXAMPLE, Failed, Run, campaign, draft, run
-from tests.texts import VIETNAMESE
-
-__all__ = ["campaign", "draft", "run"]
+from tests.support.commands import CAMPAIGN, Failed, Run
+from tests.support.paths import EXAMPLE
+from tests.support.texts import VIETNAMESE
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 KEPT = {

@@ -9,8 +9,9 @@ from statistics import median
 
 import pytest
 
+from tests.support.paths import EXAMPLE
+
 DONDOC = Path(sys.executable).with_name("dondoc")
-EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
 GOALS = {"help": 0.5, "status": 1.3, "status of a campaign": 1.4}
 """Processor time at most so much of that of `import sqlmodel`; cyclopts alone is 0.2 of it, rich's tables 0.1."""
 

@@ -27,13 +27,12 @@ from models.app import open_office
 from models.config import load
 from models.instant import ZONE
 from tasks.desk.forms import FORMS
-from tests.cast import launched, said
-from tests.echo import refusing_servers
-from tests.flows.conftest import DONDOC, wait_for
-from tests.inbox.conftest import imap_server as imap_server
-from tests.inbox.server import PASSWORD, Imap
-from tests.ports import free_port
-from tests.prefect_api import PrefectApi
+from tests.support.cast import launched, said
+from tests.support.dondoc import DONDOC, wait_for
+from tests.support.imap_server import PASSWORD, Imap
+from tests.support.ports import free_port
+from tests.support.prefect_api import PrefectApi
+from tests.support.refusing_servers import refusing_servers
 
 SECRETS = {
     "RELAY_PASSWORD": "chim-hoang-yen-c41d7b",

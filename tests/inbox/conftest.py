@@ -6,19 +6,11 @@ from dataclasses import replace
 import pytest
 
 from models.app import Office
-from models.settings import InboxSettings
-from tests.cast import launched, requested
-from tests.engine.verbs import go
-from tests.inbox.server import OURS, PASSWORD, Imap
-from tests.prepared import prepared
-
-
-@pytest.fixture(scope="session")
-def imap_server() -> Iterator[Imap]:
-    """An IMAP server for the run."""
-    server = Imap().start()
-    yield server
-    server.stop()
+from tests.support.imap_server import PASSWORD, Imap
+from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.postfix import postfix
+from tests.support.readdress import readdress
+from tests.support.replies import asked, reads
 
 
 @pytest.fixture
@@ -42,17 +34,3 @@ def reading_office(office: Office, imap: Imap) -> Office:
     office = replace(office, settings=office.settings.model_copy(update={"inbox": reads(imap)}))
     asked(office)
     return office
-
-
-def reads(imap: Imap) -> InboxSettings:
-    """The settings of an office that reads a mailbox."""
-    return InboxSettings(mailbox=imap.url, authserv_id=OURS)
-
-
-@prepared
-def asked(office: Office) -> None:
-    """Launch the cast's campaign, send it, and ask for the report."""
-    launched(office)
-    go(office, "2022-01-24T08:35")
-    requested(office, "2022-02-16T08:00", "2022-02-18")
-    go(office, "2022-02-16T08:05")

@@ -2,7 +2,7 @@
 
 import pytest
 
-import tests.cast
+import tests.support.cast
 from models.agency import Contact
 from models.app import Office
 from models.database import reading
@@ -11,11 +11,10 @@ from tasks.delivery.channels.imap import Fetched
 from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tests.cast import at, person, said
-from tests.engine.verbs import due_of, events, whole
-from tests.inbox.conftest import asked
-from tests.inbox.server import bounce
-from tests.inbox.test_replies import LATE, NOW, letter_to, mails
+from tests.support.cast import at, person, said
+from tests.support.imap_server import bounce
+from tests.support.replies import LATE, NOW, asked, letter_to, mails
+from tests.support.verbs import due_of, events, whole
 
 
 def came(office: Office, raw: bytes) -> MailState | None:
@@ -40,9 +39,9 @@ def test_a_bounce_finds_its_letter_and_flags_the_contact_once(office: Office) ->
 
 
 def test_after_a_bounce_the_next_of_the_agency_is_told_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed = tests.cast.CAST.model_copy(deep=True)
+    changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[2].contact.append(person("deputy", "phocham@huyen.example", "Phó Chậm"))
-    monkeypatch.setattr("tests.cast.CAST", changed)
+    monkeypatch.setattr("tests.support.cast.CAST", changed)
     asked(office)
     letter = letter_to(office, LATE)
     for _ in range(2):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import tests.conftest
+import tests.support.databases
 from models.app import Office
 from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
 from models.states import DueState, MailState, MessageState
@@ -19,14 +19,13 @@ from tasks.delivery.channels.imap import opened
 from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tests.cast import at, launched, said
-from tests.channels.conftest import readdress as readdress
-from tests.channels.test_servers import FIRST, GONE, wait
-from tests.channels.test_servers import postfix as postfix
-from tests.engine.verbs import due_of
-from tests.inbox.dovecot import running_dovecot
-from tests.inbox.server import PASSWORD
-from tests.inbox.test_replies import ACK, mails
+from tests.support.cast import at, launched, said
+from tests.support.debian import wait
+from tests.support.dovecot import running_dovecot
+from tests.support.imap_server import PASSWORD
+from tests.support.postfix import FIRST, GONE
+from tests.support.replies import ACK, mails
+from tests.support.verbs import due_of
 
 pytestmark = pytest.mark.servers
 
@@ -61,7 +60,7 @@ def office(
         ),
         archive=ArchiveSettings(mailbox=box(dovecot, "luu@so.example"), address="luu@so.example"),
     )
-    office = tests.conftest.opened(settings)
+    office = tests.support.databases.opened(settings)
     readdress("im-lang", GONE)
     launched(office)
     patrol(office, MailRoom(office, FIRST), FIRST)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-import tests.conftest
+import tests.support.databases
 from models.app import Office, open_office
 from models.database import get_meta, reading
 from models.settings import ArchiveSettings, MailSettings, Settings
@@ -13,9 +13,9 @@ from models.states import MessageState
 from tasks.delivery.channels.archive import UNREACHABLE, next_ask
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.cast import at, launched, said
-from tests.channels.post import CUT, Post
-from tests.inbox.server import PASSWORD, Imap
+from tests.support.cast import at, launched, said
+from tests.support.imap_server import PASSWORD, Imap
+from tests.support.smtp_server import CUT, Post
 
 LATE = "cham@huyen.example"
 COPY = "luu@so.example"
@@ -36,7 +36,7 @@ def office(settings: Settings, post: Post, imap: Imap) -> Iterator[Office]:
     archive = ArchiveSettings(mailbox=imap.url, address=COPY)
     changed = settings.model_copy(update={"mail": mail, "archive": archive})
     # On PostgreSQL a test that takes an `office` finds the schema laid.
-    office = open_office(changed) if settings.database_url else tests.conftest.opened(changed)
+    office = open_office(changed) if settings.database_url else tests.support.databases.opened(changed)
     launched(office)
     yield office
     office.engine.dispose()

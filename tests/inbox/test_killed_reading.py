@@ -9,17 +9,16 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 from models.app import Office
 from models.states import DueState, MailState
-from tests.engine.verbs import due_of, events, whole
-from tests.inbox.server import Imap, bounce, reply
-from tests.inbox.test_replies import LATE, letter_to, mails, submissions
+from tests.support.imap_server import Imap, bounce, reply
+from tests.support.paths import PROJECT
+from tests.support.replies import LATE, letter_to, mails, submissions
+from tests.support.verbs import due_of, events, whole
 
 REPLIES = int(os.environ.get("DONDOC_REPLIES", "30"))
 KILLS = int(os.environ.get("DONDOC_KILLS", "3"))
-PROJECT = Path(__file__).parents[2]
 
 
 def test_each_reply_is_stored_once_whatever_is_killed(reading_office: Office, imap: Imap) -> None:
@@ -37,11 +36,13 @@ def test_each_reply_is_stored_once_whatever_is_killed(reading_office: Office, im
 
     where = [str(office.settings.data), imap.url, office.settings.database_url]
     for _ in range(KILLS):
-        victim = subprocess.Popen([sys.executable, "-m", "tests.inbox.reader", *where], cwd=PROJECT)
+        victim = subprocess.Popen([sys.executable, "-m", "tests.support.reader_process", *where], cwd=PROJECT)
         time.sleep(dice.uniform(1.0, 3.0))
         victim.kill()
         victim.wait()
-    twins = [subprocess.Popen([sys.executable, "-m", "tests.inbox.reader", *where], cwd=PROJECT) for _ in range(2)]
+    twins = [
+        subprocess.Popen([sys.executable, "-m", "tests.support.reader_process", *where], cwd=PROJECT) for _ in range(2)
+    ]
     assert [twin.wait(600) for twin in twins] == [0, 0]
 
     stored = mails(office)

@@ -23,15 +23,15 @@ from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings,
 from models.states import MessageState
 from tasks.campaigns import recalculate
 from tests.benchmarks.offices import communes, one_campaign
-from tests.cast import OFFICER, at, said
-from tests.channels.post import with_pipelining
-from tests.channels.test_servers import open_to
-from tests.engine.verbs import whole
-from tests.inbox.dovecot import running_dovecot
-from tests.inbox.server import PASSWORD, Imap
-from tests.ports import free_port
+from tests.support.cast import OFFICER, at, said
+from tests.support.debian import open_to
+from tests.support.dovecot import running_dovecot
+from tests.support.imap_server import PASSWORD, Imap
+from tests.support.paths import PROJECT
+from tests.support.ports import free_port
+from tests.support.smtp_server import with_pipelining
+from tests.support.verbs import whole
 
-PROJECT = Path(__file__).parents[2]
 COPY = "luu@so.example"
 
 
@@ -87,7 +87,7 @@ def check(office: Office, archive: Imap, letters: int, kills: int) -> None:
     with relaying(archive) as (record, port):
         settings = _settings(office, archive, port)
         _fill(office, settings, letters // 2)
-        sender = [sys.executable, "-m", "tests.inbox.sender", str(kills), "11"]
+        sender = [sys.executable, "-m", "tests.support.sender_process", str(kills), "11"]
         done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
     assert done.returncode == 0, done.stderr.decode()[-3000:]
     assert int(done.stdout) == kills  # else there were too few letters for so many kills

@@ -6,13 +6,10 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import select
 
 from models.app import Office
 from models.database import reading, writing
-from models.due import Submission
-from models.enums import Kind, ObligationKind
-from models.incoming_mail import Mail
+from models.enums import Kind
 from models.states import DueState, MailState
 from tasks.delivery.channels.imap import Mailbox, MailboxDown
 from tasks.errors import Refused
@@ -20,40 +17,11 @@ from tasks.inbox import ingest
 from tasks.inbox.correlate import match
 from tasks.inbox.parse import parse
 from tasks.storage.attachments import path_of
-from tests.cast import OFFICER, at, said
-from tests.engine.verbs import due_of, events, go, sent, whole
-from tests.inbox.conftest import asked, reads
-from tests.inbox.cut import line_to
-from tests.inbox.server import OURS, PASSWORD, Imap, reply
-
-ACK = ObligationKind.ACKNOWLEDGE
-CAME, NOW = "2022-02-17T09:00", at("2022-02-17T09:10")
-LATE, GOOD = "cham@huyen.example", "dunghan@huyen.example"
-
-
-def letter_to(office: Office, address: str, kind: Kind = Kind.REQUEST) -> str:
-    """The Message-ID of what was sent to an address."""
-    return next(m.letter_id or "" for m in said(office) if m.address == address and m.kind is kind)
-
-
-def mails(office: Office) -> list[Mail]:
-    with reading(office.engine) as session:
-        return ingest.tray(session, every=True)
-
-
-def submissions(office: Office) -> list[Submission]:
-    with reading(office.engine) as session:
-        return list(session.exec(select(Submission).order_by(Submission.id)))  # type: ignore[arg-type]
-
-
-def read_one(office: Office, imap: Imap, mail: bytes) -> Mail:
-    """The mail as it is stored after a reading; it is the only new one."""
-    before = len(mails(office))
-    imap.put(mail, when=CAME)
-    ingest.read(office, NOW)
-    after = mails(office)
-    assert len(after) == before + 1
-    return after[-1]
+from tests.support.cast import OFFICER, at
+from tests.support.cut_line import line_to
+from tests.support.imap_server import OURS, PASSWORD, Imap, reply
+from tests.support.replies import ACK, CAME, GOOD, LATE, NOW, asked, letter_to, mails, read_one, reads, submissions
+from tests.support.verbs import due_of, events, go, sent, whole
 
 
 def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_office: Office, imap: Imap) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import tests.conftest
+import tests.support.databases
 from models.app import Office, open_office
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import DueState, MessageState
@@ -15,11 +15,11 @@ from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tasks.ops.restore_guard import Held, finding, go_on
-from tests.cast import OFFICER, at, launched, requested, said
-from tests.channels.post import Post
-from tests.engine.verbs import due_of, events, whole
-from tests.inbox.conftest import reads
-from tests.inbox.server import Imap, reply
+from tests.support.cast import OFFICER, at, launched, requested, said
+from tests.support.imap_server import Imap, reply
+from tests.support.replies import reads
+from tests.support.smtp_server import Post
+from tests.support.verbs import due_of, events, whole
 
 COPY, LATE = "luu@so.example", "cham@huyen.example"
 
@@ -53,7 +53,7 @@ def test_an_older_backup_is_recognised_and_says_nothing_twice(
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
         inbox=reads(answers),
     )
-    office = tests.conftest.opened(settings)
+    office = tests.support.databases.opened(settings)
     launched(office)
     go(office, "2022-01-24T08:35")
     done = archive(post, imap, "2022-01-24T08:36")
@@ -101,7 +101,7 @@ def test_an_office_that_was_only_silent_goes_on(tmp_path: Path, post: Post, imap
         mail=MailSettings(relay=post.relay, timeout_seconds=5),
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
     )
-    office = tests.conftest.opened(settings)
+    office = tests.support.databases.opened(settings)
     launched(office)
     go(office, "2022-01-24T08:35")
     archive(post, imap, "2022-01-24T08:36")

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from sqlmodel import select
 
-import tests.conftest
+import tests.support.databases
 from models.app import Office
 from models.database import reading, writing
 from models.due import Submission
@@ -21,11 +21,10 @@ from models.settings import Settings
 from models.states import DueState, MailState
 from tasks.inbox import ingest
 from tasks.report_forms.schema import Value
-from tests.cast import FORM, OFFICER, at, launched, requested
-from tests.engine.verbs import due_of, events, go, sent
-from tests.inbox.conftest import reads
-from tests.inbox.server import Imap, reply
-from tests.inbox.test_replies import GOOD, LATE, NOW, letter_to, read_one
+from tests.support.cast import FORM, OFFICER, at, launched, requested
+from tests.support.imap_server import Imap, reply
+from tests.support.replies import GOOD, LATE, NOW, letter_to, read_one, reads
+from tests.support.verbs import due_of, events, go, sent
 
 FILLED = {"C8": 1234, "C9": 90.5, "C10": "phát thanh", "C12": "vùng sâu"}
 ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -36,7 +35,7 @@ Change = Callable[[bytes], bytes]
 @pytest.fixture
 def asking(settings: Settings, imap: Imap) -> Iterator[Office]:
     """An office on both databases that asked for a report in a form."""
-    office = tests.conftest.opened(settings.model_copy(update={"inbox": reads(imap)}))
+    office = tests.support.databases.opened(settings.model_copy(update={"inbox": reads(imap)}))
     launched(office, form=FORM)
     go(office, "2022-01-24T08:35")
     requested(office, "2022-02-16T08:00", "2022-02-18")

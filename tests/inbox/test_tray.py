@@ -8,9 +8,9 @@ import pytest
 from flows import cli
 from models.app import Office
 from models.states import DueState
-from tests.engine.verbs import due_of
-from tests.inbox.conftest import asked
-from tests.inbox.server import OURS, Imap, reply
+from tests.support.imap_server import OURS, Imap, reply
+from tests.support.replies import asked
+from tests.support.verbs import due_of
 
 LATE = "cham@huyen.example"
 Run = Callable[..., tuple[int, str]]

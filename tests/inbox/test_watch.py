@@ -10,8 +10,8 @@ from models.errors import PlainError
 from models.settings import Settings, WatchSettings
 from tasks.heartbeat import completed
 from tasks.ops.watchdog import watch
-from tests.cast import at
-from tests.channels.listeners import Hook, http_server
+from tests.support.cast import at
+from tests.support.listeners import Hook, http_server
 
 
 @pytest.fixture

@@ -1,95 +1,22 @@
 """The page of an office with the small cast: a browser without a screen, and a person's way in."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from html import unescape
+from dataclasses import replace
 
-import httpx
 import pytest
 from fastapi.testclient import TestClient
-from pendulum import DateTime
-from sqlmodel import select
 
-from models.agency import Contact
 from models.app import Office
-from models.campaign import Recipient
-from models.database import reading, writing
-from models.due import Due
-from models.enums import ObligationKind
 from models.settings import PortalSettings
 from portal.app import make_app
-from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.letters.signing_keys import VARIABLE
-from tasks.ops.patrol import patrol
-from tests.cast import SLUG, at, launched, requested
-from tests.prepared import prepared
-from tests.unit.test_letters import Kept
-
-BASE = "https://baocao.so.example"
-FRIDAY = "2022-02-18"
-NOW = "2022-02-16T10:00"
+from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.page import BASE, Page, asked
 
 
 @pytest.fixture(autouse=True)
 def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-
-
-@dataclass
-class Page:
-    """The portal of an office, at a moment that a test sets."""
-
-    office: Office
-    client: TestClient
-    moment: str = NOW
-
-    def now(self) -> DateTime:
-        return at(self.moment)
-
-    def token(self, code: str) -> str:
-        """The way in of the first person of an agency."""
-        with writing(self.office.engine) as session:
-            agency = agency_by_code(session, code)
-            recipient = session.exec(select(Recipient).where(Recipient.agency_id == agency.id)).first()
-            contact = session.exec(select(Contact).where(Contact.agency_id == agency.id)).first()
-            assert recipient and contact
-            pair = Pair(recipient.id or 0, contact.id or 0)
-            links = links_for(self.office, session, [pair], self.now())
-            return token_of(links[pair], seal_of_links(self.office.settings, self.now()))
-
-    def due(self, code: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG) -> Due:
-        with reading(self.office.engine) as session:
-            campaign, agency = find_campaign(session, slug), agency_by_code(session, code)
-            query = select(Due).join(Recipient).where(Due.campaign_id == campaign.id, Recipient.agency_id == agency.id)
-            return session.exec(query.where(Due.kind == kind)).one()
-
-    def at(self, code: str, kind: ObligationKind = ObligationKind.REPORT) -> str:
-        """The address of the page of one thing that an agency owes."""
-        return f"/{self.token(code)}/{self.due(code, kind).id}"
-
-    def form(self, where: str, act: str) -> dict[str, str]:
-        """The hidden fields of a form of a page, as a browser would send them."""
-        page = self.client.get(where)
-        assert page.status_code == 200, page.text
-        found = re.search(rf'name="form" value="([^"]+)"><input type="hidden" name="act" value="{act}"', page.text)
-        assert found, f"no form {act} on {where}"
-        return {"form": unescape(found[1]), "act": act}
-
-    def hand_in(self, where: str, act: str, **fields: str) -> httpx.Response:
-        """Fill in a form and send it; the answer is not followed."""
-        return self.client.post(where, data=self.form(where, act) | fields)
-
-
-@prepared
-def asked(office: Office) -> None:
-    """Distributed, and asked for by Friday."""
-    launched(office)
-    patrol(office, Kept(), at("2022-01-24T08:30"))
-    requested(office, "2022-02-16T09:00", FRIDAY)
-    patrol(office, Kept(), at("2022-02-16T09:05"))
 
 
 @pytest.fixture

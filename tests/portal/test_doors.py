@@ -15,10 +15,10 @@ from models.metadata import metadata
 from models.settings import PortalSettings, Settings
 from portal.middleware import HEADERS, Buckets
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import revoke, seal_of_links, token_of
-from tests.cast import CAST, OFFICER, SLUG, hand_in
-from tests.portal.conftest import NOW, Page
+from tests.support.cast import CAST, OFFICER, SLUG, hand_in
+from tests.support.page import NOW, Page
 
 SCANS = int(os.environ.get("DONDOC_SCANS", "200"))
 """Looks; 10,000 take some minutes (docs/testing.md)."""

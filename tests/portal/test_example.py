@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -20,10 +19,10 @@ from tasks.delivery.router import MailRoom
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario
-from tests.cast import at
-from tests.portal.conftest import BASE
+from tests.support.cast import at
+from tests.support.page import BASE
+from tests.support.paths import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "lang-son-2022"
 SLUG = "123-stttt-ttbcxb-2022"
 END = at("2022-03-07T10:00")
 

@@ -13,10 +13,9 @@ from models.settings import PortalSettings
 from models.states import DueState
 from portal.app import make_app
 from tasks.ops.patrol import patrol
-from tests.cast import FORM, at, launched, requested
-from tests.portal.conftest import BASE, FRIDAY, Page
-from tests.portal.test_pages import words
-from tests.unit.test_letters import Kept
+from tests.support.cast import FORM, at, launched, requested
+from tests.support.kept_letters import Kept
+from tests.support.page import BASE, FRIDAY, Page, words
 
 
 @pytest.fixture

@@ -19,14 +19,14 @@ from models.message import Message
 from models.metadata import metadata
 from models.settings import PortalSettings, Settings
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.common import find_campaign
+from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
 from tasks.letters.personal_links import MARK
 from tasks.letters.signing_keys import KEPT, VARIABLE, path_of, rotate
 from tasks.ops.patrol import patrol
-from tests.cast import OFFICER, SLUG, at, launched, requested
-from tests.unit.test_letters import Kept
+from tests.support.cast import OFFICER, SLUG, at, launched, requested
+from tests.support.kept_letters import Kept
 
 BASE = "https://baocao.so.example"
 NOW = "2022-01-24T08:30"

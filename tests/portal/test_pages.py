@@ -1,6 +1,5 @@
 """What the page shows and takes, over both databases, through the very addresses that a person's browser calls."""
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
@@ -12,12 +11,12 @@ from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import DueState
 from tasks.campaigns.amend import extend
-from tasks.campaigns.common import lock
+from tasks.campaigns.locks import lock
 from tasks.campaigns.objections import uphold
 from tasks.campaigns.submissions import send_back, waive
 from tasks.figures.work_queue import waiting
-from tests.cast import OFFICER, at, owed
-from tests.portal.conftest import NOW, Page
+from tests.support.cast import OFFICER, at, owed
+from tests.support.page import NOW, Page, words
 
 ACK = ObligationKind.ACKNOWLEDGE
 
@@ -31,10 +30,6 @@ def handed(page: Page, due: Due) -> list[Submission]:
     with reading(page.office.engine) as session:
         query = select(Submission).where(Submission.due_id == due.id)
         return list(session.exec(query.order_by(Submission.round)))  # type: ignore[arg-type]
-
-
-def words(text: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
 def test_the_first_page_shows_what_is_owed_with_weekday_and_days_left(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.server.page_process import Beside
-from tests.ports import free_port
+from tests.support.ports import free_port
 
 
 def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:

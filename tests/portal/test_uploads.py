@@ -28,10 +28,10 @@ from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tasks.storage.attachments import path_of
 from tasks.storage.uploads import Upload, aside, keep, shown_name, stage
-from tests.cast import at, launched, requested
-from tests.portal.conftest import Page
-from tests.ports import free_port
-from tests.unit.test_letters import Kept
+from tests.support.cast import at, launched, requested
+from tests.support.kept_letters import Kept
+from tests.support.page import Page
+from tests.support.ports import free_port
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 PDF = b"%PDF-1.7\n" + b"x" * 1000

@@ -13,12 +13,13 @@ from models.config import load
 from models.config_file import PROJECT
 from models.errors import BadSettings
 from tasks.i18n import EDGES, HOLE, TABLES, english, table
-from tests.texts import VIETNAMESE, key, paragraphs, texts_of
+from tests.support.texts import VIETNAMESE, key, paragraphs, texts_of
 
 ELSEWHERE = {
     "tasks/read": "what is looked for in documents",
     "tasks/files/legacy.py": "old encodings",
     "tasks/files/edxml.py": "degrees of urgency, as documents have them",
+    "tasks/files/edxml_files.py": "what envelopes call the files in them",
     "tasks/agencies/resolver.py": "abbreviations of agencies' names",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",

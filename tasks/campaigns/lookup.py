@@ -1,0 +1,79 @@
+"""Finding a campaign, a Due or a report by what a person calls it."""
+
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.agency import Agency
+from models.campaign import Campaign, Recipient, Window
+from models.directive import Directive
+from models.due import Due, Submission
+from models.enums import ObligationKind
+from models.states import UNFINISHED, DueState
+from tasks.errors import Refused
+from tasks.labels import KIND_WORDS
+
+
+def find_campaign(session: Session, name: str) -> Campaign:
+    """The campaign of a slug (123-stttt-ttbcxb-2022) or a reference number (123/STTTT-TTBCXB).
+
+    Raises Refused when there is none, or when the number means several.
+    """
+    wanted = name.replace(" ", "")
+    rows = session.exec(select(Campaign, Directive.reference_no).join(Directive)).all()  # SQLite's lower() knows no Đ
+    found = [c for c, number in rows if c.slug == wanted or number.casefold() == wanted.casefold()]
+    if len(found) == 1:
+        return found[0]
+    known = [campaign.slug for campaign in found or session.exec(select(Campaign)).all()]
+    if found:
+        raise Refused(f"“{name}” là số của nhiều văn bản; hãy dùng một trong: {', '.join(known)}")
+    raise Refused(f"không có đợt “{name}”; các đợt đang có: {', '.join(known) or 'chưa có đợt nào'}")
+
+
+def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:
+    """A Due with its recipient. Raises Refused when there is no such number."""
+    row = session.exec(select(Due, Recipient).join(Recipient).where(Due.id == due_id)).first()
+    if row is None:
+        raise Refused(f"không có nghĩa vụ số {due_id}")
+    return row
+
+
+def last_submission(session: Session, due: Due) -> Submission | None:
+    """What was handed in last for a Due."""
+    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+    return session.exec(query).first()
+
+
+def pick_due(
+    session: Session,
+    campaign: Campaign,
+    agency: Agency,
+    kind: ObligationKind,
+    window: str | None,
+    states: tuple[DueState, ...] = UNFINISHED,
+    number: int | None = None,
+) -> Due:
+    """The one Due of an agency that a person means: by its number, or of that kind, in a state that the act wants.
+
+    Raises Refused when there is none, or when several could be meant: a question, never a guess.
+    """
+    query = select(Due, Window).join(Recipient).outerjoin(Window, col(Due.window_id) == Window.id)
+    query = query.where(Due.campaign_id == campaign.id, Recipient.agency_id == agency.id)
+    query = query.where(Due.id == number) if number else query.where(Due.kind == kind)
+    rows = [(d, w) for d, w in session.exec(query.order_by(col(Due.id))) if window in (None, w.key if w else "")]
+    if not rows:
+        what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_WORDS[kind]}”"
+        raise Refused(f"{agency.name} không có {what} trong đợt {campaign.slug}")
+    meant = [d for d, w in rows if d.state in states and not (w and w.closed_at)]
+    if len(meant) > 1:
+        topics = {d.id: f" {w.topic}" if w else "" for d, w in rows}
+        dates = {d.id: f" hạn {d.stated_on:%d/%m/%Y}" if d.stated_on else "" for d in meant}
+        choices = "; ".join(f"#{d.id}{topics[d.id]}{dates[d.id]}" for d in meant)
+        raise Refused(f"{agency.name} có nhiều nghĩa vụ như vậy; hãy nói rõ --id, một trong: {choices}")
+    return meant[0] if meant else rows[-1][0]
+
+
+def unsettled(query: Any) -> Any:
+    """Of a query for Dues those that are still owed, in a part of the campaign that is not closed."""
+    part = col(Due.window_id) == Window.id
+    return query.outerjoin(Window, part).where(col(Due.state).in_(UNFINISHED), col(Window.closed_at).is_(None))

@@ -1,0 +1,77 @@
+"""A campaign whose report has a form, and eight agencies that stand to it in every way."""
+
+from typing import Any
+
+import pytest
+
+from models.app import Office
+from models.database import reading, writing
+from models.enums import Role
+from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
+from tasks.campaigns import submissions
+from tasks.campaigns.lookup import find_campaign
+from tasks.figures.summary import Summary, summaries
+from tasks.launch.approve import launch
+from tasks.launch.draft import RecipientPart
+from tasks.launch.recipients import confirmation
+from tasks.report_forms.schema import checked
+from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, at, draft, owed, person, requested
+from tests.support.verbs import accept, go, send_back, waive
+
+NOW = at("2022-02-21T09:00")
+HILLS, RIVER = "Các phòng vùng cao", "Các phòng ven sông"
+MORE = {"dat": "Đạt", "trong": "Trống", "khong": "Không", "tra": "Trả Lại", "mien": "Miễn"}
+
+
+def directory() -> DirectoryIn:
+    """The cast and five more; the directory knows two groups, one of which no directive names."""
+    cast = CAST.model_copy(deep=True)
+    cast.group = [GroupIn(code="vung-cao", name=HILLS), GroupIn(code="ven-song", name=RIVER)]
+    for code, name in MORE.items():
+        contact = person("contact", f"{code}@huyen.example", f"Chị {name}")
+        cast.agency.append(AgencyIn(code=code, name=f"Phòng {name}", contact=[contact]))
+    for agency in cast.agency:
+        agency.groups = {"cham": ["vung-cao"], "dat": ["vung-cao"], "dung-han": ["ven-song"]}.get(agency.code, [])
+    return cast
+
+
+@pytest.fixture
+def reported(office: Office) -> Office:
+    """Of eight: two with figures, one of them accepted; one nil, one without figures, two missing, one of these given
+    its report back; one waived; and one of another group, accepted.
+    """
+    given = draft()
+    given.obligation[-1].field = list(FORM)
+    given.recipient[1].group = HILLS  # cham: named by the directive as one of a group
+    given.recipient += [RecipientPart(agency=code, role=Role.ACTION) for code in MORE]
+    with writing(office.engine) as session:
+        import_directory(session, directory(), at("2022-01-24T08:30"), OFFICER)
+        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at("2022-01-24T08:30"), OFFICER)
+    go(office, "2022-01-24T08:30")
+    requested(office, "2022-02-14T09:00", "2022-02-17")
+    go(office, "2022-02-14T09:05")
+    report(office, "dung-han", tin_bai="1.234,5", hinh_thuc="báo in", ngay="15/02/2022")
+    report(office, "cham", tin_bai="06", phut="540", hinh_thuc="Mạng", ghi_chu="thiếu | máy")
+    report(office, "dat", tin_bai="0", phut="0,1", hinh_thuc="Mạng")
+    report(office, "tra", tin_bai="900", phut="900")
+    report(office, "trong")
+    report(office, "khong", nil=True)
+    for code in ("dung-han", "dat"):
+        accept(office, code, "2022-02-16T10:00")
+    send_back(office, "tra", "2022-02-16T11:00")
+    waive(office, "mien", "2022-02-16T11:05")
+    return office
+
+
+def report(office: Office, code: str, when: str = "2022-02-16T09:00", nil: bool = False, **raw: str) -> None:
+    """An agency reports these figures."""
+    with writing(office.engine) as session:
+        campaign, due = owed(session, code)
+        values = checked(submissions.form_of(session, due), raw) if raw else {}
+        given = submissions.Given("kết quả", nil, values=values)
+        submissions.receive(office, session, campaign, due, given, at(when), OFFICER)
+
+
+def sums_of(office: Office, **where: Any) -> list[Summary]:
+    with reading(office.engine) as session:
+        return summaries(session, find_campaign(session, SLUG), NOW, **where)

@@ -1,0 +1,167 @@
+"""The verbs of the engine as a test says them, and mail rooms in which things go wrong."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlmodel import Session, select
+
+from models.app import Office
+from models.campaign import Campaign
+from models.database import reading, writing
+from models.due import Due
+from models.enums import Kind, ObligationKind
+from models.event import Event, Ledger, verify
+from models.message import Message
+from models.states import MessageState
+from tasks.campaigns import amend, submissions
+from tasks.campaigns.locks import lock
+from tasks.campaigns.lookup import find_campaign
+from tasks.delivery.outcome import Outcome
+from tasks.delivery.router import MailRoom
+from tasks.letters.compose import Letter
+from tasks.ops.patrol import patrol
+from tests.support.cast import OFFICER, SLUG, at, owed, said
+
+REPORT = ObligationKind.REPORT
+ALL = ("dung-han", "cham", "im-lang")
+
+
+def go(office: Office, *moments: str) -> None:
+    """Patrol at each of these moments."""
+    for moment in moments:
+        patrol(office, MailRoom(office), at(moment))
+
+
+def every(office: Office, start: str, end: str, minutes: int = 60) -> None:
+    """Patrol again and again, day and night."""
+    moment = at(start)
+    while moment <= at(end):
+        patrol(office, MailRoom(office), moment)
+        moment = moment.add(minutes=minutes)
+
+
+def daily(office: Office, first: str, last: str) -> None:
+    """Patrol four times a day, at noon, at night and on days off too, from one day through another."""
+    day = at(f"{first}T00:00")
+    while day <= at(f"{last}T00:00"):
+        for minutes in (450, 480, 720, 1200):  # 07:30, 08:00, 12:00, 20:00
+            patrol(office, MailRoom(office), day.add(minutes=minutes))
+        day = day.add(days=1)
+
+
+def accept(office: Office, code: str, when: str) -> None:
+    with writing(office.engine) as session:
+        campaign, due = owed(session, code)
+        submissions.accept(session, campaign, due, at(when), OFFICER)
+
+
+def send_back(office: Office, code: str, when: str, reason: str = "thiếu số liệu") -> None:
+    with writing(office.engine) as session:
+        campaign, due = owed(session, code)
+        submissions.send_back(office, session, campaign, due, reason, at(when), OFFICER)
+
+
+def waive(office: Office, code: str, when: str, reason: str = "đã giải thể") -> None:
+    with writing(office.engine) as session:
+        campaign, due = owed(session, code)
+        submissions.waive(session, campaign, due, reason, at(when), OFFICER)
+
+
+def extend(
+    office: Office, code: str, until: str, when: str, *, refuse: bool = False, reason: str = "theo đề nghị"
+) -> None:
+    with writing(office.engine) as session:
+        campaign, due = owed(session, code)
+        day = dt.date.fromisoformat(until)
+        amend.extend(office, session, campaign, due, day, reason, at(when), OFFICER, refuse=refuse)
+
+
+def pause(office: Office, when: str) -> None:
+    with writing(office.engine) as session:
+        amend.pause(session, locked(session), "chờ ý kiến", at(when), OFFICER)
+
+
+def resume(office: Office, when: str) -> None:
+    with writing(office.engine) as session:
+        amend.resume(session, locked(session), at(when), OFFICER)
+
+
+def close(office: Office, when: str, window: str | None = None) -> None:
+    with writing(office.engine) as session:
+        amend.close(office, session, locked(session), window, at(when), OFFICER)
+
+
+def locked(session: Session) -> Campaign:
+    return lock(session, find_campaign(session, SLUG).id or 0)
+
+
+def due_of(office: Office, code: str, kind: ObligationKind = REPORT) -> Due:
+    """The Due of an agency as it stands in the database."""
+    with writing(office.engine) as session:
+        return owed(session, code, kind)[1]
+
+
+def events(office: Office, what: str) -> list[Event]:
+    """The Events of one kind, oldest first."""
+    with reading(office.engine) as session:
+        return list(session.exec(select(Event).where(Event.what == what).order_by(Event.id)))  # type: ignore[arg-type]
+
+
+def sent(office: Office, *kinds: Kind) -> list[Message]:
+    """What was said, of some kinds or all."""
+    return [m for m in said(office) if m.state is MessageState.SENT and (not kinds or m.kind in kinds)]
+
+
+def steps(messages: Iterable[Message], address: str) -> list[tuple[str, str]]:
+    """When and what was said to one address."""
+    return [(f"{m.sent_at:%m-%d %H:%M}", m.step) for m in messages if m.address == address and m.sent_at]
+
+
+def whole(office: Office) -> bool:
+    """True when every chain of Events holds."""
+    with reading(office.engine) as session:
+        books = session.exec(select(Ledger.name)).all()
+        return len(books) > 1 and not [wrong for name in books if (wrong := verify(session, name))]
+
+
+class Refusing(MailRoom):
+    """A mail room whose server answers some addresses, or some subjects, with an outcome of its own."""
+
+    def __init__(self, office: Office, outcome: Outcome, *addresses: str, word: str = "") -> None:
+        super().__init__(office)
+        self._outcome, self._addresses, self._word = outcome, addresses, word
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """The outcome for those meant, the real hand-over for the rest."""
+        if letter.address in self._addresses and self._word in letter.words.subject:
+            return self._outcome
+        return super().hand_over(letter)
+
+
+class Dying(MailRoom):
+    """A mail room whose process dies in the middle of a letter: before it is handed over, or just after."""
+
+    def __init__(self, office: Office, word: str, *, after: bool) -> None:
+        super().__init__(office)
+        self._word, self._after = word, after
+
+    def hand_over(self, letter: Letter) -> Outcome:
+        """Hand over, but die for the letter meant."""
+        if self._word in letter.words.subject:
+            if self._after:
+                super().hand_over(letter)
+            raise Killed
+        return super().hand_over(letter)
+
+
+class Killed(BaseException):
+    """The end of the process, as far as one process can feel it."""
+
+
+def dies(office: Office, moment: str, word: str, *, after: bool = False) -> None:
+    """A patrol that is killed at the letter whose subject has the word."""
+    try:
+        patrol(office, Dying(office, word, after=after), at(moment))
+    except Killed:
+        return
+    raise AssertionError(f"no letter with “{word}” at {moment}")

@@ -1,0 +1,3 @@
+"""The tests of letters need an office."""
+
+from tests.support.offices import database_url, office, settings, sqlite_office
