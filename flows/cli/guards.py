@@ -14,9 +14,6 @@ from models.private_files import open_to_others
 from models.settings import Settings
 from tasks.ops.schedule_hold import schedules_held
 
-BY_THE_CLOCK = {"di-tuan": "đi tuần", "doc-thu-den": "đọc thư đến"}
-"""The deployments that have a schedule."""
-
 
 def check_guards(office: Office) -> list[Check]:
     """Every guard and its state, whether the server runs or not."""
@@ -95,6 +92,5 @@ def _schedules(office: Office, url: str, credential: str) -> Check:
     except (OSError, ValueError, KeyError) as error:
         return Check(name, "warning", f"chưa xem được: {error}", guard)
     if paused:
-        names = ", ".join(BY_THE_CLOCK[one] for one in paused)
-        return Check(name, "error", f"đứng yên: {names}; dondoc up bật lại trong nửa phút", guard)
+        return Check(name, "error", f"đứng yên: {', '.join(paused)}; dondoc up bật lại trong nửa phút", guard)
     return Check(name, "ok", "chạy đều", guard)
