@@ -4,6 +4,7 @@ A form says for which round of which thing owed it was drawn, and when. So a for
 thing has gone on, does nothing more: it is answered with how the thing stands.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -12,13 +13,13 @@ from sqlmodel import Session, col, select
 from models.app import Office
 from models.campaign import Campaign
 from models.database import reading, writing
-from models.due import Due
+from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import UNFINISHED
 from portal.agency_page import Moment
 from portal.due_page import Nowhere, Thing, thing
-from portal.form_data import CHECKS, FIGURE, Handed, day_of
+from portal.form_data import CHECKS, FIGURE, STALE, Handed, day_of
 from portal.visitor import Visitor, visitor
 from tasks.campaigns.amend import extend
 from tasks.campaigns.locks import lock
@@ -33,14 +34,12 @@ from tasks.storage.uploads import Staged, discard, keep, stage
 FORM_HOURS = 24
 """How long after it was drawn a form is still taken."""
 
-STALE = "Trang này đã mở quá lâu hoặc không còn đúng; xin kiểm tra lại nội dung dưới đây rồi gửi một lần nữa."
-
 
 class Wrong(Exception):
     """A form that cannot be taken: a sentence for each field, and under "" for the form itself. Nothing was changed."""
 
-    def __init__(self, errors: dict[str, str]) -> None:
-        self.errors = errors
+    def __init__(self, errors: Mapping[str, str], status: int = 422) -> None:
+        self.errors, self.status = errors, status
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,8 @@ def form_token(office: Office, visitor: Visitor, act: str, due: Due, now: DateTi
 def take(office: Office, token: str, due_id: int, handed: Handed, now: DateTime) -> bool:
     """Do what a form asks for; False when it was so before. Raises BadLink, Nowhere or Wrong, with nothing changed."""
     staged: list[Staged] = []
+    if handed.errors:
+        raise Wrong(handed.errors, handed.status)
     try:
         with reading(office.engine) as session:
             act, _, _ = _read(office, visitor(office, session, token, now), due_id, handed, now)
@@ -88,6 +89,17 @@ def take(office: Office, token: str, due_id: int, handed: Handed, now: DateTime)
             return _take(office, session, token, due_id, handed, staged, now)
     finally:
         discard(staged)
+
+
+def recorded(office: Office, due_id: int, handed: Handed) -> bool:
+    """Whether what a form says has been said of this thing before, so that nothing is lost with the form."""
+    words = {text for name in ("text", "reason") if (text := handed.get(name))} | set(handed.figures.values()) - {""}
+    with reading(office.engine) as session:
+        known = {one for one in session.exec(select(Submission.text).where(Submission.due_id == due_id))}
+        figures = session.exec(select(Submission.values).where(Submission.due_id == due_id)).all()
+        known |= {str(value) for values in figures for value in values.values()}
+        known |= set(session.exec(select(Event.reason).where(Event.due_id == due_id)))
+    return words <= known
 
 
 def _take(

@@ -1,6 +1,7 @@
 """The application: its addresses, each a page. The token in the address says who looks; GET and HEAD change nothing."""
 
-from collections.abc import AsyncIterator, Callable
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
@@ -17,12 +18,14 @@ from models.database import map_file, reading
 from models.enums import ObligationKind
 from models.errors import PlainError
 from models.states import CampaignState, DueState
-from portal.actions import Wrong, form_token, take
+from portal.actions import Wrong, form_token, recorded, take
 from portal.agency_page import PER_PAGE, Moment, answered, owed, when
 from portal.due_page import Nowhere, Thing, papers, submissions, thing, told, units
+from portal.form_data import Handed
 from portal.middleware import Buckets, Guard
-from portal.multipart import TooLarge, handed_in
+from portal.multipart import handed_in
 from portal.templating import STYLE, STYLE_NAME, Bodies, draw, root_of
+from portal.unsent import Unsent
 from portal.visitor import Visitor, visitor
 from tasks.letters.links import BadLink, Why
 from tasks.report_forms.schema import read_fields
@@ -34,14 +37,18 @@ Number = Annotated[int, Path(ge=0, le=2**31 - 1)]
 """A row's number, as far as a database has them."""
 
 LOOK = ["GET", "HEAD"]
+GENUINE = (Why.EXPIRED, Why.REVOKED)
+"""What is wrong with a link that was one of ours: its owner gets back what was typed."""
+
 STATUS = {Why.FORGED: 404, Why.FUTURE: 404, Why.EXPIRED: 410, Why.REVOKED: 410}
 
 
 def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
     """The application of an office; `clock` gives the instant of each request."""
     map_file(office.engine)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads, redirect_slashes=False)
     body = Bodies()
+    unsent = Unsent()
     buckets = Buckets(office.settings.portal.per_minute)
     app.add_middleware(Guard, buckets=buckets, too_many=draw(office, "bad", why="busy").encode())
 
@@ -70,24 +77,21 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
 
     @app.api_route("/{token}/{due_id}", methods=LOOK)
     def one(token: str, due_id: Number, truoc: bool = False) -> Response:
-        return HTMLResponse(_thing_page(office, token, due_id, clock(), again=truoc))
+        typed = unsent.of(token, due_id) if truoc else ()
+        return HTMLResponse(_thing_page(office, token, due_id, clock(), again=truoc, typed=typed))
 
     @app.post("/{token}/{due_id}")
     async def hand_in(request: Request, token: str, due_id: Number) -> Response:
         now = clock()
-        await run_in_threadpool(_look, office, token, due_id, now)  # a stranger's files are not even read
-        given: dict[str, str] = {}
         try:
-            async with handed_in(request, office.settings.portal) as handed:
-                given |= {**handed.fields, **({"had_files": "1"} if handed.uploads else {})}
-                done = await run_in_threadpool(take, office, token, due_id, handed, now)
-        except Wrong as wrong:
-            page = await run_in_threadpool(_thing_page, office, token, due_id, now, wrong=wrong, given=given)
-            return HTMLResponse(page, 422)
-        except TooLarge:
-            return HTMLResponse(draw(office, "bad", why="large"), 413)
-        # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
-        return RedirectResponse(f"{root_of(office)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+            await run_in_threadpool(_look, office, token, due_id, now)  # a stranger's form is not even read
+        except (BadLink, Nowhere) as error:
+            if isinstance(error, BadLink) and error.why not in GENUINE:
+                raise
+            async with handed_in(request, office.settings.portal.model_copy(update={"files": 0})) as handed:
+                return _given_back(office, error.why.value if isinstance(error, BadLink) else "nowhere", handed, error)
+        async with handed_in(request, office.settings.portal) as handed:
+            return await run_in_threadpool(_take, office, unsent, token, due_id, handed, now)
 
     @app.api_route("/{token}/{due_id}/van-ban/{number}", methods=LOOK)
     def paper(token: str, due_id: Number, number: Number) -> Response:
@@ -124,6 +128,30 @@ def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
     return app
 
 
+def _take(office: Office, unsent: Unsent, token: str, due_id: int, handed: Handed, now: DateTime) -> Response:
+    """Do what a form asks for; whatever comes of it, what was typed is in the answer or in a row."""
+    given = {**handed.fields, **({"had_files": "1"} if handed.had_files else {})}
+    try:
+        done = take(office, token, due_id, handed, now)
+        if not done and not recorded(office, due_id, handed):
+            unsent.keep(token, due_id, handed.typed)
+    except Wrong as wrong:
+        return HTMLResponse(_thing_page(office, token, due_id, now, wrong=wrong, given=given), wrong.status)
+    except (BadLink, Nowhere) as error:
+        return _given_back(office, error.why.value if isinstance(error, BadLink) else "nowhere", handed, error)
+    except Exception as error:
+        logging.getLogger("uvicorn.error").exception("a form could not be taken")
+        return _given_back(office, "broken", handed, error)
+    # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
+    return RedirectResponse(f"{root_of(office)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+
+
+def _given_back(office: Office, why: str, handed: Handed, error: Exception) -> Response:
+    """A page that says why nothing was taken, with what was typed, to be copied from it."""
+    status = STATUS[error.why] if isinstance(error, BadLink) else 404 if isinstance(error, Nowhere) else 500
+    return HTMLResponse(draw(office, "bad", why=why, typed=handed.typed), status)
+
+
 def _look(office: Office, token: str, due_id: int, now: DateTime) -> None:
     with reading(office.engine) as session:
         thing(session, visitor(office, session, token, now), due_id, Moment(office.calendar, now))
@@ -137,7 +165,7 @@ async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
 
 def _thing_page(
     office: Office, token: str, due_id: int, now: DateTime, *, again: bool = False, wrong: Wrong | None = None,
-    given: dict[str, str] | None = None,
+    given: dict[str, str] | None = None, typed: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The page of one thing owed; after a form that could not be taken, with what was entered and why."""
     with reading(office.engine) as session:
@@ -148,7 +176,8 @@ def _thing_page(
             "who": who, "thing": about, "due": about.due, "papers": papers(office.settings, session, about.directive),
             "submissions": submissions(session, about.due), "told": told(session, about.due),
             "units": units(session, about.due, moment), "again": again,
-            "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(office, who, about, now),
+            "errors": wrong.errors if wrong else {}, "given": given or {}, "typed": typed,
+            "forms": _forms(office, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,

@@ -22,12 +22,16 @@ from tasks.storage.uploads import aside
 AGAIN_AFTER = 5
 """Seconds after which a page that ended is started again."""
 
+MOST_AT_ONCE = 600
+"""Connections; the next is told to come later (503), so that there are files left to open."""
+
 
 def run() -> None:
     """Serve until told to stop. Raises PlainError when the keys cannot be used or the port is taken."""
     import uvicorn
 
     from portal.app import make_app
+    from portal.punctual import Punctual
 
     settings = load()
     office = open_office(settings)
@@ -38,7 +42,8 @@ def run() -> None:
     # No access log: the address of a page is its key. X-Forwarded-For is believed of the proxy on this machine only.
     config = uvicorn.Config(
         app, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
-        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10,
+        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10, http=Punctual,
+        limit_concurrency=MOST_AT_ONCE,
     )  # fmt: skip
     try:
         listening = config.bind_socket()

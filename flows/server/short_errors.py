@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from typing import Any
 
 import httpx
 from websockets.exceptions import WebSocketException
@@ -10,21 +11,21 @@ AWAY = (OSError, httpx.TransportError, WebSocketException)
 """What a client raises when its server is not there."""
 
 
-class ShortErrors(logging.Filter):
-    """Names the kind of an error where the server was away; what was only cancelled at the end is no error."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        if isinstance(error, asyncio.CancelledError):
-            return False
-        if isinstance(error, AWAY):
-            record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
-            record.exc_info = record.exc_text = None
-        return True
-
-
 def shorten_errors() -> None:
-    """Shorten what goes to the screen from now on; call it when Prefect has set up its log."""
-    for name in ("", "prefect", "asyncio"):
-        for handler in logging.getLogger(name).handlers:
-            handler.addFilter(ShortErrors())
+    """From now on name the kind of an error where a server was away, whichever logger tells of it."""
+    made = logging.getLogRecordFactory()
+
+    def record(*args: Any, **kwargs: Any) -> logging.LogRecord:
+        one = made(*args, **kwargs)
+        error = one.exc_info[1] if isinstance(one.exc_info, tuple) else None
+        if isinstance(error, AWAY):
+            one.msg, one.args, one.exc_info = f"{one.getMessage()} ({type(error).__name__})", (), None
+        return one
+
+    logging.setLogRecordFactory(record)
+    logging.getLogger("asyncio").addFilter(_is_error)
+
+
+def _is_error(record: logging.LogRecord) -> bool:
+    """What was only cancelled at the end is none."""
+    return not (isinstance(record.exc_info, tuple) and isinstance(record.exc_info[1], asyncio.CancelledError))
