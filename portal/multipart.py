@@ -6,8 +6,9 @@ is wrong is said by the form that comes back, with all that was typed in it.
 
 import io
 import math
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -34,6 +35,7 @@ FIELDS = MOST + 20
 PARTS = 10_000
 """Parts of a body; no browser of a person sends so many."""
 
+TOO_LONG = "Quá dài nên không nhận được hết; đề nghị rút gọn, hoặc gửi dưới dạng tệp."
 UNREADABLE = "Nội dung gửi lên không đọc được (không phải chữ Unicode); đề nghị ghi lại."
 
 
@@ -76,7 +78,7 @@ class _Multipart(MultiPartParser):
     def __init__(self, request: Request, limits: PortalSettings, body: "_Counted") -> None:
         super().__init__(request.headers, _stream(request), max_files=PARTS, max_fields=FIELDS, max_part_size=WORDS)
         self._limits, self._body, self._left = limits, body, WORDS
-        self.files, self.unreadable = 0, set[str]()
+        self.files, self.wrong = 0, dict[str, str]()
 
     def on_headers_finished(self) -> None:
         super().on_headers_finished()
@@ -95,10 +97,8 @@ class _Multipart(MultiPartParser):
 
     def on_part_end(self) -> None:
         if self._current_part.file is None:
-            name, text = self._current_part.field_name, _decoded(bytes(self._current_part.data))
-            self.items.append((name, text or ""))
-            if text is None:
-                self.unreadable.add(name)
+            name = self._current_part.field_name
+            self.items.append((name, _decoded(name, bytes(self._current_part.data), self._left, self.wrong)))
         else:
             super().on_part_end()
 
@@ -109,7 +109,7 @@ class _Urlencoded(FormParser):
     def __init__(self, request: Request) -> None:
         super().__init__(request.headers, _stream(request), max_fields=FIELDS, max_part_size=math.inf)  # type: ignore[arg-type]
         self._left = WORDS
-        self.files, self.unreadable = 0, set[str]()
+        self.files, self.wrong = 0, dict[str, str]()
 
     @property
     def items(self) -> list[tuple[str, str | UploadFile]]:
@@ -123,16 +123,15 @@ class _Urlencoded(FormParser):
     def on_field_end(self) -> None:
         super().on_field_end()
         name, _ = self._items[-1]
-        text = _decoded(unquote_to_bytes(bytes(self._field_value).replace(b"+", b" ")))
-        self._items[-1] = (name, text or "")
-        if text is None:
-            self.unreadable.add(name)
+        raw = unquote_to_bytes(bytes(self._field_value).replace(b"+", b" "))
+        self._items[-1] = (name, _decoded(name, raw, self._left, self.wrong))
 
 
 class _Nothing:
     """A body that is no form."""
 
-    files, unreadable = 0, frozenset[str]()
+    files = 0
+    wrong: Mapping[str, str] = MappingProxyType({})
     items: tuple[tuple[str, str | UploadFile], ...] = ()
 
     async def parse(self) -> FormData:
@@ -147,12 +146,12 @@ class _Counted:
         self.over = False
 
     async def receive(self) -> Message:
+        if self._seen > self._most * PATIENCE:
+            raise TooLarge
         message = await self._receive()
         self._seen += len(message.get("body", b""))
         self._more = bool(message.get("more_body", False)) and message["type"] == "http.request"
         self.over = self._seen > self._most
-        if self._seen > self._most * PATIENCE:
-            raise TooLarge
         return message
 
     async def drain(self) -> None:
@@ -178,7 +177,7 @@ async def _stream(request: Request) -> AsyncGenerator[bytes]:
 
 
 def _wrong(parser: _Multipart | _Urlencoded | _Nothing, body: _Counted, limits: PortalSettings) -> dict[str, str]:
-    errors = dict.fromkeys(sorted(parser.unreadable), UNREADABLE)
+    errors = dict(parser.wrong)
     if body.over:
         most = f"nhiều nhất {limits.files} tệp một lần, mỗi tệp không quá {limits.file_mb} MB"
         errors["files"] = f"Tệp gửi lên quá lớn: {most}. Tệp lớn xin gửi qua hệ thống quản lý văn bản."
@@ -187,12 +186,19 @@ def _wrong(parser: _Multipart | _Urlencoded | _Nothing, body: _Counted, limits: 
     return errors
 
 
-def _decoded(raw: bytes) -> str | None:
-    """A field's text; None for what is not UTF-8, in which our pages are, so that every browser answers in it."""
+def _decoded(name: str, raw: bytes, left: int, wrong: dict[str, str]) -> str:
+    """A field's text. What is wrong with it is noted: cut, as nothing is `left` of what fields may take, or no UTF-8.
+
+    Our pages are in UTF-8, so every browser answers in it.
+    """
+    if not left:
+        wrong[name] = TOO_LONG
+        return raw.decode("utf-8", "ignore")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return None
+        wrong[name] = UNREADABLE
+        return ""
 
 
 class _Devnull(io.BytesIO):

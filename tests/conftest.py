@@ -22,7 +22,7 @@ if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > 4 << 30:
 gc.set_threshold(100_000)
 
 
-ONE_IS_ENOUGH = re.compile(r"engine/test_(law|life|rehearse)\.py")
+ONE_IS_ENOUGH = re.compile(r"engine/test_(law|life|rehearse)\.py|portal/test_(lines|typed)\.py")
 """Rules that no database decides: their PostgreSQL half runs with DONDOC_BOTH=1."""
 
 

@@ -50,17 +50,26 @@ class _Quiet(Runner):
         return bool(self._scheduled_run_poller._submitting_flow_run_ids)
 
     async def rest(self, after: int) -> None:
-        """End when so many runs have been, or a signal has come, and none is under way: what is kept is given back."""
+        """End when so many runs have been, or a signal has come, and none is under way: what is kept is given back.
+
+        While a run is under way all goes on: one that hangs must not hold up the others.
+        """
         seen: set[UUID] = set()
         told = asyncio.Event()
         asyncio.get_running_loop().add_signal_handler(REST, told.set)
-        while len(seen) < after and not told.is_set():
+        while not ((len(seen) >= after or told.is_set()) and await self._is_done()):
             seen |= self._scheduled_run_poller._submitting_flow_run_ids
             await asyncio.sleep(LOOK_EVERY / 2)
-        self._scheduled_run_poller.stopping = True
-        while self.busy:
-            await asyncio.sleep(LOOK_EVERY / 2)
         await self.astop()
+
+    async def _is_done(self) -> bool:
+        """Whether nothing is under way, and nothing begins any more."""
+        if self.busy:
+            return False
+        self._scheduled_run_poller.stopping = True
+        await asyncio.sleep(2 * LOOK_EVERY)  # what was just being asked for has begun by then
+        self._scheduled_run_poller.stopping = self.busy is False
+        return not self.busy
 
 
 async def serve(settings: Settings, *, again: bool = False, runs: int = RUNS) -> None:
