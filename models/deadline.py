@@ -28,6 +28,9 @@ NO_HOUR = "Đôn Đốc: không rõ giờ bắt đầu, nên nhắc như từ 0 
 LEVELS = "Nghị định 09/2019/NĐ-CP, Điều 8: báo cáo qua nhiều cấp, cấp dưới gửi trước cấp trên ít nhất một ngày làm việc"
 BACKWARDS = "Bộ luật Dân sự 2015, Điều 147: đếm ngược, không tính chính ngày được nêu"
 
+END_OF_DAY = dt.time(23, 59, 59)
+"""24 giờ as a time of day: 00:00 of the next day when a deadline is computed, 23:59 where it is shown."""
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -74,13 +77,15 @@ class After(StrEnum):
 class Stated:
     """A day that is named: "chậm nhất ngày X", with `before` "trước ngày X"; `earlier` working days for lower levels.
 
-    `time` is set where the hour is named too.
+    `time` is set where the hour is named too; `latest` where a second, later day is allowed ("chậm nhất là trong ngày
+    làm việc tiếp theo"): nobody is late before its end.
     """
 
     day: dt.date
     before: bool = False
     time: dt.time | None = None
     earlier: int = 0
+    latest: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,8 @@ Basis = Stated | Term
 def compute(basis: Basis, calendar: Calendar) -> Deadline:
     """The deadline of a stated day or a term, by the calendar as it is now."""
     if isinstance(basis, Stated):
-        return by_day(basis.day, calendar, before=basis.before, time=basis.time, earlier=basis.earlier)
+        found = by_day(basis.day, calendar, before=basis.before, time=basis.time, earlier=basis.earlier)
+        return replace(found, late_after=calendar.end_of(calendar.on_or_after(basis.latest))) if basis.latest else found
     start = calendar.local(basis.start)
     if basis.count < 0 and basis.unit is not Unit.HOUR:
         return before_day(start.date(), -basis.count, basis.unit, calendar)
@@ -124,7 +130,8 @@ def basis_as_json(basis: Basis) -> dict[str, Any]:
     """A basis as plain values, for its row."""
     if isinstance(basis, Stated):
         time = basis.time.isoformat() if basis.time else None
-        return {"day": basis.day.isoformat(), "before": basis.before, "time": time, "earlier": basis.earlier}
+        plain = {"day": basis.day.isoformat(), "before": basis.before, "time": time, "earlier": basis.earlier}
+        return {**plain, "latest": basis.latest.isoformat()} if basis.latest else plain
     start = basis.start.isoformat()
     return {"start": start, "count": basis.count, "unit": basis.unit.value, "dated": basis.dated}
 
@@ -135,7 +142,8 @@ def basis_from_json(plain: dict[str, Any]) -> Basis:
         start = instance(dt.datetime.fromisoformat(plain["start"]))
         return Term(start, plain["count"], Unit(plain["unit"]), plain["dated"])
     time = dt.time.fromisoformat(plain["time"]) if plain["time"] else None
-    return Stated(dt.date.fromisoformat(plain["day"]), plain["before"], time, plain["earlier"])
+    latest = dt.date.fromisoformat(plain["latest"]) if plain.get("latest") else None
+    return Stated(dt.date.fromisoformat(plain["day"]), plain["before"], time, plain["earlier"], latest)
 
 
 def by_day(
@@ -157,6 +165,8 @@ def by_day(
     if earlier:
         day, strict, last = (calendar.shift(one, -earlier) for one in (day, strict, last))
         reasons.append(LEVELS)
+    if time == END_OF_DAY:
+        return Deadline(day, calendar.end_of(strict), calendar.end_of(last), tuple(reasons))
     remind_by = calendar.at(strict, time or calendar.settings.day_ends)
     late_after = calendar.at(last, time) if time else calendar.end_of(last)
     return Deadline(day, remind_by, late_after, tuple(reasons))

@@ -142,6 +142,7 @@ EVENT_WORDS = {
     "link.revoked": "thu hồi liên kết của cơ quan",
     "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
     "due.kept": "vẫn giao cho cơ quan",
+    "edxml.status": "trạng thái trên trục liên thông",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
     "schedules.held": "dừng lịch chạy",
@@ -211,3 +212,7 @@ def phrase_of(title: str, topic: str, label: str) -> str:
     if topic:
         return f"{title} về {topic}"
     return f"{title} {label}" if label else title
+
+
+FULL_WORDS = "hộp thư nơi nhận đầy"
+"""How the outcome of a letter begins that found no room, time and again; its address is right."""

@@ -7,7 +7,19 @@ import os
 import sys
 
 # Their commands join the program.
-from flows.cli import acts, agencies, campaigns, deadlines, documents, inbox, letters, papers, portal, queries, service  # noqa: F401
+from flows.cli import (  # noqa: F401
+    actions,
+    agencies,
+    deadlines,
+    documents,
+    edxml,
+    inbox,
+    letters,
+    papers,
+    portal,
+    queries,
+    service,
+)  # fmt: skip
 from flows.cli.app import app
 from models.config_file import speaks_english
 from models.errors import PlainError
@@ -25,8 +37,12 @@ def main() -> int:
         sys.stdout.flush()
         return code or 0
     except PlainError as error:
+        from tasks.errors import AlreadyDone
         from tasks.i18n import shown
 
+        if isinstance(error, AlreadyDone):
+            print(shown(f"{error}."))
+            return 0
         print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:

@@ -114,7 +114,15 @@ def _mailboxes(settings: Settings) -> list[Check]:
     if settings.inbox.mailbox and not settings.inbox.authserv_id:
         what = "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"
         checks.append(Check("hộp thư đến", "warning", what, "inbox.authserv_id"))
-    return checks
+    return [*checks, _bounces(settings)]
+
+
+def _bounces(settings: Settings) -> Check:
+    """Where servers send back what they cannot deliver: the sender of the envelope (RFC 5321, 4.4)."""
+    sender = settings.mail.sender
+    if not settings.inbox.mailbox:
+        return Check("thư bị trả về", "warning", f"về {sender}, nhưng chưa có hộp thư nào để đọc (inbox.mailbox)")
+    return Check("thư bị trả về", "ok", f"về {sender}: thư đến địa chỉ này phải vào hộp thư ở inbox.mailbox")
 
 
 def _page(settings: Settings) -> Check:

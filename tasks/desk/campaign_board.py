@@ -10,18 +10,22 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.app import Office
-from models.campaign import Campaign, Window
+from models.campaign import Campaign, Recipient, Window
 from models.database import reading
 from models.directive import Directive
+from models.due import Due
 from models.enums import Kind, ObligationKind
+from models.incoming_mail import Mail
 from models.message import Message
 from models.states import DueState
+from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
 from tasks.figures.counts import Figures, Standing, by_part, count, standings
 from tasks.figures.queries import NEEDS_A_PERSON, window_state
 from tasks.figures.summary import Summary, newest, summaries
 from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
+from tasks.files.status_codes import STATUS_WORDS
 from tasks.labels import KIND_WORDS, LETTER_WORDS, STATE_WORDS
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.render import cell, opening, sentence
@@ -89,6 +93,7 @@ def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),
+        _on_axis(session, campaign),
         _sums(summaries(session, campaign, now, rows=rows), campaign),
         _ahead(office, campaign, now),
         _trouble(session, campaign),
@@ -185,6 +190,20 @@ def _matrix(rows: list[Standing], now: DateTime) -> str:
     return "## Ai còn nợ gì\n\n" + "\n".join(lines)
 
 
+def _on_axis(session: Session, campaign: Campaign) -> str:
+    """How far each agency says, by the axis for documents, that it has come: its newest status."""
+    query = select_columns(Recipient.name, Mail.status, Mail.received_at, Mail.text)  # type: ignore[call-overload]
+    query = query.join(Due, col(Mail.due_id) == Due.id).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.where(Due.campaign_id == campaign.id, col(Mail.status) != "").order_by(Mail.received_at, Mail.id)
+    newest = {name: (status, at, text) for name, status, at, text in session.execute(query)}
+    lines = [
+        f"| {cell(name)} | {status} {STATUS_WORDS.get(status, '')} | {at:%H:%M %d/%m/%Y} | {_quoted(text)} |"
+        for name, (status, at, text) in sorted(newest.items())
+    ]
+    head = ["## Trên trục liên thông", "", "| cơ quan | trạng thái | lúc | ghi chú |", "|---|---|---|---|"]
+    return "\n".join([*head, *lines]) if lines else ""
+
+
 def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
     """What would go out in the next ten working days if nothing happened until then: the rehearsal says."""
     today = office.calendar.local(now).date()
@@ -211,8 +230,24 @@ def _trouble(session: Session, campaign: Campaign) -> str:
         f"| {LETTER_WORDS[m.kind]} | {cell(m.address)} | {STATE_WORDS[m.state]} | {cell(m.outcome)} |"
         for m in session.exec(query.order_by(col(Message.id)))
     ]
+    lines += _bounced(session, campaign)
     return (
         "\n".join(["## Cần người xử lý", "", "| thư | tới | tình trạng | vì sao |", "|---|---|---|---|", *lines])
         if lines
         else ""
     )
+
+
+def _bounced(session: Session, campaign: Campaign) -> list[str]:
+    """The campaign's contacts that no letter reaches."""
+    found = bounced_contacts(session)
+    mine = select(Recipient.agency_id).where(Recipient.campaign_id == campaign.id)
+    agencies = (
+        set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
+    )
+    return [
+        f"| liên hệ {cell(contact.name)} | {cell(', '.join(contact.channels))} | không nhận được thư | "
+        f"{cell(contact.bounced)} |"
+        for contact, _ in found
+        if contact.agency_id in agencies
+    ]

@@ -11,15 +11,7 @@ from tasks.files.extract import Extracted, Other, extract_bytes
 from tasks.files.kinds import Kind, kind_of
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse
-
-WITHDRAWAL = "1"
-"""BussinessDocType of a document that takes another back; it may come without any file."""
-STATUS_WORDS = {
-    "01": "đã đến", "02": "từ chối tiếp nhận", "03": "đã tiếp nhận", "04": "phân công", "05": "đang xử lý",
-    "06": "hoàn thành", "13": "xin lấy lại", "14": "đồng ý cập nhật, lấy lại", "15": "đồng ý cập nhật, lấy lại",
-    "16": "từ chối cập nhật, lấy lại",
-}  # fmt: skip
-"""The status codes of QCVN 102:2016/BTTTT; 14 is what one client writes for 15."""
+from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 
 
 def opened(raw: bytes, ocr: bool) -> Extracted:

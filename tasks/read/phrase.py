@@ -1,148 +1,236 @@
-"""A deadline as an office writes it -> what it is computed from. The reader's own patterns, outside a document."""
+"""A deadline as an office writes it -> what it is computed from. The reader's own tagger, outside a document.
+
+Nothing is taken from a phrase that is not understood whole: a day that is not meant is worse than no answer.
+"""
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pendulum import DateTime
 
 from models.deadline import Basis, Stated, Term, Unit
-from models.regime import Every, Regime, owed_from
+from models.regime import Every, Regime
 from models.workdays import Calendar
 from tasks.errors import Refused
-from tasks.read.blocks import blocks_of
-from tasks.read.dates import DATE, TIME, WEEKDAY, Moment, day_of, moment, month_end
 from tasks.read.facts import Recurrence
 from tasks.read.fold import spelling
-from tasks.read.lines import lines_of
-from tasks.read.once import dues
-from tasks.read.patterns import anycase
-from tasks.read.periods import spans
-from tasks.read.recurring import recurrences
-from tasks.read.setting import Setting
-from tasks.read.terms import COUNT, UNIT, UNITS
-from tasks.read.words import NUMERALS
+from tasks.read.tagger.atoms import Atom
+from tasks.read.tagger.build_terms import counted_alone
+from tasks.read.tagger.chart import compose
+from tasks.read.tagger.resolve import day_meant, days_listed, months_meant, occurrences, stretch_meant
+from tasks.read.tagger.tag import tagged
+from tasks.read.tagger.values import (
+    Counted,
+    Day,
+    Either,
+    Listed,
+    NthWorkingDay,
+    Recurring,
+    Span,
+    Stretch,
+    Tet,
+    TimeTag,
+)
 
 EXAMPLES = "“trước ngày 15/02/2022”, “03 ngày làm việc kể từ ngày 24/01/2022”, “ngày 20 hằng tháng”"
-_WHEN = rf"(?:{TIME('t')},? ?)?(?:{WEEKDAY},? ?)?{DATE('a')}"
-_AT_LEAST = r"(?:,? ?(?:ít nhất|tối thiểu|chậm nhất|muộn nhất)(?: là)?)? ?"
-_AFTER = anycase(rf"(?<!\d){COUNT} {UNIT}(?: làm việc)?,? (?:(?:kể |tính )?(?:từ|sau))(?!\w)(?P<rest>.*)")
-_ALONE = anycase(rf"(?:(?:ngay )?trong (?:vòng |thời hạn )?|thời hạn |sau )?{COUNT} {UNIT}(?P<rest>)")
-_BEFORE = anycase(rf"(?<!\d){COUNT} {UNIT},? (?:làm việc )?trước (?:khi )?{_WHEN}")
-_BEFORE_TOO = anycase(rf"trước {_WHEN}{_AT_LEAST}{COUNT} {UNIT}")
-_START = anycase(_WHEN)
-_OF_MONTH = anycase(r"(?P<part>đầu|giữa|cuối) tháng (?P<m>0?[1-9]|1[0-2])(?:(?:/| năm )(?P<y>\d{4}))?")
-_OF_YEAR = anycase(r"(?P<part>đầu|giữa|cuối) năm (?P<y>\d{4})")
+# Letters that stand for a time of which nothing has been made; those of other words are let pass.
+_LEFT_OVER = re.compile(r"[!HzcwkMNWVnXYaQ]")
+_ALONE = re.compile(r"(?:[OLAbf.]*[OLAb])?f?a[.]?\Z|\.?Oc\Z")
+_UNSURE = re.compile(r"dự kiến|âm lịch|\bAL\b|\bnếu\b|đáng lẽ|đã (?:hết|quá)|gia hạn từ|rằm", re.I)
+_JOINED = re.compile(r"(?:,|;| và) \Z")
+_BINDING = frozenset(["before", "by", "until"])
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """When and by which calendar a phrase is asked about; `since` starts a term whose event has no date."""
+
+    phrase: str
+    since: DateTime | dt.date | None
+    on: dt.date
+    calendar: Calendar
+
+    def refusal(self, why: str) -> Refused:
+        return Refused(f"không hiểu “{self.phrase}” là thời hạn nào: {why}")
 
 
 def understand(phrase: str, since: DateTime | dt.date | None, today: dt.date, calendar: Calendar) -> Basis:
     """What a phrase is computed from; `since` starts a term whose event has no date of its own.
 
-    Raises Refused when the phrase says no deadline, or one that needs a start nobody gave.
+    Raises Refused when the phrase says no deadline, several, one that is not understood whole, or one that needs a
+    start nobody gave.
     """
     text = spelling(unicodedata.normalize("NFC", " ".join(phrase.split())))
     on = calendar.local(since).date() if isinstance(since, DateTime) else since or today
-    found = (
-        _backwards(text, on, calendar)
-        or _term(text, since, on, calendar)
-        or _point(text, on)
-        or _stated(phrase, text, on)
-        or _next_of_regime(text, on)
-    )
-    if found is None:
+    asked = _Asked(phrase, since, on, calendar)
+    line = compose(text)
+    letters = "".join(atom.letter for atom in line)
+    if _ALONE.match(letters) and (alone := _term_alone(text, line)):
+        return _counted(alone, asked)
+    tags = [t for t in tagged(text, line) if t.marker != "after"]
+    if _LEFT_OVER.search(_without_names(text, line)) or _UNSURE.search(text):
+        raise asked.refusal("có chỗ không hiểu hết; hãy chỉ viết câu nêu thời hạn")
+    if not tags:
         raise Refused(f"không hiểu “{phrase}” là thời hạn nào; hãy viết như {EXAMPLES}")
-    return found
+    return _nearest([_basis(t, asked) for t in _binding(text, tags, asked)], asked)
 
 
-def _backwards(text: str, on: dt.date, calendar: Calendar) -> Term | None:
-    """Art. 147: "trước ngày 15/02/2022 ít nhất 03 ngày làm việc"."""
-    m = _BEFORE.search(text) or _BEFORE_TOO.search(text)
-    at = moment(m, "a", "t", on) if m else None
-    if m is None or at is None:
+def _without_names(text: str, line: Sequence[Atom]) -> str:
+    """The letters of the line without those of a report's name: "báo cáo 6 tháng", "học kỳ I", "quý II"."""
+    named = re.compile(r"(?:báo cáo|số liệu|đối với|kỳ) \Z", re.I)
+    return "".join(atom.letter for atom in line if not named.search(text, max(0, atom.start - 12), atom.start))
+
+
+def _term_alone(text: str, line: Sequence[Atom]) -> Counted | None:
+    """ "trong vòng 24 giờ", "03 ngày làm việc": from an event that the phrase leaves out."""
+    last = next(atom for atom in reversed(line) if atom.letter in "ac")
+    if last.letter == "c" and "trong" not in text[: last.start].lower():
         return None
-    return Term(_start(at, calendar), -_count(m), _unit(m), dated=at.time is None)
+    counted = counted_alone(last)
+    return Counted(*counted) if counted else None
 
 
-def _term(text: str, since: DateTime | dt.date | None, on: dt.date, calendar: Calendar) -> Term | None:
-    m = _AFTER.search(text) or _ALONE.fullmatch(text)
-    if m is None:
-        return None
-    start = _START.search(m["rest"])
-    at = moment(start, "a", "t", on) if start else None
-    if at is None and since is None:
+def _binding(text: str, tags: Sequence[TimeTag], asked: _Asked) -> Sequence[TimeTag]:
+    """Those that bind: with "trước" or "chậm nhất" rather than without; more than one only if they say it alike."""
+    bound: list[TimeTag] = []
+    for t in tags:
+        again = bound and not t.marker and _JOINED.search(text, max(0, t.start - 5), t.start)
+        if t.marker in _BINDING or again:
+            bound.append(replace(t, marker=bound[-1].marker) if again else t)
+    bound = bound or list(tags)
+    of_event = any(isinstance(t.value, Counted) and t.value.event for t in bound)
+    alike = len({t.marker for t in bound}) == 1 and all(isinstance(t.value, Day | Listed | Recurring) for t in bound)
+    if (len(bound) > 1 and not alike) or (of_event and len(tags) > 1):
+        raise asked.refusal("câu nêu nhiều thời điểm; hãy hỏi từng thời hạn")
+    return bound
+
+
+def _nearest(found: Sequence[Basis], asked: _Asked) -> Basis:
+    """The first that is not past, of several days; the last one where all are."""
+    days = [one for one in found if isinstance(one, Stated)]
+    if len(days) < 2:
+        return found[0]
+    ahead = [one for one in days if one.day >= asked.on]
+    return min(ahead, key=lambda one: one.day) if ahead else max(days, key=lambda one: one.day)
+
+
+def _basis(t: TimeTag, asked: _Asked) -> Basis:
+    before = t.marker == "before"
+    match t.value:
+        case Counted() as term:
+            return _counted(term, asked)
+        case Recurring() as recurring:
+            return _recurring(recurring, before, asked)
+        case Either() as either:
+            return Stated(asked.on, latest=asked.calendar.shift(asked.on, either.working_days))
+        case NthWorkingDay() as nth:
+            return Stated(_nth(nth, asked), before)
+        case Tet() as new_year:
+            return Stated(_before_tet(new_year, before, asked))
+        case Day() as day:
+            return _day(day, before, asked)
+        case Listed() as listed:
+            days = [Stated(_on_calendar(on, asked), before) for on in days_listed(listed, asked.on)]
+            return _nearest(days or [Stated(_on_calendar(None, asked))], asked)
+        case Span() as span:
+            return Stated(_end_of_months(span, before, asked))
+        case Stretch() as stretch:
+            return _end_of_stretch(stretch, asked)
+
+
+def _day(day: Day, before: bool, asked: _Asked) -> Stated:
+    """Where a part of the day is named that ends before office hours do, its hour has to be named too."""
+    vague = ("sáng", "trưa", "chiều", "tối", "đêm") if before else ("sáng", "trưa")
+    if day.clock is None and (day.part or "").startswith(vague):
+        raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
+    return Stated(_on_calendar(day_meant(day, asked.on), asked), before, day.clock)
+
+
+def _on_calendar(on: dt.date | None, asked: _Asked) -> dt.date:
+    if on is None:
+        raise asked.refusal("ngày nêu không có trong lịch hoặc thiếu tháng")
+    return on
+
+
+def _end_of_months(span: Span, before: bool, asked: _Asked) -> dt.date:
+    bounds = months_meant(span, asked.on)
+    if bounds is None or span.until_year or (before and span.part is None):
+        raise asked.refusal("không rõ ngày nào của thời gian ấy là hạn")
+    return bounds[0] if span.part == "đầu" else bounds[1] if span.part != "giữa" else _middle(*bounds)
+
+
+def _middle(first: dt.date, last: dt.date) -> dt.date:
+    """Art. 146: the middle of a month is its 15th, that of a year 30/6."""
+    return first.replace(day=15) if first.month == last.month else last
+
+
+def _end_of_stretch(stretch: Stretch, asked: _Asked) -> Stated:
+    found = stretch_meant(stretch, asked.on, asked.on)
+    if found is None or found[1] is None:
+        raise asked.refusal("câu chỉ nêu lúc bắt đầu, không nêu hạn")
+    return Stated(found[1], time=stretch.end.clock if isinstance(stretch.end, Day) else None)
+
+
+def _before_tet(new_year: Tet, before: bool, asked: _Asked) -> dt.date:
+    """The last working day before the days off round the lunar new year."""
+    first = dt.date(new_year.year, 1, 1) if new_year.year else asked.on
+    days = (first + dt.timedelta(days=n) for n in range(400))
+    day = next((d for d in days if (asked.calendar.rest_name(d) or "").startswith("Tết Nguyên")), None)
+    if day is None or not before:
+        raise asked.refusal("không rõ tính từ ngày nào của dịp Tết")
+    return asked.calendar.on_or_before(day)
+
+
+def _nth(nth: NthWorkingDay, asked: _Asked) -> dt.date:
+    """A first or last (working) day; of a month not named, the next one that is not past."""
+    for later in (0, 3 if nth.span.part == "quý" else 1):
+        span = nth.span if nth.span.months is None else Span(0, 0, months=nth.span.months + later, part=nth.span.part)
+        bounds = months_meant(span, asked.on)
+        if bounds is None:
+            break
+        first, last = bounds
+        day = first if nth.number > 0 else last
+        if abs(nth.number) == 1:
+            day = asked.calendar.on_or_after(day) if nth.number > 0 else asked.calendar.on_or_before(day)
+        if day >= asked.on or nth.span.months != 0:
+            return day
+    return _on_calendar(None, asked)
+
+
+def _recurring(recurring: Recurring, before: bool, asked: _Asked) -> Stated:
+    """The next of its days; today's only while its hour is still to come."""
+    found = [(day, rec) for rec in recurring.each for day in _ahead(rec, asked)]
+    if not found:
+        raise asked.refusal("chưa rõ ngày nào của kỳ báo cáo")
+    day, rec = min(found, key=lambda pair: (pair[0], pair[1].time or dt.time.max))
+    return Stated(day, before, rec.time)
+
+
+def _ahead(rec: Recurrence, asked: _Asked) -> list[dt.date]:
+    now = asked.calendar.local(asked.since).time() if isinstance(asked.since, DateTime) else None
+    days = (d for d in occurrences(rec, asked.on) if not (now and rec.time and d == asked.on and rec.time < now))
+    return [day for day in (next(days, None),) if day]
+
+
+def _counted(term: Counted, asked: _Asked) -> Term:
+    unit = Unit(term.unit.value)
+    if isinstance(term.anchor, Day):
+        first = _on_calendar(day_meant(term.anchor, asked.on), asked)
+        start = asked.calendar.at(first, term.anchor.clock or dt.time(0))
+        return Term(start, term.count, unit, dated=term.anchor.clock is None)
+    if isinstance(term.anchor, Tet):
+        raise asked.refusal("không rõ tính từ ngày nào của dịp Tết")
+    if asked.since is None:
         raise Refused(
-            f"“{text}” chưa nói tính từ ngày nào; hãy thêm --from, như --from 2022-01-24 hoặc --from 2022-01-24T08:00"
+            f"“{asked.phrase}” chưa nói tính từ ngày nào; hãy thêm --from, như --from 2022-01-24 hoặc "
+            "--from 2022-01-24T08:00"
         )
-    if at is None:
-        named = isinstance(since, DateTime)
-        first = since if isinstance(since, DateTime) else calendar.at(on, dt.time(0))
-        return Term(first, _count(m), _unit(m), dated=not named)
-    return Term(_start(at, calendar), _count(m), _unit(m), dated=at.time is None)
-
-
-def _count(m: re.Match[str]) -> int:
-    word = m["n"].lower()
-    return int(word) if word.isdigit() else NUMERALS[word]
-
-
-def _unit(m: re.Match[str]) -> Unit:
-    return Unit(UNITS[m["u"].lower()].value)
-
-
-def _start(at: Moment, calendar: Calendar) -> DateTime:
-    return calendar.at(at.day, at.time or dt.time(0))
-
-
-def _point(text: str, on: dt.date) -> Stated | None:
-    """Art. 146: beginning, middle and end of a month are its 1st, 15th and last day; of a year 1/1, 30/6 and 31/12."""
-    if m := _OF_MONTH.search(text):
-        year, month = int(m["y"] or on.year), int(m["m"])
-        day: Callable[[], dt.date | None] = {
-            "đầu": lambda: day_of(year, month, 1),
-            "giữa": lambda: day_of(year, month, 15),
-            "cuối": lambda: month_end(year, month),
-        }[m["part"].lower()]
-        found = day()
-    elif m := _OF_YEAR.search(text):
-        found = day_of(int(m["y"]), *{"đầu": (1, 1), "giữa": (6, 30), "cuối": (12, 31)}[m["part"].lower()])
-    else:
-        return None
-    return Stated(found, before=_says_before(text)) if found else None
-
-
-def _stated(phrase: str, text: str, on: dt.date) -> Stated | None:
-    setting = Setting(on, on, ())
-    for block in blocks_of(phrase, lines_of(phrase)):
-        for hit, due in dues(block, setting):
-            return Stated(due.day, _says_before(block.text[hit.start : hit.end]), due.time)
-        if not recurrences(block, setting):
-            for _, period in spans(block, setting):
-                if period.end:
-                    return Stated(period.end)
-    if _repeats(text):
-        return None
-    plain = _START.search(text)
-    at = moment(plain, "a", "t", on) if plain else None
-    return Stated(at.day, _says_before(text), at.time) if at else None
-
-
-def _says_before(text: str) -> bool:
-    """ "trước ngày X", as against "chậm nhất ngày X"."""
-    return bool(re.search(r"\btrước\b", text, re.IGNORECASE))
-
-
-def _repeats(text: str) -> bool:
-    return bool(re.search(r"h[àằ]ng (?:ngày|tuần|tháng|quý|năm)|mỗi (?:tuần|tháng|quý|năm)|tháng sau", text, re.I))
-
-
-def _next_of_regime(text: str, on: dt.date) -> Stated | None:
-    asked = f"Báo cáo {text}"  # the reader wants a verb of reporting
-    for block in blocks_of(asked, lines_of(asked)):
-        for _, found in recurrences(block, Setting(on, on, ())):
-            if regime := regime_of(found, before=_says_before(text)):
-                return next((stated for _, stated in owed_from(regime, on)), None)
-    return None
+    if isinstance(asked.since, DateTime):
+        return Term(asked.since, term.count, unit)
+    return Term(asked.calendar.at(asked.on, dt.time(0)), term.count, unit, dated=True)
 
 
 def regime_of(found: Recurrence, *, before: bool) -> Regime | None:

@@ -26,7 +26,7 @@ import pytest
 from models.app import open_office
 from models.config import load
 from models.instant import ZONE
-from tasks.desk.forms import FORMS
+from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
 from tests.support.dondoc import DONDOC, wait_for
 from tests.support.imap_server import PASSWORD, Imap
@@ -116,7 +116,7 @@ def running(tmp_path: Path, port: int, imap_server: Imap) -> Iterator[Running]:
 
 def test_up_schedules_patrols_heals_alarms_and_stops(running: Running) -> None:
     wait_for(lambda: running.deployment("di-tuan"), 180)
-    desk = {"di-tuan", "tiep-nhan", "bao-dong", *(form.slug for form in FORMS)}
+    desk = {"di-tuan", "tiep-nhan", "bao-dong", *(entry.slug for entry in ENTRIES)}
     wait_for(lambda: desk <= {d["name"] for d in running.api.ask("/deployments/filter", {})}, 60)
     assert running.deployment("di-tuan")["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
     wait_for(lambda: running.api.runs("SCHEDULED"), 60)

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tasks.read import DocumentRefused, Reading, read_file
-from tests import papers as p
-from tests.envelopes import Document, Status, attachment, document, e, encoded, status, zipped
-from tests.unit.test_files_layouts import docx_rows
+from tests.support import papers as p
+from tests.support.envelopes import Document, Status, attachment, document, e, encoded, status, zipped
+from tests.support.layouts import docx_rows
 
 TEXT = "\n".join((*p.ISSUER, p.NUMBER, p.DATE, *p.ABOUT, "", *p.TO, *p.BODY, "", *p.COPIES, *p.SIGNED, p.SIGNER))
 SAME = Document("1208", "SVHTT-QLVH", "2024/09/05", "Quảng Bình", p.SIGNER, "2024/12/15")

@@ -1,0 +1,50 @@
+"""What comes by the axis for documents: status messages and answers in edXML."""
+
+import json as jsonlib
+import sys
+from pathlib import Path
+
+from cyclopts import App
+
+from flows.cli.app import Act, app, say, the_office
+
+edxml = App(name="edxml", help="Gói edXML của trục liên thông văn bản: trạng thái xử lý và văn bản trả lời.")
+app.command(edxml)
+
+
+@edxml.command
+def take(*paths: Path, json: bool = False, act: Act = Act()) -> int:
+    """Nhận các gói edXML: trạng thái (01–06, 13–16) được ghi nhận một lần; văn bản trả lời chờ cán bộ xem.
+
+    Parameters
+    ----------
+    paths
+        Các tệp .edxml, .xml, hoặc thư mục chứa chúng. Tệp được để nguyên; nhận lại không đổi gì.
+    json
+        In một đối tượng JSON cho mỗi tệp.
+    """
+    from models.errors import PlainError
+    from tasks.inbox.axis import Taken, files_in, take_files
+    from tasks.labels import MAIL_WORDS
+
+    if not paths:
+        raise PlainError("chưa có gói nào để nhận; hãy ghi tên tệp hoặc thư mục, như: dondoc edxml take den/")
+    refused = 0
+    with the_office(act) as (office, now):
+        for taken in take_files(office, files_in(paths), now, act.actor):
+            if not isinstance(taken, Taken):
+                refused += 1
+                name, error = taken
+                line = {"file": name, "refused": error.code, "message": str(error)}
+                print(jsonlib.dumps(line, ensure_ascii=False)) if json else say(f"{name}: {error}", file=sys.stderr)
+            elif json:
+                print(jsonlib.dumps(_line(taken), ensure_ascii=False))
+            else:
+                word = MAIL_WORDS[taken.state] if taken.state else "đã có"
+                say(f"{taken.file}: {taken.code or 'văn bản'} · {taken.agency} · {word} · {taken.reason}".rstrip(" ·"))
+    return 1 if refused and not json else 0
+
+
+def _line(taken: object) -> dict[str, object]:
+    line = dict(vars(taken))
+    return line | {"state": line["state"].value if line["state"] else "known"}

@@ -1,0 +1,110 @@
+"""What the parts of an expression of time come to, taken together: the builders of the chart's productions.
+
+Each takes the atoms that its production matched and gives the letter and value of the one that replaces them, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tasks.read.tagger.atoms import Atom
+from tasks.read.tagger.values import (
+    Day,
+    Listed,
+    Span,
+    Stretch,
+)
+
+Found = tuple[str, Any] | None
+Build = Callable[[Sequence[Atom]], Found]
+
+
+def values_of(taken: Sequence[Atom], letters: str) -> list[Any]:
+    return [atom.value for atom in taken if atom.letter in letters]
+
+
+def build_timed(taken: Sequence[Atom]) -> Found:
+    """A day with the time beside it: "17 giờ, thứ Sáu (01/8/2025)", "ngày 30/11/2026 lúc 16h"."""
+    day = values_of(taken, "dno")[0]
+    at = [one.clock for one in values_of(taken, "c")] or [day.clock]
+    part = next((atom.value for atom in taken if atom.letter == "p"), day.part)
+    kind = next(atom.letter for atom in taken if atom.letter in "dno")
+    return kind, replace(day, clock=at[0], part=part)
+
+
+def build_beside(taken: Sequence[Atom]) -> Found:
+    """ "ngày 30/11/2026 lúc 16h": without "lúc" the hour may belong to something else."""
+    return build_timed(taken) if values_of(taken, "c")[0].part == "lúc" else None
+
+
+def build_named(taken: Sequence[Atom]) -> Found:
+    """The printed date beside "ngày mai" or the day of the week is the one that counts."""
+    return "d", replace(values_of(taken, "d")[-1], clock=values_of(taken, "od")[0].clock)
+
+
+def build_weekday_next(taken: Sequence[Atom]) -> Found:
+    """ "thứ Sáu tuần sau", "thứ Năm tuần này"."""
+    week = values_of(taken, "XY")[0]
+    if week is None or week.ahead is None:
+        return None
+    at = [one.clock for one in values_of(taken, "c")] or [None]
+    return "d", Day(weekday=values_of(taken, "w")[0].weekday, ahead=week.ahead, clock=at[0])
+
+
+def build_in_month(taken: Sequence[Atom]) -> Found:
+    """ "ngày 15 tháng sau", "ngày 20 tháng này", "ngày 28 tháng 02 năm sau"."""
+    day, other = values_of(taken, "nd")[0], values_of(taken, "XY")[0]
+    if other is None or (day.month is None) is (other.months is None):
+        return None
+    if day.month is None and other.part not in (None, "tháng", "của tháng"):
+        return None
+    return "d", replace(day, months=other.months, years=other.years)
+
+
+def build_listed(taken: Sequence[Atom]) -> Found:
+    days = values_of(taken, "ndl#")
+    flat = tuple(d for day in days for d in (day.days if isinstance(day, Listed) else (day,)))
+    if any(atom.value in ("hoặc", "hay") for atom in taken if atom.letter == "&"):
+        return "H", None
+    whole = flat[-1].month is not None or all(atom.letter != "#" for atom in taken)
+    return ("l", Listed(flat)) if whole else None
+
+
+def build_months_joined(taken: Sequence[Atom]) -> Found:
+    first, last = values_of(taken, "mq")[0], values_of(taken, "mq")[-1]
+    if first.year not in (None, last.year) or first.first > last.last:
+        return None
+    return taken[-1].letter, Span(first.first, last.last, last.year, years=last.years)
+
+
+def build_part_of(taken: Sequence[Atom]) -> Found:
+    part, span = values_of(taken, "G")[0].split()[-1], values_of(taken, "mqhyY")[0]
+    if isinstance(span, Day):
+        return ("m", Span(0, 0, months=0, part=part)) if "tháng" in (span.part or "") else None
+    if span is None or span.until_year:
+        return None
+    half = taken[0].value.startswith("nửa")
+    return taken[-1].letter, replace(span, part=f"nửa {part}" if half else None if part == "hết" else part)
+
+
+def build_stretch(taken: Sequence[Atom]) -> Found:
+    """From one edge to the other; a lone number, hour or month is completed from the other edge."""
+    edges = values_of(taken, "dn#mqhyiojcl")
+    start, end = edges[0], edges[-1]
+    if isinstance(start, Listed) or isinstance(end, Listed):
+        return None
+    if isinstance(start, Day) and isinstance(end, Day) and start.day is None and start.clock and start.ahead is None:
+        start = replace(end, clock=start.clock)
+    if isinstance(end, Day) and end.day is None and end.ahead is None and end.clock and isinstance(start, Day):
+        end = replace(start, clock=end.clock)
+    return ("R", Stretch(start, end)) if _edge(start, taken) and _edge(end, taken) else None
+
+
+def _edge(edge: Any, taken: Sequence[Atom]) -> bool:
+    return not isinstance(edge, Day) or edge.day is not None or edge.ahead is not None
+
+
+def build_open(taken: Sequence[Atom]) -> Found:
+    return "R", Stretch(values_of(taken, "dmqyio")[0], None)

@@ -1,0 +1,37 @@
+"""The expressions of time of a text, each with the word that marks what it is: by, before, until, ..."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.read.tagger.atoms import Atom
+from tasks.read.tagger.chart import compose
+from tasks.read.tagger.values import TimeTag
+
+TIMES = "dlmqhyRPCSEoj"
+"""The letters of whole expressions; what else is left of the line is none."""
+_MARKED = re.compile(r"[LBTOAFK][LBTOAFKfpGU:D,(]*\Z")
+_MARKERS = [("B", "before"), ("L", "by"), ("T", "until"), ("A", "after"), ("F", "from"), ("K", "from")]
+_REACH = 6  # atoms
+
+
+def tag(text: str, start: int = 0) -> list[TimeTag]:
+    """Every expression of time in a folded text from `start` on, in its order."""
+    return tagged(text, compose(text, start))
+
+
+def tagged(text: str, line: list[Atom]) -> list[TimeTag]:
+    """The expressions among what has been put together from that text."""
+    letters = "".join(atom.letter for atom in line)
+    return [_tagged(text, line, letters, i) for i, atom in enumerate(line) if atom.letter in TIMES]
+
+
+def _tagged(text: str, line: list[Atom], letters: str, i: int) -> TimeTag:
+    atom = line[i]
+    marked = _MARKED.search(letters[max(0, i - _REACH) : i])
+    first = i - len(marked.group()) if marked else i
+    marks = letters[first:i]
+    name = next((word for letter, word in _MARKERS if letter in marks), "")
+    if not name and "O" in marks:
+        name = "within" if "trong" in text[line[first].start : atom.start].lower() else "on"
+    return TimeTag(atom.value, line[first].start, atom.end, atom.start, name)
