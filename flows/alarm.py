@@ -20,7 +20,7 @@ AGAIN_AFTER = (5, 30, 120)
 async def alarm(title: str, text: str) -> None:
     """Tell the operator. Fails where the webhook did not take it, and says only how it answered."""
     for patience in (*AGAIN_AFTER, None):
-        why = await asyncio.to_thread(post_alarm, runtime.office().settings.prefect.alarm, f"{title}: {text}")
+        why = await asyncio.to_thread(post_alarm, runtime.app().settings.prefect.alarm, f"{title}: {text}")
         if not why:
             return
         if patience is None:

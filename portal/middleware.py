@@ -59,7 +59,7 @@ class Buckets:
         return 0
 
 
-class Guard:
+class RequestGuard:
     """ASGI middleware: counts, sets the headers, and lets nobody hold a place by being slow."""
 
     def __init__(self, app: ASGIApp, buckets: Buckets, too_many: bytes) -> None:

@@ -20,18 +20,18 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.types import Message
 
 from models.settings import PortalSettings
-from portal.form_data import STALE, Handed, clean
+from portal.form_data import STALE, FormData, clean_field
 from portal.middleware import Slow
-from tasks.report_forms.schema import MOST
+from tasks.report_forms.schema import MOST_FIELDS
 from tasks.storage.uploads import Upload
 
 WORDS = 500_000
 """Bytes of a body besides its files: the fields, and what parts them."""
 
-PATIENCE = 4
+READ_SECONDS = 4
 """How many times what is allowed is still read, and dropped, so that a browser gets to see the answer."""
 
-FIELDS = MOST + 20
+FIELDS = MOST_FIELDS + 20
 PARTS = 10_000
 """Parts of a body; no browser of a person sends so many."""
 
@@ -40,7 +40,7 @@ UNREADABLE = "Nội dung gửi lên không đọc được (không phải chữ 
 
 
 @asynccontextmanager
-async def handed_in(request: Request, limits: PortalSettings) -> AsyncIterator[Handed]:
+async def read_form_data(request: Request, limits: PortalSettings) -> AsyncIterator[FormData]:
     """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end."""
     body = _Counted(request, limits.files * limits.file_mb * 1_000_000 + WORDS)
     parser = _parser(Request(request.scope, body.receive), limits, body)
@@ -59,11 +59,11 @@ async def handed_in(request: Request, limits: PortalSettings) -> AsyncIterator[H
             await body.drain()
             errors[""] = STALE
         errors |= _wrong(parser, body, limits)
-        typed = [(name, clean(name, one)) for name, one in parser.items if isinstance(one, str)]
+        typed = [(name, clean_field(name, one)) for name, one in parser.items if isinstance(one, str)]
         # A browser sends an empty part for a file field in which nothing was chosen.
         chosen = [one for _, one in parser.items if isinstance(one, UploadFile) and one.filename]
         files = () if errors else tuple(Upload(one.filename or "", one.file) for one in chosen)
-        yield Handed(dict(typed), files, errors, bool(chosen), 413 if body.over else 422)
+        yield FormData(dict(typed), files, errors, bool(chosen), 413 if body.over else 422)
 
 
 class TooLarge(Exception):
@@ -146,7 +146,7 @@ class _Counted:
         self.over = False
 
     async def receive(self) -> Message:
-        if self._seen > self._most * PATIENCE:
+        if self._seen > self._most * READ_SECONDS:
             raise TooLarge
         message = await self._receive()
         self._seen += len(message.get("body", b""))

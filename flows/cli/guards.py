@@ -8,17 +8,17 @@ from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential
 from flows.server.embedded import api_address, healthy
 from flows.server.ownership import owner_of
 from flows.server.probe import Guarded, paused_schedules, probe
-from models.app import Office
-from models.errors import PlainError
+from models.app import App
+from models.errors import UserError
 from models.private_files import open_to_others
 from models.settings import Settings
 from tasks.ops.schedule_hold import schedules_held
 
 
-def check_guards(office: Office) -> list[Check]:
+def check_guards(app: App) -> list[Check]:
     """Every guard and its state, whether the server runs or not."""
-    settings = office.settings
-    return [_privacy(settings), _owner(office), *_prefect(office, api_address(settings))]
+    settings = app.settings
+    return [_privacy(settings), _owner(app), *_prefect(app, api_address(settings))]
 
 
 def _privacy(settings: Settings) -> Check:
@@ -30,31 +30,31 @@ def _privacy(settings: Settings) -> Check:
     return Check(name, "ok", f"chỉ chủ của {settings.data} đọc được", guard)
 
 
-def _owner(office: Office) -> Check:
+def _owner(app: App) -> Check:
     name, guard = "tiến trình chạy nền", "up.owner"
-    if owner := owner_of(office.settings):
+    if owner := owner_of(app.settings):
         return Check(name, "ok", f"dondoc up đang chạy (tiến trình {owner})", guard)
-    return Check(name, "ok" if office.virtual else "warning", "dondoc up không chạy trên dữ liệu này", guard)
+    return Check(name, "ok" if app.virtual else "warning", "dondoc up không chạy trên dữ liệu này", guard)
 
 
-def _prefect(office: Office, url: str) -> list[Check]:
-    ours = "PREFECT_API_URL" in os.environ or owner_of(office.settings)  # else whoever has the port is a stranger
+def _prefect(app: App, url: str) -> list[Check]:
+    ours = "PREFECT_API_URL" in os.environ or owner_of(app.settings)  # else whoever has the port is a stranger
     if not ours or not healthy(url):
-        return [Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó", "prefect"), *_kept(office)]
+        return [Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó", "prefect"), *_kept(app)]
     try:
-        credential = read_credential(office.settings)
+        credential = read_credential(app.settings)
         checks = _doors(probe(url, credential), credential)
-        checks.append(_schedules(office, url, credential))
-    except (OSError, ValueError, PlainError) as error:
+        checks.append(_schedules(app, url, credential))
+    except (OSError, ValueError, UserError) as error:
         return [Check("Prefect", "error", f"{url} không trả lời như mong đợi: {error}", "prefect")]
     return [Check("Prefect", "ok", f"{url} trả lời", "prefect"), *checks]
 
 
-def _kept(office: Office) -> list[Check]:
+def _kept(app: App) -> list[Check]:
     """Of a server that does not run: whether its credential is there."""
     if os.environ.get(CLIENT_VARIABLE) or os.environ.get(SERVER_VARIABLE):
         return [Check("khóa vào Prefect", "ok", "đặt trong biến môi trường", "prefect.credential")]
-    path = credential_file(office.settings)
+    path = credential_file(app.settings)
     if path.exists():
         return [Check("khóa vào Prefect", "ok", f"trong tệp {path}", "prefect.credential")]
     return [Check("khóa vào Prefect", "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", "prefect.credential")]
@@ -83,11 +83,11 @@ def _refusal(name: str, refused: bool, guard: str) -> Check:
     return Check(name, "warning", "được nhận; hãy đặt máy chủ Prefect sau một máy chủ web có kiểm tra", guard)
 
 
-def _schedules(office: Office, url: str, credential: str) -> Check:
+def _schedules(app: App, url: str, credential: str) -> Check:
     name, guard = "lịch chạy", "schedules"
-    if held := schedules_held(office):
+    if held := schedules_held(app):
         return Check(name, "warning", f"đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", guard)
-    wanted = ("di-tuan", "doc-thu-den") if office.settings.inbox.mailbox else ("di-tuan",)
+    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
     try:
         paused = paused_schedules(url, credential, wanted)
     except (OSError, ValueError, KeyError) as error:

@@ -82,7 +82,7 @@ async def serve(settings: Settings, *, again: bool = False, runs: int = RUNS) ->
     else:
         await _forget_missed()
     runner = _Quiet(query_seconds=LOOK_EVERY, pause_on_shutdown=False)
-    held = bool(schedules_held(runtime.office()))
+    held = bool(schedules_held(runtime.app()))
     # One after another, the patrol first: at once they lock each other out of the server's SQLite, for a minute a time.
     for deployment in await asyncio.gather(*_deployments(settings, held=held)):
         await runner.aadd_deployment(deployment)

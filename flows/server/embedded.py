@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
-from models.errors import PlainError
+from models.errors import UserError
 from models.settings import Settings
 
 HOST = "127.0.0.1"
@@ -41,7 +41,7 @@ TRY_LATER = 75
 """The exit status of what may work later (EX_TEMPFAIL of sysexits.h); docs/systemd starts again what ends so."""
 
 
-class ServerDown(PlainError):
+class ServerDown(UserError):
     """The Prefect server does not come up, or does not stay up."""
 
     exit_status = TRY_LATER

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from models.errors import PlainError
+from models.errors import UserError
 from models.settings import Settings
 
 ADVISORY = 0x446F6E446F63
@@ -24,7 +24,7 @@ PATIENCE = 30
 """Seconds to wait for what a dead owner has left running."""
 
 
-class OwnedElsewhere(PlainError):
+class OwnedElsewhere(UserError):
     """Another `dondoc up` serves this office."""
 
 

@@ -12,17 +12,17 @@ import time
 
 from flows.server.embedded import STARTS_WITHIN, healthy
 from flows.server.supervisor import REST
-from models.config import load
-from models.errors import PlainError
+from models.config import load_settings
+from models.errors import UserError
 from tasks import i18n
 
 
 def run(*, again: bool) -> None:
-    """Serve until told to stop, or until it is time to rest. Raises PlainError for what a person can mend."""
+    """Serve until told to stop, or until it is time to rest. Raises UserError for what a person can mend."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     signal.signal(REST, signal.SIG_IGN)  # till there is something to rest from
-    settings = load()
+    settings = load_settings()
     from flows.server.deployments import serve  # seconds of loading, while the server starts
     from flows.server.short_errors import shorten_errors
 
@@ -37,14 +37,14 @@ def _wait_for_server() -> None:
     url, until = str(get_current_settings().api.url), time.monotonic() + STARTS_WITHIN
     while not healthy(url):
         if time.monotonic() > until:
-            raise PlainError(f"máy chủ Prefect không trả lời: {url}")
+            raise UserError(f"máy chủ Prefect không trả lời: {url}")
         time.sleep(0.1)
 
 
 if __name__ == "__main__":
     try:
         run(again="--again" in sys.argv)
-    except PlainError as error:
+    except UserError as error:
         print(f"{i18n.shown('Lỗi')}: {i18n.shown(str(error))}", file=sys.stderr)
         sys.exit(error.exit_status)
     except KeyboardInterrupt:

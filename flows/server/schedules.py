@@ -34,8 +34,8 @@ async def keep_schedules(names: tuple[str, ...]) -> None:
 
 async def mend_schedules(names: tuple[str, ...]) -> list[str]:
     """Switch on what is paused and should not be, or pause what the operator has held; gives what was mended."""
-    office, mended = runtime.office(), []
-    held, before = schedules_held(office), _Seen.held
+    app, mended = runtime.app(), []
+    held, before = schedules_held(app), _Seen.held
     async with get_client() as client:
         wanted = DeploymentFilter.model_validate({"name": {"any_": list(names)}})
         for deployment in await client.read_deployments(deployment_filter=wanted):
@@ -45,7 +45,7 @@ async def mend_schedules(names: tuple[str, ...]) -> list[str]:
                 mended.append(deployment.name)
     _Seen.held = bool(held)
     if mended and not before:  # what the operator has just released is no surprise
-        note_mended(office, mended, runtime.now())
+        note_mended(app, mended, runtime.now())
         text = shown(f"lịch chạy {', '.join(mended)} đã bị tạm dừng từ bên ngoài; đã bật lại")
         logging.getLogger("prefect.runner").warning(text)
     return mended

@@ -9,10 +9,10 @@ from flows.server.embedded import Server, start
 from flows.server.ownership import Ownership, owned
 from flows.server.page_process import Beside
 from flows.server.supervisor import Runner, keep_up
-from models.app import open_office
-from models.config import load
+from models.app import open_app
+from models.config import load_settings
 from models.config_file import config_file
-from models.errors import PlainError
+from models.errors import UserError
 from models.private_files import make_private
 from models.settings import Settings
 from tasks.i18n import shown
@@ -27,24 +27,24 @@ def up() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.umask(0o077)
-    settings = load()
-    office = open_office(settings)
-    if office.virtual:
-        raise PlainError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
+    settings = load_settings()
+    app = open_app(settings)
+    if app.virtual:
+        raise UserError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():
         os.environ["DONDOC_CONFIG"] = str(file.resolve())
     screen = Console()
     try:
-        with owned(settings, office.engine) as ownership:
+        with owned(settings, app.engine) as ownership:
             make_private(settings.data)
             screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
             _serve(settings, ownership, screen)
     except KeyboardInterrupt:
         pass
     finally:
-        office.engine.dispose()
+        app.engine.dispose()
     screen.print(shown("Đã dừng."))
 
 

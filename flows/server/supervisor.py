@@ -10,7 +10,7 @@ from signal import SIGKILL, SIGTERM, SIGUSR1
 
 from flows.server.embedded import TRY_LATER, Server, die_with_parent, end_process
 from flows.server.ownership import Ownership
-from models.errors import PlainError
+from models.errors import UserError
 
 AGAIN = 3
 """How often a part is started again within WITHIN; once more, and it is given up."""
@@ -31,7 +31,7 @@ STOPS = ((SIGTERM, 60.0), (SIGKILL, 5.0))
 """How the runner is ended: what runs tells the server how it ended, and a letter that is being handed over is one."""
 
 
-class GivenUp(PlainError):
+class GivenUp(UserError):
     """A part ends again and again."""
 
     exit_status = TRY_LATER

@@ -5,7 +5,7 @@ import urllib.request
 from http.client import HTTPException
 from urllib.error import HTTPError
 
-from models.secrets import expand
+from models.secrets import expand_secrets
 
 TIMEOUT = 20
 """Seconds."""
@@ -24,7 +24,7 @@ def post_alarm(webhook: str, text: str) -> str:
     Raises BadSettings for a variable of the address that is not set.
     """
     request = urllib.request.Request(
-        expand(webhook), json.dumps({"text": text}).encode(), {"Content-Type": "application/json"}
+        expand_secrets(webhook), json.dumps({"text": text}).encode(), {"Content-Type": "application/json"}
     )
     try:
         with urllib.request.build_opener(_Straight).open(request, timeout=TIMEOUT):

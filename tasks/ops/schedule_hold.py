@@ -3,9 +3,9 @@
 from pendulum import DateTime
 from sqlmodel import Session
 
-from models.app import Office
+from models.app import App
 from models.database import get_meta, reading, set_meta, writing
-from models.event import ENGINE, OFFICE, open_office_ledger, record
+from models.event import ENGINE_ACTOR, OFFICE_LEDGER, open_office_ledger, record_event
 from tasks.errors import Refused
 
 SCHEDULES_HELD = "schedules.held"
@@ -15,26 +15,26 @@ SCHEDULES_MENDED = "schedules.mended"
 """The Meta key of when schedules were found paused and switched on again, and which."""
 
 
-def schedules_held(office: Office) -> str:
+def schedules_held(app: App) -> str:
     """Who stopped the schedules, and why; "" while they run."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return get_meta(session, SCHEDULES_HELD) or ""
 
 
-def hold_schedules(office: Office, reason: str, now: DateTime, actor: str) -> None:
+def hold_schedules(app: App, reason: str, now: DateTime, actor: str) -> None:
     """Stop what runs by the clock until it is released. Raises Refused without a reason, or when it is so already."""
     if not reason.strip():
         raise Refused("cần ghi lý do dừng lịch chạy")
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         if held := get_meta(session, SCHEDULES_HELD):
             raise Refused(f"lịch chạy đã được dừng từ trước: {held}")
         set_meta(session, SCHEDULES_HELD, f"{actor}: {reason.strip()}")
         _note(session, now, actor, "schedules.held", reason.strip())
 
 
-def release_schedules(office: Office, now: DateTime, actor: str) -> str:
+def release_schedules(app: App, now: DateTime, actor: str) -> str:
     """Let the clock run what is due again; gives back why it was held. Raises Refused when nothing is held."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         held = get_meta(session, SCHEDULES_HELD)
         if not held:
             raise Refused("lịch chạy không bị dừng")
@@ -43,13 +43,13 @@ def release_schedules(office: Office, now: DateTime, actor: str) -> str:
     return held
 
 
-def note_mended(office: Office, names: list[str], now: DateTime) -> None:
+def note_mended(app: App, names: list[str], now: DateTime) -> None:
     """Remember which schedules were found paused by somebody else and run again."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         set_meta(session, SCHEDULES_MENDED, f"{now.isoformat()} {', '.join(names)}")
-        _note(session, now, ENGINE, "schedules.mended", ", ".join(names))
+        _note(session, now, ENGINE_ACTOR, "schedules.mended", ", ".join(names))
 
 
 def _note(session: Session, now: DateTime, actor: str, what: str, text: str) -> None:
     open_office_ledger(session)
-    record(session, OFFICE, now, actor, what, reason=text)
+    record_event(session, OFFICE_LEDGER, now, actor, what, reason=text)

@@ -23,8 +23,8 @@ from urllib.parse import quote
 import pendulum
 import pytest
 
-from models.app import open_office
-from models.config import load
+from models.app import open_app
+from models.config import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
@@ -101,9 +101,9 @@ def running(tmp_path: Path, port: int, imap_server: Imap) -> Iterator[Running]:
             "PREFECT_LOGGING_LEVEL": "DEBUG",
             "PREFECT_SERVER_LOGGING_LEVEL": "DEBUG",
         }
-        office = open_office(load(config))
-        launched(office, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
-        office.engine.dispose()
+        app = open_app(load_settings(config))
+        launched(app, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
+        app.engine.dispose()
         with (tmp_path / "up.log").open("w") as log:
             process = subprocess.Popen(
                 [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=log, text=True, umask=0
@@ -150,9 +150,9 @@ def test_up_schedules_patrols_heals_alarms_and_stops(running: Running) -> None:
         served(running.page)
     assert running.log.rstrip().endswith("Đã dừng.")
     assert "Traceback" not in running.log
-    office = open_office(load(running.folder / "config.toml"))
-    assert "máy chủ thư không nhận tài khoản" in {m.outcome for m in said(office)}
-    office.engine.dispose()
+    app = open_app(load_settings(running.folder / "config.toml"))
+    assert "máy chủ thư không nhận tài khoản" in {m.outcome for m in said(app)}
+    app.engine.dispose()
     nothing_lies_open(running.folder / "data")
     no_secret_is_kept(running)
 

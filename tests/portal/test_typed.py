@@ -11,7 +11,7 @@ from models.states import DueState
 from portal import actions, middleware
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.lookup import find_campaign
-from tasks.letters.links import revoke
+from tasks.letters.links import revoke_links
 from tests.support.cast import OFFICER, SLUG
 from tests.support.page import Page, served
 
@@ -108,7 +108,7 @@ def test_a_link_that_ended_while_its_owner_wrote_gives_the_words_back(page: Page
         page.moment = "2022-05-18T10:00"
     else:
         with writing(page.office.engine) as session:
-            revoke(
+            revoke_links(
                 session, find_campaign(session, SLUG), agency_by_code(session, "cham"), "gửi nhầm", page.now(), OFFICER
             )
     body, kind_ = multipart([(n, v.encode()) for n, v in form.items()], [("a.pdf", PDF)])

@@ -10,7 +10,7 @@ import pytest
 
 from flows.server import ownership
 from flows.server.ownership import OwnedElsewhere, lock_files, owned, owner_of
-from models.database import connect
+from models.database import connect_database
 from models.settings import Settings
 from tests.support.databases import new_database
 
@@ -41,7 +41,7 @@ def holder(data: Path, *child_seconds: str) -> subprocess.Popen[str]:
 
 
 def test_a_second_owner_is_refused_at_once_and_told_by_whom(tmp_path: Path) -> None:
-    settings, engine = Settings(data=tmp_path), connect("sqlite://")
+    settings, engine = Settings(data=tmp_path), connect_database("sqlite://")
     first = holder(tmp_path)
     try:
         assert owner_of(settings) == first.pid
@@ -62,7 +62,7 @@ def test_what_a_dead_owner_has_left_running_is_waited_for(tmp_path: Path) -> Non
     first = holder(tmp_path, "2")
     first.send_signal(signal.SIGKILL)
     first.wait()
-    with owned(Settings(data=tmp_path), connect("sqlite://")):
+    with owned(Settings(data=tmp_path), connect_database("sqlite://")):
         pass
 
 
@@ -71,7 +71,7 @@ def test_it_is_not_waited_for_for_ever(tmp_path: Path, monkeypatch: pytest.Monke
     first = holder(tmp_path, "20")
     first.send_signal(signal.SIGKILL)
     first.wait()
-    with pytest.raises(OwnedElsewhere), owned(Settings(data=tmp_path), connect("sqlite://")):
+    with pytest.raises(OwnedElsewhere), owned(Settings(data=tmp_path), connect_database("sqlite://")):
         pass
 
 
@@ -81,9 +81,9 @@ def test_an_sqlite_file_elsewhere_has_its_own_lock(tmp_path: Path) -> None:
     for settings in (one, two):
         settings.data.mkdir()
     with (
-        owned(one, connect(one.url)),
+        owned(one, connect_database(one.url)),
         pytest.raises(OwnedElsewhere),
-        owned(two, connect(two.url)),
+        owned(two, connect_database(two.url)),
     ):
         pass
 
@@ -91,7 +91,7 @@ def test_an_sqlite_file_elsewhere_has_its_own_lock(tmp_path: Path) -> None:
 def test_two_data_folders_on_one_postgresql_are_one_office(postgres: str, tmp_path: Path) -> None:
     url = new_database(postgres, "owned")
     one, two = (Settings(data=tmp_path / name, database_url=url) for name in "ab")
-    engines = [connect(url), connect(url)]
+    engines = [connect_database(url), connect_database(url)]
     with owned(one, engines[0]) as first:
         with pytest.raises(OwnedElsewhere, match="có thể trên máy khác"), owned(two, engines[1]):
             pass
