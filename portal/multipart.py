@@ -15,7 +15,8 @@ from urllib.parse import unquote_to_bytes
 from fastapi import Request
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData as Parsed
+from starlette.datastructures import UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.types import Message
 
@@ -134,7 +135,7 @@ class _Nothing:
     wrong: Mapping[str, str] = MappingProxyType({})
     items: tuple[tuple[str, str | UploadFile], ...] = ()
 
-    async def parse(self) -> FormData:
+    async def parse(self) -> Parsed:
         raise MultiPartException("no form")
 
 
