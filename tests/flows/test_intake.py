@@ -1,5 +1,7 @@
 """The intake on a real embedded server, driven through its API as the form of the UI drives it: the run reads, waits,
 refuses a wrong entry with the reason, launches on the right one, and launches nothing twice.
+
+Its short form, the same without a server, is tests/unit/launch/test_intake.py.
 """
 
 import json
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.support.cast import TEXT
-from tests.support.dondoc import DONDOC, wait_for
+from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.prefect_api import PrefectApi
 
 
@@ -24,7 +26,8 @@ def environment(tmp_path: Path, port: int) -> dict[str, str]:
 
 
 @pytest.fixture
-def running(tmp_path: Path, environment: dict[str, str]) -> Iterator[None]:
+def running(tmp_path: Path, environment: dict[str, str], laid_prefect: Path) -> Iterator[None]:
+    lay_prefect(laid_prefect, tmp_path / "data")
     subprocess.run(
         [DONDOC, "agencies", "import", TEXT.parent / "agencies.toml"], env=environment, cwd=tmp_path, check=True
     )
@@ -32,7 +35,7 @@ def running(tmp_path: Path, environment: dict[str, str]) -> Iterator[None]:
         process = subprocess.Popen([DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
         yield
         process.terminate()
-        process.wait(60)
+        process.wait(120)
 
 
 def waiting(api: PrefectApi, run: str, attempt: int) -> Any:
@@ -55,6 +58,7 @@ def resume(api: PrefectApi, run: str, **entry: str) -> Any:
     return api.ask(f"/flow_runs/{run}/resume", {"run_input": entry})
 
 
+@pytest.mark.long
 def test_a_document_waits_for_its_form_and_is_launched_once(
     running: None, environment: dict[str, str], port: int, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ from models.config import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
-from tests.support.dondoc import DONDOC, wait_for
+from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.imap_server import PASSWORD, Imap
 from tests.support.ports import free_port
 from tests.support.prefect_api import PrefectApi
@@ -78,7 +78,7 @@ class Running:
 
 
 @pytest.fixture
-def running(tmp_path: Path, port: int, imap_server: Imap) -> Iterator[Running]:
+def running(tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path) -> Iterator[Running]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config, page = tmp_path / "config.toml", free_port()
     with refusing_servers() as refusing:
@@ -104,6 +104,7 @@ def running(tmp_path: Path, port: int, imap_server: Imap) -> Iterator[Running]:
         app = open_app(load_settings(config))
         launched(app, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
         app.engine.dispose()
+        lay_prefect(laid_prefect, tmp_path / "data")
         with (tmp_path / "up.log").open("w") as log:
             process = subprocess.Popen(
                 [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=log, text=True, umask=0

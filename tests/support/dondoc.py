@@ -1,5 +1,6 @@
 """The program as a process of its own."""
 
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +17,12 @@ DONDOC = Path(sys.executable).with_name("dondoc")
 @pytest.fixture
 def port() -> int:
     return free_port()
+
+
+def lay_prefect(laid: Path, data: Path) -> None:
+    """Give a data folder the database of Prefect that a run lays once."""
+    (data / "prefect").mkdir(parents=True, exist_ok=True)
+    shutil.copy(laid, data / "prefect" / "prefect.db")
 
 
 def wait_for(what: Callable[[], Any], seconds: float) -> tuple[Any, float]:
