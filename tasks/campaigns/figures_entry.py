@@ -13,7 +13,7 @@ from tasks.campaigns.guards import check_open, require
 from tasks.campaigns.lookup import last_submission
 from tasks.campaigns.submissions import form_of
 from tasks.errors import Refused
-from tasks.report_forms.schema import Field, Value, checked, complete, in_words, shown
+from tasks.report_forms.schema import Field, Value, checked, complete, in_words
 
 FILED = (DueState.RECEIVED, DueState.ACCEPTED)
 """A report in these states has come, and its figures count."""
@@ -70,5 +70,5 @@ def stands(session: Session, due: Due, raw: Mapping[str, str]) -> bool:
 
 
 def _overlaid(fields: Sequence[Field], values: Mapping[str, Value], raw: Mapping[str, str]) -> dict[str, Value]:
-    stood = {field.key: shown(field, values[field.key]) for field in fields if field.key in values}
+    stood = {field.key: values[field.key] for field in fields if field.key in values}
     return checked(fields, stood | dict(raw))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
-from models.enums import FieldKind
+from models.enums import NUMERIC, FieldKind
 from tasks.figures.summary import Summary
 from tasks.report_forms.aggregate import Answer, Share, Sum, hundredths
 from tasks.report_forms.schema import number_words, shown
@@ -101,7 +101,7 @@ def in_short(summary: Summary) -> list[dict[str, Any]]:
     found = []
     for field in summary.fields:
         mine = [one for one in summary.whole if one.field is field]
-        if field.kind in (FieldKind.NUMBER, FieldKind.CHOICE):
+        if field.kind in (*NUMERIC, FieldKind.CHOICE):
             one, said = mine[0], _chosen(mine) if field.choices else _with_unit(mine[0])
             share = percent(one.covered, one.wanted)
             found.append(
