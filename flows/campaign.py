@@ -7,7 +7,7 @@ from prefect.runtime import flow_run
 
 from flows import runtime
 from models.instant import parse_instant
-from tasks.campaigns.decide import decide
+from tasks.campaigns.decide import decide_campaign
 from tasks.campaigns.planner import Decided
 from tasks.desk.campaign_board import headline
 from tasks.i18n import shown
@@ -16,7 +16,7 @@ from tasks.i18n import shown
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
 def decide_task(campaign_id: int, now: str) -> Decided:
     """See tasks.campaigns.decide."""
-    return decide(runtime.office(), campaign_id, parse_instant(now))
+    return decide_campaign(runtime.office(), campaign_id, parse_instant(now))
 
 
 @flow(

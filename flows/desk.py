@@ -1,103 +1,108 @@
-"""The desk: each form of tasks/desk/forms.py as a flow that the Prefect UI shows with its fields.
+"""The desk: each act of an officer (tasks/commands) as a flow that the Prefect UI shows with its fields."""
 
-One table makes them all, for they differ only in their fields and their verb. What a form refuses ends its run as
-"Chưa nhận" with the one sentence that says why: a state of its own name, so that it rings no alarm for failed runs.
-"""
-
-import inspect
-from collections.abc import Awaitable, Callable
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from prefect import Flow, flow
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
-from flows import runtime
-from flows.campaign import rename
-from flows.ui.artifacts import publish_boards
-from flows.ui.event_feed import tell
-from flows.ui.labels import labelled
-from models.errors import PlainError
-from tasks.desk.form import Form, submit
-from tasks.desk.forms import FORMS
-from tasks.errors import Refused, explain
-from tasks.i18n import shown
-from tasks.launch.draft import one_line
-
-REFUSED = "Chưa nhận"
-"""The name of the state of a form that was refused."""
-AGAIN = "Đã có"
-"""The name of the state of a form that asked for what was so already."""
-
-Handed = Callable[..., Awaitable[State[Any]]]
+from flows.ui.forms import hand_in, look_of, with_fields_of
+from tasks.commands.catalogue import CATALOGUE
 
 
-def _handed_in(form: type[Form]) -> Handed:
-    """The function behind a form; its signature is the form's fields, from which Prefect draws them."""
-
-    async def handed_in(**given: Any) -> State[Any]:
-        try:
-            office, now = runtime.office(), runtime.now()
-            answer = submit(office, _filled(form, given), now)
-        except PlainError as error:
-            wrong = one_line(shown(str(error)))
-            await rename(f"{form.name.lower()} · chưa nhận: {wrong}", [])
-            return Failed(name=shown(REFUSED), message=wrong)
-        await rename(answer.said, [answer.reference_no])
-        tell(office)
-        await publish_boards(office, now)  # the officer looks there next
-        return Completed(name=shown(AGAIN) if answer.again else None, message=shown(answer.said))
-
-    handed_in.__name__ = handed_in.__qualname__ = form.__name__
-    handed_in.__doc__ = shown(form.purpose)
-    fields = [_parameter(name, field) for name, field in form.model_fields.items()]
-    handed_in.__signature__ = inspect.Signature(fields)  # type: ignore[attr-defined]
-    return handed_in
+@flow(**look_of("request"))
+@with_fields_of("request")
+async def request(**given: Any) -> State[Any]:
+    return await hand_in("request", given)
 
 
-def _filled(form: type[Form], given: dict[str, Any]) -> Form:
-    """The form as it was handed in. Raises Refused with each field that is wrong."""
-    # What a caller leaves out comes as the default of the signature, which is a description of the field.
-    known = {name: value for name, value in given.items() if not isinstance(value, FieldInfo)}
-    for name, field in form.model_fields.items():
-        if (words := _choices(field)) and isinstance(known.get(name), str):
-            known[name] = words.get(known[name], known[name])
-    try:
-        return form.model_validate(known)
-    except ValidationError as error:
-        raise Refused(f"phiếu ghi chưa đúng: {explain(error)}") from None
+@flow(**look_of("record"))
+@with_fields_of("record")
+async def record(**given: Any) -> State[Any]:
+    return await hand_in("record", given)
 
 
-def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
-    """A field as a parameter."""
-    choices = _choices(field)
-    default = ... if field.is_required() else shown(field.default) if choices else field.default
-    described = labelled(field.title or name, field.description or "", default)
-    kind: Any = Literal[tuple(choices)] if choices else field.annotation
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=described, annotation=kind)
+@flow(**look_of("fill"))
+@with_fields_of("fill")
+async def fill(**given: Any) -> State[Any]:
+    return await hand_in("fill", given)
 
 
-def _choices(field: FieldInfo) -> dict[str, str]:
-    """What a field offers, as it is shown and as the form has it; none of a field that is written."""
-    words = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
-    return {shown(word): word for word in words}
+@flow(**look_of("accept"))
+@with_fields_of("accept")
+async def accept(**given: Any) -> State[Any]:
+    return await hand_in("accept", given)
 
 
-def _flow(form: type[Form]) -> Flow[..., Any]:
-    # Prefect's own check of the fields would answer a wrong one with a traceback.
-    drawn = flow(
-        name=form.name,
-        description=shown(form.purpose),
-        flow_run_name=f"{shown(form.name).lower()} · {{campaign}}",
-        validate_parameters=False,
-    )
-    made: Flow[..., Any] = drawn(_handed_in(form))
-    return made
+@flow(**look_of("return"))
+@with_fields_of("return")
+async def send_back(**given: Any) -> State[Any]:
+    return await hand_in("return", given)
 
 
-DESK: dict[str, Flow[..., Any]] = {form.slug: _flow(form) for form in FORMS}
-"""Each form's flow by the name of its deployment."""
+@flow(**look_of("extend"))
+@with_fields_of("extend")
+async def extend(**given: Any) -> State[Any]:
+    return await hand_in("extend", given)
 
-globals().update({made.fn.__name__: made for made in DESK.values()})  # a run finds its flow as flows.desk.Accept
+
+@flow(**look_of("waive"))
+@with_fields_of("waive")
+async def waive(**given: Any) -> State[Any]:
+    return await hand_in("waive", given)
+
+
+@flow(**look_of("uphold"))
+@with_fields_of("uphold")
+async def uphold(**given: Any) -> State[Any]:
+    return await hand_in("uphold", given)
+
+
+@flow(**look_of("telephone"))
+@with_fields_of("telephone")
+async def telephone(**given: Any) -> State[Any]:
+    return await hand_in("telephone", given)
+
+
+@flow(**look_of("resend"))
+@with_fields_of("resend")
+async def resend(**given: Any) -> State[Any]:
+    return await hand_in("resend", given)
+
+
+@flow(**look_of("settle"))
+@with_fields_of("settle")
+async def settle(**given: Any) -> State[Any]:
+    return await hand_in("settle", given)
+
+
+@flow(**look_of("pause"))
+@with_fields_of("pause")
+async def pause(**given: Any) -> State[Any]:
+    return await hand_in("pause", given)
+
+
+@flow(**look_of("resume"))
+@with_fields_of("resume")
+async def resume(**given: Any) -> State[Any]:
+    return await hand_in("resume", given)
+
+
+@flow(**look_of("close"))
+@with_fields_of("close")
+async def close(**given: Any) -> State[Any]:
+    return await hand_in("close", given)
+
+
+@flow(**look_of("withdraw"))
+@with_fields_of("withdraw")
+async def withdraw(**given: Any) -> State[Any]:
+    return await hand_in("withdraw", given)
+
+
+_FLOWS = (
+    request, record, fill, accept, send_back, extend, waive, uphold, telephone, resend, settle, pause, resume, close,
+    withdraw,
+)  # fmt: skip
+
+DESK: dict[str, Flow[..., Any]] = {entry.slug: made for entry, made in zip(CATALOGUE.values(), _FLOWS, strict=True)}
+"""Each flow by the name of its deployment, in the order of a campaign's life."""

@@ -19,7 +19,7 @@ from flows.ui.artifacts import publish_boards
 from flows.ui.event_feed import tell
 from flows.ui.labels import labelled
 from models.instant import parse_instant
-from tasks.campaigns.decide import find_due
+from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
 from tasks.figures.digest import due, plan_digests
 from tasks.heartbeat import completed
@@ -46,7 +46,7 @@ async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     office, now = runtime.office(), runtime.now(at)
     check(office, now)
-    found = find_due(office, now)
+    found = find_campaigns_due(office, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
     morning = [digests_task(now.isoformat(), return_state=True)] if due(office, now) else []
     waiting = has_work(office, now)

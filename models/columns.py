@@ -1,15 +1,20 @@
 """Column helpers that the tables share."""
 
+import datetime as dt
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
+from pendulum import DateTime
 from pydantic import ConfigDict
-from sqlalchemy import JSON, Column, Enum, String, false, text
+from sqlalchemy import JSON, Column, Dialect, Enum, String, false, text
+from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy.orm import defer
 from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from models.instant import Instant
+from models.instant import aware, check_zone
 
 
 class Table(SQLModel):
@@ -24,6 +29,36 @@ class Table(SQLModel):
 def unasked(table: type[Table], *columns: str) -> tuple[ExecutableOption, ...]:
     """For a query for thousands of rows: columns that are only read when somebody asks a row for them."""
     return tuple(defer(getattr(table, name)) for name in columns)
+
+
+class Instant(TypeDecorator[DateTime]):
+    """The one column type for moments: stored as UTC, read back as pendulum in Viet Nam's zone."""
+
+    impl = SqlDateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        # SQLite keeps text without a zone: a fixed UTC keeps its order right.
+        return _plain(value) if dialect.name == "sqlite" else _plain(value).replace(tzinfo=dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> DateTime | None:
+        if value is None:
+            return None
+        return _read(value)
+
+
+@lru_cache(maxsize=4096)
+def _plain(moment: dt.datetime) -> dt.datetime:
+    """In UTC and without saying so. Thousands of rows have the same few moments: kept, here and in `_read`."""
+    utc = check_zone(moment).astimezone(dt.UTC)
+    return dt.datetime(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond)
+
+
+@lru_cache(maxsize=4096)
+def _read(stored: dt.datetime) -> DateTime:
+    return aware(stored if stored.tzinfo else stored.replace(tzinfo=dt.UTC))
 
 
 def instant(*, null: bool = False) -> Any:

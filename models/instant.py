@@ -1,14 +1,9 @@
-"""Instants: UTC in the database, pendulum in Viet Nam's zone everywhere else; a naive datetime is an error."""
+"""Instants: pendulum in Viet Nam's zone wherever we compute; a naive datetime is an error."""
 
 import datetime as dt
-from functools import lru_cache
-from typing import Any
 
 import pendulum
 from pendulum import DateTime
-from sqlalchemy import DateTime as SqlDateTime
-from sqlalchemy import Dialect
-from sqlalchemy.types import TypeDecorator
 
 from models.errors import PlainError
 
@@ -25,13 +20,16 @@ def aware(moment: dt.datetime) -> DateTime:
 
     Raises BadInstant for a naive datetime: without a zone it names no moment.
     """
-    here = _named(moment).astimezone(_ZONE)  # by hand: pendulum's own way takes five times as long, for each instant
+    here = check_zone(moment).astimezone(
+        _ZONE
+    )  # by hand: pendulum's own way takes five times as long, for each instant
     return DateTime(
         here.year, here.month, here.day, here.hour, here.minute, here.second, here.microsecond, _ZONE, fold=here.fold
     )
 
 
-def _named(moment: dt.datetime) -> dt.datetime:
+def check_zone(moment: dt.datetime) -> dt.datetime:
+    """The same moment. Raises BadInstant for a naive datetime."""
     if moment.tzinfo is None:
         raise BadInstant(f"thời điểm {moment} không có múi giờ")
     return moment
@@ -62,33 +60,3 @@ def iso(value: dt.date | None) -> str | None:
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds")
     return value.isoformat() if value else None
-
-
-class Instant(TypeDecorator[DateTime]):
-    """The one column type for moments: stored as UTC, read back as pendulum in Viet Nam's zone."""
-
-    impl = SqlDateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        # SQLite keeps text without a zone: a fixed UTC keeps its order right.
-        return _plain(value) if dialect.name == "sqlite" else _plain(value).replace(tzinfo=dt.UTC)
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> DateTime | None:
-        if value is None:
-            return None
-        return _read(value)
-
-
-@lru_cache(maxsize=4096)
-def _plain(moment: dt.datetime) -> dt.datetime:
-    """In UTC and without saying so. Thousands of rows have the same few moments: kept, here and in `_read`."""
-    utc = _named(moment).astimezone(dt.UTC)
-    return dt.datetime(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond)
-
-
-@lru_cache(maxsize=4096)
-def _read(stored: dt.datetime) -> DateTime:
-    return aware(stored if stored.tzinfo else stored.replace(tzinfo=dt.UTC))

@@ -132,10 +132,14 @@ Mailbox = Annotated[Channel, AfterValidator(_mailbox)]
 
 
 class InboxSettings(Part):
-    """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601)."""
+    """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601).
+
+    `inner_servers` names the servers of the house that a mail passes behind the one that took it in from outside.
+    """
 
     mailbox: Mailbox = ""
     authserv_id: Line = ""
+    inner_servers: tuple[Line, ...] = ()
     reply_to: Line = ""
     file_mb: Annotated[int, Field(ge=1, le=200)] = 25
     mail_mb: Annotated[int, Field(ge=1, le=500)] = 60

@@ -7,10 +7,10 @@ thing has gone on, does nothing more: it is answered with how the thing stands.
 from dataclasses import dataclass
 
 from pendulum import DateTime
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from models.app import Office
-from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
 from models.enums import ObligationKind, Via
@@ -20,11 +20,12 @@ from portal.agency_page import Moment
 from portal.due_page import Nowhere, Thing, thing
 from portal.form_data import CHECKS, FIGURE, Handed, day_of
 from portal.visitor import Visitor, visitor
-from tasks.campaigns.amend import extend
-from tasks.campaigns.locks import lock
-from tasks.campaigns.objections import disown
-from tasks.campaigns.submissions import Given, receive
-from tasks.errors import Refused
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import note_extension_request
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.objections import object_to
+from tasks.campaigns.submissions import Given, record_submission
+from tasks.errors import AlreadyDone, Refused
 from tasks.letters.links import BadLink, Seal
 from tasks.render import sentence
 from tasks.report_forms.schema import Value, check, read_fields
@@ -44,28 +45,20 @@ class Wrong(Exception):
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One handing-in within its transaction: the campaign is locked. `drawn` is when its form was."""
+class ActionContext:
+    """One handing-in: who hands in what about which thing, within an act. `drawn` is when its form was."""
 
-    office: Office
-    session: Session
+    ctx: Context
     visitor: Visitor
-    campaign: Campaign
     thing: Thing
     handed: Handed
     staged: list[Staged]
-    now: DateTime
     drawn: DateTime
 
-    @property
-    def actor(self) -> str:
-        for_unit = f", trả lời thay {self.thing.for_unit}" if self.thing.for_unit else ""
-        return f"{self.visitor.actor}{for_unit}"
-
-    def said_since(self, what: str, *same: object) -> bool:
+    def said_since(self, what: str, *same: ColumnElement[bool]) -> bool:
         """Whether the same was said since the form was drawn: it is the same form once more."""
         query = select(Event.id).where(Event.due_id == self.thing.due.id, Event.what == what)
-        return self.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None  # type: ignore[arg-type]
+        return self.ctx.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None
 
 
 def form_token(office: Office, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
@@ -97,14 +90,18 @@ def _take(
     found = session.get(Due, due_id)
     if found is None:
         raise Nowhere
-    campaign = lock(session, found.campaign_id)
+    campaign = lock_campaign(session, found.campaign_id)
     about = thing(session, who, due_id, Moment(office.calendar, now))
     act, drawn_for, drawn = _read(office, who, due_id, handed, now)
     if drawn_for != about.due.round or not about.due.owed:
         return False
-    turn = Turn(office, session, who, campaign, about, handed, staged, now, drawn)
+    for_unit = f", trả lời thay {about.for_unit}" if about.for_unit else ""
+    ctx = Context(office, session, campaign, now, f"{who.actor}{for_unit}")
+    turn = ActionContext(ctx, who, about, handed, staged, drawn)
     try:
         done = DO[act](turn)
+    except AlreadyDone:
+        return False
     except Refused as error:
         raise Wrong({"": sentence(error)}) from None
     if done:
@@ -137,14 +134,14 @@ def _stage(office: Office, handed: Handed) -> list[Staged]:
         raise Wrong({"files": sentence(error)}) from None
 
 
-def _acknowledge(turn: Turn) -> bool:
+def _acknowledge(turn: ActionContext) -> bool:
     if turn.thing.due.kind is not ObligationKind.ACKNOWLEDGE:
         raise Nowhere
     handed = turn.handed
     return _receive(turn, turn.thing.due, _given(f"{handed.get('officer')}, điện thoại {handed.get('telephone')}"))
 
 
-def _report(turn: Turn) -> bool:
+def _report(turn: ActionContext) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
     if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
         raise Nowhere
@@ -154,12 +151,12 @@ def _report(turn: Turn) -> bool:
         raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
     done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
     query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
-    for receipt in turn.session.exec(query.where(col(Due.state).in_(UNFINISHED))):
+    for receipt in turn.ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED))):
         _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
     return done
 
 
-def _figures(turn: Turn) -> dict[str, Value]:
+def _figures(turn: ActionContext) -> dict[str, Value]:
     values, errors = check(read_fields(turn.thing.obligation), turn.handed.figures)
     if errors:
         raise Wrong({f"{FIGURE}{key}": sentence(error) for key, error in errors.items()})
@@ -170,31 +167,30 @@ def _given(text: str) -> Given:
     return Given(text, via=Via.PAGE)
 
 
-def _receive(turn: Turn, due: Due, given: Given) -> bool:
-    receive(turn.office, turn.session, turn.campaign, due, given, turn.now, turn.actor)
+def _receive(turn: ActionContext, due: Due, given: Given) -> bool:
+    record_submission(turn.ctx, due, given)
     return True
 
 
-def _extend(turn: Turn) -> bool:
-    due, until = turn.thing.due, day_of(turn.handed.get("until"))
+def _extend(turn: ActionContext) -> bool:
+    until = day_of(turn.handed.get("until"))
     assert until is not None
-    if turn.said_since("extension.asked", Event.new == f"{until:%d/%m/%Y}"):
+    if turn.said_since("extension.asked", col(Event.new) == f"{until:%d/%m/%Y}"):
         return False
     try:
-        extend(
-            turn.office, turn.session, turn.campaign, due, until, turn.handed.get("reason"), turn.now, turn.actor,
-            ask=True,
-        )  # fmt: skip
+        note_extension_request(turn.ctx, turn.thing.due, until, turn.handed.get("reason"))
+    except AlreadyDone:
+        return False
     except Refused as error:
         raise Wrong({"until": sentence(error)}) from None
     return True
 
 
-def _disown(turn: Turn) -> bool:
+def _disown(turn: ActionContext) -> bool:
     reason = turn.handed.get("reason")
-    if turn.thing.due.disowned or turn.said_since("due.disowned", Event.reason == reason):
+    if turn.thing.due.disowned or turn.said_since("due.disowned", col(Event.reason) == reason):
         return False
-    disown(turn.session, turn.campaign, turn.thing.due, reason, turn.now, turn.actor)
+    object_to(turn.ctx, turn.thing.due, reason)
     return True
 
 

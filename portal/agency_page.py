@@ -9,10 +9,11 @@ from sqlalchemy import Select, bindparam, case, func, select
 from sqlmodel import Session, col
 
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.columns import Instant
 from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Via
-from models.instant import Instant, aware
+from models.instant import aware
 from models.states import UNFINISHED, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.labels import phrase_of

@@ -21,6 +21,17 @@ class Refused(PlainError):
     """A request that was refused; nothing was changed."""
 
 
+class AlreadyDone(Refused):
+    """An act that was done before: nothing was changed, and nothing is wrong. Every surface answers it as success.
+
+    `act` is its name, `since` who did it and when, in brackets, or "".
+    """
+
+    def __init__(self, act: str, since: str = "") -> None:
+        super().__init__(f"đã có từ trước: {act}{since}")
+        self.act, self.since = act, since
+
+
 def explain(error: ValidationError, text: str = "") -> str:
     """A validation error as lines of `place: what is wrong (line)`, counted from 1 as a person counts."""
     return "\n".join(

@@ -26,6 +26,18 @@ ONE_IS_ENOUGH = re.compile(r"engine/test_(law|life|rehearse)\.py")
 """Rules that no database decides: their PostgreSQL half runs with DONDOC_BOTH=1."""
 
 
+WORKERS = 3
+"""For two cores: one of them mostly waits for a server."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """The whole suite, asked for by a plain `pytest`, is shared out; a file or a folder of it starts at once, alone."""
+    whole = config.args_source is not pytest.Config.ArgsSource.ARGS
+    if whole and config.option.numprocesses is None and not config.option.usepdb:
+        config.option.numprocesses, config.option.dist = WORKERS, "worksteal"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first: a test that waits for a real Prefect server must not begin when all others have ended."""
     items.sort(key=lambda item: "tests/flows/" not in item.nodeid)

@@ -8,9 +8,8 @@ import sys
 
 # Their commands join the program.
 from flows.cli import (  # noqa: F401
-    acts,
+    actions,
     agencies,
-    campaigns,
     deadlines,
     documents,
     edxml,
@@ -38,8 +37,12 @@ def main() -> int:
         sys.stdout.flush()
         return code or 0
     except PlainError as error:
+        from tasks.errors import AlreadyDone
         from tasks.i18n import shown
 
+        if isinstance(error, AlreadyDone):
+            print(shown(f"{error}."))
+            return 0
         print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -13,12 +13,9 @@ from cyclopts import App, Parameter
 
 if TYPE_CHECKING:
     from pendulum import DateTime
-    from sqlmodel import Session
 
     from models.app import Office
-    from models.campaign import Campaign
-    from models.due import Due
-    from tasks.report_forms.returned import Filled
+    from tasks.campaigns.context import Context
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
@@ -112,43 +109,10 @@ def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
 
 
 @contextmanager
-def the_campaign(name: str, act: Act) -> Iterator[tuple["Office", "Session", "Campaign", "DateTime"]]:
-    """A campaign, locked within one transaction that commits when the command has done its work."""
+def the_campaign(name: str, act: Act) -> Iterator["Context"]:
+    """An act on a campaign, within one transaction that commits when the command has done its work."""
     from models.database import writing
-    from tasks.campaigns.locks import lock
-    from tasks.campaigns.lookup import find_campaign
+    from tasks.campaigns.context import begin_act
 
     with the_office(act) as (office, now), writing(office.engine) as session:
-        yield office, session, lock(session, find_campaign(session, name).id or 0), now
-
-
-@contextmanager
-def the_due(
-    campaign: str,
-    agency: str,
-    which: Which,
-    act: Act,
-    *,
-    waiting: bool = False,
-    filed: bool = False,
-    form: "Filled | None" = None,
-) -> Iterator[tuple["Office", "Session", "Campaign", "Due", "DateTime"]]:
-    """What an agency owes (with `waiting` what waits for an officer's word, with `filed` what it has handed in, with
-    `form` what that was sent for), in its locked campaign.
-    """
-    from models.enums import ObligationKind
-    from models.states import UNFINISHED, DueState
-    from tasks.agencies.resolver import agency_by_code
-    from tasks.campaigns.figures_entry import FILED
-    from tasks.campaigns.lookup import pick_due
-
-    with the_campaign(campaign, act) as (office, session, found, now):
-        states = (DueState.RECEIVED,) if waiting else FILED if filed else UNFINISHED
-        whose, kind = agency_by_code(session, agency), ObligationKind(which.kind)
-        number = which.id
-        if form:
-            from tasks.campaigns.form_file import number_of
-
-            number = number_of(session, found, whose, form, number)
-        due = pick_due(session, found, whose, kind, which.window, states, number)
-        yield office, session, found, due, now
+        yield begin_act(office, session, name, now, act.actor)

@@ -30,10 +30,10 @@ def explain(what: str, *, since: Annotated[str | None, Parameter(name="--from")]
     """
     if what.lstrip("#").isdigit():
         from models.database import reading
-        from tasks.campaigns.explain import of_due
+        from tasks.campaigns.explain import explain_due
 
         with the_office() as (office, _), reading(office.engine) as session:
-            found = of_due(office, session, int(what.lstrip("#")))
+            found = explain_due(office, session, int(what.lstrip("#")))
     else:
         found = _of_phrase(what, since)
     if json:
@@ -48,13 +48,13 @@ def _of_phrase(phrase: str, since: str | None) -> dict[str, Any]:
 
     from models.config import load
     from models.workdays import Calendar
-    from tasks.campaigns.explain import explanation
+    from tasks.campaigns.explain import explain_deadline
     from tasks.read.phrase import understand
 
     settings = load()
     calendar = Calendar(settings.calendar, settings.time_zone)
     today = pendulum.now(settings.time_zone).date()
-    return explanation(phrase, understand(phrase, _since(since), today, calendar), calendar)
+    return explain_deadline(phrase, understand(phrase, _since(since), today, calendar), calendar)
 
 
 def _since(text: str | None) -> "DateTime | dt.date | None":
@@ -96,10 +96,10 @@ def calendar_diff(*, json: bool = False) -> None:
         In JSON Lines.
     """
     from models.database import reading
-    from tasks.campaigns.recalculate import diff
+    from tasks.campaigns.recalculate import diff_calendar
 
     with the_office() as (office, _), reading(office.engine) as session:
-        moved = diff(office, session)
+        moved = diff_calendar(office, session)
     _show_moved(moved, json, "sẽ đổi")
 
 
@@ -112,10 +112,10 @@ def calendar_apply(*, json: bool = False, act: Act = Act()) -> None:
     json
         In JSON Lines.
     """
-    from tasks.campaigns.recalculate import apply
+    from tasks.campaigns.recalculate import apply_calendar
 
     with the_office(act) as (office, now):
-        moved = apply(office, now, act.actor)
+        moved = apply_calendar(office, now, act.actor)
     _show_moved(moved, json, "đã đổi")
 
 

@@ -52,8 +52,11 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
         Nơi nhận đã nhận được (--arrived); chưa nhận được thì --no-arrived, thư được gửi lại.
     """
     from models.database import writing
-    from tasks.delivery.requeue import confirm
+    from tasks.delivery.requeue import confirm_arrival, deny_arrival
 
     with the_office(act) as (office, now), writing(office.engine) as session:
-        confirm(office, session, number, arrived, now, act.actor)
+        if arrived:
+            confirm_arrival(office, session, number, now, act.actor)
+        else:
+            deny_arrival(session, number, now, act.actor)
     say(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")

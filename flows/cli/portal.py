@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.app import Act, Which, app, json_lines, say, the_campaign, the_due, the_office
+from flows.cli.app import Act, Which, app, json_lines, say, the_campaign, the_office
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
 app.command(link)
@@ -24,8 +24,9 @@ def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
     from tasks.agencies.resolver import agency_by_code
     from tasks.letters.links import hand_out
 
-    with the_campaign(campaign, act) as (office, session, found, now):
-        for name, url in hand_out(office, session, found, agency_by_code(session, agency), now).items():
+    with the_campaign(campaign, act) as ctx:
+        whose = agency_by_code(ctx.session, agency)
+        for name, url in hand_out(ctx.app, ctx.session, ctx.campaign, whose, ctx.now).items():
             print(f"{name}: {url}")
 
 
@@ -35,8 +36,8 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
     from tasks.agencies.resolver import agency_by_code
     from tasks.letters.links import revoke as do
 
-    with the_campaign(campaign, act) as (_, session, found, now):
-        ended = do(session, found, agency_by_code(session, agency), reason, now, act.actor)
+    with the_campaign(campaign, act) as ctx:
+        ended = do(ctx, agency_by_code(ctx.session, agency), reason)
         say(f"Đã thu hồi {ended} liên kết.")
 
 
@@ -64,10 +65,16 @@ def files(
     """
     import shutil
 
+    from models.enums import ObligationKind
+    from models.states import DueState
+    from tasks.agencies.resolver import agency_by_code
+    from tasks.campaigns.lookup import pick_due
     from tasks.storage.uploads import handed_in
 
-    with the_due(campaign, agency, which, act, waiting=True) as (office, session, _, due, _):
-        found = handed_in(office.settings, session, due)
+    with the_campaign(campaign, act) as ctx:
+        whose, kind, came = agency_by_code(ctx.session, agency), ObligationKind(which.kind), (DueState.RECEIVED,)
+        due = pick_due(ctx.session, ctx.campaign, whose, kind, which.window, came, which.id)
+        found = handed_in(ctx.app.settings, ctx.session, due)
     for number, file in enumerate(found, start=1):
         if to:
             to.mkdir(parents=True, exist_ok=True)

@@ -172,14 +172,14 @@ def history(what: str, *, json: bool = False) -> None:
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify
-    from tasks.campaigns.lookup import due_of, find_campaign
+    from tasks.campaigns.lookup import find_campaign, find_due
     from tasks.figures.queries import history as list_history
     from tasks.labels import event_words
 
     with the_office() as (office, _), reading(office.engine) as session:
         due = recipient = None
         if what.lstrip("#").isdigit():
-            due, recipient = due_of(session, int(what.lstrip("#")))
+            due, recipient = find_due(session, int(what.lstrip("#")))
             found = session.get_one(Campaign, due.campaign_id)
         else:
             found = find_campaign(session, what)

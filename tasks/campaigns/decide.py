@@ -1,7 +1,7 @@
 """Dues and windows whose step has come become Messages. Decides only; nothing is sent here.
 
-1. `find_due` looks, by an index, for campaigns in which something is due.
-2. `decide` locks one of them, starts it if it was approved, walks its windows and Dues, and for each takes the
+1. `find_campaigns_due` looks, by an index, for campaigns in which something is due.
+2. `decide_campaign` locks one of them, starts it if it was approved, walks its windows and Dues, and for each takes the
    newest step that has come (older ones are Events), writes the Messages, and moves `next_step_at` on. That takes it
    from what is due: so Dues are decided in portions, each committed, and memory does not grow with how many there are.
 """
@@ -19,9 +19,10 @@ from models.directive import Directive
 from models.due import Due
 from models.event import ENGINE
 from models.states import CampaignState
-from tasks.campaigns.locks import lock
-from tasks.campaigns.planner import Decided, Turn
-from tasks.campaigns.recall import pass_on
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.planner import CampaignPlanner, Decided
+from tasks.campaigns.succession import pass_to_successors
 
 ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING)
 
@@ -42,7 +43,7 @@ DUE_NOW = (
 """The campaigns in which a step has come by `now`, put together once: each patrol asks it."""
 
 
-def find_due(office: Office, now: DateTime) -> list[int]:
+def find_campaigns_due(office: Office, now: DateTime) -> list[int]:
     """Ids of the campaigns in which something is due now; outside office hours only the urgent ones."""
     with reading(office.engine) as session:
         rows = session.exec(DUE_NOW, params={"now": now})
@@ -50,7 +51,7 @@ def find_due(office: Office, now: DateTime) -> list[int]:
         return [campaign_id or 0 for campaign_id, directive in rows if open_now or directive.urgent]
 
 
-def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
+def decide_campaign(office: Office, campaign_id: int, now: DateTime) -> Decided:
     """One campaign's turn, until nothing is due any more. Run twice, late or beside another, it does nothing twice."""
     decided = Decided()
     while _portion(office, campaign_id, now, decided):
@@ -61,20 +62,21 @@ def decide(office: Office, campaign_id: int, now: DateTime) -> Decided:
 def _portion(office: Office, campaign_id: int, now: DateTime, decided: Decided) -> bool:
     """As much of a campaign's turn as one transaction takes; True when there may be more."""
     with writing(office.engine) as session:
-        campaign = lock(session, campaign_id)
+        campaign = lock_campaign(session, campaign_id)
         directive = session.get_one(Directive, campaign.directive_id)
         decided.reference_no, decided.slug = directive.reference_no, campaign.slug
         if campaign.state not in ALIVE:
             return False
-        turn = Turn(office, session, campaign, directive, now, decided)
+        ctx = Context(office, session, campaign, now, ENGINE)
+        planner = CampaignPlanner(ctx, directive, decided)
         if campaign.state is CampaignState.APPROVED:
             if campaign.next_step_at is None or campaign.next_step_at > now:
                 return False
-            if not turn.start():
+            if not planner.start():
                 return False
-        pass_on(session, campaign, now, ENGINE)
-        turn.windows()
-        turn.periods()
-        more = turn.dues()
-        turn.write()
+        pass_to_successors(ctx)
+        planner.windows()
+        planner.periods()
+        more = planner.dues()
+        planner.write()
         return more

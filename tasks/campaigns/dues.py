@@ -9,57 +9,55 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
-from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import After, Basis, Stated, Term
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind, Role, Timing
-from models.event import ENGINE, record
 from models.instant import aware
 from models.message import Message
 from models.obligation_rules import regime_from_json, term_from_json
 from models.regime import Period, owed_from
 from models.states import UNFINISHED, DueState, MessageState
-from tasks.campaigns.outbox import Told, insert_all
-from tasks.campaigns.schedule import date_due, restart
+from tasks.campaigns.context import Context, DueRef
+from tasks.campaigns.outbox import insert_rows
+from tasks.campaigns.schedule import restart_schedule, set_deadline
 
 
-def obligations(session: Session, campaign: Campaign) -> list[Obligation]:
+def obligations_of(session: Session, campaign: Campaign) -> list[Obligation]:
     """What a campaign's document demands, in its order."""
     query = select(Obligation).where(Obligation.campaign_id == campaign.id).order_by(col(Obligation.id))
     return list(session.exec(query))
 
 
-def first_dues(
-    office: Office, session: Session, campaign: Campaign, directive: Directive, now: DateTime
-) -> dict[int, Told]:
+def create_initial_dues(ctx: Context, directive: Directive) -> dict[int, DueRef]:
     """The Dues that begin with the distribution; of each recipient the first, for which its letter stands.
 
     What is asked on request has no Due until it is asked for; of what is periodic the current period's is made.
     """
+    session, campaign = ctx.session, ctx.campaign
     members = members_of(session, campaign)
-    for obligation in obligations(session, campaign):
+    for obligation in obligations_of(session, campaign):
         if obligation.timing is Timing.ON_REQUEST:
             continue
         if obligation.timing is Timing.PERIODIC:
-            today = office.calendar.local(now).date()
+            today = ctx.app.calendar.local(ctx.now).date()
             obligation.opened_to = today - dt.timedelta(days=1)
             if obligation.rule["interval"] > 1 and not obligation.rule["since"]:
                 # every other week counts from the week of the distribution
                 obligation.rule = obligation.rule | {"since": today.isoformat()}
-            open_periods(office, session, campaign, directive, obligation, now)
+            open_periods(ctx, directive, obligation)
             continue
         bases = {
-            level: _first_basis(office, session, directive, obligation, level)
+            level: _first_basis(ctx, directive, obligation, level)
             for level in set(levels_of(session, obligation, members).values())
         }
-        insert_all(session, Due, _rows(office, session, campaign, directive, obligation, members, bases))
+        insert_rows(session, Due, _rows(ctx, directive, obligation, members, bases))
         if obligation.kind is ObligationKind.CASCADE:
-            _hand_down(session, campaign, directive, obligation)
+            _hand_down(ctx, directive, obligation)
     told = select(Due.recipient_id, Due.id, Due.revision, Due.round).where(Due.campaign_id == campaign.id)
     rows = session.exec(told.order_by(col(Due.id).desc())).all()  # so that the first of each is what stays
-    return {recipient_id: Told(*rest) for recipient_id, *rest in rows}
+    return {recipient_id: DueRef(*rest) for recipient_id, *rest in rows}
 
 
 class Member(NamedTuple):
@@ -79,9 +77,7 @@ def members_of(session: Session, campaign: Campaign) -> dict[int, Member]:
 
 
 def _rows(
-    office: Office,
-    session: Session,
-    campaign: Campaign,
+    ctx: Context,
     directive: Directive,
     obligation: Obligation,
     members: dict[int, Member],
@@ -89,13 +85,13 @@ def _rows(
     period: Period | None = None,
 ) -> list[dict[str, Any]]:
     """The Dues of one obligation and period, a deadline computed once for each level, as rows to insert together."""
-    levels, same = levels_of(session, obligation, members), {}
+    levels, same = levels_of(ctx.session, obligation, members), {}
     for level, basis in bases.items():
-        due = new_due(campaign, directive, obligation, Member(0, 0, False, None))
+        due = new_due(ctx.campaign, directive, obligation, Member(0, 0, False, None))
         if period:
-            due.period, due.label = period.key, label_of(period)
+            due.period, due.label = period.key, label_period(period)
         if basis:
-            date_due(due, basis, office.calendar)
+            set_deadline(due, basis, ctx.app.calendar)
         same[level] = due.model_dump(exclude={"id"})
     held = obligation.paused
     return [
@@ -134,65 +130,64 @@ def levels_of(session: Session, obligation: Obligation, members: dict[int, Membe
     return {number: depth(members[number].agency_id) for number in obligation.binds}
 
 
-def _hand_down(session: Session, campaign: Campaign, directive: Directive, obligation: Obligation) -> None:
+def _hand_down(ctx: Context, directive: Directive, obligation: Obligation) -> None:
     """The Dues of the sub-units: the same day; they have no ladder of their own, their parent is chased for them."""
     query = select(Due, Recipient).join(Recipient, col(Recipient.parent_id) == Due.recipient_id)
-    for above, unit in session.exec(query.where(Due.obligation_id == obligation.id).order_by(col(Recipient.id))).all():
-        due = new_due(campaign, directive, obligation, unit)
+    query = query.where(Due.obligation_id == obligation.id).order_by(col(Recipient.id))
+    for above, unit in ctx.session.exec(query).all():
+        due = new_due(ctx.campaign, directive, obligation, unit)
         due.stated_on, due.remind_by, due.late_after = above.stated_on, above.remind_by, above.late_after
         due.reasons, due.basis = above.reasons, above.basis
-        session.add(due)
-    session.flush()
+        ctx.session.add(due)
+    ctx.session.flush()
 
 
-def _first_basis(
-    office: Office, session: Session, directive: Directive, obligation: Obligation, level: int
-) -> Basis | None:
+def _first_basis(ctx: Context, directive: Directive, obligation: Obligation, level: int) -> Basis | None:
     """What an obligation's deadline is computed from at the distribution; None where it begins with the receipt."""
+    calendar = ctx.app.calendar
     if obligation.due_on:
         return Stated(obligation.due_on, obligation.before, obligation.due_time, level * obligation.lower)
     if obligation.timing is not Timing.TERM:
         return None
-    rule, start = term_from_json(obligation.rule), office.calendar.local
+    rule, start = term_from_json(obligation.rule), calendar.local
     if rule.after is After.ISSUE:
-        return Term(start(office.calendar.end_of(directive.issued_on)).subtract(days=1), rule.count, rule.unit, True)
+        return Term(start(calendar.end_of(directive.issued_on)).subtract(days=1), rule.count, rule.unit, True)
     if rule.after is After.WINDOW_END:
         query = select(Window).where(Window.campaign_id == obligation.campaign_id, Window.key == rule.window)
-        ends_on = session.exec(query).one().ends_on
-        return Term(office.calendar.end_of(ends_on).subtract(days=1), rule.count, rule.unit, True) if ends_on else None
+        ends_on = ctx.session.exec(query).one().ends_on
+        return Term(calendar.end_of(ends_on).subtract(days=1), rule.count, rule.unit, True) if ends_on else None
     return None
 
 
-def open_periods(
-    office: Office, session: Session, campaign: Campaign, directive: Directive, obligation: Obligation, now: DateTime
-) -> None:
+def open_periods(ctx: Context, directive: Directive, obligation: Obligation) -> None:
     """Make the Dues of each period whose data have begun to be gathered, and set when the next one opens.
 
     Of periods that passed while nothing ran the Dues are made too: they are owed.
     """
-    regime, today = regime_from_json(obligation.rule), office.calendar.local(now).date()
+    session, calendar = ctx.session, ctx.app.calendar
+    regime, today = regime_from_json(obligation.rule), calendar.local(ctx.now).date()
     after = obligation.opened_to or today - dt.timedelta(days=1)
-    members, told = members_of(session, campaign), _told(session, campaign)
+    members, told = members_of(session, ctx.campaign), _told(session, ctx.campaign)
     levels = set(levels_of(session, obligation, members).values())
     obligation.next_step_at = None
     for period, stated in owed_from(regime, after + dt.timedelta(days=1)):
-        opens = office.calendar.sending_hour(period.first)
-        if opens > now:
+        opens = calendar.sending_hour(period.first)
+        if opens > ctx.now:
             obligation.next_step_at = opens
             break
         obligation.opened_to = stated.day
         bases = {level: replace(stated, earlier=level * obligation.lower) for level in levels}
-        insert_all(session, Due, _rows(office, session, campaign, directive, obligation, members, bases, period))
+        insert_rows(session, Due, _rows(ctx, directive, obligation, members, bases, period))
         made = select(Due).where(Due.obligation_id == obligation.id, Due.period == period.key)
         for due in session.exec(made) if told else ():
             if since := told.get(due.recipient_id):
-                due.opened_at = now
-                restart(office, due, max(since, opens))
+                due.opened_at = ctx.now
+                restart_schedule(ctx.app, due, max(since, opens))
         session.flush()
-        record(session, campaign.ledger, now, ENGINE, "period.opened", new=period.label, reason=obligation.title)
+        ctx.note("period.opened", new=period.label, reason=obligation.title)
 
 
-def label_of(period: Period) -> str:
+def label_period(period: Period) -> str:
     """How a letter calls a period: tháng 02/2022 (số liệu từ ngày 15/01/2022 đến hết ngày 14/02/2022)."""
     if period.first == period.last:
         return period.label
@@ -209,7 +204,7 @@ def _told(session: Session, campaign: Campaign) -> dict[int, DateTime]:
     return {recipient_id or 0: aware(at) for recipient_id, at in rows if at}
 
 
-def acting(session: Session, campaign: Campaign) -> list[Recipient]:
+def recipients_to_notify(session: Session, campaign: Campaign) -> list[Recipient]:
     """The recipients to write to: not "Lưu", and not the units that hear from the office above them."""
     query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.role != Role.RECORDS)
     query = query.where(col(Recipient.parent_id).is_(None))
@@ -225,7 +220,7 @@ class Units:
     silent: tuple[str, ...] = ()
 
 
-def units_of(session: Session, due: Due) -> Units:
+def count_units(session: Session, due: Due) -> Units:
     """The roll-up of the sub-units to which the recipient of a Due handed that obligation down."""
     query = select(Due.state, Recipient.name).join(Recipient).where(Due.obligation_id == due.obligation_id)
     query = query.where(Recipient.parent_id == due.recipient_id, Due.period == due.period)

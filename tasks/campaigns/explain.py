@@ -12,13 +12,13 @@ from models.campaign import Obligation
 from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
 from models.due import Due
 from models.workdays import Calendar
-from tasks.campaigns.lookup import due_of
-from tasks.campaigns.schedule import due_steps
+from tasks.campaigns.lookup import find_due
+from tasks.campaigns.schedule import steps_of_due
 from tasks.labels import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
 from tasks.render import day, moment, weekday
 
 
-def explanation(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]:
+def explain_deadline(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]:
     """The answer as plain values: both instants as ISO with their offset, the reasons, and the computation."""
     found = compute(basis, calendar)
     return {
@@ -27,11 +27,11 @@ def explanation(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]
         "remind_by": found.remind_by.isoformat(),
         "late_after": found.late_after.isoformat(),
         "reasons": list(found.reasons),
-        "computation": computation(basis, found, calendar),
+        "computation": computation_lines(basis, found, calendar),
     }
 
 
-def computation(basis: Basis, found: Deadline, calendar: Calendar) -> list[str]:
+def computation_lines(basis: Basis, found: Deadline, calendar: Calendar) -> list[str]:
     """The steps from what the document says to the two instants."""
     lines = _stated(basis, calendar) if isinstance(basis, Stated) else _counted(basis.start, basis, calendar)
     if isinstance(basis, Stated) and basis.earlier:
@@ -102,9 +102,9 @@ def _end(late_after: DateTime, calendar: Calendar) -> str:
     return moment(here)
 
 
-def of_due(office: Office, session: Session, due_id: int) -> dict[str, Any]:
+def explain_due(office: Office, session: Session, due_id: int) -> dict[str, Any]:
     """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
-    due, recipient = due_of(session, due_id)
+    due, recipient = find_due(session, due_id)
     obligation = session.get_one(Obligation, due.obligation_id)
     calendar = office.calendar
     found = {
@@ -119,7 +119,7 @@ def of_due(office: Office, session: Session, due_id: int) -> dict[str, Any]:
         "computation": _of_row(due, calendar),
         "steps": [
             {"at": step.at.isoformat(), "step": step.name, "kind": step.kind.value, "say": LETTER_WORDS[step.kind]}
-            for step in due_steps(office, due)
+            for step in steps_of_due(office, due)
             if due.next_step_at and step.at >= due.next_step_at
         ],
     }
@@ -133,7 +133,7 @@ def _of_row(due: Due, calendar: Calendar) -> list[str]:
     if not due.basis:
         return [f"Hạn đã ấn định: {day(due.stated_on)}."]
     basis = basis_from_json(due.basis)
-    lines = computation(basis, stands, calendar)
+    lines = computation_lines(basis, stands, calendar)
     now = compute(basis, calendar)
     if (now.remind_by, now.late_after) != (stands.remind_by, stands.late_after):
         lines.append("Lịch làm việc đã thay đổi sau khi ấn định hạn này; xem dondoc calendar diff.")

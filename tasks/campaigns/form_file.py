@@ -10,7 +10,7 @@ from models.agency import Agency
 from models.campaign import Campaign
 from models.due import Due
 from models.settings import Settings
-from tasks.campaigns.submissions import form_of
+from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of
 from tasks.report_forms.schema import Value
@@ -25,7 +25,7 @@ MEDIA_TYPES = {
 }
 
 
-class Brought(NamedTuple):
+class FormFile(NamedTuple):
     """The form, its file's bytes, and the file as a row has it (tasks/storage/attachments.py)."""
 
     form: Filled
@@ -33,7 +33,7 @@ class Brought(NamedTuple):
     described: dict[str, Any]
 
 
-def read_brought(path: Path) -> Brought:
+def read_form_file(path: Path) -> FormFile:
     """Read the file by a child process, as one that came by mail.
 
     Raises Refused when it cannot be read, is no form of ours, or holds what may not be read.
@@ -48,12 +48,11 @@ def read_brought(path: Path) -> Brought:
         raise Refused(f"{path} không phải là biểu mẫu (.xlsx, .xls, .ods) đã gửi kèm thư; hãy ghi từng số bằng --value")
     if form.refused:
         raise Refused(f"{path}: {form.refused}")
-    return Brought(
-        form, raw, describe(name, MEDIA_TYPES[path.suffix.lower()], len(raw), hashlib.sha256(raw).hexdigest())
-    )
+    kind = MEDIA_TYPES[path.suffix.lower()]
+    return FormFile(form, raw, describe(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
 
 
-def number_of(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:
+def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:
     """The number of the Due that a form was sent out for. Raises Refused when another is `meant`: a number, or another
     agency or campaign than the form's.
     """
@@ -68,14 +67,14 @@ def number_of(session: Session, campaign: Campaign, agency: Agency, form: Filled
     return due.id or 0
 
 
-def figures_of_brought(session: Session, due: Due, form: Filled) -> dict[str, Value]:
+def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value]:
     """The figures. Raises Refused with a line for each wrong cell."""
-    values, wrong = values_of(form, form_of(session, due))
+    values, wrong = values_of(form, fields_of_due(session, due))
     if wrong:
         raise Refused(f"{form.name}: số liệu chưa ghi được:\n" + "\n".join(f"  {line}" for line in wrong))
     return values
 
 
-def keep_brought(settings: Settings, brought: Brought) -> None:
+def keep_form_file(settings: Settings, brought: FormFile) -> None:
     """Keep the file under its SHA-256, forced to the disk: last in the transaction that takes the report."""
     keep_bytes(path_of(settings, brought.described["sha256"]), brought.raw)

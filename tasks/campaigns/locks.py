@@ -10,13 +10,13 @@ from models.event import OFFICE
 from models.message import NO_BODY, Message
 
 
-def lock(session: Session, campaign_id: int) -> Campaign:
+def lock_campaign(session: Session, campaign_id: int) -> Campaign:
     """The campaign's row, locked: every change to its Dues and every claim of its Messages goes through here."""
     query = select(Campaign).where(Campaign.id == campaign_id).with_for_update()
     return session.exec(query.execution_options(populate_existing=True)).one()
 
 
-def lock_all(session: Session, campaign_ids: Any) -> list[Campaign]:
+def lock_campaigns(session: Session, campaign_ids: Any) -> list[Campaign]:
     """The rows of several campaigns, locked in the order of their ids, so that no two workers wait for each other.
 
     They are named by their numbers, or by a query for them.
@@ -25,10 +25,10 @@ def lock_all(session: Session, campaign_ids: Any) -> list[Campaign]:
     return list(session.exec(query.with_for_update().execution_options(populate_existing=True)))
 
 
-def locked(session: Session, ids: Sequence[int]) -> list[Message]:
+def lock_messages(session: Session, ids: Sequence[int]) -> list[Message]:
     """Messages, read under the locks of their campaigns; of a digest, which has none, the row itself is the lock."""
     some = col(Message.id).in_(ids)
-    lock_all(session, select(Message.campaign_id).where(some))
+    lock_campaigns(session, select(Message.campaign_id).where(some))
     query = select(Message).where(some).order_by(col(Message.id)).options(*NO_BODY)
     query = query.execution_options(populate_existing=True)
     found = list(session.exec(query))

@@ -30,7 +30,7 @@ def find_campaign(session: Session, name: str) -> Campaign:
     raise Refused(f"không có đợt “{name}”; các đợt đang có: {', '.join(known) or 'chưa có đợt nào'}")
 
 
-def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:
+def find_due(session: Session, due_id: int) -> tuple[Due, Recipient]:
     """A Due with its recipient. Raises Refused when there is no such number."""
     row = session.exec(select(Due, Recipient).join(Recipient).where(Due.id == due_id)).first()
     if row is None:
@@ -38,7 +38,7 @@ def due_of(session: Session, due_id: int) -> tuple[Due, Recipient]:
     return row
 
 
-def last_submission(session: Session, due: Due) -> Submission | None:
+def find_last_submission(session: Session, due: Due) -> Submission | None:
     """What was handed in last for a Due."""
     query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
     return session.exec(query).first()
@@ -73,7 +73,15 @@ def pick_due(
     return meant[0] if meant else rows[-1][0]
 
 
-def unsettled(query: Any) -> Any:
+def select_unsettled(query: Any) -> Any:
     """Of a query for Dues those that are still owed, in a part of the campaign that is not closed."""
     part = col(Due.window_id) == Window.id
     return query.outerjoin(Window, part).where(col(Due.state).in_(UNFINISHED), col(Window.closed_at).is_(None))
+
+
+def find_window(session: Session, campaign: Campaign, key: str) -> Window:
+    """The window of a key. Raises Refused when there is none."""
+    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    if found := next((window for window in windows if window.key == key), None):
+        return found
+    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")

@@ -10,7 +10,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
 from models.agency import Contact, channel_name
-from models.campaign import Campaign, Recipient
+from models.campaign import Recipient
 from models.columns import Table
 from models.database import portions
 from models.due import Due
@@ -18,36 +18,27 @@ from models.enums import PRESSING, TIERS, Kind
 from models.message import Message
 from models.states import WAITING, MessageState
 from tasks.agencies.contacts import writable
+from tasks.campaigns.context import Context, DueRef
 
-SAID = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
+SAID_STATES = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
 """A Message in these states was said, or must be taken as said until there is evidence."""
 
 
-class Told(NamedTuple):
-    """As much of a Due as a Message says of it."""
-
-    id: int | None
-    revision: int
-    round: int
-
-
 @dataclass(frozen=True)
-class About:
+class MessageSpec:
     """What a Message is about, besides its words."""
 
     kind: Kind
     step: str
-    due: Due | Told | None = None
+    due: Due | DueRef | None = None
     window_id: int | None = None
     ordinal: int = 0
     reason: str = ""
 
 
-def letters(
-    campaign: Campaign, agency_id: int, people: list[Contact], about: About, now: DateTime
-) -> list[dict[str, Any]]:
+def message_rows(ctx: Context, agency_id: int, people: list[Contact], about: MessageSpec) -> list[dict[str, Any]]:
     """The rows of one Message for each contact and channel."""
-    due = about.due
+    campaign, due = ctx.campaign, about.due
     subject = f"d{due.id}.{due.revision}" if due else f"w{about.window_id}" if about.window_id else "c"
     return [
         {
@@ -64,31 +55,29 @@ def letters(
             "revision": due.revision if due else 1,
             "round": due.round if due else 1,
             "reason": about.reason,
-            "planned_at": now,
-            "send_after": now,
+            "planned_at": ctx.now,
+            "send_after": ctx.now,
         }
         for contact in people
         for url in contact.channels
     ]
 
 
-def plan(
-    session: Session, campaign: Campaign, agency_id: int, people: list[Contact], about: About, now: DateTime
-) -> int:
+def plan_messages(ctx: Context, agency_id: int, people: list[Contact], about: MessageSpec) -> int:
     """Add one Message for each contact and channel, before anything is sent; gives back how many."""
-    rows = letters(campaign, agency_id, people, about, now)
-    insert_all(session, Message, rows)
+    rows = message_rows(ctx, agency_id, people, about)
+    insert_rows(ctx.session, Message, rows)
     return len(rows)
 
 
-def insert_all(session: Session, table: type[Table], rows: list[dict[str, Any]]) -> None:
+def insert_rows(session: Session, table: type[Table], rows: list[dict[str, Any]]) -> None:
     """Insert rows at once, as plain values: a campaign has thousands of them."""
     session.flush()
     if rows:
         session.connection().execute(insert(table), rows)
 
 
-def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING) -> None:
+def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING) -> None:
     """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
     session.execute(
         update(Message)
@@ -97,19 +86,19 @@ def withdraw_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESS
     )
 
 
-def withdraw(session: Session, message_ids: list[int]) -> None:
+def cancel_messages(session: Session, message_ids: list[int]) -> None:
     """Cancel Messages, as far as they have not gone."""
     for some in portions(message_ids):
         planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING))
         session.execute(planned.values(state=MessageState.CANCELLED))
 
 
-def audience(kind: Kind) -> frozenset[Kind]:
+def kinds_replaced(kind: Kind) -> frozenset[Kind]:
     """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
     return frozenset({kind}) if kind in TIERS else PRESSING - frozenset(TIERS)
 
 
-class Said(NamedTuple):
+class PlannedBefore(NamedTuple):
     """As much of a Message as later ones about the same Due need to know."""
 
     id: int
@@ -126,26 +115,24 @@ class Said(NamedTuple):
     sent_at: DateTime | None
 
 
-def said_about(session: Session, *where: ColumnElement[bool]) -> dict[int, list[Said]]:
+def planned_before(session: Session, *where: ColumnElement[bool]) -> dict[int, list[PlannedBefore]]:
     """The Messages about each of some Dues, oldest first."""
-    columns: Any = tuple(getattr(Message, name) for name in Said._fields)
-    found: dict[int, list[Said]] = {}
+    columns: Any = tuple(getattr(Message, name) for name in PlannedBefore._fields)
+    found: dict[int, list[PlannedBefore]] = {}
     for row in session.execute(select_columns(*columns).where(*where).order_by(col(Message.id))):
-        found.setdefault(row.due_id, []).append(Said(*row))
+        found.setdefault(row.due_id, []).append(PlannedBefore(*row))
     return found
 
 
-def times_said(said: Iterable[Said], due: Due, kind: Kind, besides: str) -> int:
+def count_said(said: Iterable[PlannedBefore], due: Due, kind: Kind, besides: str) -> int:
     """How often this was really said in this round, before a step: "lần 3" is never written to one told nothing."""
-    mine = {(s.revision, s.step) for s in said if s.kind is kind and s.round == due.round and s.state in SAID}
+    mine = {(s.revision, s.step) for s in said if s.kind is kind and s.round == due.round and s.state in SAID_STATES}
     return len(mine - {(due.revision, besides)})
 
 
-def tell(
-    session: Session, campaign: Campaign, due: Due, kind: Kind, step: str, now: DateTime, *, reason: str = ""
-) -> None:
+def notify_agency(ctx: Context, due: Due, kind: Kind, step: str, reason: str = "") -> None:
     """Plan a letter to the agency of a Due about what was just done with it."""
-    recipient = session.get_one(Recipient, due.recipient_id)
-    people = writable(session, {recipient.agency_id})[recipient.agency_id]
-    session.flush()
-    plan(session, campaign, recipient.agency_id, people, About(kind, step, due, reason=reason), now)
+    recipient = ctx.session.get_one(Recipient, due.recipient_id)
+    people = writable(ctx.session, {recipient.agency_id})[recipient.agency_id]
+    ctx.session.flush()
+    plan_messages(ctx, recipient.agency_id, people, MessageSpec(kind, step, due, reason=reason))

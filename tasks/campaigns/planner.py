@@ -7,27 +7,34 @@ from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import and_, update
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.agency import Agency, Contact
-from models.app import Office
-from models.campaign import Campaign, Obligation, Recipient, Window
+from models.campaign import Obligation, Recipient, Window
 from models.database import portions
 from models.directive import Directive
 from models.due import NO_REASONING, Due
 from models.enums import TIERS, Kind, Role, Tier
-from models.event import ENGINE, Happening, record_all
+from models.event import Happening, record_all
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide as newest
 from models.message import Message
 from models.states import UNFINISHED, WAITING, CampaignState, move
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
-from tasks.campaigns.context import note
-from tasks.campaigns.dues import acting, first_dues, open_periods
-from tasks.campaigns.locks import lock
-from tasks.campaigns.outbox import About, Said, audience, insert_all, letters, said_about, times_said, withdraw
-from tasks.campaigns.recall import replace
-from tasks.campaigns.schedule import due_steps, window_next, window_steps
+from tasks.campaigns.context import Context
+from tasks.campaigns.dues import create_initial_dues, open_periods, recipients_to_notify
+from tasks.campaigns.outbox import (
+    MessageSpec,
+    PlannedBefore,
+    cancel_messages,
+    count_said,
+    insert_rows,
+    kinds_replaced,
+    message_rows,
+    planned_before,
+)
+from tasks.campaigns.schedule import next_window_step, steps_of_due, steps_of_window
+from tasks.campaigns.withdrawal import replace_campaign
 
 PORTION = 1_000
 """Recipients whose Dues are decided in one transaction."""
@@ -45,14 +52,11 @@ class Decided:
 
 
 @dataclass
-class Turn:
+class CampaignPlanner:
     """The working state of one campaign's turn."""
 
-    office: Office
-    session: Session
-    campaign: Campaign
+    ctx: Context
     directive: Directive
-    now: DateTime
     decided: Decided
     _ladders: dict[Any, list[Step]] = field(default_factory=dict)
     _tiers: dict[tuple[int, Tier], list[Contact]] = field(default_factory=dict)
@@ -65,97 +69,99 @@ class Turn:
 
     def start(self) -> bool:
         """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
-        campaign = self.campaign
-        parties = parties_of(self.session, campaign)
-        people = writable(self.session, {party.agency_id for party in parties})
+        campaign = self.ctx.campaign
+        parties = parties_of(self.ctx.session, campaign)
+        people = writable(self.ctx.session, {party.agency_id for party in parties})
         if not self._as_confirmed(confirmation_of(parties, people)):
             return False
-        campaign.started_at, campaign.next_step_at = self.now, None
+        campaign.started_at, campaign.next_step_at = self.ctx.now, None
         old = move(campaign, CampaignState.RUNNING)
-        self.session.flush()
-        note(self.session, campaign, self.now, ENGINE, "campaign.started", old=old, new=campaign.state)
-        first = first_dues(self.office, self.session, campaign, self.directive, self.now)
+        self.ctx.session.flush()
+        self.ctx.note("campaign.started", old=old, new=campaign.state)
+        first = create_initial_dues(self.ctx, self.directive)
         if campaign.replaces_id:
-            replace(self.session, lock(self.session, campaign.replaces_id), campaign, self.now, ENGINE)
+            replace_campaign(self.ctx, campaign.replaces_id)
         for party in parties:
             if party.role is Role.RECORDS:
                 continue
             kind = Kind.PUBLISH if party.role is Role.PUBLISH else Kind.DISPATCH
             step = "copy" if party.role is Role.INFO else kind.value
-            self._say(party, people, About(kind, step, first.get(party.recipient_id)))
+            self._say(party, people, MessageSpec(kind, step, first.get(party.recipient_id)))
         return True
 
     def _as_confirmed(self, asked: Confirmation) -> bool:
         """The brake: a list that is no longer the one confirmed stops the campaign until it is confirmed anew."""
-        if asked.list_hash == self.campaign.list_hash:
+        if asked.list_hash == self.ctx.campaign.list_hash:
             return True
-        old = move(self.campaign, CampaignState.PAUSED)
+        old = move(self.ctx.campaign, CampaignState.PAUSED)
         why = f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {asked.short}"
-        note(self.session, self.campaign, self.now, ENGINE, "campaign.paused", old=old, new="paused", reason=why)
+        self.ctx.note("campaign.paused", old=old, new="paused", reason=why)
         return False
 
     def write(self) -> None:
         """All that was decided: what is withdrawn first, since a newer step has taken its place."""
-        withdraw(self.session, self.withdrawn)
-        record_all(self.session, self.campaign.ledger, self.now, ENGINE, self.happened)
-        insert_all(self.session, Message, self.planned)
+        cancel_messages(self.ctx.session, self.withdrawn)
+        record_all(self.ctx.session, self.ctx.campaign.ledger, self.ctx.now, self.ctx.actor, self.happened)
+        insert_rows(self.ctx.session, Message, self.planned)
 
     def windows(self) -> None:
         """Announce what closes, and ask the officer about what has ended."""
-        query = select(Window).where(Window.campaign_id == self.campaign.id, col(Window.next_step_at) <= self.now)
-        for window in self.session.exec(query.order_by(col(Window.id))).all():
-            decision = newest(window_steps(self.office, window), window.stepped_at, self.now)
+        query = select(Window).where(
+            Window.campaign_id == self.ctx.campaign.id, col(Window.next_step_at) <= self.ctx.now
+        )
+        for window in self.ctx.session.exec(query.order_by(col(Window.id))).all():
+            decision = newest(steps_of_window(self.ctx.app, window), window.stepped_at, self.ctx.now)
             self._skip(decision.skipped, window.key)
             for step in decision.send:
                 said = select(Message.id).where(Message.window_id == window.id, Message.step == step.name).limit(1)
-                if self.session.exec(said).first() is None:
+                if self.ctx.session.exec(said).first() is None:
                     self._window_step(window, step)
-            window.stepped_at = self.now
-            window.next_step_at = window_next(self.office, window)
+            window.stepped_at = self.ctx.now
+            window.next_step_at = next_window_step(self.ctx.app, window)
 
     def _window_step(self, window: Window, step: Step) -> None:
-        about = About(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
+        about = MessageSpec(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
         self.happened.append(Happening(f"window.{step.name.split('.')[0]}", new=window.key))
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
             return
         mine = select(Due.recipient_id, Due.state).where(Due.window_id == window.id)
-        states = self.session.exec(mine).all()
+        states = self.ctx.session.exec(mine).all()
         done = {number for number, _ in states} - {number for number, state in states if state in UNFINISHED}
-        parties = acting(self.session, self.campaign)
+        parties = recipients_to_notify(self.ctx.session, self.ctx.campaign)
         working = [r for r in parties if r.role is Role.ACTION and not r.paused and r.id not in done]
-        people = writable(self.session, {r.agency_id for r in working})
+        people = writable(self.ctx.session, {r.agency_id for r in working})
         for recipient in working:
             self._say(recipient, people, about)
 
     def periods(self) -> None:
         """Make the Dues of the periods that have begun."""
-        query = select(Obligation).where(Obligation.campaign_id == self.campaign.id)
-        for obligation in self.session.exec(query.where(col(Obligation.next_step_at) <= self.now)).all():
-            open_periods(self.office, self.session, self.campaign, self.directive, obligation, self.now)
+        query = select(Obligation).where(Obligation.campaign_id == self.ctx.campaign.id)
+        for obligation in self.ctx.session.exec(query.where(col(Obligation.next_step_at) <= self.ctx.now)).all():
+            open_periods(self.ctx, self.directive, obligation)
 
     def dues(self) -> bool:
         """Remind, chase and escalate what a portion of the recipients still owe; True when there may be others."""
-        mine, unfinished = col(Due.campaign_id) == self.campaign.id, col(Due.state).in_(UNFINISHED)
-        due_now = and_(mine, unfinished, col(Due.next_step_at) <= self.now)
+        mine, unfinished = col(Due.campaign_id) == self.ctx.campaign.id, col(Due.state).in_(UNFINISHED)
+        due_now = and_(mine, unfinished, col(Due.next_step_at) <= self.ctx.now)
         owing = select(Due.recipient_id).where(due_now).distinct().order_by(col(Due.recipient_id))
-        last = self.session.exec(owing.offset(PORTION - 1).limit(1)).first()
+        last = self.ctx.session.exec(owing.offset(PORTION - 1).limit(1)).first()
         if last is not None:
             due_now = and_(due_now, col(Due.recipient_id) <= last)
         query = select(Due, Recipient).join(Recipient).where(due_now).order_by(col(Due.id))
-        rows = self.session.exec(query.options(*NO_REASONING)).all()
-        about = said_about(self.session, col(Message.due_id).in_(select(Due.id).where(due_now)))
-        people = writable(self.session, {recipient.agency_id for _, recipient in rows})
+        rows = self.ctx.session.exec(query.options(*NO_REASONING)).all()
+        about = planned_before(self.ctx.session, col(Message.due_id).in_(select(Due.id).where(due_now)))
+        people = writable(self.ctx.session, {recipient.agency_id for _, recipient in rows})
         newest_of: dict[tuple[int, int, int | None, str], Due] = {}
         decisions: list[tuple[Due, Recipient, Decision]] = []
         ahead: dict[DateTime | None, list[int]] = defaultdict(list)
         for due, recipient in rows:
             rungs = self._rungs(due)
-            decision = newest(rungs, due.stepped_at or self.now, self.now)
+            decision = newest(rungs, due.stepped_at or self.ctx.now, self.ctx.now)
             decisions.append((due, recipient, decision))
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
-            ahead[next_at(rungs, self.now)].append(due.id or 0)
+            ahead[next_at(rungs, self.ctx.now)].append(due.id or 0)
         self._move_on(ahead)
         for due, recipient, decision in decisions:
             said = about.get(due.id or 0, [])
@@ -165,7 +171,7 @@ class Turn:
                     self._skip((step,), recipient.name, due)
                 elif not any((s.step, s.revision) == (step.name, due.revision) for s in said):
                     # Said already: a ladder or hour changed in config.toml has moved it past the cursor.
-                    same = audience(step.kind)
+                    same = kinds_replaced(step.kind)
                     self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING]
                     self._due_step(due, recipient, people, step, said)
         return last is not None
@@ -174,20 +180,20 @@ class Turn:
         """Move the cursors of Dues; many have their next step at the same moment."""
         for moment, ids in ahead.items():
             for some in portions(ids):
-                moved = update(Due).where(col(Due.id).in_(some)).values(stepped_at=self.now, next_step_at=moment)
-                self.session.execute(moved, execution_options={"synchronize_session": False})
+                moved = update(Due).where(col(Due.id).in_(some)).values(stepped_at=self.ctx.now, next_step_at=moment)
+                self.ctx.session.execute(moved, execution_options={"synchronize_session": False})
 
     def _rungs(self, due: Due) -> list[Step]:
         """The ladder of a deadline; many Dues have the same."""
         key = (due.kind, due.urgent, due.remind_by, due.late_after)
         if key not in self._ladders:
-            self._ladders[key] = due_steps(self.office, due)
+            self._ladders[key] = steps_of_due(self.ctx.app, due)
         return self._ladders[key]
 
     def _due_step(
-        self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[Said]
+        self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[PlannedBefore]
     ) -> None:
-        about = About(step.kind, step.name, due, ordinal=times_said(said, due, step.kind, step.name) + 1)
+        about = MessageSpec(step.kind, step.name, due, ordinal=count_said(said, due, step.kind, step.name) + 1)
         tier = TIERS.get(step.kind)
         if tier == Tier.LEADER:
             self._tell_department(about, Tier.LEADER)
@@ -201,14 +207,14 @@ class Turn:
 
     def _people(self, agency_id: int, tier: Tier) -> list[Contact]:
         if (agency_id, tier) not in self._tiers:
-            self._tiers[agency_id, tier] = of_tier(self.session, agency_id, tier)
+            self._tiers[agency_id, tier] = of_tier(self.ctx.session, agency_id, tier)
         return self._tiers[agency_id, tier]
 
-    def _say(self, recipient: Recipient | Party, people: dict[int, list[Contact]], about: About) -> None:
+    def _say(self, recipient: Recipient | Party, people: dict[int, list[Contact]], about: MessageSpec) -> None:
         self._plan(recipient.agency_id, people[recipient.agency_id], about, recipient.name)
 
-    def _plan(self, agency_id: int, people: list[Contact], about: About, name: str) -> None:
-        written = letters(self.campaign, agency_id, people, about, self.now)
+    def _plan(self, agency_id: int, people: list[Contact], about: MessageSpec, name: str) -> None:
+        written = message_rows(self.ctx, agency_id, people, about)
         self.planned += written
         self.decided.messages += len(written)
         self.decided.agencies[(about.kind, about.ordinal)] += 1
@@ -217,13 +223,13 @@ class Turn:
             due_id = about.due.id if about.due else None
             self.happened.append(Happening("contact.missing", due_id, new=name, reason=why))
 
-    def _tell_department(self, about: About, tier: Tier) -> None:
+    def _tell_department(self, about: MessageSpec, tier: Tier) -> None:
         agency = self._issuer
         self._plan(agency.id or 0, self._people(agency.id or 0, tier), about, f"{agency.name} ({tier})")
 
     @cached_property
     def _issuer(self) -> Agency:
-        return self.session.get_one(Agency, self.directive.issuer_id)
+        return self.ctx.session.get_one(Agency, self.directive.issuer_id)
 
     def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
         for step in skipped:

@@ -17,12 +17,12 @@ from models.deadline import basis_from_json, compute
 from models.due import Due
 from models.states import CampaignState
 from models.workdays import Calendar
-from tasks.campaigns.context import note
+from tasks.campaigns.context import Context
 from tasks.campaigns.decide import ALIVE
-from tasks.campaigns.locks import lock_all
-from tasks.campaigns.lookup import unsettled
-from tasks.campaigns.outbox import withdraw_pressing
-from tasks.campaigns.schedule import aim, date_due, restart, window_next
+from tasks.campaigns.locks import lock_campaigns
+from tasks.campaigns.lookup import select_unsettled
+from tasks.campaigns.outbox import cancel_pressing
+from tasks.campaigns.schedule import next_window_step, restart_schedule, set_deadline, set_next_step
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,14 @@ class Moved:
         }
 
 
-def configured(office: Office) -> Calendar:
+def configured_calendar(office: Office) -> Calendar:
     """The calendar as config.toml has it now."""
     return Calendar(office.settings.calendar, office.settings.time_zone)
 
 
-def diff(office: Office, session: Session) -> list[Moved]:
+def diff_calendar(office: Office, session: Session) -> list[Moved]:
     """What would move; nothing is changed."""
-    new = with_calendar(office, configured(office))
+    new = with_calendar(office, configured_calendar(office))
     found = []
     for campaign in session.exec(select(Campaign).where(col(Campaign.state).in_(_OPEN)).order_by(col(Campaign.id))):
         found += [moved for due, name in _dues(session, campaign) if (moved := _due(new, campaign, due, name))]
@@ -69,7 +69,7 @@ _OPEN = (*ALIVE, CampaignState.PAUSED)
 
 def _dues(session: Session, campaign: Campaign) -> list[tuple[Due, str]]:
     query = select(Due, Recipient.name).join(Recipient).where(Due.campaign_id == campaign.id)
-    return list(session.exec(unsettled(query).order_by(col(Due.id))))
+    return list(session.exec(select_unsettled(query).order_by(col(Due.id))))
 
 
 def _windows(session: Session, campaign: Campaign) -> list[Window]:
@@ -81,7 +81,7 @@ def _due(new: Office, campaign: Campaign, due: Due, name: str) -> Moved | None:
     """How a Due would move: its row is copied, so that looking changes nothing."""
     copy = Due(**due.model_dump())
     _redate(new, copy)
-    aim(new, copy)
+    set_next_step(new, copy)
     days = (_last_day(new, due), _last_day(new, copy))
     if (due.remind_by, due.late_after, due.next_step_at) == (copy.remind_by, copy.late_after, copy.next_step_at):
         return None
@@ -96,7 +96,7 @@ def _redate(office: Office, due: Due) -> bool:
     found = compute(basis, office.calendar)
     if (found.remind_by, found.late_after) == (due.remind_by, due.late_after):
         return False
-    date_due(due, basis, office.calendar)
+    set_deadline(due, basis, office.calendar)
     return True
 
 
@@ -105,52 +105,53 @@ def _last_day(office: Office, due: Due) -> date | None:
 
 
 def _window(new: Office, campaign: Campaign, window: Window) -> Moved | None:
-    at = window_next(new, window)
+    at = next_window_step(new, window)
     same = at == window.next_step_at
     return None if same else Moved(campaign.slug, None, window.key, (None, None), (window.next_step_at, at))
 
 
-def apply(office: Office, now: DateTime, actor: str) -> list[Moved]:
+def apply_calendar(office: Office, now: DateTime, actor: str) -> list[Moved]:
     """Put the calendar of config.toml in force and move what it moves, all in one transaction, each with an Event.
 
     A Due whose deadline moved runs on from now, as after an extension; what pressed for the old one is cancelled.
     """
     with writing(office.engine) as session:
         open_ids = session.exec(select(Campaign.id).where(col(Campaign.state).in_(_OPEN)))
-        campaigns = {c.slug: c for c in lock_all(session, [number or 0 for number in open_ids])}
-        moved = diff(office, session)
-        new = with_calendar(office, configured(office))
+        campaigns = {c.slug: c for c in lock_campaigns(session, [number or 0 for number in open_ids])}
+        moved = diff_calendar(office, session)
+        new = with_calendar(office, configured_calendar(office))
         for one in moved:
-            campaign = campaigns[one.campaign]
+            ctx = Context(new, session, campaigns[one.campaign], now, actor)
             if one.due_id is None:
-                _apply_window(new, session, campaign, one, now, actor)
+                _apply_window(ctx, one)
             else:
-                _apply_due(new, session, campaign, one, now, actor)
+                _apply_due(ctx, one)
         set_meta(session, CALENDAR, office.settings.calendar.model_dump_json())
     return moved
 
 
-def _apply_window(new: Office, session: Session, campaign: Campaign, one: Moved, now: DateTime, actor: str) -> None:
-    window = session.exec(select(Window).where(Window.campaign_id == campaign.id, Window.key == one.name)).one()
-    window.next_step_at = window_next(new, window)
+def _apply_window(ctx: Context, one: Moved) -> None:
+    mine = select(Window).where(Window.campaign_id == ctx.campaign.id, Window.key == one.name)
+    window = ctx.session.exec(mine).one()
+    window.next_step_at = next_window_step(ctx.app, window)
     old, then = (_said(at) for at in one.next_step)
-    note(session, campaign, now, actor, "calendar.moved", old=old, new=then, reason=window.key)
+    ctx.note("calendar.moved", old=old, new=then, reason=window.key)
 
 
-def _apply_due(new: Office, session: Session, campaign: Campaign, one: Moved, now: DateTime, actor: str) -> None:
-    due = session.get_one(Due, one.due_id)
-    if _redate(new, due):
-        withdraw_pressing(session, due)
+def _apply_due(ctx: Context, one: Moved) -> None:
+    due = ctx.session.get_one(Due, one.due_id)
+    if _redate(ctx.app, due):
+        cancel_pressing(ctx.session, due)
         due.revision += 1
         if due.opened_at:
-            restart(new, due, now)
+            restart_schedule(ctx.app, due, ctx.now)
     else:
-        aim(new, due)
+        set_next_step(ctx.app, due)
     if one.last_day[0] != one.last_day[1]:
         old, then = (f"{day:%d/%m/%Y}" if day else "" for day in one.last_day)
     else:
         old, then = (_said(at) for at in one.next_step)
-    note(session, campaign, now, actor, "calendar.moved", due, old=old, new=then, reason="lịch làm việc thay đổi")
+    ctx.note("calendar.moved", due, old=old, new=then, reason="lịch làm việc thay đổi")
 
 
 def _said(at: DateTime | None) -> str:

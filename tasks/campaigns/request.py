@@ -1,99 +1,101 @@
 """Ask for a report that the directive owes "khi có yêu cầu": one action dates the undated."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
-from models.app import Office
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import Stated, compute, rest_hint
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, Timing
+from models.event import Event
 from models.states import UNFINISHED, DueState
 from tasks.agencies.contacts import writable
-from tasks.campaigns.context import note
-from tasks.campaigns.dues import new_due, obligations
+from tasks.campaigns.context import Context
+from tasks.campaigns.dues import new_due, obligations_of
 from tasks.campaigns.guards import check_open
-from tasks.campaigns.outbox import About, plan
-from tasks.campaigns.schedule import date_due
+from tasks.campaigns.lookup import find_window
+from tasks.campaigns.outbox import MessageSpec, plan_messages
+from tasks.campaigns.schedule import set_deadline
 from tasks.errors import Refused
 
 
-def request(
-    office: Office,
-    session: Session,
-    campaign: Campaign,
-    due_on: dt.date,
-    window_key: str | None,
-    agencies: list[Agency],
-    now: DateTime,
-    actor: str,
-    *,
-    time: dt.time | None = None,
-    report: str | None = None,
-    cites: str = "",
-) -> list[Due]:
-    """Create the Dues of one period, for all who are bound or for the agencies given, and their letters.
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: by which day (and hour), on which window, of which agencies; none named are all bound.
 
     `report` is the key of the obligation where a directive has several; `cites` the document that asks, where that is
     not the directive itself.
-
-    Raises Refused for a day that has passed, an agency not bound, or one that still owes this very report.
     """
-    check_open(session, campaign)
-    if campaign.started_at is None:
-        raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
-    basis = Stated(due_on, time=time)
-    deadline = compute(basis, office.calendar)
-    if deadline.remind_by <= now:
-        raise Refused(
-            f"hạn {due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {office.calendar.local(now):%H:%M %d/%m/%Y}"
-        )
-    if hint := rest_hint(due_on, office.calendar):
-        raise Refused(hint)
-    obligation = report_on_request(session, campaign, report)
-    directive = session.get_one(Directive, campaign.directive_id)
-    window = _window(session, campaign, window_key)
-    recipients = _bound(session, obligation, agencies)
-    period = _period(window.key if window else None, due_on)
-    _refuse_doubles(session, obligation, window, period, recipients)
-    people = writable(session, {r.agency_id for r in recipients})
+
+    due_on: dt.date
+    time: dt.time | None = None
+    window: str | None = None
+    agencies: Sequence[Agency] = ()
+    report: str | None = None
+    cites: str = ""
+
+    @property
+    def period(self) -> str:
+        """The key of what is asked for: twice the same is one."""
+        return f"{self.window or ''}@{self.due_on}"
+
+
+def request_reports(ctx: Context, wanted: Wanted) -> list[Due]:
+    """Create the Dues of one period, for all who are bound or for the agencies given, and their letters.
+
+    Raises Refused for a day that has passed, an agency not bound, or one that still owes this very report; AlreadyDone
+    when all of them were asked for it.
+    """
+    obligation = find_report_on_request(ctx.session, ctx.campaign, wanted.report)
+    recipients = _bound(ctx.session, obligation, wanted.agencies)
+    if _was_requested(ctx.session, obligation, wanted, recipients):
+        day = col(Event.new) == f"{wanted.due_on:%d/%m/%Y}"
+        raise ctx.already("yêu cầu báo cáo", ["report.requested"], None, day)
+    basis = _check_request(ctx, wanted)
+    window = _open_window(ctx, wanted.window)
+    _refuse_doubles(ctx.session, obligation, window, wanted, recipients)
+    people = writable(ctx.session, {r.agency_id for r in recipients})
     if unreachable := [r.name for r in recipients if not people[r.agency_id]]:
         raise Refused(f"chưa có liên hệ nào có địa chỉ trong danh bạ: {'; '.join(unreachable)}")
+    directive = ctx.session.get_one(Directive, ctx.campaign.directive_id)
     dues = []
     for recipient in recipients:
-        due = new_due(campaign, directive, obligation, recipient)
-        due.window_id, due.period, due.cites = window.id if window else None, period, cites
-        date_due(due, basis, office.calendar)
-        session.add(due)
-        session.flush()
-        plan(
-            session,
-            campaign,
-            recipient.agency_id,
-            people[recipient.agency_id],
-            About(Kind.REQUEST, "request", due),
-            now,
-        )
+        due = new_due(ctx.campaign, directive, obligation, recipient)
+        due.window_id, due.period, due.cites = window.id if window else None, wanted.period, wanted.cites
+        set_deadline(due, basis, ctx.app.calendar)
+        ctx.session.add(due)
+        ctx.session.flush()
+        plan_messages(ctx, recipient.agency_id, people[recipient.agency_id], MessageSpec(Kind.REQUEST, "request", due))
         dues.append(due)
-    topic = window.topic if window else obligation.title
-    note(
-        session,
-        campaign,
-        now,
-        actor,
-        "report.requested",
-        new=f"{due_on:%d/%m/%Y}",
-        reason=f"{topic}: {len(dues)} cơ quan{f'; {cites}' if cites else ''}",
-    )
+    topic, cites = window.topic if window else obligation.title, f"; {wanted.cites}" if wanted.cites else ""
+    ctx.note("report.requested", new=f"{wanted.due_on:%d/%m/%Y}", reason=f"{topic}: {len(dues)} cơ quan{cites}")
     return dues
 
 
-def report_on_request(session: Session, campaign: Campaign, key: str | None) -> Obligation:
-    found = [o for o in obligations(session, campaign) if o.timing is Timing.ON_REQUEST]
+def _check_request(ctx: Context, wanted: Wanted) -> Stated:
+    """The deadline. Raises Refused when the report cannot be asked for by then."""
+    check_open(ctx)
+    calendar, campaign = ctx.app.calendar, ctx.campaign
+    if campaign.started_at is None:
+        raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
+    basis = Stated(wanted.due_on, time=wanted.time)
+    if compute(basis, calendar).remind_by <= ctx.now:
+        raise Refused(
+            f"hạn {wanted.due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {calendar.local(ctx.now):%H:%M %d/%m/%Y}"
+        )
+    if hint := rest_hint(wanted.due_on, calendar):
+        raise Refused(hint)
+    return basis
+
+
+def find_report_on_request(session: Session, campaign: Campaign, key: str | None) -> Obligation:
+    """The report "khi có yêu cầu" of a campaign, by its key where there are several. Raises Refused."""
+    found = [o for o in obligations_of(session, campaign) if o.timing is Timing.ON_REQUEST]
     if not found:
         raise Refused(f"văn bản của đợt {campaign.slug} không có báo cáo “khi có yêu cầu”")
     meant = [o for o in found if key in (None, o.key)]
@@ -106,40 +108,22 @@ def report_on_request(session: Session, campaign: Campaign, key: str | None) -> 
     return meant[0]
 
 
-def _window(session: Session, campaign: Campaign, key: str | None) -> Window | None:
+def _open_window(ctx: Context, key: str | None) -> Window | None:
     if key is None:
         return None
-    windows = session.exec(select(Window).where(Window.campaign_id == campaign.id)).all()
-    for window in windows:
-        if window.key == key:
-            if window.closed_at:
-                raise Refused(f"phần “{window.topic}” đã đóng ngày {window.closed_at:%d/%m/%Y}")
-            return window
-    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+    window = find_window(ctx.session, ctx.campaign, key)
+    if window.closed_at:
+        raise Refused(f"phần “{window.topic}” đã đóng ngày {window.closed_at:%d/%m/%Y}")
+    return window
 
 
-def requested(
-    session: Session,
-    campaign: Campaign,
-    due_on: dt.date,
-    window_key: str | None,
-    agencies: list[Agency],
-    report: str | None = None,
-) -> bool:
-    """Whether this very request stands: all who are bound, or the agencies given, owe (or owed) it for that day."""
-    obligation = report_on_request(session, campaign, report)
-    wanted = {recipient.id for recipient in _bound(session, obligation, agencies)}
-    asked = select(Due.recipient_id).where(
-        Due.obligation_id == obligation.id, Due.period == _period(window_key, due_on)
-    )
-    return wanted <= set(session.exec(asked))
+def _was_requested(session: Session, obligation: Obligation, wanted: Wanted, recipients: list[Recipient]) -> bool:
+    """Whether this very request stands: all of them owe (or owed) it for that day."""
+    asked = select(Due.recipient_id).where(Due.obligation_id == obligation.id, Due.period == wanted.period)
+    return bool(recipients) and {recipient.id for recipient in recipients} <= set(session.exec(asked))
 
 
-def _period(window_key: str | None, due_on: dt.date) -> str:
-    return f"{window_key or ''}@{due_on}"
-
-
-def _bound(session: Session, obligation: Obligation, agencies: list[Agency]) -> list[Recipient]:
+def _bound(session: Session, obligation: Obligation, agencies: Sequence[Agency]) -> list[Recipient]:
     query = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     bound = list(session.exec(query))
     by_agency = {r.agency_id: r for r in bound}
@@ -150,7 +134,7 @@ def _bound(session: Session, obligation: Obligation, agencies: list[Agency]) -> 
 
 
 def _refuse_doubles(
-    session: Session, obligation: Obligation, window: Window | None, period: str, recipients: list[Recipient]
+    session: Session, obligation: Obligation, window: Window | None, wanted: Wanted, recipients: list[Recipient]
 ) -> None:
     query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
     query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
@@ -162,7 +146,7 @@ def _refuse_doubles(
         raise Refused(
             f"{who} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; muốn đổi hạn hãy dùng dondoc extend"
         )
-    if done := session.exec(query.where(Due.period == period)).first():
+    if done := session.exec(query.where(Due.period == wanted.period)).first():
         due, recipient = done
         raise Refused(
             f"{recipient.name} đã được yêu cầu báo cáo hạn {due.stated_on:%d/%m/%Y} và việc đó đã xong; "
@@ -170,7 +154,7 @@ def _refuse_doubles(
         )
 
 
-def cited(document: str, dated: dt.date | None) -> str:
+def cite_document(document: str, dated: dt.date | None) -> str:
     """How letters name the document that asks. Raises Refused when only its number or only its day is given."""
     if bool(document.strip()) != bool(dated):
         raise Refused("văn bản yêu cầu phải có cả số (--document) và ngày (--dated)")

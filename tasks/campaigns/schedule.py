@@ -23,7 +23,7 @@ def ladder_of(office: Office, kind: ObligationKind, urgent: bool = False) -> Lad
     return found
 
 
-def due_steps(office: Office, due: Due) -> list[Step]:
+def steps_of_due(office: Office, due: Due) -> list[Step]:
     """All steps of a Due's present deadline; none while it has no date."""
     if due.remind_by is None or due.late_after is None:
         return []
@@ -31,7 +31,7 @@ def due_steps(office: Office, due: Due) -> list[Step]:
     return steps(ladder_of(office, due.kind, due.urgent), chase, due.remind_by, due.late_after, office.calendar)
 
 
-def date_due(due: Due, basis: Basis, calendar: Calendar) -> None:
+def set_deadline(due: Due, basis: Basis, calendar: Calendar) -> None:
     """Give a Due a deadline, and keep what it was computed from."""
     deadline = compute(basis, calendar)
     due.basis = basis_as_json(basis)
@@ -39,27 +39,27 @@ def date_due(due: Due, basis: Basis, calendar: Calendar) -> None:
     due.reasons = list(deadline.reasons)
 
 
-def restart(office: Office, due: Due, now: DateTime) -> None:
+def restart_schedule(office: Office, due: Due, now: DateTime) -> None:
     """Let the ladder of a Due run on from now: steps that lie in the past of its deadline are not made up for."""
     due.stepped_at = now
-    aim(office, due)
+    set_next_step(office, due)
 
 
-def aim(office: Office, due: Due) -> None:
+def set_next_step(office: Office, due: Due) -> None:
     """Set the instant of the next step after those already decided; none while paused, not told of, or done."""
     runs = due.stepped_at and due.opened_at and not due.paused and due.owed
-    due.next_step_at = next_at(due_steps(office, due), due.stepped_at) if runs and due.stepped_at else None
+    due.next_step_at = next_at(steps_of_due(office, due), due.stepped_at) if runs and due.stepped_at else None
 
 
 def open_due(office: Office, due: Due, obligation: Obligation, now: DateTime) -> None:
     """The agency has been told what it owes: a term that runs from receipt gets its date, and the ladder starts."""
     due.opened_at = now
-    if due.stated_on is None and (basis := from_receipt(office, due, obligation, now)):
-        date_due(due, basis, office.calendar)
-    restart(office, due, now)
+    if due.stated_on is None and (basis := term_from_receipt(office, due, obligation, now)):
+        set_deadline(due, basis, office.calendar)
+    restart_schedule(office, due, now)
 
 
-def from_receipt(office: Office, due: Due, obligation: Obligation, now: DateTime) -> Term | None:
+def term_from_receipt(office: Office, due: Due, obligation: Obligation, now: DateTime) -> Term | None:
     """The term that begins with the receipt of its letter: the document's own, else that of its ladder."""
     if obligation.timing is Timing.TERM:
         rule = term_from_json(obligation.rule)
@@ -70,7 +70,7 @@ def from_receipt(office: Office, due: Due, obligation: Obligation, now: DateTime
     return Term(now, ladder.due_working_days, Unit.WORKING_DAY) if ladder.due_working_days else None
 
 
-def window_steps(office: Office, window: Window) -> list[Step]:
+def steps_of_window(office: Office, window: Window) -> list[Step]:
     """Its closing announced to those who act, some working days before; its end shown to the officer."""
     if window.ends_on is None:
         return []
@@ -81,6 +81,6 @@ def window_steps(office: Office, window: Window) -> list[Step]:
     return sorted(moments, key=lambda step: step.at)
 
 
-def window_next(office: Office, window: Window) -> DateTime | None:
+def next_window_step(office: Office, window: Window) -> DateTime | None:
     """The instant of a window's next step after those already decided."""
-    return None if window.closed_at else next_at(window_steps(office, window), window.stepped_at)
+    return None if window.closed_at else next_at(steps_of_window(office, window), window.stepped_at)

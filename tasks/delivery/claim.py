@@ -14,8 +14,8 @@ from models.database import writing
 from models.due import Due
 from models.message import Message
 from models.states import WAITING, MessageState, move
-from tasks.campaigns.locks import locked
-from tasks.campaigns.outbox import times_said
+from tasks.campaigns.locks import lock_messages
+from tasks.campaigns.outbox import count_said
 from tasks.delivery.eligibility import must_wait, readdressed, too_late, untrue
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.queue import STILL_SPEAKS, Waiting
@@ -56,7 +56,7 @@ def claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, n
 def _claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, now: DateTime) -> Claimed:
     claimed = Claimed()
     with writing(office.engine) as session:
-        messages = {m.id: m for m in locked(session, [row.id for letter in batch for row in letter])}
+        messages = {m.id: m for m in lock_messages(session, [row.id for letter in batch for row in letter])}
         shelf = Shelf(office, session, list(messages.values()), now)
         sign_links(shelf)  # keys that cannot be read are no letter's fault: nothing is claimed then
         with session.no_autoflush:
@@ -117,7 +117,7 @@ def _take(shelf: Shelf, taken: list[Message], worker: str, claimed: Claimed) -> 
 
 
 def _ordinal(shelf: Shelf, message: Message, due: Due) -> int:
-    return times_said(shelf.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
+    return count_said(shelf.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
 
 
 def letter_id(office: Office, message: Message) -> str:
@@ -130,7 +130,7 @@ def _refuse(office: Office, letter: Iterable[Waiting], error: SQLAlchemyError, n
     claimed = Claimed()
     reason = f"cơ sở dữ liệu không nhận thư này: {getattr(error, 'orig', None) or error}"
     with writing(office.engine) as session:
-        messages = locked(session, [row.id for row in letter])
+        messages = lock_messages(session, [row.id for row in letter])
         shelf = Shelf(office, session, messages, now)
         for message in (m for m in messages if _free(shelf, m)):
             message.letter_id = message.letter_id or letter_id(office, message)

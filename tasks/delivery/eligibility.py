@@ -4,11 +4,12 @@ from sqlmodel import col, select
 
 from models.agency import Contact
 from models.enums import DIGESTS, PRESSING, TIERS, Kind, Tier
-from models.event import ENGINE, record
+from models.event import ENGINE
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
-from tasks.campaigns.outbox import About, audience, plan
-from tasks.campaigns.recall import ENDED_BY
+from tasks.campaigns.context import Context
+from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
+from tasks.campaigns.withdrawal import ENDED_BY
 from tasks.letters.batch import Shelf
 from tasks.letters.digest_words import empty
 
@@ -71,7 +72,7 @@ def _past(shelf: Shelf, message: Message) -> str | None:
 
 def _overtaken(shelf: Shelf, message: Message) -> bool:
     """True when a crash held a step back so long that its contact is told a newer one."""
-    same = audience(message.kind)
+    same = kinds_replaced(message.kind)
     return any(
         other.id > (message.id or 0)
         and (other.contact_id, other.channel) == (message.contact_id, message.channel)
@@ -108,7 +109,10 @@ def pass_to(shelf: Shelf, message: Message, contact_ids: list[int]) -> None:
     told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)
     already = set(session.exec(told.where(Message.revision == message.revision)))
     people = session.exec(select(Contact).where(col(Contact.id).in_(set(contact_ids) - already))).all()
-    about = About(message.kind, message.step, shelf.due_of(message), message.window_id, message.ordinal, message.reason)
-    planned = plan(session, campaign, message.agency_id, list(people), about, shelf.now)
+    about = MessageSpec(
+        message.kind, message.step, shelf.due_of(message), message.window_id, message.ordinal, message.reason
+    )
+    ctx = Context(shelf.office, session, campaign, shelf.now, ENGINE)
+    planned = plan_messages(ctx, message.agency_id, list(people), about)
     if not planned and not already - {message.contact_id}:
-        record(session, campaign.ledger, shelf.now, ENGINE, "contact.missing", due_id=message.due_id, reason=NOBODY)
+        ctx.note("contact.missing", about.due, reason=NOBODY)

@@ -11,7 +11,7 @@ from models.database import reading, writing
 from models.enums import OPENING
 from models.message import Message
 from models.states import MessageState
-from tasks.campaigns.locks import locked
+from tasks.campaigns.locks import lock_messages
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.results import open_dues, settle
 from tasks.letters.batch import Shelf
@@ -43,7 +43,7 @@ def sweep(office: Office, evidence: Evidence, now: DateTime) -> Counter[MessageS
         if found is None:
             continue  # held and listed; its Event has brought it to the board
         with writing(office.engine) as session:  # all rows of one letter at once: it goes again whole, or not
-            messages = [m for m in locked(session, ids) if m.state is MessageState.UNKNOWN]
+            messages = [m for m in lock_messages(session, ids) if m.state is MessageState.UNKNOWN]
             shelf = Shelf(office, session, messages, now)
             for message in messages:
                 _resolve(shelf, message, found)
@@ -57,7 +57,7 @@ def _doubt(office: Office, ids: list[int], stale: DateTime, now: DateTime) -> No
     if not ids:
         return
     with writing(office.engine) as session:
-        messages = [m for m in locked(session, ids) if m.state is MessageState.SENDING]
+        messages = [m for m in lock_messages(session, ids) if m.state is MessageState.SENDING]
         messages = [m for m in messages if m.claimed_at and m.claimed_at <= stale]
         shelf = Shelf(office, session, messages, now)
         for message in messages:

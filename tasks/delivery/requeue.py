@@ -9,10 +9,10 @@ from models.enums import OPENING
 from models.event import Event, record
 from models.message import Message
 from models.states import MessageState, move
-from tasks.campaigns.locks import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.results import open_dues, settle
-from tasks.errors import Refused
+from tasks.errors import AlreadyDone, Refused
 from tasks.labels import STATE_WORDS
 from tasks.letters.batch import Shelf
 
@@ -31,12 +31,14 @@ AGAIN = {
 def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
     """Queue these Messages again, all or none; gives back how many. Whether it may still be said, its claim asks.
 
-    Raises Refused for a number that does not exist, or a letter that waits, has gone or was cancelled.
+    Raises Refused for a number that does not exist, or a letter that waits, has gone or was cancelled; AlreadyDone when
+    each was queued again and has not failed since.
     """
     wanted = set(ids)
-    messages = locked(session, list(wanted))
+    messages = lock_messages(session, list(wanted))
     if missing := sorted(wanted - {message.id for message in messages}):
         raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
+    _refuse_queued(session, messages)
     for message in messages:
         if message.state not in AGAIN:
             raise Refused(f"thư số {message.id} “{STATE_WORDS[message.state]}”, không gửi lại được")
@@ -45,21 +47,18 @@ def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
     return len(messages)
 
 
-def confirm(office: Office, session: Session, number: int, arrived: bool, now: DateTime, actor: str) -> None:
-    """A person has asked whether a letter in doubt arrived: it is taken as sent when it was handed over, or goes again.
+def confirm_arrival(office: Office, session: Session, number: int, now: DateTime, actor: str) -> None:
+    """The recipient of a letter in doubt says that it arrived: it is taken as sent when it was handed over.
 
-    Its rows, where it said several things, are settled together. Raises Refused when the letter is in no doubt.
+    Its rows, where it said several things, are settled together. Raises Refused when the letter is in no doubt,
+    AlreadyDone when its arrival was confirmed.
     """
-    letter = select(Message.letter_id).where(Message.id == number, Message.state == MessageState.UNKNOWN)
-    name = session.exec(letter).first()
-    if name is None:
-        raise Refused(f"thư số {number} không phải là thư chưa rõ; dondoc messages --state unknown cho biết các số")
-    rows = (Message.letter_id == name, Message.state == MessageState.UNKNOWN)
-    ids = [one or 0 for one in session.exec(select(Message.id).where(*rows))]
-    if not arrived:
-        resend(session, ids, now, actor)
-        return
-    messages = [m for m in locked(session, ids) if m.state is MessageState.UNKNOWN]
+    ids = _rows_in_doubt(session, number)
+    if not ids and (event := _newest_event(session, CONFIRMED, [number])):
+        raise AlreadyDone("xác minh thư chưa rõ", _since(event))
+    if not ids:
+        raise _in_no_doubt(number)
+    messages = [m for m in lock_messages(session, ids) if m.state is MessageState.UNKNOWN]
     shelf = Shelf(office, session, messages, now)
     for message in messages:
         settle(shelf, message, Outcome(MessageState.SENT, text="nơi nhận xác nhận đã nhận"))
@@ -68,31 +67,55 @@ def confirm(office: Office, session: Session, number: int, arrived: bool, now: D
     open_dues(shelf, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING])
 
 
-def of_campaign(session: Session, campaign: Campaign, ids: list[int]) -> None:
+def deny_arrival(session: Session, number: int, now: DateTime, actor: str) -> None:
+    """The recipient of a letter in doubt says that it did not arrive: it goes again. Raises as `confirm_arrival`."""
+    ids = _rows_in_doubt(session, number)
+    if not ids:
+        _refuse_queued(session, lock_messages(session, [number]))
+        raise _in_no_doubt(number)
+    resend(session, ids, now, actor)
+
+
+def _rows_in_doubt(session: Session, number: int) -> list[int]:
+    """The Messages of a letter of which nobody knows whether it went."""
+    letter = select(Message.letter_id).where(Message.id == number, Message.state == MessageState.UNKNOWN)
+    name = session.exec(letter).first()
+    rows = select(Message.id).where(Message.letter_id == name, Message.state == MessageState.UNKNOWN)
+    return [one or 0 for one in session.exec(rows)] if name is not None else []
+
+
+def _in_no_doubt(number: int) -> Refused:
+    return Refused(f"thư số {number} không phải là thư chưa rõ; dondoc messages --state unknown cho biết các số")
+
+
+def check_of_campaign(session: Session, campaign: Campaign, ids: list[int]) -> None:
     """Raises Refused for a letter that is not of a campaign."""
     mine = session.exec(select(Message.id).where(Message.campaign_id == campaign.id, col(Message.id).in_(ids))).all()
     if strange := sorted(set(ids) - set(mine)):
         raise Refused(f"thư số {strange[0]} không thuộc đợt {campaign.slug}; xem số ở bảng can-nguoi-xu-ly")
 
 
-def doubted(session: Session, ids: list[int]) -> list[int]:
+def find_doubted(session: Session, ids: list[int]) -> list[int]:
     """Those of some letters of which nobody knows whether they went."""
     unknown = select(Message.id).where(col(Message.id).in_(ids), Message.state == MessageState.UNKNOWN)
     return [number or 0 for number in session.exec(unknown)]
 
 
-def queued_again(session: Session, campaign: Campaign, ids: list[int]) -> bool:
-    """Whether each of some letters was queued again, and has not failed since."""
-    again = select(Event.message_id).where(Event.ledger == campaign.ledger, Event.what == QUEUED)
-    states = (MessageState.PLANNED, MessageState.RETRY, MessageState.SENDING, MessageState.SENT)
-    well = select(Message.id).where(col(Message.id).in_(ids), col(Message.state).in_(states))
-    return set(ids) <= set(session.exec(again)) & set(session.exec(well))
+def _refuse_queued(session: Session, messages: list[Message]) -> None:
+    """Raises AlreadyDone when each of some letters was queued again, and has not failed since."""
+    well = (MessageState.PLANNED, MessageState.RETRY, MessageState.SENDING, MessageState.SENT)
+    if messages and all(m.state in well and _newest_event(session, QUEUED, [m.id or 0]) for m in messages):
+        event = _newest_event(session, QUEUED, [m.id or 0 for m in messages])
+        raise AlreadyDone("gửi lại thư", _since(event) if event else "")
 
 
-def confirmed(session: Session, number: int) -> bool:
-    """Whether a person has confirmed that a letter arrived."""
-    query = select(Event.id).where(Event.message_id == number, Event.what == CONFIRMED)
-    return session.exec(query).first() is not None
+def _newest_event(session: Session, what: str, ids: list[int]) -> Event | None:
+    query = select(Event).where(Event.what == what, col(Event.message_id).in_(ids))
+    return session.exec(query.order_by(col(Event.id).desc())).first()
+
+
+def _since(event: Event) -> str:
+    return f" ({event.actor}, {event.at:%H:%M %d/%m/%Y})"
 
 
 def stuck(session: Session, state: MessageState, campaign: Campaign | None = None) -> list[int]:

@@ -15,7 +15,7 @@ from models.enums import OPENING, Kind, Tier, Timing
 from models.event import ENGINE, record
 from models.message import Message
 from models.states import CampaignState, MessageState, move
-from tasks.campaigns.locks import ledger_of, locked
+from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.campaigns.schedule import open_due
 from tasks.delivery.eligibility import pass_to
 from tasks.delivery.outcome import Outcome
@@ -40,7 +40,7 @@ def record_outcomes(office: Office, done: Done, worker: str, now: DateTime) -> C
         return counts
     outcomes = {message_id: outcome for ids, outcome in done for message_id in ids}
     with writing(office.engine) as session:
-        messages = locked(session, list(outcomes))
+        messages = lock_messages(session, list(outcomes))
         ours = [m for m in messages if m.claimed_by == worker and m.state in GIVEN]
         shelf = Shelf(office, session, ours, now)
         for message in ours:
@@ -55,7 +55,7 @@ def give_back(office: Office, ids: list[int], waiting: list[int], worker: str, n
     if not (ids or waiting):
         return
     with writing(office.engine) as session:
-        for message in locked(session, ids + waiting):
+        for message in lock_messages(session, ids + waiting):
             if message.claimed_by != worker or message.state is not MessageState.SENDING:
                 continue
             message.attempts -= 1

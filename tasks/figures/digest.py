@@ -26,7 +26,7 @@ from models.event import OFFICE, Ledger, open_office_ledger
 from models.message import Message
 from models.states import WAITING, CampaignState, MessageState
 from models.workdays import LONGEST_REST
-from tasks.campaigns.outbox import SAID, insert_all
+from tasks.campaigns.outbox import SAID_STATES, insert_rows
 from tasks.figures.activity import first_news
 from tasks.figures.work_queue import Waiting, waiting
 
@@ -65,7 +65,7 @@ def plan_digests(office: Office, now: DateTime) -> int:
         needs = cache(lambda: waiting(office, session))  # asked for all at once, and only where somebody needs it
         wanted = [person for person in people(office, session) if _called(office, session, person, morning, needs)]
         _make_way(session, wanted)
-        insert_all(session, Message, [_letter(person, morning, now) for person in wanted])
+        insert_rows(session, Message, [_letter(person, morning, now) for person in wanted])
         set_meta(session, CONSIDERED, morning.hour.date().isoformat())
         return len(wanted)
 
@@ -113,7 +113,7 @@ def since(office: Office, session: Session, person: Contact, hour: DateTime, bef
     """
     mine = [col(Message.contact_id) == person.id, col(Message.kind).in_(DIGESTS)]
     mine += [col(Message.id) < before] if before else []
-    went = col(Message.state).in_((*SAID, MessageState.BOUNCED))
+    went = col(Message.state).in_((*SAID_STATES, MessageState.BOUNCED))
     planned = col(Message.planned_at)
     last, first = session.exec(select(func.max(planned).filter(went), func.min(planned)).where(*mine)).one()
     if last:

@@ -32,7 +32,7 @@ Parser = Callable[[bytes], dict[str, Any]]
 def main(kind: str, *args: str) -> None:
     """Parse what stands on the standard input."""
     parse = _parser(kind, args)
-    _give_up_rights()
+    give_up_rights(CPU_SECONDS)
     try:
         answer = parse(sys.stdin.buffer.read())
         if sum(map(len, [answer.get("text", ""), *answer.get("pages", ())])) > MAX_TEXT_BYTES:
@@ -82,11 +82,12 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     return pdf.pages_of
 
 
-def _give_up_rights() -> None:
+def give_up_rights(cpu_seconds: int) -> None:
+    """From here on nothing is opened, written or started, and memory and processor time are bounded."""
     sys.setrecursionlimit(2_000)
     for what, limit in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_NOFILE, 3),  # the three that are open

@@ -9,6 +9,7 @@ from typing import Any
 
 from tasks.files.decode import decode, tidy
 from tasks.files.kinds import Kind, kind_of
+from tasks.files.legacy import vietnamese
 from tasks.files.limits import MAX_BYTES, MAX_TEXT_BYTES, MB
 from tasks.files.refused import DocumentRefused
 
@@ -16,6 +17,13 @@ _IS_SCAN = (
     "Tệp là bản quét (ảnh), không có lớp chữ; đề nghị chạy lại với --ocr để nhận dạng chữ, "
     "hoặc lấy bản có lớp chữ từ nơi ban hành."
 )
+
+_NO_VIETNAMESE = (
+    "Lớp chữ của tệp PDF không phải tiếng Việt đọc được (phông chữ hỏng hoặc nhận dạng sai); "
+    "đề nghị chạy lại với --ocr để nhận dạng chữ từ hình, hoặc lấy bản khác từ nơi ban hành."
+)
+_FEWEST_WORDS = 60
+_LEAST_VIETNAMESE = 0.15  # of the words; in a Vietnamese text two of three bear marks
 
 _PACKED = (".pdf", ".docx", ".doc", ".rtf", ".odt")
 _NOT_WHAT_IT_IS_CALLED = (
@@ -103,13 +111,22 @@ def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
     pages, blank, covered = answer["pages"], answer["blank"], bool(answer["covered"])
     if not ocr and len(blank) == sum(bool(page.strip()) or i in blank for i, page in enumerate(pages, 1)) > 0:
         raise DocumentRefused("no_text", _IS_SCAN)
-    if ocr and blank:
+    spoilt = not _is_vietnamese("\n".join(pages))
+    if spoilt and not ocr:
+        raise DocumentRefused("no_text", _NO_VIETNAMESE)
+    if ocr and (blank or spoilt):
         from tasks.files.ocr import recognise_pdf
 
-        for page, said in recognise_pdf(raw, blank).items():
+        for page, said in recognise_pdf(raw, list(range(1, len(pages) + 1)) if spoilt else blank).items():
             pages[page - 1] = said
         return "\n".join(pages), [], True
     return "\n".join(pages), blank, covered
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Are enough of its words Vietnamese? Of a short text, as a stamp has, nothing is said."""
+    words = tidy(text[:20_000]).split()
+    return len(words) < _FEWEST_WORDS or vietnamese(" ".join(words)) > _LEAST_VIETNAMESE * len(words)
 
 
 def _picture(raw: bytes, ocr: bool) -> str:

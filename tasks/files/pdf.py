@@ -41,7 +41,7 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     blank, covered = [], []
     reader = _Reader()
     for i in range(len(document)):
-        page = document[i]
+        page = _flattened(document, i)
         rows = reader.rows(page, first=i == 0)
         if sum(len(row.text()) for row in rows) < _STAMP_LETTERS and _is_picture(page, 0.5):
             blank.append(i + 1)  # what letters there are belong to a stamp or a digital signature
@@ -51,6 +51,17 @@ def pages_of(raw: bytes) -> dict[str, Any]:
         pages.append(rows)
         page.close()
     return {"pages": _texts(without_running_heads(pages)), "blank": blank, "covered": covered}
+
+
+def _flattened(document: Any, i: int) -> Any:
+    """The page with what its annotations and form fields show: a digital stamp writes number and day there only."""
+    page = document[i]
+    if not pdfium_c.FPDFPage_GetAnnotCount(page):
+        return page
+    if pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY) != pdfium_c.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[i]
 
 
 def _texts(pages: list[list[Row]]) -> list[str]:
@@ -176,17 +187,20 @@ class _Places:
 
 
 def draw(raw: bytes, pages: list[int]) -> dict[str, Any]:
-    """Print these pages (from 1) on the standard output, one grey picture (PGM) after another; no other answer."""
+    """Print these pages (from 1) on the standard output, one grey picture (PGM) after another; no other answer.
+
+    Only their red light is drawn: a red seal is as white in it as the paper, and the name under it stands free.
+    """
     document = opened(raw)
     for number in pages:
-        page = document[number - 1]
+        page = _flattened(document, number - 1)
         scale = min(DOTS_PER_INCH / 72, LARGEST_SIDE / max(page.get_size()))
-        bitmap = page.render(scale=scale, grayscale=True)
+        bitmap = page.render(scale=scale, maybe_alpha=False)  # three bytes a dot: blue, green, red
         sys.stdout.buffer.write(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height))
         buffer = bytes(bitmap.buffer)
         for row in range(bitmap.height):  # a row may be padded
-            sys.stdout.buffer.write(buffer[row * bitmap.stride : row * bitmap.stride + bitmap.width])
+            start = row * bitmap.stride
+            sys.stdout.buffer.write(buffer[start + 2 : start + bitmap.n_channels * bitmap.width : bitmap.n_channels])
         bitmap.close()
         page.close()
-    return {}
     return {}

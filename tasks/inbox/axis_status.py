@@ -21,10 +21,10 @@ from models.enums import ObligationKind, Via
 from models.incoming_mail import Mail
 from models.states import UNFINISHED, CampaignState, DueState, MailState
 from tasks.agencies.organ_id import agency_of_organ, organ_key
-from tasks.campaigns.context import note
-from tasks.campaigns.locks import lock
-from tasks.campaigns.objections import disown
-from tasks.campaigns.submissions import Given, receive
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.objections import object_to
+from tasks.campaigns.submissions import Given, record_submission
 from tasks.errors import Refused
 from tasks.files.status_codes import STATUS_WORDS
 
@@ -46,6 +46,11 @@ class Case:
     actor: str
     counted_as: str = ""
 
+    @property
+    def ctx(self) -> Context:
+        """What an act on its campaign needs."""
+        return Context(self.office, self.session, self.campaign, self.now, self.actor)
+
 
 def settle_status(
     office: Office, session: Session, mail: Mail, status: Mapping[str, Any], at: DateTime | None, now: DateTime,
@@ -64,12 +69,12 @@ def settle_status(
     if isinstance(found, str):
         mail.reason = found
         return None
-    campaign = lock(session, found.campaign_id)
+    campaign = lock_campaign(session, found.campaign_id)
     case = Case(office, session, mail, campaign, found, at or now, now, actor)
     mail.due_id = _shown_at(case)
     word = STATUS_WORDS.get(mail.status, "không rõ")
     why = f"{found.name}: {mail.text}" if mail.text else found.name
-    note(session, campaign, now, actor, "edxml.status", _due(case), new=f"{mail.status} {word}", reason=why)
+    case.ctx.note("edxml.status", _due(case), new=f"{mail.status} {word}", reason=why)
     mail.reason = _why_doubtful(case, at)
     if not mail.reason:
         _MEANINGS[mail.status](case)
@@ -145,10 +150,7 @@ def _acknowledge(case: Case) -> bool:
     moment = min(max(case.at, due.opened_at or case.at), case.now)  # it may have come by the axis before our letter
     said = f"{case.mail.subject} lúc {case.at:%H:%M %d/%m/%Y}: {case.mail.text}"
     try:
-        receive(
-            case.office, case.session, case.campaign, due,
-            Given(said, via=Via.SYSTEM, received_at=moment), case.now, case.actor,
-        )  # fmt: skip
+        record_submission(case.ctx, due, Given(said, via=Via.SYSTEM, received_at=moment))
     except Refused as error:
         case.mail.reason = str(error)
         return False
@@ -178,7 +180,7 @@ def _rejected(case: Case) -> None:
     try:
         if due is None:
             raise Refused("cơ quan nhận từ chối tiếp nhận, nhưng không còn nợ nội dung nào")
-        disown(case.session, case.campaign, due, f"từ chối tiếp nhận trên trục: {reason}", case.now, case.actor)
+        object_to(case.ctx, due, f"từ chối tiếp nhận trên trục: {reason}")
     except Refused as error:
         case.mail.reason = f"từ chối tiếp nhận: {reason}; {error}"
         return

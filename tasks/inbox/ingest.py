@@ -1,16 +1,19 @@
 """Read the agencies' answers: fetch, store, then mark in the mailbox. Each mail is stored once and counted once.
 
-1. `read` fetches each mail without our mark. 2. `store` writes its files, then in one transaction its row and what it
-is counted for: the Submission, its Event and the receipt's Message. 3. Only then the mail is marked. What is killed
-in between is fetched again, found by its key, and only marked.
+1. `read` fetches each mail without our mark; a child process with limits reads it. 2. `store` writes its files, then
+in one transaction its row and what it is counted for: the Submission, its Event and the receipt's Message. 3. Only then
+the mail is marked. What is killed in between is fetched again, found by its key, and only marked.
+
+A mail that breaks something on the way waits for a person with the reason; those behind it are read.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 
 from pendulum import DateTime
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
 from models.app import Office
@@ -21,13 +24,17 @@ from models.enums import Via
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import MailState
-from tasks.campaigns.locks import lock
-from tasks.campaigns.submissions import Given, form_of, receive
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.submissions import Given, fields_of_due, record_submission
 from tasks.delivery.channels.imap import Fetched, opened
 from tasks.errors import Refused
+from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
 from tasks.inbox.correlate import Match, match
-from tasks.inbox.parse import Incoming, own_words, parse
+from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
+from tasks.inbox.own_words import own_words
+from tasks.inbox.parse import Incoming
 from tasks.labels import MAIL_WORDS
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
@@ -53,12 +60,12 @@ def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Rea
     done, settings = Read(), office.settings.inbox
     if office.virtual or not settings.mailbox:
         return done
-    with opened(settings.mailbox) as box:
+    with opened(settings.mailbox) as box, reader_of(office) as reader:
         for uid in box.since(since.subtract(days=1).date()) if since else box.new():
             fetched = box.fetch(uid, settings.mail_mb * 1_000_000)
             if fetched is None:
                 continue
-            state = store(office, fetched, now)
+            state = store(office, fetched, now, reader)
             if state is None:
                 done.known += 1
             else:
@@ -67,35 +74,72 @@ def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Rea
     return done
 
 
-def store(office: Office, fetched: Fetched, now: DateTime) -> MailState | None:
-    """Write one mail and what it comes to, in one transaction; None when it was known before."""
-    incoming = parse(fetched.raw, office.settings.inbox.authserv_id)
+def reader_of(office: Office) -> MailReader:
+    """A reader of mails that believes what this office's mail server says of senders."""
+    return MailReader(office.settings.inbox.authserv_id, office.settings.inbox.inner_servers)
+
+
+def store(office: Office, fetched: Fetched, now: DateTime, reader: MailReader | None = None) -> MailState | None:
+    """Write one mail and what it comes to, in one transaction; None when it was known before.
+
+    Without a `reader` of a round, one is started for this mail alone.
+    """
+    with nullcontext(reader) if reader else reader_of(office) as used:
+        incoming, broken = read_with(used, fetched.raw)
+    if _known(office, incoming):
+        return None
+    mail = _row(office, incoming, fetched, now)
+    if broken:
+        return _write(office, mail, incoming, fetched, now, broken=broken)
+    try:
+        forms = forms_among((file.name, file.content) for file in incoming.files)
+        return _write(office, mail, incoming, fetched, now, forms)
+    except IntegrityError as error:
+        return None if _known(office, incoming) else _waiting(office, incoming, fetched, now, error)
+    except DataError as error:  # a value that no column takes
+        return _waiting(office, incoming, fetched, now, error)
+    except DBAPIError:
+        raise
+    except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
+        return _waiting(office, incoming, fetched, now, error)
+
+
+def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
+    """The mail, and why it could not be read, or ""."""
+    try:
+        return reader.read(raw), ""
+    except Unreadable as error:
+        return narrow_look(raw), f"chương trình không đọc được thư này, hãy xem trong hộp thư: {error}"
+
+
+def _known(office: Office, incoming: Incoming) -> bool:
+    """True when it is stored already: read before, or by a twin that reads the same mailbox."""
     with reading(office.engine) as session:
-        if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
-            return None
-    files = keep(office.settings, incoming.files)
-    mail = Mail(
+        return session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None
+
+
+def _row(office: Office, incoming: Incoming, fetched: Fetched, now: DateTime) -> Mail:
+    """The row of a mail whose files are kept; it waits."""
+    return Mail(
         key=incoming.key,
         letter_id=incoming.letter_id,
         sender=incoming.sender,
         subject=incoming.subject,
         text=incoming.text,
-        files=files,
+        files=keep(office.settings, incoming.files),
         received_at=min(fetched.received_at, now),
         stored_at=now,
     )
+
+
+def _waiting(office: Office, incoming: Incoming, fetched: Fetched, now: DateTime, error: Exception) -> MailState:
+    """Store a mail that the program could not handle: with all it says, or where that is the trouble, with little."""
+    reason = f"chương trình không xử lý được thư này, hãy xem trong hộp thư: {error}"[:500]
     try:
-        forms = forms_among((file.name, file.content) for file in incoming.files)
-        return _write(office, mail, incoming, fetched, now, forms)
-    except IntegrityError as error:
-        with reading(office.engine) as session:
-            if session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None:
-                return None  # a twin that reads the same mailbox was first
-        return _write(office, mail, incoming, fetched, now, broken=f"chương trình không xử lý được thư này: {error}")
-    except DBAPIError:
-        raise
-    except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
-        return _write(office, mail, incoming, fetched, now, broken=f"chương trình không xử lý được thư này: {error}")
+        return _write(office, _row(office, incoming, fetched, now), incoming, fetched, now, broken=reason)
+    except DataError:
+        least = replace(narrow_look(fetched.raw), key=incoming.key)
+        return _write(office, _row(office, least, fetched, now), least, fetched, now, broken=reason)
 
 
 def _write(
@@ -126,17 +170,25 @@ def _settle(
         return
     found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
-    refused = [file["name"] for file in mail.files if file["why"]]
-    mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
+    mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
+    if not mail.reason and found.noted:
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:
         return
-    values, mail.reason = figures_of(form_of(session, found.due), forms)
+    values, mail.reason = figures_of(fields_of_due(session, found.due), forms)
     if mail.reason:
         return
     try:
-        count(office, session, mail, found, incoming.own, now, INBOX, values)
+        count(office, session, mail, found, found.words, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
+
+
+def _refused_files(mail: Mail, incoming: Incoming) -> str:
+    """The files that were not kept and are more than a signature or a card."""
+    pairs = zip(mail.files, incoming.files, strict=True)
+    names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
+    return f"có tệp không được nhận: {', '.join(names)}" if names else ""
 
 
 def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:
@@ -154,7 +206,7 @@ def count(
     Raises Refused, with nothing changed, where that is not owed any more.
     """
     assert found.due is not None
-    campaign = lock(session, found.due.campaign_id)
+    campaign = lock_campaign(session, found.due.campaign_id)
     _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
         _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
@@ -168,7 +220,7 @@ def _take(
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values)
-    receive(office, session, campaign, _fresh(session, due), given, now, actor)
+    record_submission(Context(office, session, campaign, now, actor), _fresh(session, due), given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
@@ -188,7 +240,7 @@ def accept(office: Office, session: Session, number: int, due_id: int | None, no
     kept = [(file["name"], path_of(office.settings, file["sha256"])) for file in mail.files if not file["why"]]
     forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
-    values, wrong = figures_of(form_of(session, due), mine)
+    values, wrong = figures_of(fields_of_due(session, due), mine)
     count(office, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
     return due
 

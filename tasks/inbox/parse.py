@@ -1,20 +1,23 @@
 """The bytes of a mail -> Incoming: who writes, which letters it answers, its own words, its files. Pure.
 
-What cannot be read is left out or replaced; hostile bytes make a poor Incoming, never an exception.
+What cannot be read is left out or replaced. A mail beyond all measure ends in TooMuch or RecursionError: it is read
+in a child process (tasks/inbox/mail_reader.py), and what ends there waits for a person.
 """
 
 import hashlib
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import getaddresses
-from html.parser import HTMLParser
 from typing import Any
 
+from tasks.inbox.automatic import why_automatic
+from tasks.inbox.bounce_facts import Undelivered, returned_letters, undelivered
+from tasks.inbox.from_header import plain_address, sent_by_another, sound_head
+from tasks.inbox.html_text import to_text
+from tasks.inbox.own_words import own_words
 from tasks.inbox.sender_authentication import authentic
 from tasks.storage.attachments import File
 
@@ -27,21 +30,33 @@ LONGEST_HEADER = 20_000
 TOKEN = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 """The part before the @ of our own Message-IDs (tasks/delivery/deliver.py), which a reply address may carry too."""
 
-QUOTE = re.compile(
-    r"^\s*(>|-{3,}|_{5,}|(vào|ngày|lúc|on|thứ|chủ nhật)\b.{0,200}(đã viết|wrote)\s*:|(từ|from|người gửi)\s*:)",
-    re.IGNORECASE,
-)
-"""The line from which on a mail repeats the one that it answers."""
+WORDS = ("text/plain", "text/html", "text/enriched")
+"""Parts that hold what a person wrote, if they are no files."""
 
 PARTS = 200
 """Parts of one mail that are looked at; a mail of people has a handful."""
+
+LINES_OF_DASHES = 5_000
+"""Lines that may begin a part; beyond them the library would take a minute."""
+
+LONGEST_HEAD = 200_000
+"""Bytes of all headers together; servers refuse mails far below it."""
+
+ENCLOSED = 50
+"""Mails within each other, or beside each other, in one mail."""
+
+
+class TooMuch(ValueError):
+    """A mail made of more than any mail of people; the message, in Vietnamese, says of what."""
 
 
 @dataclass(frozen=True)
 class Incoming:
     """A mail as far as matching needs it. `own` is its text without what it quotes; `answers` are the Message-IDs
     in its In-Reply-To and References, `tokens` the reply tokens in its addresses and subject; `genuine` is None when
-    our own server did not say whether the sender is who he says; `automatic` says why no person wrote it.
+    our own server did not say whether the sender is who he says; `automatic` says why no person wrote it; `strange`
+    why its head leaves open who wrote it, and then `genuine` is never True. `undelivered` is what a server says of
+    letters, `returned`, that did not arrive.
     """
 
     key: str
@@ -55,19 +70,24 @@ class Incoming:
     files: tuple[File, ...]
     genuine: bool | None
     automatic: str
-    mail: EmailMessage
+    strange: str = ""
+    undelivered: tuple[Undelivered, ...] = ()
+    returned: tuple[str, ...] = ()
 
 
-def parse(raw: bytes, authserv_id: str) -> Incoming:
-    """Read a mail. The same mail has the same key, by whatever way and however often it came.
+def parse(raw: bytes, authserv_id: str, inner: tuple[str, ...] = ()) -> Incoming:
+    """Read a mail; `inner` as for `authentic`. The same mail has the same key, however often it came.
 
     The key is a SHA-256 over Message-ID, sender, body and our server's word on its sender: trace headers differ
-    between two copies, and a forged copy must not hide the true one.
+    between two copies, and a forged copy must not hide the true one. Raises TooMuch, RecursionError.
     """
+    _check_measure(raw)
     mail: EmailMessage = message_from_bytes(raw, policy=default)
-    sender = _one_address(_values(mail, "From"))
+    address = plain_address(_raw_values(mail, "From"))
+    strange = _strange(mail, raw, address)
+    sender = address or " | ".join(_values(mail, "From"))[:300]
     letter_id = "".join(_values(mail, "Message-ID")[:1]).strip().strip("<>")
-    genuine = authentic(_pairs(mail), sender, authserv_id)
+    genuine = None if strange else authentic(_pairs(mail), sender, authserv_id, inner)
     body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
     facts = (letter_id.encode(), sender.encode(), str(genuine).encode(), body if letter_id else raw)
     text = _text(mail)
@@ -85,24 +105,40 @@ def parse(raw: bytes, authserv_id: str) -> Incoming:
         tokens=tuple(dict.fromkeys(TOKEN.findall(" ".join([*to, subject]).lower()))),
         files=tuple(_files(mail)),
         genuine=genuine,
-        automatic=_automatic(mail),
-        mail=mail,
+        automatic=_automatic(mail, subject),
+        strange=strange,
+        undelivered=undelivered(mail),
+        returned=returned_letters(mail),
     )
 
 
-def own_words(text: str) -> str:
-    """The text up to where it begins to repeat the mail that it answers."""
-    lines = []
-    for line in text.splitlines():
-        if QUOTE.match(line):
-            break
-        lines.append(line)
-    return "\n".join(lines).strip()
+def _check_measure(raw: bytes) -> None:
+    if not re.search(rb"\n\r?\n", raw[:LONGEST_HEAD]) and len(raw) > LONGEST_HEAD:
+        raise TooMuch("phần đầu thư quá dài")
+    if sum(1 for _ in re.finditer(rb"^--", raw, re.MULTILINE)) > LINES_OF_DASHES:
+        raise TooMuch("thư có quá nhiều phần")
+    if raw.lower().count(b"message/rfc822") > ENCLOSED:
+        raise TooMuch("thư có quá nhiều thư lồng trong nhau")
+
+
+def _strange(mail: EmailMessage, raw: bytes, address: str) -> str:
+    """Why the head leaves open who wrote the mail; "" when it is one plain address of one From."""
+    if not address:
+        return "dòng From không ghi đúng một địa chỉ thư rõ ràng, không tin được là của ai"
+    if not sound_head(raw):
+        return "phần đầu thư viết sai quy cách, không tin được là của ai"
+    if sent_by_another(_raw_values(mail, "Sender"), address):
+        return "người gửi hộ (Sender) thuộc tên miền khác với địa chỉ ở dòng From"
+    return ""
 
 
 def _pairs(mail: EmailMessage) -> list[tuple[str, str]]:
     """The headers as they stand, unfolded; by `raw_items`, for the parsed ones may raise on hostile values."""
     return [(name.lower(), " ".join(_clean(str(value)).split())) for name, value in mail.raw_items()]
+
+
+def _raw_values(mail: EmailMessage, name: str) -> list[str]:
+    return [str(value) for key, value in mail.raw_items() if key.strip().lower() == name.lower()]
 
 
 def _values(mail: EmailMessage, name: str) -> list[str]:
@@ -119,44 +155,19 @@ def _values(mail: EmailMessage, name: str) -> list[str]:
     return found
 
 
-def _one_address(values: list[str]) -> str:
-    """The sender, where there is exactly one; else "", and nobody is believed to have written it."""
-    try:
-        addresses = [address for _, address in getaddresses(values) if "@" in address]
-    except RecursionError:  # a thousand brackets within each other
-        return ""
-    return addresses[0].lower() if len(addresses) == 1 and len(values) == 1 else ""
-
-
-def _automatic(mail: EmailMessage) -> str:
-    """Why no person wrote this (RFC 3834, RFC 2919, RFC 3464, RFC 5321 4.5.5); "" when nothing says so."""
-    if mail.get_content_type() == "multipart/report":
-        return "thông báo của máy chủ thư"
-    auto = "".join(_values(mail, "Auto-Submitted")[:1]).split(";")[0].strip().lower()
-    if auto and auto != "no":
-        return "thư trả lời tự động (Auto-Submitted)"
-    if any(key.lower().startswith("list-") for key, _ in mail.raw_items()):
-        return "thư của danh sách gửi (List-*)"
-    if "".join(_values(mail, "Precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply"):
-        return "thư gửi hàng loạt hoặc tự động (Precedence)"
-    if any(_values(mail, name) for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")):
-        return "thư trả lời tự động"
-    if any(value.strip() == "<>" for value in _values(mail, "Return-Path")):
-        return "thư không có người gửi (Return-Path trống)"
-    if re.match(r"(tự động trả lời|trả lời tự động|auto(matic)?[ -]?reply|out of office)\b", _subject(mail)):
-        return "thư trả lời tự động (tiêu đề)"
-    return ""
-
-
-def _subject(mail: EmailMessage) -> str:
-    return " ".join(_values(mail, "Subject")).strip().casefold()
+def _automatic(mail: EmailMessage, subject: str) -> str:
+    """Why no person wrote this; "" when nothing says so."""
+    headers = [(name, value) for name, value in _pairs(mail) if name != "list-unsubscribe-post"]
+    return why_automatic(headers, subject, [mail.get_content_type(), *(p.get_content_type() for p in _leaves(mail))])
 
 
 def _leaves(mail: EmailMessage) -> list[EmailMessage]:
     """The parts that hold something, in order; a mail that is enclosed is a file, not looked into."""
     found: list[EmailMessage] = []
     waiting: list[Any] = [mail]
-    while waiting and len(found) < PARTS:
+    while waiting:
+        if len(found) >= PARTS:
+            raise TooMuch("thư có quá nhiều phần")
         part = waiting.pop(0)
         if part.get_content_maintype() == "multipart" and part.is_multipart():
             waiting[:0] = part.get_payload()
@@ -202,9 +213,9 @@ def _bytes(part: EmailMessage) -> bytes:
 
 def _text(mail: EmailMessage) -> str:
     """Its plain text, or that of its HTML where it has none."""
-    words = [part for part in _leaves(mail) if part.get_content_maintype() == "text" and not _is_file(part)]
-    plain = [part for part in words if part.get_content_type() == "text/plain"]
-    texts = [_decode(part) for part in plain] or [_strip(_decode(part)) for part in words]
+    words = [part for part in _leaves(mail) if part.get_content_type() in WORDS and not _is_file(part)]
+    plain = [said for part in words if part.get_content_type() != "text/html" and (said := _decode(part)).strip()]
+    texts = plain or [to_text(_decode(part)) for part in words]
     return _clean("\n".join(texts))[:LONGEST].strip()
 
 
@@ -214,36 +225,6 @@ def _decode(part: EmailMessage) -> str:
         return _bytes(part).decode(charset, "replace")
     except (LookupError, ValueError):
         return _bytes(part).decode("utf-8", "replace")
-
-
-class _Words(HTMLParser):
-    """Collects the words of an HTML text; a quoted mail in it (blockquote) is left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("style", "script", "blockquote"):
-            self.silent += 1
-        if tag in ("br", "p", "div", "tr", "li"):
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("style", "script", "blockquote") and self.silent:
-            self.silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.words.append(data)
-
-
-def _strip(html: str) -> str:
-    words = _Words()
-    with suppress(AssertionError, ValueError):  # html.parser gives up on some broken declarations
-        words.feed(html[: 5 * LONGEST])
-    return "".join(words.words)
 
 
 def _clean(text: str) -> str:

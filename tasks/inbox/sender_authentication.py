@@ -1,59 +1,162 @@
-"""Is the sender who he says he is? By the word of our own mail server only (RFC 8601).
+"""Is the sender who he says he is? By the word of our own mail server only (RFC 8601), on one plain From (RFC 5322).
 
-Anybody can write an Authentication-Results header. Ours stands at the top, put there by the server that took the mail
-from outside: what stands beneath that server's own Received header was written by others and is not looked at.
+Anybody can write an Authentication-Results header. Ours stands above the Received header of the server that took the
+mail from outside, which writes it; beneath that Received all was written by others. Read by authres, strictly.
+
+Aligned (RFC 7489, 3.1, relaxed, and narrower): the domain that was checked is that of the From address or one above it.
+Neither one below nor a neighbour: a commune does not vouch for its district, nor for the next commune.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-RESULT = re.compile(r"\b(dmarc|dkim|spf)\s*=\s*(\w+)((?:(?!\b(?:dmarc|dkim|spf|arc|auth|iprev)\s*=)[^;])*)", re.I)
+from authres import FeatureContext
+from authres.core import AuthenticationResultProperty, AuthenticationResultsHeader, AuthResError
+
+LONGEST_RESULT = 8_000
+"""Characters of an Authentication-Results header that is read."""
+
+HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+LOCAL_PROTOCOLS = {"lmtp", "lmtps", "lmtpa", "lmtpsa"}
+"""What a server says when it hands a mail to its own store (RFC 2033, 3848); nobody outside is let in by it."""
+
+WRITTEN = {"from", "sender", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "reply-to"}
+"""Headers that the sender writes: what stands beneath one of them may be his too."""
 
 
-def authentic(headers: Iterable[tuple[str, str]], sender: str, authserv_id: str) -> bool | None:
+class Result(NamedTuple):
+    """One result: the method, what it came to, the domains of its properties by `type.name`."""
+
+    method: str
+    outcome: str
+    domains: dict[str, set[str]]
+
+
+class _Strict(AuthenticationResultsHeader):  # type: ignore[misc]  # authres has no types
+    """Fails on a property that it cannot read, where authres passes over it."""
+
+    def __init__(self, context: FeatureContext) -> None:
+        super().__init__(context, strict=True)
+
+    def _parse_propspec(self) -> AuthenticationResultProperty | None:
+        """A property of any type (RFC 8601, 2.2: a keyword), where authres knows the four of the first edition."""
+        if not (kind := self._parse_key_atom()):
+            return None
+        if not (self._parse_pattern(r"\.") and (name := self._parse_dot_key_atom()) and self._parse_pattern("=")):
+            raise AuthResError("no property")
+        if (value := self._parse_pvalue()) is None:
+            raise AuthResError("no value of a property")
+        return AuthenticationResultProperty(kind, name, value)
+
+
+def authentic(
+    headers: Iterable[tuple[str, str]], sender: str, authserv_id: str, inner: tuple[str, ...] = ()
+) -> bool | None:
     """True when our server vouches for the sender, False when it found him false, None when it said nothing.
 
-    `headers` are pairs of lower-case name and unfolded value, from the top. DMARC decides; without it, DKIM or SPF
-    for the sender's own domain (RFC 7489, 3.1: the same domain or one above it). Without authserv_id: None.
+    `headers` are pairs of lower-case name and unfolded value, from the top; `sender` is the one plain From address;
+    `inner` names servers of the house behind the one that takes mail in. DMARC decides; without it, DKIM or SPF for
+    the sender's own domain.
     """
     domain = sender.rpartition("@")[2].lower()
-    if not domain or not authserv_id:
+    word = _our_word(headers, authserv_id.lower(), {name.lower() for name in inner})
+    if not (domain and authserv_id and word):
         return None
-    found: dict[str, list[tuple[str, str]]] = {}
-    for said in _ours(headers, authserv_id.lower()):
-        for method, result, more in RESULT.findall(re.sub(r"\([^()]*\)", " ", said)):
-            found.setdefault(method.lower(), []).append((result.lower(), more))
-    if results := [result for result, _ in found.get("dmarc", []) if result in ("pass", "fail")]:
-        return results[0] == "pass"
-    dkim = [(result, _domain(more, r"header\.(?:d|i)")) for result, more in found.get("dkim", [])]
-    spf = [(result, _domain(more, r"smtp\.mailfrom")) for result, more in found.get("spf", [])]
-    if any(result == "pass" and _aligned(domain, by) for result, by in dkim + spf):
-        return True
-    return False if any(result in ("fail", "softfail", "permerror") for result, _ in dkim + spf) else None
+    results = _results(word)
+    if any(r.method == "dmarc" and r.outcome in ("fail", "pass") for r in results):
+        return _by_dmarc(results, domain)
+    return _by_checks(results, domain)
 
 
-def _ours(headers: Iterable[tuple[str, str]], authserv_id: str) -> Iterator[str]:
-    """What our server wrote, as far down as our server wrote.
-
-    Milters put it above the server's own Received, some servers right beneath. Hops within the house stand above
-    with Received headers of their own; the first that comes after a result, or after the server's own, ends it.
-    """
-    own = spoke = False
+def _our_word(headers: Iterable[tuple[str, str]], authserv_id: str, inner: set[str]) -> str | None:
+    """The topmost Authentication-Results under our name, as far down as our servers wrote."""
     for name, value in headers:
-        if name == "received":
-            if own or spoke:
-                return
-            own = bool(re.search(rf"\bby\s+{re.escape(authserv_id)}(?![\w.-])", value, re.I))
-        elif name == "authentication-results":
-            who = re.match(r"\s*([^\s;]+)", value)
+        if name in WRITTEN or (name == "received" and not _within(value, inner)):
+            return None
+        if name == "authentication-results":
+            who = re.match(r'\s*([^\s;()"]+)', value)
             if who and who[1].lower() == authserv_id:
-                spoke = True
-                yield value.partition(";")[2]
+                return value
+    return None
 
 
-def _domain(properties: str, name: str) -> str:
-    found = re.search(rf"{name}\s*=\s*\"?(?:[^\s\";@]*@)?([\w.-]+)", properties, re.I)
-    return found[1].lower().rstrip(".") if found else ""
+def _within(received: str, inner: set[str]) -> bool:
+    """True for a hop within the house (RFC 5321, 4.4): one protocol, one server, and it is known."""
+    words = _outside_comments(received).partition(";")[0].lower().split()
+    by, protocol = (_only(words, name) for name in ("by", "with"))
+    return bool(by) and (protocol in LOCAL_PROTOCOLS or by.rstrip(".") in inner)
+
+
+def _only(words: list[str], name: str) -> str:
+    """The word behind the one occurrence of `name`; "" for none or several: a greeting of a client may hold it."""
+    at = [number for number, word in enumerate(words) if word == name]
+    return words[at[0] + 1] if len(at) == 1 and at[0] + 1 < len(words) else ""
+
+
+def _outside_comments(value: str) -> str:
+    depth, kept = 0, []
+    for letter in value:
+        depth += (letter == "(") - (letter == ")" and depth > 0)
+        kept.append(" " if depth or letter == ")" else letter)
+    return "".join(kept)
+
+
+def _results(word: str) -> list[Result]:
+    """What the header says; nothing where it cannot be read whole, or is of a version that we do not know."""
+    if len(word) > LONGEST_RESULT:
+        return []
+    try:
+        found = _Strict.parse_value(FeatureContext(), word.rstrip("; \t"))
+    except (AuthResError, RecursionError):
+        return []
+    return [Result(r.method.lower(), r.result.lower(), _domains(r.properties)) for r in found.results]
+
+
+def _domains(properties: Iterable[object]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in properties:
+        kind, name, value = (str(getattr(one, part)) for part in ("type", "name", "value"))
+        found.setdefault(f"{kind}.{name}".lower(), set()).add(_domain(value))
+    return found
+
+
+def _domain(value: str) -> str:
+    """The domain of an address or a host name; "" for anything else, as an address within quotes."""
+    local, _, domain = value.lower().rpartition("@")
+    domain = domain.rstrip(".")
+    return domain if HOST.fullmatch(domain) and '"' not in value and "@" not in local else ""
+
+
+def _by_dmarc(results: list[Result], domain: str) -> bool | None:
+    """Every verdict must be a pass, on the domain of the very address that we read in From."""
+    verdicts = [r for r in results if r.method == "dmarc"]
+    if any(r.outcome == "fail" for r in verdicts):
+        return False
+    named = [r.domains.get("header.from", set()) for r in verdicts]
+    if any(not _all(by, lambda one: _aligned(domain, one)) for by in named if by):
+        return False
+    if not all(named):
+        return True if _by_checks(results, domain) else None
+    return True if all(r.outcome == "pass" for r in verdicts) else None
+
+
+def _by_checks(results: list[Result], domain: str) -> bool | None:
+    checks = [(r.outcome, _checked(r)) for r in results if r.method in ("dkim", "spf")]
+    if any(outcome == "pass" and _all(by, lambda one: _aligned(domain, one)) for outcome, by in checks):
+        return True
+    return False if any(outcome in ("fail", "softfail", "permerror") for outcome, _ in checks) else None
+
+
+def _checked(result: Result) -> set[str]:
+    """The domain that a check is about: the signer's, or that of the envelope's sender; never that of a greeting."""
+    if result.method == "spf":
+        return result.domains.get("smtp.mailfrom", set())
+    return result.domains.get("header.d") or result.domains.get("header.i", set())
+
+
+def _all(domains: set[str], fits: Callable[[str], bool]) -> bool:
+    return bool(domains) and all(fits(one) for one in domains)
 
 
 def _aligned(domain: str, by: str) -> bool:

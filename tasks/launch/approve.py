@@ -15,11 +15,11 @@ from models.event import Ledger
 from models.instant import aware
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.context import note
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
-from tasks.campaigns.outbox import insert_all
-from tasks.campaigns.recall import to_replace
-from tasks.campaigns.schedule import window_next
+from tasks.campaigns.outbox import insert_rows
+from tasks.campaigns.schedule import next_window_step
+from tasks.campaigns.withdrawal import check_replaceable
 from tasks.errors import Refused, twice
 from tasks.launch.draft import Draft, ObligationPart, slug
 from tasks.launch.recipients import Parties, recipients_of
@@ -78,7 +78,8 @@ def launch_rows(
     session.flush()
     _windows(office, session, draft, campaign)
     _parties(session, draft, folder, campaign, parties)
-    note(session, campaign, now, actor, "campaign.approved", new=directive.reference_no, reason=parties.asked.short)
+    ctx = Context(office, session, campaign, now, actor)
+    ctx.note("campaign.approved", new=directive.reference_no, reason=parties.asked.short)
     return campaign
 
 
@@ -90,7 +91,7 @@ def _replaced(session: Session, draft: Draft) -> int | None:
             raise Refused("carries (tính báo cáo đã nộp) chỉ dùng khi directive.replaces nêu văn bản được thay thế")
         return None
     old = find_campaign(session, draft.directive.replaces)
-    to_replace(session, old, carries)
+    check_replaceable(session, old, carries)
     return old.id
 
 
@@ -207,7 +208,7 @@ def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
 def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:
     for part in draft.window:
         window = Window(campaign_id=campaign.id or 0, stepped_at=campaign.approved_at, **part.model_dump())
-        window.next_step_at = window_next(office, window)
+        window.next_step_at = next_window_step(office, window)
         session.add(window)
 
 
@@ -225,7 +226,7 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
         {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
         for p in parties.rows
     ]
-    insert_all(session, Recipient, rows)
+    insert_rows(session, Recipient, rows)
     written = parties_of(session, campaign)
     for part in draft.obligation:
         _units(session, campaign, part, written)

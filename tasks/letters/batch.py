@@ -22,7 +22,7 @@ from models.due import NO_REASONING, Due
 from models.enums import Tier
 from models.message import Message
 from tasks.agencies.contacts import of_tier, writable
-from tasks.campaigns.outbox import Said, said_about
+from tasks.campaigns.outbox import PlannedBefore, planned_before
 from tasks.report_forms.schema import Field, read_fields
 
 T = TypeVar("T", bound=Table)
@@ -87,9 +87,9 @@ class Shelf:
         return self._rows(Agency, {m.agency_id for m in self.messages} | issuers)
 
     @cached_property
-    def said(self) -> dict[int, list[Said]]:
+    def said(self) -> dict[int, list[PlannedBefore]]:
         """All that was planned or said about each Due, oldest first."""
-        return said_about(self.session, col(Message.due_id).in_(self.dues)) if self.dues else {}
+        return planned_before(self.session, col(Message.due_id).in_(self.dues)) if self.dues else {}
 
     @cached_property
     def recipients(self) -> dict[int, Recipient]:

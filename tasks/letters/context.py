@@ -15,8 +15,8 @@ from models.message import Message
 from models.obligation_rules import regime_from_json
 from models.regime import owed_from
 from models.states import UNFINISHED, DueState
-from tasks.campaigns.dues import units_of
-from tasks.campaigns.lookup import last_submission
+from tasks.campaigns.dues import count_units
+from tasks.campaigns.lookup import find_last_submission
 from tasks.figures.counts import by_part, count, standings, total
 from tasks.figures.summary import Summary, newest, summaries
 from tasks.figures.summary_words import few, in_short, percent
@@ -34,9 +34,12 @@ def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> d
     if due := shelf.due_of(lead):
         facts |= due_facts(shelf, due)
         if lead.kind is Kind.CASCADE_CHASE:
-            facts["units"] = units_of(session, due)
+            facts["units"] = count_units(session, due)
         if lead.kind is Kind.RECEIPT:
-            given, fields = last_submission(session, due), shelf.forms_of(campaign.id or 0).get(due.obligation_id, ())
+            given, fields = (
+                find_last_submission(session, due),
+                shelf.forms_of(campaign.id or 0).get(due.obligation_id, ()),
+            )
             facts |= {"submission": given, "form_asked": bool(fields)}
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:

@@ -12,7 +12,7 @@ from models.due import Due
 from models.enums import Kind
 from models.message import Message
 from models.states import UNFINISHED
-from tasks.campaigns.schedule import from_receipt
+from tasks.campaigns.schedule import term_from_receipt
 from tasks.labels import phrase_of
 from tasks.letters.batch import Shelf
 from tasks.render import day, moment
@@ -65,5 +65,5 @@ def deadline_told(office: Office, due: Due, obligation: Obligation, now: DateTim
     """The strictest reading of a Due's deadline; of a term that starts with this very letter, where it will end."""
     if due.remind_by:
         return office.calendar.local(due.remind_by)
-    basis = from_receipt(office, due, obligation, now)
+    basis = term_from_receipt(office, due, obligation, now)
     return deadline_of(basis, office.calendar).remind_by if basis else None

@@ -20,8 +20,8 @@ from models.app import Office
 from models.campaign import Campaign, Recipient
 from models.instant import aware
 from models.settings import Settings
-from tasks.campaigns.context import note
-from tasks.campaigns.outbox import insert_all
+from tasks.campaigns.context import Context
+from tasks.campaigns.outbox import insert_rows
 from tasks.errors import Refused
 from tasks.letters.signing_keys import keys
 
@@ -134,7 +134,7 @@ def links_for(
     until = now.add(days=office.settings.portal.link_days)
     found = _found(session, wanted, purpose)
     fresh: dict[str, Any] = {"purpose": purpose, "revision": 1, "created_at": now, "expires_at": until}
-    insert_all(session, Link, [fresh | pair._asdict() for pair in wanted if pair not in found])
+    insert_rows(session, Link, [fresh | pair._asdict() for pair in wanted if pair not in found])
     for link in found.values():
         if link.revoked_at:
             link.revision, link.revoked_at, link.created_at = link.revision + 1, None, now
@@ -175,20 +175,21 @@ def hand_out(office: Office, session: Session, campaign: Campaign, agency: Agenc
     return {pairs[pair].name: url_of(office, token_of(link, seal)) for pair, link in links.items()}
 
 
-def revoke(session: Session, campaign: Campaign, agency: Agency, reason: str, now: DateTime, actor: str) -> int:
+def revoke(ctx: Context, agency: Agency, reason: str) -> int:
     """Let no link of an agency in a campaign open anything any more; gives back how many did.
 
     The next letter carries a new one. Raises Refused when no reason is given, or there is none to revoke.
     """
     if not reason.strip():
         raise Refused("thu hồi liên kết phải nêu lý do (--reason)")
+    session, campaign = ctx.session, ctx.campaign
     mine = select(Recipient.id).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
     living = (col(Link.recipient_id).in_(mine), col(Link.revoked_at).is_(None))
     ended = len(session.exec(select(Link.id).where(*living)).all())
     if not ended:
         raise Refused(f"{agency.name} không có liên kết nào đang dùng được trong đợt {campaign.slug}")
     session.execute(
-        update(Link).where(*living).values(revoked_at=now), execution_options={"synchronize_session": False}
+        update(Link).where(*living).values(revoked_at=ctx.now), execution_options={"synchronize_session": False}
     )
-    note(session, campaign, now, actor, "link.revoked", new=agency.name, reason=f"{ended} liên kết: {reason}")
+    ctx.note("link.revoked", new=agency.name, reason=f"{ended} liên kết: {reason}")
     return ended

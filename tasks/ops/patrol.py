@@ -13,7 +13,7 @@ from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
 from models.states import WAITING, CampaignState
-from tasks.campaigns.decide import ALIVE, decide, find_due
+from tasks.campaigns.decide import ALIVE, decide_campaign, find_campaigns_due
 from tasks.campaigns.planner import Decided
 from tasks.delivery.deliver import Delivered, Room, deliver
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
@@ -37,9 +37,9 @@ def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
     """
     check(office, now)
     decided, broken = [], []
-    for campaign_id in find_due(office, now):
+    for campaign_id in find_campaigns_due(office, now):
         try:
-            decided.append(decide(office, campaign_id, now))
+            decided.append(decide_campaign(office, campaign_id, now))
         except Exception as error:  # one campaign must not silence the others
             broken.append(error)
     try:

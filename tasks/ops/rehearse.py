@@ -29,7 +29,7 @@ from models.metadata import metadata
 from models.states import WAITING, MessageState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.lookup import find_campaign
-from tasks.campaigns.outbox import insert_all
+from tasks.campaigns.outbox import insert_rows
 from tasks.delivery.router import Nowhere
 from tasks.figures.digest import CONSIDERED
 from tasks.launch.approve import launch_rows
@@ -205,7 +205,7 @@ def _copy_directory(office: Office, session: Session) -> None:
 def _copy_rows(source: Session, session: Session, table: type[Table], *where: Any) -> None:
     """As plain values: the directory alone may be ten thousand agencies, and each board has its rehearsal."""
     rows = source.connection().execute(columns_of(metadata.tables[str(table.__tablename__)]).where(*where))
-    insert_all(session, table, [dict(row) for row in rows.mappings()])
+    insert_rows(session, table, [dict(row) for row in rows.mappings()])
 
 
 def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:

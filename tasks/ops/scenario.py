@@ -7,27 +7,21 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pendulum
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import Session
 
 from models.app import CLOCK, Office
-from models.campaign import Campaign
 from models.database import get_meta, reading, set_meta, writing
 from models.enums import ObligationKind, Via
 from models.instant import aware
-from models.states import UNFINISHED, DueState
 from tasks.agencies.directory import import_directory, read_directory
-from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.amend import close, extend
-from tasks.campaigns.figures_entry import figures
-from tasks.campaigns.locks import lock
-from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import request
-from tasks.campaigns.submissions import Given, accept, receive, send_back
+from tasks.campaigns.context import Context, begin_act
+from tasks.commands.catalogue import CATALOGUE
+from tasks.commands.command import Command
+from tasks.commands.table import model_of
 from tasks.errors import Refused, read_toml
 from tasks.launch.approve import launch
 from tasks.launch.draft import Draft
@@ -72,6 +66,14 @@ class Act(BaseModel):
     window: str | None = None
     due: dt.date | None = None
     until: dt.date | None = None
+
+    def fields(self, model: type[Command]) -> dict[str, Any]:
+        """What it says of the fields of a command: figures as lines, an ask's day under its field's name."""
+        said = self.model_dump(exclude_defaults=True) | {
+            "values": [f"{key}={value}" for key, value in self.values.items()]
+        }
+        said["due_on"] = self.due
+        return {name: said[name] for name in model.model_fields if said.get(name)}
 
 
 class Scenario(BaseModel):
@@ -158,25 +160,13 @@ def play(office: Office, scenario: Scenario, moment: Moment, slug: str) -> None:
         set_meta(session, CLOCK, moment.at.isoformat())
         if moment.act is None:
             return
-        campaign = lock(session, find_campaign(session, slug).id or 0)
-        _do(office, session, campaign, moment.act, moment.at, scenario.operator.name)
+        _do(begin_act(office, session, slug, moment.at, scenario.operator.name), moment.act)
         set_meta(session, DONE, str(scenario.event.index(moment.act) + 1))
 
 
-def _do(office: Office, session: Session, campaign: Campaign, act: Act, now: DateTime, actor: str) -> None:
-    if act.do == "request" and act.due:
-        request(office, session, campaign, act.due, act.window, [], now, actor)
-    elif act.do == "close":
-        close(office, session, campaign, act.window, now, actor)
-    for code in act.agencies:
-        states = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED
-        due = pick_due(session, campaign, agency_by_code(session, code), act.kind, act.window, states)
-        if act.do == "receive":
-            values = figures(session, due, act.values, nil=act.nil, later=act.later)
-            receive(office, session, campaign, due, Given(act.text, act.nil, act.via, values=values), now, actor)
-        elif act.do == "accept":
-            accept(session, campaign, due, now, actor)
-        elif act.do == "return":
-            send_back(office, session, campaign, due, act.reason, now, actor)
-        elif act.do == "extend" and act.until:
-            extend(office, session, campaign, due, act.until, act.reason, now, actor)
+def _do(ctx: Context, act: Act) -> None:
+    """Do what the act says, for each of its agencies; what concerns all names none."""
+    model = model_of(CATALOGUE["record" if act.do == "receive" else act.do])
+    fields = act.fields(model) | {"campaign": ctx.campaign.slug, "by": ctx.actor}
+    for whose in [{"agency": code} for code in act.agencies] if "agency" in model.model_fields else [{}]:
+        model.model_validate(fields | whose).run(ctx)

@@ -14,7 +14,7 @@ from models.deadline import rest_hint
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
-from tasks.campaigns.request import report_on_request
+from tasks.campaigns.request import find_report_on_request
 from tasks.errors import Refused
 from tasks.figures.counts import Figures, Standing, count, due_line, standings
 from tasks.figures.summary import Summary, summaries
@@ -80,7 +80,7 @@ def request(
     """
     _check_day(office, due_on, now)
     window = window_of(session, campaign, window_key)
-    obligation = report_on_request(session, campaign, key)
+    obligation = find_report_on_request(session, campaign, key)
     bound = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     recipients = session.exec(bound).all()
     facts = _facts(office, session, campaign, now)

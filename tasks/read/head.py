@@ -1,55 +1,32 @@
-"""The head of the document: number and symbol, place and date, type, urgency, subject.
+"""The head of the document: number and symbol, type, urgency, subject; place and date: `place_date`.
 
 Each function returns a `Found`: the value with the folded stretch that says it, or None.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tasks.read.dates import TIME
-from tasks.read.facts import CERTAIN, Fact
-from tasks.read.fold import LOWER, UPPER, Folded, fold
+from tasks.read.facts import CERTAIN, LIKELY, Fact
+from tasks.read.fold import UPPER, Folded, fold
 from tasks.read.lines import Line, cells, is_upper
-from tasks.read.numbers import PARTY_HEAD, STATE_HEAD, squeezed, type_code
+from tasks.read.numbers import BARE_HEAD, PARTY_HEAD, SLASHLESS_HEAD, SPOILT_HEAD, STATE_HEAD, squeezed, type_code
 from tasks.read.patterns import Pattern
 from tasks.read.words import DOC_TYPES, OPENING, URGENCIES
 
-_WORD = rf"[{UPPER}][{LOWER}']*"  # one letter is a word: A Lưới
-_PLACE = (
-    rf"(?P<place>(?:T[Pp]\. ?|Thành phố )?{_WORD}(?:(?: - | ?-|\. | ){_WORD}|(?:(?<=Quận)"
-    rf"|(?<=hường)) \d{{1,2}}){{0,5}}|T[Pp]\. ?HCM)"
-)
-_GAP = r"[ .…_]{0,40}"
-_PLACE_DATE = Pattern(
-    rf"(?:(?<!\w){_PLACE} ?, ?(?:(?:hồi|lúc) {TIME('t')},? )?)?(?<!\w)[Nn]gày{_GAP}(?:(?P<d>\d{{1,2}}){_GAP})?"
-    rf"(?:tháng{_GAP}(?:(?P<m>\d{{1,2}}){_GAP})?năm{_GAP}(?P<y>(?:19|20)\d\d)"
-    rf"|/{_GAP}(?:(?P<m2>\d{{1,2}}){_GAP})?/{_GAP}(?P<y2>(?:19|20)\d\d))"
-)
 _ABOUT = Pattern(r"[\"(]?(?:V ?/ ?v|Vv|VV|V ?/ ?V)\b(?:\.|:| về việc\b)?:? ?|Về việc\b:? ?")
 _TITLE_ABOUT = Pattern(r"(?:V ?/ ?v|Về việc|VỀ VIỆC|về việc|Về|VỀ|về)\b:? ?")
 _OF_WHOM = Pattern(rf"CỦA [{UPPER} ,]+\Z")  # "CHỈ THỊ" / "CỦA BAN THƯỜNG VỤ HUYỆN ỦY", as the Party writes
 _TYPES_BY_CODE = {code: name for name, code in DOC_TYPES.items()}
 _TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)(?: (?:LIÊN TỊCH|LIÊN NGÀNH)\b)?", re.I)
 _URGENT = Pattern("(" + "|".join(URGENCIES).upper() + r")(?! TRƯƠNG| CẤP)(?!\w)")
+_SPEAKER = Pattern(
+    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)|ỦY BAN|UBND|BAN|BỘ|TỔNG CỤC|CỤC|SỞ)(?!\w)"
+)
 _NOT_SUBJECT = Pattern(r"Kính gửi|S[ốỐ] ?[:.]|CỘNG H|ĐẢNG CỘNG SẢN|ĐOÀN T|Độc lập|\(?Kèm theo|Hỏa tốc|Khẩn")
+_PREAMBLE = Pattern(r"Kính gửi|Điều \d|Chương I\b|[IVX]{1,4}\. |1[./] |QUYẾT ĐỊNH ?:|NGHỊ QUYẾT ?:|Căn ?cứ")
 _PARAGRAPH = 140  # a line longer than this is the body's first paragraph, not a heading
-
-
-@dataclass(frozen=True)
-class Dated:
-    """The line "Lạng Sơn, ngày 24 tháng 01 năm 2022"; `month` is set only where the day is blank,
-    `year` where the month is blank too.
-    """
-
-    fact: Fact
-    place: str | None
-    day: dt.date | None
-    month: str | None
-    year: int | None = None
 
 
 def fact(folded: Folded, start: int, end: int, confidence: float = CERTAIN) -> Fact:
@@ -63,7 +40,7 @@ def reference(head: Folded) -> tuple[str | None, str, Fact] | None:
     """Number (None where it is blank), symbol and evidence: "Số: 19 /CT-UBND" -> "19/CT-UBND", "CT-UBND"."""
     found = [(m, glue) for rule, glue in ((STATE_HEAD, "/"), (PARTY_HEAD, "-")) if (m := rule.search(head.text))]
     if not found:
-        return None
+        return _spoilt_reference(head)
     m, glue = min(found, key=lambda pair: pair[0].start())
     symbol = squeezed(m["s"])
     year = f"{m['y']}/" if m.groupdict().get("y") else ""
@@ -71,36 +48,30 @@ def reference(head: Folded) -> tuple[str | None, str, Fact] | None:
     return number, symbol, fact(head, *m.span())
 
 
-def dated(head: Folded) -> Dated | None:
-    """Place and date of issue; a blank day or month stays blank ("ngày tháng 01 năm 2022")."""
-    matches = list(_PLACE_DATE.finditer(head.text))
-    m = next((m for m in matches if m["place"]), next((m for m in matches if m["y"]), None))
-    if m is None:
-        return None
-    year, month, day = (int(v) if v else None for v in (m["y"] or m["y2"], m["m"] or m["m2"], m["d"]))
-    at = _placed(head, m)
-    place = head.plain(at, m.end("place")) if m["place"] else None
-    if year is None or month is None or not 1 <= month <= 12:
-        return Dated(fact(head, at, m.end()), place, None, None, year if month is None else None)
-    try:
-        on = dt.date(year, month, day) if day else None
-    except ValueError:  # "ngày 31 tháng 02": printed, but no such day
-        on = None
-    return Dated(fact(head, at, m.end()), place, on, None if on else f"{year}-{month:02}")
+def _spoilt_reference(head: Folded) -> tuple[str | None, str, Fact] | None:
+    """The number that a pen or a scan made unreadable is left out, its symbol is printed: "Số: ¿4 /SKH-TH"."""
+    for m in (*SPOILT_HEAD.finditer(head.text), *SLASHLESS_HEAD.finditer(head.text)):
+        if "\n" not in head.exact(*m.span()):
+            return None, squeezed(m["s"]), fact(head, *m.span(), LIKELY)
+    for m in BARE_HEAD.finditer(head.text):  # "12/UBND-VX" alone on its line
+        first, last = head.span(*m.span())
+        if not head.source[head.source.rfind("\n", 0, first) + 1 : first].strip(" |*\t") and (
+            head.source[last : last + 1] in ("", "\n", "\t", "|")
+        ):
+            return squeezed(m.group()), squeezed(m["s"]), fact(head, *m.span(), LIKELY)
+    return None
 
 
-def _placed(head: Folded, m: re.Match[str]) -> int:
-    """Where place and date begin. A name that runs on from the line above is the end of the subject:
-    "V/v chống hạn vụ Hè Thu" over "Phan Rang, ngày ...".
-    """
-    if not m["place"]:
-        return m.start()
-    source, (first, last) = head.source, head.span(*m.span("place"))
-    broken = source.rfind("\n", first, last)
-    above = source[source.rfind("\n", 0, first) + 1 : first]
-    if broken < 0 or not re.search(r"[^\s|] ?\Z", above):
-        return m.start()
-    return next(i for i in range(m.start("place"), m.end("place")) if head.at[i] > broken and head.text[i] != " ")
+def front(head: Sequence[Line]) -> Sequence[Line]:
+    """The lines before the preamble. Numbers and dates behind it are those of other documents."""
+    named = type_line(head)
+    about = next((i for i, line in enumerate(head) if any(_ABOUT.match(cell.text) for cell in cells(line))), 0)
+    first = named + 2 if named is not None else about + 1
+    for i in range(max(first, 1), len(head)):
+        said = head[i].text
+        if _PREAMBLE.match(said) or OPENING.match(said) or len(said) > _PARAGRAPH and len(cells(head[i])) == 1:
+            return head[:i]
+    return head
 
 
 def urgency(head: Folded) -> tuple[str, Fact] | None:
@@ -117,13 +88,14 @@ def type_line(head: Sequence[Line]) -> int | None:
     return None
 
 
-def doc_type(head: Sequence[Line], symbol: str | None) -> str | None:
-    """From its own line, or from the code in the symbol; a text with neither is a công văn (Art. 7)."""
+def doc_type(head: Sequence[Line], symbol: str | None, addressed: bool = False) -> str | None:
+    """From its own line, or from the code in the symbol; a text with neither is a công văn (Art. 7), and so is one
+    without a symbol that is addressed to somebody about something."""
     i = type_line(head)
     if i is not None and (m := _TYPE_LINE.match(head[i].text)):
         return m[1].lower()
     if symbol is None:
-        return None
+        return "công văn" if addressed and _subject_start(head) is not None else None
     named = _TYPES_BY_CODE.get(type_code(symbol), "công văn")
     return "công văn" if named == "tờ trình" else named  # "1156/TTr-P4" is an inspectorate's; a tờ trình has its title
 
@@ -151,11 +123,12 @@ def _subject_start(head: Sequence[Line]) -> tuple[int, int] | None:
     i = type_line(head)
     if i is not None:
         named = _TYPE_LINE.match(head[i].text)
-        if named and len(head[i].text) > named.end() + 3:  # "KẾ HOẠCH TRIỂN KHAI THÁNG HÀNH ĐỘNG"
+        rest = head[i].text[named.end() :].strip(" .:") if named else ""
+        if named and len(rest) > 2 and not _URGENT.fullmatch(rest):  # "KẾ HOẠCH TRIỂN KHAI THÁNG HÀNH ĐỘNG"
             return i, head[i].start + named.end()
         while i + 1 < len(head) and _OF_WHOM.match(head[i + 1].text):
             i += 1
-        if i + 1 == len(head):
+        if i + 1 == len(head) or _speaks(head, i + 1):
             return None
         lead = _TITLE_ABOUT.match(head[i + 1].text)
         return i + 1, head[i + 1].start + (lead.end() if lead else 0)
@@ -164,6 +137,11 @@ def _subject_start(head: Sequence[Line]) -> tuple[int, int] | None:
             if lead := _ABOUT.match(cell.text):
                 return i, cell.start + lead.end()
     return None
+
+
+def _speaks(head: Sequence[Line], i: int) -> bool:
+    """Does the issuer stand there in capitals, over the preamble: "GIÁM ĐỐC SỞ Y TẾ"?"""
+    return is_upper(head[i].text) and _SPEAKER.match(head[i].text) is not None
 
 
 def _without(start: int, end: int, hole: Fact | None) -> list[tuple[int, int]]:
@@ -178,6 +156,8 @@ def _subject_ended(head: Sequence[Line], i: int, begun: bool, date_at: Fact | No
     line, before = head[i], head[i - 1]
     if not begun or (date_at and date_at.start <= line.start < date_at.end):
         return False
+    if _speaks(head, i) and not is_upper(before.text):
+        return True
     small = line.text[:1].islower() or line.text[:1].isdigit()
     if line.after_blank and not small:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tasks.read.facts import DOUBTFUL, Fact
 from tasks.read.fold import Folded, spelling
-from tasks.read.head import fact
+from tasks.read.head import fact, type_line
 from tasks.read.lines import Line, cells, is_upper
 from tasks.read.names import name_at
 from tasks.read.patterns import Pattern
@@ -29,7 +29,10 @@ _NEW_BODY = Pattern(
     r"|HẠT|TRẠM|BCĐ|TIỂU BAN|ĐẢNG BỘ|CHI BỘ|ĐIỆN LỰC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|BẢO TÀNG"
     r"|THƯ VIỆN|HỌC VIỆN|CÔNG ĐOÀN|LIÊN MINH|TẠP CHÍ|CHI NHÁNH|KIỂM TOÁN|THÔNG TẤN XÃ|(?:THỊ|QUẬN|XÃ) ĐOÀN)(?!\w)"
 )
-_NO_NAME = frozenset(["VIỆT NAM", *(stamp.upper() for stamp in URGENCIES)])
+_NO_NAME = frozenset(
+    ["VIỆT NAM", "ĐẾN", "CÔNG VĂN ĐẾN", "SAO Y", "SAO Y BẢN CHÍNH", "BẢN SAO", "DỰ THẢO"]
+    + [stamp.upper() for stamp in URGENCIES]
+)
 # The issuer speaks: "Sở Thông tin và Truyền thông đề nghị các cơ quan".
 _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
 # The first words of a name by which a body may call itself.
@@ -45,7 +48,7 @@ def from_head(text: str, head: Sequence[Line]) -> tuple[str, Fact] | None:
     used: list[Line] = []
     for piece in _name_lines(head):
         printed = " ".join(text[piece.start : piece.end].split())
-        if names and not (_NEW_BODY.match(piece.text) and not names[-1].endswith((" VÀ", ","))):
+        if names and not (_NEW_BODY.match(piece.text.upper()) and not names[-1].endswith((" VÀ", ","))):
             names[-1] += " " + printed
         else:
             names.append(printed)
@@ -60,13 +63,15 @@ def from_head(text: str, head: Sequence[Line]) -> tuple[str, Fact] | None:
 def _name_lines(head: Sequence[Line]) -> list[Line]:
     """The pieces of the issuer's name, without the headers that share its lines."""
     found: list[Line] = []
-    for line in head:
+    named = type_line(head)
+    for line in head[:named]:
         if _END.match(line.text):
             break
         for cell in cells(line):
             cut = _HEADER.search(cell.text)
-            text = cell.text[: cut.start()].rstrip() if cut else cell.text
-            if text and text not in _NO_NAME and is_upper(text) and not re.search(r"\d{4}|[;:]", text):
+            text = (cell.text[: cut.start()] if cut else cell.text).rstrip(" .")
+            named_so = is_upper(text) or name_at(text, 0) == len(text)  # "Sở Y tế": capitals are not always kept
+            if text and text not in _NO_NAME and named_so and not re.search(r"\d{4}|[;:]", text):
                 found.append(Line(cell.start, cell.start + len(text), text, line.after_blank, cell.column))
     return found
 

@@ -14,13 +14,31 @@ _PAGE_NUMBER = Pattern(r"(?:[Tt]rang )?-?\s?\d{1,3}\s?-?(?:/\d{1,3})?\Z")
 _COLUMN_GAP = Pattern(r" {3,}|\t+|\*{0,2} ?\|[ |*]*")
 _TO = Pattern(
     r"(?:Đồng )?Kính gửi\b|(?:CHỦ TỊCH|ỦY BAN|UBND|BỘ|THỦ TƯỚNG|TRƯỞNG|BAN|VĂN PHÒNG|GIÁM ĐỐC)\b"
-    r"[^:]{0,80} điện ?:",
+    r"[^:]{0,80} điện ?:|ĐIỆN ?:",
     re.I,
 )
 _COPIES = Pattern(r"Nơi nhận\b", re.I)
 _STEP = r"(?:T/?M|K/?T|T/?L|T/?U/?Q|Q|TUN|T/?N)"
 SIGNATURE = Pattern(rf"{_STEP}\b ?[./]|K/T |T/M |T/L ")
 _ANNEX = Pattern(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU|MẪU|PHỤ BIỂU|ĐỀ CƯƠNG)\b")
+_ATTACHED = Pattern(
+    r"(?:BẢN )?(?:QUY ĐỊNH|QUY CHẾ|KẾ HOẠCH|CHƯƠNG TRÌNH|THỂ LỆ|ĐIỀU LỆ|HƯỚNG DẪN|NỘI QUY|QUY TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN"
+    r"|DỰ ÁN|CHIẾN LƯỢC|QUY HOẠCH|TIÊU CHÍ|BỘ TIÊU CHÍ|NỘI DUNG|LỊCH|DANH MỤC|BẢNG)(?!\w)"
+)
+_ALONG = Pattern(r"\(?(?:Được )?(?:[Bb]an hành )?[Kk]èm theo\b", re.I)
+_NEAR_TITLE = 6  # lines between the title of what is attached and "(Ban hành kèm theo ...)"
+_COPIED_FIRST = Pattern(r"[-+*•–]? ?Như (?:trên|kính gửi|Điều \d)", re.I)
+OFFICES = (
+    r"(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THANH TRA|TỔNG|VĂN PHÒNG"
+    r"|THỦ TƯỚNG|ỦY VIÊN|HIỆU|VIỆN|KIỂM SÁT|HẠT|ĐỘI|THỦ TRƯỞNG|PHÓ)"
+)
+TITLE = Pattern(
+    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ |CHỈ HUY |KHOA |NHÀ )*"
+    rf"(?:{OFFICES}|NGƯỜI (?:LẬP|SOẠN|VIẾT|KÝ|ĐỨNG ĐẦU))(?!\w)",
+    re.I,
+)
+"""The office of who signs: "PHÓ GIÁM ĐỐC", "Hiệu trưởng", "Người lập kế hoạch"."""
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True)
@@ -91,6 +109,8 @@ def is_upper(text: str) -> bool:
 def split(lines: Sequence[Line]) -> Layout:
     """Cut the lines into head, rest and foot. Where a part is missing it is empty."""
     copies = next((i for i, line in enumerate(lines) if _COPIES.match(line.text)), None)
+    if copies is None:  # the line itself is spoilt, or a converter has lost it
+        copies = next((i for i in range(len(lines) // 3, len(lines)) if _COPIED_FIRST.match(lines[i].text)), None)
     foot = _foot_start(lines, copies)
     to = next((i for i, line in enumerate(lines[:foot][:60]) if _TO.match(line.text)), None)
     body = foot if to is None else to
@@ -100,14 +120,29 @@ def split(lines: Sequence[Line]) -> Layout:
 def _foot_start(lines: Sequence[Line], copies: int | None) -> int:
     """The first line of "Nơi nhận", or of the signature where that was extracted before it."""
     if copies is None:
-        return next((i for i, line in enumerate(lines) if i > 4 and SIGNATURE.match(line.text)), len(lines))
+        return next((i for i in range(5, len(lines)) if _begins_signature(lines, i)), len(lines))
     first = copies
-    for i in range(copies - 1, max(copies - 8, 4), -1):
-        if is_upper(lines[i].text) and len(lines[i].text) < 80:
+    for i in range(copies - 1, max(copies - 12, 4), -1):
+        if is_upper(lines[i].text) and len(lines[i].text) < 80 or SIGNATURE.match(lines[i].text):
             first = i
         elif not _may_sign(lines[i].text):
             break
     return first
+
+
+def _begins_signature(lines: Sequence[Line], i: int) -> bool:
+    """Is it a step of authority, or an office with a name under it?"""
+    said = lines[i].text
+    if SIGNATURE.match(said):
+        return True
+    if not TITLE.match(said) or len(said) > _LONGEST_TITLE or said[-1] in ".,;:":
+        return False
+    return any(_is_name(line.text) for line in lines[i + 1 : i + 4])
+
+
+def _is_name(said: str) -> bool:
+    said = re.sub(r"\A\([^)]{1,30}\) ?", "", said)
+    return 2 <= len(said.split()) <= 6 and said.istitle() and said[-1].isalpha()
 
 
 def _may_sign(text: str) -> bool:
@@ -117,4 +152,12 @@ def _may_sign(text: str) -> bool:
 
 def annex_start(foot: Sequence[Line]) -> int:
     """Where in the foot the annexes begin, i.e. after the last signature: their number if there are none."""
-    return next((i for i, line in enumerate(foot) if i and _ANNEX.match(line.text)), len(foot))
+    return next((i for i in range(1, len(foot)) if _begins_annex(foot, i)), len(foot))
+
+
+def _begins_annex(foot: Sequence[Line], i: int) -> bool:
+    """The title of an annex, or of what is "ban hành kèm theo"."""
+    if _ANNEX.match(foot[i].text):
+        return True
+    titled = _ATTACHED.match(foot[i].text) and is_upper(foot[i].text)
+    return bool(titled) and any(_ALONG.match(line.text) for line in foot[i + 1 : i + 1 + _NEAR_TITLE])

@@ -25,6 +25,15 @@ _BLANK = r"[ .…_]{0,40}"
 STATE_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}(?:/ ?(?P<y>(?:19|20)\d\d) ?)?/ ?(?P<s>{SYMBOL})")
 PARTY_HEAD = Pattern(rf"(?<!\w)S[ốỐ] ?[:.]? ?(?P<n>{_COUNT})?{_BLANK}(?:- ?|(?<=\d ))(?P<s>{_PARTY_SYMBOL})")
 
+# The figure is spoilt, or the word before it lost.
+SPOILT_HEAD = Pattern(
+    rf"(?<!\w)S[ốỐ] ?[:.]? ?[^/,;()]{{0,16}}/{{1,2}} ?(?P<s>{_FIRST}{{2}}[\w&.]{{0,24}}{_MORE}{{0,5}})"
+)
+SLASHLESS_HEAD = Pattern(
+    rf"(?<!\w)S[ốỐ] ?: ?[^\w,;()]{{0,16}}(?P<s>{_FIRST}{{2}}[\w&.]{{0,24}}-{_SEGMENT}{_MORE}{{0,3}})"
+)
+BARE_HEAD = Pattern(rf"(?<![\w/.-]){_COUNT} ?/ ?(?P<s>{_SEGMENT}-{_SEGMENT}{_MORE}{{0,3}})")
+
 # In the body it is whole: "Kế hoạch số 03/KH-TBTT", "Luật số 59/2010/QH12".
 CITED = rf"(?:{_COUNT}(?: ?/ ?(?:19|20)\d\d)? ?/ ?{SYMBOL}|{_COUNT} ?- ?{_PARTY_SYMBOL})"
 

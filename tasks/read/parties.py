@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tasks.read.facts import Addressee, Copy, Role
 from tasks.read.fold import Folded, fold
-from tasks.read.lines import SIGNATURE, Line, cells, is_upper
+from tasks.read.lines import SIGNATURE, TITLE, Line, cells, is_upper
 from tasks.read.patterns import Pattern
 from tasks.read.words import OPENING
 
@@ -127,6 +127,8 @@ def _copy_lines(foot: Sequence[Line]) -> list[tuple[int, int, str]]:
         said = left.text[: beside.start()] if beside else left.text
         dash = _DASH.match(said)
         if closed and not dash and not said.startswith("("):
+            break
+        if found and not dash and TITLE.fullmatch(said):  # "Hiệu trưởng" under a list that no "Lưu" has closed
             break
         if SIGNATURE.match(said) or (
             is_upper(said) and not dash and len(said) > 3 and not _RECORDS.match(said) and said[-1] not in ";,"

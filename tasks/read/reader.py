@@ -5,24 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from tasks.read import head as heads
 from tasks.read import issuer as issuers
+from tasks.read.annexes import with_annexes
 from tasks.read.blanks import blanks
 from tasks.read.blocks import Block, blocks_of
 from tasks.read.citations import Citation, attachments, bases, citations
 from tasks.read.deadlines import times
 from tasks.read.duties import duties, preamble_end, with_times
-from tasks.read.facts import Fact, PassedOver, Reading
+from tasks.read.facts import Fact, Reading
 from tasks.read.fold import fold
 from tasks.read.horizons import horizons
 from tasks.read.lines import Layout, Line, annex_start, lines_of, split
 from tasks.read.normal import normalised
 from tasks.read.normal.restored import restored
 from tasks.read.parties import addressees, copies
+from tasks.read.place_date import dated
 from tasks.read.refusals import check
 from tasks.read.setting import Setting
 from tasks.read.signers import signers
+from tasks.read.titles import Title, title
 
 
 def read(text: str, issued_on: dt.date | None = None) -> Reading:
@@ -64,11 +68,12 @@ def _read(text: str, issued_on: dt.date | None) -> Reading:
 
 def _head(text: str, layout: Layout) -> tuple[Reading, int]:
     """The fields of the head, and the number of the line after it, for documents without "Kính gửi"."""
-    head = fold(text, [(line.start, line.end) for line in layout.head])
+    front = heads.front(layout.head)
+    head = fold(text, [(line.start, line.end) for line in front])
     number, symbol, number_at = heads.reference(head) or (None, None, None)
-    date_line = heads.dated(head)
+    date_line = dated(head)
     date_at = date_line.fact if date_line else None
-    issuer, issuer_at = issuers.from_head(text, layout.head) or (None, None)
+    issuer, issuer_at = issuers.from_head(text, front) or (None, None)
     urgency, urgency_at = heads.urgency(head) or (None, None)
     subject, subject_at, body_at = heads.subject(text, layout.head, date_at) or (None, None, None)
     reading = Reading(
@@ -80,14 +85,28 @@ def _head(text: str, layout: Layout) -> tuple[Reading, int]:
         issued_year=date_line.year if date_line else None,
         place=date_line.place if date_line else None,
         issuer=issuer,
-        doc_type=heads.doc_type(layout.head, symbol),
+        doc_type=heads.doc_type(front, symbol, addressed=bool(layout.to)),
         urgency=urgency,
         subject=subject,
         evidence=_evidence(
             number=number_at, issued_on=date_at, issuer=issuer_at, urgency=urgency_at, subject=subject_at
         ),
     )
-    return reading, _line_after(layout.head, number_at) if body_at is None else body_at
+    named = heads.type_line(front)
+    run_on = title(text, front[named:]) if named is not None else None
+    return (_titled(reading, run_on) if run_on else reading), body_at or _line_after(layout.head, number_at)
+
+
+def _titled(reading: Reading, run_on: Title) -> Reading:
+    """The same reading with what the title of a law collection says; the document's own lines come first."""
+    found: dict[str, tuple[Any, Fact | None]] = {"subject": (run_on.subject, run_on.subject_at)}
+    if reading.issuer is None:
+        found["issuer"] = (run_on.issuer, run_on.issuer_at)
+    if reading.issued_on is None:
+        found["issued_on"] = (run_on.day, run_on.day_at)
+    said = {name: value for name, (value, _) in found.items() if value}
+    evidence = _evidence(**{name: fact for name, (value, fact) in found.items() if value})
+    return replace(reading, **said, evidence={**reading.evidence, **evidence})
 
 
 def _line_after(head: Sequence[Line], number_at: Fact | None) -> int:
@@ -115,21 +134,11 @@ def _body(reading: Reading, blocks: Sequence[Block]) -> Reading:
     )
 
 
-IN_ANNEX = "ở phụ lục, sau chữ ký: hãy xem phụ lục giao việc cho ai"
-
-
 def _annexes(reading: Reading, blocks: Sequence[Block]) -> Reading:
-    """The same reading with the times of the annexes told, not taken: an annex may be a list of works to be done, a
-    table of figures or a form to be filled in, and only a person can say which.
-    """
     if not blocks:
         return reading
     found = times(blocks, _setting(reading, citations(blocks, reading.number)))
-    told = [
-        PassedOver(start=time.start, end=time.end, evidence=time.evidence, sentence=time.sentence, why=IN_ANNEX)
-        for time in (*found.windows, *found.deadlines)
-    ]
-    return replace(reading, passed_over=(*reading.passed_over, *sorted(told, key=lambda one: one.start)))
+    return with_annexes(reading, blocks, found.windows, found.deadlines)
 
 
 def _setting(reading: Reading, cited: Sequence[Citation]) -> Setting:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from tasks.files.refused import DocumentRefused
 from tasks.read.fold import fold
-from tasks.read.head import dated, reference, type_line
-from tasks.read.lines import Layout, Line, cells, lines_of, split
-from tasks.read.patterns import Pattern
-from tasks.read.words import DOC_TYPES, NOT_DIRECTIVES, SECRECY
+from tasks.read.head import front, reference, type_line
+from tasks.read.lines import SIGNATURE, TITLE, Layout, Line, cells, is_upper, lines_of, split
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.place_date import dated
+from tasks.read.words import NOT_DIRECTIVES, SECRECY
 
 _LEVELS = "|".join(SECRECY)
 # On a line of its own, in any case, with or without "Độ mật:", brackets or stars.
@@ -18,6 +19,15 @@ _STAMP = Pattern(rf"\W*(?:(?:độ|mức độ) mật ?: ?|(?:tài liệu|văn b
 _SPACED = Pattern(r"\W*(?:T ?U ?Y ?Ệ ?T {1,3}|T ?Ố ?I {1,3})?M ?Ậ ?T\W*\Z")
 # Beside the number or the place: in capitals; "BẢO VỆ BÍ MẬT" in a title is no stamp.
 _BESIDE = Pattern(r"(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
+_PETITION = Pattern(
+    r"(?:ĐƠN|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN|ĐĂNG KÝ)|BẢN (?:CAM KẾT|KHAI|KIỂM ĐIỂM)|TỜ KHAI|PHIẾU (?!BÁO|TRÌNH)|SƠ YẾU)\b"
+)
+_BY_A_DAY = (
+    r"(?:trước|chậm nhất|muộn nhất|hạn (?:chót|cuối)|không quá|đến hết)"
+    r"[^.;]{0,40}?\d{1,2} ?(?:[/.-]|tháng) ?\d{1,2}"
+)
+_ASKED = r"(?:gửi|nộp|đăng ký|xác nhận|báo cáo|cung cấp|phản hồi|trả lời|hoàn thành|thông báo)(?!\w)"
+_DEMAND = anycase(rf"{_ASKED}[^.;]{{0,200}}?{_BY_A_DAY}|{_BY_A_DAY}[^.;]{{0,100}}?{_ASKED}")
 _MIN_LETTERS = 25
 
 
@@ -31,7 +41,8 @@ def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
     if not is_directive(text, layout):
         raise DocumentRefused(
             "not_a_directive",
-            "Đây không phải là văn bản chỉ đạo: không có số, ký hiệu và nơi nhận; đề nghị kiểm tra lại tệp.",
+            "Đây không phải là văn bản chỉ đạo: thiếu các phần của văn bản hành chính (số, ký hiệu, trích yếu, "
+            "nơi nhận, người ký), hoặc là loại giấy tờ không giao việc; đề nghị kiểm tra lại tệp.",
         )
 
 
@@ -64,21 +75,33 @@ def is_secret(lines: Sequence[Line], head: Sequence[Line]) -> bool:
 
 
 def is_directive(text: str, layout: Layout) -> bool:
-    """A reference number or "Nơi nhận", and one more of the parts that Art. 8 asks for."""
-    head = fold(text, [(line.start, line.end) for line in layout.head[:40]])
-    i = type_line(layout.head)
-    if i is not None and any(layout.head[i].text.lower().startswith(kind) for kind in NOT_DIRECTIVES):
+    """Three of eight signs of a directive (Nghị định 30/2020/NĐ-CP Art. 8), one of them an office's.
+
+    A scan or a converter spoils one or the other; a paper of a type that directs nobody is none, whatever it has.
+    """
+    head = front(layout.head)
+    i = type_line(head)
+    kind = head[i].text.lower() if i is not None else ""
+    if any(_PETITION.match(line.text) and is_upper(line.text) for line in head):
         return False
-    numbered, sent = reference(head) is not None, _has(layout.foot, r"Nơi nhận")
-    signs = [
+    if kind.startswith("giấy mời") and not _DEMAND.search(text) or kind.startswith(tuple(NOT_DIRECTIVES)):
+        return False
+    folded = fold(text, [(line.start, line.end) for line in head[:40]])
+    numbered = reference(folded) is not None
+    of_an_office = [
         numbered,
-        sent,
-        bool(layout.to),
-        i is not None and layout.head[i].text.lower() in DOC_TYPES,
-        dated(head) is not None,
-        _has(layout.head, r"V ?/ ?v|CỘNG H|ĐẢNG CỘNG SẢN"),
+        i is not None,
+        _has(layout.head, r"V ?/ ?v"),
+        _has(layout.foot, r"Nơi nhận|[-+*•–]? ?(?:Như trên|Lưu ?:? ?V)"),
+        any(SIGNATURE.match(cell.text) or TITLE.match(cell.text) for line in layout.foot for cell in cells(line)),
     ]
-    return (numbered or sent) and sum(signs) >= 2
+    of_a_letter = [
+        _has(layout.head, r"CỘNG H|ĐẢNG CỘNG SẢN|ĐOÀN T"),
+        dated(folded) is not None,
+        bool(layout.to),
+        _DEMAND.search(text) is not None,
+    ]
+    return any(of_an_office) and sum(of_an_office) + sum(of_a_letter) >= 3
 
 
 def _has(lines: Sequence[Line], pattern: str) -> bool:

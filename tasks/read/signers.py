@@ -10,32 +10,70 @@ from collections.abc import Sequence
 
 from tasks.read.facts import CERTAIN, DOUBTFUL, Signer
 from tasks.read.fold import LOWER, UPPER
-from tasks.read.lines import SIGNATURE, Line, annex_start, cells, is_upper
+from tasks.read.lines import SIGNATURE, TITLE, Line, annex_start, cells, is_upper
 from tasks.read.patterns import Pattern
 
-_TITLE = Pattern(
-    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CỤC |VỤ |CHI CỤC |CHÁNH |VIỆN |HIỆU |ĐỘI |TRẠM |HẠT |KẾ |CHỈ HUY )*(?:GIÁM ĐỐC"
-    r"|CHỦ TỊCH|CHỦ NHIỆM"
-    r"|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|THANH TRA|TỔNG|VĂN PHÒNG|THỦ TƯỚNG|CHỦ NHIỆM"
-    r"|ỦY VIÊN"
-    r"|HIỆU|VIỆN|KIỂM SÁT|HẠT|ĐỘI|THỦ TRƯỞNG|PHÓ)"
-)
 _NAME = Pattern(rf"(?:[{UPPER}][{LOWER}']*\.? ){{1,5}}[{UPPER}][{LOWER}']+\Z")
+_LOUD_NAME = Pattern(rf"[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,4}}\Z")
 _RANK = Pattern(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?"
-    r"|CKI{1,2}\.?|Luật sư)[ .]+"
+    r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|Nhà giáo(?: ưu tú)?|Kỹ sư|Luật sư|Bác sĩ)[ .]+"
+    r"|(?:P?GS|P?Gs|TS|Ts|Th\.?[sS]|BS|Bs|CK(?:I{1,2}|[12])|BSCK(?:I{1,2}|[12])|KS|Ks|CN|LS|DS|NGƯT|TTƯT|TTND|NSƯT)"
+    r"(?:[. ]+))+"
 )
+_SIGNED = Pattern(r"\(?[Đđ]ã ký(?: và đóng dấu)?\)?[:.,]? ?|\([^()]{1,30}\) ?")
+_FAMILIES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm mai tô"
+    " hà tạ lương châu quách thái cao phùng chu vi la tống kiều lưu thân nông hứa bạch giang ma lò cầm lường quàng bế"
+    " triệu khuất doãn tiêu thích ông tăng thạch sơn kim danh mạc khổng nghiêm ninh cù lục diệp tôn âu từ văn trang"
+    " viên mùa giàng sùng vàng thào lầu hoàn nhữ phí điêu hờ"
+)
+_PERSONAL = frozenset(_FAMILIES.split())
+"""Family names: in capitals a name is told from a title only by these."""
 _BESIDE = Pattern(rf"(?:(?<=[;.])|(?<=nhận:))\s+(?=[{UPPER}]{{2}})")  # not "Lưu: VT"
 _STAMP = Pattern(r"Ký bởi|Người ký|Ngày ký|Thời gian ký|Email|Cơ quan:|Chữ ký số|Đã ký|\(?đã ký|\[", re.I)
+_LONGEST_TITLE = 60
 _NEAR = 14  # columns whose first letters stand closer than this are one column
 
 
 def signers(text: str, foot: Sequence[Line]) -> list[Signer]:
     """All signers, the first one first; two may stand beside or below each other."""
-    found: list[Signer] = []
-    for column in _columns(foot[: annex_start(foot)]):
-        found += _of_column(text, column)
+    return _ordered(_found(text, foot[: annex_start(foot)]))
+
+
+def _ordered(found: list[Signer]) -> list[Signer]:
+    """Of two offices the one that leads signs on the right, read last; the other one names itself in its authority:
+    "TM. BAN THƯỜNG VỤ TỈNH ĐOÀN" beside "KT. GIÁM ĐỐC".
+    """
+    if len(found) == 2 and _names_itself(found[0]) and not _names_itself(found[1]):
+        return found[::-1]
     return found
+
+
+def _names_itself(signer: Signer) -> bool:
+    return re.search(r"ĐOÀN|HỘI|ỦY BAN MẶT TRẬN|LIÊN ĐOÀN", (signer.authority or "").upper()) is not None
+
+
+def _found(text: str, own: Sequence[Line]) -> list[Signer]:
+    found: list[Signer] = []
+    for column in _columns(own):
+        found += _of_column(text, column)
+    if any(signer.name for signer in found):
+        return [signer for signer in found if signer.name]
+    return _nameless(text, own) or found
+
+
+def _nameless(text: str, foot: Sequence[Line]) -> list[Signer]:
+    """A scan may leave the name alone, its office under the seal: the only person's name of the foot, in doubt."""
+    alone = [line for line in foot if (name := _bare_name(line.text)) and name.split()[0].lower() in _PERSONAL]
+    if len(alone) != 1:
+        return []
+    printed = text[alone[0].start : alone[0].end]
+    return [
+        Signer(
+            start=alone[0].start, end=alone[0].end, evidence=printed, sentence=printed, confidence=DOUBTFUL,
+            authority=None, title=None, name=_bare_name(alone[0].text),
+        )
+    ]  # fmt: skip
 
 
 def _columns(foot: Sequence[Line]) -> list[list[Line]]:
@@ -63,30 +101,47 @@ def _pieces(cell: Line) -> list[Line]:
 
 def _signs(cell: Line) -> bool:
     said = cell.text
-    return said[:1].isalpha() and not said.endswith((";", ",", ".")) and (is_upper(said) or bool(_bare_name(said)))
+    if not said[:1].isalpha() or said.endswith((";", ",", ".")):
+        return _bare_name(said) is not None
+    return is_upper(said) or _is_title(said) or _bare_name(said) is not None
+
+
+def _is_title(said: str) -> bool:
+    """An office or a step of authority, in capitals or not: "Hiệu trưởng", "KT. Giám đốc Sở"."""
+    short = len(said) <= _LONGEST_TITLE and not said.endswith((";", ",", ".", ":"))
+    return short and (TITLE.match(said) is not None or SIGNATURE.match(said) is not None)
 
 
 def _bare_name(said: str) -> str | None:
-    """The name without rank or degree; Art. 13 wants neither, armed forces excepted."""
-    bare = _RANK.sub("", said).strip()
-    return bare if _NAME.match(bare) and not _STAMP.match(bare) else None
+    """The name without "(đã ký)", rank or degree; Art. 13 wants neither, armed forces excepted."""
+    bare = _RANK.sub("", _SIGNED.sub("", said, 1)).strip()
+    return bare if _NAME.match(bare) and not _STAMP.match(bare) and not _is_title(bare) else None
 
 
 def _of_column(text: str, column: Sequence[Line]) -> list[Signer]:
-    """Each run of capitals that is closed by a name."""
+    """Each run of titles that is closed by a name."""
     found: list[Signer] = []
-    capitals: list[Line] = []
+    titles: list[Line] = []
     for cell in column:
-        if is_upper(cell.text):
-            capitals.append(cell)
-        elif capitals and (name := _bare_name(cell.text)):
-            signer = _signer(text, capitals, cell, name)
+        name = _bare_name(cell.text) or (_loud_name(cell.text) if titles else None)
+        if name and titles:
+            signer = _signer(text, titles, cell, name)
             found += [signer] if signer else []
-            capitals = []
-    if not found and capitals:
-        unnamed = _signer(text, capitals, None, None)
+            titles = []
+        elif is_upper(cell.text) or _is_title(cell.text):
+            titles.append(cell)
+    if not found and titles:
+        unnamed = _signer(text, titles, None, None)
         found += [unnamed] if unnamed else []
     return found
+
+
+def _loud_name(said: str) -> str | None:
+    """A name in capitals: "KHUẤT DUY TÍN"."""
+    bare = _SIGNED.sub("", said, 1).strip()
+    if not _LOUD_NAME.match(bare) or _is_title(bare):
+        return None
+    return bare if bare.split()[0].lower() in _PERSONAL else None
 
 
 def _signer(text: str, capitals: list[Line], last: Line | None, name: str | None) -> Signer | None:
@@ -97,11 +152,11 @@ def _signer(text: str, capitals: list[Line], last: Line | None, name: str | None
         said = " ".join(text[cell.start : cell.end].split())
         if SIGNATURE.match(cell.text) and not title:
             steps.append(said)
-        elif title or not steps or _TITLE.match(cell.text):
+        elif title or not steps or TITLE.match(cell.text):
             title.append(said)
         else:
             steps[-1] += f" {said}"
-    if not steps and not _TITLE.match(" ".join(title)):
+    if not steps and not TITLE.match(" ".join(title)):
         return None
     start, end = capitals[0].start, (last or capitals[-1]).end
     printed = text[start:end]

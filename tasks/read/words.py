@@ -48,7 +48,6 @@ NOT_DIRECTIVES = frozenset(
         "giấy ủy quyền",
         "phiếu gửi",
         "phiếu báo",
-        "giấy mời",
         "tờ trình",
     ]
 )

@@ -1,12 +1,16 @@
 """Attachments are kept under their SHA-256; the name that a sender gave is for the eye only, never for the disk."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from models.settings import Settings
 from tasks.storage.blobs import keep_bytes
+
+if TYPE_CHECKING:
+    from models.settings import Settings  # the child that reads mails starts without it
 
 DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv"}
 DOCUMENTS |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}

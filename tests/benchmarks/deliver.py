@@ -36,7 +36,7 @@ from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, STEPPED, communes, empty_offices, one_campaign
 from tests.benchmarks.sink import sink
-from tests.support.cast import at
+from tests.support.instants import at
 
 FEW, MANY = 2_000, 10_000
 BEFORE, FIRST = at("2022-02-18T08:00"), at("2022-02-21T08:00")

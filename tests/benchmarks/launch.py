@@ -20,7 +20,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind, Role
 from models.message import Message
-from tasks.campaigns.decide import decide
+from tasks.campaigns.decide import decide_campaign
 from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart
 from tasks.launch.recipients import confirmation
@@ -54,7 +54,7 @@ def _round(ours: Office, bare: Office, number: int) -> tuple[tuple[float, int], 
     start = time.perf_counter()
     with writing(ours.engine) as session:
         campaign_id = launch(ours, session, some, TEXT.parent, confirmed, SENT, OFFICER).id or 0
-    decide(ours, campaign_id, SENT)
+    decide_campaign(ours, campaign_id, SENT)
     taken = time.perf_counter() - start
     with ours.engine.connect() as source:
         few = [_rows(source, Directive, number, "id"), _rows(source, Campaign, campaign_id, "id")]

@@ -36,9 +36,10 @@ from models.ladder import next_at
 from models.message import Message
 from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
-from tasks.campaigns.schedule import due_steps
-from tests.support.cast import CAST, OFFICER, TEXT, at
+from tasks.campaigns.schedule import steps_of_due
+from tests.support.cast import CAST, OFFICER, TEXT
 from tests.support.databases import opened
+from tests.support.instants import at
 from tests.support.postgres import tell
 
 DATABASES = ("sqlite", "postgresql")
@@ -150,7 +151,7 @@ def _dated(office: Office, due_on: dt.date, stepped: DateTime) -> dict[str, Any]
         stated_on=due_on, remind_by=deadline.remind_by, late_after=deadline.late_after, opened_at=SENT,
         stepped_at=stepped,
     )  # fmt: skip
-    some.next_step_at = next_at(due_steps(office, some), stepped)
+    some.next_step_at = next_at(steps_of_due(office, some), stepped)
     return some.model_dump(exclude={"id", "campaign_id", "obligation_id", "recipient_id", "period", "window_id"})
 
 

@@ -26,7 +26,8 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.instant import ZONE
 from models.states import DueState
-from tasks.campaigns.submissions import accept
+from tasks.campaigns.context import Context
+from tasks.campaigns.submissions import accept_report
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tests.support.browser import PHONE, PICTURES, ask_for_time, link_in, telephone
@@ -62,7 +63,7 @@ class Town:
         with writing(self.office.engine) as session:
             campaign, _ = owed(session, code)
             due = session.exec(select(Due).where(Due.id == self.due(code)[0].id)).one()
-            accept(session, campaign, due, pendulum.now(ZONE), OFFICER)
+            accept_report(Context(self.office, session, campaign, pendulum.now(ZONE), OFFICER), due)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from models.app import Office
 from models.states import MessageState
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.cast import hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.listeners import Hook, http_server, syslog_server
 from tests.support.smtp_server import Post
 

@@ -19,8 +19,9 @@ from models.event import Event
 from models.message import Message
 from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.campaigns.amend import pause
-from tasks.campaigns.locks import lock
+from tasks.campaigns.context import Context
+from tasks.campaigns.lifecycle import pause_campaign
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
 from tasks.channel_health import channels_down
 from tasks.delivery import deliver
@@ -36,7 +37,8 @@ from tasks.figures.work_queue import waiting
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, person, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, person, requested, said
+from tests.support.instants import at
 from tests.support.smtp_server import OneAccount, Post
 from tests.support.verbs import whole
 
@@ -116,8 +118,8 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
         waits.append(channel)
         if len(waits) == 2:
             with writing(office.engine) as session:
-                campaign = lock(session, find_campaign(session, SLUG).id or 0)
-                pause(session, campaign, "chờ ý kiến", FIRST, OFFICER)
+                campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+                pause_campaign(Context(office, session, campaign, FIRST, OFFICER), "chờ ý kiến")
 
     monkeypatch.setattr(Gate, "keep_pace", paused_meanwhile)
     round_at(office, "2022-01-24T08:35")

@@ -24,7 +24,8 @@ from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.render import Words
-from tests.support.cast import TEXT, at, launched, requested, said
+from tests.support.cast import TEXT, launched, requested, said
+from tests.support.instants import at
 from tests.support.smtp_server import CUT, GIBBERISH, STALL, Accepted, OneAccount, Post
 from tests.support.verbs import pause, resume
 
@@ -117,6 +118,7 @@ def test_what_a_mail_says_of_itself(wired: Office, post: Post) -> None:
     row = message_to(wired, LATE)
     assert mail["Message-ID"] == f"<{row.letter_id}>"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply"
     assert mail["Reply-To"] == wired.settings.office.email
     assert decoded(post.to(LATE)[0], "From") == (
         "Sở Thông tin và Truyền thông tỉnh Lạng Sơn <dondoc@stttt.langson.example>"

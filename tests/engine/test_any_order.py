@@ -32,16 +32,18 @@ from models.settings import CalendarSettings
 from models.states import UNFINISHED, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns import amend, recalculate, recall, submissions
-from tasks.campaigns.locks import lock
-from tasks.campaigns.schedule import due_steps
-from tasks.campaigns.suspension import hold
+from tasks.campaigns import lifecycle, recalculate, submissions, suspension, withdrawal
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import grant_extension, note_extension_request, refuse_extension
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.schedule import steps_of_due
 from tasks.errors import Refused
 from tasks.figures.counts import Figures, count, standings, tally
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.ops.patrol import next_instant, patrol
 from tests.support.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
-from tests.support.cast import LAUNCHED, OFFICER, at
+from tests.support.cast import LAUNCHED, OFFICER
+from tests.support.instants import at
 from tests.support.verbs import Killed
 
 CODES = ("dung-han", "cham", "im-lang")
@@ -92,7 +94,7 @@ class AnyOrder(RuleBasedStateMachine):
                 for due in session.exec(select(Due)):
                     under_way = self.states[due.campaign_id] in (CampaignState.RUNNING, CampaignState.PAUSED)
                     runs = under_way and due.owed and due.opened_at and not due.paused
-                    rungs = due_steps(self.office, due) if runs else []
+                    rungs = steps_of_due(self.office, due) if runs else []
                     assert due.next_step_at == next_at(rungs, due.stepped_at or self.now), "forgotten, or never done"
 
     # --- time -------------------------------------------------------------------------------------------------
@@ -136,7 +138,9 @@ class AnyOrder(RuleBasedStateMachine):
         """An agency hands in what it owes."""
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
-            submissions.receive(self.office, session, campaign, due, submissions.Given(nil=nil), self.now, OFFICER)
+            submissions.record_submission(
+                Context(self.office, session, campaign, self.now, OFFICER), due, submissions.Given(nil=nil)
+            )
 
         done = self.with_due(data, code, UNFINISHED, do)
         if done is not None:
@@ -149,9 +153,11 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
             if good:
-                submissions.accept(session, campaign, due, self.now, OFFICER)
+                submissions.accept_report(Context(self.office, session, campaign, self.now, OFFICER), due)
             else:
-                submissions.send_back(self.office, session, campaign, due, "thiếu số liệu", self.now, OFFICER)
+                submissions.return_report(
+                    Context(self.office, session, campaign, self.now, OFFICER), due, "thiếu số liệu"
+                )
 
         done = self.with_due(data, code, (DueState.RECEIVED,), do)
         if done is not None:
@@ -167,8 +173,8 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
             stood.append(due.late_after)
-            more = {how: True} if how else {}
-            amend.extend(self.office, session, campaign, due, until, "các xã ở xa", self.now, OFFICER, **more)
+            answer = {"": grant_extension, "ask": note_extension_request, "refuse": refuse_extension}[how]
+            answer(Context(self.office, session, campaign, self.now, OFFICER), due, until, "các xã ở xa")
 
         done = self.with_due(data, code, UNFINISHED, do)
         if done is not None:
@@ -180,7 +186,7 @@ class AnyOrder(RuleBasedStateMachine):
         """Freed from it."""
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
-            submissions.waive(session, campaign, due, "giải thể", self.now, OFFICER)
+            submissions.waive_due(Context(self.office, session, campaign, self.now, OFFICER), due, "giải thể")
 
         done = self.with_due(data, code, UNFINISHED, do)
         if done is not None:
@@ -194,7 +200,11 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign) -> None:
             target = agency_by_code(session, whom) if whom in CODES else whom
-            hold(self.office, session, campaign, target, "" if back else "bão lũ", self.now, OFFICER, back=back)
+            ctx = Context(self.office, session, campaign, self.now, OFFICER)
+            if back:
+                suspension.resume(ctx, target)
+            else:
+                suspension.suspend(ctx, target, "bão lũ")
 
         if self.act(do, number):
             self.held ^= {(number, whom)}
@@ -207,9 +217,9 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign) -> None:
             if paused:
-                amend.resume(session, campaign, self.now, OFFICER)
+                lifecycle.resume_campaign(Context(self.office, session, campaign, self.now, OFFICER))
             else:
-                amend.pause(session, campaign, "chờ ý kiến", self.now, OFFICER)
+                lifecycle.pause_campaign(Context(self.office, session, campaign, self.now, OFFICER), "chờ ý kiến")
 
         if self.act(do, number):
             begun = number not in self.waiting
@@ -224,9 +234,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.office = replace(self.office, settings=changed)
         before = self.instants()
         with reading(self.office.engine) as session:
-            foreseen = {m.due_id for m in recalculate.diff(self.office, session) if m.due_id}
+            foreseen = {m.due_id for m in recalculate.diff_calendar(self.office, session) if m.due_id}
         assert self.instants() == before
-        recalculate.apply(self.office, self.now, OFFICER)
+        recalculate.apply_calendar(self.office, self.now, OFFICER)
         after = self.instants()
         assert {due for due in after if after[due] != before[due]} <= foreseen
         self.office = replace(self.office, calendar=edited)
@@ -238,7 +248,7 @@ class AnyOrder(RuleBasedStateMachine):
         number = max(self.states) if newest else 1
 
         def do(session: Session, campaign: Campaign) -> None:
-            recall.withdraw(session, campaign, "sai thẩm quyền", self.now, OFFICER)
+            withdrawal.withdraw_directive(Context(self.office, session, campaign, self.now, OFFICER), "sai thẩm quyền")
 
         if really == 0 and self.act(do, number):
             self.states[number] = CampaignState.WITHDRAWN
@@ -293,7 +303,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.now = self.now.add(minutes=1)
         try:
             with writing(self.office.engine) as session:
-                what(session, lock(session, campaign_id))
+                what(session, lock_campaign(session, campaign_id))
         except Refused:
             with reading(self.office.engine) as session:
                 self.agrees(rows(session, DUES), rows(session, CAMPAIGNS))

@@ -17,8 +17,9 @@ from models.enums import ObligationKind, Via
 from models.incoming_mail import Mail
 from models.states import DueState, MailState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns import recall
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.desk.campaign_board import board
 from tasks.files.refused import DocumentRefused
 from tasks.inbox.axis import Taken, files_in, take_files
@@ -205,7 +206,8 @@ def test_after_the_acknowledgement_it_is_only_noted(sent_out: Office, tmp_path: 
 )
 def test_the_answer_to_a_withdrawal(sent_out: Office, tmp_path: Path, code: str, state: MailState) -> None:
     with writing(sent_out.engine) as session:
-        recall.withdraw(session, locked(session), "nhầm nơi nhận", at("2022-01-25T08:00"), OFFICER)
+        ctx = Context(sent_out, session, locked(session), at("2022-01-25T08:00"), OFFICER)
+        withdraw_directive(ctx, "nhầm nơi nhận")
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, code))
     assert (one.state, one.counted_as) == (state, "")
 

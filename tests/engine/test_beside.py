@@ -12,7 +12,8 @@ from models.database import get_meta, reading, set_meta, writing
 from models.enums import Kind, ObligationKind
 from models.states import MessageState
 from tasks import heartbeat
-from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.cast import hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.maildir import folder, mails
 from tests.support.paths import PROJECT
 from tests.support.verbs import REPORT, due_of, events, go, sent, whole

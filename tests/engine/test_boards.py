@@ -22,7 +22,8 @@ from tasks.desk.timeline import timeline
 from tasks.figures.work_queue import names, waiting
 from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
-from tests.support.cast import SLUG, at, hand_in, launched, requested
+from tests.support.cast import SLUG, hand_in, launched, requested
+from tests.support.instants import at
 from tests.support.texts import VIETNAMESE
 from tests.support.verbs import Refusing, go
 

@@ -12,8 +12,9 @@ from models.directive import Directive
 from models.due import Due
 from models.states import UNFINISHED
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns import recall
-from tasks.campaigns.suspension import hold
+from tasks.campaigns import suspension
+from tasks.campaigns.context import Context
+from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.papers.calendars import write_calendars
 from tests.support.cast import OFFICER, at, hand_in, launched, requested
 from tests.support.verbs import accept, close, go, locked, pause, resume, waive
@@ -43,13 +44,16 @@ def entries(office: Office, folder: Path, name: str) -> dict[int, tuple[int, str
 
 def hold_agency(office: Office, when: str, *, back: bool = False) -> None:
     with writing(office.engine) as session:
-        campaign, agency = locked(session), agency_by_code(session, "im-lang")
-        hold(office, session, campaign, agency, "bão lũ", at(when), OFFICER, back=back)
+        ctx, agency = Context(office, session, locked(session), at(when), OFFICER), agency_by_code(session, "im-lang")
+        if back:
+            suspension.resume(ctx, agency)
+        else:
+            suspension.suspend(ctx, agency, "bão lũ")
 
 
 def withdraw(office: Office, when: str) -> None:
     with writing(office.engine) as session:
-        recall.withdraw(session, locked(session), "nhầm nơi nhận", at(when), OFFICER)
+        withdraw_directive(Context(office, session, locked(session), at(when), OFFICER), "nhầm nơi nhận")
 
 
 ACTS: list[tuple[Callable[[Office], None], int]] = [  # the act, how many of the agency's two Dues are struck out then

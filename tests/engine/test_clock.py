@@ -6,7 +6,8 @@ from models.app import Office
 from models.enums import ObligationKind
 from models.states import MessageState
 from tasks.ops.watchdog import trouble
-from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.cast import hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import REPORT, daily, due_of, go, whole
 

@@ -19,7 +19,8 @@ from tasks.figures.digest import plan_digests
 from tasks.figures.queries import messages
 from tasks.ops.patrol import next_instant, patrol
 from tasks.ops.rehearse import rehearse
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.maildir import Mail as Letter
 from tests.support.maildir import mails
 from tests.support.verbs import Refusing, accept, dies, events, go, sent, whole
@@ -214,8 +215,8 @@ def test_a_rehearsal_and_the_list_of_letters_show_them_and_end(office: Office) -
 
 
 def test_an_extension_asked_for_names_its_form(sqlite_office: Office) -> None:
-    from tasks.desk.form import submit
-    from tasks.desk.forms import Extend
+    from tasks.commands.command import submit
+    from tasks.commands.obligations import Extend
 
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T09:00")

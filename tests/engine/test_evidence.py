@@ -19,7 +19,8 @@ from models.states import MessageState
 from tasks.papers.evidence import EVENTS, MANIFEST, Packed, pack
 from tasks.papers.verify import BadPack, verify_pack
 from tasks.storage.attachments import File, keep, path_of
-from tests.support.cast import OFFICER, SLUG, TEXT, at, hand_in, launched, owed, requested, said
+from tests.support.cast import OFFICER, SLUG, TEXT, hand_in, launched, owed, requested, said
+from tests.support.instants import at
 from tests.support.verbs import accept, close, go, sent, waive
 
 CLOSED = "2022-02-21T09:00"

@@ -10,10 +10,11 @@ from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.states import DueState
 from tasks.campaigns.lookup import find_campaign
-from tasks.campaigns.outbox import insert_all
+from tasks.campaigns.outbox import insert_rows
 from tasks.figures.counts import Figures, count, standings, tally, total
 from tasks.figures.queries import GROUPINGS, figures, status
-from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, hand_in, launched, requested
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, hand_in, launched, requested
+from tests.support.instants import at
 from tests.support.verbs import REPORT, accept, extend, go, send_back, waive
 
 NOW = at("2022-02-28T09:00")
@@ -139,5 +140,5 @@ def _tasks_of_2017(session: Session) -> None:
                         "via": Via.PAPER, "recorded_by": OFFICER,
                     }
                 )  # fmt: skip
-    insert_all(session, Due, dues)
-    insert_all(session, Submission, handed)
+    insert_rows(session, Due, dues)
+    insert_rows(session, Submission, handed)

@@ -14,30 +14,19 @@ from models.enums import ObligationKind
 from models.event import Event, verify
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
-from tasks.campaigns.objections import disown
-from tasks.desk.form import Answer, Form, submit
-from tasks.desk.forms import (
-    FORMS,
-    Accept,
-    Close,
-    Confirm,
-    Extend,
-    Fill,
-    Pause,
-    Record,
-    Request,
-    Resend,
-    Resume,
-    SendBack,
-    Telephone,
-    Uphold,
-    Waive,
-    Withdraw,
-)  # fmt: skip
+from tasks.campaigns.objections import object_to
+from tasks.commands.command import Answer, Command, submit
+from tasks.commands.course import Close, Pause, Resume, Withdraw
+from tasks.commands.letters import Confirm, Resend
+from tasks.commands.obligations import Extend, Telephone, Uphold, Waive
+from tasks.commands.reports import Accept, Fill, Record, Request, SendBack
+from tasks.commands.table import all_commands
 from tasks.errors import Refused
 from tasks.papers.verify import verify_pack
-from tests.support.cast import FORM, OFFICER, SLUG, at, launched, owed
+from tests.support.cast import FORM, OFFICER, SLUG, launched, owed
+from tests.support.instants import at
 from tests.support.verbs import go
 
 NOW = "2022-02-16T09:00"
@@ -53,7 +42,7 @@ def asked(office: Office) -> Office:
     return office
 
 
-def hand(office: Office, form: type[Form], when: str = NOW, **fields: Any) -> Answer:
+def hand(office: Office, form: type[Command], when: str = NOW, **fields: Any) -> Answer:
     return submit(office, form.model_validate({"campaign": NUMBER, "by": OFFICER, **fields}), at(when))
 
 
@@ -67,7 +56,7 @@ def disowned(office: Office) -> None:
     """The late agency has said, on its page, that it is not its to do."""
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham")
-        disown(session, campaign, due, "thuộc Phòng Nội vụ", at(NOW), "Anh Chậm")
+        object_to(Context(office, session, campaign, at(NOW), "Anh Chậm"), due, "thuộc Phòng Nội vụ")
 
 
 def written(office: Office) -> int:
@@ -83,7 +72,7 @@ def stuck(office: Office, state: MessageState) -> None:
         letter.state, letter.sent_at, letter.outcome = state, None, "thử"
 
 
-TWICE: list[tuple[type[Form], dict[str, Any]]] = [
+TWICE: list[tuple[type[Command], dict[str, Any]]] = [
     (Request, {"due_on": "2022-03-18"}),
     (Record, {"agency": "cham", "text": "06 tin, bài", "via": "điện thoại", "received": "2022-02-16T08:30"}),
     (Record, {"agency": "cham", "values": ["phut=1.240", "hinh_thuc=phát thanh"]}),
@@ -107,7 +96,7 @@ TWICE: list[tuple[type[Form], dict[str, Any]]] = [
     (Confirm, {"number": 1, "answer": "đã nhận được"}),
     (Confirm, {"number": 1, "answer": "chưa nhận được"}),
 ]
-BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
+BEFORE: dict[type[Command], tuple[type[Command], dict[str, Any]]] = {
     Fill: (Record, {"agency": "cham"}),
     Accept: (Record, {"agency": "cham"}),
     SendBack: (Record, {"agency": "cham"}),
@@ -116,7 +105,7 @@ BEFORE: dict[type[Form], tuple[type[Form], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("form", "fields"), TWICE)
-def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Form], fields: dict[str, Any]) -> None:
+def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Command], fields: dict[str, Any]) -> None:
     if form in BEFORE:
         hand(asked, BEFORE[form][0], **BEFORE[form][1])
     if form is Uphold:
@@ -135,8 +124,8 @@ def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Form], fi
 
 
 def test_every_form_is_tried() -> None:
-    assert {form for form, _ in TWICE} == set(FORMS)
-    assert len({form.slug for form in FORMS}) == len(FORMS)
+    assert {form for form, _ in TWICE} == set(all_commands())
+    assert len({form.entry.slug for form in all_commands()}) == len(all_commands())
 
 
 def test_two_officers_at_once(asked: Office) -> None:
@@ -147,7 +136,7 @@ def test_two_officers_at_once(asked: Office) -> None:
         assert len(session.exec(select(Submission)).all()) == 1
 
 
-WRONG: list[tuple[type[Form], dict[str, Any], str]] = [
+WRONG: list[tuple[type[Command], dict[str, Any], str]] = [
     (Accept, {"agency": "cham"}, "không thể duyệt: nghĩa vụ số .* “chưa nộp”"),
     (Record, {"agency": "nguoi-ngoai"}, "Cơ quan Người Ngoài không có nghĩa vụ “báo cáo”"),
     (Record, {"agency": "khong-co"}, "khong-co"),

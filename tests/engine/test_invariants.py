@@ -23,16 +23,19 @@ from models.message import Message
 from models.settings import Settings
 from models.states import UNFINISHED, CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns import amend, submissions
-from tasks.campaigns.locks import lock
+from tasks.campaigns import lifecycle, submissions
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import grant_extension, refuse_extension
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import request
+from tasks.campaigns.request import Wanted, request_reports
 from tasks.delivery.router import MailRoom
 from tasks.errors import Refused
 from tasks.figures.counts import count, standings
 from tasks.ops.patrol import patrol
-from tests.support.cast import LAUNCHED, OFFICER, SLUG, at, launched
+from tests.support.cast import LAUNCHED, OFFICER, SLUG, closed, launched
 from tests.support.databases import opened
+from tests.support.instants import at
 from tests.support.maildir import mails
 
 CODES = st.sampled_from(["dung-han", "cham", "im-lang"])
@@ -109,7 +112,11 @@ class Life(RuleBasedStateMachine):
     def ask(self, days: int) -> None:
         """A report on the window."""
         due_on = self.now.date() + dt.timedelta(days=days)
-        self.act(lambda s, c: request(self.office, s, c, due_on, "dot", [], self.now, OFFICER) and None)
+        self.act(
+            lambda s, c: (
+                request_reports(Context(self.office, s, c, self.now, OFFICER), Wanted(due_on, window="dot")) and None
+            )
+        )
 
     @rule(code=CODES, kind=KINDS, nil=st.booleans())
     def hand_in(self, code: str, kind: ObligationKind, nil: bool) -> None:
@@ -117,19 +124,28 @@ class Life(RuleBasedStateMachine):
         given = submissions.Given(nil=nil)
         self.act(
             lambda s, c: (
-                submissions.receive(self.office, s, c, pick(s, c, code, kind), given, self.now, OFFICER) and None
+                submissions.record_submission(
+                    Context(self.office, s, c, self.now, OFFICER), pick(s, c, code, kind), given
+                )
+                and None
             )
         )
 
     @rule(code=CODES)
     def accept(self, code: str) -> None:
         """An officer finds it in order."""
-        self.act(lambda s, c: submissions.accept(s, c, pick(s, c, code), self.now, OFFICER))
+        self.act(
+            lambda s, c: submissions.accept_report(Context(self.office, s, c, self.now, OFFICER), pick(s, c, code))
+        )
 
     @rule(code=CODES)
     def send_back(self, code: str) -> None:
         """Or does not."""
-        self.act(lambda s, c: submissions.send_back(self.office, s, c, pick(s, c, code), "thiếu", self.now, OFFICER))
+        self.act(
+            lambda s, c: submissions.return_report(
+                Context(self.office, s, c, self.now, OFFICER), pick(s, c, code), "thiếu"
+            )
+        )
 
     @rule(code=CODES, days=st.integers(-2, 15), refuse=st.booleans())
     def extend(self, code: str, days: int, refuse: bool) -> None:
@@ -138,30 +154,35 @@ class Life(RuleBasedStateMachine):
 
         def extension(session: Session, campaign: Campaign) -> None:
             due = pick(session, campaign, code)
-            amend.extend(self.office, session, campaign, due, until, "xa", self.now, OFFICER, refuse=refuse)
+            answer = refuse_extension if refuse else grant_extension
+            answer(Context(self.office, session, campaign, self.now, OFFICER), due, until, "xa")
 
         self.act(extension)
 
     @rule(code=CODES, kind=KINDS)
     def waive(self, code: str, kind: ObligationKind) -> None:
         """Freed from it."""
-        self.act(lambda s, c: submissions.waive(s, c, pick(s, c, code, kind), "giải thể", self.now, OFFICER))
+        self.act(
+            lambda s, c: submissions.waive_due(
+                Context(self.office, s, c, self.now, OFFICER), pick(s, c, code, kind), "giải thể"
+            )
+        )
 
     @rule()
     def pause(self) -> None:
         """All stops."""
-        self.act(lambda s, c: amend.pause(s, c, "chờ", self.now, OFFICER))
+        self.act(lambda s, c: lifecycle.pause_campaign(Context(self.office, s, c, self.now, OFFICER), "chờ"))
 
     @rule()
     def resume(self) -> None:
         """All goes on."""
-        self.act(lambda s, c: amend.resume(s, c, self.now, OFFICER))
+        self.act(lambda s, c: lifecycle.resume_campaign(Context(self.office, s, c, self.now, OFFICER)))
 
     @rule(whole=st.integers(0, 9))
     def close(self, whole: int) -> None:
         """The window is closed, or seldom the whole campaign."""
         window = "dot" if whole else None
-        self.act(lambda s, c: amend.close(self.office, s, c, window, self.now, OFFICER) and None)
+        self.act(lambda s, c: closed(Context(self.office, s, c, self.now, OFFICER), window))
 
     # --- how ----------------------------------------------------------------------------------------------------
 
@@ -171,7 +192,7 @@ class Life(RuleBasedStateMachine):
         before = self.keys()
         try:
             with writing(self.office.engine) as session:
-                what(session, lock(session, find_campaign(session, SLUG).id or 0))  # type: ignore[operator]
+                what(session, lock_campaign(session, find_campaign(session, SLUG).id or 0))  # type: ignore[operator]
         except Refused:
             assert self.keys() == before
         self.mark()

@@ -29,8 +29,9 @@ from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.cast import hand_in, launched, requested, said
 from tests.support.forked import forked, was_killed
+from tests.support.instants import at
 from tests.support.maildir import folder, mails
 from tests.support.postgres import tell
 from tests.support.verbs import ALL, dies, go, whole

@@ -20,16 +20,17 @@ from models.states import CampaignState, DueState
 from tasks.agencies.contacts import mark_absent
 from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns import recalculate, recall
-from tasks.campaigns.amend import extend
-from tasks.campaigns.dues import units_of
-from tasks.campaigns.explain import of_due
-from tasks.campaigns.locks import lock
+from tasks.campaigns import recalculate, withdrawal
+from tasks.campaigns.context import Context
+from tasks.campaigns.dues import count_units
+from tasks.campaigns.explain import explain_due
+from tasks.campaigns.extensions import grant_extension, note_extension_request
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import cited, request
-from tasks.campaigns.submissions import Given, accept, receive
-from tasks.campaigns.suspension import hold
-from tasks.errors import Refused
+from tasks.campaigns.request import Wanted, cite_document, request_reports
+from tasks.campaigns.submissions import Given, accept_report, record_submission
+from tasks.campaigns.suspension import resume, suspend
+from tasks.errors import AlreadyDone, Refused
 from tasks.launch.approve import launch
 from tasks.launch.draft import Draft
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart, TermPart
@@ -37,20 +38,8 @@ from tasks.launch.recipients import confirmation
 from tasks.ops.patrol import patrol
 from tasks.ops.rehearse import rehearse
 from tests.support.beginning import Post
-from tests.support.cast import (
-    CAST,
-    LAUNCHED,
-    OFFICER,
-    SLUG,
-    TEXT,
-    at,
-    draft,
-    hand_in,
-    launched,
-    owed,
-    person,
-    requested,
-)
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft, hand_in, launched, owed, person, requested
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import REPORT, Killed, close, daily, due_of, events, go, send_back, sent, steps, waive, whole
 
@@ -96,10 +85,14 @@ def campaign_state(office: Office, slug: str = SLUG) -> CampaignState:
 
 def stop(office: Office, whom: str, when: str, *, back: bool = False) -> None:
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         known = [o.key for o in session.exec(select(Obligation))]
         target = whom if whom in known else agency_by_code(session, whom)
-        hold(office, session, campaign, target, "" if back else "bão lũ", at(when), OFFICER, back=back)
+        ctx = Context(office, session, campaign, at(when), OFFICER)
+        if back:
+            resume(ctx, target)
+        else:
+            suspend(ctx, target, "bão lũ")
 
 
 # --- Terms and regimes -------------------------------------------------------------------------------------------
@@ -111,7 +104,7 @@ def test_a_term_from_receipt_begins_when_the_letter_has_gone(office: Office) -> 
     assert (due.remind_by, due.late_after) == (at("2022-02-07T17:00"), at("2022-02-08T00:00"))
     assert due.next_step_at == at("2022-01-26T08:00")  # three working days before, over Tết
     with reading(office.engine) as session:
-        said = of_due(office, session, due.id or 0)
+        said = explain_due(office, session, due.id or 0)
     assert "(5) 07/02" in " ".join(said["computation"]) and said["steps"][0]["step"] == "reminder.3"
 
 
@@ -176,19 +169,21 @@ def test_lower_levels_hand_in_a_working_day_earlier(office: Office) -> None:
 def test_a_request_names_its_own_document_and_which_report_it_means(office: Office) -> None:
     begin(office, report(), report("rieng"))
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
         with pytest.raises(Refused, match="--report"):
-            request(office, session, campaign, day, None, [], now, OFFICER)
+            request_reports(Context(office, session, campaign, now, OFFICER), Wanted(day))
         one = [agency_by_code(session, "cham")]
-        cites = cited("145/STTTT-TTBCXB", dt.date(2022, 2, 16))
-        request(office, session, campaign, day, None, one, now, OFFICER, report="rieng", cites=cites)
+        cites = cite_document("145/STTTT-TTBCXB", dt.date(2022, 2, 16))
+        request_reports(
+            Context(office, session, campaign, now, OFFICER), Wanted(day, agencies=one, report="rieng", cites=cites)
+        )
     go(office, "2022-02-16T09:00", "2022-02-17T08:00")
     letters = [m.text for m in mails(office) if m.to == "cham@huyen.example" and "145/STTTT-TTBCXB" in m.text]
     assert len(letters) == 2  # the request and the reminder
     assert dues(office, "im-lang") == []
     with pytest.raises(Refused, match="--dated"):
-        cited("145/STTTT-TTBCXB", None)
+        cite_document("145/STTTT-TTBCXB", None)
 
 
 # --- On the way --------------------------------------------------------------------------------------------------
@@ -199,7 +194,7 @@ def test_an_extension_that_is_asked_for_changes_nothing_yet(office: Office) -> N
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham")
         until, now = dt.date(2022, 2, 24), at("2022-02-16T09:00")
-        extend(office, session, campaign, due, until, "các xã ở xa", now, OFFICER, ask=True)
+        note_extension_request(Context(office, session, campaign, now, OFFICER), due, until, "các xã ở xa")
     due = due_of(office, "cham")
     assert (due.asked_until, due.stated_on, due.extended) == (dt.date(2022, 2, 24), dt.date(2022, 2, 18), False)
     assert [(e.old, e.new, e.reason) for e in events(office, "extension.asked")] == [
@@ -207,7 +202,7 @@ def test_an_extension_that_is_asked_for_changes_nothing_yet(office: Office) -> N
     ]
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham")
-        extend(office, session, campaign, due, until, "đồng ý", at("2022-02-16T10:00"), OFFICER)
+        grant_extension(Context(office, session, campaign, at("2022-02-16T10:00"), OFFICER), due, until, "đồng ý")
     assert due_of(office, "cham").asked_until is None
 
 
@@ -223,7 +218,7 @@ def test_a_pause_in_part_is_silent_and_a_resume_no_flood(office: Office, whom: s
     go(office, "2022-03-01T08:00", "2022-03-01T08:05")
     mine = [m for m in sent(office) if m.address == "imlang@huyen.example" and m.sent_at and m.sent_at.month == 3]
     assert [m.step for m in mine] == ["chase.3"]
-    with pytest.raises(Refused, match="không tạm dừng"):
+    with pytest.raises(AlreadyDone, match="chạy tiếp"):
         stop(office, whom, "2022-03-01T09:00", back=True)
     assert whole(office)
 
@@ -288,10 +283,12 @@ def test_a_letter_found_after_a_crash_went_when_it_was_handed_over(office: Offic
 def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office) -> None:
     begin(office, report(due_on=dt.date(2022, 2, 18)))
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         with pytest.raises(Refused, match="lý do"):
-            recall.withdraw(session, campaign, " ", at("2022-02-15T09:00"), OFFICER)
-        recall.withdraw(session, campaign, "sai thẩm quyền", at("2022-02-15T09:00"), OFFICER)
+            withdrawal.withdraw_directive(Context(office, session, campaign, at("2022-02-15T09:00"), OFFICER), " ")
+        withdrawal.withdraw_directive(
+            Context(office, session, campaign, at("2022-02-15T09:00"), OFFICER), "sai thẩm quyền"
+        )
     daily(office, "2022-02-15", "2022-03-10")
     late = [m for m in sent(office) if m.sent_at and m.sent_at > at("2022-02-15T00:00")]
     told = [m for m in late if m.kind not in DIGESTS]
@@ -302,21 +299,21 @@ def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(office: Office
     assert campaign_state(office) is CampaignState.WITHDRAWN
     with writing(office.engine) as session, pytest.raises(Refused, match="thu hồi"):
         campaign, due = owed(session, "cham")
-        receive(office, session, campaign, due, Given(), at("2022-03-11T09:00"), OFFICER)
+        record_submission(Context(office, session, campaign, at("2022-03-11T09:00"), OFFICER), due, Given())
     assert whole(office)
 
 
-def accept_report(office: Office, code: str, when: str) -> None:
+def accepted(office: Office, code: str, when: str) -> None:
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         due = pick_due(session, campaign, agency_by_code(session, code), REPORT, None, (DueState.RECEIVED,))
-        accept(session, campaign, due, at(when), OFFICER)
+        accept_report(Context(office, session, campaign, at(when), OFFICER), due)
 
 
 def test_a_replacement_carries_over_what_was_received_where_it_says_so(office: Office) -> None:
     begin(office, report(due_on=dt.date(2022, 2, 18)))
     hand_in(office, "dung-han", "2022-02-10T09:00")
-    accept_report(office, "dung-han", "2022-02-10T10:00")
+    accepted(office, "dung-han", "2022-02-10T10:00")
     newer = draft(number="78", replaces="77/STTTT-TTBCXB")
     newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries="report")]
     with writing(office.engine) as session:
@@ -377,7 +374,7 @@ def test_a_part_that_is_closed_stays_so_when_its_agency_comes_back(office: Offic
 def test_what_ended_before_its_replacement_went_out_stays_as_it_ended(office: Office, end: str) -> None:
     begin(office, report(due_on=dt.date(2022, 2, 18)))
     hand_in(office, "dung-han", "2022-02-10T09:00")
-    accept_report(office, "dung-han", "2022-02-10T10:00")
+    accepted(office, "dung-han", "2022-02-10T10:00")
     newer = draft(number="78", replaces="77/STTTT-TTBCXB", dispatch_at=dt.datetime(2022, 2, 16, 8))
     newer.obligation = [report(due_on=dt.date(2022, 2, 25), carries="report")]
     with writing(office.engine) as session:
@@ -387,8 +384,10 @@ def test_what_ended_before_its_replacement_went_out_stays_as_it_ended(office: Of
         close(office, "2022-02-15T15:00")
     else:
         with writing(office.engine) as session:
-            campaign = lock(session, find_campaign(session, SLUG).id or 0)
-            recall.withdraw(session, campaign, "sai thẩm quyền", at("2022-02-15T15:00"), OFFICER)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            withdrawal.withdraw_directive(
+                Context(office, session, campaign, at("2022-02-15T15:00"), OFFICER), "sai thẩm quyền"
+            )
     go(office, "2022-02-15T15:00", "2022-02-16T08:00", "2022-02-16T08:05")
     assert campaign_state(office) is (CampaignState.CLOSED if end == "close" else CampaignState.WITHDRAWN)
     assert campaign_state(office, "78-stttt-ttbcxb-2022") is CampaignState.RUNNING
@@ -458,10 +457,10 @@ def test_a_changed_calendar_moves_nothing_until_it_is_applied(office: Office) ->
     edited = by_another(office, "2022-02-18")
     assert edited.calendar.is_working(dt.date(2022, 2, 18))  # the one in force is kept with the data
     with reading(edited.engine) as session:
-        moved = [m for m in recalculate.diff(edited, session) if m.due_id]
+        moved = [m for m in recalculate.diff_calendar(edited, session) if m.due_id]
     assert {m.last_day for m in moved} == {(dt.date(2022, 2, 18), dt.date(2022, 2, 21))}
     assert len(moved) == 3 and due_of(office, "cham").late_after == at("2022-02-19T00:00")
-    assert {m.due_id for m in recalculate.apply(edited, at("2022-02-10T09:00"), OFFICER) if m.due_id} == {
+    assert {m.due_id for m in recalculate.apply_calendar(edited, at("2022-02-10T09:00"), OFFICER) if m.due_id} == {
         m.due_id for m in moved
     }
     assert due_of(office, "cham").late_after == at("2022-02-22T00:00")
@@ -469,7 +468,7 @@ def test_a_changed_calendar_moves_nothing_until_it_is_applied(office: Office) ->
     again = by_another(office, "2022-02-18")
     assert not again.calendar.is_working(dt.date(2022, 2, 18))
     with reading(again.engine) as session:
-        assert recalculate.diff(again, session) == []
+        assert recalculate.diff_calendar(again, session) == []
     daily(again, "2022-02-14", "2022-02-22")
     mine = steps([m for m in sent(office) if m.due_id], "cham@huyen.example")
     assert mine[-1] == ("02-22 08:00", "chase.1") and ("02-18 08:00", "due_today") not in mine
@@ -483,7 +482,7 @@ def test_looking_at_what_would_move_changes_nothing(office: Office) -> None:
     before = due_of(office, "cham").model_dump()
     other = changed(office, settings=office.settings.model_copy(update={"calendar": CalendarSettings(days_off=())}))
     with writing(office.engine) as session:
-        recalculate.diff(other, session)
+        recalculate.diff_calendar(other, session)
     assert due_of(office, "cham").model_dump() == before
 
 
@@ -514,7 +513,7 @@ def test_the_parent_is_chased_for_its_silent_units_and_they_roll_up(office: Offi
     hand_in(office, "xa-3", "2022-02-15T21:00", ObligationKind.CASCADE)
     above = dues(office, "im-lang", ObligationKind.CASCADE)[0]
     with reading(office.engine) as session:
-        units = units_of(session, above)
+        units = count_units(session, above)
     assert (above.state, units.answered, units.expected) == (DueState.ACCEPTED, 3, 3)
     daily(office, "2022-02-16", "2022-03-10")
     assert len(sent(office, Kind.CASCADE_CHASE)) == 2

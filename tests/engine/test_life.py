@@ -17,11 +17,12 @@ from models.due import Submission
 from models.enums import PRESSING, Kind, ObligationKind
 from models.states import CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.decide import decide, find_due
-from tasks.campaigns.locks import lock
+from tasks.campaigns.context import Context
+from tasks.campaigns.decide import decide_campaign, find_campaigns_due
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import request
-from tasks.campaigns.submissions import Given, receive
+from tasks.campaigns.request import Wanted, request_reports
+from tasks.campaigns.submissions import Given, record_submission
 from tasks.delivery.deliver import deliver
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
@@ -29,7 +30,8 @@ from tasks.errors import Refused
 from tasks.figures.counts import Figures, count, standings
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, owed, requested, said
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, owed, requested, said
+from tests.support.instants import at
 from tests.support.maildir import Mail, letters, mails
 from tests.support.started import CHASED, asked, snapshot, started
 from tests.support.verbs import (
@@ -77,15 +79,15 @@ def figures(office: Office, when: str) -> Figures:
 def nil(office: Office, code: str, when: str) -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        receive(office, session, campaign, due, Given(nil=True), at(when), OFFICER)
+        record_submission(Context(office, session, campaign, at(when), OFFICER), due, Given(nil=True))
 
 
 def planned_chase(office: Office) -> None:
     """Chase 1 is decided for all three, and nothing of it delivered yet."""
     asked(office)
     go(office, "2022-02-18T08:00")
-    for campaign_id in find_due(office, at(FAR)):
-        decide(office, campaign_id, at(FAR))
+    for campaign_id in find_campaigns_due(office, at(FAR)):
+        decide_campaign(office, campaign_id, at(FAR))
     assert len([m for m in said(office) if m.kind is Kind.CHASE and m.state is MessageState.PLANNED]) == 3
 
 
@@ -569,16 +571,19 @@ def refused(office: Office, act: Callable[[], object]) -> None:
 
 def ask(office: Office, due: str, when: str, window: str | None = "dot", *codes: str) -> None:
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         agencies = [agency_by_code(session, code) for code in codes]
-        request(office, session, campaign, dt.date.fromisoformat(due), window, agencies, at(when), OFFICER)
+        request_reports(
+            Context(office, session, campaign, at(when), OFFICER),
+            Wanted(dt.date.fromisoformat(due), window=window, agencies=agencies),
+        )
 
 
 def take(office: Office, code: str, when: str, kind: ObligationKind = REPORT, window: str | None = None) -> None:
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         due = pick_due(session, campaign, agency_by_code(session, code), kind, window)
-        receive(office, session, campaign, due, Given("kết quả"), at(when), OFFICER)
+        record_submission(Context(office, session, campaign, at(when), OFFICER), due, Given("kết quả"))
 
 
 def test_a_report_for_what_is_closed_is_refused(office: Office) -> None:

@@ -22,7 +22,8 @@ from tasks.papers import content, report_table
 from tasks.papers.calendars import write_calendars
 from tasks.papers.document import Paper, build
 from tasks.papers.symbol import own_symbol
-from tests.support.cast import SLUG, at, hand_in, launched, requested
+from tests.support.cast import SLUG, hand_in, launched, requested
+from tests.support.instants import at
 from tests.support.verbs import accept, extend, go, send_back, waive
 
 NOW = "2022-02-21T09:00"

@@ -11,9 +11,10 @@ from models.enums import ObligationKind
 from tasks.agencies.directory import import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import submissions
-from tasks.campaigns.locks import lock
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import request
+from tasks.campaigns.request import Wanted, request_reports
 from tasks.desk.campaign_board import board
 from tasks.desk.html_board import page
 from tasks.figures.counts import by_part, standings
@@ -21,7 +22,8 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.papers import content
-from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import close, go
 
@@ -39,16 +41,21 @@ def parted(office: Office) -> Office:
     go(office, "2022-01-24T08:30")
     for number, key in enumerate(("dot", "tet")):
         with writing(office.engine) as session:
-            campaign = lock(session, find_campaign(session, SLUG).id or 0)
-            request(office, session, campaign, dt.date(2022, 2, 17), key, [], at(f"2022-02-14T09:0{number}"), OFFICER)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            request_reports(
+                Context(office, session, campaign, at(f"2022-02-14T09:0{number}"), OFFICER),
+                Wanted(dt.date(2022, 2, 17), window=key),
+            )
     go(office, "2022-02-14T09:05")
     for code, key, when in (("dung-han", "dot", "16"), ("cham", "dot", "18"), ("dung-han", "tet", "16")):
         with writing(office.engine) as session:
-            campaign = lock(session, find_campaign(session, SLUG).id or 0)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
             due = pick_due(session, campaign, agency_by_code(session, code), ObligationKind.REPORT, key)
             came, seen = at(f"2022-02-{when}T09:00"), at(f"2022-02-{when}T10:00")
-            submissions.receive(office, session, campaign, due, submissions.Given("kết quả"), came, OFFICER)
-            submissions.accept(session, campaign, due, seen, OFFICER)
+            submissions.record_submission(
+                Context(office, session, campaign, came, OFFICER), due, submissions.Given("kết quả")
+            )
+            submissions.accept_report(Context(office, session, campaign, seen, OFFICER), due)
     return office
 
 

@@ -10,7 +10,8 @@ from models.states import DueState, MessageState
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import next_instant, patrol
-from tests.support.cast import at, hand_in, launched, requested, said
+from tests.support.cast import hand_in, launched, requested, said
+from tests.support.instants import at
 from tests.support.maildir import letters, mails
 from tests.support.started import CHASED, asked, snapshot, started
 from tests.support.verbs import (

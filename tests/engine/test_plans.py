@@ -8,9 +8,10 @@ from models.app import Office
 from models.database import writing
 from models.due import Due
 from models.enums import ObligationKind
-from tasks.campaigns.decide import decide
-from tasks.campaigns.outbox import insert_all
-from tests.support.cast import at, launched, owed
+from tasks.campaigns.decide import decide_campaign
+from tasks.campaigns.outbox import insert_rows
+from tests.support.cast import launched, owed
+from tests.support.instants import at
 from tests.support.verbs import go
 
 ROWS = 4_000
@@ -24,7 +25,7 @@ def filled(office: Office) -> int:
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham", ObligationKind.ACKNOWLEDGE)
         row = due.model_dump(exclude={"id"}) | {"next_step_at": at("2022-12-30T08:00")}
-        insert_all(session, Due, [row | {"period": str(number)} for number in range(ROWS)])
+        insert_rows(session, Due, [row | {"period": str(number)} for number in range(ROWS)])
         return campaign.id or 0
 
 
@@ -36,7 +37,7 @@ def asked_for_dues(office: Office, campaign_id: int, when: str) -> tuple[str, An
         said.append((statement, parameters))
 
     event.listen(office.engine, "before_cursor_execute", hear)
-    decide(office, campaign_id, at(when))
+    decide_campaign(office, campaign_id, at(when))
     event.remove(office.engine, "before_cursor_execute", hear)
     return next((s, p) for s, p in said if "FROM due JOIN recipient" in s and "due.next_step_at <= " in s)
 

@@ -18,7 +18,8 @@ from tasks.launch.draft import read_draft
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.recipients import confirmation
 from tasks.ops.rehearse import rehearse
-from tests.support.cast import OFFICER, SLUG, TEXT, at, draft, hand_in, launched, requested
+from tests.support.cast import OFFICER, SLUG, TEXT, draft, hand_in, launched, requested
+from tests.support.instants import at
 from tests.support.started import asked, snapshot, started
 from tests.support.verbs import ALL, close, daily, dies, due_of, extend, go, pause
 

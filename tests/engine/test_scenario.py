@@ -22,7 +22,7 @@ from tasks.figures.summary import summaries
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
 from tasks.report_forms.aggregate import OUTSIDE, Share
-from tests.support.cast import at
+from tests.support.instants import at
 from tests.support.maildir import Mail, mails
 from tests.support.paths import EXAMPLE
 

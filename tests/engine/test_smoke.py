@@ -2,7 +2,8 @@ from models.app import Office
 from models.states import MessageState
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, launched, said
+from tests.support.cast import launched, said
+from tests.support.instants import at
 
 
 def test_a_launch_sends_nothing_and_the_first_patrol_distributes(office: Office) -> None:

@@ -14,11 +14,12 @@ import models.database
 from models.app import Office, open_office
 from models.settings import Settings
 from models.states import MessageState
-from tasks.campaigns.decide import decide, find_due
+from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
 from tasks.ops.watchdog import trouble
-from tests.support.cast import at, launched, said
+from tests.support.cast import launched, said
+from tests.support.instants import at
 from tests.support.maildir import mails
 from tests.support.verbs import go, whole
 
@@ -87,8 +88,8 @@ def test_nothing_goes_when_only_the_claim_cannot_be_written(office: Office) -> N
     """The decision stands; the disk fills, or the lock comes, before the letters are claimed."""
     launched(office)
     now = at("2022-01-24T08:35")
-    for campaign_id in find_due(office, now):
-        decide(office, campaign_id, now)
+    for campaign_id in find_campaigns_due(office, now):
+        decide_campaign(office, campaign_id, now)
     assert {m.state for m in said(office)} == {MessageState.PLANNED}
     for broken in (read_only, locked):
         with broken(office), pytest.raises(OperationalError if broken is locked else SQLAlchemyError):

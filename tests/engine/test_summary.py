@@ -19,7 +19,8 @@ from tasks.launch.approve import launch
 from tasks.launch.draft import ObligationPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.aggregate import OUTSIDE, Share, Sum
-from tests.support.cast import CAST, FORM, OFFICER, TEXT, at, draft, launched, requested
+from tests.support.cast import CAST, FORM, OFFICER, TEXT, draft, launched, requested
+from tests.support.instants import at
 from tests.support.reports import HILLS, NOW, RIVER, directory, report, sums_of
 from tests.support.verbs import accept, go, waive
 

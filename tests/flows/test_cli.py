@@ -39,10 +39,13 @@ def test_from_the_document_to_the_end(run: Run, campaign: str, tmp_path: Path) -
     run("return", campaign, "bao-lang-son", "--reason", "thiếu số liệu")
     run("record", campaign, "bao-lang-son", "--nil")
     run("accept", campaign, "bao-lang-son")
+    assert "Đã có từ trước: duyệt báo cáo" in run("accept", campaign, "bao-lang-son")
+    assert "Anh Đài" in run("telephone", campaign, "dai-pt-th", "--spoke-with", "Anh Đài", "--said", "hẹn chiều nay")
     run("extend", campaign, "dai-pt-th", "--until", "2022-02-24", "--reason", "đề nghị ngày 17/02")
     run("waive", campaign, "vhtt-bac-son", "--reason", "đã báo cáo trong đợt trước")
     run("pause", campaign, "--reason", "kiểm tra")
     run("resume", campaign)
+    assert "Đã có từ trước: chạy tiếp" in run("resume", campaign)
     status = json.loads(run("status", campaign, "--json"))["campaigns"][0]
     assert (status["expected"], status["received"], status["waived"], status["outstanding"]) == (13, 1, 1, 11)
     assert "Báo Lạng Sơn" in run("status", campaign)
@@ -107,7 +110,6 @@ def test_rehearsal_of_draft_document_and_campaign_reaches_nobody(run: Run, draft
         (["messages", "--state", "delivered"], "không có tình trạng"),
         (["patrol", "--at", "2020-01-01T00:00"], "không quay ngược"),
         (["patrol", "--at", "hôm nay"], "không phải là thời điểm"),
-        (["resume", CAMPAIGN], "không tạm dừng"),
         (["read", "khong-co.txt"], "khong-co.txt"),
         (["launch", "khong-co.toml"], "không đọc được"),
         (["rehearse", "khong-co"], "không có đợt"),
@@ -193,7 +195,7 @@ def test_what_befalls_a_campaign_has_its_commands(run: Run, tmp_path: Path, monk
         "--at", "2022-02-16T09:00")  # fmt: skip
     run("patrol")
     said = run("extend", CAMPAIGN, "bao-lang-son", "--until", "2022-02-24", "--reason", "ở xa", "--asked")
-    assert "Đã ghi đề nghị gia hạn đến 24/02/2022" in said
+    assert "Đã ghi đề nghị gia hạn báo cáo đến 24/02/2022" in said
     number = re.search(r"#(\d+)", said)
     assert number and "10 giờ 00" in run("explain", f"#{number[1]}")
     assert "Đã tạm dừng Báo Lạng Sơn" in run("pause", CAMPAIGN, "--agency", "bao-lang-son", "--reason", "bão lũ")
@@ -206,7 +208,7 @@ def test_what_befalls_a_campaign_has_its_commands(run: Run, tmp_path: Path, monk
     assert json.loads(run("calendar", "apply", "--json").splitlines()[0])["last_day"] == ["2022-02-18", "2022-02-21"]
     assert "0 việc" in run("calendar", "diff")
     assert "vắng mặt" in run("agencies", "absent", "so-tttt", "Lê Hải Yến")
-    assert "cơ quan sẽ được thông báo" in run("withdraw", CAMPAIGN, "--reason", "sai thẩm quyền")
+    assert "nơi nhận" in run("withdraw", CAMPAIGN, "--reason", "sai thẩm quyền")
     assert "thu hồi" in run("history", CAMPAIGN)
 
 

@@ -3,23 +3,24 @@
 import ast
 from typing import Any
 
-from flows.desk import DESK, _filled
+from flows.desk import DESK
 from flows.server.automations import alarms
 from flows.ui.event_feed import TOLD
+from flows.ui.forms import filled
 from models.config_file import PROJECT
-from tasks.desk.forms import FORMS
+from tasks.commands.table import all_commands
 from tasks.labels import event_words
 
 
 def test_every_form_is_a_flow_whose_fields_are_labelled_in_vietnamese() -> None:
-    assert list(DESK) == [form.slug for form in FORMS]
-    for form in FORMS:
-        shown = DESK[form.slug].parameters.model_dump()
+    assert list(DESK) == [form.entry.slug for form in all_commands()]
+    for form in all_commands():
+        shown = DESK[form.entry.slug].parameters.model_dump()
         assert list(shown["properties"]) == list(form.model_fields)
         for name, field in shown["properties"].items():
             assert field["title"] == form.model_fields[name].title != name
         assert set(shown["required"]) >= {"campaign", "by"}
-        assert DESK[form.slug].name == form.name and form.purpose.endswith(".")
+        assert DESK[form.entry.slug].name == form.entry.name and form.entry.purpose.endswith(".")
 
 
 def entered(field: dict[str, Any]) -> Any:
@@ -32,11 +33,11 @@ def entered(field: dict[str, Any]) -> Any:
 
 
 def test_every_form_is_taken_as_the_ui_hands_it_in() -> None:
-    for form in FORMS:
-        fields = DESK[form.slug].parameters.model_dump()["properties"]
+    for form in all_commands():
+        fields = DESK[form.entry.slug].parameters.model_dump()["properties"]
         given = {name: entered(field) for name, field in fields.items()}
-        taken = _filled(form, given)
-        assert all(getattr(taken, name) not in (None, "", []) for name in fields), form.slug
+        taken = filled(form, given)
+        assert all(getattr(taken, name) not in (None, "", []) for name in fields), form.entry.slug
 
 
 def test_what_is_told_happens_and_is_called_by_an_alarm() -> None:

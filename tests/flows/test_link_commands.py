@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from models.app import open_office
 from models.config import load
 from portal.app import make_app
-from tests.support.cast import at
 from tests.support.commands import Failed, Run
+from tests.support.instants import at
 
 NOW = "2022-01-24T09:00"
 FORM = r'name="form" value="([^"]+)"><input type="hidden" name="act" value="report"'

@@ -4,7 +4,8 @@ import pytest
 
 from flows.ui import artifacts
 from models.app import Office
-from tests.support.cast import at, launched
+from tests.support.cast import launched
+from tests.support.instants import at
 from tests.support.verbs import go
 
 

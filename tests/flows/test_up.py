@@ -21,7 +21,7 @@ import pytest
 from models.app import open_office
 from models.config import load
 from models.instant import ZONE
-from tasks.desk.forms import FORMS
+from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
 from tests.support.dondoc import DONDOC, ask, wait_for
 from tests.support.imap_server import PASSWORD, Imap
@@ -106,7 +106,7 @@ def test_up_schedules_patrols_alarms_and_stops(
     running: subprocess.Popen[str], port: int, page: int, hook: Hook, tmp_path: Path
 ) -> None:
     wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
-    desk = {"di-tuan", "tiep-nhan", *(form.slug for form in FORMS)}
+    desk = {"di-tuan", "tiep-nhan", *(entry.slug for entry in ENTRIES)}
     wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 60)
     patrols, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "di-tuan"], 60)
     assert patrols[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"

@@ -19,10 +19,11 @@ from tasks.delivery.channels.imap import opened
 from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, launched, said
+from tests.support.cast import launched, said
 from tests.support.debian import wait
 from tests.support.dovecot import running_dovecot
 from tests.support.imap_server import PASSWORD
+from tests.support.instants import at
 from tests.support.postfix import FIRST, GONE
 from tests.support.replies import ACK, mails
 from tests.support.verbs import due_of

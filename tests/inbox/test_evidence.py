@@ -13,8 +13,9 @@ from models.states import MessageState
 from tasks.delivery.channels.archive import UNREACHABLE, next_ask
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.support.cast import at, launched, said
+from tests.support.cast import launched, said
 from tests.support.imap_server import PASSWORD, Imap
+from tests.support.instants import at
 from tests.support.smtp_server import CUT, Post
 
 LATE = "cham@huyen.example"

@@ -23,10 +23,11 @@ from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings,
 from models.states import MessageState
 from tasks.campaigns import recalculate
 from tests.benchmarks.offices import communes, one_campaign
-from tests.support.cast import OFFICER, at, said
+from tests.support.cast import OFFICER, said
 from tests.support.debian import open_to
 from tests.support.dovecot import running_dovecot
 from tests.support.imap_server import PASSWORD, Imap
+from tests.support.instants import at
 from tests.support.paths import PROJECT
 from tests.support.ports import free_port
 from tests.support.smtp_server import with_pipelining
@@ -114,7 +115,7 @@ def _settings(office: Office, archive: Imap, port: int) -> Settings:
 def _fill(office: Office, settings: Settings, half: int) -> None:
     """Two campaigns in which so many agencies each are late."""
     before = at("2022-02-18T08:00")
-    recalculate.apply(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
+    recalculate.apply_calendar(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
     with writing(office.engine) as session:
         communes(session, 2 * half)
         for number in (1, 2):

@@ -15,8 +15,9 @@ from tasks.delivery.router import MailRoom
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tasks.ops.restore_guard import Held, finding, go_on
-from tests.support.cast import OFFICER, at, launched, requested, said
+from tests.support.cast import OFFICER, launched, requested, said
 from tests.support.imap_server import Imap, reply
+from tests.support.instants import at
 from tests.support.replies import reads
 from tests.support.smtp_server import Post
 from tests.support.verbs import due_of, events, whole

@@ -21,8 +21,9 @@ from models.settings import Settings
 from models.states import DueState, MailState
 from tasks.inbox import ingest
 from tasks.report_forms.schema import Value
-from tests.support.cast import FORM, OFFICER, at, launched, requested
+from tests.support.cast import FORM, OFFICER, launched, requested
 from tests.support.imap_server import Imap, reply
+from tests.support.instants import at
 from tests.support.replies import GOOD, LATE, NOW, letter_to, read_one, reads
 from tests.support.verbs import due_of, events, go, sent
 

@@ -10,7 +10,7 @@ from models.errors import PlainError
 from models.settings import Settings, WatchSettings
 from tasks.heartbeat import completed
 from tasks.ops.watchdog import watch
-from tests.support.cast import at
+from tests.support.instants import at
 from tests.support.listeners import Hook, http_server
 
 

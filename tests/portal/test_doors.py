@@ -15,6 +15,7 @@ from models.metadata import metadata
 from models.settings import PortalSettings, Settings
 from portal.middleware import HEADERS, Buckets
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import revoke, seal_of_links, token_of
 from tests.support.cast import CAST, OFFICER, SLUG, hand_in
@@ -63,7 +64,7 @@ def test_a_link_of_any_bad_kind_gets_a_quiet_page_that_says_what_to_do(page: Pag
         if kind == "revoked":
             with writing(page.office.engine) as session:
                 campaign, agency = find_campaign(session, SLUG), agency_by_code(session, "cham")
-                revoke(session, campaign, agency, "gửi nhầm", page.now(), OFFICER)
+                revoke(Context(page.office, session, campaign, page.now(), OFFICER), agency, "gửi nhầm")
         before = everything(page)
         for where in (f"/{bad}", f"/{bad}/{due.id}", f"/{bad}/{due.id}/van-ban/0"):
             for answer in (page.client.get(where), page.client.head(where)):

@@ -19,7 +19,7 @@ from tasks.delivery.router import MailRoom
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario
-from tests.support.cast import at
+from tests.support.instants import at
 from tests.support.page import BASE
 from tests.support.paths import EXAMPLE
 

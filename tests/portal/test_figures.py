@@ -13,7 +13,8 @@ from models.settings import PortalSettings
 from models.states import DueState
 from portal.app import make_app
 from tasks.ops.patrol import patrol
-from tests.support.cast import FORM, at, launched, requested
+from tests.support.cast import FORM, launched, requested
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 from tests.support.page import BASE, FRIDAY, Page, words
 

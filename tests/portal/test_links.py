@@ -19,13 +19,15 @@ from models.message import Message
 from models.metadata import metadata
 from models.settings import PortalSettings, Settings
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.letters.links import BadLink, Why, hand_out, link_of, revoke, seal_of_links, token_of
 from tasks.letters.personal_links import MARK
 from tasks.letters.signing_keys import KEPT, VARIABLE, path_of, rotate
 from tasks.ops.patrol import patrol
-from tests.support.cast import OFFICER, SLUG, at, launched, requested
+from tests.support.cast import OFFICER, SLUG, launched, requested
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 
 BASE = "https://baocao.so.example"
@@ -172,12 +174,15 @@ def test_a_revoked_link_opens_nothing_and_the_next_letter_has_a_new_one(sent: tu
     with writing(office.engine) as session:
         campaign, agency = find_campaign(session, SLUG), agency_by_code(session, "cham")
         with pytest.raises(Refused, match="phải nêu lý do"):
-            revoke(session, campaign, agency, " ", at("2022-01-25T09:00"), OFFICER)
+            revoke(Context(office, session, campaign, at("2022-01-25T09:00"), OFFICER), agency, " ")
         given = hand_out(office, session, campaign, agency, at("2022-01-25T09:00"))
         assert list(given) == ["Anh Chậm"]
-        assert revoke(session, campaign, agency, "gửi nhầm nhóm chat", at("2022-01-25T09:00"), OFFICER) == 2
+        assert (
+            revoke(Context(office, session, campaign, at("2022-01-25T09:00"), OFFICER), agency, "gửi nhầm nhóm chat")
+            == 2
+        )
         with pytest.raises(Refused, match="không có liên kết nào"):
-            revoke(session, campaign, agency, "lần nữa", at("2022-01-25T09:00"), OFFICER)
+            revoke(Context(office, session, campaign, at("2022-01-25T09:00"), OFFICER), agency, "lần nữa")
     for token in (before["cham@huyen.example"], given["Anh Chậm"].rsplit("/", 1)[1]):
         assert why(office, token, "2022-01-25T09:01") is Why.REVOKED
     assert who(office, before["imlang@huyen.example"], "2022-01-25T09:01")

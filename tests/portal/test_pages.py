@@ -10,12 +10,14 @@ from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import DueState
-from tasks.campaigns.amend import extend
-from tasks.campaigns.locks import lock
-from tasks.campaigns.objections import uphold
-from tasks.campaigns.submissions import send_back, waive
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import grant_extension, refuse_extension
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.objections import reject_objection
+from tasks.campaigns.submissions import return_report, waive_due
 from tasks.figures.work_queue import waiting
-from tests.support.cast import OFFICER, at, owed
+from tests.support.cast import OFFICER, owed
+from tests.support.instants import at
 from tests.support.page import NOW, Page, words
 
 ACK = ObligationKind.ACKNOWLEDGE
@@ -116,7 +118,9 @@ def test_more_time_is_asked_for_and_the_deadline_stands_until_an_answer(page: Pa
     with writing(page.office.engine) as session:
         assert any("xin gia hạn đến 24/02/2022" in line.what for line in waiting(page.office, session))
         campaign, row = owed(session, "cham")
-        extend(page.office, session, campaign, row, row.asked_until, "đồng ý", at("2022-02-16T11:00"), OFFICER)  # type: ignore[arg-type]
+        grant_extension(
+            Context(page.office, session, campaign, at("2022-02-16T11:00"), OFFICER), row, row.asked_until, "đồng ý"
+        )  # type: ignore[arg-type]
     page.moment = "2022-02-16T11:30"
     assert "17 giờ 00, thứ Năm, ngày 24/02/2022 (đã gia hạn)" in words(page.client.get(where).text)
 
@@ -131,7 +135,9 @@ def test_what_is_not_theirs_goes_to_the_officer_and_changes_no_state(page: Page)
         line = next(line for line in waiting(page.office, session) if "không thuộc trách nhiệm" in line.what)
         assert (line.who, "thuộc Phòng Nội vụ" in line.what) == ("Phòng Chậm", True)
         campaign, row = owed(session, "cham")
-        uphold(session, campaign, row, "theo Kế hoạch 03", at("2022-02-16T10:30"), OFFICER)
+        reject_objection(
+            Context(page.office, session, campaign, at("2022-02-16T10:30"), OFFICER), row, "theo Kế hoạch 03"
+        )
     page.moment = "2022-02-16T11:00"
     assert "Vẫn giao cho cơ quan" in page.client.get(where).text and "theo Kế hoạch 03" in page.client.get(where).text
     assert page.form(where, "disown")
@@ -170,8 +176,8 @@ def test_the_form_of_an_earlier_round_is_not_taken_for_the_next(page: Page) -> N
     page.client.post(where, data=form)
     with writing(page.office.engine) as session:
         campaign, due = owed(session, "cham")
-        lock(session, campaign.id or 0)
-        send_back(page.office, session, campaign, due, "thiếu số liệu", at("2022-02-16T11:00"), OFFICER)
+        lock_campaign(session, campaign.id or 0)
+        return_report(Context(page.office, session, campaign, at("2022-02-16T11:00"), OFFICER), due, "thiếu số liệu")
     page.moment = "2022-02-16T12:00"
     assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
     assert page.due("cham").state is DueState.RETURNED
@@ -187,7 +193,7 @@ def test_a_request_for_more_time_sent_again_after_its_refusal_asks_for_nothing(p
     with writing(page.office.engine) as session:
         campaign, row = owed(session, "cham")
         until, now = row.asked_until, at("2022-02-16T11:00")
-        extend(page.office, session, campaign, row, until, "đã muộn", now, OFFICER, refuse=True)  # type: ignore[arg-type]
+        refuse_extension(Context(page.office, session, campaign, now, OFFICER), row, until, "đã muộn")  # type: ignore[arg-type]
     page.moment = "2022-02-16T12:00"
     assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
     assert page.due("cham").asked_until is None
@@ -198,7 +204,7 @@ def test_what_was_waived_meanwhile_is_not_taken(page: Page) -> None:
     form = page.form(where, "report") | {"text": "06 tin, bài"}
     with writing(page.office.engine) as session:
         campaign, due = owed(session, "cham")
-        waive(session, campaign, due, "đã sáp nhập", at("2022-02-16T11:00"), OFFICER)
+        waive_due(Context(page.office, session, campaign, at("2022-02-16T11:00"), OFFICER), due, "đã sáp nhập")
     page.moment = "2022-02-16T12:00"
     assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")
     assert not handed(page, page.due("cham"))

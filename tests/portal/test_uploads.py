@@ -28,7 +28,8 @@ from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
 from tasks.storage.attachments import path_of
 from tasks.storage.uploads import Upload, aside, keep, shown_name, stage
-from tests.support.cast import at, launched, requested
+from tests.support.cast import launched, requested
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 from tests.support.page import Page
 from tests.support.ports import free_port

@@ -32,7 +32,8 @@ from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.launch.recipients import recipients_of
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tests.support.cast import CAST, LAUNCHED, OFFICER, TEXT, at, draft
+from tests.support.cast import CAST, LAUNCHED, OFFICER, TEXT, draft
+from tests.support.instants import at
 from tests.support.verbs import Killed
 
 READ_ONCE = cache(read_file)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from pendulum import DateTime
 from sqlmodel import Session, select
 
 from models.app import Office
@@ -11,18 +10,20 @@ from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
 from models.enums import FieldKind, ObligationKind, Role, Tier
-from models.instant import parse_instant
 from models.message import Message
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, import_directory
 from tasks.agencies.resolver import agency_by_code
-from tasks.campaigns.locks import lock
+from tasks.campaigns.context import Context
+from tasks.campaigns.lifecycle import close_campaign, close_window
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
-from tasks.campaigns.request import request
-from tasks.campaigns.submissions import Given, receive
+from tasks.campaigns.request import Wanted, request_reports
+from tasks.campaigns.submissions import Given, record_submission
 from tasks.launch.approve import launch
 from tasks.launch.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.schema import Field
+from tests.support.instants import at
 from tests.support.paths import DIRECTIVE
 from tests.support.prepared import prepared
 
@@ -30,11 +31,6 @@ OFFICER = "Cán bộ kiểm thử"
 SLUG = "77-stttt-ttbcxb-2022"
 LAUNCHED = "2022-01-24T08:30"
 TEXT = DIRECTIVE
-
-
-def at(text: str) -> DateTime:
-    """An instant by Viet Nam's clock: at("2022-01-24T08:00")."""
-    return parse_instant(text)
 
 
 def person(tier: str, address: str, name: str) -> ContactIn:
@@ -123,8 +119,10 @@ def launched(office: Office, when: str = LAUNCHED, form: Sequence[Field] = (), *
 def requested(office: Office, when: str, due: str, slug: str = SLUG) -> None:
     """Ask all three for their report on the window."""
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, slug).id or 0)
-        request(office, session, campaign, dt.date.fromisoformat(due), "dot", [], at(when), OFFICER)
+        campaign = lock_campaign(session, find_campaign(session, slug).id or 0)
+        request_reports(
+            Context(office, session, campaign, at(when), OFFICER), Wanted(dt.date.fromisoformat(due), window="dot")
+        )
 
 
 def hand_in(
@@ -133,15 +131,23 @@ def hand_in(
     """An agency hands in what it owes."""
     with writing(office.engine) as session:
         campaign, due = owed(session, code, kind, slug)
-        receive(office, session, campaign, due, Given("kết quả"), at(when), OFFICER)
+        record_submission(Context(office, session, campaign, at(when), OFFICER), due, Given("kết quả"))
 
 
 def owed(
     session: Session, code: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG
 ) -> tuple[Campaign, Due]:
     """The locked campaign and the Due of an agency, within a writing session."""
-    campaign = lock(session, find_campaign(session, slug).id or 0)
+    campaign = lock_campaign(session, find_campaign(session, slug).id or 0)
     return campaign, pick_due(session, campaign, agency_by_code(session, code), kind, None)
+
+
+def closed(ctx: Context, window: str | None) -> None:
+    """Close a window, or the whole campaign."""
+    if window:
+        close_window(ctx, window)
+    else:
+        close_campaign(ctx)
 
 
 def said(office: Office) -> list[Message]:

@@ -98,7 +98,7 @@ def reply(
 ) -> bytes:
     """A mail of an agency as our server hands it on, with its word on the sender; `to` is the letter it answers."""
     mail = EmailMessage()
-    domain = sender.rpartition("@")[2]
+    domain = sender.rpartition("@")[2].rstrip(">")
     if result:
         mail["Authentication-Results"] = f"{OURS}; {result} header.from={domain}"
     mail["Received"] = f"from mail.{domain} by {OURS} with ESMTPS; Mon, 24 Jan 2022 09:00:00 +0700"

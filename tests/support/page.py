@@ -19,7 +19,8 @@ from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import Pair, links_for, seal_of_links, token_of
 from tasks.ops.patrol import patrol
-from tests.support.cast import SLUG, at, launched, requested
+from tests.support.cast import SLUG, launched, requested
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 from tests.support.prepared import prepared
 

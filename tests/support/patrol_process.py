@@ -12,7 +12,7 @@ from models.settings import Settings
 from tasks.delivery import deliver
 from tasks.delivery.router import MailRoom
 from tasks.ops.patrol import patrol
-from tests.support.cast import at
+from tests.support.instants import at
 
 
 def main(data: str, database_url: str, number: str, workers: str, *moments: str) -> None:

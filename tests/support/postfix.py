@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cast import at
 from tests.support.debian import PATIENCE, answers, installed, open_to, wait
+from tests.support.instants import at
 from tests.support.ports import free_port
 
 FIRST = at("2022-01-24T08:35")

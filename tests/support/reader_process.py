@@ -7,8 +7,8 @@ from models.app import open_office
 from models.settings import InboxSettings, Settings
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.inbox.ingest import read
-from tests.support.cast import at
 from tests.support.imap_server import OURS
+from tests.support.instants import at
 
 
 def main(data: str, mailbox: str, database_url: str = "") -> None:

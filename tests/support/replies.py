@@ -9,8 +9,9 @@ from models.enums import Kind, ObligationKind
 from models.incoming_mail import Mail
 from models.settings import InboxSettings
 from tasks.inbox import ingest
-from tests.support.cast import at, launched, requested, said
+from tests.support.cast import launched, requested, said
 from tests.support.imap_server import OURS, Imap
+from tests.support.instants import at
 from tests.support.prepared import prepared
 from tests.support.verbs import go
 

@@ -9,13 +9,15 @@ from models.database import reading, writing
 from models.enums import Role
 from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
 from tasks.campaigns import submissions
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.summary import Summary, summaries
 from tasks.launch.approve import launch
 from tasks.launch.draft import RecipientPart
 from tasks.launch.recipients import confirmation
 from tasks.report_forms.schema import checked
-from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, at, draft, owed, person, requested
+from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, draft, owed, person, requested
+from tests.support.instants import at
 from tests.support.verbs import accept, go, send_back, waive
 
 NOW = at("2022-02-21T09:00")
@@ -67,9 +69,9 @@ def report(office: Office, code: str, when: str = "2022-02-16T09:00", nil: bool 
     """An agency reports these figures."""
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        values = checked(submissions.form_of(session, due), raw) if raw else {}
+        values = checked(submissions.fields_of_due(session, due), raw) if raw else {}
         given = submissions.Given("kết quả", nil, values=values)
-        submissions.receive(office, session, campaign, due, given, at(when), OFFICER)
+        submissions.record_submission(Context(office, session, campaign, at(when), OFFICER), due, given)
 
 
 def sums_of(office: Office, **where: Any) -> list[Summary]:

@@ -20,14 +20,14 @@ from models.message import Message
 from models.settings import Settings
 from models.states import MessageState
 from tasks.campaigns import planner
-from tasks.campaigns.decide import decide, find_due
+from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.channels.smtp import parse_relay
 from tasks.delivery.deliver import deliver
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
-from tests.support.cast import at
 from tests.support.forked import forked, was_killed
+from tests.support.instants import at
 
 BEGIN = at("2022-02-21T08:00")
 STEP = 121
@@ -70,8 +70,8 @@ class Beginning(MailRoom):
 
 def send(office: Office, room: MailRoom, now: DateTime) -> None:
     """A patrol but for its look after a silence, which would go through the whole archive each time."""
-    for campaign_id in find_due(office, now):
-        decide(office, campaign_id, now)
+    for campaign_id in find_campaigns_due(office, now):
+        decide_campaign(office, campaign_id, now)
     deliver(office, room, now)
 
 
@@ -95,7 +95,7 @@ def left(office: Office, now: DateTime) -> bool:
     """True while something is to be decided, or a letter has not come to its end."""
     open_letters = select(Message.id).where(col(Message.state).not_in(ENDS)).limit(1)
     with reading(office.engine) as session:
-        return session.exec(open_letters).first() is not None or bool(find_due(office, now))
+        return session.exec(open_letters).first() is not None or bool(find_campaigns_due(office, now))
 
 
 if __name__ == "__main__":

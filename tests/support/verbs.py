@@ -13,14 +13,17 @@ from models.enums import Kind, ObligationKind
 from models.event import Event, Ledger, verify
 from models.message import Message
 from models.states import MessageState
-from tasks.campaigns import amend, submissions
-from tasks.campaigns.locks import lock
+from tasks.campaigns import lifecycle, submissions
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import grant_extension, refuse_extension
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import MailRoom
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tests.support.cast import OFFICER, SLUG, at, owed, said
+from tests.support.cast import OFFICER, SLUG, closed, owed, said
+from tests.support.instants import at
 
 REPORT = ObligationKind.REPORT
 ALL = ("dung-han", "cham", "im-lang")
@@ -52,19 +55,19 @@ def daily(office: Office, first: str, last: str) -> None:
 def accept(office: Office, code: str, when: str) -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        submissions.accept(session, campaign, due, at(when), OFFICER)
+        submissions.accept_report(Context(office, session, campaign, at(when), OFFICER), due)
 
 
 def send_back(office: Office, code: str, when: str, reason: str = "thiếu số liệu") -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        submissions.send_back(office, session, campaign, due, reason, at(when), OFFICER)
+        submissions.return_report(Context(office, session, campaign, at(when), OFFICER), due, reason)
 
 
 def waive(office: Office, code: str, when: str, reason: str = "đã giải thể") -> None:
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
-        submissions.waive(session, campaign, due, reason, at(when), OFFICER)
+        submissions.waive_due(Context(office, session, campaign, at(when), OFFICER), due, reason)
 
 
 def extend(
@@ -73,26 +76,27 @@ def extend(
     with writing(office.engine) as session:
         campaign, due = owed(session, code)
         day = dt.date.fromisoformat(until)
-        amend.extend(office, session, campaign, due, day, reason, at(when), OFFICER, refuse=refuse)
+        answer = refuse_extension if refuse else grant_extension
+        answer(Context(office, session, campaign, at(when), OFFICER), due, day, reason)
 
 
 def pause(office: Office, when: str) -> None:
     with writing(office.engine) as session:
-        amend.pause(session, locked(session), "chờ ý kiến", at(when), OFFICER)
+        lifecycle.pause_campaign(Context(office, session, locked(session), at(when), OFFICER), "chờ ý kiến")
 
 
 def resume(office: Office, when: str) -> None:
     with writing(office.engine) as session:
-        amend.resume(session, locked(session), at(when), OFFICER)
+        lifecycle.resume_campaign(Context(office, session, locked(session), at(when), OFFICER))
 
 
 def close(office: Office, when: str, window: str | None = None) -> None:
     with writing(office.engine) as session:
-        amend.close(office, session, locked(session), window, at(when), OFFICER)
+        closed(Context(office, session, locked(session), at(when), OFFICER), window)
 
 
 def locked(session: Session) -> Campaign:
-    return lock(session, find_campaign(session, SLUG).id or 0)
+    return lock_campaign(session, find_campaign(session, SLUG).id or 0)
 
 
 def due_of(office: Office, code: str, kind: ObligationKind = REPORT) -> Due:

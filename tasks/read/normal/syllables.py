@@ -9,21 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tasks.files.legacy import is_syllable
 from tasks.read import words
 from tasks.read.normal.offsets import Edit
 from tasks.read.patterns import Pattern
 
-_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "fsxrj", strict=True))
-_RHYMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et"
-    " ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oan oang"
-    " oanh oat oay oăc oăn oăng oăt oc oe oen oeo oet oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt"
-    " u ua uân uâng uât uây uc uê uêch ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt uynh uyt"
-    " ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu"
-)
-_ONSETS = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx]"
-# "giữ" is gi + ư, "gìn" is g + in; "quốc" is qu + ôc
-_SYLLABLE = Pattern(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})\Z")
+_RISING_OR_HEAVY = re.compile("[\u0301\u0323]")
 _STOPPED = ("c", "ch", "p", "t")  # such a syllable has one of two tones only
 _WORD = Pattern(r"[^\W\d_]+")
 _BESIDE_FIGURES = Pattern(r"[^\W\d_]{2,24}(?=\d)|(?<=\d)[^\W\d_]{2,24}")
@@ -46,7 +37,7 @@ def lost_blanks(text: str) -> Iterator[Edit]:
     for m in _BESIDE_FIGURES.finditer(text):
         behind = m.end() < len(text) and text[m.end()].isdigit()
         word = (divide(m.group()) or (m.group(),))[-1 if behind else 0]
-        if not word.isascii() and is_syllable(word) and (word.islower() or word.istitle()):
+        if not word.isascii() and _is_word(word) and (word.islower() or word.istitle()):
             at = m.end() if behind else m.start()
             yield Edit(at, at, " ")
 
@@ -57,25 +48,17 @@ def _in_symbol(text: str, m: re.Match[str]) -> bool:
 
 
 @lru_cache(4096)
-def is_syllable(word: str) -> bool:
-    """May it be a Vietnamese syllable?"""
-    bare, tones = _toneless(word.lower())
-    if len(tones) > 1 or not _SYLLABLE.match(bare):
+def _is_word(part: str) -> bool:
+    """May it be a syllable that is written with a mark or without?"""
+    if not is_syllable(part):
         return False
-    return not bare.endswith(_STOPPED) or tones in ("s", "j")
-
-
-def _toneless(word: str) -> tuple[str, str]:
-    """The word without its tones, and the tones."""
-    parted = unicodedata.normalize("NFD", word)
-    bare = unicodedata.normalize("NFC", "".join(c for c in parted if c not in _TONES))
-    return bare, "".join(_TONES[c] for c in parted if c in _TONES)
+    return not part.lower().endswith(_STOPPED) or bool(_RISING_OR_HEAVY.search(unicodedata.normalize("NFD", part)))
 
 
 @lru_cache(4096)
 def divide(word: str) -> tuple[str, ...]:
     """The syllables of a string that is none itself, if they are unmistakable; else nothing."""
-    if not _SHORTEST <= len(word) <= _LONGEST or word.isascii() or is_syllable(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isascii() or _is_word(word):
         return ()
     if parts := _by_case(word):
         return parts
@@ -87,23 +70,23 @@ def divide(word: str) -> tuple[str, ...]:
 def _ways(word: str, count: int) -> list[tuple[str, ...]]:
     """The ways to divide it into so many syllables of at least two letters."""
     if count == 1:
-        return [(word,)] if is_syllable(word) else []
-    firsts = (i for i in range(2, len(word) - 1) if is_syllable(word[:i]))
+        return [(word,)] if _is_word(word) else []
+    firsts = (i for i in range(2, len(word) - 1) if _is_word(word[:i]))
     ways = [(word[:i], *rest) for i in firsts for rest in _ways(word[i:], count - 1)]
     return [way for way in ways if _same_case(way) and not any(_unlikely(part) for part in way[1:])]
 
 
 def _unlikely(part: str) -> bool:
     """Few words begin with a vowel: "QUYÉT" is no "QUY ÉT"."""
-    return _toneless(part.lower())[0][0] in "aăâeêioôơuưy" and part.lower() not in _known()
+    return unicodedata.normalize("NFD", part.lower())[0] in "aeiouy" and part.lower() not in _known()
 
 
 def _by_case(word: str) -> tuple[str, ...]:
     """ "vềBan", "gửiUBND": a capital behind a small letter begins a word."""
     cuts = [i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()]
     parts = tuple(word[a:b] for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True))
-    whole = len(parts) > 1 and len(parts[0]) > 1 and is_syllable(parts[0])
-    return parts if whole and all(is_syllable(part) or (part.isupper() and len(part) > 1) for part in parts[1:]) else ()
+    whole = len(parts) > 1 and len(parts[0]) > 1 and _is_word(parts[0])
+    return parts if whole and all(_is_word(part) or (part.isupper() and len(part) > 1) for part in parts[1:]) else ()
 
 
 def _same_case(parts: tuple[str, ...]) -> bool:

@@ -24,7 +24,8 @@ from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, 
 from tasks.agencies.organ_id import agency_of_organ, organ_key
 from tasks.agencies.resolver import Finder, agency_by_code, bare, fold
 from tasks.errors import Refused
-from tests.support.cast import CAST, OFFICER, TEXT, agency, at, person
+from tests.support.cast import CAST, OFFICER, TEXT, agency, person
+from tests.support.instants import at
 
 NOW = at("2022-01-24T08:00")
 EXAMPLE = TEXT.parent / "agencies.toml"

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from models.app import Office
 from models.database import reading, writing
 from models.event import OFFICE, Event, Ledger, record, verify
-from tests.support.cast import at
+from tests.support.instants import at
 
 BOOK = "77-stttt-ttbcxb-2022"
 EMPTY = "78-stttt-ttbcxb-2022"

@@ -27,7 +27,8 @@ from tasks.errors import Refused
 from tasks.launch.approve import launch
 from tasks.launch.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
 from tasks.launch.recipients import confirmation
-from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, at, draft
+from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
+from tests.support.instants import at
 
 NOW = at(LAUNCHED)
 

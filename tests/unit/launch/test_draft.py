@@ -32,7 +32,8 @@ from tasks.launch.draft import (
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.from_reading import make_draft
 from tasks.read import Reading, read_file, read_text
-from tests.support.cast import OFFICER, TEXT, at, draft
+from tests.support.cast import OFFICER, TEXT, draft
+from tests.support.instants import at
 
 DISTRICTS = "bac-son binh-gia cao-loc chi-lang dinh-lap huu-lung lang-son loc-binh trang-dinh van-lang van-quan"
 OFFICES = [f"vhtt-{name}" for name in DISTRICTS.split()]

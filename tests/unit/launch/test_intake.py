@@ -15,7 +15,8 @@ from tasks.launch.draft import read_draft
 from tasks.launch.intake import form_text, launch_filled, take_in
 from tasks.launch.recipients import confirmation
 from tasks.read import DocumentRefused
-from tests.support.cast import OFFICER, TEXT, at
+from tests.support.cast import OFFICER, TEXT
+from tests.support.instants import at
 
 NOW = at("2022-01-24T08:00")
 DAY = "24/01/2022"

@@ -25,12 +25,13 @@ from models.ladder_settings import Ladder, Ladders
 from models.regime import Every
 from models.settings import MailSettings, Settings
 from tasks.agencies.directory import AgencyIn, import_directory
-from tasks.campaigns.amend import close, extend
-from tasks.campaigns.locks import lock
+from tasks.campaigns.context import Context
+from tasks.campaigns.extensions import grant_extension, refuse_extension
+from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
-from tasks.campaigns.recall import withdraw
-from tasks.campaigns.request import request
-from tasks.campaigns.submissions import Given, accept, receive, send_back
+from tasks.campaigns.request import Wanted, request_reports
+from tasks.campaigns.submissions import Given, accept_report, record_submission, return_report
+from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.delivery.channels.mime import as_mail
 from tasks.launch.approve import launch
 from tasks.launch.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
@@ -39,8 +40,9 @@ from tasks.launch.recipients import confirmation
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
 from tasks.render import TEMPLATES, WIDTH, Words, render
-from tests.support.cast import CAST, OFFICER, SLUG, TEXT, at, draft, owed, person, requested, said
+from tests.support.cast import CAST, OFFICER, SLUG, TEXT, closed, draft, owed, person, requested, said
 from tests.support.databases import hurried, opened
+from tests.support.instants import at
 from tests.support.kept_letters import Kept
 
 LANGUAGES = ("vi", "en")
@@ -114,28 +116,30 @@ def play(office: Office, room: Kept) -> None:
     run(office, room, "2022-02-17T10:00")
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham")
-        extend(office, session, campaign, due, dt.date(2022, 2, 24), REASON, at("2022-02-17T10:00"), OFFICER)
+        grant_extension(
+            Context(office, session, campaign, at("2022-02-17T10:00"), OFFICER), due, dt.date(2022, 2, 24), REASON
+        )
         campaign, due = owed(session, "dung-han")
         until, now = dt.date(2022, 2, 24), at("2022-02-17T10:00")
-        extend(office, session, campaign, due, until, REASON, now, OFFICER, refuse=True)
+        refuse_extension(Context(office, session, campaign, now, OFFICER), due, until, REASON)
     run(office, room, "2022-02-18T10:00")
     with writing(office.engine) as session:
         campaign, due = owed(session, "dung-han")
-        receive(office, session, campaign, due, Given(nil=True), at("2022-02-18T10:00"), OFFICER)
+        record_submission(Context(office, session, campaign, at("2022-02-18T10:00"), OFFICER), due, Given(nil=True))
     run(office, room, "2022-02-18T15:00")
     with writing(office.engine) as session:
         campaign, due = owed(session, "dung-han")
-        send_back(office, session, campaign, due, REASON, at("2022-02-18T15:00"), OFFICER)
+        return_report(Context(office, session, campaign, at("2022-02-18T15:00"), OFFICER), due, REASON)
     run(office, room, "2022-03-07T09:00")
     with writing(office.engine) as session:
         campaign, due = owed(session, "cham")
-        receive(office, session, campaign, due, Given("muộn"), at("2022-03-07T09:00"), OFFICER)
-        accept(session, campaign, due, at("2022-03-07T09:05"), OFFICER)
+        record_submission(Context(office, session, campaign, at("2022-03-07T09:00"), OFFICER), due, Given("muộn"))
+        accept_report(Context(office, session, campaign, at("2022-03-07T09:05"), OFFICER), due)
     run(office, room, "2022-03-07T10:00")
     for key in ("dot", None):
         with writing(office.engine) as session:
-            campaign = lock(session, find_campaign(session, SLUG).id or 0)
-            close(office, session, campaign, key, at("2022-03-07T10:00"), OFFICER)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            closed(Context(office, session, campaign, at("2022-03-07T10:00"), OFFICER), key)
         run(office, room, "2022-03-07T10:05")
 
 
@@ -177,18 +181,20 @@ def befall(office: Office, room: Kept) -> None:
     sent(office, room, given, "2022-01-24T08:30")
     with writing(office.engine) as session:
         campaign, due = owed(session, "xa-1", ObligationKind.CASCADE)
-        receive(office, session, campaign, due, Given("đã làm"), at("2022-02-09T09:00"), OFFICER)
+        record_submission(Context(office, session, campaign, at("2022-02-09T09:00"), OFFICER), due, Given("đã làm"))
     run(office, room, "2022-02-16T09:00")
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         cites = "văn bản số 145/STTTT-TTBCXB ngày 16/02/2022"
         day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
-        request(office, session, campaign, day, "dot", [], now, OFFICER, time=dt.time(10), cites=cites)
+        request_reports(
+            Context(office, session, campaign, now, OFFICER), Wanted(day, time=dt.time(10), window="dot", cites=cites)
+        )
     run(office, room, "2022-03-01T09:00")
     sent(office, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
     with writing(office.engine) as session:
-        campaign = lock(session, find_campaign(session, "78-stttt-ttbcxb-2022").id or 0)
-        withdraw(session, campaign, REASON, at("2022-03-01T10:00"), OFFICER)
+        campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id or 0)
+        withdraw_directive(Context(office, session, campaign, at("2022-03-01T10:00"), OFFICER), REASON)
     run(office, room, "2022-03-01T10:00")
 
 

@@ -13,10 +13,10 @@ from models import deadline
 from models.deadline import Deadline, by_day, days_after, rest_hint, working_days_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=50)
+QUICK = effort(deadline=None, max_examples=30)
 DAYS = st.dates(dt.date(2012, 1, 1), dt.date(2026, 10, 1))
 TERMS = st.integers(1, 60)
 

@@ -15,10 +15,10 @@ from models.ladder import Decision, Step, decide, next_at, steps
 from models.ladder_settings import Ladder, Ladders
 from models.settings import CalendarSettings
 from models.workdays import Calendar
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
-QUICK = effort(deadline=None, max_examples=60)
+QUICK = effort(deadline=None, max_examples=30)
 
 
 def ladder_for(text: str, ladder: Ladder) -> list[Step]:

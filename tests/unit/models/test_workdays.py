@@ -12,7 +12,7 @@ from pendulum import DateTime
 
 from models.settings import CalendarSettings
 from models.workdays import LONGEST_REST, BadCalendar, Calendar
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
 QUICK = effort(deadline=None, max_examples=50)

@@ -7,10 +7,10 @@ import pytest
 from models.deadline import compute
 from models.settings import CalendarSettings
 from models.workdays import Calendar
-from tasks.campaigns.explain import explanation
+from tasks.campaigns.explain import explain_deadline
 from tasks.errors import Refused
 from tasks.read.phrase import understand
-from tests.support.cast import at
+from tests.support.instants import at
 
 CALENDAR = Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")
 TODAY = dt.date(2022, 1, 24)
@@ -63,7 +63,7 @@ def test_a_term_without_a_beginning_asks_for_it() -> None:
 
 def test_the_computation_can_be_checked_by_hand() -> None:
     phrase = "05 ngày làm việc kể từ ngày 24/01/2022"
-    found = explanation(phrase, understand(phrase, None, TODAY, CALENDAR), CALENDAR)
+    found = explain_deadline(phrase, understand(phrase, None, TODAY, CALENDAR), CALENDAR)
     assert (found["remind_by"], found["late_after"]) == ("2022-02-07T17:00:00+07:00", "2022-02-08T00:00:00+07:00")
     assert found["reasons"] and all("Điều" in reason for reason in found["reasons"])
     lines = "\n".join(found["computation"])

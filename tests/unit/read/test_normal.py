@@ -13,7 +13,7 @@ from tasks.read.normal.markers import fixed_words
 from tasks.read.normal.offsets import Edit
 from tasks.read.normal.runs import run_ons
 from tasks.read.normal.syllables import lost_blanks
-from tests.unit import brief
+from tests.support import brief
 
 MENDED = [
     ("2. Báocáo vềBan Chỉ huy trước ngày14/8/2017", "2. Báo cáo về Ban Chỉ huy trước ngày 14/8/2017"),
@@ -36,8 +36,8 @@ MENDED = [
     ("ngảy 15 thảng O2 nãm 2O12", "ngày 15 tháng 02 năm 2012"),
     ("từ 0l/6/2O23 đến 30/6/2023", "từ 01/6/2023 đến 30/6/2023"),
     ("Số: l2O/SYT-NV", "Số: 120/SYT-NV"),
-    ("UBND TỈNH HÀ TRUNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH HÀ TRUNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    ("Số: 7/SXD-VP Hà Trung, ngày 06 tháng 5 năm 2026", "Số: 7/SXD-VP\tHà Trung, ngày 06 tháng 5 năm 2026"),
+    ("UBND TỈNH HÀ TRUNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH HÀ TRUNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Số: 7/SXD-VP Hà Trung, ngày 06 tháng 5 năm 2026", "Số: 7/SXD-VP\nHà Trung, ngày 06 tháng 5 năm 2026"),
 ]
 LEFT_ALONE = [
     "Số: 412/SLĐTBXH-BTXH", "QĐUBND", "Nguyễn Thị Hoàng Yến", "xã Krông Nô, huyện Đắk Lắk", "H5N1, QH14, 5ha, 8h00",

@@ -1,0 +1,97 @@
+"""Acts on the course of a campaign: pause and resume, of all or of a part, close, withdraw."""
+
+from pendulum import DateTime
+from pydantic import Field
+
+from models.agency import Agency
+from models.app import Office
+from models.errors import PlainError
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.context import Context
+from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
+from tasks.campaigns.suspension import resume, suspend
+from tasks.campaigns.withdrawal import withdraw_directive
+from tasks.commands.catalogue import CATALOGUE
+from tasks.commands.command import Command
+from tasks.errors import Refused
+from tasks.papers.evidence import pack
+
+
+class _PartCommand(Command):
+    """On a whole campaign, or one agency or obligation in it."""
+
+    agency: str = Field("", title="Chỉ cơ quan này", description="Mã hoặc tên; để trống là cả văn bản")
+    obligation: str = Field("", title="Chỉ nghĩa vụ này", description="Khóa của nghĩa vụ, như report")
+
+    def find_part(self, ctx: Context) -> Agency | str | None:
+        """The agency or obligation that is meant; None for all. Raises Refused when both are named."""
+        agency, obligation = self.agency.strip(), self.obligation.strip()
+        if agency and obligation:
+            raise Refused("hãy chọn một trong hai: chỉ một cơ quan, hoặc chỉ một nghĩa vụ")
+        return agency_by_code(ctx.session, agency) if agency else obligation or None
+
+
+class Pause(_PartCommand):
+    """Send nothing more for now."""
+
+    entry = CATALOGUE["pause"]
+
+    reason: str = Field("", title="Lý do", description="Ghi vào nhật ký")
+
+    def run(self, ctx: Context) -> str:
+        if part := self.find_part(ctx):
+            return f"đã tạm dừng {suspend(ctx, part, self.reason)}"
+        pause_campaign(ctx, self.reason)
+        return "đã tạm dừng"
+
+
+class Resume(_PartCommand):
+    """Go on; of the steps that were missed only the newest goes out."""
+
+    entry = CATALOGUE["resume"]
+
+    confirm: str = Field("", title="Mã xác nhận nơi nhận", description="Chỉ khi được hỏi, như 17:3fa2c1d09b7e")
+
+    def run(self, ctx: Context) -> str:
+        if part := self.find_part(ctx):
+            return f"{resume(ctx, part)} thực hiện tiếp"
+        resume_campaign(ctx, self.confirm)
+        return "chạy tiếp"
+
+
+class Close(Command):
+    """Close a campaign, or a part of it."""
+
+    entry = CATALOGUE["close"]
+
+    window: str = Field("", title="Khung thời gian", description="Khóa của khung, khi chỉ đóng phần đó")
+
+    def run(self, ctx: Context) -> str:
+        if key := self.window.strip():
+            return f"đã đóng phần “{close_window(ctx, key).topic}”"
+        close_campaign(ctx)
+        return "đã kết thúc"
+
+    def follow_up(self, app: Office, slug: str, now: DateTime, actor: str) -> str:
+        """The evidence pack; asked for again it is made anew, with the letters that have gone meanwhile."""
+        if self.window.strip():
+            return ""
+        try:
+            done = pack(app, slug, now, actor)
+        except PlainError as error:  # the campaign is closed all the same
+            return f"chưa lập được hồ sơ: {error}"
+        lines = [f"hồ sơ {done.path}", *(f"không đưa vào được: {gap}" for gap in done.gaps)]
+        if done.waiting:
+            lines.append(f"còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+        return " · ".join(lines)
+
+
+class Withdraw(Command):
+    """Withdraw a directive."""
+
+    entry = CATALOGUE["withdraw"]
+
+    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
+
+    def run(self, ctx: Context) -> str:
+        return f"đã thu hồi, báo {withdraw_directive(ctx, self.reason)} nơi nhận"

@@ -1,0 +1,192 @@
+"""Acts on reports: ask for them, record what came and its figures, accept, return."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pendulum import DateTime
+from pydantic import Field, field_validator, model_validator
+from sqlmodel import Session
+
+from models.app import Office
+from models.due import Due
+from models.enums import Via
+from models.errors import FAMILIES
+from models.instant import parse_day_or_instant, parse_instant
+from models.states import DueState
+from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.context import Context
+from tasks.campaigns.figures_entry import fill_figures, read_figures
+from tasks.campaigns.form_file import FormFile, figures_of_form, find_due_of_form, keep_form_file, read_form_file
+from tasks.campaigns.request import Wanted, cite_document, request_reports
+from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
+from tasks.commands.catalogue import CATALOGUE
+from tasks.commands.command import AgencyCommand, Command, Typed
+from tasks.errors import Refused
+from tasks.report_forms.schema import in_words, pairs
+
+VIAS = {
+    "thư điện tử": Via.EMAIL,
+    "hệ thống quản lý văn bản": Via.SYSTEM,
+    "văn bản giấy": Via.PAPER,
+    "điện thoại": Via.TELEPHONE,
+}
+ViaWord = Literal["thư điện tử", "hệ thống quản lý văn bản", "văn bản giấy", "điện thoại"]
+VIA_WORDS = {via.value: word for word, via in VIAS.items()}
+
+
+class Request(Command):
+    """Ask for the report that is owed on request; `due_on` may be given as 2022-02-18T10:00, hour and all."""
+
+    entry = CATALOGUE["request"]
+
+    agencies: Annotated[list[str], Typed(positional=True)] = Field(
+        [], title="Chỉ các cơ quan này", description="Mã hoặc tên; để trống là tất cả"
+    )
+    due_on: Annotated[dt.date, Typed("due")] = Field(title="Hạn", description="Chậm nhất ngày này, một ngày làm việc")
+    hour: str = Field("", title="Giờ", description="Như 10:00, khi hạn đúng giờ đó; để trống là cả ngày")
+    window: str = Field("", title="Khung thời gian", description="Khóa của khung được báo cáo; để trống là cả văn bản")
+    report: str = Field("", title="Báo cáo nào", description="Khóa của báo cáo, khi văn bản có nhiều")
+    document: str = Field(
+        "", title="Số của văn bản yêu cầu", description="Khi yêu cầu bằng văn bản riêng, như 145/STTTT-TTBCXB"
+    )
+    dated: dt.date | None = Field(None, title="Ngày của văn bản đó", description="Như 2022-02-16")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_hour(cls, given: Any) -> Any:
+        """A moment is a day and an hour."""
+        if isinstance(given, dict) and isinstance(due := given.get("due_on"), str) and "T" in due:
+            day, hour = parse_day_or_instant(due)
+            return given | {"due_on": day, "hour": given.get("hour") or f"{hour:%H:%M}"}
+        return given
+
+    @field_validator("hour")
+    @classmethod
+    def _check_hour(cls, hour: str) -> str:
+        """An hour, or that of a moment; "" for none."""
+        clock = hour.strip().rpartition("T")[2]
+        try:
+            return f"{dt.time.fromisoformat(clock):%H:%M}" if clock else ""
+        except ValueError:
+            raise ValueError(FAMILIES["time"]) from None
+
+    def run(self, ctx: Context) -> str:
+        named = tuple(agency_by_code(ctx.session, name.strip()) for name in self.agencies if name.strip())
+        hour = dt.time.fromisoformat(self.hour) if self.hour else None
+        wanted = Wanted(
+            self.due_on, hour, self.window.strip() or None, named, self.report.strip() or None,
+            cite_document(self.document, self.dated),
+        )  # fmt: skip
+        dues = request_reports(ctx, wanted)
+        return (
+            f"đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{self.hour} ' if self.hour else ''}{self.due_on:%d/%m/%Y}"
+        )
+
+
+class Record(AgencyCommand):
+    """Take in what an agency handed in by another way than its page or a mail that was read."""
+
+    entry = CATALOGUE["record"]
+
+    via: Annotated[ViaWord, Typed(choices=VIA_WORDS)] = Field("thư điện tử", title="Nhận bằng cách nào")
+    text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
+    nil: bool = Field(False, title="Báo cáo không có nội dung")
+    received: str = Field("", title="Nhận lúc", description="Như 2022-02-18T16:00; để trống là bây giờ")
+    values: Annotated[list[str], Typed("value")] = Field(
+        [], title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12"
+    )
+    file: str = Field(
+        "",
+        title="Tệp biểu mẫu đã điền",
+        description="Đường dẫn trên máy này của tệp .xlsx không đến qua thư; tệp được giữ cùng báo cáo",
+    )
+    later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+
+    @field_validator("via", mode="before")
+    @classmethod
+    def _via_in_words(cls, via: object) -> object:
+        return VIA_WORDS.get(str(via), via)
+
+    @cached_property
+    def brought(self) -> FormFile | None:
+        """The form that was brought, read once. Raises Refused when it cannot be read, or figures are given too."""
+        if not self.file.strip():
+            return None
+        if self.values or self.nil or self.later:
+            raise Refused(
+                "đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai"
+            )
+        return read_form_file(Path(self.file.strip()))
+
+    def begin(self, app: Office, session: Session, now: DateTime) -> Context:
+        """The file is read, by a child process, before the campaign is locked."""
+        _ = self.brought
+        return super().begin(app, session, now)
+
+    def act_on(self, ctx: Context, due: Due) -> str:
+        brought = self.brought
+        if brought:
+            values = figures_of_form(ctx.session, due, brought.form)
+        else:
+            values = read_figures(ctx.session, due, written(self.values), nil=self.nil, later=self.later)
+        files = (brought.described,) if brought else ()
+        came = parse_instant(self.received) if self.received.strip() else None
+        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, files))
+        if brought:
+            keep_form_file(ctx.app.settings, brought)
+        return f"đã ghi nhận {self.kind} qua {self.via}"
+
+    def find(self, ctx: Context) -> Due:
+        """The Due that the form was sent out for, where one was brought."""
+        if not (brought := self.brought):
+            return super().find(ctx)
+        agency = agency_by_code(ctx.session, self.agency.strip())
+        number = find_due_of_form(ctx.session, ctx.campaign, agency, brought.form, self.number or None)
+        return self.pick(ctx, number)
+
+
+def written(lines: Iterable[str]) -> dict[str, str]:
+    """The figures of a command's lines; empty ones do not count."""
+    return pairs(line for line in lines if line.strip())
+
+
+class Fill(AgencyCommand):
+    """Enter or correct the figures of a report that has come."""
+
+    entry = CATALOGUE["fill"]
+    states = FILED
+
+    values: Annotated[list[str], Typed("value")] = Field(
+        title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12"
+    )
+
+    def act_on(self, ctx: Context, due: Due) -> str:
+        report = fill_figures(ctx, due, written(self.values))
+        return f"đã ghi số liệu: {in_words(fields_of_due(ctx.session, due), report.values)}"
+
+
+class Accept(AgencyCommand):
+    """Find a report in order."""
+
+    entry = CATALOGUE["accept"]
+    states = (DueState.RECEIVED,)
+
+    def act_on(self, ctx: Context, due: Due) -> str:
+        accept_report(ctx, due)
+        return f"đã duyệt {self.kind}"
+
+
+class SendBack(AgencyCommand):
+    """Return a report for correction."""
+
+    entry = CATALOGUE["return"]
+    states = (DueState.RECEIVED,)
+
+    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
+
+    def act_on(self, ctx: Context, due: Due) -> str:
+        return_report(ctx, due, self.reason)
+        return f"đã trả lại {self.kind}, hạn gửi lại {due.stated_on:%d/%m/%Y}"
