@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tasks.files.decode import tidy
-from tasks.files.extract import Extracted, extract
+from tasks.files.decode import tidy_text
+from tasks.files.extract import Extracted, extract_file
 from tasks.files.refused import DocumentRefused
 from tasks.read.doubt import doubted
 from tasks.read.envelope import issue_day, with_envelope
@@ -26,12 +26,12 @@ def read_file(path: Path, ocr: bool = False) -> Reading:
     With `ocr` the pages of a scan are recognised; every fact of such a reading is doubtful until a person has seen
     it (`Reading.scanned`). Raises DocumentRefused; nothing of a refused document is kept.
     """
-    return _reading(extract(path, ocr))
+    return _reading(extract_file(path, ocr))
 
 
 def read_text(text: str) -> Reading:
     """Read a directive from its text. Raises DocumentRefused ("secrecy", "no_text", "not_a_directive")."""
-    return read(demand_text(tidy(text)))
+    return read(demand_text(tidy_text(text)))
 
 
 def _reading(found: Extracted) -> Reading:

@@ -11,15 +11,15 @@ from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
 from models.enums import NUMERIC
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import parse
+from tasks.files.sandbox import parse_in_child
 from tasks.report_forms.layout import Cell, Layout
-from tasks.report_forms.schema import Field, Value, check
-from tasks.report_forms.workbook import FORMAT, MARK, TELLTALE, TITLE, revision
+from tasks.report_forms.schema import Field, Value, check_values
+from tasks.report_forms.workbook import FORMAT, MARK, TELLTALE, TITLE, form_revision
 
 LARGEST = 2_000_000
 """Bytes of a form; a filled one has some thousand."""
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-MOST = 5
+MOST_FORMS = 5
 """Workbooks of one mail that are looked at."""
 
 
@@ -44,7 +44,7 @@ class Filled:
 
 def forms_among(files: Iterable[tuple[str, bytes]]) -> list[Filled]:
     """The forms among files, each read by a child process with limits; other workbooks are passed over."""
-    books = [(name, raw) for name, raw in files if is_workbook(raw)][:MOST]
+    books = [(name, raw) for name, raw in files if is_workbook(raw)][:MOST_FORMS]
     return [form for name, raw in books if (form := read_filled(name, raw))]
 
 
@@ -66,7 +66,7 @@ def read_filled(name: str, raw: bytes) -> Filled | None:
     if len(raw) > LARGEST or kind is None:
         return None
     try:
-        sheets: dict[str, dict[str, Any]] = parse(kind, raw, MARK, TELLTALE)
+        sheets: dict[str, dict[str, Any]] = parse_in_child(kind, raw, MARK, TELLTALE)
     except DocumentRefused as error:
         return Filled(name, refused=str(error))
     mark = sheets.pop(MARK, None)
@@ -119,7 +119,7 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
     """The values of a form, and what is wrong with it: "ô C9 (Tin, bài): …"."""
     if form.refused:
         return {}, [form.refused]
-    if form.revision != revision(fields):
+    if form.revision != form_revision(fields):
         return {}, ["không phải biểu mẫu đang dùng của báo cáo này; hãy điền lại vào tệp kèm theo thư mới nhất"]
     raw: dict[str, Value] = {}
     wrong: dict[str, str] = {}
@@ -128,7 +128,7 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
             raw[field.key] = _written(field, _cell_of(form, field))
         except ValueError as error:
             wrong[field.key] = str(error)
-    values, errors = check(fields, raw)
+    values, errors = check_values(fields, raw)
     places = {key: f"ô {cell.place}" for key, cell in form.cells}
     lines = [(f, wrong.get(f.key) or errors.get(f.key)) for f in fields]
     said = [f"{places.get(f.key, 'mục')} ({f.label}): {error}" for f, error in lines if error]

@@ -17,7 +17,7 @@ from tasks.files import ods, xlsx
 from tasks.report_forms import returned
 from tasks.report_forms.returned import Filled, forms_among, is_workbook, read_filled, values_of
 from tasks.report_forms.schema import Field
-from tasks.report_forms.workbook import Blank, revision
+from tasks.report_forms.workbook import Blank, form_revision
 
 FIELDS = (
     Field(key="tin_bai", label="Tin, bài", unit="tin", kind=FieldKind.INTEGER, required=True),
@@ -265,7 +265,7 @@ def test_a_form_saved_in_the_older_format_is_read_as_well() -> None:
     """tests/files/bieu-mau.xls: the form with a merged cell (C10:C11), a percentage, a number as text and a stray."""
     raw = Path("tests/files/bieu-mau.xls").read_bytes()
     form = read_filled("bieu-mau.xls", raw)
-    assert form is not None and (form.campaign, form.agency, form.revision) == ("dot", "xa-a", revision(FIELDS))
+    assert form is not None and (form.campaign, form.agency, form.revision) == ("dot", "xa-a", form_revision(FIELDS))
     assert [(key, cell.place, cell.kind, cell.value) for key, cell in form.cells] == [
         ("tin_bai", "C8", "s", "12,000"), ("kinh_phi", "C9", "%", 0.5), ("hinh_thuc", "C10", "s", "Phát thanh"),
         ("ngay", "C11", "s", ""), ("ghi_chu", "C12", "d", "2026-02-18"),
