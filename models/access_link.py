@@ -24,6 +24,8 @@ class AccessLink(Table, table=True):
     is nowhere in the database (tasks/letters/links.py).
     """
 
+    __tablename__ = "link"
+
     __table_args__ = (
         UniqueConstraint("recipient_id", "contact_id", "purpose"),
         CheckConstraint("revision >= 1", name="link_counted_from_one"),

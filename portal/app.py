@@ -145,7 +145,8 @@ def _thing_page(
         moment = PageMoment(app.calendar, now)
         about = due_page(session, who, due_id, moment)
         facts: dict[str, Any] = {
-            "who": who, "thing": about, "due": about.due, "papers": directive_papers(app.settings, session, about.directive),
+            "who": who, "thing": about, "due": about.due,
+            "papers": directive_papers(app.settings, session, about.directive),
             "submissions": submissions_of(session, about.due), "told": told_events(session, about.due),
             "units": sub_units(session, about.due, moment), "again": again,
             "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(app, who, about, now),

@@ -1,4 +1,4 @@
-"""Claims: a queued of letters in one transaction that re-checks each and writes its words into its rows."""
+"""Claims: a batch of letters in one transaction that re-checks each and writes its words into its rows."""
 
 import hashlib
 from collections import Counter
@@ -30,7 +30,7 @@ LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua tr
 
 @dataclass
 class Claimed:
-    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the queued."""
+    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the batch."""
 
     letters: list[tuple[Letter, list[int]]] = field(default_factory=list)
     states: Counter[MessageState] = field(default_factory=Counter)

@@ -1,4 +1,4 @@
-"""The mail room: which channel a letter goes over."""
+"""Which channel a letter goes over."""
 
 from dataclasses import replace
 from functools import cached_property
@@ -94,7 +94,7 @@ class ChannelRouter:
 
 
 class NullTransport:
-    """The mail room of a rehearsal: everything is as if sent, and nothing is."""
+    """The transport of a rehearsal: everything is as if sent, and nothing is."""
 
     def prepare(self, letter: Letter) -> None:
         pass

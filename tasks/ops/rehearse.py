@@ -1,6 +1,6 @@
 """Rehearsal: what would be sent, to whom and when, by the same functions run ahead on a virtual clock.
 
-It runs on a copy in memory and a mail room that hands nothing over, so it reaches nobody and changes nothing.
+It runs on a copy in memory and a transport that sends nothing, so it reaches nobody and changes nothing.
 """
 
 import datetime as dt

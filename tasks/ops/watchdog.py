@@ -1,4 +1,4 @@
-"""The dead man's alarm: no patrol for ten minutes, a channel that is down, evidence that nobody can reach.
+"""The alarm that needs no patrol: none completed for ten minutes, a channel down, evidence that nobody can reach.
 
 It needs neither Prefect nor the main relay: it reads the database and speaks over `watch.channel`. What it last said
 is kept in a file of the data folder, so that an alarm is repeated each hour, not each minute, and its end is told once.
@@ -20,6 +20,7 @@ from tasks.channel_health import channels_down
 from tasks.delivery.channels.archive import UNREACHABLE
 from tasks.heartbeat import LAST_PATROL
 from tasks.ops.restore_guard import HELD
+from tasks.storage.atomic import atomic_write
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,4 @@ def _remember(settings: Settings, said: dict[str, str] | None) -> None:
         if said is None:
             path.unlink(missing_ok=True)
         else:
-            scratch = path.with_suffix(".new")
-            scratch.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
-            scratch.replace(path)
+            atomic_write(path, json.dumps(said, ensure_ascii=False).encode())

@@ -170,11 +170,10 @@ def value_words(field: Field, value: Value | Decimal) -> str:
 
 def in_words(fields: Iterable[Field], values: Mapping[str, Value]) -> str:
     """The values on one line, in the order of the form: Tin, bài: 6; Phút phát sóng: 540 phút."""
-    return "; ".join(
-        f"{field.label}: {' '.join(value_words(field, values[field.key]).split())}{f' {field.unit}' if field.unit else ''}"
-        for field in fields
-        if field.key in values
-    )
+    written = [
+        (field, " ".join(value_words(field, values[field.key]).split())) for field in fields if field.key in values
+    ]
+    return "; ".join(f"{field.label}: {value}{f' {field.unit}' if field.unit else ''}" for field, value in written)
 
 
 def number_words(value: int | float | Decimal) -> str:
