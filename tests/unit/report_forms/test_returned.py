@@ -35,7 +35,7 @@ FULL = {"tin_bai": 12, "kinh_phi": 90.5, "hinh_thuc": "Báo in", "ngay": "2026-0
 def within(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse here and not in a child: the limits have tests of their own."""
     parsers = {"xlsx": xlsx.cells_of, "ods": ods.cells_of}
-    monkeypatch.setattr(returned, "parse", lambda kind, raw, *args: parsers[kind](raw, *args))
+    monkeypatch.setattr(returned, "parse_in_child", lambda kind, raw, *args: parsers[kind](raw, *args))
 
 
 def filled(book: Any) -> None:
