@@ -1,5 +1,7 @@
 """The intake on a real embedded server, driven through its API as the form of the UI drives it: the run reads, waits,
 refuses a wrong entry with the reason, launches on the right one, and launches nothing twice.
+
+Its short form, the same without a server, is tests/unit/launch/test_intake.py.
 """
 
 import json
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.support.cast import TEXT
-from tests.support.dondoc import DONDOC, ask, wait_for
+from tests.support.dondoc import DONDOC, ask, lay_prefect, wait_for
 
 
 @pytest.fixture
@@ -24,7 +26,8 @@ def environment(tmp_path: Path, port: int) -> dict[str, str]:
 
 
 @pytest.fixture
-def running(tmp_path: Path, environment: dict[str, str]) -> Iterator[None]:
+def running(tmp_path: Path, environment: dict[str, str], laid_prefect: Path) -> Iterator[None]:
+    lay_prefect(laid_prefect, tmp_path / "data")
     subprocess.run(
         [DONDOC, "agencies", "import", TEXT.parent / "agencies.toml"], env=environment, cwd=tmp_path, check=True
     )
@@ -32,11 +35,11 @@ def running(tmp_path: Path, environment: dict[str, str]) -> Iterator[None]:
         process = subprocess.Popen([DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
         yield
         process.terminate()
-        process.wait(60)
+        process.wait(120)
 
 
 def get(port: int, path: str) -> Any:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api{path}", timeout=10) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api{path}", timeout=60) as answer:
         return json.load(answer)
 
 
@@ -60,6 +63,7 @@ def resume(port: int, run: str, **entry: str) -> Any:
     return ask(port, f"/flow_runs/{run}/resume", {"run_input": entry})
 
 
+@pytest.mark.long
 def test_a_document_waits_for_its_form_and_is_launched_once(
     running: None, environment: dict[str, str], port: int, tmp_path: Path
 ) -> None:

@@ -23,7 +23,7 @@ from models.config import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
-from tests.support.dondoc import DONDOC, ask, wait_for
+from tests.support.dondoc import DONDOC, ask, lay_prefect, wait_for
 from tests.support.imap_server import PASSWORD, Imap
 from tests.support.listeners import Hook, http_server
 from tests.support.ports import free_port
@@ -56,7 +56,7 @@ def hook() -> Iterator[Hook]:
 
 @pytest.fixture
 def running(
-    tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post, hook: Hook
+    tmp_path: Path, port: int, page: int, imap_server: Imap, post: Post, hook: Hook, laid_prefect: Path
 ) -> Iterator[subprocess.Popen[str]]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config = tmp_path / "config.toml"
@@ -78,6 +78,7 @@ def running(
     app = open_app(load_settings(config))
     launched(app, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
     app.engine.dispose()
+    lay_prefect(laid_prefect, tmp_path / "data")
     log = (tmp_path / "up.log").open("w")
     process = subprocess.Popen(
         [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT, text=True
@@ -107,24 +108,24 @@ def test_up_schedules_patrols_alarms_and_stops(
 ) -> None:
     wait_for(lambda: ask(port, "/deployments/filter", {}), 180)
     desk = {"di-tuan", "tiep-nhan", *(entry.slug for entry in ENTRIES)}
-    wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 60)
-    patrols, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "di-tuan"], 60)
+    wait_for(lambda: desk <= {d["name"] for d in ask(port, "/deployments/filter", {})}, 300)
+    patrols, _ = wait_for(lambda: [d for d in ask(port, "/deployments/filter", {}) if d["name"] == "di-tuan"], 300)
     assert patrols[0]["schedules"][0]["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
 
-    _, took = wait_for(lambda: runs(port, "SCHEDULED"), 60)
+    _, took = wait_for(lambda: runs(port, "SCHEDULED"), 300)
     print(f"scheduled {took:.1f} s after the deployment was there")
     for name in ("đi tuần", "đọc thư đến"):
-        done, _ = wait_for(lambda name=name: ended(port, name), 150)
+        done, _ = wait_for(lambda name=name: ended(port, name), 300)
         assert {run["state"]["type"] for run in done} == {"COMPLETED"}
 
-    wait_for(lambda: hook.asked, 120)
+    wait_for(lambda: hook.asked, 300)
     told = [asked for asked in hook.asked if "Đôn Đốc: cần người xử lý" in asked.body["text"]]
     assert told[0].path == "/bao-dong/khoa-bao-dong" and "dondoc.waiting" in told[0].body["text"]
 
-    assert "Trang trả lời văn bản" in wait_for(lambda: served(page), 60)[0]
+    assert "Trang trả lời văn bản" in wait_for(lambda: served(page), 300)[0]
 
     running.send_signal(signal.SIGTERM)
-    assert running.wait(60) == 0
+    assert running.wait(120) == 0
     with pytest.raises(OSError):
         ask(port, "/deployments/filter", {})
     with pytest.raises(OSError):

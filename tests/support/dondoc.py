@@ -1,6 +1,7 @@
 """The program as a process of its own, and its server asked."""
 
 import json
+import shutil
 import sys
 import time
 import urllib.request
@@ -19,6 +20,12 @@ DONDOC = Path(sys.executable).with_name("dondoc")
 @pytest.fixture
 def port() -> int:
     return free_port()
+
+
+def lay_prefect(laid: Path, data: Path) -> None:
+    """Give a data folder the database of Prefect that a run lays once."""
+    (data / "prefect").mkdir(parents=True, exist_ok=True)
+    shutil.copy(laid, data / "prefect" / "prefect.db")
 
 
 def ask(port: int, path: str, body: dict[str, Any]) -> list[dict[str, Any]]:
