@@ -49,7 +49,6 @@ def test_what_accuses_waits_for_the_mailbox_and_the_lists_say_so(app: App) -> No
     with pytest.raises(MailboxDown):
         ingest.read(app, at("2022-02-18T17:00"))
     go(app, "2022-02-21T08:00", "2022-02-22T08:00", "2022-02-23T08:00")
-    print([(m.kind.value, m.step, m.due_id, m.state.value, str(m.planned_at)) for m in said(app)])
     assert MessageState.PLANNED in chases(app) and MessageState.SENT not in chases(app)
     with reading(app.engine) as session:
         (line,) = [one for one in work_items(app, session) if "thư đến từ" in one.what]
