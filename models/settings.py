@@ -207,9 +207,13 @@ class PortalSettings(LadderTable):
 
 
 class PrefectSettings(LadderTable):
-    """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call."""
+    """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
+
+    `hosts` are further names by which a web server in front asks for its UI; by default it is this machine's alone.
+    """
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")], ...] = ()
     patrol_cron: str = "*/5 * * * *"
     alarm: Channel = ""
 

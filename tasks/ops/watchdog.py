@@ -20,6 +20,7 @@ from tasks.channel_health import channels_down
 from tasks.delivery.channels.archive import UNREACHABLE
 from tasks.heartbeat import LAST_PATROL
 from tasks.ops.restore_guard import HELD
+from tasks.ops.schedule_hold import SCHEDULES_HELD, SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
 
 
@@ -70,6 +71,7 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         with reading(app.engine) as session:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
             held, down = get_meta(session, HELD), channels_down(session)
+            stopped, mended = get_meta(session, SCHEDULES_HELD), get_meta(session, SCHEDULES_MENDED)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
@@ -80,6 +82,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
     moment = parse_instant(last)
     if moment > now.add(minutes=silent):
         return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
+    if now > moment.add(minutes=silent) and stopped:
+        return f"lịch chạy đang dừng, không thư nhắc nào được gửi ({stopped}); cho chạy tiếp: dondoc schedules --go-on"
     if now > moment.add(minutes=silent):
         since = f"{moment:%H:%M ngày %d/%m/%Y}"
         return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
@@ -90,6 +94,10 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    if mended:
+        at, _, names = mended.partition(" ")
+        if now < parse_instant(at).add(minutes=silent):
+            return f"lịch chạy {names} đã bị tạm dừng từ bên ngoài, hệ thống đã bật lại: xem ai vào được Prefect UI"
     return ""
 
 

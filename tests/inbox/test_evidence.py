@@ -33,7 +33,7 @@ def post() -> Iterator[Post]:
 @pytest.fixture
 def app(settings: Settings, post: Post, imap: Imap) -> Iterator[App]:
     """An office with a relay, whose archive is the IMAP mailbox; the test itself puts the copies there."""
-    mail = MailSettings(relay=post.relay, timeout_seconds=5)
+    mail = MailSettings(relay=post.relay, timeout_seconds=60)
     archive = ArchiveSettings(mailbox=imap.url, address=COPY)
     changed = settings.model_copy(update={"mail": mail, "archive": archive})
     # On PostgreSQL a test that takes an `app` finds the schema laid.
