@@ -135,6 +135,7 @@ class InboxSettings(LadderTable):
     """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601).
 
     `inner_servers` names the servers of the house that a mail passes behind the one that took it in from outside.
+    While the last reading is older than `stale_minutes`, nobody is chased: an answer may lie in the mailbox unread.
     """
 
     mailbox: MailboxUrl = ""
@@ -143,6 +144,7 @@ class InboxSettings(LadderTable):
     reply_to: Line = ""
     file_mb: Annotated[int, Field(ge=1, le=200)] = 25
     mail_mb: Annotated[int, Field(ge=1, le=500)] = 60
+    stale_minutes: Annotated[int, Field(ge=10, le=10_080)] = 60
     cron: str = "*/5 * * * *"
 
     @field_validator("reply_to")

@@ -35,6 +35,7 @@ from tasks.figures.summary_words import (
 )
 from tasks.files.status_codes import STATUS_WORDS
 from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS
+from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.render import as_sentence, capitalised, table_cell
 
@@ -98,6 +99,7 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
         as_sentence(directive.subject),
+        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in unread_words(session, app)),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),

@@ -18,9 +18,7 @@ from models.database import get_meta, reading, set_meta, writing
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.channels.imap import Mailbox, MailboxDown, log_in, mailbox_errors, open_mailbox, parse_url
-
-UNREACHABLE = "archive.unreachable"
-"""The Meta key of why the archive could not be asked, and since when; empty when it answered last."""
+from tasks.mailbox_health import UNREACHABLE
 
 
 @dataclass(frozen=True)
