@@ -18,6 +18,7 @@ from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
 from tasks.figures.digest import digests_due
 from tasks.heartbeat import record_patrol
+from tasks.mailbox_health import note_stale_reading
 from tasks.ops.restore_guard import check_restored
 
 
@@ -65,6 +66,7 @@ class Tick:
 
     def _due(self) -> Iterator[Step]:
         check_restored(self.app, self.now)
+        note_stale_reading(self.app, self.now)
         for campaign_id in find_campaigns_due(self.app, self.now):
             yield DecideCampaign(campaign_id)
         if digests_due(self.app, self.now):
