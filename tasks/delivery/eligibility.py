@@ -89,7 +89,7 @@ def _overtaken(batch: Batch, message: Message) -> bool:
     """True when a crash held a step back so long that its contact is told a newer one."""
     same = kinds_replaced(message.kind)
     return any(
-        other.id > (message.id or 0)
+        other.id > (message.id)
         and (other.contact_id, other.channel) == (message.contact_id, message.channel)
         and other.kind in same
         and other.state is not MessageState.CANCELLED
@@ -108,7 +108,7 @@ def contact_is_gone(batch: Batch, message: Message) -> bool:
         return False
     move(message, MessageState.CANCELLED)
     message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
-    reassign_to(batch, message, [person.id or 0 for person in people])
+    reassign_to(batch, message, [person.id for person in people])
     return True
 
 
