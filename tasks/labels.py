@@ -144,6 +144,7 @@ EVENT_LABELS = {
     "due.kept": "vẫn giao cho cơ quan",
     "edxml.status": "trạng thái trên trục liên thông",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
+    "clock.held": "đồng hồ của máy sai, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
     "schedules.held": "dừng lịch chạy",
     "schedules.released": "cho lịch chạy tiếp",
