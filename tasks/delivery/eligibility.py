@@ -10,6 +10,7 @@ from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
+from tasks.campaigns.take_back import WITHDRAWN
 from tasks.campaigns.withdrawal import ENDED_BY
 from tasks.letters.batch import Batch
 from tasks.letters.digest_words import digest_is_empty
@@ -56,7 +57,7 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     if kind is Kind.CLOSING:
         return None
     if kind is Kind.RECEIPT and due:
-        return "đã trả lại hoặc đã có lần nộp mới" if due.round != message.round else None
+        return _receipt_is_obsolete(due, message)
     if kind in ENDED_BY:
         return None
     if batch.campaign_of(message).state is not CampaignState.RUNNING:
@@ -79,6 +80,15 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     return None
 
 
+def _receipt_is_obsolete(due: Due, message: Message) -> str | None:
+    """A receipt is true of its own round, and only as long as what came is not taken back."""
+    if message.step.startswith(WITHDRAWN):
+        return None
+    if due.round != message.round:
+        return "đã trả lại hoặc đã có lần nộp mới"
+    return "việc ghi nhận đã được rút lại" if due.owed else None
+
+
 def _past(batch: Batch, message: Message) -> str | None:
     window = batch.windows[message.window_id or 0]
     over = window.ends_on is not None and batch.here.date() > window.ends_on and message.step != "ended"
@@ -89,7 +99,7 @@ def _overtaken(batch: Batch, message: Message) -> bool:
     """True when a crash held a step back so long that its contact is told a newer one."""
     same = kinds_replaced(message.kind)
     return any(
-        other.id > (message.id or 0)
+        other.id > (message.id)
         and (other.contact_id, other.channel) == (message.contact_id, message.channel)
         and other.kind in same
         and other.state is not MessageState.CANCELLED
@@ -108,7 +118,7 @@ def contact_is_gone(batch: Batch, message: Message) -> bool:
         return False
     move(message, MessageState.CANCELLED)
     message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
-    reassign_to(batch, message, [person.id or 0 for person in people])
+    reassign_to(batch, message, [person.id for person in people])
     return True
 
 

@@ -94,7 +94,7 @@ def standing_word(row: Standing, now: DateTime) -> str:
 def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime) -> str:
     """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
     directive = session.get_one(Directive, campaign.directive_id)
-    rows = standings_of(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",

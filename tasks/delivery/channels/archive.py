@@ -51,7 +51,7 @@ class Archive:
         claimed = max((row.claimed_at for row in rows if row.claimed_at), default=now)
         again = next_ask(self._app.settings.archive.ask_minutes, claimed, now)
         if found is False and again is not None:
-            _ask_again(self._app, [row.id or 0 for row in rows], again)
+            _ask_again(self._app, [row.id for row in rows], again)
             return None
         return found
 
