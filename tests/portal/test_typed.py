@@ -13,7 +13,7 @@ from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import revoke_links
-from tests.support.cast import OFFICER
+from tests.support.cast import OFFICER, SLUG
 from tests.support.page import Page, served
 
 PDF = b"%PDF-1.7\n" + b"x" * 1000
