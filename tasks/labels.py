@@ -209,3 +209,7 @@ def phrase_of(title: str, topic: str, label: str) -> str:
     if topic:
         return f"{title} về {topic}"
     return f"{title} {label}" if label else title
+
+
+FULL_WORDS = "hộp thư nơi nhận đầy"
+"""How the outcome of a letter begins that found no room, time and again; its address is right."""

@@ -18,13 +18,19 @@ def list_agencies(*, json: bool = False) -> None:
         lines: list[dict[str, Any]] = []
         for agency in session.exec(select(Agency).order_by(col(Agency.code))):
             query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
-            people = [{"tier": c.tier.value, "name": c.name, "channels": c.channels} for c in session.exec(query)]
+            people = [
+                {"tier": c.tier.value, "name": c.name, "channels": c.channels, "bounced": c.bounced}
+                for c in session.exec(query)
+            ]
             lines.append({"code": agency.code, "name": agency.name, "contacts": people})
     if json:
         json_lines(lines)
         return
     for line in lines:
         print(f"{line['code']:<20} {line['name']}: {', '.join(p['name'] for p in line['contacts'])}")
+        for person in line["contacts"]:
+            if person["bounced"]:
+                say(f"  liên hệ {person['name']} không nhận được thư: {person['bounced']}")
 
 
 @agencies.command(name="import")

@@ -115,7 +115,15 @@ def _mailboxes(settings: Settings) -> list[Check]:
             checks.append(Check(name, "error", str(error)))
     if settings.inbox.mailbox and not settings.inbox.authserv_id:
         checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
-    return checks
+    return [*checks, _bounces(settings)]
+
+
+def _bounces(settings: Settings) -> Check:
+    """Where servers send back what they cannot deliver: the sender of the envelope (RFC 5321, 4.4)."""
+    sender = settings.mail.sender
+    if not settings.inbox.mailbox:
+        return Check("thư bị trả về", "warning", f"về {sender}, nhưng chưa có hộp thư nào để đọc (inbox.mailbox)")
+    return Check("thư bị trả về", "ok", f"về {sender}: thư đến địa chỉ này phải vào hộp thư ở inbox.mailbox")
 
 
 def _page(settings: Settings) -> Check:

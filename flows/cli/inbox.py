@@ -1,8 +1,14 @@
 """The review tray: the agencies' mails that a person must look at."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 from cyclopts import App
 
 from flows.cli.app import Act, app, json_lines, say, the_office
+
+if TYPE_CHECKING:
+    from tasks.inbox.saved import Taken
 
 inbox = App(name="inbox", help="Khay thư đến: những thư trả lời chờ cán bộ xem.")
 app.command(inbox)
@@ -21,17 +27,22 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     """
     from flows.cli import show
     from models.database import reading
+    from tasks.agencies.contacts import bounced_contacts
     from tasks.figures.queries import mails
     from tasks.inbox.ingest import tray as do
 
     with the_office() as (office, _), reading(office.engine) as session:
         lines = mails(session, do(session, every=all))
+        lost = bounced_contacts(session)
     if json:
         json_lines(lines)
     elif lines:
         show.mails(show.console(), lines)
     else:
         say("Không có thư nào chờ xem.")
+    if not json:
+        for contact, agency in lost:
+            say(f"Liên hệ {contact.name} ({agency}) không nhận được thư: {contact.bounced}")
 
 
 @inbox.command
@@ -46,6 +57,43 @@ def read() -> None:
             raise PlainError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(office, now)
     say(" · ".join(f"{n} thư {MAIL_WORDS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
+
+
+@inbox.command
+def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
+    """Đưa vào những thư đã lưu (.eml), xử lý như thư đến hộp thư.
+
+    Parameters
+    ----------
+    files
+        Các tệp .eml.
+    json
+        In JSON Lines.
+    """
+    from tasks.inbox.ingest import reader_of
+    from tasks.inbox.saved import add_saved, read_saved
+    from tasks.labels import MAIL_WORDS
+
+    given = [(file, read_saved(file)) for file in files]
+    with the_office(act) as (office, now), reader_of(office) as reader:
+        taken = [add_saved(office, reader, file, raw, now) for file, raw in given]
+    if json:
+        json_lines([_line_of(one) for one in taken])
+        return
+    for one in taken:
+        print(f"{one.file}:")
+        say(f"thư số {one.mail.id}, {MAIL_WORDS[one.mail.state]}")
+        for more in (f"nghĩa vụ #{one.mail.due_id}" if one.mail.due_id else "", one.mail.reason):
+            if more:
+                say(more)
+
+
+def _line_of(one: "Taken") -> dict[str, Any]:
+    mail = one.mail
+    state, reason = mail.state.value, mail.reason
+    return {
+        "file": str(one.file), "state": state, "counted_as": one.counted_as, "due": mail.due_id, "reason": reason,
+    }  # fmt: skip
 
 
 @inbox.command

@@ -61,27 +61,38 @@ def confirmation_of(parties: Iterable[Party], people: dict[int, list[Contact]]) 
 
 
 def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
-    """For each agency the people to write to: its contacts, or when it has none or they are away, its
-    deputies, then its heads.
+    """For each agency the people to write to: its contacts, or when it has none or they are away, or their letters came
+    back, its deputies, then its heads.
     """
     query = select(Contact).where(col(Contact.agency_id).in_(agency_ids), col(Contact.active).is_(True))
     everybody = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
     found: dict[int, list[Contact]] = {agency_id: [] for agency_id in agency_ids}
-    for absent in (False, True):  # where all are away, a letter still goes to the first of them
+    for out in (False, True):  # where all are away, a letter still goes to the first of them
         for tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD):
             for contact in everybody:
                 first = found[contact.agency_id]
-                alike = first and first[0].tier is tier and first[0].absent is absent
-                if contact.tier is tier and contact.absent is absent and (not first or alike):
+                alike = first and first[0].tier is tier and out_of_reach(first[0]) is out
+                if contact.tier is tier and out_of_reach(contact) is out and (not first or alike):
                     first.append(contact)
     return found
+
+
+def out_of_reach(contact: Contact) -> bool:
+    """True for one who is away, or whose letters come back."""
+    return contact.absent or bool(contact.bounced)
+
+
+def bounced_contacts(session: Session) -> list[tuple[Contact, str]]:
+    """The contacts of the directory whose letters came back, each with its agency's name."""
+    query = select(Contact, Agency.name).join(Agency).where(col(Contact.active).is_(True), Contact.bounced != "")
+    return list(session.exec(query.order_by(col(Contact.id))))
 
 
 def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
     """The active people of one tier of an agency, as the issuing department's leaders or officer."""
     query = select(Contact).where(Contact.agency_id == agency_id, Contact.tier == tier, col(Contact.active).is_(True))
     found = [c for c in session.exec(query.order_by(col(Contact.id))) if c.channels]
-    return [c for c in found if not c.absent] or found
+    return [c for c in found if not out_of_reach(c)] or found
 
 
 def mark_absent(

@@ -18,6 +18,7 @@ from models.enums import Kind, ObligationKind
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import DueState
+from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
 from tasks.figures.counts import Figures, Standing, by_part, count, standings
@@ -229,8 +230,24 @@ def _trouble(session: Session, campaign: Campaign) -> str:
         f"| {LETTER_WORDS[m.kind]} | {cell(m.address)} | {STATE_WORDS[m.state]} | {cell(m.outcome)} |"
         for m in session.exec(query.order_by(col(Message.id)))
     ]
+    lines += _bounced(session, campaign)
     return (
         "\n".join(["## Cần người xử lý", "", "| thư | tới | tình trạng | vì sao |", "|---|---|---|---|", *lines])
         if lines
         else ""
     )
+
+
+def _bounced(session: Session, campaign: Campaign) -> list[str]:
+    """The campaign's contacts that no letter reaches."""
+    found = bounced_contacts(session)
+    mine = select(Recipient.agency_id).where(Recipient.campaign_id == campaign.id)
+    agencies = (
+        set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
+    )
+    return [
+        f"| liên hệ {cell(contact.name)} | {cell(', '.join(contact.channels))} | không nhận được thư | "
+        f"{cell(contact.bounced)} |"
+        for contact, _ in found
+        if contact.agency_id in agencies
+    ]

@@ -18,15 +18,17 @@ from models.enums import ObligationKind
 from models.incoming_mail import Mail
 from models.message import Message
 from models.states import UNFINISHED, CampaignState, DueState, MailState, MessageState
+from tasks.agencies.contacts import bounced_contacts
 from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
-from tasks.labels import KIND_WORDS, LETTER_WORDS, STATE_WORDS
+from tasks.labels import FULL_WORDS, KIND_WORDS, LETTER_WORDS, STATE_WORDS
 from tasks.launch.intake import launched
 
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
 
 ADDRESS = "sửa địa chỉ trong danh bạ (dondoc agencies import), rồi phiếu gui-lai-thu hoặc dondoc resend {numbers}"
+FULL = "gọi điện để nơi nhận dọn hộp thư (địa chỉ không sai), rồi phiếu gui-lai-thu hoặc dondoc resend {numbers}"
 LETTER_TODO = {
     MessageState.REFUSED: ADDRESS,
     MessageState.BOUNCED: ADDRESS,
@@ -45,6 +47,7 @@ class Sort(StrEnum):
 
     CHANNEL = "channel"
     LETTER = "letter"
+    CONTACT = "contact"
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
@@ -70,6 +73,7 @@ def waiting(office: Office, session: Session) -> list[Waiting]:
     rows = [
         *_channels(session),
         *_letters(session),
+        *_contacts(session),
         *_reports(owed),
         *_extensions(owed),
         *_disowned(owed),
@@ -100,10 +104,20 @@ def _letters(session: Session) -> list[Waiting]:
     lines = []
     for (issuer, number, what, state), rows in found.items():
         ids, who = [one for one, _ in rows], [one for _, one in rows]
-        todo = LETTER_TODO[state].format(numbers=" ".join(ids[:NAMED]), number=ids[0])
+        todo = (FULL if FULL_WORDS in what else LETTER_TODO[state]).format(numbers=" ".join(ids[:NAMED]), number=ids[0])
         said = f"{what}, số {names(ids, ', ', '{} và {} thư khác')}"
         lines.append(Waiting(Sort.LETTER, number, said, names(who), todo, issuer))
     return lines
+
+
+def _contacts(session: Session) -> list[Waiting]:
+    """Contacts whose address a server found wrong; until it is mended, others of the agency are written to."""
+    todo = "sửa địa chỉ trong danh bạ, rồi dondoc agencies import; trong khi chờ, thư gửi cho người kế tiếp"
+    return [
+        Waiting(Sort.CONTACT, "–", f"liên hệ {contact.name} không nhận được thư: {contact.bounced}", who, todo)
+        for contact, agency in bounced_contacts(session)
+        for who in [f"{agency} {', '.join(contact.channels)}"]
+    ]
 
 
 def _reports(owed: list[Owed]) -> list[Waiting]:

@@ -1,13 +1,14 @@
 """Which thing owed does a mail answer? Found by what the mail cites, counted only where nothing is in doubt.
 
 1. The letters that it answers: by reply token, In-Reply-To, References. 2. Else a số/ký hiệu in its subject or text.
-3. Else its sender. Whatever is found, the sender must be a contact of that agency and our own server must vouch for
-him; otherwise it is shown to a person, with what it is thought to be about.
+3. Else its sender, and then it waits. Whatever is found, the sender must be a contact of that agency, our own server
+must vouch for him, and what he says must be unmistakable (tasks/inbox/classify.py); otherwise it is shown to a person,
+with what it is thought to be about.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
@@ -18,22 +19,28 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
-from models.states import UNFINISHED, CampaignState
+from models.states import UNFINISHED, CampaignState, DueState
+from tasks.inbox.answer_files import sort_files
+from tasks.inbox.classify import Answer, Says, Verdict, classify
+from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import Incoming
+from tasks.inbox.reference_numbers import cites
+from tasks.inbox.sent_to import sent_to
 
-MORE_TIME = re.compile(r"gia hạn|lùi (thời )?hạn|thêm thời gian|(chậm|muộn) (nộp )?báo cáo", re.IGNORECASE)
-LATER = re.compile(r"\b(sẽ|chưa|đang) [^.\n]{0,60}báo cáo", re.IGNORECASE)
-NIL = re.compile(
-    r"báo cáo không\b|không có (nội dung|gì|số liệu|phát sinh)[^.\n]{0,40}báo cáo|không phát sinh", re.IGNORECASE
-)
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
+ON_HAND = (*UNFINISHED, DueState.RECEIVED)
+"""What is still owed, or waits for an officer's word."""
+
+UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
+UNRELATED = "không trả lời thư nào của hệ thống và không nêu số văn bản"
 
 
 @dataclass(frozen=True)
 class Match:
     """What a mail is about. `doubt` says why a person must look; "" when it may be counted.
 
-    `also` is an acknowledgement that is still owed: who reports on a document has received it.
+    `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
+    said of a mail that is understood and changes nothing. `words` are the writer's own.
     """
 
     due: Due | None = None
@@ -41,56 +48,156 @@ class Match:
     also: Due | None = None
     nil: bool = False
     doubt: str = ""
+    noted: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the records know about a mail: the letters that it answers, who wrote it, what he may answer by it.
+
+    `told` are the Dues of those letters, `campaigns` those of the letters or, without letters, those that it cites.
+    """
+
+    letters: list[Message]
+    agencies: set[int]
+    campaigns: set[int]
+    told: set[int]
+    on_hand: list[Due]
+
+    @property
+    def owed(self) -> list[Due]:
+        """What is still to be handed in."""
+        return [due for due in self.on_hand if due.owed]
+
+    @property
+    def strangers(self) -> bool:
+        """Whether the letters went to somebody else."""
+        return bool(self.letters) and not any(letter.agency_id in self.agencies for letter in self.letters)
 
 
 def match(office: Office, session: Session, mail: Incoming, forms: Sequence[Due | None] = ()) -> Match:
     """Find what a mail answers. `forms` is what the filled-in forms in it were sent out for. Reads only."""
+    found = _look_up(office, session, mail, forms)
+    verdict, words = _read(office, session, mail, found, bool(forms))
+    message = found.letters[0] if found.letters else None
+    base = Match(_thought(found, verdict, forms), message, words=words)
+    if doubt := _doubt(office, mail, found):
+        return replace(base, doubt=doubt)
+    if verdict.says is Says.NOTHING:
+        return replace(base, doubt=_beside_the_first(base, verdict))
+    if not found.campaigns:
+        return replace(base, doubt=UNRELATED)
+    if verdict.says is Says.RECEIVED:
+        return _acknowledgement(found, base)
+    return _report(found, base, verdict, forms)
+
+
+def _look_up(office: Office, session: Session, mail: Incoming, forms: Sequence[Due | None]) -> Found:
     letters = _letters(office, session, mail)
     agencies = _agencies_of(session, mail.sender)
-    named = (
+    written_to = {letter.agency_id for letter in letters} & agencies
+    campaigns = (
         {form.campaign_id for form in forms if form}
         or {letter.campaign_id for letter in letters if letter.campaign_id}
         or _campaigns_named(session, mail)
     )
     told = {letter.due_id for letter in letters if letter.due_id}
-    owed = _owed(session, agencies, named, told)
-    about: set[int | None] = set(told) if letters else {due.id for due in owed if named}
-    chosen = [due for due in owed if due in forms] if forms else _chosen(owed, about, mail)
-    message = letters[0] if letters else None
-    thought = chosen[0] if len(chosen) == 1 else None
-    strangers = letters and not any(letter.agency_id in agencies for letter in letters)
-    if doubt := _doubt(mail, agencies, bool(strangers), owed, chosen, bool(forms)):
-        return Match(thought, message, doubt=doubt)
-    due = chosen[0]
-    also = next((d for d in owed if d.kind is ObligationKind.ACKNOWLEDGE and d is not due and _same(d, due)), None)
-    nil = due.kind is ObligationKind.REPORT and not mail.files and bool(NIL.search(mail.own))
-    return Match(due, message, also, nil)
+    return Found(letters, agencies, campaigns, told, _on_hand(session, written_to or agencies, campaigns, told))
 
 
-def _doubt(mail: Incoming, agencies: set[int], strangers: bool, owed: list[Due], chosen: list[Due], forms: bool) -> str:
+def _read(office: Office, session: Session, mail: Incoming, found: Found, form: bool) -> tuple[Verdict, str]:
+    """What the mail says, and the writer's own words."""
+    sent = sent_to(office, session, found.agencies, found.campaigns, found.letters)
+    words = own_words(mail.text, sent.texts, sent.agencies)
+    files = sort_files(mail.files, sent.hashes, sent.file_names)
+    return classify(Answer(words, mail.subject, files, form, sent.subjects, sent.names, sent.numbers)), words
+
+
+def _doubt(office: Office, mail: Incoming, found: Found) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
         return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
     if mail.strange:
         return mail.strange
-    if mail.genuine is None:
+    if mail.genuine is None and not _rehearses(office):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
-    if not agencies:
+    if not found.agencies:
         return f"người gửi {mail.sender} không có trong danh bạ"
-    if strangers:
+    if found.strangers:
         return "trả lời thư gửi cho cơ quan khác"
-    if not owed:
-        return "cơ quan gửi không còn nợ nội dung nào mà thư này có thể trả lời"
-    if MORE_TIME.search(mail.own):
-        return "có thể là xin gia hạn, không phải báo cáo"
-    if forms and not chosen:
-        return "biểu mẫu kèm theo không phải của báo cáo mà cơ quan gửi còn phải nộp"
-    if not chosen:
-        return "không thấy nội dung trả lời trong thư (không có tệp, không nói đến báo cáo)"
-    if len(chosen) > 1:
-        return "có thể trả lời nhiều nghĩa vụ: " + ", ".join(f"#{due.id}" for due in chosen)
     return ""
+
+
+def _rehearses(office: Office) -> bool:
+    """Whether this is a rehearsal without a mail server of its own, whose word could be asked for."""
+    return office.virtual and not office.settings.inbox.authserv_id
+
+
+def _acknowledgement(found: Found, base: Match) -> Match:
+    """The one acknowledgement that is still owed; where none is, that it was received again is only noted."""
+    owed = [due for due in found.owed if due.kind is ObligationKind.ACKNOWLEDGE]
+    told = [due for due in owed if due.id in found.told] or owed
+    if len(told) > 1:
+        return replace(base, doubt=_several(told))
+    if not told:
+        return replace(base, noted="báo đã nhận; không còn nghĩa vụ xác nhận nào phải ghi")
+    return replace(base, due=told[0])
+
+
+def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | None]) -> Match:
+    """The one report that the mail answers: that of its form, of the letter, else of what it cites."""
+    reports = [due for due in found.on_hand if due.kind is ObligationKind.REPORT]
+    if forms:
+        reports = [due for due in found.on_hand if due in forms]
+    told = [due for due in reports if due.id in found.told]
+    if not told and found.told and not (verdict.named or forms):
+        return replace(
+            base, doubt="có tệp, nhưng thư được trả lời không hỏi báo cáo và lời thư không nói đó là báo cáo"
+        )
+    owed = [due for due in told or reports if due.owed]
+    if len(owed) > 1:
+        return replace(base, doubt=_several(owed))
+    if owed:
+        due = owed[0]
+        also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, due)), None)
+        return replace(base, due=due, also=also if also is not due else None, nil=verdict.says is Says.NIL)
+    return replace(base, doubt=_not_owed(told or reports, forms), due=next(iter(told or reports), base.due))
+
+
+def _beside_the_first(base: Match, verdict: Verdict) -> str:
+    """Why a mail waits; what may be a report where one waits for an officer's word is said to come beside it."""
+    beside = base.due is not None and not base.due.owed and verdict.thought is Says.REPORT
+    return f"{UNDER_REVIEW}; {verdict.why}" if beside else verdict.why
+
+
+def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:
+    if under_review:
+        return UNDER_REVIEW
+    if forms:
+        return "biểu mẫu kèm theo không phải của báo cáo mà cơ quan gửi còn phải nộp"
+    return "cơ quan gửi không còn nợ nội dung nào mà thư này có thể trả lời"
+
+
+def _several(dues: list[Due]) -> str:
+    return "có thể trả lời nhiều nghĩa vụ: " + ", ".join(f"#{due.id}" for due in dues)
+
+
+def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due | None:
+    """What a mail that must wait is thought to be about, if it can be only one thing."""
+    says = verdict.says or verdict.thought
+    kinds = {
+        Says.RECEIVED: ObligationKind.ACKNOWLEDGE,
+        Says.REPORT: ObligationKind.REPORT,
+        Says.NIL: ObligationKind.REPORT,
+    }
+    told = [due for due in found.on_hand if due in forms] or [due for due in found.on_hand if due.id in found.told]
+    likely = [due for due in found.on_hand if due.kind is kinds.get(says)]
+    for some in ([due for due in told if due in likely], likely, told):
+        if len(some) == 1:
+            return some[0]
+    return None
 
 
 def _same(one: Due, other: Due) -> bool:
@@ -125,43 +232,28 @@ def _addresses(channels: Iterable[str]) -> set[str]:
 
 
 def _campaigns_named(session: Session, mail: Incoming) -> set[int]:
-    """Campaigns whose số/ký hiệu stands in the subject or the text; blanks and kinds of dashes do not matter."""
-    said = re.sub("[‐‑‒–—−]", "-", f"{mail.subject}\n{mail.text}").casefold()
+    """Campaigns whose số/ký hiệu stands in the subject or the text."""
+    said = f"{mail.subject}\n{mail.text}"
     rows = session.exec(
         select(Campaign.id, Directive.reference_no).join(Directive).where(col(Campaign.state).in_(AT_WORK))
     )
-    return {number or 0 for number, reference in rows if _cited(reference, said)}
+    return {number or 0 for number, reference in rows if cites(said, reference)}
 
 
-def _cited(reference: str, said: str) -> bool:
-    spaced = r"\s*".join(re.escape(letter) for letter in reference.replace(" ", "").casefold())
-    return bool(spaced) and re.search(rf"(?<!\d){spaced}(?![\w/])(?!\s*-\s*\w)", said) is not None
+def _on_hand(session: Session, agencies: set[int], campaigns: set[int], told: set[int]) -> list[Due]:
+    """What these agencies were asked for and did not hand in, or what waits for an officer's word.
 
-
-def _owed(session: Session, agencies: set[int], campaigns: set[int], told: set[int]) -> list[Due]:
-    """What these agencies were asked for and still owe, in these campaigns or, where none is named, in all at work.
-
-    Who answers a letter has got it, though its record may be behind (`told`).
+    It is that of these campaigns or, where none is named, of all at work. Who answers a letter has got it, though its
+    record may be behind (`told`).
     """
     query = (
         select(Due)
         .join(Recipient)
         .join(Campaign, col(Due.campaign_id) == Campaign.id)
-        .where(col(Recipient.agency_id).in_(agencies), col(Due.state).in_(UNFINISHED))
+        .where(col(Recipient.agency_id).in_(agencies), col(Due.state).in_(ON_HAND))
         .where(col(Due.opened_at).is_not(None) | col(Due.id).in_(told))
         .where(col(Campaign.state).in_(AT_WORK))
     )
     if campaigns:
         query = query.where(col(Due.campaign_id).in_(campaigns))
     return list(session.exec(query.order_by(col(Due.id)))) if agencies else []
-
-
-def _chosen(owed: list[Due], about: set[int | None], mail: Incoming) -> list[Due]:
-    """What of it the mail can be an answer to. A file may be a report; a bare "đã nhận" is none."""
-    reports = [due for due in owed if due.kind is ObligationKind.REPORT]
-    speaks = "báo cáo" in mail.own.casefold() and not LATER.search(mail.own)
-    if reports and (mail.files or speaks):
-        meant = [due for due in reports if due.id in about] or (reports if mail.files else [])
-        if meant:
-            return meant
-    return [due for due in owed if due.id in about and due.kind is not ObligationKind.REPORT and bool(mail.own)]

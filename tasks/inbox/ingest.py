@@ -29,10 +29,12 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission
 from tasks.delivery.channels.imap import Fetched, opened
 from tasks.errors import Refused
+from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
 from tasks.inbox.correlate import Match, match
 from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
-from tasks.inbox.parse import Incoming, own_words
+from tasks.inbox.own_words import own_words
+from tasks.inbox.parse import Incoming
 from tasks.labels import MAIL_WORDS
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
@@ -83,7 +85,7 @@ def store(office: Office, fetched: Fetched, now: DateTime, reader: MailReader | 
     Without a `reader` of a round, one is started for this mail alone.
     """
     with nullcontext(reader) if reader else reader_of(office) as used:
-        incoming, broken = _read_with(used, fetched.raw)
+        incoming, broken = read_with(used, fetched.raw)
     if _known(office, incoming):
         return None
     mail = _row(office, incoming, fetched, now)
@@ -102,7 +104,7 @@ def store(office: Office, fetched: Fetched, now: DateTime, reader: MailReader | 
         return _waiting(office, incoming, fetched, now, error)
 
 
-def _read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
+def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
     """The mail, and why it could not be read, or ""."""
     try:
         return reader.read(raw), ""
@@ -168,17 +170,25 @@ def _settle(
         return
     found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
-    refused = [file["name"] for file in mail.files if file["why"]]
-    mail.reason = found.doubt or (f"có tệp không được nhận: {', '.join(refused)}" if refused else "")
+    mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
+    if not mail.reason and found.noted:
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:
         return
     values, mail.reason = figures_of(fields_of_due(session, found.due), forms)
     if mail.reason:
         return
     try:
-        count(office, session, mail, found, incoming.own, now, INBOX, values)
+        count(office, session, mail, found, found.words, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
+
+
+def _refused_files(mail: Mail, incoming: Incoming) -> str:
+    """The files that were not kept and are more than a signature or a card."""
+    pairs = zip(mail.files, incoming.files, strict=True)
+    names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
+    return f"có tệp không được nhận: {', '.join(names)}" if names else ""
 
 
 def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:

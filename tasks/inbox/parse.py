@@ -7,16 +7,17 @@ in a child process (tasks/inbox/mail_reader.py), and what ends there waits for a
 import hashlib
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from html.parser import HTMLParser
 from typing import Any
 
+from tasks.inbox.automatic import why_automatic
 from tasks.inbox.bounce_facts import Undelivered, returned_letters, undelivered
 from tasks.inbox.from_header import plain_address, sent_by_another, sound_head
+from tasks.inbox.html_text import to_text
+from tasks.inbox.own_words import own_words
 from tasks.inbox.sender_authentication import authentic
 from tasks.storage.attachments import File
 
@@ -29,11 +30,8 @@ LONGEST_HEADER = 20_000
 TOKEN = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 """The part before the @ of our own Message-IDs (tasks/delivery/deliver.py), which a reply address may carry too."""
 
-QUOTE = re.compile(
-    r"^\s*(>|-{3,}|_{5,}|(vào|ngày|lúc|on|thứ|chủ nhật)\b.{0,200}(đã viết|wrote)\s*:|(từ|from|người gửi)\s*:)",
-    re.IGNORECASE,
-)
-"""The line from which on a mail repeats the one that it answers."""
+WORDS = ("text/plain", "text/html", "text/enriched")
+"""Parts that hold what a person wrote, if they are no files."""
 
 PARTS = 200
 """Parts of one mail that are looked at; a mail of people has a handful."""
@@ -107,7 +105,7 @@ def parse(raw: bytes, authserv_id: str, inner: tuple[str, ...] = ()) -> Incoming
         tokens=tuple(dict.fromkeys(TOKEN.findall(" ".join([*to, subject]).lower()))),
         files=tuple(_files(mail)),
         genuine=genuine,
-        automatic=_automatic(mail),
+        automatic=_automatic(mail, subject),
         strange=strange,
         undelivered=undelivered(mail),
         returned=returned_letters(mail),
@@ -134,16 +132,6 @@ def _strange(mail: EmailMessage, raw: bytes, address: str) -> str:
     return ""
 
 
-def own_words(text: str) -> str:
-    """The text up to where it begins to repeat the mail that it answers."""
-    lines = []
-    for line in text.splitlines():
-        if QUOTE.match(line):
-            break
-        lines.append(line)
-    return "\n".join(lines).strip()
-
-
 def _pairs(mail: EmailMessage) -> list[tuple[str, str]]:
     """The headers as they stand, unfolded; by `raw_items`, for the parsed ones may raise on hostile values."""
     return [(name.lower(), " ".join(_clean(str(value)).split())) for name, value in mail.raw_items()]
@@ -167,28 +155,10 @@ def _values(mail: EmailMessage, name: str) -> list[str]:
     return found
 
 
-def _automatic(mail: EmailMessage) -> str:
-    """Why no person wrote this (RFC 3834, RFC 2919, RFC 3464, RFC 5321 4.5.5); "" when nothing says so."""
-    if mail.get_content_type() == "multipart/report":
-        return "thông báo của máy chủ thư"
-    auto = "".join(_values(mail, "Auto-Submitted")[:1]).split(";")[0].strip().lower()
-    if auto and auto != "no":
-        return "thư trả lời tự động (Auto-Submitted)"
-    if any(key.lower().startswith("list-") for key, _ in mail.raw_items()):
-        return "thư của danh sách gửi (List-*)"
-    if "".join(_values(mail, "Precedence")).strip().lower() in ("bulk", "junk", "list", "auto_reply"):
-        return "thư gửi hàng loạt hoặc tự động (Precedence)"
-    if any(_values(mail, name) for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")):
-        return "thư trả lời tự động"
-    if any(value.strip() == "<>" for value in _values(mail, "Return-Path")):
-        return "thư không có người gửi (Return-Path trống)"
-    if re.match(r"(tự động trả lời|trả lời tự động|auto(matic)?[ -]?reply|out of office)\b", _subject(mail)):
-        return "thư trả lời tự động (tiêu đề)"
-    return ""
-
-
-def _subject(mail: EmailMessage) -> str:
-    return " ".join(_values(mail, "Subject")).strip().casefold()
+def _automatic(mail: EmailMessage, subject: str) -> str:
+    """Why no person wrote this; "" when nothing says so."""
+    headers = [(name, value) for name, value in _pairs(mail) if name != "list-unsubscribe-post"]
+    return why_automatic(headers, subject, [mail.get_content_type(), *(p.get_content_type() for p in _leaves(mail))])
 
 
 def _leaves(mail: EmailMessage) -> list[EmailMessage]:
@@ -243,9 +213,9 @@ def _bytes(part: EmailMessage) -> bytes:
 
 def _text(mail: EmailMessage) -> str:
     """Its plain text, or that of its HTML where it has none."""
-    words = [part for part in _leaves(mail) if part.get_content_maintype() == "text" and not _is_file(part)]
-    plain = [part for part in words if part.get_content_type() == "text/plain"]
-    texts = [_decode(part) for part in plain] or [_strip(_decode(part)) for part in words]
+    words = [part for part in _leaves(mail) if part.get_content_type() in WORDS and not _is_file(part)]
+    plain = [said for part in words if part.get_content_type() != "text/html" and (said := _decode(part)).strip()]
+    texts = plain or [to_text(_decode(part)) for part in words]
     return _clean("\n".join(texts))[:LONGEST].strip()
 
 
@@ -255,36 +225,6 @@ def _decode(part: EmailMessage) -> str:
         return _bytes(part).decode(charset, "replace")
     except (LookupError, ValueError):
         return _bytes(part).decode("utf-8", "replace")
-
-
-class _Words(HTMLParser):
-    """Collects the words of an HTML text; a quoted mail in it (blockquote) is left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("style", "script", "blockquote"):
-            self.silent += 1
-        if tag in ("br", "p", "div", "tr", "li"):
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("style", "script", "blockquote") and self.silent:
-            self.silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.words.append(data)
-
-
-def _strip(html: str) -> str:
-    words = _Words()
-    with suppress(AssertionError, ValueError):  # html.parser gives up on some broken declarations
-        words.feed(html[: 5 * LONGEST])
-    return "".join(words.words)
 
 
 def _clean(text: str) -> str:

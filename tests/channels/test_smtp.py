@@ -118,6 +118,7 @@ def test_what_a_mail_says_of_itself(wired: Office, post: Post) -> None:
     row = message_to(wired, LATE)
     assert mail["Message-ID"] == f"<{row.letter_id}>"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply"
     assert mail["Reply-To"] == wired.settings.office.email
     assert decoded(post.to(LATE)[0], "From") == (
         "Sở Thông tin và Truyền thông tỉnh Lạng Sơn <dondoc@stttt.langson.example>"

@@ -12,8 +12,8 @@ from models.states import MailState
 from tasks.delivery.channels.imap import Fetched
 from tasks.inbox import ingest
 from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
-from tests.support.cast import at
 from tests.support.imap_server import OURS, Imap, reply
+from tests.support.instants import at
 from tests.support.replies import CAME, LATE, NOW, asked, letter_to, mails, reads
 
 NESTED = f"From: {LATE}\r\nSubject: =?utf-8?q?B=C3=A1o_c=C3=A1o?=\r\n".encode()

@@ -24,6 +24,9 @@ from tests.support.instants import at
 from tests.support.replies import ACK, CAME, GOOD, LATE, NOW, asked, letter_to, mails, read_one, reads, submissions
 from tests.support.verbs import due_of, events, go, sent, whole
 
+NIL = "Không có nội dung báo cáo."
+LONG = b"%PDF-1.7" + bytes(30_000)
+
 
 def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_office: Office, imap: Imap) -> None:
     office = reading_office
@@ -58,27 +61,26 @@ def test_an_acknowledgement_is_counted_and_who_reports_has_received(reading_offi
 
 
 def test_a_reply_finds_what_it_answers(sqlite_office: Office) -> None:
-    """By reply token, by the letter, by số/ký hiệu, by its sender alone."""
+    """By reply token, by the letter, by số/ký hiệu; by its sender alone it is only thought to be about something."""
     office = sqlite_office
     asked(office)
     letter = letter_to(office, LATE)
     token, wanted = letter.split("@")[0], due_of(office, "cham").id
     for given in (
-        {"to": letter, "file": None},
-        {"References": f"<khac@x.example> <{letter}>", "file": None},
-        {"Cc": f"bc+{token}@stttt.langson.example", "file": None},
-        {"subject": f"[{token}] gửi Sở", "file": None},
-        {"subject": "Báo cáo theo CV số 77 / STTTT - TTBCXB", "file": None},
-        {"text": "Theo công văn số 77/STTTT–TTBCXB ngày 24/01, gửi báo cáo.", "file": None},
-        {"subject": "gửi Sở"},
+        {"to": letter},
+        {"References": f"<khac@x.example> <{letter}>"},
+        {"Cc": f"bc+{token}@stttt.langson.example"},
+        {"subject": f"[{token}] gửi Sở"},
+        {"subject": "Báo cáo theo CV số 77 / STTTT - TTBCXB"},
+        {"text": "Theo công văn số 77/STTTT–TTBCXB ngày 24/01, gửi báo cáo."},
     ):
         with reading(office.engine) as session:
             found = match(office, session, parse(reply(LATE, **given), OURS))  # type: ignore[arg-type]
         assert (found.doubt, found.due.id if found.due else None) == ("", wanted), given
-    for number in ("177/STTTT-TTBCXB", "77/STTTT-TTBCXB-VP", "77/STTTT"):
+    for number in ("177/STTTT-TTBCXB", "77/STTTT-TTBCXB-VP", "77/STTTT", ""):
         with reading(office.engine) as session:
-            found = match(office, session, parse(reply(LATE, f"Báo cáo theo {number}", file=None), OURS))
-        assert "không thấy nội dung" in found.doubt, number
+            found = match(office, session, parse(reply(LATE, f"Báo cáo theo {number}"), OURS))
+        assert "không nêu số văn bản" in found.doubt and found.due and found.due.id == wanted, number
 
 
 DOUBTS: list[tuple[dict[str, object], str]] = [
@@ -93,8 +95,9 @@ DOUBTS: list[tuple[dict[str, object], str]] = [
     ({"subject": "Automatic reply: nghỉ phép"}, "tự động"),
     ({"Return_Path": "<>"}, "Return-Path"),
     ({"text": "Xin gia hạn nộp báo cáo đến 25/02."}, "gia hạn"),
-    ({"text": "Đã nhận.", "file": None}, "không thấy nội dung"),
-    ({"text": "Chúng tôi sẽ gửi báo cáo sau.", "file": None}, "không thấy nội dung"),
+    ({"text": "Đã nhận.", "subject": "Báo cáo", "file": None}, "không có tệp"),
+    ({"text": "Chúng tôi sẽ gửi báo cáo sau.", "file": None}, "sẽ gửi sau"),
+    ({"text": "Kính gửi Sở.", "file": None}, "không có tệp"),
     ({"file": ("bao-cao.exe", b"MZ")}, "không được nhận"),
 ]
 
@@ -149,7 +152,8 @@ def test_a_second_report_waits_beside_the_first(reading_office: Office, imap: Im
     read_one(office, imap, reply(LATE, to=to))
     again = read_one(office, imap, reply(LATE, "bổ sung", to=to, number=2))
     assert (again.state, len(submissions(office))) == (MailState.WAITING, 2)  # the report, and that it was received
-    assert "không còn nợ" in again.reason
+    assert "bổ sung hoặc sửa báo cáo đang chờ duyệt" in again.reason
+    assert again.due_id == due_of(office, "cham").id
 
 
 def test_twice_in_the_mailbox_and_a_new_uidvalidity_count_once(
@@ -197,7 +201,7 @@ def test_a_failed_store_leaves_the_mail_for_the_next_reading(
 ) -> None:
     office = reading_office
     imap.put(reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    killed_at(monkeypatch, ingest, "receive", office)
+    killed_at(monkeypatch, ingest, "record_submission", office)
     assert (mails(office), submissions(office), imap.count("UNFLAGGED")) == ([], [], 1)
     ingest.read(office, NOW)
     assert due_of(office, "cham").state is DueState.RECEIVED
@@ -208,8 +212,8 @@ def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
     reading_office: Office, imap: Imap, and_bytes: int
 ) -> None:
     office = reading_office
-    long = reply(LATE, to=letter_to(office, LATE), file=("bao-cao.pdf", bytes(30_000)))
-    imap.put(reply(GOOD, to=letter_to(office, GOOD), file=None), long, when=CAME)
+    long = reply(LATE, to=letter_to(office, LATE), file=("bao-cao.pdf", LONG))
+    imap.put(reply(GOOD, text=NIL, to=letter_to(office, GOOD), file=None), long, when=CAME)
     with line_to(imap.port, breaks_after=b"bao-cao.pdf", and_bytes=and_bytes) as port:
         settings = office.settings.model_copy(update={"inbox": reads(replace(imap, port=port))})
         with pytest.raises(MailboxDown):
@@ -218,7 +222,7 @@ def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
     assert (due_of(office, "cham").state, due_of(office, "dung-han").state) == (DueState.OPEN, DueState.RECEIVED)
     ingest.read(office, NOW)
     (file,) = [m for m in mails(office) if m.sender == LATE][0].files
-    assert path_of(office.settings, file["sha256"]).read_bytes() == bytes(30_000) and len(mails(office)) == 2
+    assert path_of(office.settings, file["sha256"]).read_bytes() == LONG and len(mails(office)) == 2
     assert due_of(office, "cham").state is DueState.RECEIVED
 
 

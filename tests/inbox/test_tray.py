@@ -38,7 +38,12 @@ def run(sqlite_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch, caps
 def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: Office, imap: Imap) -> None:
     assert run("inbox") == (0, "Không có thư nào chờ xem.\n")
     strange = reply("vanthu@khac.example", "[bold]Báo cáo[/]", file=("../../etc/passwd.pdf", b"%PDF"))
-    imap.put(strange, reply("quangcao@khac.example", "Mua ngay"), reply(LATE), when="2022-02-17T09:00")
+    imap.put(
+        strange,
+        reply("quangcao@khac.example", "Mua ngay"),
+        reply(LATE, "Báo cáo theo 77/STTTT-TTBCXB"),
+        when="2022-02-17T09:00",
+    )
     assert run("inbox", "read") == (0, "2 thư chờ xem · 1 thư đã ghi nhận\n")
     assert run("inbox", "read") == (0, "Không có thư mới.\n")
     code, said = run("inbox")

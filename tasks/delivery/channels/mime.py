@@ -75,6 +75,7 @@ def _headers(letter: Letter, settings: Settings) -> str:
         "Date": _date(letter.date),
         "Message-ID": f"<{letter.letter_id}>",
         "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "OOF, AutoReply",  # Exchange: neither absence notes nor other automatic answers
     }
     if letter.urgent:
         headers["Importance"] = "high"  # RFC 2156, 5.3.4

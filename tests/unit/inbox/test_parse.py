@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.inbox.parse import TooMuch, own_words, parse
+from tasks.inbox.own_words import own_words
+from tasks.inbox.parse import TooMuch, parse
 from tests.support.imap_server import OURS, reply
 
 LATE = "cham@huyen.example"
@@ -22,7 +23,6 @@ def test_the_key_knows_a_mail_again_and_a_forged_copy_is_another() -> None:
 @pytest.mark.parametrize(
     "quote",
     [
-        "> dòng cũ",
         "Vào Th 2, 24 thg 1, 2022 lúc 08:30 Sở <a@b> đã viết:",
         "On Mon, 24 Jan 2022, Sở wrote:",
         "-----Original Message-----",
@@ -36,9 +36,12 @@ def test_what_a_reply_quotes_is_not_its_own(quote: str) -> None:
 
 
 def test_a_reply_in_html_only_and_in_an_unknown_charset() -> None:
-    html = "<html><style>x</style><p>Gửi b&aacute;o c&aacute;o<br>kính</p><blockquote>đề nghị gia hạn</blockquote>"
+    html = (
+        "<html><style>x</style><p>Gửi b&aacute;o c&aacute;o<br>kính chuyển</p><blockquote>đề nghị gia hạn</blockquote>"
+    )
     raw = f"From: {LATE}\r\nContent-Type: text/html; charset=x-la\r\n\r\n{html}".encode()
-    assert parse(raw, OURS).text.split() == ["Gửi", "báo", "cáo", "kính"]
+    found = parse(raw, OURS)
+    assert (found.text, found.own) == ("Gửi báo cáo\nkính chuyển\n> đề nghị gia hạn", "Gửi báo cáo\nkính chuyển")
 
 
 def test_the_logo_of_a_signature_is_no_report() -> None:

@@ -1,0 +1,59 @@
+"""What we sent to an agency: the words, subjects and files by which they are known again in what comes back."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from models.agency import Agency
+from models.app import Office
+from models.campaign import Campaign
+from models.directive import Attachment, Directive
+from models.message import Message
+from tasks.render import day
+
+NEWEST = 40
+"""Letters to an agency that are looked at, the newest."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Texts and subjects of letters, hashes and names of files, the names of who wrote to whom, the directives."""
+
+    texts: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    hashes: frozenset[str] = frozenset()
+    file_names: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+def sent_to(
+    office: Office, session: Session, agencies: Collection[int], campaigns: Collection[int], letters: Sequence[Message]
+) -> Sent:
+    """What these agencies were sent in these campaigns, and in the letters that they answer."""
+    query = select(Message).where(col(Message.agency_id).in_(agencies), Message.body != "")
+    if campaigns:
+        query = query.where(col(Message.campaign_id).in_(campaigns))
+    said = [*letters, *session.exec(query.order_by(col(Message.id).desc()).limit(NEWEST))]
+    directives = list(session.exec(select(Directive).join(Campaign).where(col(Campaign.id).in_(campaigns))))
+    numbers = [directive.id for directive in directives]
+    enclosed = list(session.exec(select(Attachment).where(col(Attachment.directive_id).in_(numbers))))
+    own = [f"{one.doc_type} {one.reference_no} ngày {day(one.issued_on)}" for one in directives]
+    theirs = _names(session, set(agencies))
+    ours = [*_names(session, {one.issuer_id for one in directives}), office.settings.office.report_to]
+    return Sent(
+        texts=tuple(message.body for message in said if message.body),
+        subjects=tuple({message.subject for message in said if message.subject}),
+        hashes=frozenset([*(one.sha256 for one in directives), *(one.sha256 for one in enclosed if one.sha256)]),
+        file_names=(*own, *(one.name for one in enclosed)),
+        agencies=tuple(theirs),
+        names=(*theirs, *ours),
+        numbers=tuple(one.reference_no for one in directives),
+    )
+
+
+def _names(session: Session, agencies: set[int]) -> list[str]:
+    rows = session.exec(select(Agency).where(col(Agency.id).in_(agencies))).all()
+    return [name for row in rows for name in (row.name, *row.aliases)]
