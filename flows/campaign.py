@@ -9,14 +9,14 @@ from flows import runtime
 from models.instant import parse_instant
 from tasks.campaigns.decide import decide_campaign
 from tasks.campaigns.planner import Decided
-from tasks.desk.campaign_board import headline
+from tasks.desk.campaign_board import campaign_headline
 from tasks.i18n import shown
 
 
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
 def decide_task(campaign_id: int, now: str) -> Decided:
     """See tasks.campaigns.decide."""
-    return decide_campaign(runtime.office(), campaign_id, parse_instant(now))
+    return decide_campaign(runtime.app(), campaign_id, parse_instant(now))
 
 
 @flow(
@@ -28,7 +28,7 @@ def decide_task(campaign_id: int, now: str) -> Decided:
 async def campaign(campaign_id: int, now: str) -> None:
     """Decide; then, after our commit, name the run after what was decided."""
     decided = decide_task(campaign_id, now)
-    await rename(headline(decided), [decided.reference_no])
+    await rename(campaign_headline(decided), [decided.reference_no])
 
 
 async def rename(name: str, tags: list[str]) -> None:

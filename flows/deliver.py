@@ -7,16 +7,16 @@ from flows import runtime
 from flows.campaign import rename
 from models.instant import parse_instant
 from models.states import MessageState
-from tasks.delivery.deliver import Delivered, deliver
-from tasks.delivery.router import MailRoom
+from tasks.delivery.deliver import Delivered, deliver_waiting
+from tasks.delivery.router import ChannelRouter
 from tasks.i18n import shown
-from tasks.labels import STATE_WORDS
+from tasks.labels import STATE_LABELS
 
 
 @task(name="giao thư", task_run_name=shown("giao thư"), cache_policy=NO_CACHE)
 def deliver_task(now: str) -> Delivered:
     """See tasks.delivery.deliver."""
-    return deliver(runtime.office(), MailRoom(runtime.office(), parse_instant(now)), parse_instant(now))
+    return deliver_waiting(runtime.app(), ChannelRouter(runtime.app(), parse_instant(now)), parse_instant(now))
 
 
 @flow(
@@ -31,4 +31,4 @@ async def deliver_letters(now: str) -> None:
 def outcome(delivered: Delivered) -> str:
     """giao thư · 102 đã gửi · 1 bị từ chối"""
     counts = sorted(delivered.states.items(), key=lambda item: item[0] is not MessageState.SENT)
-    return "giao thư · " + (" · ".join(f"{n} {STATE_WORDS[state]}" for state, n in counts) or "không có thư nào")
+    return "giao thư · " + (" · ".join(f"{n} {STATE_LABELS[state]}" for state, n in counts) or "không có thư nào")

@@ -6,7 +6,7 @@ from flows import runtime
 from flows.campaign import rename
 from tasks.i18n import shown
 from tasks.inbox.ingest import read
-from tasks.labels import MAIL_WORDS
+from tasks.labels import MAIL_LABELS
 
 
 @flow(
@@ -18,7 +18,7 @@ from tasks.labels import MAIL_WORDS
 )
 async def read_inbox() -> None:
     """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""
-    office, now = runtime.office(), runtime.now()
-    done = read(office, now)
-    what = " · ".join(f"{n} {MAIL_WORDS[state]}" for state, n in done.states.items()) or "không có thư mới"
-    await rename(f"đọc thư đến {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])
+    app, now = runtime.app(), runtime.now()
+    done = read(app, now)
+    what = " · ".join(f"{n} {MAIL_LABELS[state]}" for state, n in done.states.items()) or "không có thư mới"
+    await rename(f"đọc thư đến {app.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

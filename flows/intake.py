@@ -16,7 +16,7 @@ from pydantic import Field, create_model
 from flows import runtime
 from flows.campaign import rename
 from flows.ui.labels import labelled
-from models.errors import PlainError
+from models.errors import UserError
 from tasks.i18n import shown, shown_markdown
 from tasks.launch.draft import one_line
 from tasks.launch.intake import form_text, launch_filled, take_in
@@ -62,16 +62,16 @@ async def _handed_in() -> int:
 )
 async def intake(file: OnServer) -> str:
     """Take in the document at `file`, a path on the server; gives back the campaign's name."""
-    office = runtime.office()
-    draft = take_in(office, Path(file))
+    app = runtime.app()
+    draft = take_in(app, Path(file))
     attempt, wrong, given = max(1, await _handed_in()), "", Approval()
     while True:
-        form = _form(form_text(office, draft, wrong), given)
+        form = _form(form_text(app, draft, wrong), given)
         given = await asuspend_flow_run(wait_for_input=form, key=f"duyet-{attempt}", timeout=_WAITS)
         try:
             entered = (given.number, given.issued_on, given.confirm)
-            slug = launch_filled(office, draft, *entered, runtime.now(), given.approved_by, given.replaces)
-        except PlainError as error:
+            slug = launch_filled(app, draft, *entered, runtime.now(), given.approved_by, given.replaces)
+        except UserError as error:
             attempt, wrong = attempt + 1, shown(str(error))
             await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])
             continue

@@ -21,10 +21,10 @@ from flows.ui.labels import labelled
 from models.instant import parse_instant
 from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
-from tasks.figures.digest import due, plan_digests
-from tasks.heartbeat import completed
+from tasks.figures.digest import digests_due, plan_digests
+from tasks.heartbeat import record_patrol
 from tasks.i18n import shown
-from tasks.ops.restore_guard import check
+from tasks.ops.restore_guard import check_restored
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -32,7 +32,7 @@ Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ 
 @task(name="soạn thư tổng hợp", task_run_name=shown("soạn thư tổng hợp"), cache_policy=NO_CACHE)
 def digests_task(now: str) -> int:
     """See tasks.figures.digest."""
-    return plan_digests(runtime.office(), parse_instant(now))
+    return plan_digests(runtime.app(), parse_instant(now))
 
 
 @flow(
@@ -44,19 +44,19 @@ def digests_task(now: str) -> int:
 )
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
-    office, now = runtime.office(), runtime.now(at)
-    check(office, now)
-    found = find_campaigns_due(office, now)
+    app, now = runtime.app(), runtime.now(at)
+    check_restored(app, now)
+    found = find_campaigns_due(app, now)
     turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
-    morning = [digests_task(now.isoformat(), return_state=True)] if due(office, now) else []
-    waiting = has_work(office, now)
+    morning = [digests_task(now.isoformat(), return_state=True)] if digests_due(app, now) else []
+    waiting = has_work(app, now)
     if waiting:
         await deliver_letters(now.isoformat())
     states: list[State[Any]] = [*turns, *morning]
     for state in states:
         await state.aresult()  # one campaign does not silence the others, but the run that failed shows red
-    completed(office, now)
-    tell(office)
-    await publish_boards(office, now)
+    record_patrol(app, now)
+    tell(app)
+    await publish_boards(app, now)
     what = f"{len(found)} đợt có việc" if found else "gửi thư chờ" if waiting else "không có gì đến hạn"
-    await rename(f"đi tuần {office.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])
+    await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])

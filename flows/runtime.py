@@ -5,20 +5,20 @@ from functools import cache
 import pendulum
 from pendulum import DateTime
 
-from models.app import Office, keep_clock, open_office, set_clock
-from models.config import load
+from models.app import App, keep_clock, open_app, set_clock
+from models.config import load_settings
 from models.instant import ZONE
 
 
 @cache
-def office() -> Office:
+def app() -> App:
     """The office that config.toml and the environment name. Prefect's parameters never carry it, only ids."""
-    return open_office(load())
+    return open_app(load_settings())
 
 
 def now(at: str | None = None) -> DateTime:
     """The instant of this command or run; `at` is only for data with a virtual clock. Raises BadClock."""
-    moment = set_clock(office(), at, pendulum.now(ZONE))
+    moment = set_clock(app(), at, pendulum.now(ZONE))
     if at:
-        keep_clock(office(), moment)
+        keep_clock(app(), moment)
     return moment

@@ -6,7 +6,7 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from models.columns import Table, choice, instant
+from models.columns import Table, enum_column, instant_column
 
 
 class Purpose(StrEnum):
@@ -16,7 +16,7 @@ class Purpose(StrEnum):
     DESK = "desk"
 
 
-class Link(Table, table=True):
+class AccessLink(Table, table=True):
     """The way in of one contact of one recipient, and through it to all that this agency owes.
 
     A revoked link opens nothing any more; the next letter to the same contact carries its next `revision`. `used_at`
@@ -32,9 +32,9 @@ class Link(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     recipient_id: int = Field(foreign_key="recipient.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
-    purpose: Purpose = choice(Purpose)
+    purpose: Purpose = enum_column(Purpose)
     revision: int = 1
-    created_at: DateTime = instant()
-    expires_at: DateTime = instant()
-    revoked_at: DateTime | None = instant(null=True)
-    used_at: DateTime | None = instant(null=True)
+    created_at: DateTime = instant_column()
+    expires_at: DateTime = instant_column()
+    revoked_at: DateTime | None = instant_column(null=True)
+    used_at: DateTime | None = instant_column(null=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from models.columns import Table, choice, flag, listing, word
+from models.columns import Table, boolean_column, enum_column, json_list_column, text_column
 from models.enums import Tier
 
 
@@ -19,9 +19,9 @@ class Agency(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=80)
-    organ_id: str = word()
+    organ_id: str = text_column()
     name: str
-    aliases: list[str] = listing()
+    aliases: list[str] = json_list_column()
     parent_id: int | None = Field(default=None, foreign_key="agency.id")
     successor_id: int | None = Field(default=None, foreign_key="agency.id")
     valid_from: dt.date | None = None
@@ -34,7 +34,7 @@ class AgencyGroup(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=80)
     name: str
-    aliases: list[str] = listing()
+    aliases: list[str] = json_list_column()
 
 
 class GroupMember(Table, table=True):
@@ -55,14 +55,14 @@ class Contact(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
-    tier: Tier = choice(Tier)
+    tier: Tier = enum_column(Tier)
     name: str
     title: str = ""
     telephone: str = ""
-    channels: list[str] = listing()
+    channels: list[str] = json_list_column()
     active: bool = True
-    absent: bool = flag()
-    bounced: str = word()
+    absent: bool = boolean_column()
+    bounced: str = text_column()
 
 
 def channel_name(url: str) -> str:

@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.agency import Agency
-from models.database import DatabaseError, connect, get_meta, reading, set_meta, upgrade, writing
-from models.errors import PlainError
+from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
+from models.errors import UserError
 from models.instant import parse_instant
 from models.settings import CalendarSettings, Settings
 from models.workdays import Calendar
@@ -22,12 +22,12 @@ CLOCK = "clock"
 """The Meta key of the virtual clock; a database that has it is a rehearsal and never reaches anybody."""
 
 
-class BadClock(PlainError, ValueError):
+class BadClock(UserError, ValueError):
     """A time that this database may not be told."""
 
 
 @dataclass(frozen=True)
-class Office:
+class App:
     """One instance of Đôn Đốc. `virtual` instances write to the Maildir only, whatever their channels are."""
 
     settings: Settings
@@ -36,7 +36,7 @@ class Office:
     virtual: bool
 
 
-def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
+def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
     """Open (and when new, make) the database of these settings.
 
     Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
@@ -46,8 +46,8 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
             settings.data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
-    engine = connect(settings.url)
-    new = upgrade(engine)
+    engine = connect_database(settings.url)
+    new = upgrade_schema(engine)
     with reading(engine) as session:
         virtual = get_meta(session, CLOCK) is not None
     if make_virtual and not virtual:
@@ -58,7 +58,7 @@ def open_office(settings: Settings, *, make_virtual: bool = False) -> Office:
         with writing(engine) as session:
             set_meta(session, CLOCK, "")
         virtual = True
-    return Office(settings, engine, Calendar(_calendar_in_force(settings, engine), settings.time_zone), virtual)
+    return App(settings, engine, Calendar(_calendar_in_force(settings, engine), settings.time_zone), virtual)
 
 
 def _calendar_in_force(settings: Settings, engine: Engine) -> CalendarSettings:
@@ -72,23 +72,23 @@ def _calendar_in_force(settings: Settings, engine: Engine) -> CalendarSettings:
     return settings.calendar
 
 
-def with_calendar(office: Office, calendar: Calendar) -> Office:
+def with_calendar(app: App, calendar: Calendar) -> App:
     """The same office by another calendar."""
-    return replace(office, calendar=calendar)
+    return replace(app, calendar=calendar)
 
 
-def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
+def set_clock(app: App, at: str | None, real: DateTime) -> DateTime:
     """The `now` of one command: the real one, or the virtual clock's, moved to `at` where that is given.
 
     The move is kept by `keep_clock`, when the command has done its work.
 
     Raises BadClock when `at` is given for a real database, or would turn a virtual clock back.
     """
-    if not office.virtual:
+    if not app.virtual:
         if at is not None:
             raise BadClock("--at chỉ dùng cho dữ liệu chạy đồng hồ ảo (dondoc demo, hoặc --virtual với dữ liệu mới)")
         return real
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         kept = get_meta(session, CLOCK)
     stood = parse_instant(kept) if kept else None
     if at is None:
@@ -99,8 +99,8 @@ def set_clock(office: Office, at: str | None, real: DateTime) -> DateTime:
     return now
 
 
-def keep_clock(office: Office, now: DateTime) -> None:
+def keep_clock(app: App, now: DateTime) -> None:
     """Let a virtual clock stand where a command moved it; a real one needs no keeping."""
-    if office.virtual:
-        with writing(office.engine) as session:
+    if app.virtual:
+        with writing(app.engine) as session:
             set_meta(session, CLOCK, now.isoformat())

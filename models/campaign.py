@@ -7,7 +7,16 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from models.columns import Table, choice, facts, flag, instant, kept, listing, word
+from models.columns import (
+    Table,
+    boolean_column,
+    enum_column,
+    instant_column,
+    json_column,
+    json_dict_column,
+    json_list_column,
+    text_column,
+)
 from models.enums import ObligationKind, Role, Timing
 from models.states import CampaignState
 
@@ -23,14 +32,14 @@ class Campaign(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     directive_id: int = Field(foreign_key="directive.id", unique=True)
     slug: str = Field(unique=True, max_length=100)
-    state: CampaignState = choice(CampaignState, CampaignState.APPROVED)
+    state: CampaignState = enum_column(CampaignState, CampaignState.APPROVED)
     recipient_count: int
     list_hash: str = Field(max_length=64)
     approved_by: str
-    approved_at: DateTime = instant()
-    started_at: DateTime | None = instant(null=True)
-    closed_at: DateTime | None = instant(null=True)
-    next_step_at: DateTime | None = instant(null=True)
+    approved_at: DateTime = instant_column()
+    started_at: DateTime | None = instant_column(null=True)
+    closed_at: DateTime | None = instant_column(null=True)
+    next_step_at: DateTime | None = instant_column(null=True)
     replaces_id: int | None = Field(default=None, foreign_key="campaign.id")
 
     @property
@@ -56,9 +65,9 @@ class Window(Table, table=True):
     ends_on: dt.date | None
     horizon: bool = False
     evidence: str = ""
-    stepped_at: DateTime = instant()
-    next_step_at: DateTime | None = instant(null=True)
-    closed_at: DateTime | None = instant(null=True)
+    stepped_at: DateTime = instant_column()
+    next_step_at: DateTime | None = instant_column(null=True)
+    closed_at: DateTime | None = instant_column(null=True)
 
 
 class Recipient(Table, table=True):
@@ -73,11 +82,11 @@ class Recipient(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
-    role: Role = choice(Role)
+    role: Role = enum_column(Role)
     name: str
     group: str = ""
     parent_id: int | None = Field(default=None, foreign_key="recipient.id")
-    paused: bool = flag()
+    paused: bool = boolean_column()
 
 
 class Obligation(Table, table=True):
@@ -97,18 +106,18 @@ class Obligation(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
     key: str = Field(max_length=60)
-    kind: ObligationKind = choice(ObligationKind)
+    kind: ObligationKind = enum_column(ObligationKind)
     title: str
     evidence: str = ""
-    binds: list[int] = listing()
+    binds: list[int] = json_list_column()
     due_on: dt.date | None = None
     before: bool = False
     due_time: dt.time | None = None
-    timing: Timing = choice(Timing, Timing.LADDER, stored_default=True)
-    rule: dict[str, Any] = facts()
+    timing: Timing = enum_column(Timing, Timing.LADDER, stored_default=True)
+    rule: dict[str, Any] = json_dict_column()
     lower: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
-    carries: str = word()
-    fields: list[dict[str, Any]] = kept(list)
-    paused: bool = flag()
+    carries: str = text_column()
+    fields: list[dict[str, Any]] = json_column(list)
+    paused: bool = boolean_column()
     opened_to: dt.date | None = None
-    next_step_at: DateTime | None = instant(null=True)
+    next_step_at: DateTime | None = instant_column(null=True)

@@ -14,7 +14,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from models.instant import aware, check_zone
+from models.instant import check_zone, to_local
 
 
 class Table(SQLModel):
@@ -26,7 +26,7 @@ class Table(SQLModel):
     __setattr__ = object.__setattr__  # type: ignore[assignment]
 
 
-def unasked(table: type[Table], *columns: str) -> tuple[ExecutableOption, ...]:
+def deferred_columns(table: type[Table], *columns: str) -> tuple[ExecutableOption, ...]:
     """For a query for thousands of rows: columns that are only read when somebody asks a row for them."""
     return tuple(defer(getattr(table, name)) for name in columns)
 
@@ -58,15 +58,15 @@ def _plain(moment: dt.datetime) -> dt.datetime:
 
 @lru_cache(maxsize=4096)
 def _read(stored: dt.datetime) -> DateTime:
-    return aware(stored if stored.tzinfo else stored.replace(tzinfo=dt.UTC))
+    return to_local(stored if stored.tzinfo else stored.replace(tzinfo=dt.UTC))
 
 
-def instant(*, null: bool = False) -> Any:
+def instant_column(*, null: bool = False) -> Any:
     """A moment."""
     return Field(default=None, sa_type=Instant, nullable=null)
 
 
-def choice(
+def enum_column(
     kind: type[StrEnum], default: StrEnum | None = None, *, index: bool = False, stored_default: bool = False
 ) -> Any:
     """One of a closed list, stored as its word and held to the list by a CHECK."""
@@ -83,27 +83,27 @@ def choice(
     return Field(default=default, sa_type=words, nullable=False, index=index, sa_column_kwargs=more)
 
 
-def listing() -> Any:
+def json_list_column() -> Any:
     """A list of plain values, as JSON."""
     return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
-def facts() -> Any:
+def json_dict_column() -> Any:
     """A table of plain values, as JSON; NULL in rows older than the column."""
     return Field(default_factory=dict, sa_column=Column(JSON, nullable=True))
 
 
-def kept(empty: type[list[Any]] | type[dict[str, Any]]) -> Any:
+def json_column(empty: type[list[Any]] | type[dict[str, Any]]) -> Any:
     """A list or a table of plain values, as JSON; empty unless said, in rows older than the column too."""
     stored = text("'[]'" if empty is list else "'{}'")
     return Field(default_factory=empty, sa_column=Column(JSON, nullable=False, server_default=stored))
 
 
-def word() -> Any:
+def text_column() -> Any:
     """A short text; empty unless said."""
     return Field(default="", sa_type=String, nullable=False, sa_column_kwargs={"server_default": text("''")})
 
 
-def flag() -> Any:
+def boolean_column() -> Any:
     """Yes or no; no unless said."""
     return Field(default=False, nullable=False, sa_column_kwargs={"server_default": false()})

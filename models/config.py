@@ -9,13 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from models.config_file import config_file
-from models.errors import BadSettings, mistake, place
+from models.errors import BadSettings, mistake_words, place_words
 from models.secrets import has_secret
 from models.settings import Settings
 from models.toml_lines import line_of, line_words, read_toml_text
 
 
-def load(path: Path | None = None) -> Settings:
+def load_settings(path: Path | None = None) -> Settings:
     """Read the configuration; relative folders in it are relative to the file.
 
     Raises BadSettings naming the file, each key and what is wrong with it.
@@ -54,7 +54,7 @@ def _values(path: Path, text: str) -> dict[str, Any]:
 
 
 def _plain(error: Any, text: str) -> str:
-    where, words = place(error["loc"]), mistake(error["type"], error["msg"], error.get("ctx", {}))
+    where, words = place_words(error["loc"]), mistake_words(error["type"], error["msg"], error.get("ctx", {}))
     if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
         return f"{where}: {words}{line_words(text, error['loc'])}"
     # A URL may carry a password, and this text goes to the screen and the log.

@@ -16,7 +16,7 @@ def config_file() -> Path | None:
     return next((p for p in (Path("config.toml"), PROJECT / "config.toml") if p.is_file()), None)
 
 
-def language() -> str:
+def screen_language() -> str:
     """The language of the screen alone, for what is shown before, or without, the whole configuration.
 
     Where it cannot be read it is Vietnamese; `load` says what is wrong.
@@ -36,4 +36,4 @@ def language() -> str:
 @cache
 def speaks_english() -> bool:
     """Whether this process shows English. Asked once."""
-    return language() == "en"
+    return screen_language() == "en"

@@ -10,23 +10,23 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session
 
 from models.columns import Table
-from models.errors import PlainError
+from models.errors import UserError
 
-HEAD = "0007"
+HEAD_REVISION = "0007"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 30_000
-MAPPED = 1 << 30
+MAPPED_BYTES = 1 << 30
 """Bytes of the SQLite file that a process may map."""
 
-AT_ONCE = 10_000
+PARAMETERS_PER_STATEMENT = 10_000
 """Values in one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 T = TypeVar("T")
 
 
-class DatabaseError(PlainError, RuntimeError):
+class DatabaseError(UserError, RuntimeError):
     """The database cannot be opened, or is not one of ours."""
 
 
@@ -48,7 +48,7 @@ def set_meta(session: Session, key: str, value: str) -> None:
     session.merge(Meta(key=key, value=value))
 
 
-def connect(url: str) -> Engine:
+def connect_database(url: str) -> Engine:
     """An engine whose transactions are safe: SQLite in WAL mode with synchronous=FULL, PostgreSQL as it is."""
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
@@ -72,7 +72,7 @@ def map_file(engine: Engine) -> None:
     """
     if engine.dialect.name == "sqlite":
         engine.dispose()  # what is connected already is not mapped
-        event.listen(engine, "connect", lambda link, _: link.execute(f"PRAGMA mmap_size={MAPPED}"))
+        event.listen(engine, "connect", lambda link, _: link.execute(f"PRAGMA mmap_size={MAPPED_BYTES}"))
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -82,7 +82,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def looking(engine: Engine) -> Engine:
+def reading_engine(engine: Engine) -> Engine:
     """The engine for what only looks.
 
     PostgreSQL shows each question what is committed by then, within a transaction or without; but at a ROLLBACK, with
@@ -94,7 +94,7 @@ def looking(engine: Engine) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that only looks."""
-    with Session(looking(engine)) as session:
+    with Session(reading_engine(engine)) as session:
         yield session
 
 
@@ -107,10 +107,12 @@ def writing(engine: Engine) -> Iterator[Session]:
 
 def portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """As many values at a time as one statement takes."""
-    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
+    return (
+        values[start : start + PARAMETERS_PER_STATEMENT] for start in range(0, len(values), PARAMETERS_PER_STATEMENT)
+    )
 
 
-def upgrade(engine: Engine) -> bool:
+def upgrade_schema(engine: Engine) -> bool:
     """Bring the schema to the newest revision; True when the database was empty before.
 
     Raises DatabaseError when it cannot be reached or was made by a newer version.
@@ -122,7 +124,7 @@ def upgrade(engine: Engine) -> bool:
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
     except DBAPIError as error:
         raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
-    if version == HEAD:
+    if version == HEAD_REVISION:
         return False
     from models.metadata import metadata
 

@@ -22,7 +22,7 @@ MOVED_LATE = "Bộ luật Dân sự 2015, Điều 148: ngày cuối là ngày ng
 FIRST_DAY = "Bộ luật Dân sự 2015, Điều 147: không tính ngày đầu tiên của thời hạn"
 LAST_DAY = "Bộ luật Dân sự 2015, Điều 148: thời hạn kết thúc tại thời điểm kết thúc ngày cuối cùng"
 SAME_DAY = "Bộ luật Dân sự 2015, Điều 148: thời hạn tính bằng tháng kết thúc vào ngày tương ứng, hoặc ngày cuối tháng"
-AT_ONCE = "Bộ luật Dân sự 2015, Điều 147: thời hạn tính bằng giờ bắt đầu ngay từ thời điểm đã xác định"
+HOURS_RUN_AT_ONCE = "Bộ luật Dân sự 2015, Điều 147: thời hạn tính bằng giờ bắt đầu ngay từ thời điểm đã xác định"
 NAMED_HOUR = "Đôn Đốc: văn bản đã nêu giờ, nên tính đúng giờ đó"
 NO_HOUR = "Đôn Đốc: không rõ giờ bắt đầu, nên nhắc như từ 0 giờ và chỉ kết luận muộn như từ 24 giờ ngày đó"
 LEVELS = "Nghị định 09/2019/NĐ-CP, Điều 8: báo cáo qua nhiều cấp, cấp dưới gửi trước cấp trên ít nhất một ngày làm việc"
@@ -106,7 +106,7 @@ Basis = Stated | Term
 """What a deadline is computed from, and computed anew when the calendar changes."""
 
 
-def compute(basis: Basis, calendar: Calendar) -> Deadline:
+def compute_deadline(basis: Basis, calendar: Calendar) -> Deadline:
     """The deadline of a stated day or a term, by the calendar as it is now."""
     if isinstance(basis, Stated):
         found = by_day(basis.day, calendar, before=basis.before, time=basis.time, earlier=basis.earlier)
@@ -180,9 +180,9 @@ def hours_after(start: DateTime, count: int, calendar: Calendar, *, dated: bool 
     if dated:
         day = calendar.local(start).date()
         early, late = calendar.at(day, dt.time(0)).add(hours=count), calendar.end_of(day).add(hours=count)
-        return Deadline(late.date(), early, late, (AT_ONCE, NO_HOUR))
+        return Deadline(late.date(), early, late, (HOURS_RUN_AT_ONCE, NO_HOUR))
     end = calendar.local(start).add(hours=count)
-    return Deadline(end.date(), end, end, (AT_ONCE,))
+    return Deadline(end.date(), end, end, (HOURS_RUN_AT_ONCE,))
 
 
 def before_day(day: dt.date, count: int, unit: Unit, calendar: Calendar) -> Deadline:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from models.columns import Table, listing
+from models.columns import Table, json_list_column
 
 
 def is_urgent(urgency: str | None) -> bool:
@@ -31,7 +31,7 @@ class Directive(Table, table=True):
     subject: str
     urgency: str | None = None
     signer: str = ""
-    duties: list[dict[str, Any]] = listing()
+    duties: list[dict[str, Any]] = json_list_column()
     text: str
     path: str
     sha256: str = Field(max_length=64)

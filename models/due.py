@@ -7,9 +7,19 @@ from pendulum import DateTime
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
-from models.columns import Table, choice, facts, flag, instant, kept, listing, unasked, word
+from models.columns import (
+    Table,
+    boolean_column,
+    deferred_columns,
+    enum_column,
+    instant_column,
+    json_column,
+    json_dict_column,
+    json_list_column,
+    text_column,
+)
 from models.enums import ObligationKind, Via
-from models.states import UNFINISHED, DueState
+from models.states import UNFINISHED_STATES, DueState
 
 
 class Due(Table, table=True):
@@ -39,38 +49,38 @@ class Due(Table, table=True):
     obligation_id: int = Field(foreign_key="obligation.id")
     recipient_id: int = Field(foreign_key="recipient.id")
     window_id: int | None = Field(default=None, foreign_key="window.id")
-    kind: ObligationKind = choice(ObligationKind)
+    kind: ObligationKind = enum_column(ObligationKind)
     period: str = Field(default="", max_length=80)
-    state: DueState = choice(DueState, DueState.OPEN)
+    state: DueState = enum_column(DueState, DueState.OPEN)
     round: int = 1
     revision: int = 1
     stated_on: dt.date | None = None
-    remind_by: DateTime | None = instant(null=True)
-    late_after: DateTime | None = instant(null=True)
-    reasons: list[str] = listing()
+    remind_by: DateTime | None = instant_column(null=True)
+    late_after: DateTime | None = instant_column(null=True)
+    reasons: list[str] = json_list_column()
     extended: bool = False
-    opened_at: DateTime | None = instant(null=True)
-    stepped_at: DateTime | None = instant(null=True)
-    next_step_at: DateTime | None = instant(null=True)
-    basis: dict[str, Any] = facts()
-    label: str = word()
-    cites: str = word()
-    urgent: bool = flag()
-    paused: bool = flag()
+    opened_at: DateTime | None = instant_column(null=True)
+    stepped_at: DateTime | None = instant_column(null=True)
+    next_step_at: DateTime | None = instant_column(null=True)
+    basis: dict[str, Any] = json_dict_column()
+    label: str = text_column()
+    cites: str = text_column()
+    urgent: bool = boolean_column()
+    paused: bool = boolean_column()
     asked_until: dt.date | None = None
-    disowned: str = word()
+    disowned: str = text_column()
 
     @property
     def owed(self) -> bool:
         """Still to be handed in, for the first time or again."""
-        return self.state in UNFINISHED
+        return self.state in UNFINISHED_STATES
 
     def overdue(self, now: DateTime) -> bool:
         """Still owed, and past the most lenient reading of its deadline."""
         return self.owed and self.late_after is not None and now > self.late_after
 
 
-NO_REASONING = unasked(Due, "basis", "reasons")
+NO_REASONING = deferred_columns(Due, "basis", "reasons")
 """How the deadlines were computed, which no letter says."""
 
 
@@ -86,12 +96,12 @@ class Submission(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     due_id: int = Field(foreign_key="due.id", index=True)
     round: int
-    received_at: DateTime = instant()
-    late_after: DateTime | None = instant(null=True)
-    via: Via = choice(Via)
+    received_at: DateTime = instant_column()
+    late_after: DateTime | None = instant_column(null=True)
+    via: Via = enum_column(Via)
     nil: bool = False
     text: str = ""
-    values: dict[str, Any] = kept(dict)
+    values: dict[str, Any] = json_column(dict)
     recorded_by: str
     files: list[dict[str, Any]] | None = Field(default_factory=list, sa_column=Column(JSON, nullable=True))
 

@@ -28,20 +28,20 @@ class Kind(StrEnum):
     WEEKLY = "weekly"
 
 
-OPENING = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
+OPENING_KINDS = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
 """Letters that tell an agency what it owes: its ladder starts when such a letter has gone, not before."""
 
-CHASES = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE})
+CHASE_KINDS = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE})
 """Letters that say that a thing is late."""
 
-TIERS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", Kind.ESCALATION: "leader"}
+TIER_KINDS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", Kind.ESCALATION: "leader"}
 """Steps that speak to a higher tier than an agency's contact."""
 
-PRESSING = frozenset({Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION}) | CHASES
+PRESSING_KINDS = frozenset({Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION}) | CHASE_KINDS
 """Letters that may only go while the thing is still owed."""
 
 
-DIGESTS = frozenset({Kind.DIGEST, Kind.WEEKLY})
+DIGEST_KINDS = frozenset({Kind.DIGEST, Kind.WEEKLY})
 """Letters to our own people about all campaigns: the officer's of a morning, the leader's of a week."""
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 
-class PlainError(Exception):
+class UserError(Exception):
     """Its message says what is wrong, where, and what to do; it is shown as it is, without a traceback."""
 
 
-class BadSettings(PlainError, ValueError):
+class BadSettings(UserError, ValueError):
     """The configuration cannot be used; the message has one line for each mistake."""
 
 
@@ -42,7 +42,7 @@ MISTAKES = {
 """The mistakes that need a sentence of their own."""
 
 
-def mistake(kind: str, message: str, context: Mapping[str, Any]) -> str:
+def mistake_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
     """One of pydantic's errors, by its type, message and context, as an officer understands it."""
     known = MISTAKES.get(kind) or FAMILIES.get(kind.split("_")[0])
     if known is None:
@@ -50,6 +50,6 @@ def mistake(kind: str, message: str, context: Mapping[str, Any]) -> str:
     return known.format(**context).replace(" or ", " hoặc ")
 
 
-def place(path: Iterable[int | str]) -> str:
+def place_words(path: Iterable[int | str]) -> str:
     """Where a mistake is, as calendar.days_off.1: a person counts from 1."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "(chung)"

@@ -10,12 +10,12 @@ from pendulum import DateTime
 from sqlalchemy import UniqueConstraint, insert, update
 from sqlmodel import Field, Session, col, select
 
-from models.columns import Table, instant
+from models.columns import Table, instant_column
 
-OFFICE = "office"
+OFFICE_LEDGER = "office"
 """The ledger of what belongs to no campaign, as the directory of agencies."""
 
-ENGINE = "hệ thống"
+ENGINE_ACTOR = "hệ thống"
 """The actor of what the engine does by itself."""
 
 
@@ -35,7 +35,7 @@ class Event(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     ledger: str = Field(foreign_key="ledger.name", max_length=100)
     seq: int
-    at: DateTime = instant()
+    at: DateTime = instant_column()
     actor: str
     what: str = Field(max_length=60)
     due_id: int | None = Field(default=None, index=True)
@@ -62,13 +62,13 @@ FACTS = ("ledger", "seq", "actor", "what", "due_id", "message_id", "old", "new",
 
 def open_office_ledger(session: Session) -> None:
     """Begin the chain of what belongs to no campaign, where it was not begun."""
-    if session.get(Ledger, OFFICE) is None:
-        session.add(Ledger(name=OFFICE))
+    if session.get(Ledger, OFFICE_LEDGER) is None:
+        session.add(Ledger(name=OFFICE_LEDGER))
         session.flush()
 
 
 @dataclass(frozen=True)
-class Happening:
+class EventData:
     """What is to be said of one thing that happened; who and when is said once for several."""
 
     what: str
@@ -79,7 +79,7 @@ class Happening:
     reason: str = ""
 
 
-def record(
+def record_event(
     session: Session,
     ledger: str,
     at: DateTime,
@@ -93,10 +93,10 @@ def record(
     reason: str = "",
 ) -> None:
     """Append one Event within the caller's transaction. The ledger's row is locked until it commits."""
-    record_all(session, ledger, at, actor, [Happening(what, due_id, message_id, old, new, reason)])
+    record_events(session, ledger, at, actor, [EventData(what, due_id, message_id, old, new, reason)])
 
 
-def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened: list[Happening]) -> None:
+def record_events(session: Session, ledger: str, at: DateTime, actor: str, happened: list[EventData]) -> None:
     """Append Events in their order, by one statement however many they are."""
     if not happened:
         return
@@ -114,14 +114,14 @@ def record_all(session: Session, ledger: str, at: DateTime, actor: str, happened
     session.execute(update(Ledger).where(col(Ledger.name) == ledger).values(end_now))
 
 
-def verify(session: Session, ledger: str) -> str | None:
+def verify_history(session: Session, ledger: str) -> str | None:
     """None when the chain is whole; else what is wrong with it, in one sentence."""
     events = session.exec(select(Event).where(Event.ledger == ledger).order_by(col(Event.seq)))
     book = session.get(Ledger, ledger)
-    return broken(ledger, events, book.length if book else -1, book.head if book else "")
+    return fault_of_chain(ledger, events, book.length if book else -1, book.head if book else "")
 
 
-def broken(ledger: str, events: Iterable[Event], length: int, head: str) -> str | None:
+def fault_of_chain(ledger: str, events: Iterable[Event], length: int, head: str) -> str | None:
     """What is wrong with a chain whose ledger tells this length and head, in one sentence; None when it is whole."""
     previous, count = "", 0
     for event in events:

@@ -5,11 +5,11 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Field
 
-from models.columns import Table, choice, instant, listing, word
+from models.columns import Table, enum_column, instant_column, json_list_column, text_column
 from models.states import MailState
 
 
-class Mail(Table, table=True):
+class IncomingMail(Table, table=True):
     """One mail, known again by `key` when it is read twice (tasks/inbox/parse.py says what the key is made of).
 
     `received_at` is when our own mail server took it (IMAP's INTERNALDATE), `reason` why it waits or what it came
@@ -24,21 +24,21 @@ class Mail(Table, table=True):
     sender: str = ""
     subject: str = ""
     text: str = ""
-    files: list[dict[str, Any]] = listing()
-    received_at: DateTime = instant()
-    stored_at: DateTime = instant()
-    state: MailState = choice(MailState, MailState.WAITING, index=True)
+    files: list[dict[str, Any]] = json_list_column()
+    received_at: DateTime = instant_column()
+    stored_at: DateTime = instant_column()
+    state: MailState = enum_column(MailState, MailState.WAITING, index=True)
     reason: str = ""
     due_id: int | None = Field(default=None, foreign_key="due.id")
     message_id: int | None = Field(default=None, foreign_key="message.id")
     settled_by: str = ""
-    status: str = word()
+    status: str = text_column()
 
 
-class Witnessed(Table, table=True):
+class ArchivedLetter(Table, table=True):
     """A letter that the archive shows to have gone, though this database, restored from a backup, never sent it."""
 
     letter_id: str = Field(primary_key=True, max_length=160)
-    sent_at: DateTime = instant()
+    sent_at: DateTime = instant_column()
     address: str = ""
     subject: str = ""

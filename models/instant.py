@@ -5,17 +5,17 @@ import datetime as dt
 import pendulum
 from pendulum import DateTime
 
-from models.errors import PlainError
+from models.errors import UserError
 
 ZONE = "Asia/Ho_Chi_Minh"  # UTC+7 the whole year
 _ZONE = pendulum.timezone(ZONE)
 
 
-class BadInstant(PlainError, ValueError):
+class BadInstant(UserError, ValueError):
     """A text or a datetime that does not name one moment."""
 
 
-def aware(moment: dt.datetime) -> DateTime:
+def to_local(moment: dt.datetime) -> DateTime:
     """The same moment as a pendulum instant in Viet Nam's zone.
 
     Raises BadInstant for a naive datetime: without a zone it names no moment.
@@ -41,7 +41,7 @@ def parse_instant(text: str) -> DateTime:
     Raises BadInstant when the text is neither.
     """
     try:
-        return aware(pendulum.instance(dt.datetime.fromisoformat(text.strip()), tz=ZONE))
+        return to_local(pendulum.instance(dt.datetime.fromisoformat(text.strip()), tz=ZONE))
     except ValueError as error:
         raise BadInstant(f"“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00") from error
 
@@ -55,7 +55,7 @@ def parse_day_or_instant(text: str) -> tuple[dt.date, dt.time | None]:
         return moment.date(), moment.time()
 
 
-def iso(value: dt.date | None) -> str | None:
+def iso_text(value: dt.date | None) -> str | None:
     """An instant, to the second, or a day in ISO's writing; None for none."""
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
-from models.enums import TIERS, Kind
+from models.enums import TIER_KINDS, Kind
 from models.ladder_settings import HourLadder, Ladder
 from models.workdays import Calendar
 
@@ -31,7 +31,7 @@ class Decision:
     skipped: tuple[Step, ...]
 
 
-def steps(
+def steps_of(
     ladder: Ladder | HourLadder, chase: Kind, remind_by: DateTime, late_after: DateTime, calendar: Calendar
 ) -> list[Step]:
     """All rungs of one deadline, oldest first; on the hour for a ladder in hours, else at the sending hour of a
@@ -78,10 +78,10 @@ def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar
     return rungs + [Step(at(calendar.shift(last, n)), Kind.CHASE, f"chase.{number}") for number, n in chases]
 
 
-def decide(rungs: Iterable[Step], after: DateTime, now: DateTime) -> Decision:
+def decide_step(rungs: Iterable[Step], after: DateTime, now: DateTime) -> Decision:
     """The newest step of each audience in (after, now]: the agency's contact, its deputy, its head, the leaders."""
     passed = [step for step in rungs if after < step.at <= now]
-    newest = {TIERS.get(step.kind, ""): step for step in passed}
+    newest = {TIER_KINDS.get(step.kind, ""): step for step in passed}
     send = tuple(newest[audience] for audience in sorted(newest))
     return Decision(send, tuple(step for step in passed if step not in send))
 

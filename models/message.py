@@ -4,7 +4,7 @@ from pendulum import DateTime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from models.columns import Table, choice, instant, unasked
+from models.columns import Table, deferred_columns, enum_column, instant_column
 from models.enums import Kind
 from models.states import MessageState
 
@@ -34,27 +34,27 @@ class Message(Table, table=True):
     agency_id: int = Field(foreign_key="agency.id")
     contact_id: int = Field(foreign_key="contact.id")
     channel: str = Field(max_length=24)
-    kind: Kind = choice(Kind)
+    kind: Kind = enum_column(Kind)
     step: str = Field(max_length=60)
     ordinal: int = 0
     revision: int = 1
     round: int = 1
     reason: str = ""
-    state: MessageState = choice(MessageState, MessageState.PLANNED)
-    planned_at: DateTime = instant()
-    send_after: DateTime = instant()
-    claimed_at: DateTime | None = instant(null=True)
+    state: MessageState = enum_column(MessageState, MessageState.PLANNED)
+    planned_at: DateTime = instant_column()
+    send_after: DateTime = instant_column()
+    claimed_at: DateTime | None = instant_column(null=True)
     claimed_by: str | None = Field(default=None, max_length=64)
     letter_id: str | None = Field(default=None, max_length=160, index=True)
     address: str = ""
     subject: str = ""
     body: str = ""
     attempts: int = 0
-    first_tried_at: DateTime | None = instant(null=True)
+    first_tried_at: DateTime | None = instant_column(null=True)
     outcome_code: int | None = None
     outcome: str = ""
-    sent_at: DateTime | None = instant(null=True)
+    sent_at: DateTime | None = instant_column(null=True)
 
 
-NO_BODY = unasked(Message, "body")
+NO_BODY = deferred_columns(Message, "body")
 """The words that were said."""

@@ -62,7 +62,7 @@ class Regime:
     interval: int = 1
 
 
-def periods(regime: Regime, on: dt.date) -> Iterator[Period]:
+def periods_from(regime: Regime, on: dt.date) -> Iterator[Period]:
     """The periods of a regime in their order, from the one whose data are being gathered on a day; without end.
 
     The nine months of a year leave its last quarter out: on a day of that, the next year's come first.
@@ -119,7 +119,7 @@ def _name(every: Every, year: int, number: int) -> tuple[str, str]:
     return f"{year}", f"năm {year}"
 
 
-def due(regime: Regime, period: Period) -> Stated | None:
+def due_day(regime: Regime, period: Period) -> Stated | None:
     """The day on which a period's report is due; None where this period is not reported on by this rule.
 
     "15/6" of a half-yearly regime is that of the first half only; "10/01" of a yearly one lies in the next year.
@@ -159,7 +159,7 @@ def _of_year(regime: Regime, period: Period, month: int, day: int) -> dt.date | 
 
 def owed_from(regime: Regime, on: dt.date) -> Iterator[tuple[Period, Stated]]:
     """The periods that are owed, from a day on, each with its due day, as far as the regime's bounds go."""
-    dated = ((period, due(regime, period)) for period in periods(regime, on - dt.timedelta(days=400)))
+    dated = ((period, due_day(regime, period)) for period in periods_from(regime, on - dt.timedelta(days=400)))
     owed = ((period, stated) for period, stated in dated if stated)
     within = takewhile(lambda pair: not regime.until or pair[1].day <= regime.until, owed)
     start = max(on, regime.since or on)

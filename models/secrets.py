@@ -34,7 +34,7 @@ def has_secret(url: str) -> bool:
     return any(word and not re.fullmatch(r"\$\{\w+\}", word) for word in written)
 
 
-def expand(url: str, environment: dict[str, str] | None = None) -> str:
+def expand_secrets(url: str, environment: dict[str, str] | None = None) -> str:
     """A channel's URL with its ${VARIABLES} filled in, for use at the moment of sending only.
 
     A variable may hold any characters: they are quoted as a URL wants them (RFC 3986, 2.1).

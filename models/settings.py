@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from models.enums import CHASES, PRESSING, Kind
-from models.ladder_settings import Ladders, Part
+from models.enums import CHASE_KINDS, PRESSING_KINDS, Kind
+from models.ladder_settings import Ladders, LadderTable
 from models.plain_line import Line, check_address
 from models.secrets import Channel
 
@@ -21,11 +21,11 @@ def _local_time(value: Any) -> Any:
     return value
 
 
-Clock = Annotated[dt.time, BeforeValidator(_local_time)]
+ClockText = Annotated[dt.time, BeforeValidator(_local_time)]
 """A local time of day in the office's zone."""
 
 
-class OfficeSettings(Part):
+class OfficeSettings(LadderTable):
     """The department that issues: its code in the directory of agencies, and how its letters end."""
 
     agency: Line = "so-tttt"
@@ -39,19 +39,19 @@ class OfficeSettings(Part):
     signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
 
 
-class CalendarSettings(Part):
+class CalendarSettings(LadderTable):
     """Office hours and the operator's overrides of the public holidays."""
 
     country: str = "VN"
     language: str = "vi"
     days_off: tuple[dt.date, ...] = (dt.date(2026, 1, 2),)
     worked_days: tuple[dt.date, ...] = (dt.date(2026, 1, 10),)
-    office_hours: tuple[tuple[Clock, Clock], ...] = (
+    office_hours: tuple[tuple[ClockText, ClockText], ...] = (
         (dt.time(7, 30), dt.time(11, 30)),
         (dt.time(13, 30), dt.time(17, 0)),
     )
-    send_at: Clock = dt.time(8, 0)
-    day_ends: Clock = dt.time(17, 0)
+    send_at: ClockText = dt.time(8, 0)
+    day_ends: ClockText = dt.time(17, 0)
 
     @field_validator("country")
     @classmethod
@@ -78,15 +78,15 @@ def _address(address: str) -> str:
     return check_address(address) if address else address
 
 
-Address = Annotated[str, AfterValidator(_address)]
+MailAddress = Annotated[str, AfterValidator(_address)]
 """A plain mail address, in ASCII: it stands in an SMTP envelope (RFC 5321, 4.1.2). Empty for none."""
 
 
-class MailSettings(Part):
+class MailSettings(LadderTable):
     """Where letters go: "maildir" (a folder, the embedded default), or a relay as an Apprise URL."""
 
     relay: Channel = "maildir"
-    sender: Address = "dondoc@stttt.langson.example"
+    sender: MailAddress = "dondoc@stttt.langson.example"
     sender_name: Line = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
     language: Literal["vi", "en"] = "vi"
     timeout_seconds: Annotated[int, Field(ge=1, le=300)] = 30
@@ -99,7 +99,7 @@ class MailSettings(Part):
         return relay
 
 
-class DeliverySettings(Part):
+class DeliverySettings(LadderTable):
     """How often a letter that the server put off is offered again, and when it is given to a person.
 
     `together`: kinds of which all that one contact is to get now becomes one letter. `only_to`: when it names
@@ -109,14 +109,14 @@ class DeliverySettings(Part):
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
     give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
     lease_minutes: Annotated[int, Field(ge=2, le=120)] = 10
-    together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASES
+    together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASE_KINDS
     only_to: tuple[Line, ...] = ()
     per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
 
     @field_validator("together")
     @classmethod
     def _pressing(cls, together: frozenset[Kind]) -> frozenset[Kind]:
-        if alone := together - PRESSING | together & {Kind.ESCALATION}:
+        if alone := together - PRESSING_KINDS | together & {Kind.ESCALATION}:
             raise ValueError(f"chỉ thư nhắc và đôn đốc mới gộp được; “{min(alone)}” luôn gửi riêng")
         return together
 
@@ -127,17 +127,17 @@ def _mailbox(url: str) -> str:
     return url
 
 
-Mailbox = Annotated[Channel, AfterValidator(_mailbox)]
+MailboxUrl = Annotated[Channel, AfterValidator(_mailbox)]
 """An IMAP mailbox as a URL; empty for none."""
 
 
-class InboxSettings(Part):
+class InboxSettings(LadderTable):
     """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601).
 
     `inner_servers` names the servers of the house that a mail passes behind the one that took it in from outside.
     """
 
-    mailbox: Mailbox = ""
+    mailbox: MailboxUrl = ""
     authserv_id: Line = ""
     inner_servers: tuple[Line, ...] = ()
     reply_to: Line = ""
@@ -155,15 +155,15 @@ class InboxSettings(Part):
         return address
 
 
-class ArchiveSettings(Part):
+class ArchiveSettings(LadderTable):
     """The mailbox that gets a copy of every letter: the evidence of what has gone."""
 
-    mailbox: Mailbox = ""
-    address: Address = ""
+    mailbox: MailboxUrl = ""
+    address: MailAddress = ""
     ask_minutes: Annotated[tuple[Annotated[int, Field(ge=1, le=1440)], ...], Field(min_length=1)] = (2, 5, 15, 45, 120)
 
 
-class WatchSettings(Part):
+class WatchSettings(LadderTable):
     """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay."""
 
     channel: Channel = ""
@@ -178,13 +178,13 @@ class WatchSettings(Part):
         return channel
 
 
-class ReportSettings(Part):
+class ReportSettings(LadderTable):
     """Who accepts what comes in: an officer, or the machine at once."""
 
     accept: Literal["officer", "on_receipt"] = "officer"
 
 
-class PortalSettings(Part):
+class PortalSettings(LadderTable):
     """The agencies' page: where it listens on loopback, and how it is reached from outside.
 
     Without a `base_url` no letter carries a link. `link_days` is how long a link lives after the last letter that
@@ -206,7 +206,7 @@ class PortalSettings(Part):
         return url.rstrip("/")
 
 
-class PrefectSettings(Part):
+class PrefectSettings(LadderTable):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call."""
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
@@ -221,7 +221,7 @@ class PrefectSettings(Part):
         return alarm
 
 
-class Settings(Part):
+class Settings(LadderTable):
     """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are, DONDOC_LANGUAGE the language.
 
     `language` is that of the screen: the command line, the Prefect UI, the boards. Letters have `mail.language`.

@@ -81,10 +81,10 @@ MOVES: dict[State, frozenset[State]] = {
     _M.CANCELLED: frozenset(),
 }
 
-UNFINISHED = (DueState.OPEN, DueState.RETURNED)
+UNFINISHED_STATES = (DueState.OPEN, DueState.RETURNED)
 """A Due in these states is still owed: only then may anybody be reminded or chased for it."""
 
-WAITING = (MessageState.PLANNED, MessageState.RETRY)
+WAITING_STATES = (MessageState.PLANNED, MessageState.RETRY)
 """A Message in these states may still be claimed for sending."""
 
 

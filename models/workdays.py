@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pendulum
 from pendulum import DateTime
 
-from models.errors import PlainError
+from models.errors import UserError
 from models.settings import CalendarSettings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ LONGEST_REST = 60
 """Days; more days off in a row than this is a mistake in the calendar, not a holiday."""
 
 
-class BadCalendar(PlainError, ValueError):
+class BadCalendar(UserError, ValueError):
     """A calendar by which nobody ever works."""
 
 

@@ -10,26 +10,26 @@ from pendulum import DateTime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.due import Due
 from models.enums import ObligationKind, Via
 from models.event import Event
-from models.states import UNFINISHED
-from portal.agency_page import Moment
-from portal.due_page import Nowhere, Thing, thing
-from portal.form_data import CHECKS, FIGURE, Handed, day_of
-from portal.visitor import Visitor, visitor
+from models.states import UNFINISHED_STATES
+from portal.agency_page import PageMoment
+from portal.due_page import DuePage, NoSuchPage, due_page
+from portal.form_data import CHECKS, FIGURE, FormData, parse_day
+from portal.visitor import Visitor, visitor_of
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import object_to
 from tasks.campaigns.submissions import Given, record_submission
 from tasks.errors import AlreadyDone, Refused
-from tasks.letters.links import BadLink, Seal
-from tasks.render import sentence
-from tasks.report_forms.schema import Value, check, read_fields
-from tasks.storage.uploads import Staged, discard, keep, stage
+from tasks.letters.links import BadLink, LinkSigner
+from tasks.render import as_sentence
+from tasks.report_forms.schema import Value, check_values, read_fields
+from tasks.storage.uploads import Staged, discard_staged, keep_staged, stage_uploads
 
 FORM_HOURS = 24
 """How long after it was drawn a form is still taken."""
@@ -50,8 +50,8 @@ class ActionContext:
 
     ctx: Context
     visitor: Visitor
-    thing: Thing
-    handed: Handed
+    thing: DuePage
+    handed: FormData
     staged: list[Staged]
     drawn: DateTime
 
@@ -61,60 +61,60 @@ class ActionContext:
         return self.ctx.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None
 
 
-def form_token(office: Office, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
+def form_token(app: App, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
     """What a form carries: which act on which round of what, for this link alone, and when it was drawn."""
-    return _seal(office, visitor, now).sign(f"{act}.{due.id}.{due.round}")
+    return _seal(app, visitor, now).sign(f"{act}.{due.id}.{due.round}")
 
 
-def take(office: Office, token: str, due_id: int, handed: Handed, now: DateTime) -> bool:
+def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> bool:
     """Do what a form asks for; False when it was so before. Raises BadLink, Nowhere or Wrong, with nothing changed."""
     staged: list[Staged] = []
     try:
-        with reading(office.engine) as session:
-            act, _, _ = _read(office, visitor(office, session, token, now), due_id, handed, now)
+        with reading(app.engine) as session:
+            act, _, _ = _read(app, visitor_of(app, session, token, now), due_id, handed, now)
         errors = CHECKS[act](handed)
         if not errors and act == "report":
-            staged = _stage(office, handed)
+            staged = _stage(app, handed)
         if errors:
             raise Wrong(errors)
-        with writing(office.engine) as session:
-            return _take(office, session, token, due_id, handed, staged, now)
+        with writing(app.engine) as session:
+            return _take(app, session, token, due_id, handed, staged, now)
     finally:
-        discard(staged)
+        discard_staged(staged)
 
 
 def _take(
-    office: Office, session: Session, token: str, due_id: int, handed: Handed, staged: list[Staged], now: DateTime
+    app: App, session: Session, token: str, due_id: int, handed: FormData, staged: list[Staged], now: DateTime
 ) -> bool:
-    who = visitor(office, session, token, now)
+    who = visitor_of(app, session, token, now)
     found = session.get(Due, due_id)
     if found is None:
-        raise Nowhere
+        raise NoSuchPage
     campaign = lock_campaign(session, found.campaign_id)
-    about = thing(session, who, due_id, Moment(office.calendar, now))
-    act, drawn_for, drawn = _read(office, who, due_id, handed, now)
+    about = due_page(session, who, due_id, PageMoment(app.calendar, now))
+    act, drawn_for, drawn = _read(app, who, due_id, handed, now)
     if drawn_for != about.due.round or not about.due.owed:
         return False
     for_unit = f", trả lời thay {about.for_unit}" if about.for_unit else ""
-    ctx = Context(office, session, campaign, now, f"{who.actor}{for_unit}")
+    ctx = Context(app, session, campaign, now, f"{who.actor}{for_unit}")
     turn = ActionContext(ctx, who, about, handed, staged, drawn)
     try:
         done = DO[act](turn)
     except AlreadyDone:
         return False
     except Refused as error:
-        raise Wrong({"": sentence(error)}) from None
+        raise Wrong({"": as_sentence(error)}) from None
     if done:
-        keep(staged)
+        keep_staged(staged)
         who.link.used_at = now
         session.add(who.link)
     return done
 
 
-def _read(office: Office, who: Visitor, due_id: int, handed: Handed, now: DateTime) -> tuple[str, int, DateTime]:
+def _read(app: App, who: Visitor, due_id: int, handed: FormData, now: DateTime) -> tuple[str, int, DateTime]:
     """The act, the round, and when the form was drawn. Raises Wrong for a form that is not ours, or too old."""
     try:
-        text, drawn = _seal(office, who, now).read(handed.get("form"))
+        text, drawn = _seal(app, who, now).read(handed.get("form"))
         act, number, turn = text.split(".")
     except (BadLink, ValueError):
         raise Wrong({"": STALE}) from None
@@ -123,20 +123,20 @@ def _read(office: Office, who: Visitor, due_id: int, handed: Handed, now: DateTi
     return act, int(turn), drawn
 
 
-def _seal(office: Office, who: Visitor, now: DateTime) -> Seal:
-    return Seal(office.settings, f"form.{who.link.id}.{who.link.revision}", now)
+def _seal(app: App, who: Visitor, now: DateTime) -> LinkSigner:
+    return LinkSigner(app.settings, f"form.{who.link.id}.{who.link.revision}", now)
 
 
-def _stage(office: Office, handed: Handed) -> list[Staged]:
+def _stage(app: App, handed: FormData) -> list[Staged]:
     try:
-        return stage(office.settings, handed.uploads)
+        return stage_uploads(app.settings, handed.uploads)
     except Refused as error:
-        raise Wrong({"files": sentence(error)}) from None
+        raise Wrong({"files": as_sentence(error)}) from None
 
 
 def _acknowledge(turn: ActionContext) -> bool:
     if turn.thing.due.kind is not ObligationKind.ACKNOWLEDGE:
-        raise Nowhere
+        raise NoSuchPage
     handed = turn.handed
     return _receive(turn, turn.thing.due, _given(f"{handed.get('officer')}, điện thoại {handed.get('telephone')}"))
 
@@ -144,22 +144,22 @@ def _acknowledge(turn: ActionContext) -> bool:
 def _report(turn: ActionContext) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
     if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
-        raise Nowhere
+        raise NoSuchPage
     text, files = turn.handed.get("text"), tuple(file.described() for file in turn.staged)
     values = {} if nil else _figures(turn)
     if not (nil or text or files or values):
         raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
     done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
     query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
-    for receipt in turn.ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED))):
+    for receipt in turn.ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED_STATES))):
         _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
     return done
 
 
 def _figures(turn: ActionContext) -> dict[str, Value]:
-    values, errors = check(read_fields(turn.thing.obligation), turn.handed.figures)
+    values, errors = check_values(read_fields(turn.thing.obligation), turn.handed.figures)
     if errors:
-        raise Wrong({f"{FIGURE}{key}": sentence(error) for key, error in errors.items()})
+        raise Wrong({f"{FIGURE}{key}": as_sentence(error) for key, error in errors.items()})
     return values
 
 
@@ -173,7 +173,7 @@ def _receive(turn: ActionContext, due: Due, given: Given) -> bool:
 
 
 def _extend(turn: ActionContext) -> bool:
-    until = day_of(turn.handed.get("until"))
+    until = parse_day(turn.handed.get("until"))
     assert until is not None
     if turn.said_since("extension.asked", col(Event.new) == f"{until:%d/%m/%Y}"):
         return False
@@ -182,7 +182,7 @@ def _extend(turn: ActionContext) -> bool:
     except AlreadyDone:
         return False
     except Refused as error:
-        raise Wrong({"until": sentence(error)}) from None
+        raise Wrong({"until": as_sentence(error)}) from None
     return True
 
 

@@ -13,8 +13,8 @@ from models.columns import Instant
 from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Via
-from models.instant import aware
-from models.states import UNFINISHED, CampaignState, DueState
+from models.instant import to_local
+from models.states import UNFINISHED_STATES, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.labels import phrase_of
 
@@ -24,7 +24,7 @@ PER_PAGE = 25
 LATEST = 10
 """Answers that the first page shows; each thing's own page shows all of its own."""
 
-COLUMNS: tuple[Any, ...] = (
+OWED_COLUMNS: tuple[Any, ...] = (
     Due.id, Due.kind, Due.state, Due.label, Due.stated_on, Due.remind_by, Due.late_after, Due.asked_until,
     Due.disowned, Due.urgent, Obligation.title, Window.topic, Directive.doc_type, Directive.reference_no,
     Directive.issued_on,
@@ -32,7 +32,7 @@ COLUMNS: tuple[Any, ...] = (
 
 
 @dataclass(frozen=True)
-class Moment:
+class PageMoment:
     """The calendar and the instant by which days are counted, each span once however many lines have it."""
 
     calendar: Calendar
@@ -55,11 +55,11 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Line:
+class OwedLine:
     """One thing owed, as a list shows it."""
 
     row: Any
-    moment: Moment
+    moment: PageMoment
 
     @cached_property
     def what(self) -> str:
@@ -102,9 +102,9 @@ def _rows(*columns: Any) -> Select[Any]:
 # Made once: putting a question together anew takes longer than the database needs to answer it.
 _OVERDUE = case((col(Due.late_after) < bindparam("now", type_=Instant()), 0), else_=1)
 _OWED = (
-    _rows(*COLUMNS, func.count().over().label("total"))
+    _rows(*OWED_COLUMNS, func.count().over().label("total"))
     .where(
-        col(Due.state).in_(UNFINISHED),
+        col(Due.state).in_(UNFINISHED_STATES),
         col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)),
         col(Window.closed_at).is_(None),
     )
@@ -113,7 +113,7 @@ _OWED = (
     .offset(bindparam("skip"))
 )
 _ANSWERED = (
-    _rows(*COLUMNS, Submission.received_at, Submission.nil)
+    _rows(*OWED_COLUMNS, Submission.received_at, Submission.nil)
     .join(Submission, col(Submission.due_id) == Due.id)
     .where(col(Submission.via) != Via.SYSTEM)
     .order_by(col(Submission.received_at).desc())
@@ -121,20 +121,22 @@ _ANSWERED = (
 )
 
 
-def owed(session: Session, agency_id: int | None, moment: Moment, page: int = 1) -> tuple[list[Line], int]:
+def owed_lines(
+    session: Session, agency_id: int | None, moment: PageMoment, page: int = 1
+) -> tuple[list[OwedLine], int]:
     """A page of what is still to be done, and how much there is in all: first what is overdue, then by deadline, last
     what has none. A page beyond the last is empty.
     """
     given = {"agency": agency_id, "now": moment.now, "most": PER_PAGE, "skip": (page - 1) * PER_PAGE}
     rows = session.execute(_OWED, given).all()
-    return [Line(row, moment) for row in rows], rows[0].total if rows else 0
+    return [OwedLine(row, moment) for row in rows], rows[0].total if rows else 0
 
 
-def answered(session: Session, agency_id: int | None) -> list[Any]:
+def latest_answers(session: Session, agency_id: int | None) -> list[Any]:
     """The latest answers: what, for which document, when, and how they stand."""
     return list(session.execute(_ANSWERED, {"agency": agency_id}))
 
 
-def when(value: Any) -> DateTime:
+def instant_words(value: Any) -> DateTime:
     """An instant as the pages show it."""
-    return aware(value)
+    return to_local(value)

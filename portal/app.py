@@ -12,19 +12,19 @@ from pendulum import DateTime
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from models.app import Office
+from models.app import App
 from models.database import map_file, reading
 from models.enums import ObligationKind
-from models.errors import PlainError
+from models.errors import UserError
 from models.states import CampaignState, DueState
 from portal.actions import Wrong, form_token, take
-from portal.agency_page import PER_PAGE, Moment, answered, owed, when
-from portal.due_page import Nowhere, Thing, papers, submissions, thing, told, units
-from portal.middleware import Buckets, Guard
-from portal.multipart import TooLarge, handed_in
-from portal.templating import STYLE, STYLE_NAME, Bodies, draw, root_of
-from portal.visitor import Visitor, visitor
-from tasks.letters.links import BadLink, Why
+from portal.agency_page import PER_PAGE, PageMoment, instant_words, latest_answers, owed_lines
+from portal.due_page import DuePage, NoSuchPage, directive_papers, due_page, sub_units, submissions_of, told_events
+from portal.middleware import Buckets, RequestGuard
+from portal.multipart import TooLarge, read_form_data
+from portal.templating import STYLE, STYLE_NAME, DueBodies, render_page, root_of
+from portal.visitor import Visitor, visitor_of
+from tasks.letters.links import BadLink, BadLinkReason
 from tasks.report_forms.schema import read_fields
 
 THREADS = 8
@@ -34,99 +34,99 @@ Number = Annotated[int, Path(ge=0, le=2**31 - 1)]
 """A row's number, as far as a database has them."""
 
 LOOK = ["GET", "HEAD"]
-STATUS = {Why.FORGED: 404, Why.FUTURE: 404, Why.EXPIRED: 410, Why.REVOKED: 410}
+STATUS = {BadLinkReason.FORGED: 404, BadLinkReason.FUTURE: 404, BadLinkReason.EXPIRED: 410, BadLinkReason.REVOKED: 410}
 
 
-def make_app(office: Office, clock: Callable[[], DateTime]) -> FastAPI:
+def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
     """The application of an office; `clock` gives the instant of each request."""
-    map_file(office.engine)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
-    body = Bodies()
-    buckets = Buckets(office.settings.portal.per_minute)
-    app.add_middleware(Guard, buckets=buckets, too_many=draw(office, "bad", why="busy").encode())
+    map_file(app.engine)
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
+    body = DueBodies()
+    buckets = Buckets(app.settings.portal.per_minute)
+    site.add_middleware(RequestGuard, buckets=buckets, too_many=render_page(app, "bad", why="busy").encode())
 
-    @app.api_route(f"/{STYLE_NAME}", methods=LOOK)
+    @site.api_route(f"/{STYLE_NAME}", methods=LOOK)
     def style() -> Response:
         return Response(STYLE, media_type="text/css", headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
-    @app.api_route("/", methods=LOOK)
+    @site.api_route("/", methods=LOOK)
     def top() -> Response:
-        return HTMLResponse(draw(office, "bad", why="no_link"))
+        return HTMLResponse(render_page(app, "bad", why="no_link"))
 
-    @app.api_route("/{token}", methods=LOOK)
+    @site.api_route("/{token}", methods=LOOK)
     def first(token: str, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> Response:
         now = clock()
-        with reading(office.engine) as session:
-            who = visitor(office, session, token, now)
-            moment, number = Moment(office.calendar, now), trang
-            lines, count = owed(session, who.agency.id, moment, number)
+        with reading(app.engine) as session:
+            who = visitor_of(app, session, token, now)
+            moment, number = PageMoment(app.calendar, now), trang
+            lines, count = owed_lines(session, who.agency.id, moment, number)
             if not lines and number > 1:
                 number = 1
-                lines, count = owed(session, who.agency.id, moment)
-            before = answered(session, who.agency.id)
+                lines, count = owed_lines(session, who.agency.id, moment)
+            before = latest_answers(session, who.agency.id)
         pages = max(1, -(-count // PER_PAGE))
         facts = {"who": who, "count": count, "lines": lines, "page": number, "pages": pages, "now": now}
-        return HTMLResponse(draw(office, "first", before=before, when=when, body=body, **facts))
+        return HTMLResponse(render_page(app, "first", before=before, when=instant_words, body=body, **facts))
 
-    @app.api_route("/{token}/{due_id}", methods=LOOK)
+    @site.api_route("/{token}/{due_id}", methods=LOOK)
     def one(token: str, due_id: Number, truoc: bool = False) -> Response:
-        return HTMLResponse(_thing_page(office, token, due_id, clock(), again=truoc))
+        return HTMLResponse(_thing_page(app, token, due_id, clock(), again=truoc))
 
-    @app.post("/{token}/{due_id}")
+    @site.post("/{token}/{due_id}")
     async def hand_in(request: Request, token: str, due_id: Number) -> Response:
         now = clock()
-        await run_in_threadpool(_look, office, token, due_id, now)  # a stranger's files are not even read
+        await run_in_threadpool(_look, app, token, due_id, now)  # a stranger's files are not even read
         given: dict[str, str] = {}
         try:
-            async with handed_in(request, office.settings.portal) as handed:
+            async with read_form_data(request, app.settings.portal) as handed:
                 given |= {**handed.fields, **({"had_files": "1"} if handed.uploads else {})}
-                done = await run_in_threadpool(take, office, token, due_id, handed, now)
+                done = await run_in_threadpool(take, app, token, due_id, handed, now)
         except Wrong as wrong:
-            page = await run_in_threadpool(_thing_page, office, token, due_id, now, wrong=wrong, given=given)
+            page = await run_in_threadpool(_thing_page, app, token, due_id, now, wrong=wrong, given=given)
             return HTMLResponse(page, 422)
         except TooLarge:
-            return HTMLResponse(draw(office, "bad", why="large"), 413)
+            return HTMLResponse(render_page(app, "bad", why="large"), 413)
         # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
-        return RedirectResponse(f"{root_of(office)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+        return RedirectResponse(f"{root_of(app)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
 
-    @app.api_route("/{token}/{due_id}/van-ban/{number}", methods=LOOK)
+    @site.api_route("/{token}/{due_id}/van-ban/{number}", methods=LOOK)
     def paper(token: str, due_id: Number, number: Number) -> Response:
-        with reading(office.engine) as session:
-            who = visitor(office, session, token, now := clock())
-            about = thing(session, who, due_id, Moment(office.calendar, now))
-            kept = papers(office.settings, session, about.directive)
+        with reading(app.engine) as session:
+            who = visitor_of(app, session, token, now := clock())
+            about = due_page(session, who, due_id, PageMoment(app.calendar, now))
+            kept = directive_papers(app.settings, session, about.directive)
         name, path = kept[number] if 0 <= number < len(kept) else ("", None)
         if path is None:
-            raise Nowhere
+            raise NoSuchPage
         return FileResponse(path, filename=f"{name.replace('/', '-')}{path.suffix}")
 
-    @app.exception_handler(BadLink)
+    @site.exception_handler(BadLink)
     def bad_link(_: Request, error: BadLink) -> Response:
-        return HTMLResponse(draw(office, "bad", why=error.why.value), STATUS[error.why])
+        return HTMLResponse(render_page(app, "bad", why=error.why.value), STATUS[error.why])
 
-    @app.exception_handler(Nowhere)
-    def nowhere(_: Request, error: Nowhere) -> Response:
-        return HTMLResponse(draw(office, "bad", why="nowhere"), 404)
+    @site.exception_handler(NoSuchPage)
+    def nowhere(_: Request, error: NoSuchPage) -> Response:
+        return HTMLResponse(render_page(app, "bad", why="nowhere"), 404)
 
-    @app.exception_handler(HTTPException)
+    @site.exception_handler(HTTPException)
     def refused(_: Request, error: HTTPException) -> Response:
-        return HTMLResponse(draw(office, "bad", why="nowhere"), error.status_code, error.headers)
+        return HTMLResponse(render_page(app, "bad", why="nowhere"), error.status_code, error.headers)
 
-    @app.exception_handler(RequestValidationError)
+    @site.exception_handler(RequestValidationError)
     def misspelt(_: Request, error: RequestValidationError) -> Response:
-        return HTMLResponse(draw(office, "bad", why="nowhere"), 404)
+        return HTMLResponse(render_page(app, "bad", why="nowhere"), 404)
 
-    @app.exception_handler(PlainError)
-    @app.exception_handler(500)
+    @site.exception_handler(UserError)
+    @site.exception_handler(500)
     def broken(_: Request, error: Exception) -> Response:
-        return HTMLResponse(draw(office, "bad", why="broken"), 500)
+        return HTMLResponse(render_page(app, "bad", why="broken"), 500)
 
-    return app
+    return site
 
 
-def _look(office: Office, token: str, due_id: int, now: DateTime) -> None:
-    with reading(office.engine) as session:
-        thing(session, visitor(office, session, token, now), due_id, Moment(office.calendar, now))
+def _look(app: App, token: str, due_id: int, now: DateTime) -> None:
+    with reading(app.engine) as session:
+        due_page(session, visitor_of(app, session, token, now), due_id, PageMoment(app.calendar, now))
 
 
 @asynccontextmanager
@@ -136,31 +136,31 @@ async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
 
 
 def _thing_page(
-    office: Office, token: str, due_id: int, now: DateTime, *, again: bool = False, wrong: Wrong | None = None,
+    app: App, token: str, due_id: int, now: DateTime, *, again: bool = False, wrong: Wrong | None = None,
     given: dict[str, str] | None = None,
 ) -> str:  # fmt: skip
     """The page of one thing owed; after a form that could not be taken, with what was entered and why."""
-    with reading(office.engine) as session:
-        who = visitor(office, session, token, now)
-        moment = Moment(office.calendar, now)
-        about = thing(session, who, due_id, moment)
+    with reading(app.engine) as session:
+        who = visitor_of(app, session, token, now)
+        moment = PageMoment(app.calendar, now)
+        about = due_page(session, who, due_id, moment)
         facts: dict[str, Any] = {
-            "who": who, "thing": about, "due": about.due, "papers": papers(office.settings, session, about.directive),
-            "submissions": submissions(session, about.due), "told": told(session, about.due),
-            "units": units(session, about.due, moment), "again": again,
-            "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(office, who, about, now),
+            "who": who, "thing": about, "due": about.due, "papers": directive_papers(app.settings, session, about.directive),
+            "submissions": submissions_of(session, about.due), "told": told_events(session, about.due),
+            "units": sub_units(session, about.due, moment), "again": again,
+            "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(app, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,
         }  # fmt: skip
-        return draw(office, "thing", **facts)
+        return render_page(app, "thing", **facts)
 
 
-def _forms(office: Office, who: Visitor, about: Thing, now: DateTime) -> dict[str, str]:
+def _forms(app: App, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
     """The acts that are possible now, each with the token of its form."""
     if not about.open:
         return {}
     acts = ["acknowledge" if about.due.kind is ObligationKind.ACKNOWLEDGE else "report"]
     acts += ["extend"] if about.due.stated_on else []
     acts += [] if about.due.disowned else ["disown"]
-    return {act: form_token(office, who, act, about.due, now) for act in acts}
+    return {act: form_token(app, who, act, about.due, now) for act in acts}

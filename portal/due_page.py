@@ -14,23 +14,23 @@ from models.enums import ObligationKind
 from models.event import Event
 from models.settings import Settings
 from models.states import CampaignState, DueState
-from portal.agency_page import Moment
+from portal.agency_page import PageMoment
 from portal.visitor import Visitor
-from tasks.letters.enclosures import what_of
+from tasks.letters.enclosures import what_is_owed
 
-TOLD = (
+TOLD_LABELS = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
     "report.accepted", "report.waived", "acknowledge.waived", "publish.waived", "cascade.waived",
 )  # fmt: skip
 """Of what happened to a thing owed, what its agency is told on its page."""
 
 
-class Nowhere(Exception):
+class NoSuchPage(Exception):
     """There is no such page behind this link: one page for what does not exist and for what is another agency's."""
 
 
 @dataclass(frozen=True)
-class Unit:
+class SubUnit:
     """A sub-unit's part of what was handed down to it."""
 
     due_id: int
@@ -40,7 +40,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Thing:
+class DuePage:
     """A Due and all that its page shows. `for_unit` names the sub-unit where the office above it looks."""
 
     due: Due
@@ -50,11 +50,11 @@ class Thing:
     directive: Directive
     window: Window | None
     for_unit: str
-    moment: Moment
+    moment: PageMoment
 
     @property
     def what(self) -> str:
-        return what_of(self.obligation, self.window, self.due)
+        return what_is_owed(self.obligation, self.window, self.due)
 
     @property
     def open(self) -> bool:
@@ -85,7 +85,7 @@ class Thing:
         return -self.moment.days_to(late_after.subtract(microseconds=1)) if late_after else 0
 
 
-def thing(session: Session, visitor: Visitor, due_id: int, moment: Moment) -> Thing:
+def due_page(session: Session, visitor: Visitor, due_id: int, moment: PageMoment) -> DuePage:
     """What a visitor may see of a Due: its own, or that of a sub-unit of its own. Raises Nowhere."""
     query = select_columns(Due, Recipient, Campaign, Obligation, Directive, Window)
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
@@ -95,38 +95,38 @@ def thing(session: Session, visitor: Visitor, due_id: int, moment: Moment) -> Th
     query = query.outerjoin(Window, col(Due.window_id) == Window.id).where(col(Due.id) == due_id)
     row = session.execute(query.execution_options(populate_existing=True)).first()
     if row is None or row[2].started_at is None:
-        raise Nowhere
+        raise NoSuchPage
     due, recipient, campaign, obligation, directive, window = row
     for_unit = ""
     if recipient.agency_id != visitor.agency.id:
         above = session.get(Recipient, recipient.parent_id) if recipient.parent_id else None
         if above is None or above.agency_id != visitor.agency.id:
-            raise Nowhere
+            raise NoSuchPage
         for_unit = recipient.name
-    return Thing(due, recipient, campaign, obligation, directive, window, for_unit, moment)
+    return DuePage(due, recipient, campaign, obligation, directive, window, for_unit, moment)
 
 
-def submissions(session: Session, due: Due) -> list[Submission]:
+def submissions_of(session: Session, due: Due) -> list[Submission]:
     """What was handed in for it, the newest first."""
     query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
     return list(session.exec(query))
 
 
-def told(session: Session, due: Due) -> list[Event]:
+def told_events(session: Session, due: Due) -> list[Event]:
     """What happened to it, as far as the agency is told, oldest first."""
-    query = select(Event).where(Event.due_id == due.id, col(Event.what).in_(TOLD))
+    query = select(Event).where(Event.due_id == due.id, col(Event.what).in_(TOLD_LABELS))
     return list(session.exec(query.order_by(col(Event.seq))))
 
 
-def units(session: Session, due: Due, moment: Moment) -> list[Unit]:
+def sub_units(session: Session, due: Due, moment: PageMoment) -> list[SubUnit]:
     """The sub-units to which it was handed down."""
     query = select(Due, Recipient.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.where(Due.obligation_id == due.obligation_id, Due.period == due.period)
     query = query.where(Recipient.parent_id == due.recipient_id).order_by(col(Due.id))
-    return [Unit(one.id or 0, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
+    return [SubUnit(one.id or 0, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
 
 
-def papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
+def directive_papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
     """The document and what is named as sent along, each with its file where one is kept here."""
     query = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
     kept = [(f"{directive.doc_type} số {directive.reference_no}", directive.path)]

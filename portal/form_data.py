@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tasks.storage.uploads import Upload
 
-LONGEST = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
+LONGEST_TEXT = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
 """Characters of each field."""
 
 FIGURE = "v_"
@@ -19,7 +19,7 @@ FIGURE = "v_"
 
 
 @dataclass(frozen=True)
-class Handed:
+class FormData:
     """A form as it came in: its fields, cleaned, and its files."""
 
     fields: Mapping[str, str]
@@ -34,22 +34,22 @@ class Handed:
         return {name[len(FIGURE) :]: text for name, text in self.fields.items() if name.startswith(FIGURE)}
 
 
-def clean(name: str, value: str) -> str:
+def clean_field(name: str, value: str) -> str:
     """A field as it is kept: NFC, line ends as one sign, nothing that hides or turns around what is written."""
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign)[0] != "C")
     return (kept if name in ("text", "reason") else " ".join(kept.split())).strip()
 
 
-def _too_long(handed: Handed, *names: str) -> dict[str, str]:
+def _too_long(handed: FormData, *names: str) -> dict[str, str]:
     return {
-        name: f"Quá dài: nhiều nhất {LONGEST[name]} ký tự, đang có {len(handed.get(name))}."
+        name: f"Quá dài: nhiều nhất {LONGEST_TEXT[name]} ký tự, đang có {len(handed.get(name))}."
         for name in names
-        if len(handed.get(name)) > LONGEST[name]
+        if len(handed.get(name)) > LONGEST_TEXT[name]
     }
 
 
-def _check_acknowledge(handed: Handed) -> dict[str, str]:
+def _check_acknowledge(handed: FormData) -> dict[str, str]:
     errors = _too_long(handed, "officer", "telephone")
     if not handed.get("officer"):
         errors["officer"] = "Hãy ghi họ tên cán bộ theo dõi."
@@ -58,27 +58,27 @@ def _check_acknowledge(handed: Handed) -> dict[str, str]:
     return errors
 
 
-def _check_report(handed: Handed) -> dict[str, str]:
+def _check_report(handed: FormData) -> dict[str, str]:
     errors, nil = _too_long(handed, "text"), bool(handed.get("nil"))
     if nil and (handed.get("text") or handed.uploads or any(handed.figures.values())):
         errors["nil"] = "Đã chọn “Không có nội dung báo cáo” thì không ghi nội dung, số liệu hay tệp; hãy bỏ một bên."
     return errors
 
 
-def _check_extend(handed: Handed) -> dict[str, str]:
+def _check_extend(handed: FormData) -> dict[str, str]:
     errors = _too_long(handed, "reason")
-    if day_of(handed.get("until")) is None:
+    if parse_day(handed.get("until")) is None:
         errors["until"] = "Hãy chọn ngày, hoặc viết như 25/02/2022."
     if not handed.get("reason"):
         errors["reason"] = "Hãy nêu lý do."
     return errors
 
 
-def _check_disown(handed: Handed) -> dict[str, str]:
+def _check_disown(handed: FormData) -> dict[str, str]:
     return _too_long(handed, "reason") or ({} if handed.get("reason") else {"reason": "Hãy nêu lý do."})
 
 
-def day_of(text: str) -> dt.date | None:
+def parse_day(text: str) -> dt.date | None:
     """2022-02-25, as a browser's calendar gives it, or 25/02/2022."""
     found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
     try:
@@ -87,7 +87,7 @@ def day_of(text: str) -> dt.date | None:
         return None
 
 
-CHECKS: dict[str, Callable[[Handed], dict[str, str]]] = {
+CHECKS: dict[str, Callable[[FormData], dict[str, str]]] = {
     "acknowledge": _check_acknowledge,
     "report": _check_report,
     "extend": _check_extend,

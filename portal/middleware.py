@@ -44,7 +44,7 @@ class Buckets:
         return 0
 
 
-class Guard:
+class RequestGuard:
     """ASGI middleware: counts, and sets the headers."""
 
     def __init__(self, app: ASGIApp, buckets: Buckets, too_many: bytes) -> None:

@@ -10,17 +10,17 @@ from starlette.types import Message
 
 from models.settings import PortalSettings
 from portal.actions import STALE, Wrong
-from portal.form_data import Handed, clean
-from tasks.report_forms.schema import MOST
+from portal.form_data import FormData, clean_field
+from tasks.report_forms.schema import MOST_FIELDS
 from tasks.storage.uploads import Upload
 
 WORDS = 500_000
 """Bytes of a body besides its files: the fields, and what parts them."""
 
-PATIENCE = 4
+READ_SECONDS = 4
 """How many times what is allowed is still read, and dropped, so that a browser gets to see the answer."""
 
-FIELDS = MOST + 20
+FIELDS = MOST_FIELDS + 20
 
 
 class TooLarge(Exception):
@@ -28,7 +28,7 @@ class TooLarge(Exception):
 
 
 @asynccontextmanager
-async def handed_in(request: Request, limits: PortalSettings) -> AsyncIterator[Handed]:
+async def read_form_data(request: Request, limits: PortalSettings) -> AsyncIterator[FormData]:
     """What was handed in; the files are gone from the scratch disk at the end, whatever happens.
 
     Raises TooLarge, or Wrong for a body that is no form, or has more files than are allowed.
@@ -41,8 +41,8 @@ async def handed_in(request: Request, limits: PortalSettings) -> AsyncIterator[H
             chosen = [one for _, one in form.multi_items() if isinstance(one, UploadFile) and one.filename]
             if len(chosen) > limits.files:
                 raise Wrong({"files": f"Nhiều nhất {limits.files} tệp một lần gửi; hãy bớt lại hoặc gửi lần nữa."})
-            fields = {name: clean(name, one) for name, one in form.multi_items() if isinstance(one, str)}
-            yield Handed(fields, tuple(Upload(one.filename or "", one.file) for one in chosen))
+            fields = {name: clean_field(name, one) for name, one in form.multi_items() if isinstance(one, str)}
+            yield FormData(fields, tuple(Upload(one.filename or "", one.file) for one in chosen))
     except TooLarge:
         await body.drain()
         raise
@@ -65,7 +65,7 @@ class _Counted:
 
     async def drain(self) -> None:
         """Read on to the end, within reason, and keep nothing."""
-        while self._more and self._seen < self._most * PATIENCE:
+        while self._more and self._seen < self._most * READ_SECONDS:
             await self._next()
 
     async def _next(self) -> Message:

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from models.app import Office
-from portal.agency_page import Line
-from tasks.labels import KIND_WORDS, STATE_WORDS, event_words
+from models.app import App
+from portal.agency_page import OwedLine
+from tasks.labels import KIND_LABELS, STATE_LABELS, event_words
 from tasks.render import FILTERS
-from tasks.report_forms.schema import shown as figure_words
+from tasks.report_forms.schema import value_words as figure_words
 
 BODIES = 4096
 """Drawn insides of lines that are kept."""
@@ -35,30 +35,30 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS["vi"]
-    environment.filters |= {"size": size, "state": STATE_WORDS.__getitem__, "event": event_words}
-    environment.filters |= {"kind": KIND_WORDS.__getitem__}
+    environment.filters |= {"size": size_words, "state": STATE_LABELS.__getitem__, "event": event_words}
+    environment.filters |= {"kind": KIND_LABELS.__getitem__}
     environment.filters["figure"] = lambda field, values: figure_words(field, values[field.key])
     environment.globals |= {"style": STYLE_NAME}
     return environment
 
 
-def size(number: int) -> str:
+def size_words(number: int) -> str:
     """1,2 MB or 34 kB."""
     return f"{number / 1_000_000:.1f} MB".replace(".", ",") if number >= 1_000_000 else f"{max(1, number // 1000)} kB"
 
 
-def root_of(office: Office) -> str:
+def root_of(app: App) -> str:
     """The path before all pages, where the page is not at the top of its host."""
-    return urlsplit(office.settings.portal.base_url).path
+    return urlsplit(app.settings.portal.base_url).path
 
 
-class Bodies:
+class DueBodies:
     """What lists say of a thing owed, without whose it is: drawn once a day for all the agencies that owe the same."""
 
     def __init__(self) -> None:
         self._kept: dict[Any, Markup] = {}
 
-    def __call__(self, line: Line) -> Markup:
+    def __call__(self, line: OwedLine) -> Markup:
         """The inside of a line. It follows from what is held against here, and from nothing else."""
         key = (line.moment.today, line.overdue, *line.row[1:-1])  # without the Due's number, and how many there are
         if key not in self._kept:
@@ -69,7 +69,7 @@ class Bodies:
         return self._kept[key]
 
 
-def draw(office: Office, name: str, **facts: Any) -> str:
+def render_page(app: App, name: str, **facts: Any) -> str:
     """A page from its template."""
-    common = {"office": office.settings.office, "root": root_of(office), "limits": office.settings.portal}
+    common = {"office": app.settings.office, "root": root_of(app), "limits": app.settings.portal}
     return _environment().get_template(f"{name}.html.j2").render(common | facts)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pendulum import DateTime
 from sqlmodel import Session
 
-from models.access_link import Link
+from models.access_link import AccessLink
 from models.agency import Agency, Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Recipient
-from tasks.letters.links import link_of, seal_of_links
+from tasks.letters.links import link_of, link_signer
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Visitor:
     """A person of an agency, let in by a link; `token` is what the addresses of its pages carry."""
 
     token: str
-    link: Link
+    link: AccessLink
     contact: Contact
     recipient: Recipient
     agency: Agency
@@ -28,6 +28,6 @@ class Visitor:
         return f"{self.contact.name}, {self.recipient.name} (trang của cơ quan)"
 
 
-def visitor(office: Office, session: Session, token: str, now: DateTime) -> Visitor:
+def visitor_of(app: App, session: Session, token: str, now: DateTime) -> Visitor:
     """Whom a token lets in. Raises BadLink."""
-    return Visitor(token, *link_of(session, seal_of_links(office.settings, now), token, now))
+    return Visitor(token, *link_of(session, link_signer(app.settings, now), token, now))

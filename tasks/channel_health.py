@@ -3,7 +3,7 @@
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.instant import parse_instant
 
@@ -11,12 +11,12 @@ DOWN = "channel.down."
 """With a channel's name, the Meta key of since when and why it is down; empty when it took a letter last."""
 
 
-def heard(office: Office, channels: dict[str, str], now: DateTime) -> None:
+def record_attempts(app: App, channels: dict[str, str], now: DateTime) -> None:
     """Remember of each channel that was tried why it is down, or "" when it took a letter. `since` stays the first."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         changed = {name: why for name, why in channels.items() if bool(why) != bool(get_meta(session, f"{DOWN}{name}"))}
     if changed:
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             for name, why in changed.items():
                 set_meta(session, f"{DOWN}{name}", f"{now.isoformat()} {why}" if why else "")
 

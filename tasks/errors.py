@@ -11,13 +11,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.errors import PlainError, mistake, place
+from models.errors import UserError, mistake_words, place_words
 from models.toml_lines import line_words, read_toml_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Refused(PlainError):
+class Refused(UserError):
     """A request that was refused; nothing was changed."""
 
 
@@ -32,10 +32,10 @@ class AlreadyDone(Refused):
         self.act, self.since = act, since
 
 
-def explain(error: ValidationError, text: str = "") -> str:
+def explain_validation(error: ValidationError, text: str = "") -> str:
     """A validation error as lines of `place: what is wrong (line)`, counted from 1 as a person counts."""
     return "\n".join(
-        f"  {place(item['loc'])}: {mistake(item['type'], item['msg'], item.get('ctx', {}))}"
+        f"  {place_words(item['loc'])}: {mistake_words(item['type'], item['msg'], item.get('ctx', {}))}"
         f"{line_words(text, item['loc'])}"
         for item in error.errors()
     )
@@ -53,9 +53,9 @@ def read_toml(path: Path, model: type[Model], what: str) -> Model:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
     except ValidationError as error:
-        raise Refused(f"{path}: {what} không dùng được\n{explain(error, text)}") from None
+        raise Refused(f"{path}: {what} không dùng được\n{explain_validation(error, text)}") from None
 
 
-def twice(names: Iterable[str]) -> list[str]:
+def repeated_names(names: Iterable[str]) -> list[str]:
     """The names that occur more than once."""
     return sorted(name for name, times in Counter(names).items() if times > 1)

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, String, cast, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
-from models.app import Office
+from models.app import App
 from models.database import Meta, get_meta, set_meta, writing
 from models.settings import Settings
 
@@ -20,11 +20,11 @@ PATROLS = "patrol.count"
 """The Meta key of how many did; it only grows, so that a file that is ahead of it betrays an older database."""
 
 
-def completed(office: Office, now: DateTime) -> None:
+def record_patrol(app: App, now: DateTime) -> None:
     """Remember that a patrol came to its end: in the database, then in the witness beside it."""
     count = 0
     # Where the first two patrols of all end at once, the mark of either is as good.
-    with suppress(IntegrityError), writing(office.engine) as session:
+    with suppress(IntegrityError), writing(app.engine) as session:
         set_meta(session, LAST_PATROL, now.isoformat())
         session.flush()
         one_more = cast(cast(col(Meta.value), Integer) + 1, String)
@@ -34,8 +34,8 @@ def completed(office: Office, now: DateTime) -> None:
             session.flush()
         session.expire_all()
         count = int(get_meta(session, PATROLS) or 0)
-    if count and not office.virtual:
-        _witness(office.settings, count)
+    if count and not app.virtual:
+        _witness(app.settings, count)
 
 
 def witness_of(settings: Settings) -> Path:

@@ -6,7 +6,7 @@ from models.deadline import Unit
 from models.enums import Kind, ObligationKind, Role
 from models.states import CampaignState, DueState, MailState, MessageState, State
 
-STATE_WORDS: dict[State, str] = {
+STATE_LABELS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
     CampaignState.RUNNING: "đang thực hiện",
     CampaignState.PAUSED: "tạm dừng",
@@ -29,21 +29,21 @@ STATE_WORDS: dict[State, str] = {
     MessageState.BOUNCED: "bị trả về",
 }
 
-MAIL_WORDS: dict[MailState, str] = {
+MAIL_LABELS: dict[MailState, str] = {
     MailState.WAITING: "chờ xem",
     MailState.COUNTED: "đã ghi nhận",
     MailState.NOTED: "đã biết",
     MailState.DISMISSED: "bỏ qua",
 }
 
-KIND_WORDS: dict[ObligationKind, str] = {
+KIND_LABELS: dict[ObligationKind, str] = {
     ObligationKind.ACKNOWLEDGE: "xác nhận đã nhận",
     ObligationKind.PUBLISH: "đăng tải",
     ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
     ObligationKind.REPORT: "báo cáo",
 }
 
-LETTER_WORDS: dict[Kind, str] = {
+LETTER_LABELS: dict[Kind, str] = {
     Kind.DISPATCH: "gửi văn bản",
     Kind.PUBLISH: "giao đăng tải",
     Kind.ACKNOWLEDGE_CHASE: "đôn đốc xác nhận",
@@ -66,14 +66,14 @@ LETTER_WORDS: dict[Kind, str] = {
     Kind.WEEKLY: "báo cáo tuần",
 }
 
-ROLE_WORDS: dict[Role, str] = {
+ROLE_LABELS: dict[Role, str] = {
     Role.ACTION: "thực hiện",
     Role.INFO: "để biết",
     Role.PUBLISH: "đăng tải",
     Role.RECORDS: "lưu",
 }
 
-UNIT_WORDS: dict[Unit, str] = {
+UNIT_LABELS: dict[Unit, str] = {
     Unit.HOUR: "giờ",
     Unit.DAY: "ngày",
     Unit.WORKING_DAY: "ngày làm việc",
@@ -82,7 +82,7 @@ UNIT_WORDS: dict[Unit, str] = {
 }
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-ENGLISH_LETTER_WORDS: dict[Kind, str] = {
+ENGLISH_LETTER_LABELS: dict[Kind, str] = {
     Kind.DISPATCH: "distribution",
     Kind.PUBLISH: "request to publish",
     Kind.ACKNOWLEDGE_CHASE: "chase for the acknowledgement",
@@ -106,7 +106,7 @@ ENGLISH_LETTER_WORDS: dict[Kind, str] = {
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-EVENT_WORDS = {
+EVENT_LABELS = {
     "campaign.approved": "duyệt, tạo đợt",
     "campaign.started": "bắt đầu gửi văn bản",
     "campaign.paused": "tạm dừng",
@@ -146,7 +146,7 @@ EVENT_WORDS = {
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
 }
-DONE_WORDS = {
+DONE_LABELS = {
     "received": "nhận {}",
     "accepted": "duyệt {}",
     "returned": "trả lại {}",
@@ -157,17 +157,17 @@ DONE_WORDS = {
 
 def event_words(what: str) -> str:
     """An Event's or a Message's name as an office says it."""
-    if what in EVENT_WORDS:
-        return EVENT_WORDS[what]
+    if what in EVENT_LABELS:
+        return EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "message":
-        return f"thư {LETTER_WORDS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_WORDS[MessageState(act)]}"
+        return f"thư {LETTER_LABELS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_LABELS[MessageState(act)]}"
     if kind == "due":
-        return f"đến bước {LETTER_WORDS[Kind(act)]}"
-    return DONE_WORDS[act].format(KIND_WORDS[ObligationKind(kind)])
+        return f"đến bước {LETTER_LABELS[Kind(act)]}"
+    return DONE_LABELS[act].format(KIND_LABELS[ObligationKind(kind)])
 
 
-ENGLISH_EVENT_WORDS = {
+ENGLISH_EVENT_LABELS = {
     "extension.asked": "extension asked for",
     "extension.granted": "extension granted",
     "extension.refused": "extension refused",
@@ -177,17 +177,17 @@ ENGLISH_EVENT_WORDS = {
     "contact.missing": "nobody to write to",
     "period.opened": "period opened",
 }
-ENGLISH_KIND_WORDS = {"acknowledge": "acknowledgement", "publish": "publication", "cascade": "handing down"}
+ENGLISH_KIND_LABELS = {"acknowledge": "acknowledgement", "publish": "publication", "cascade": "handing down"}
 
 
 def english_event_words(what: str) -> str:
     """An Event's name in English."""
-    if what in ENGLISH_EVENT_WORDS:
-        return ENGLISH_EVENT_WORDS[what]
+    if what in ENGLISH_EVENT_LABELS:
+        return ENGLISH_EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "due":
-        return ENGLISH_LETTER_WORDS[Kind(act)]
-    return f"{ENGLISH_KIND_WORDS.get(kind, kind)} {act}"
+        return ENGLISH_LETTER_LABELS[Kind(act)]
+    return f"{ENGLISH_KIND_LABELS.get(kind, kind)} {act}"
 
 
 def standing_words(due: dict[str, Any]) -> str:

@@ -18,9 +18,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.settings import OfficeSettings
 from tasks.labels import (
-    ENGLISH_LETTER_WORDS,
+    ENGLISH_LETTER_LABELS,
     ENGLISH_WEEKDAYS,
-    LETTER_WORDS,
+    LETTER_LABELS,
     WEEKDAYS,
     english_event_words,
     event_words,
@@ -28,7 +28,7 @@ from tasks.labels import (
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPERS = Path(__file__).parent / "papers" / "words"
-MARKS = ("- ", "| ")
+LINE_MARKS = ("- ", "| ")
 """What each line of a list and of a table begins with."""
 
 WIDTH = 78
@@ -44,30 +44,30 @@ class Words:
     html: str
 
 
-DOCUMENTS = {"vi": "văn bản", "en": "documents"}
+DOCUMENTS_WORD = {"vi": "văn bản", "en": "documents"}
 """What a letter about several directives names in its subject instead of a number."""
 OURSELVES = "Đôn Đốc"
 """What a digest, which is about no one document, names in its subject."""
 
 
-def day(value: dt.date) -> str:
+def day_words(value: dt.date) -> str:
     """24/01/2022"""
     return f"{value.day:02d}/{value.month:02d}/{value.year}"  # a format would take ten times as long, for each line
 
 
-def weekday(value: dt.date) -> str:
+def weekday_words(value: dt.date) -> str:
     """thứ Hai, ngày 24/01/2022"""
-    return f"{WEEKDAYS[value.weekday()]}, ngày {day(value)}"
+    return f"{WEEKDAYS[value.weekday()]}, ngày {day_words(value)}"
 
 
-def moment(value: dt.datetime) -> str:
+def moment_words(value: dt.datetime) -> str:
     """17 giờ 00, thứ Hai, ngày 24/01/2022"""
-    return f"{value.hour:02d} giờ {value.minute:02d}, {weekday(value)}"
+    return f"{value.hour:02d} giờ {value.minute:02d}, {weekday_words(value)}"
 
 
 def short_moment(value: dt.datetime) -> str:
     """17 giờ 00 ngày 24/01/2022, for subjects"""
-    return f"{value:%H} giờ {value:%M} ngày {day(value)}"
+    return f"{value:%H} giờ {value:%M} ngày {day_words(value)}"
 
 
 def long_day(value: dt.date) -> str:
@@ -76,29 +76,29 @@ def long_day(value: dt.date) -> str:
     return f"ngày {value.day:02d} tháng {month} năm {value.year}"
 
 
-def opening(text: str) -> str:
+def capitalised(text: str) -> str:
     """The text with its first letter a capital."""
     return text[:1].upper() + text[1:]
 
 
-def sentence(words: object) -> str:
+def as_sentence(words: object) -> str:
     """Words that were written to stand within a sentence, as one of their own."""
-    return f"{opening(str(words))}."
+    return f"{capitalised(str(words))}."
 
 
-def cell(text: str) -> str:
+def table_cell(text: str) -> str:
     """A text within a line of a table: on one line, and no bar of its own parts the cells."""
     return " ".join(text.replace("|", "/").split())
 
 
-def two(number: int) -> str:
+def two_digits(number: int) -> str:
     """Counts of an office letter are written with two digits: 03 ngày."""
     return f"{number:02d}"
 
 
 def english_weekday(value: dt.date) -> str:
     """Monday, 24/01/2022"""
-    return f"{ENGLISH_WEEKDAYS[value.weekday()]}, {day(value)}"
+    return f"{ENGLISH_WEEKDAYS[value.weekday()]}, {day_words(value)}"
 
 
 def english_moment(value: dt.datetime) -> str:
@@ -108,27 +108,27 @@ def english_moment(value: dt.datetime) -> str:
 
 FILTERS: dict[str, dict[str, Callable[..., str]]] = {
     "vi": {
-        "day": day,
-        "weekday": weekday,
-        "moment": moment,
+        "day": day_words,
+        "weekday": weekday_words,
+        "moment": moment_words,
         "short_moment": short_moment,
         "long_day": long_day,
-        "opening": opening,
-        "cell": cell,
-        "two": two,
-        "letter": LETTER_WORDS.__getitem__,
+        "opening": capitalised,
+        "cell": table_cell,
+        "two": two_digits,
+        "letter": LETTER_LABELS.__getitem__,
         "event": event_words,
     },
     "en": {
-        "day": day,
+        "day": day_words,
         "weekday": english_weekday,
         "moment": english_moment,
-        "short_moment": lambda value: f"{value:%H:%M} on {day(value)}",
-        "long_day": day,
-        "opening": opening,
-        "cell": cell,
+        "short_moment": lambda value: f"{value:%H:%M} on {day_words(value)}",
+        "long_day": day_words,
+        "opening": capitalised,
+        "cell": table_cell,
         "two": str,
-        "letter": ENGLISH_LETTER_WORDS.__getitem__,
+        "letter": ENGLISH_LETTER_LABELS.__getitem__,
         "event": english_event_words,
     },
 }
@@ -155,7 +155,7 @@ def _template(language: str, escape: bool, name: str) -> Template:
     return _environment(language, escape).get_template(name)
 
 
-def render(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
+def render_letter(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
     """The words of one letter, in NFC; `kind` names its template.
 
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
@@ -180,7 +180,7 @@ def _framed(
     language: str,
     words: str,
     numbers: tuple[str, ...],
-    office: OfficeSettings,
+    app: OfficeSettings,
     issuer: str,
     today: dt.date,
     urgency: str | None,
@@ -191,15 +191,15 @@ def _framed(
     """A letter but for whom it is to."""
     subject, body = words.strip().split("\n", 1)
     frame = {
-        "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": office,
+        "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": app,
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
         "link": link, "who": WHO, "fill": _fill,
     }  # fmt: skip
     text = _template(language, False, "frame.txt.j2").render(frame)
     html = _template(language, True, "frame.html.j2").render(frame)
-    many = f"{len(numbers)} {DOCUMENTS[language]}" if numbers else OURSELVES
+    many = f"{len(numbers)} {DOCUMENTS_WORD[language]}" if numbers else OURSELVES
     head = numbers[0] if len(numbers) == 1 else many
-    subject = f"[{head}] {opening(' '.join(subject.split()))}"
+    subject = f"[{head}] {capitalised(' '.join(subject.split()))}"
     return Words(*(unicodedata.normalize("NFC", part) for part in (subject, text.strip() + "\n", html)))
 
 
@@ -209,7 +209,7 @@ def _said_to(framed: str, form: str, language: str, to: dict[str, Any]) -> str:
     return before + unicodedata.normalize("NFC", who) + after
 
 
-def write(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:
+def render_document(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:
     """The first line and the paragraphs of a document of ours, each item of a list as one; documents are Vietnamese."""
     first, body = _template("vi", False, template).render(facts).strip().split("\n", 1)
     paragraphs = [line for block in _blocks(body) for line in block.split("\n")]
@@ -220,7 +220,7 @@ def _blocks(body: str) -> list[str]:
     """Paragraphs on one line each; lists and tables, a line for each item; lists that a blank line parts are one."""
     blocks: list[str] = []
     for block in (b.strip() for b in body.split("\n\n")):
-        if mark := next((m for m in MARKS if block.startswith(m)), None):
+        if mark := next((m for m in LINE_MARKS if block.startswith(m)), None):
             items = "\n".join(" ".join(item.split()) for item in block.replace(f"\n{mark}", f"\0{mark}").split("\0"))
             if blocks and blocks[-1].startswith(mark):
                 blocks[-1] += f"\n{items}"

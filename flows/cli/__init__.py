@@ -20,9 +20,9 @@ from flows.cli import (  # noqa: F401
     queries,
     service,
 )  # fmt: skip
-from flows.cli.app import app
+from flows.cli.app import program
 from models.config_file import speaks_english
-from models.errors import PlainError
+from models.errors import UserError
 
 
 def main() -> int:
@@ -32,11 +32,11 @@ def main() -> int:
         if speaks_english():
             from flows.cli.help import translate_help
 
-            translate_help(app, sys.argv[1:])
-        code = app(result_action="return_value")
+            translate_help(program, sys.argv[1:])
+        code = program(result_action="return_value")
         sys.stdout.flush()
         return code or 0
-    except PlainError as error:
+    except UserError as error:
         from tasks.errors import AlreadyDone
         from tasks.i18n import shown
 

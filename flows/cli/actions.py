@@ -1,6 +1,6 @@
 """The acts of an officer as commands. Listed by their names; their fields are loaded when one is used."""
 
-from flows.cli.app import app
+from flows.cli.app import program
 from tasks.commands.catalogue import ENTRIES
 from tasks.i18n import shown
 
@@ -9,4 +9,4 @@ BY_LETTER = ("resend", "settle")
 
 for entry in ENTRIES:
     if entry.command not in BY_LETTER:
-        app.command(f"flows.cli.from_model:{entry.command}", name=entry.command, help=shown(entry.purpose))
+        program.command(f"flows.cli.from_model:{entry.command}", name=entry.command, help=shown(entry.purpose))

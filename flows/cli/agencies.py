@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from flows.cli.app import Act, agencies, json_lines, say, the_office
+from flows.cli.app import Act, agencies, json_lines, print_text, the_office
 
 
 @agencies.command(name="list")
@@ -14,7 +14,7 @@ def list_agencies(*, json: bool = False) -> None:
     from models.agency import Agency, Contact
     from models.database import reading
 
-    with the_office() as (office, _), reading(office.engine) as session:
+    with the_office() as (app, _), reading(app.engine) as session:
         lines: list[dict[str, Any]] = []
         for agency in session.exec(select(Agency).order_by(col(Agency.code))):
             query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
@@ -30,7 +30,7 @@ def list_agencies(*, json: bool = False) -> None:
         print(f"{line['code']:<20} {line['name']}: {', '.join(p['name'] for p in line['contacts'])}")
         for person in line["contacts"]:
             if person["bounced"]:
-                say(f"  liên hệ {person['name']} không nhận được thư: {person['bounced']}")
+                print_text(f"  liên hệ {person['name']} không nhận được thư: {person['bounced']}")
 
 
 @agencies.command(name="import")
@@ -40,8 +40,8 @@ def import_agencies(file: Path, *, act: Act = Act()) -> None:
     from tasks.agencies.directory import import_directory, read_directory
 
     directory = read_directory(file)
-    with the_office(act) as (office, now), writing(office.engine) as session:
-        say(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        print_text(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
 
 
 @agencies.command(name="absent")
@@ -61,6 +61,6 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
     from tasks.agencies.contacts import mark_absent
     from tasks.agencies.resolver import agency_by_code
 
-    with the_office(act) as (office, now), writing(office.engine) as session:
+    with the_office(act) as (app, now), writing(app.engine) as session:
         found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)
-        say(f"{found.name} đã trở lại." if back else f"{found.name} vắng mặt.")
+        print_text(f"{found.name} đã trở lại." if back else f"{found.name} vắng mặt.")

@@ -14,21 +14,21 @@ from cyclopts import App, Parameter
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from models.app import Office
+    from models.app import App
     from tasks.campaigns.context import Context
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
-app = App(
+program = App(
     name="dondoc",
     help="Đôn Đốc: biến một văn bản chỉ đạo thành một đợt công việc, từ lúc gửi đi đến báo cáo cuối cùng.",
     version="0.1.0",
     help_on_error=False,
 )
 agencies = App(name="agencies", help="Danh bạ cơ quan.")
-app.command(agencies)
+program.command(agencies)
 calendar = App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
-app.command(calendar)
+program.command(calendar)
 
 Due_kind = Literal["report", "acknowledge", "publish", "cascade"]
 
@@ -77,7 +77,7 @@ class Which:
     id: int | None = None
 
 
-def say(text: str, **how: Any) -> None:
+def print_text(text: str, **how: Any) -> None:
     """Print for a person, in the language of the screen."""
     from tasks.i18n import shown
 
@@ -90,22 +90,22 @@ def json_lines(lines: list[dict[str, Any]]) -> None:
 
 
 @contextmanager
-def the_office(act: Act | None = None) -> Iterator[tuple["Office", "DateTime"]]:
+def the_office(act: Act | None = None) -> Iterator[tuple["App", "DateTime"]]:
     """The office and the instant of this command."""
     import pendulum
 
-    from models.app import keep_clock, open_office, set_clock
-    from models.config import load
+    from models.app import keep_clock, open_app, set_clock
+    from models.config import load_settings
     from models.instant import ZONE
 
-    office = open_office(load(), make_virtual=bool(act and act.virtual))
+    app = open_app(load_settings(), make_virtual=bool(act and act.virtual))
     try:
-        now = set_clock(office, act.at if act else None, pendulum.now(ZONE))
-        yield office, now
+        now = set_clock(app, act.at if act else None, pendulum.now(ZONE))
+        yield app, now
         if act and act.at:
-            keep_clock(office, now)
+            keep_clock(app, now)
     finally:
-        office.engine.dispose()
+        app.engine.dispose()
 
 
 @contextmanager
@@ -114,5 +114,5 @@ def the_campaign(name: str, act: Act) -> Iterator["Context"]:
     from models.database import writing
     from tasks.campaigns.context import begin_act
 
-    with the_office(act) as (office, now), writing(office.engine) as session:
-        yield begin_act(office, session, name, now, act.actor)
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        yield begin_act(app, session, name, now, act.actor)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, app, calendar, json_lines, say, the_office
+from flows.cli.app import Act, calendar, json_lines, print_text, program, the_office
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tasks.campaigns.recalculate import Moved
 
 
-@app.command
+@program.command
 def explain(what: str, *, since: Annotated[str | None, Parameter(name="--from")] = None, json: bool = False) -> None:
     """Cách tính một thời hạn, từng bước, kèm điều luật: của một nghĩa vụ (số sau dấu #), hoặc của một câu chữ.
 
@@ -32,8 +32,8 @@ def explain(what: str, *, since: Annotated[str | None, Parameter(name="--from")]
         from models.database import reading
         from tasks.campaigns.explain import explain_due
 
-        with the_office() as (office, _), reading(office.engine) as session:
-            found = explain_due(office, session, int(what.lstrip("#")))
+        with the_office() as (app, _), reading(app.engine) as session:
+            found = explain_due(app, session, int(what.lstrip("#")))
     else:
         found = _of_phrase(what, since)
     if json:
@@ -46,12 +46,12 @@ def _of_phrase(phrase: str, since: str | None) -> dict[str, Any]:
     """No database is needed: the calendar is in the configuration."""
     import pendulum
 
-    from models.config import load
+    from models.config import load_settings
     from models.workdays import Calendar
     from tasks.campaigns.explain import explain_deadline
     from tasks.read.phrase import understand
 
-    settings = load()
+    settings = load_settings()
     calendar = Calendar(settings.calendar, settings.time_zone)
     today = pendulum.now(settings.time_zone).date()
     return explain_deadline(phrase, understand(phrase, _since(since), today, calendar), calendar)
@@ -77,7 +77,7 @@ def _show(found: dict[str, Any]) -> None:
     if "agency" in found:
         print(f"#{found['due_id']} {found['agency']}, {shown(found['what'])}")
         if found["evidence"]:
-            say(f"Văn bản ghi: “{found['evidence']}”")
+            print_text(f"Văn bản ghi: “{found['evidence']}”")
     for number, line in enumerate(found["computation"], start=1):
         print(f"{number:>2}. {shown(line)}")
     for reason in found["reasons"]:
@@ -98,8 +98,8 @@ def calendar_diff(*, json: bool = False) -> None:
     from models.database import reading
     from tasks.campaigns.recalculate import diff_calendar
 
-    with the_office() as (office, _), reading(office.engine) as session:
-        moved = diff_calendar(office, session)
+    with the_office() as (app, _), reading(app.engine) as session:
+        moved = diff_calendar(app, session)
     _show_moved(moved, json, "sẽ đổi")
 
 
@@ -114,8 +114,8 @@ def calendar_apply(*, json: bool = False, act: Act = Act()) -> None:
     """
     from tasks.campaigns.recalculate import apply_calendar
 
-    with the_office(act) as (office, now):
-        moved = apply_calendar(office, now, act.actor)
+    with the_office(act) as (app, now):
+        moved = apply_calendar(app, now, act.actor)
     _show_moved(moved, json, "đã đổi")
 
 
@@ -130,5 +130,5 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
         what = f"#{one.due_id} {one.name}" if one.due_id else f"khung thời gian {one.name}"
         days = [f"{day:%d/%m/%Y}" if day else "–" for day in one.last_day]
         line = f"{one.campaign}: {what}: bước tới {moment(plain['next_step'][0])} → {moment(plain['next_step'][1])}"
-        say(line + (f"; hạn {days[0]} → {days[1]}" if days[0] != days[1] else ""))
-    say(f"{len(moved)} việc {word} theo lịch làm việc trong cấu hình.")
+        print_text(line + (f"; hạn {days[0]} → {days[1]}" if days[0] != days[1] else ""))
+    print_text(f"{len(moved)} việc {word} theo lịch làm việc trong cấu hình.")

@@ -13,17 +13,17 @@ from sqlmodel import select
 from flows import runtime
 from flows.cli.show import closing_table
 from flows.server.embedded import Server, start
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.campaign import Campaign
-from models.config import load
+from models.config import load_settings
 from models.config_file import PROJECT
 from models.database import get_meta, reading
-from models.errors import PlainError
+from models.errors import UserError
 from tasks.campaigns.lookup import find_campaign
-from tasks.figures.queries import status
-from tasks.figures.summary import summaries
+from tasks.figures.queries import campaign_status
+from tasks.figures.summary import report_summaries
 from tasks.i18n import shown
-from tasks.labels import KIND_WORDS
+from tasks.labels import KIND_LABELS
 from tasks.ops.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
@@ -39,23 +39,23 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    settings = load()
-    office = open_office(settings, make_virtual=True)
-    _check(office)
+    settings = load_settings()
+    app = open_app(settings, make_virtual=True)
+    _check(app)
     scenario = read_scenario(EXAMPLE)
     screen = Console(stderr=as_json)
     screen.print(shown(f"Dữ liệu: [bold]{settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
     server = start(settings)
     try:
-        begin(office, EXAMPLE, scenario)
+        begin(app, EXAMPLE, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
         import flows.patrol  # noqa: F401  seconds of loading, while the server starts
 
         server.wait()
-        asyncio.run(_replay(office, scenario, screen))
-        _show_closing(office, screen, as_json)
-        _further(office, screen, None if exit_when_done else server)
+        asyncio.run(_replay(app, scenario, screen))
+        _show_closing(app, screen, as_json)
+        _further(app, screen, None if exit_when_done else server)
         if not exit_when_done:
             screen.print(shown("Nhấn Ctrl-C để dừng."))
             threading.Event().wait()
@@ -65,13 +65,13 @@ def demo(*, exit_when_done: bool, as_json: bool) -> None:
         server.stop()
 
 
-def _check(office: Office) -> None:
-    with reading(office.engine) as session:
+def _check(app: App) -> None:
+    with reading(app.engine) as session:
         if session.exec(select(Campaign)).first() and get_meta(session, DONE) is None:
-            raise PlainError(f"{office.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
+            raise UserError(f"{app.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
 
 
-async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
+async def _replay(app: App, scenario: Scenario, screen: Console) -> None:
     """Play each moment, then patrol: every step and every act of an officer or agency is a run in the UI."""
     from prefect import flow
     from prefect.logging.handlers import APILogHandler
@@ -87,8 +87,8 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
         description=shown("Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo."),
     )
     async def replay() -> None:
-        for moment in moments(office, scenario):
-            play(office, scenario, moment, SLUG)
+        for moment in moments(app, scenario):
+            play(app, scenario, moment, SLUG)
             if moment.act:
                 await done(f"{moment.at:%d/%m/%Y %H:%M} · {_say(moment.act)}")
             await patrol(at=moment.at.isoformat())
@@ -109,32 +109,32 @@ async def _replay(office: Office, scenario: Scenario, screen: Console) -> None:
             screen.print(f"  {moment.at:%d/%m/%Y %H:%M}  {what}", highlight=False)
 
     with bar:
-        if next(moments(office, scenario), None):
+        if next(moments(app, scenario), None):
             await replay.with_options(flow_run_name=shown(f"Diễn lại {SLUG}"))()
         bar.update(line, completed=last - first, description=shown("Phần COVID-19 đã đóng").ljust(51))
     await APILogHandler.aflush()  # before the server that it writes to may be stopped
 
 
 def _say(act: Act) -> str:
-    what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_WORDS[act.kind]}")
+    what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_LABELS[act.kind]}")
     return shown(f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what)
 
 
-def _show_closing(office: Office, screen: Console, as_json: bool) -> None:
+def _show_closing(app: App, screen: Console, as_json: bool) -> None:
     now = runtime.now()
-    with reading(office.engine) as session:
-        closing = status(session, now)
-        sums = summaries(session, find_campaign(session, SLUG), now)
+    with reading(app.engine) as session:
+        closing = campaign_status(session, now)
+        sums = report_summaries(session, find_campaign(session, SLUG), now)
     if as_json:
         print(json.dumps(closing, ensure_ascii=False))
     else:
         closing_table(screen, closing["campaigns"][0], sums)
 
 
-def _further(office: Office, screen: Console, server: Server | None) -> None:
+def _further(app: App, screen: Console, server: Server | None) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
-    told = f"DONDOC_DATA={office.settings.data} " if os.environ.get("DONDOC_DATA") else ""
-    letters = office.settings.data / "maildir" / "new"
+    told = f"DONDOC_DATA={app.settings.data} " if os.environ.get("DONDOC_DATA") else ""
+    letters = app.settings.data / "maildir" / "new"
     screen.print(f"\n[bold]{shown('Xem tiếp')}[/]")
     for command, about in (
         ("status", "bảng theo dõi"),

@@ -12,16 +12,16 @@ from sqlmodel import func, select
 
 from flows.server.embedded import HOST, healthy
 from models.agency import Agency, Contact
-from models.app import Office, open_office
-from models.config import load
+from models.app import App, open_app
+from models.config import load_settings
 from models.config_file import config_file
 from models.database import get_meta, reading
-from models.errors import PlainError
+from models.errors import UserError
 from models.instant import parse_instant
 from models.settings import Settings
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
-from tasks.ops.restore_guard import finding
+from tasks.ops.restore_guard import restore_finding
 
 
 @dataclass(frozen=True)
@@ -36,48 +36,48 @@ class Check:
 def examine() -> list[Check]:
     """All findings, the ones that stop the rest first."""
     try:
-        settings = load()
-    except PlainError as error:
+        settings = load_settings()
+    except UserError as error:
         return [Check("cấu hình", "error", str(error))]
     checks = [
         Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
         Check("dữ liệu", "ok", str(settings.data)),
     ]
     try:
-        office = open_office(settings)
-    except PlainError as error:
+        app = open_app(settings)
+    except UserError as error:
         return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
-    clock = "đồng hồ ảo: không gửi cho ai" if office.virtual else "đồng hồ thật"
+    clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
-    if held := finding(office):
+    if held := restore_finding(app):
         checks.append(Check("khôi phục", "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on"))
-    checks += [_directory(office), _calendar(office, now), _mail(settings)]
-    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(office, now), _prefect(settings)]
+    checks += [_directory(app), _calendar(app, now), _mail(settings)]
+    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(app, now), _prefect(settings)]
     checks += _readers()
-    office.engine.dispose()
+    app.engine.dispose()
     return checks
 
 
-def _directory(office: Office) -> Check:
-    with reading(office.engine) as session:
+def _directory(app: App) -> Check:
+    with reading(app.engine) as session:
         agencies = session.exec(select(func.count()).select_from(Agency)).one()
         people = session.exec(select(func.count()).select_from(Contact)).one()
-        us = session.exec(select(Agency).where(Agency.code == office.settings.office.agency)).first()
+        us = session.exec(select(Agency).where(Agency.code == app.settings.office.agency)).first()
     if not agencies:
         return Check("danh bạ", "warning", "chưa có cơ quan nào; dondoc agencies import TỆP")
     if us is None:
-        return Check("danh bạ", "error", f"không có cơ quan ban hành “{office.settings.office.agency}” (office.agency)")
+        return Check("danh bạ", "error", f"không có cơ quan ban hành “{app.settings.office.agency}” (office.agency)")
     return Check("danh bạ", "ok", f"{agencies} cơ quan, {people} liên hệ")
 
 
-def _calendar(office: Office, now: DateTime) -> Check:
-    if office.settings.calendar != office.calendar.settings:
+def _calendar(app: App, now: DateTime) -> Check:
+    if app.settings.calendar != app.calendar.settings:
         why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
         return Check("lịch làm việc", "warning", why)
-    known = office.calendar.known_until()
-    if known < office.calendar.local(now).year:
+    known = app.calendar.known_until()
+    if known < app.calendar.local(now).year:
         return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
     return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}")
 
@@ -91,13 +91,13 @@ def _mail(settings: Settings) -> Check:
         relay = parse_relay(settings.mail.relay)
         with socket.create_connection((relay.host, relay.port), timeout=5):
             return Check("thư điện tử", "ok", f"{relay.host}:{relay.port} trả lời")
-    except (PlainError, ValueError, OSError) as error:
+    except (UserError, ValueError, OSError) as error:
         return Check("thư điện tử", "error", f"không nối được máy chủ thư (mail.relay): {error}")
 
 
 def _mailboxes(settings: Settings) -> list[Check]:
     """Both are tried as they will be used: logged in and selected."""
-    from tasks.delivery.channels.imap import opened
+    from tasks.delivery.channels.imap import open_mailbox
 
     names = {
         "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
@@ -109,9 +109,9 @@ def _mailboxes(settings: Settings) -> list[Check]:
             checks.append(Check(name, "warning", f"chưa có ({key})"))
             continue
         try:
-            with opened(url):
+            with open_mailbox(url):
                 checks.append(Check(name, "ok", "mở được"))
-        except PlainError as error:
+        except UserError as error:
             checks.append(Check(name, "error", str(error)))
     if settings.inbox.mailbox and not settings.inbox.authserv_id:
         checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
@@ -128,14 +128,14 @@ def _bounces(settings: Settings) -> Check:
 
 def _page(settings: Settings) -> Check:
     """The agencies' page and the keys of its links; a key that is not there yet is made with the first link."""
-    from tasks.letters.signing_keys import VARIABLE, keys, path_of
+    from tasks.letters.signing_keys import VARIABLE, keys_path, signing_keys
 
     name, portal = "trang của cơ quan", settings.portal
     if not portal.base_url:
         return Check(name, "warning", "chưa có địa chỉ (portal.base_url): thư không mang liên kết để trả lời")
     try:
-        number = len(keys(settings)) if VARIABLE in os.environ or path_of(settings).exists() else 0
-    except PlainError as error:
+        number = len(signing_keys(settings)) if VARIABLE in os.environ or keys_path(settings).exists() else 0
+    except UserError as error:
         return Check(name, "error", str(error))
     try:
         with socket.create_connection((HOST, portal.port), timeout=2):
@@ -150,13 +150,13 @@ def _watch(settings: Settings) -> Check:
     return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer")
 
 
-def _patrol(office: Office, now: DateTime) -> Check:
-    with reading(office.engine) as session:
+def _patrol(app: App, now: DateTime) -> Check:
+    with reading(app.engine) as session:
         last = get_meta(session, LAST_PATROL)
     if last is None:
         return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up")
     moment = parse_instant(last)
-    level = "warning" if not office.virtual and now > moment.add(minutes=office.settings.watch.silent_minutes) else "ok"
+    level = "warning" if not app.virtual and now > moment.add(minutes=app.settings.watch.silent_minutes) else "ok"
     return Check("đi tuần", level, f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}")
 
 
@@ -171,10 +171,10 @@ def _readers() -> list[Check]:
     """The programs that read scans and old formats; the rest needs none."""
     import shutil
 
-    from tasks.files.ocr import missing
+    from tasks.files.ocr import missing_program
     from tasks.files.office import can_use_libreoffice
 
-    lacking = missing()
+    lacking = missing_program()
     scans = Check("bản quét", "warning", lacking) if lacking else Check("bản quét", "ok", "Tesseract tiếng Việt")
     if can_use_libreoffice():
         return [scans, Check("tệp .doc", "ok", "LibreOffice, tách khỏi mạng")]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, app, json_lines, say, the_office
-from models.errors import PlainError
+from flows.cli.app import Act, json_lines, print_text, program, the_office
+from models.errors import UserError
 
 if TYPE_CHECKING:
     from tasks.read import Reading
 
 
-@app.command
+@program.command
 def read(
     *files: Path,
     json: bool = False,
@@ -39,9 +39,9 @@ def read(
     from tasks.read import DocumentRefused, read_file
 
     if not files:
-        raise PlainError("chưa có tệp nào để đọc; hãy ghi tên tệp, như: dondoc read cong-van.txt")
+        raise UserError("chưa có tệp nào để đọc; hãy ghi tên tệp, như: dondoc read cong-van.txt")
     if output and len(files) != 1:
-        raise PlainError("-o ghi dự thảo của đúng một văn bản; hãy đưa từng tệp một")
+        raise UserError("-o ghi dự thảo của đúng một văn bản; hãy đưa từng tệp một")
     refused = 0
     for file in files:
         try:
@@ -53,7 +53,7 @@ def read(
                     jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
                 )
             else:
-                say(f"{file}: {error}", file=sys.stderr)
+                print_text(f"{file}: {error}", file=sys.stderr)
             continue
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
@@ -74,18 +74,18 @@ def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from tasks.launch.from_reading import make_draft
 
     if output.exists():
-        raise PlainError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
-    with the_office() as (office, _), reading(office.engine) as session:
+        raise UserError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
+    with the_office() as (app, _), reading(app.engine) as session:
         source = os.path.relpath(file.resolve(), output.resolve().parent)
         draft = make_draft(session, found, source)
         names = agency_names(session)
     output.write_text(draft_toml(draft, found, names), "utf-8")
-    say(f"Đã ghi {output}.")
+    print_text(f"Đã ghi {output}.")
     for gap in draft.missing():
-        say(f"  còn thiếu: {gap}")
+        print_text(f"  còn thiếu: {gap}")
 
 
-@app.command
+@program.command
 def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     """Duyệt dự thảo: tạo đợt; lần đi tuần sau sẽ gửi văn bản.
 
@@ -98,23 +98,23 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     """
     from flows.cli import show
     from models.database import writing
-    from tasks.labels import ROLE_WORDS
-    from tasks.launch.approve import launch as do
+    from tasks.labels import ROLE_LABELS
+    from tasks.launch.approve import approve_launch as do
     from tasks.launch.draft import read_draft
     from tasks.launch.recipients import recipients_of
 
     given = read_draft(draft)
-    with the_office(act) as (office, now):
-        with writing(office.engine) as session:
+    with the_office(act) as (app, now):
+        with writing(app.engine) as session:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
-                    say(f"  {party.name} ({party.code}): {ROLE_WORDS[party.role]}")
-            campaign = do(office, session, given, draft.parent, confirm, now, act.actor)
+                    print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
+            campaign = do(app, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
-        say(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
+        print_text(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
 
 
-@app.command
+@program.command
 def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str | None = None) -> None:
     """Diễn tập: sẽ gửi gì, cho ai, khi nào, nếu không có gì xảy ra. Không gửi và không đổi gì.
 
@@ -132,13 +132,13 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     from flows.cli import show
     from models.database import reading
     from models.instant import parse_instant
-    from tasks.figures.queries import messages as list_messages
-    from tasks.ops.rehearse import rehearse as do
+    from tasks.figures.queries import message_lines as list_messages
+    from tasks.ops.rehearse import rehearse_ahead as do
 
-    with the_office(Act(at=at)) as (office, now):
-        done = do(office, what, now, parse_instant(until) if until else None)
+    with the_office(Act(at=at)) as (app, now):
+        done = do(app, what, now, parse_instant(until) if until else None)
         for assumed in done.assumed:
-            say(f"Lưu ý: {assumed}", file=sys.stderr)
+            print_text(f"Lưu ý: {assumed}", file=sys.stderr)
         with reading(done.office.engine) as session:
             lines = [line | {"state": "planned"} for line in list_messages(session, since=done.since)]
     if json:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.app import Act, app, say, the_office
+from flows.cli.app import Act, print_text, program, the_office
 
 edxml = App(name="edxml", help="Gói edXML của trục liên thông văn bản: trạng thái xử lý và văn bản trả lời.")
-app.command(edxml)
+program.command(edxml)
 
 
 @edxml.command
@@ -23,25 +23,29 @@ def take(*paths: Path, json: bool = False, act: Act = Act()) -> int:
     json
         In một đối tượng JSON cho mỗi tệp.
     """
-    from models.errors import PlainError
+    from models.errors import UserError
     from tasks.inbox.axis import Taken, files_in, take_files
-    from tasks.labels import MAIL_WORDS
+    from tasks.labels import MAIL_LABELS
 
     if not paths:
-        raise PlainError("chưa có gói nào để nhận; hãy ghi tên tệp hoặc thư mục, như: dondoc edxml take den/")
+        raise UserError("chưa có gói nào để nhận; hãy ghi tên tệp hoặc thư mục, như: dondoc edxml take den/")
     refused = 0
-    with the_office(act) as (office, now):
-        for taken in take_files(office, files_in(paths), now, act.actor):
+    with the_office(act) as (app, now):
+        for taken in take_files(app, files_in(paths), now, act.actor):
             if not isinstance(taken, Taken):
                 refused += 1
                 name, error = taken
                 line = {"file": name, "refused": error.code, "message": str(error)}
-                print(jsonlib.dumps(line, ensure_ascii=False)) if json else say(f"{name}: {error}", file=sys.stderr)
+                print(jsonlib.dumps(line, ensure_ascii=False)) if json else print_text(
+                    f"{name}: {error}", file=sys.stderr
+                )
             elif json:
                 print(jsonlib.dumps(_line(taken), ensure_ascii=False))
             else:
-                word = MAIL_WORDS[taken.state] if taken.state else "đã có"
-                say(f"{taken.file}: {taken.code or 'văn bản'} · {taken.agency} · {word} · {taken.reason}".rstrip(" ·"))
+                word = MAIL_LABELS[taken.state] if taken.state else "đã có"
+                print_text(
+                    f"{taken.file}: {taken.code or 'văn bản'} · {taken.agency} · {word} · {taken.reason}".rstrip(" ·")
+                )
     return 1 if refused and not json else 0
 
 

@@ -8,12 +8,12 @@ from cyclopts import Parameter
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from flows.cli.app import Act, say, the_office
-from models.errors import PlainError
+from flows.cli.app import Act, print_text, the_office
+from models.errors import UserError
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed, submit
 from tasks.commands.table import model_of
-from tasks.errors import explain
+from tasks.errors import explain_validation
 from tasks.i18n import shown
 
 KEYWORD, LIST = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_POSITIONAL
@@ -53,10 +53,10 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
     try:
         done = model.model_validate({**said, "by": act.actor})
     except ValidationError as error:
-        raise PlainError(f"lệnh chưa đúng:\n{explain(error)}") from None
-    with the_office(act) as (office, now):
-        answer = submit(office, done, now)
-    say(f"{answer.said[0].upper()}{answer.said[1:]}.")
+        raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
+    with the_office(act) as (app, now):
+        answer = submit(app, done, now)
+    print_text(f"{answer.said[0].upper()}{answer.said[1:]}.")
 
 
 def _typed(field: FieldInfo) -> Typed:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
-from flows.cli.app import Act, app, json_lines, say, the_office
+from flows.cli.app import Act, json_lines, print_text, program, the_office
 
 if TYPE_CHECKING:
     from tasks.inbox.saved import Taken
 
 inbox = App(name="inbox", help="Khay thư đến: những thư trả lời chờ cán bộ xem.")
-app.command(inbox)
+program.command(inbox)
 
 
 @inbox.default
@@ -28,35 +28,35 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     from flows.cli import show
     from models.database import reading
     from tasks.agencies.contacts import bounced_contacts
-    from tasks.figures.queries import mails
+    from tasks.figures.queries import mail_lines
     from tasks.inbox.ingest import tray as do
 
-    with the_office() as (office, _), reading(office.engine) as session:
-        lines = mails(session, do(session, every=all))
+    with the_office() as (app, _), reading(app.engine) as session:
+        lines = mail_lines(session, do(session, every=all))
         lost = bounced_contacts(session)
     if json:
         json_lines(lines)
     elif lines:
         show.mails(show.console(), lines)
     else:
-        say("Không có thư nào chờ xem.")
+        print_text("Không có thư nào chờ xem.")
     if not json:
         for contact, agency in lost:
-            say(f"Liên hệ {contact.name} ({agency}) không nhận được thư: {contact.bounced}")
+            print_text(f"Liên hệ {contact.name} ({agency}) không nhận được thư: {contact.bounced}")
 
 
 @inbox.command
 def read() -> None:
     """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
-    from models.errors import PlainError
+    from models.errors import UserError
     from tasks.inbox.ingest import read as do
-    from tasks.labels import MAIL_WORDS
+    from tasks.labels import MAIL_LABELS
 
-    with the_office() as (office, now):
-        if not office.settings.inbox.mailbox:
-            raise PlainError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
-        done = do(office, now)
-    say(" · ".join(f"{n} thư {MAIL_WORDS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
+    with the_office() as (app, now):
+        if not app.settings.inbox.mailbox:
+            raise UserError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
+        done = do(app, now)
+    print_text(" · ".join(f"{n} thư {MAIL_LABELS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
 
 
 @inbox.command
@@ -72,20 +72,20 @@ def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
     """
     from tasks.inbox.ingest import reader_of
     from tasks.inbox.saved import add_saved, read_saved
-    from tasks.labels import MAIL_WORDS
+    from tasks.labels import MAIL_LABELS
 
     given = [(file, read_saved(file)) for file in files]
-    with the_office(act) as (office, now), reader_of(office) as reader:
-        taken = [add_saved(office, reader, file, raw, now) for file, raw in given]
+    with the_office(act) as (app, now), reader_of(app) as reader:
+        taken = [add_saved(app, reader, file, raw, now) for file, raw in given]
     if json:
         json_lines([_line_of(one) for one in taken])
         return
     for one in taken:
         print(f"{one.file}:")
-        say(f"thư số {one.mail.id}, {MAIL_WORDS[one.mail.state]}")
+        print_text(f"thư số {one.mail.id}, {MAIL_LABELS[one.mail.state]}")
         for more in (f"nghĩa vụ #{one.mail.due_id}" if one.mail.due_id else "", one.mail.reason):
             if more:
-                say(more)
+                print_text(more)
 
 
 def _line_of(one: "Taken") -> dict[str, Any]:
@@ -106,19 +106,21 @@ def show(number: int) -> None:
         Số của thư, trong dondoc inbox.
     """
     from models.database import reading
-    from models.incoming_mail import Mail
+    from models.incoming_mail import IncomingMail
     from tasks.errors import Refused
-    from tasks.storage.attachments import path_of
+    from tasks.storage.attachments import attachment_path
 
-    with the_office() as (office, _), reading(office.engine) as session:
-        mail = session.get(Mail, number)
+    with the_office() as (app, _), reading(app.engine) as session:
+        mail = session.get(IncomingMail, number)
     if mail is None:
         raise Refused(f"không có thư số {number}")
-    say(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
-    say(mail.reason)
+    print_text(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
+    print_text(mail.reason)
     print(f"\n{mail.text}\n")
     for file in mail.files:
-        say(f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or path_of(office.settings, file['sha256'])}")
+        print_text(
+            f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or attachment_path(app.settings, file['sha256'])}"
+        )
 
 
 @inbox.command
@@ -135,9 +137,9 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
     from models.database import writing
     from tasks.inbox.ingest import accept as do
 
-    with the_office(act) as (office, now), writing(office.engine) as session:
-        due = do(office, session, number, id, now, act.actor)
-        say(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        due = do(app, session, number, id, now, act.actor)
+        print_text(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
 
 
 @inbox.command
@@ -154,6 +156,6 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
     from models.database import writing
     from tasks.inbox.ingest import dismiss as do
 
-    with the_office(act) as (office, _), writing(office.engine) as session:
+    with the_office(act) as (app, _), writing(app.engine) as session:
         do(session, number, reason, act.actor)
-        say(f"Đã bỏ qua thư {number}.")
+        print_text(f"Đã bỏ qua thư {number}.")

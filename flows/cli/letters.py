@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from flows.cli.app import Act, app, say, the_office
-from models.errors import PlainError
+from flows.cli.app import Act, print_text, program, the_office
+from models.errors import UserError
 
 
-@app.command
+@program.command
 def resend(
     *numbers: int,
     campaign: str | None = None,
@@ -29,18 +29,18 @@ def resend(
     from models.database import writing
     from models.states import MessageState
     from tasks.campaigns.lookup import find_campaign
-    from tasks.delivery.requeue import resend as do
-    from tasks.delivery.requeue import stuck
+    from tasks.delivery.requeue import requeue_messages as do
+    from tasks.delivery.requeue import stuck_messages
 
     if bool(numbers) == bool(state):
-        raise PlainError("hãy nêu số của các thư, hoặc --state dead, refused hay bounced")
-    with the_office(act) as (office, now), writing(office.engine) as session:
+        raise UserError("hãy nêu số của các thư, hoặc --state dead, refused hay bounced")
+    with the_office(act) as (app, now), writing(app.engine) as session:
         found = find_campaign(session, campaign) if campaign else None
-        chosen = list(numbers) if numbers else stuck(session, MessageState(state or ""), found)
-        say(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
+        chosen = list(numbers) if numbers else stuck_messages(session, MessageState(state or ""), found)
+        print_text(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
 
 
-@app.command
+@program.command
 def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
     """Giải quyết một thư “chưa rõ đã gửi hay chưa”, sau khi đã hỏi nơi nhận.
 
@@ -54,9 +54,9 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
     from models.database import writing
     from tasks.delivery.requeue import confirm_arrival, deny_arrival
 
-    with the_office(act) as (office, now), writing(office.engine) as session:
+    with the_office(act) as (app, now), writing(app.engine) as session:
         if arrived:
-            confirm_arrival(office, session, number, now, act.actor)
+            confirm_arrival(app, session, number, now, act.actor)
         else:
             deny_arrival(session, number, now, act.actor)
-    say(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")
+    print_text(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")

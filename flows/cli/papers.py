@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, app, say, the_office
-from models.errors import PlainError
+from flows.cli.app import Act, print_text, program, the_office
+from models.errors import UserError
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from models.app import Office
+    from models.app import App
 
 What = Literal["chase", "request", "report", "table"]
 SUFFIX = {
@@ -23,7 +23,7 @@ SUFFIX = {
 }
 
 
-@app.command
+@program.command
 def export(
     campaign: str,
     what: What,
@@ -56,31 +56,31 @@ def export(
     from tasks.campaigns.lookup import find_campaign
     from tasks.papers import content, document, report_table
 
-    with the_office() as (office, now), reading(office.engine) as session:
+    with the_office() as (app, now), reading(app.engine) as session:
         found = find_campaign(session, campaign)
         path = output or Path(f"{found.slug}-{SUFFIX[what]}")
         if path.exists():
-            raise PlainError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+            raise UserError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
         if what == "table":
             if window:
-                raise PlainError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
-            written = report_table.table(session, found, now)
+                raise UserError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
+            written = report_table.tracking_workbook(session, found, now)
         elif what == "report":
-            written = document.build(content.report(office, session, found, window, now), now)
+            written = document.build_docx(content.report_document(app, session, found, window, now), now)
         elif due is None:
-            raise PlainError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
+            raise UserError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
         elif what == "chase":
-            written = document.build(content.chase(office, session, found, window, due, now), now)
+            written = document.build_docx(content.chase_document(app, session, found, window, due, now), now)
         else:
-            written = document.build(content.request(office, session, found, window, due, now, report), now)
+            written = document.build_docx(content.request_document(app, session, found, window, due, now, report), now)
     try:
         path.write_bytes(written)
     except OSError as error:
-        raise PlainError(f"không ghi được {path}: {error.strerror}") from None
-    say(f"Đã ghi {path}.")
+        raise UserError(f"không ghi được {path}: {error.strerror}") from None
+    print_text(f"Đã ghi {path}.")
 
 
-@app.command
+@program.command
 def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None) -> None:
     """Ghi lịch các thời hạn (.ics): một tệp cho mỗi cơ quan và tat-ca.ics cho tất cả; chỉ ghi tệp có thay đổi.
 
@@ -94,13 +94,13 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     from models.database import reading
     from tasks.papers.calendars import write_calendars
 
-    with the_office() as (office, _), reading(office.engine) as session:
-        folder = output or office.settings.data / "calendar"
-        written = write_calendars(office, session, folder)
-    say(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
+    with the_office() as (app, _), reading(app.engine) as session:
+        folder = output or app.settings.data / "calendar"
+        written = write_calendars(app, session, folder)
+    print_text(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
 
 
-@app.command
+@program.command
 def evidence(campaign: str, *, act: Act = Act()) -> None:
     """Lập hồ sơ chứng cứ của một đợt: văn bản, mọi thư như đã gửi, báo cáo, nhật ký, trong một tệp zip.
 
@@ -109,25 +109,25 @@ def evidence(campaign: str, *, act: Act = Act()) -> None:
     from models.database import reading
     from tasks.campaigns.lookup import find_campaign
 
-    with the_office(act) as (office, now):
-        with reading(office.engine) as session:
+    with the_office(act) as (app, now):
+        with reading(app.engine) as session:
             slug = find_campaign(session, campaign).slug
-        put_away(office, slug, now, act.actor)
+        put_away(app, slug, now, act.actor)
 
 
-def put_away(office: "Office", slug: str, now: "DateTime", actor: str) -> None:
+def put_away(app: "App", slug: str, now: "DateTime", actor: str) -> None:
     """Write the pack of a campaign and say where it is, and what it lacks."""
-    from tasks.papers.evidence import pack
+    from tasks.papers.evidence import write_pack
 
-    done = pack(office, slug, now, actor)
-    say(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
+    done = write_pack(app, slug, now, actor)
+    print_text(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
     for gap in done.gaps:
-        say(f"  không đưa vào được: {gap}")
+        print_text(f"  không đưa vào được: {gap}")
     if done.waiting:
-        say(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+        print_text(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
 
 
-@app.command
+@program.command
 def verify(pack: Path) -> None:
     """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp và cả chuỗi nhật ký.
 
@@ -139,9 +139,9 @@ def verify(pack: Path) -> None:
     from tasks.papers.verify import verify_pack
 
     found = verify_pack(pack)
-    say(
+    print_text(
         f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
         f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
     )
     for gap in found.gaps:
-        say(f"  khi lập đã thiếu: {gap}")
+        print_text(f"  khi lập đã thiếu: {gap}")

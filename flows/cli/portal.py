@@ -4,13 +4,13 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.app import Act, Which, app, json_lines, say, the_campaign, the_office
+from flows.cli.app import Act, Which, json_lines, print_text, program, the_campaign, the_office
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
-app.command(link)
+program.command(link)
 
 
-@app.command
+@program.command
 def portal() -> None:
     """Chạy riêng trang của cơ quan, trên 127.0.0.1 (dondoc up tự chạy khi có [portal] base_url)."""
     from flows.server.page_process import run
@@ -22,11 +22,11 @@ def portal() -> None:
 def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
     """In liên kết cho từng người của một cơ quan, để trao qua điện thoại, tin nhắn."""
     from tasks.agencies.resolver import agency_by_code
-    from tasks.letters.links import hand_out
+    from tasks.letters.links import links_to_hand_out
 
     with the_campaign(campaign, act) as ctx:
         whose = agency_by_code(ctx.session, agency)
-        for name, url in hand_out(ctx.app, ctx.session, ctx.campaign, whose, ctx.now).items():
+        for name, url in links_to_hand_out(ctx.app, ctx.session, ctx.campaign, whose, ctx.now).items():
             print(f"{name}: {url}")
 
 
@@ -34,23 +34,23 @@ def give(campaign: str, agency: str, *, act: Act = Act()) -> None:
 def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None:
     """Thu hồi mọi liên kết của một cơ quan trong một đợt; lá thư sau mang liên kết mới."""
     from tasks.agencies.resolver import agency_by_code
-    from tasks.letters.links import revoke as do
+    from tasks.letters.links import revoke_links as do
 
     with the_campaign(campaign, act) as ctx:
         ended = do(ctx, agency_by_code(ctx.session, agency), reason)
-        say(f"Đã thu hồi {ended} liên kết.")
+        print_text(f"Đã thu hồi {ended} liên kết.")
 
 
 @link.command
 def rotate() -> None:
     """Đổi khóa ký liên kết; liên kết ký bằng hai khóa trước vẫn mở được."""
-    from tasks.letters.signing_keys import rotate as do
+    from tasks.letters.signing_keys import rotate_keys as do
 
-    with the_office() as (office, _):
-        say(f"Đã thêm khóa mới; đang giữ {do(office.settings)} khóa.")
+    with the_office() as (app, _):
+        print_text(f"Đã thêm khóa mới; đang giữ {do(app.settings)} khóa.")
 
 
-@app.command
+@program.command
 def files(
     campaign: str, agency: str, *, to: Path | None = None, json: bool = False, which: Which = Which(), act: Act = Act()
 ) -> None:
@@ -69,19 +69,19 @@ def files(
     from models.states import DueState
     from tasks.agencies.resolver import agency_by_code
     from tasks.campaigns.lookup import pick_due
-    from tasks.storage.uploads import handed_in
+    from tasks.storage.uploads import files_of_due
 
     with the_campaign(campaign, act) as ctx:
         whose, kind, came = agency_by_code(ctx.session, agency), ObligationKind(which.kind), (DueState.RECEIVED,)
         due = pick_due(ctx.session, ctx.campaign, whose, kind, which.window, came, which.id)
-        found = handed_in(ctx.app.settings, ctx.session, due)
+        found = files_of_due(ctx.app.settings, ctx.session, due)
     for number, file in enumerate(found, start=1):
         if to:
             to.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file["path"], to / f"{number:02d}-{file['name']}")
         if not json:
-            say(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
+            print_text(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
     if json:
         json_lines(found)
     elif not found:
-        say("Không có tệp nào.")
+        print_text("Không có tệp nào.")

@@ -4,8 +4,8 @@ import json as jsonlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from flows.cli.app import Due_kind, app, json_lines, say, the_office
-from models.errors import PlainError
+from flows.cli.app import Due_kind, json_lines, print_text, program, the_office
+from models.errors import UserError
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tasks.figures.summary import Summary
 
 
-@app.command
+@program.command
 def status(campaign: str | None = None, *, json: bool = False) -> None:
     """Tình hình mọi đợt, hoặc một đợt.
 
@@ -27,16 +27,16 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     """
     from models.database import reading
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.queries import status as figures
+    from tasks.figures.queries import campaign_status as figures
 
-    with the_office() as (office, now), reading(office.engine) as session:
+    with the_office() as (app, now), reading(app.engine) as session:
         found = figures(session, now, find_campaign(session, campaign) if campaign else None)
         sums = _last_sums(session, found["campaigns"], now)
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
     if not found["campaigns"]:
-        say("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
+        print_text("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
         return
     from flows.cli import show
 
@@ -51,12 +51,12 @@ def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime")
     if len(found) != 1 or not found[0]["summaries"]:
         return []
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.summary import newest, summaries
+    from tasks.figures.summary import newest_summaries, report_summaries
 
-    return newest(summaries(session, find_campaign(session, found[0]["slug"]), now))
+    return newest_summaries(report_summaries(session, find_campaign(session, found[0]["slug"]), now))
 
 
-@app.command
+@program.command
 def figures(
     campaign: str | None = None,
     *,
@@ -80,9 +80,9 @@ def figures(
     from models.database import reading
     from models.enums import ObligationKind
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.queries import figures as count
+    from tasks.figures.queries import figure_table as count
 
-    with the_office() as (office, now), reading(office.engine) as session:
+    with the_office() as (app, now), reading(app.engine) as session:
         only = find_campaign(session, campaign) if campaign else None
         found = count(session, now, by, ObligationKind(kind), only)
     if json:
@@ -93,7 +93,7 @@ def figures(
     show.figures(show.console(), found)
 
 
-@app.command
+@program.command
 def summary(campaign: str, *, json: bool = False) -> None:
     """Tổng hợp số liệu của các báo cáo theo biểu mẫu: từng đơn vị, từng nhóm và tất cả; ai chưa có trong số cộng.
 
@@ -107,18 +107,18 @@ def summary(campaign: str, *, json: bool = False) -> None:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from models.instant import iso
+    from models.instant import iso_text
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.summary import as_json, summaries
+    from tasks.figures.summary import as_json, report_summaries
 
-    with the_office() as (office, now), reading(office.engine) as session:
+    with the_office() as (app, now), reading(app.engine) as session:
         found = find_campaign(session, campaign)
-        slug, sums = found.slug, summaries(session, found, now)
+        slug, sums = found.slug, report_summaries(session, found, now)
     if json:
-        told = {"at": iso(now), "slug": slug, "summaries": [as_json(one) for one in sums]}
+        told = {"at": iso_text(now), "slug": slug, "summaries": [as_json(one) for one in sums]}
         print(jsonlib.dumps(told, ensure_ascii=False))
     elif not sums:
-        say("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
+        print_text("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
         from flows.cli.show import console
         from flows.cli.show_summary import summary as show
@@ -126,7 +126,7 @@ def summary(campaign: str, *, json: bool = False) -> None:
         show(console(), sums)
 
 
-@app.command
+@program.command
 def messages(campaign: str | None = None, *, state: str | None = None, json: bool = False) -> None:
     """Thư đã gửi và đang chờ.
 
@@ -142,11 +142,11 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     from models.database import reading
     from models.states import MessageState
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.queries import messages as list_messages
+    from tasks.figures.queries import message_lines as list_messages
 
     if state and state not in set(MessageState):
-        raise PlainError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
-    with the_office() as (office, _), reading(office.engine) as session:
+        raise UserError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
+    with the_office() as (app, _), reading(app.engine) as session:
         lines = list_messages(session, find_campaign(session, campaign) if campaign else None)
     lines = [line for line in lines if state in (None, line["state"])]
     if json:
@@ -157,7 +157,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
         show.messages(show.console(), lines, f"{len(lines)} thư")
 
 
-@app.command
+@program.command
 def history(what: str, *, json: bool = False) -> None:
     """Diễn biến của một đợt, hoặc của một nghĩa vụ (số sau dấu # trong dondoc status).
 
@@ -171,12 +171,12 @@ def history(what: str, *, json: bool = False) -> None:
     from flows.cli import show
     from models.campaign import Campaign
     from models.database import reading
-    from models.event import verify
+    from models.event import verify_history
     from tasks.campaigns.lookup import find_campaign, find_due
-    from tasks.figures.queries import history as list_history
+    from tasks.figures.queries import history_lines as list_history
     from tasks.labels import event_words
 
-    with the_office() as (office, _), reading(office.engine) as session:
+    with the_office() as (app, _), reading(app.engine) as session:
         due = recipient = None
         if what.lstrip("#").isdigit():
             due, recipient = find_due(session, int(what.lstrip("#")))
@@ -184,16 +184,16 @@ def history(what: str, *, json: bool = False) -> None:
         else:
             found = find_campaign(session, what)
         lines = [line | {"say": event_words(line["what"])} for line in list_history(session, found, due)]
-        broken = verify(session, found.ledger)
+        broken = verify_history(session, found.ledger)
     if json:
         json_lines(lines)
     else:
         show.history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
-        raise PlainError(f"CẢNH BÁO: {broken}")
+        raise UserError(f"CẢNH BÁO: {broken}")
 
 
-@app.command
+@program.command
 def board(*, html: Path) -> None:
     """Bảng theo dõi của mọi đợt thành một trang HTML độc lập, mở được không cần mạng.
 
@@ -203,13 +203,13 @@ def board(*, html: Path) -> None:
         Tệp để ghi; tệp cũ được thay.
     """
     from models.database import reading
-    from tasks.desk.html_board import page
+    from tasks.desk.html_board import html_board
     from tasks.i18n import shown_html
 
-    with the_office() as (office, now), reading(office.engine) as session:
-        drawn = page(office, session, now)
+    with the_office() as (app, now), reading(app.engine) as session:
+        drawn = html_board(app, session, now)
     try:
         html.write_text(shown_html(drawn), "utf-8")
     except OSError as error:
-        raise PlainError(f"không ghi được {html}: {error.strerror}") from None
-    say(f"Đã ghi {html}.")
+        raise UserError(f"không ghi được {html}: {error.strerror}") from None
+    print_text(f"Đã ghi {html}.")

@@ -5,28 +5,28 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, app, json_lines, say, the_office
+from flows.cli.app import Act, json_lines, print_text, program, the_office
 
 
-@app.command
+@program.command
 def patrol(*, at: str | None = None) -> None:
     """Đi tuần một lần, không cần Prefect: quyết định việc đến hạn và gửi thư đang chờ."""
-    from tasks.delivery.router import MailRoom
-    from tasks.desk.campaign_board import headline
-    from tasks.labels import STATE_WORDS
+    from tasks.delivery.router import ChannelRouter
+    from tasks.desk.campaign_board import campaign_headline
+    from tasks.labels import STATE_LABELS
     from tasks.ops.patrol import patrol as do
 
-    with the_office(Act(at=at)) as (office, now):
-        done = do(office, MailRoom(office, now), now)
+    with the_office(Act(at=at)) as (app, now):
+        done = do(app, ChannelRouter(app, now), now)
     for decided in done.decided:
-        say(headline(decided))
-    say(
-        " · ".join(f"{n} thư {STATE_WORDS[s]}" for s, n in done.delivered.states.items())
+        print_text(campaign_headline(decided))
+    print_text(
+        " · ".join(f"{n} thư {STATE_LABELS[s]}" for s, n in done.delivered.states.items())
         or "Không có thư nào phải gửi."
     )
 
 
-@app.command
+@program.command
 def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool = False) -> None:
     """Diễn lại văn bản tháng 01/2022 từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.
 
@@ -42,7 +42,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     do(exit_when_done=exit, as_json=json)
 
 
-@app.command
+@program.command
 def up() -> None:
     """Chạy nền: máy chủ Prefect (hoặc máy chủ ở PREFECT_API_URL), các deployment và lịch đi tuần."""
     from flows.server.serve import up as do
@@ -50,7 +50,7 @@ def up() -> None:
     do()
 
 
-@app.command
+@program.command
 def doctor(*, json: bool = False) -> int:
     """Khám: cấu hình, cơ sở dữ liệu, kênh gửi, lịch làm việc, lần đi tuần cuối."""
     from flows.cli.doctor import examine, report
@@ -63,7 +63,7 @@ def doctor(*, json: bool = False) -> int:
     return 1 if any(check.level == "error" for check in checks) else 0
 
 
-@app.command
+@program.command
 def watch(*, once: bool = False, json: bool = False) -> int:
     """Canh gác: báo động qua kênh riêng (watch.channel) khi hệ thống im lặng; không cần Prefect hay máy chủ thư chính.
 
@@ -78,24 +78,24 @@ def watch(*, once: bool = False, json: bool = False) -> int:
 
     import pendulum
 
-    from models.config import load
+    from models.config import load_settings
     from models.instant import ZONE
-    from tasks.ops.watchdog import watch as look
+    from tasks.ops.watchdog import watch_once as look
 
     while True:
-        said = look(load(), pendulum.now(ZONE))
+        said = look(load_settings(), pendulum.now(ZONE))
         if json:
             json_lines([said.__dict__])
         elif said.told or once:
-            say(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
+            print_text(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
         if not said.reached:
-            say("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
+            print_text("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
         if once:
             return 1 if said.alarm else 0
         time.sleep(60)
 
 
-@app.command
+@program.command
 def restore(*, go_on: bool = False, act: Act = Act()) -> None:
     """Sau khi khôi phục từ bản sao: xem đã thấy gì khi đối chiếu, rồi cho chạy tiếp.
 
@@ -104,11 +104,11 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
     go_on
         Đã xem; cho hệ thống chạy tiếp.
     """
-    from tasks.ops.restore_guard import finding
     from tasks.ops.restore_guard import go_on as do
+    from tasks.ops.restore_guard import restore_finding
 
-    with the_office(act) as (office, now):
+    with the_office(act) as (app, now):
         if go_on:
-            say(f"Cho chạy tiếp. Đã thấy: {do(office, now, act.actor)}")
+            print_text(f"Cho chạy tiếp. Đã thấy: {do(app, now, act.actor)}")
         else:
-            say(finding(office) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")
+            print_text(restore_finding(app) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

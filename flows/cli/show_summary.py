@@ -9,9 +9,9 @@ from rich.table import Table
 
 from models.enums import FieldKind
 from tasks.figures.summary import Summary
-from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, sum_lines
+from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, left_out_words, sum_lines
 from tasks.i18n import shown
-from tasks.report_forms.aggregate import Answer, Sum
+from tasks.report_forms.aggregate import AgencyAnswer, Sum
 
 READABLE, GAP = 20, 2
 """Characters that a name or a text needs on a line, and those between two columns."""
@@ -40,7 +40,7 @@ def _agencies(one: Summary, room: int) -> Table:
     return table
 
 
-def _line(one: Summary, answer: Answer) -> list[str]:
+def _line(one: Summary, answer: AgencyAnswer) -> list[str]:
     *line, says = answer_line(one, answer)
     return [*line, shown(says)]
 
@@ -54,5 +54,5 @@ def sums(screen: Console, one: Summary, some: Iterable[Sum]) -> None:
     for line in sum_lines(some):
         table.add_row(*map(escape, map(shown, line)))
     screen.print(table)
-    for word, names in apart(one):
+    for word, names in left_out_words(one):
         screen.print(f"{shown(word)} ({len(names):02d}): {escape(shown('; '.join(names)))}", soft_wrap=True)

@@ -11,7 +11,7 @@ from prefect.automations import AutomationCore, DoNothing, EventTrigger, Posture
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
 from prefect.client.orchestration import get_client
 
-from models.secrets import expand
+from models.secrets import expand_secrets
 from models.settings import Settings
 from tasks.i18n import english, shown
 
@@ -65,7 +65,7 @@ async def install(settings: Settings, patrol: str) -> None:
     if settings.prefect.alarm:
         channel = CustomWebhookNotificationBlock(
             name="Đôn Đốc",
-            url=expand(settings.prefect.alarm),
+            url=expand_secrets(settings.prefect.alarm),
             json_data={"text": "{{subject}}: {{body}}"},
             headers=None,
             cookies=None,

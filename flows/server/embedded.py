@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from models.errors import PlainError
+from models.errors import UserError
 from models.settings import Settings
 
 HOST = "127.0.0.1"
@@ -33,7 +33,7 @@ QUIET = {
 }
 
 
-class ServerDown(PlainError):
+class ServerDown(UserError):
     """The embedded server did not come up."""
 
 

@@ -10,40 +10,42 @@ from contextlib import suppress
 import pendulum
 
 from flows.server.embedded import HOST, die_with_parent
-from models.app import open_office, set_clock
-from models.config import load
-from models.errors import PlainError
+from models.app import open_app, set_clock
+from models.config import load_settings
+from models.errors import UserError
 from models.instant import ZONE
 from tasks import i18n
-from tasks.letters.links import seal_of_links
-from tasks.storage.uploads import aside
+from tasks.letters.links import link_signer
+from tasks.storage.uploads import staging_folder
 
 AGAIN_AFTER = 5
 """Seconds after which a page that ended is started again."""
 
 
 def run() -> None:
-    """Serve until told to stop. Raises PlainError when the keys cannot be used or the port is taken."""
+    """Serve until told to stop. Raises UserError when the keys cannot be used or the port is taken."""
     import uvicorn
 
     from portal.app import make_app
 
-    settings = load()
-    office = open_office(settings)
-    seal_of_links(settings, pendulum.now(ZONE))
+    settings = load_settings()
+    app = open_app(settings)
+    link_signer(settings, pendulum.now(ZONE))
     # Starlette lays large uploads aside in the system's folder, which is often memory: ours is a disk.
-    tempfile.tempdir = str(aside(settings))
-    app = make_app(office, lambda: set_clock(office, None, pendulum.now(ZONE)))
+    tempfile.tempdir = str(staging_folder(settings))
+    site = make_app(app, lambda: set_clock(app, None, pendulum.now(ZONE)))
     # No access log: the address of a page is its key. X-Forwarded-For is believed of the proxy on this machine only.
     config = uvicorn.Config(
-        app, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
+        site, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
         forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10,
     )  # fmt: skip
     try:
         listening = config.bind_socket()
     except SystemExit:
-        raise PlainError(f"cổng {settings.portal.port} đang có chương trình khác; hãy đổi [portal] port") from None
-    for left in aside(settings).iterdir():  # by a page that was killed while files came in; we alone have the port
+        raise UserError(f"cổng {settings.portal.port} đang có chương trình khác; hãy đổi [portal] port") from None
+    for left in staging_folder(
+        settings
+    ).iterdir():  # by a page that was killed while files came in; we alone have the port
         left.unlink()
     address = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
     print(i18n.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
@@ -87,5 +89,5 @@ class Beside:
 if __name__ == "__main__":
     try:
         run()
-    except PlainError as error:
+    except UserError as error:
         sys.exit(f"{i18n.shown('Lỗi')}: {i18n.shown(str(error))}")

@@ -8,10 +8,10 @@ from rich.console import Console
 
 from flows.server.embedded import start
 from flows.server.page_process import Beside
-from models.app import open_office
-from models.config import load
+from models.app import open_app
+from models.config import load_settings
 from models.config_file import config_file
-from models.errors import PlainError
+from models.errors import UserError
 from tasks.i18n import shown
 
 
@@ -19,11 +19,11 @@ def up() -> None:
     """Serve until told to stop. Raises PlainError for virtual data: nobody time-travels a real patrol."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    settings = load()
-    office = open_office(settings)
-    if office.virtual:
-        raise PlainError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
-    office.engine.dispose()
+    settings = load_settings()
+    app = open_app(settings)
+    if app.virtual:
+        raise UserError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
+    app.engine.dispose()
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():

@@ -12,18 +12,18 @@ from prefect.artifacts import acreate_markdown_artifact
 from sqlmodel import col, func, select
 
 from flows.ui.event_feed import say
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.config_file import speaks_english
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.states import CampaignState, MailState
 from tasks.channel_health import channels_down
-from tasks.desk.campaign_board import board
-from tasks.desk.overview import overview, waiting_list
-from tasks.figures.work_queue import drafts, waiting
+from tasks.desk.campaign_board import campaign_board
+from tasks.desk.overview import overview_board, waiting_list
+from tasks.figures.work_queue import open_drafts, work_items
 from tasks.i18n import shown, shown_markdown
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
@@ -33,57 +33,55 @@ ENOUGH = 60
 """Seconds after which the boards that are left wait for the next patrol: letters go before pictures."""
 
 
-async def publish_boards(office: Office, now: DateTime) -> int:
+async def publish_boards(app: App, now: DateTime) -> int:
     """Bring the artifacts up to date; gives back how many changed."""
     written, enough = 0, monotonic() + ENOUGH
-    for slug, mark in _changed(office, now):
-        with reading(office.engine) as session:
+    for slug, mark in _changed(app, now):
+        with reading(app.engine) as session:
             query = select(Campaign, Directive).join(Directive).where(Campaign.slug == slug)
             campaign, directive = session.exec(query).one()
-            picture = board(office, session, campaign, now)
-        written += await _publish(
-            office, f"dot-{slug}", f"Bảng theo dõi văn bản {directive.reference_no}", picture, mark
-        )
+            picture = campaign_board(app, session, campaign, now)
+        written += await _publish(app, f"dot-{slug}", f"Bảng theo dõi văn bản {directive.reference_no}", picture, mark)
         if monotonic() > enough:
             break
-    with reading(office.engine) as session:
-        mark = _office_mark(office, now)
-        if _drawn(office, OVERVIEW) == mark:
+    with reading(app.engine) as session:
+        mark = _office_mark(app, now)
+        if _drawn(app, OVERVIEW) == mark:
             return written
-        waits = waiting(office, session)
-        pictures = {OVERVIEW: overview(session, now), WAITING: waiting_list(waits)}
-    new = await _publish(office, WAITING, "Cần người xử lý", pictures[WAITING], mark)
+        waits = work_items(app, session)
+        pictures = {OVERVIEW: overview_board(session, now), WAITING: waiting_list(waits)}
+    new = await _publish(app, WAITING, "Cần người xử lý", pictures[WAITING], mark)
     if new and waits:
         say("waiting", "office", {"lines": len(waits), "what": shown(waits[-1].what)})
     written += new
-    return written + await _publish(office, OVERVIEW, "Tất cả các đợt", pictures[OVERVIEW], mark)
+    return written + await _publish(app, OVERVIEW, "Tất cả các đợt", pictures[OVERVIEW], mark)
 
 
-async def _publish(office: Office, key: str, title: str, picture: str, mark: str) -> int:
+async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> int:
     """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
     picture = shown_markdown(picture)
     digest = hashlib.sha256(picture.encode()).hexdigest()
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
     if new:
         await acreate_markdown_artifact(picture, key=key, description=shown(title))
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)
 
 
-def _drawn(office: Office, key: str) -> str:
-    with reading(office.engine) as session:
+def _drawn(app: App, key: str) -> str:
+    with reading(app.engine) as session:
         return (get_meta(session, f"board:{key}") or "").split(":")[0]
 
 
-def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
+def _changed(app: App, now: DateTime) -> list[tuple[str, str]]:
     """Campaigns whose board is of an older history, or of another day where time still tells; with their new mark."""
     query = select(Ledger.name, Ledger.length, Campaign.state, Meta.value)
     query = query.join(Campaign, col(Campaign.slug) == Ledger.name)
     query = query.outerjoin(Meta, col(Meta.key) == "board:dot-" + col(Ledger.name))
-    today, changed = office.calendar.local(now).date(), []
-    with reading(office.engine) as session:
+    today, changed = app.calendar.local(now).date(), []
+    with reading(app.engine) as session:
         for name, length, state, drawn in session.exec(query):
             mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + _tongue()
             if (drawn or "").split(":")[0] != mark:
@@ -91,14 +89,16 @@ def _changed(office: Office, now: DateTime) -> list[tuple[str, str]]:
     return changed
 
 
-def _office_mark(office: Office, now: DateTime) -> str:
+def _office_mark(app: App, now: DateTime) -> str:
     """What the boards of the whole office hang on: all histories, drafts, waiting mails, what is down, the day."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         length = session.exec(select(func.sum(Ledger.length))).one()
-        mails = session.exec(select(func.count(), func.max(Mail.id)).where(Mail.state == MailState.WAITING)).one()
+        mails = session.exec(
+            select(func.count(), func.max(IncomingMail.id)).where(IncomingMail.state == MailState.WAITING)
+        ).one()
         down = ".".join(channels_down(session))
-    counts = f"{length or 0}+{len(drafts(office))}+{mails[0]}.{mails[1] or 0}+{down}"
-    return f"{counts}@{office.calendar.local(now).date()}{_tongue()}"
+    counts = f"{length or 0}+{len(open_drafts(app))}+{mails[0]}.{mails[1] or 0}+{down}"
+    return f"{counts}@{app.calendar.local(now).date()}{_tongue()}"
 
 
 def _tongue() -> str:

@@ -10,13 +10,13 @@ from pendulum import DateTime
 from prefect.events import emit_event
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient
 from models.database import Meta, reading, set_meta, writing
 from models.directive import Directive
 from models.due import Due
 from models.event import Event, Ledger
-from tasks.figures.work_queue import names
+from tasks.figures.work_queue import names_in_short
 from tasks.i18n import shown
 from tasks.labels import event_words
 
@@ -38,21 +38,25 @@ TOLD = {
 """Which Events are told, and as which dondoc.*."""
 
 
-def tell(office: Office) -> int:
+def tell(app: App) -> int:
     """Emit one event for each kind of thing that happened in each campaign since the last time; gives back how many."""
     emitted = 0
-    for slug, length, before in _grown(office):
-        with reading(office.engine) as session:
+    for slug, length, before in _grown(app):
+        with reading(app.engine) as session:
             number, found = _news(session, slug, before)
         for name, (what, agencies, at) in found.items():
             emit_event(
                 f"dondoc.{name}",
                 resource={"prefect.resource.id": f"dondoc.directive.{slug}", "prefect.resource.name": number},
-                payload={"what": shown(event_words(what)), "agencies": len(agencies), "who": shown(names(agencies))},
+                payload={
+                    "what": shown(event_words(what)),
+                    "agencies": len(agencies),
+                    "who": shown(names_in_short(agencies)),
+                },
                 occurred=at,
             )
             emitted += 1
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             set_meta(session, f"told:{slug}", str(length))
     return emitted
 
@@ -62,11 +66,11 @@ def say(name: str, resource: str, payload: dict[str, str | int]) -> None:
     emit_event(f"dondoc.{name}", resource={"prefect.resource.id": f"dondoc.{resource}"}, payload=payload)
 
 
-def _grown(office: Office) -> list[tuple[str, int, int]]:
+def _grown(app: App) -> list[tuple[str, int, int]]:
     """The histories that have grown since they were told of, their length now and then."""
     query = select(Ledger.name, Ledger.length, Meta.value).join(Campaign, col(Campaign.slug) == Ledger.name)
     query = query.outerjoin(Meta, col(Meta.key) == "told:" + col(Ledger.name))
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return [(n, length, int(told or 0)) for n, length, told in session.exec(query) if length != int(told or 0)]
 
 

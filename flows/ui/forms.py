@@ -18,11 +18,11 @@ from flows.campaign import rename
 from flows.ui.artifacts import publish_boards
 from flows.ui.event_feed import tell
 from flows.ui.labels import labelled
-from models.errors import PlainError
+from models.errors import UserError
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, submit
 from tasks.commands.table import model_of
-from tasks.errors import Refused, explain
+from tasks.errors import Refused, explain_validation
 from tasks.i18n import shown
 from tasks.launch.draft import one_line
 
@@ -38,15 +38,15 @@ async def hand_in(command: str, given: dict[str, Any]) -> State[Any]:
     """Do what a form says, and show what came of it."""
     model = model_of(CATALOGUE[command])
     try:
-        office, now = runtime.office(), runtime.now()
-        answer = submit(office, filled(model, given), now)
-    except PlainError as error:
+        app, now = runtime.app(), runtime.now()
+        answer = submit(app, filled(model, given), now)
+    except UserError as error:
         wrong = one_line(shown(str(error)))
         await rename(f"{model.entry.name.lower()} · chưa nhận: {wrong}", [])
         return Failed(name=shown(REFUSED), message=wrong)
     await rename(answer.said, [answer.reference_no])
-    tell(office)
-    await publish_boards(office, now)  # the officer looks there next
+    tell(app)
+    await publish_boards(app, now)  # the officer looks there next
     return Completed(name=shown(AGAIN) if answer.again else None, message=shown(answer.said))
 
 
@@ -60,7 +60,7 @@ def filled(model: type[Command], given: dict[str, Any]) -> Command:
     try:
         return model.model_validate(known)
     except ValidationError as error:
-        raise Refused(f"phiếu ghi chưa đúng: {explain(error)}") from None
+        raise Refused(f"phiếu ghi chưa đúng: {explain_validation(error)}") from None
 
 
 def look_of(command: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from sqlmodel import Session, col, select
 from models.agency import Agency, Contact
 from models.campaign import Campaign, Recipient
 from models.enums import Role, Tier
-from models.event import OFFICE, record
-from tasks.agencies.resolver import fold
+from models.event import OFFICE_LEDGER, record_event
+from tasks.agencies.resolver import fold_name
 from tasks.errors import Refused
 
 
@@ -60,7 +60,7 @@ def confirmation_of(parties: Iterable[Party], people: dict[int, list[Contact]]) 
     return Confirmation(len(lines), hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest())
 
 
-def writable(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
+def contacts_to_write(session: Session, agency_ids: set[int]) -> dict[int, list[Contact]]:
     """For each agency the people to write to: its contacts, or when it has none or they are away, or their letters came
     back, its deputies, then its heads.
     """
@@ -100,11 +100,11 @@ def mark_absent(
 ) -> Contact:
     """Mark a contact as away, or with `back` as there again. Raises Refused when the agency has no such contact."""
     people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
-    found = [c for c in people if fold(c.name) == fold(name)]
+    found = [c for c in people if fold_name(c.name) == fold_name(name)]
     if not found:
         raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
     for contact in found:
         contact.absent = not back
     event = "contact.present" if back else "contact.absent"
-    record(session, OFFICE, now, actor, event, new=found[0].name, reason=agency.name)
+    record_event(session, OFFICE_LEDGER, now, actor, event, new=found[0].name, reason=agency.name)
     return found[0]

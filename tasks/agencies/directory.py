@@ -10,11 +10,11 @@ from sqlmodel import Session, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
 from models.enums import Tier
-from models.event import OFFICE, open_office_ledger, record
+from models.event import OFFICE_LEDGER, open_office_ledger, record_event
 from models.plain_line import Code, Line, Name, check_address, check_line
 from models.secrets import has_secret
 from tasks.agencies.organ_id import OrganId
-from tasks.errors import Refused, read_toml, twice
+from tasks.errors import Refused, read_toml, repeated_names
 
 
 class ContactIn(BaseModel):
@@ -96,11 +96,11 @@ def read_directory(path: Path) -> DirectoryIn:
 def _check_references(path: Path, directory: DirectoryIn) -> None:
     codes = [agency.code for agency in directory.agency]
     groups = [group.code for group in directory.group]
-    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in twice(codes)]
-    wrong += [f"  mã nhóm “{code}” xuất hiện hai lần" for code in twice(groups)]
+    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in repeated_names(codes)]
+    wrong += [f"  mã nhóm “{code}” xuất hiện hai lần" for code in repeated_names(groups)]
     wrong += [f"  mã định danh “{code}” là của nhiều cơ quan cùng lúc" for code in _shared_organ_ids(directory)]
     for agency in directory.agency:
-        people = twice([f"“{c.name}” ({c.tier})" for c in agency.contact])
+        people = repeated_names([f"“{c.name}” ({c.tier})" for c in agency.contact])
         wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
         wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
         linked = (agency.parent, agency.successor)
@@ -135,7 +135,7 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
         agency.successor_id = agencies[given.successor].id if given.successor else None
         _put_members(session, agency, {groups[code].id or 0 for code in given.groups})
         _put_contacts(session, agency, given.contact)
-    record(session, OFFICE, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
+    record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
 
 

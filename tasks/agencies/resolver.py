@@ -50,7 +50,7 @@ class Resolved:
     nearest: tuple[str, ...] = ()
 
 
-def fold(name: str) -> str:
+def fold_name(name: str) -> str:
     """A name as it is compared: NFC, small letters, tone marks in one place, known abbreviations written out."""
     text = unicodedata.normalize("NFD", name.casefold())
     # hoà -> hòa, uỷ -> ủy: in decomposed form the tone mark moves from the second vowel to the first.
@@ -65,13 +65,13 @@ def _written_out(word: str) -> str:
     return ABBREVIATIONS.get(word) or ABBREVIATIONS.get(re.sub(r"[-&./]", "", word), word)
 
 
-def bare(key: str) -> str:
+def strip_diacritics(key: str) -> str:
     """A folded name without any diacritics, as a machine without a Vietnamese keyboard writes it."""
     letters = unicodedata.normalize("NFD", key.replace("đ", "d"))
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-class Finder:
+class NameResolver:
     """The directory as it was on a day, by folded name. An ambiguous name finds nothing: a question, no guess."""
 
     def __init__(self, session: Session, day: dt.date | None) -> None:
@@ -83,23 +83,23 @@ class Finder:
                 continue
             self._rows[agency.id or 0] = agency
             for name in (agency.code, agency.name, *agency.aliases):
-                self._agencies.setdefault(fold(name), set()).add(agency.id or 0)
-                self._names[fold(name)] = f"{agency.name} ({agency.code})"
+                self._agencies.setdefault(fold_name(name), set()).add(agency.id or 0)
+                self._names[fold_name(name)] = f"{agency.name} ({agency.code})"
         self._groups: dict[str, list[tuple[AgencyGroup, tuple[Agency, ...]]]] = {}
         for group in session.exec(select(AgencyGroup)):
             ids = session.exec(select(GroupMember.agency_id).where(GroupMember.group_id == group.id)).all()
             members = tuple(sorted((self._rows[i] for i in ids if i in self._rows), key=lambda a: a.code))
-            for key in {fold(name) for name in (group.code, group.name, *group.aliases)}:
+            for key in {fold_name(name) for name in (group.code, group.name, *group.aliases)}:
                 self._groups.setdefault(key, []).append((group, members))
                 self._names[key] = f"{group.name} [nhóm {group.code}]"
         self._bare: dict[str, set[str]] = {}
         for key in self._names:
-            self._bare.setdefault(bare(key), set()).add(key)
+            self._bare.setdefault(strip_diacritics(key), set()).add(key)
 
     def find(self, name: str) -> Resolved:
         """What a name as printed stands for. A typing slip is a question too, with the nearest names first."""
-        key = fold(name)
-        keys = {key} if key in self._names or key != bare(key) else self._bare.get(key, set())
+        key = fold_name(name)
+        keys = {key} if key in self._names or key != strip_diacritics(key) else self._bare.get(key, set())
         agencies = [self._rows[i] for i in sorted({i for k in keys for i in self._agencies.get(k, ())})]
         groups = list({g.code: (g, members) for k in keys for g, members in self._groups.get(k, [])}.values())
         if len(agencies) + len(groups) == 1:
@@ -113,7 +113,7 @@ class Finder:
         """Up to three names that look like it, the likeliest first, whatever their diacritics."""
         from rapidfuzz import fuzz, process
 
-        plain = bare(key)
+        plain = strip_diacritics(key)
         scored = process.extract(plain, list(self._bare), scorer=fuzz.ratio, score_cutoff=60, limit=12)
         found = sorted(
             ((score, fuzz.ratio(key, full), full) for near, score, _ in scored for full in self._bare[near]),
@@ -126,14 +126,14 @@ def agency_by_code(session: Session, code: str) -> Agency:
     """The agency of a code, or of a name or alias that means only one. Raises Refused with the nearest names."""
     if agency := session.exec(select(Agency).where(Agency.code == code)).first():
         return agency
-    found = Finder(session, None).find(code)
+    found = NameResolver(session, None).find(code)
     if len(found.agencies) == 1 and not found.group:
         return found.agencies[0]
     hint = f"; có phải là: {'; '.join(found.nearest)}?" if found.nearest else ""
     raise Refused(f"không có cơ quan “{code}” trong danh bạ{hint}")
 
 
-class Known(NamedTuple):
+class KnownAgency(NamedTuple):
     """As much of an agency as a list of recipients says of it."""
 
     id: int | None
@@ -141,12 +141,12 @@ class Known(NamedTuple):
     name: str
 
 
-def agencies_by_code(session: Session, codes: list[str]) -> dict[str, Known]:
+def agencies_by_code(session: Session, codes: list[str]) -> dict[str, KnownAgency]:
     """The agencies of many codes; a code that is not in the directory is not in the answer."""
-    found: dict[str, Known] = {}
+    found: dict[str, KnownAgency] = {}
     for some in portions(codes):
         known = select(Agency.id, Agency.code, Agency.name).where(col(Agency.code).in_(some))
-        found |= {row[1]: Known(*row) for row in session.exec(known)}
+        found |= {row[1]: KnownAgency(*row) for row in session.exec(known)}
     return found
 
 

@@ -8,10 +8,10 @@ from pendulum import DateTime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.due import Due
-from models.event import Event, record
+from models.event import Event, record_event
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
 from tasks.errors import AlreadyDone
@@ -29,10 +29,10 @@ class DueRef(NamedTuple):
 class Context:
     """One act within its transaction: the campaign's row is locked, `now` is the instant of the act.
 
-    `actor` is who acts, as the history names them: a person, or models.event.ENGINE.
+    `actor` is who acts, as the history names them: a person, or models.event.ENGINE_ACTOR.
     """
 
-    app: Office
+    app: App
     session: Session
     campaign: Campaign
     now: DateTime
@@ -43,7 +43,7 @@ class Context:
     ) -> None:
         """Append an Event to the campaign's history."""
         due_id = about.id if about else None
-        record(
+        record_event(
             self.session, self.campaign.ledger, self.now, self.actor, what, due_id=due_id, old=old, new=new,
             reason=reason,
         )  # fmt: skip
@@ -59,7 +59,7 @@ class Context:
         return AlreadyDone(act, f" ({event.actor}, {event.at:%H:%M %d/%m/%Y})" if event else "")
 
 
-def begin_act(app: Office, session: Session, name: str, now: DateTime, actor: str) -> Context:
+def begin_act(app: App, session: Session, name: str, now: DateTime, actor: str) -> Context:
     """Lock the campaign of a slug or reference number for an act. Raises Refused when there is none."""
     campaign = find_campaign(session, name)
     return Context(app, session, lock_campaign(session, campaign.id or 0), now, actor)

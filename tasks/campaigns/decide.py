@@ -12,12 +12,12 @@ from pendulum import DateTime
 from sqlalchemy import bindparam, union_all
 from sqlmodel import col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Window
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due
-from models.event import ENGINE
+from models.event import ENGINE_ACTOR
 from models.states import CampaignState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
@@ -43,31 +43,31 @@ DUE_NOW = (
 """The campaigns in which a step has come by `now`, put together once: each patrol asks it."""
 
 
-def find_campaigns_due(office: Office, now: DateTime) -> list[int]:
+def find_campaigns_due(app: App, now: DateTime) -> list[int]:
     """Ids of the campaigns in which something is due now; outside office hours only the urgent ones."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         rows = session.exec(DUE_NOW, params={"now": now})
-        open_now = office.calendar.is_open(now)
+        open_now = app.calendar.is_open(now)
         return [campaign_id or 0 for campaign_id, directive in rows if open_now or directive.urgent]
 
 
-def decide_campaign(office: Office, campaign_id: int, now: DateTime) -> Decided:
+def decide_campaign(app: App, campaign_id: int, now: DateTime) -> Decided:
     """One campaign's turn, until nothing is due any more. Run twice, late or beside another, it does nothing twice."""
     decided = Decided()
-    while _portion(office, campaign_id, now, decided):
+    while _portion(app, campaign_id, now, decided):
         pass
     return decided
 
 
-def _portion(office: Office, campaign_id: int, now: DateTime, decided: Decided) -> bool:
+def _portion(app: App, campaign_id: int, now: DateTime, decided: Decided) -> bool:
     """As much of a campaign's turn as one transaction takes; True when there may be more."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         campaign = lock_campaign(session, campaign_id)
         directive = session.get_one(Directive, campaign.directive_id)
         decided.reference_no, decided.slug = directive.reference_no, campaign.slug
         if campaign.state not in ALIVE:
             return False
-        ctx = Context(office, session, campaign, now, ENGINE)
+        ctx = Context(app, session, campaign, now, ENGINE_ACTOR)
         planner = CampaignPlanner(ctx, directive, decided)
         if campaign.state is CampaignState.APPROVED:
             if campaign.next_step_at is None or campaign.next_step_at > now:

@@ -14,11 +14,11 @@ from models.deadline import After, Basis, Stated, Term
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind, Role, Timing
-from models.instant import aware
+from models.instant import to_local
 from models.message import Message
 from models.obligation_rules import regime_from_json, term_from_json
 from models.regime import Period, owed_from
-from models.states import UNFINISHED, DueState, MessageState
+from models.states import UNFINISHED_STATES, DueState, MessageState
 from tasks.campaigns.context import Context, DueRef
 from tasks.campaigns.outbox import insert_rows
 from tasks.campaigns.schedule import restart_schedule, set_deadline
@@ -201,7 +201,7 @@ def _told(session: Session, campaign: Campaign) -> dict[int, DateTime]:
     said = said.where(col(Message.kind).in_((Kind.DISPATCH, Kind.PUBLISH)), Message.state == MessageState.SENT)
     opened = select(Due.recipient_id, Due.opened_at).where(Due.campaign_id == campaign.id)
     rows = [*session.exec(opened), *session.exec(said)]
-    return {recipient_id or 0: aware(at) for recipient_id, at in rows if at}
+    return {recipient_id or 0: to_local(at) for recipient_id, at in rows if at}
 
 
 def recipients_to_notify(session: Session, campaign: Campaign) -> list[Recipient]:
@@ -225,5 +225,5 @@ def count_units(session: Session, due: Due) -> Units:
     query = select(Due.state, Recipient.name).join(Recipient).where(Due.obligation_id == due.obligation_id)
     query = query.where(Recipient.parent_id == due.recipient_id, Due.period == due.period)
     rows = [row for row in session.exec(query.order_by(col(Due.id))) if row[0] is not DueState.WAIVED]
-    silent = tuple(name for state, name in rows if state in UNFINISHED)
+    silent = tuple(name for state, name in rows if state in UNFINISHED_STATES)
     return Units(len(rows), len(rows) - len(silent), silent)

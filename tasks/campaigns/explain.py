@@ -7,20 +7,20 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session
 
-from models.app import Office
+from models.app import App
 from models.campaign import Obligation
-from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute
+from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute_deadline
 from models.due import Due
 from models.workdays import Calendar
 from tasks.campaigns.lookup import find_due
 from tasks.campaigns.schedule import steps_of_due
-from tasks.labels import KIND_WORDS, LETTER_WORDS, UNIT_WORDS
-from tasks.render import day, moment, weekday
+from tasks.labels import KIND_LABELS, LETTER_LABELS, UNIT_LABELS
+from tasks.render import day_words, moment_words, weekday_words
 
 
 def explain_deadline(phrase: str, basis: Basis, calendar: Calendar) -> dict[str, Any]:
     """The answer as plain values: both instants as ISO with their offset, the reasons, and the computation."""
-    found = compute(basis, calendar)
+    found = compute_deadline(basis, calendar)
     return {
         "phrase": phrase,
         "stated": found.stated.isoformat(),
@@ -35,23 +35,23 @@ def computation_lines(basis: Basis, found: Deadline, calendar: Calendar) -> list
     """The steps from what the document says to the two instants."""
     lines = _stated(basis, calendar) if isinstance(basis, Stated) else _counted(basis.start, basis, calendar)
     if isinstance(basis, Stated) and basis.earlier:
-        lines.append(f"Cấp dưới gửi sớm hơn {basis.earlier:02d} ngày làm việc: {weekday(found.stated)}.")
-    lines.append(f"Nhắc để xong trước {moment(calendar.local(found.remind_by))}.")
+        lines.append(f"Cấp dưới gửi sớm hơn {basis.earlier:02d} ngày làm việc: {weekday_words(found.stated)}.")
+    lines.append(f"Nhắc để xong trước {moment_words(calendar.local(found.remind_by))}.")
     lines.append(f"Chỉ coi là chậm sau {_end(found.late_after, calendar)}.")
     return lines
 
 
 def _stated(basis: Stated, calendar: Calendar) -> list[str]:
     hour = f"{_hour(basis.time)}, " if basis.time else ""
-    day = _resting(f"{hour}{weekday(basis.day)}", calendar.rest_name(basis.day))
+    day = _resting(f"{hour}{weekday_words(basis.day)}", calendar.rest_name(basis.day))
     lines = [f"Ngày nêu trong văn bản: {f'trước {day}' if basis.before else f'chậm nhất {day}'}."]
     if basis.latest:
-        lines.append(f"Văn bản cho phép chậm nhất đến: {weekday(basis.latest)}.")
+        lines.append(f"Văn bản cho phép chậm nhất đến: {weekday_words(basis.latest)}.")
     if basis.before and not basis.time:
-        lines.append(f"Ngày làm việc liền trước: {weekday(calendar.shift(basis.day, -1))}.")
+        lines.append(f"Ngày làm việc liền trước: {weekday_words(calendar.shift(basis.day, -1))}.")
     if not calendar.is_working(basis.day):
         before, after = calendar.on_or_before(basis.day), calendar.on_or_after(basis.day)
-        lines.append(f"Ngày làm việc gần nhất: trước là {weekday(before)}, sau là {weekday(after)}.")
+        lines.append(f"Ngày làm việc gần nhất: trước là {weekday_words(before)}, sau là {weekday_words(after)}.")
         lines += _rests(before, after, calendar)
     return lines
 
@@ -61,22 +61,22 @@ def _hour(time: dt.time) -> str:
 
 
 def _counted(start: DateTime, basis: Term, calendar: Calendar) -> list[str]:
-    here, end = calendar.local(start), compute(basis, calendar).stated
-    words, number = UNIT_WORDS[basis.unit], abs(basis.count)
+    here, end = calendar.local(start), compute_deadline(basis, calendar).stated
+    words, number = UNIT_LABELS[basis.unit], abs(basis.count)
     if basis.unit is Unit.HOUR:
-        begins = f"từ {weekday(here.date())}, không rõ giờ" if basis.dated else f"từ {moment(here)}"
+        begins = f"từ {weekday_words(here.date())}, không rõ giờ" if basis.dated else f"từ {moment_words(here)}"
         return [f"Tính {number:02d} giờ liên tục {begins}."]
     if basis.count < 0:
-        lines = [f"Đếm ngược {number:02d} {words} từ {weekday(here.date())}, không tính ngày này."]
+        lines = [f"Đếm ngược {number:02d} {words} từ {weekday_words(here.date())}, không tính ngày này."]
     else:
-        lines = [f"Tính {number:02d} {words} từ {weekday(here.date())}, không tính ngày này."]
+        lines = [f"Tính {number:02d} {words} từ {weekday_words(here.date())}, không tính ngày này."]
     first, last = sorted((here.date(), end))
     if basis.unit is Unit.WORKING_DAY:
         between = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
         counted = [d for d in between if calendar.is_working(d) and d != here.date()]
         counted = counted if basis.count > 0 else counted[::-1]
         lines.append("Đếm: " + "; ".join(f"({n}) {d:%d/%m}" for n, d in enumerate(counted, start=1)) + ".")
-    lines.append(f"Ngày cuối cùng: {weekday(end)}.")
+    lines.append(f"Ngày cuối cùng: {weekday_words(end)}.")
     return lines + _rests(first, last, calendar)
 
 
@@ -98,19 +98,19 @@ def _resting(day: str, rest: str | None) -> str:
 def _end(late_after: DateTime, calendar: Calendar) -> str:
     here = calendar.local(late_after)
     if here.hour == here.minute == 0:
-        return f"24 giờ 00, {weekday(calendar.last_day(late_after))}"
-    return moment(here)
+        return f"24 giờ 00, {weekday_words(calendar.last_day(late_after))}"
+    return moment_words(here)
 
 
-def explain_due(office: Office, session: Session, due_id: int) -> dict[str, Any]:
+def explain_due(app: App, session: Session, due_id: int) -> dict[str, Any]:
     """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
     due, recipient = find_due(session, due_id)
     obligation = session.get_one(Obligation, due.obligation_id)
-    calendar = office.calendar
+    calendar = app.calendar
     found = {
         "due_id": due.id,
         "agency": recipient.name,
-        "what": f"{KIND_WORDS[due.kind]}: {obligation.title}{f', {due.label}' if due.label else ''}",
+        "what": f"{KIND_LABELS[due.kind]}: {obligation.title}{f', {due.label}' if due.label else ''}",
         "evidence": obligation.evidence,
         "stated": due.stated_on.isoformat() if due.stated_on else None,
         "remind_by": calendar.local(due.remind_by).isoformat() if due.remind_by else None,
@@ -118,8 +118,8 @@ def explain_due(office: Office, session: Session, due_id: int) -> dict[str, Any]
         "reasons": due.reasons,
         "computation": _of_row(due, calendar),
         "steps": [
-            {"at": step.at.isoformat(), "step": step.name, "kind": step.kind.value, "say": LETTER_WORDS[step.kind]}
-            for step in steps_of_due(office, due)
+            {"at": step.at.isoformat(), "step": step.name, "kind": step.kind.value, "say": LETTER_LABELS[step.kind]}
+            for step in steps_of_due(app, due)
             if due.next_step_at and step.at >= due.next_step_at
         ],
     }
@@ -131,10 +131,10 @@ def _of_row(due: Due, calendar: Calendar) -> list[str]:
         return ["Chưa có hạn: chỉ tính khi có yêu cầu, hoặc khi cơ quan đã nhận được văn bản."]
     stands = Deadline(due.stated_on, due.remind_by, due.late_after, tuple(due.reasons))
     if not due.basis:
-        return [f"Hạn đã ấn định: {day(due.stated_on)}."]
+        return [f"Hạn đã ấn định: {day_words(due.stated_on)}."]
     basis = basis_from_json(due.basis)
     lines = computation_lines(basis, stands, calendar)
-    now = compute(basis, calendar)
+    now = compute_deadline(basis, calendar)
     if (now.remind_by, now.late_after) != (stands.remind_by, stands.late_after):
         lines.append("Lịch làm việc đã thay đổi sau khi ấn định hạn này; xem dondoc calendar diff.")
     return lines

@@ -9,7 +9,7 @@ from models.due import Due
 from models.enums import Kind
 from models.event import Event
 from models.message import Message
-from models.states import UNFINISHED
+from models.states import UNFINISHED_STATES
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.outbox import cancel_pressing, notify_agency
@@ -62,7 +62,7 @@ def note_extension_request(ctx: Context, due: Due, until: dt.date, reason: str) 
 def _check_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> dt.date:
     """The day that stands now. Raises Refused when it cannot be moved to another."""
     check_open(ctx, due)
-    require_state(due, UNFINISHED, "gia hạn")
+    require_state(due, UNFINISHED_STATES, "gia hạn")
     if due.stated_on is None:
         raise Refused(f"nghĩa vụ số {due.id} không có hạn nên không gia hạn được")
     check_reason(reason, "gia hạn phải nêu lý do (--reason)")

@@ -10,7 +10,7 @@ from tasks.campaigns.guards import check_open, require_state
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.submissions import FILED, fields_of_due
 from tasks.errors import Refused
-from tasks.report_forms.schema import Field, Value, checked, complete, in_words, shown
+from tasks.report_forms.schema import Field, Value, checked_values, in_words, is_complete, value_words
 
 
 def read_figures(
@@ -25,13 +25,13 @@ def read_figures(
     if nil or later:
         return {}
     fields = fields_of_due(session, due)
-    if not raw and not complete(fields, {}):
+    if not raw and not is_complete(fields, {}):
         wanted = "; ".join(f"{field.label} ({field.key})" for field in fields if field.required)
         raise Refused(
             f"báo cáo này theo biểu mẫu, còn thiếu: {wanted}. Hãy ghi số liệu (--value khóa=giá trị), "
             "--nil nếu không có nội dung, hoặc --later nếu số liệu đến sau"
         )
-    return checked(fields, raw)
+    return checked_values(fields, raw)
 
 
 def fill_figures(ctx: Context, due: Due, raw: Mapping[str, str]) -> Submission:
@@ -58,5 +58,5 @@ def fill_figures(ctx: Context, due: Due, raw: Mapping[str, str]) -> Submission:
 
 
 def _overlaid(fields: Sequence[Field], values: Mapping[str, Value], raw: Mapping[str, str]) -> dict[str, Value]:
-    stood = {field.key: shown(field, values[field.key]) for field in fields if field.key in values}
-    return checked(fields, stood | dict(raw))
+    stood = {field.key: value_words(field, values[field.key]) for field in fields if field.key in values}
+    return checked_values(fields, stood | dict(raw))

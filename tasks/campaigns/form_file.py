@@ -14,7 +14,7 @@ from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of
 from tasks.report_forms.schema import Value
-from tasks.storage.attachments import describe, path_of
+from tasks.storage.attachments import attachment_path, describe_file
 from tasks.storage.blobs import keep_bytes
 from tasks.storage.uploads import shown_name
 
@@ -44,7 +44,7 @@ def read_form_file(path: Path) -> FormFile:
         raise Refused(f"{path} không phải là biểu mẫu .xlsx đã gửi kèm thư; hãy ghi từng số bằng --value")
     if form.refused:
         raise Refused(f"{path}: {form.refused}")
-    return FormFile(form, raw, describe(name, MEDIA_TYPE, len(raw), hashlib.sha256(raw).hexdigest()))
+    return FormFile(form, raw, describe_file(name, MEDIA_TYPE, len(raw), hashlib.sha256(raw).hexdigest()))
 
 
 def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:
@@ -72,4 +72,4 @@ def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value
 
 def keep_form_file(settings: Settings, brought: FormFile) -> None:
     """Keep the file under its SHA-256, forced to the disk: last in the transaction that takes the report."""
-    keep_bytes(path_of(settings, brought.described["sha256"]), brought.raw)
+    keep_bytes(attachment_path(settings, brought.described["sha256"]), brought.raw)

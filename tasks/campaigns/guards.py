@@ -5,13 +5,13 @@ from models.due import Due
 from models.states import CampaignState, DueState
 from tasks.campaigns.context import Context
 from tasks.errors import Refused
-from tasks.labels import STATE_WORDS
+from tasks.labels import STATE_LABELS
 
 
 def check_under_way(campaign: Campaign) -> None:
     """Raises Refused when a campaign has ended."""
     if campaign.state not in (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED):
-        raise Refused(f"đợt {campaign.slug} đã {STATE_WORDS[campaign.state]}; không ghi thêm được gì nữa")
+        raise Refused(f"đợt {campaign.slug} đã {STATE_LABELS[campaign.state]}; không ghi thêm được gì nữa")
 
 
 def check_open(ctx: Context, due: Due | None = None) -> None:
@@ -25,7 +25,7 @@ def check_open(ctx: Context, due: Due | None = None) -> None:
 def require_state(due: Due, allowed: tuple[DueState, ...], act: str) -> None:
     """Raises Refused when a Due's state does not allow an act."""
     if due.state not in allowed:
-        raise Refused(f"không thể {act}: nghĩa vụ số {due.id} đang ở trạng thái “{STATE_WORDS[due.state]}”")
+        raise Refused(f"không thể {act}: nghĩa vụ số {due.id} đang ở trạng thái “{STATE_LABELS[due.state]}”")
 
 
 def check_reason(reason: str, otherwise: str) -> None:

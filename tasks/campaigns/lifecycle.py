@@ -10,13 +10,13 @@ from models.due import Due
 from models.enums import Kind, ObligationKind, Tier
 from models.event import Event
 from models.states import CampaignState, DueState, IllegalMove, move
-from tasks.agencies.contacts import confirmation_of, of_tier, parties_of, writable
+from tasks.agencies.contacts import confirmation_of, contacts_to_write, of_tier, parties_of
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open
 from tasks.campaigns.lookup import find_window
 from tasks.campaigns.outbox import MessageSpec, cancel_pressing, plan_messages
 from tasks.errors import Refused
-from tasks.labels import STATE_WORDS
+from tasks.labels import STATE_LABELS
 
 
 def pause_campaign(ctx: Context, reason: str) -> None:
@@ -39,10 +39,10 @@ def resume_campaign(ctx: Context, confirmed: str = "") -> None:
     if campaign.state in (CampaignState.RUNNING, CampaignState.APPROVED):
         raise ctx.already("chạy tiếp", ["campaign.running", "campaign.approved", "campaign.started"])
     if campaign.state is not CampaignState.PAUSED:
-        raise Refused(f"đợt {campaign.slug} không tạm dừng, nó đang “{STATE_WORDS[campaign.state]}”")
+        raise Refused(f"đợt {campaign.slug} không tạm dừng, nó đang “{STATE_LABELS[campaign.state]}”")
     if campaign.started_at is None:
         parties = parties_of(ctx.session, campaign)
-        asked = confirmation_of(parties, writable(ctx.session, {party.agency_id for party in parties}))
+        asked = confirmation_of(parties, contacts_to_write(ctx.session, {party.agency_id for party in parties}))
         if asked.list_hash != campaign.list_hash and confirmed.strip() != asked.short:
             raise Refused(f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {asked.short}")
         campaign.list_hash, campaign.recipient_count = asked.list_hash, asked.count
@@ -106,6 +106,6 @@ def _move_campaign(ctx: Context, to: CampaignState, reason: str) -> None:
         old = move(campaign, to)
     except IllegalMove:
         raise Refused(
-            f"đợt {campaign.slug} đang “{STATE_WORDS[campaign.state]}”, không thể {STATE_WORDS[to]}"
+            f"đợt {campaign.slug} đang “{STATE_LABELS[campaign.state]}”, không thể {STATE_LABELS[to]}"
         ) from None
     ctx.note(f"campaign.{to}", old=old, new=to, reason=reason)

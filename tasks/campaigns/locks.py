@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
-from models.event import OFFICE
+from models.event import OFFICE_LEDGER
 from models.message import NO_BODY, Message
 
 
@@ -37,4 +37,4 @@ def lock_messages(session: Session, ids: Sequence[int]) -> list[Message]:
 
 def ledger_of(session: Session, message: Message) -> str:
     """The chain of Events to which what befalls a Message belongs: its campaign's, or for a digest the office's."""
-    return session.get_one(Campaign, message.campaign_id).ledger if message.campaign_id else OFFICE
+    return session.get_one(Campaign, message.campaign_id).ledger if message.campaign_id else OFFICE_LEDGER

@@ -9,9 +9,9 @@ from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind
-from models.states import UNFINISHED, DueState
+from models.states import UNFINISHED_STATES, DueState
 from tasks.errors import Refused
-from tasks.labels import KIND_WORDS
+from tasks.labels import KIND_LABELS
 
 
 def find_campaign(session: Session, name: str) -> Campaign:
@@ -50,7 +50,7 @@ def pick_due(
     agency: Agency,
     kind: ObligationKind,
     window: str | None,
-    states: tuple[DueState, ...] = UNFINISHED,
+    states: tuple[DueState, ...] = UNFINISHED_STATES,
     number: int | None = None,
 ) -> Due:
     """The one Due of an agency that a person means: by its number, or of that kind, in a state that the act wants.
@@ -62,7 +62,7 @@ def pick_due(
     query = query.where(Due.id == number) if number else query.where(Due.kind == kind)
     rows = [(d, w) for d, w in session.exec(query.order_by(col(Due.id))) if window in (None, w.key if w else "")]
     if not rows:
-        what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_WORDS[kind]}”"
+        what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_LABELS[kind]}”"
         raise Refused(f"{agency.name} không có {what} trong đợt {campaign.slug}")
     meant = [d for d, w in rows if d.state in states and not (w and w.closed_at)]
     if len(meant) > 1:
@@ -76,7 +76,7 @@ def pick_due(
 def select_unsettled(query: Any) -> Any:
     """Of a query for Dues those that are still owed, in a part of the campaign that is not closed."""
     part = col(Due.window_id) == Window.id
-    return query.outerjoin(Window, part).where(col(Due.state).in_(UNFINISHED), col(Window.closed_at).is_(None))
+    return query.outerjoin(Window, part).where(col(Due.state).in_(UNFINISHED_STATES), col(Window.closed_at).is_(None))
 
 
 def find_window(session: Session, campaign: Campaign, key: str) -> Window:

@@ -4,7 +4,7 @@ from sqlmodel import col
 
 from models.due import Due
 from models.event import Event
-from models.states import UNFINISHED
+from models.states import UNFINISHED_STATES
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.errors import Refused
@@ -18,7 +18,7 @@ def object_to(ctx: Context, due: Due, reason: str) -> None:
     Raises Refused when nothing is owed or no reason is given, AlreadyDone when it waits for an answer.
     """
     check_open(ctx, due)
-    require_state(due, UNFINISHED, "ghi ý kiến")
+    require_state(due, UNFINISHED_STATES, "ghi ý kiến")
     check_reason(reason, "cần nêu lý do vì sao không thuộc trách nhiệm")
     if due.disowned:
         said = "ý kiến “không thuộc trách nhiệm” đã được ghi, đang chờ cơ quan ban hành trả lời"

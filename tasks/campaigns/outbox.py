@@ -14,10 +14,10 @@ from models.campaign import Recipient
 from models.columns import Table
 from models.database import portions
 from models.due import Due
-from models.enums import PRESSING, TIERS, Kind
+from models.enums import PRESSING_KINDS, TIER_KINDS, Kind
 from models.message import Message
-from models.states import WAITING, MessageState
-from tasks.agencies.contacts import writable
+from models.states import WAITING_STATES, MessageState
+from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context, DueRef
 
 SAID_STATES = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
@@ -77,11 +77,11 @@ def insert_rows(session: Session, table: type[Table], rows: list[dict[str, Any]]
         session.connection().execute(insert(table), rows)
 
 
-def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING) -> None:
+def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING_KINDS) -> None:
     """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
     session.execute(
         update(Message)
-        .where(col(Message.due_id) == due.id, col(Message.kind).in_(kinds), col(Message.state).in_(WAITING))
+        .where(col(Message.due_id) == due.id, col(Message.kind).in_(kinds), col(Message.state).in_(WAITING_STATES))
         .values(state=MessageState.CANCELLED)
     )
 
@@ -89,13 +89,13 @@ def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSIN
 def cancel_messages(session: Session, message_ids: list[int]) -> None:
     """Cancel Messages, as far as they have not gone."""
     for some in portions(message_ids):
-        planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING))
+        planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING_STATES))
         session.execute(planned.values(state=MessageState.CANCELLED))
 
 
 def kinds_replaced(kind: Kind) -> frozenset[Kind]:
     """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
-    return frozenset({kind}) if kind in TIERS else PRESSING - frozenset(TIERS)
+    return frozenset({kind}) if kind in TIER_KINDS else PRESSING_KINDS - frozenset(TIER_KINDS)
 
 
 class PlannedBefore(NamedTuple):
@@ -133,6 +133,6 @@ def count_said(said: Iterable[PlannedBefore], due: Due, kind: Kind, besides: str
 def notify_agency(ctx: Context, due: Due, kind: Kind, step: str, reason: str = "") -> None:
     """Plan a letter to the agency of a Due about what was just done with it."""
     recipient = ctx.session.get_one(Recipient, due.recipient_id)
-    people = writable(ctx.session, {recipient.agency_id})[recipient.agency_id]
+    people = contacts_to_write(ctx.session, {recipient.agency_id})[recipient.agency_id]
     ctx.session.flush()
     plan_messages(ctx, recipient.agency_id, people, MessageSpec(kind, step, due, reason=reason))

@@ -14,13 +14,13 @@ from models.campaign import Obligation, Recipient, Window
 from models.database import portions
 from models.directive import Directive
 from models.due import NO_REASONING, Due
-from models.enums import TIERS, Kind, Role, Tier
-from models.event import Happening, record_all
+from models.enums import TIER_KINDS, Kind, Role, Tier
+from models.event import EventData, record_events
 from models.ladder import Decision, Step, next_at
-from models.ladder import decide as newest
+from models.ladder import decide_step as newest
 from models.message import Message
-from models.states import UNFINISHED, WAITING, CampaignState, move
-from tasks.agencies.contacts import Confirmation, Party, confirmation_of, of_tier, parties_of, writable
+from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, move
+from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write, of_tier, parties_of
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import create_initial_dues, open_periods, recipients_to_notify
 from tasks.campaigns.outbox import (
@@ -60,7 +60,7 @@ class CampaignPlanner:
     decided: Decided
     _ladders: dict[Any, list[Step]] = field(default_factory=dict)
     _tiers: dict[tuple[int, Tier], list[Contact]] = field(default_factory=dict)
-    happened: list[Happening] = field(default_factory=list)
+    happened: list[EventData] = field(default_factory=list)
     """The Events of this turn, written together."""
     withdrawn: list[int] = field(default_factory=list)
     """Messages whose place a newer step takes."""
@@ -71,7 +71,7 @@ class CampaignPlanner:
         """Distribution: each recipient's Dues and the letter that tells of them; nothing to "Lưu"."""
         campaign = self.ctx.campaign
         parties = parties_of(self.ctx.session, campaign)
-        people = writable(self.ctx.session, {party.agency_id for party in parties})
+        people = contacts_to_write(self.ctx.session, {party.agency_id for party in parties})
         if not self._as_confirmed(confirmation_of(parties, people)):
             return False
         campaign.started_at, campaign.next_step_at = self.ctx.now, None
@@ -101,7 +101,7 @@ class CampaignPlanner:
     def write(self) -> None:
         """All that was decided: what is withdrawn first, since a newer step has taken its place."""
         cancel_messages(self.ctx.session, self.withdrawn)
-        record_all(self.ctx.session, self.ctx.campaign.ledger, self.ctx.now, self.ctx.actor, self.happened)
+        record_events(self.ctx.session, self.ctx.campaign.ledger, self.ctx.now, self.ctx.actor, self.happened)
         insert_rows(self.ctx.session, Message, self.planned)
 
     def windows(self) -> None:
@@ -121,16 +121,16 @@ class CampaignPlanner:
 
     def _window_step(self, window: Window, step: Step) -> None:
         about = MessageSpec(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
-        self.happened.append(Happening(f"window.{step.name.split('.')[0]}", new=window.key))
+        self.happened.append(EventData(f"window.{step.name.split('.')[0]}", new=window.key))
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
             return
         mine = select(Due.recipient_id, Due.state).where(Due.window_id == window.id)
         states = self.ctx.session.exec(mine).all()
-        done = {number for number, _ in states} - {number for number, state in states if state in UNFINISHED}
+        done = {number for number, _ in states} - {number for number, state in states if state in UNFINISHED_STATES}
         parties = recipients_to_notify(self.ctx.session, self.ctx.campaign)
         working = [r for r in parties if r.role is Role.ACTION and not r.paused and r.id not in done]
-        people = writable(self.ctx.session, {r.agency_id for r in working})
+        people = contacts_to_write(self.ctx.session, {r.agency_id for r in working})
         for recipient in working:
             self._say(recipient, people, about)
 
@@ -142,7 +142,7 @@ class CampaignPlanner:
 
     def dues(self) -> bool:
         """Remind, chase and escalate what a portion of the recipients still owe; True when there may be others."""
-        mine, unfinished = col(Due.campaign_id) == self.ctx.campaign.id, col(Due.state).in_(UNFINISHED)
+        mine, unfinished = col(Due.campaign_id) == self.ctx.campaign.id, col(Due.state).in_(UNFINISHED_STATES)
         due_now = and_(mine, unfinished, col(Due.next_step_at) <= self.ctx.now)
         owing = select(Due.recipient_id).where(due_now).distinct().order_by(col(Due.recipient_id))
         last = self.ctx.session.exec(owing.offset(PORTION - 1).limit(1)).first()
@@ -151,7 +151,7 @@ class CampaignPlanner:
         query = select(Due, Recipient).join(Recipient).where(due_now).order_by(col(Due.id))
         rows = self.ctx.session.exec(query.options(*NO_REASONING)).all()
         about = planned_before(self.ctx.session, col(Message.due_id).in_(select(Due.id).where(due_now)))
-        people = writable(self.ctx.session, {recipient.agency_id for _, recipient in rows})
+        people = contacts_to_write(self.ctx.session, {recipient.agency_id for _, recipient in rows})
         newest_of: dict[tuple[int, int, int | None, str], Due] = {}
         decisions: list[tuple[Due, Recipient, Decision]] = []
         ahead: dict[DateTime | None, list[int]] = defaultdict(list)
@@ -172,7 +172,7 @@ class CampaignPlanner:
                 elif not any((s.step, s.revision) == (step.name, due.revision) for s in said):
                     # Said already: a ladder or hour changed in config.toml has moved it past the cursor.
                     same = kinds_replaced(step.kind)
-                    self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING]
+                    self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING_STATES]
                     self._due_step(due, recipient, people, step, said)
         return last is not None
 
@@ -194,7 +194,7 @@ class CampaignPlanner:
         self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[PlannedBefore]
     ) -> None:
         about = MessageSpec(step.kind, step.name, due, ordinal=count_said(said, due, step.kind, step.name) + 1)
-        tier = TIERS.get(step.kind)
+        tier = TIER_KINDS.get(step.kind)
         if tier == Tier.LEADER:
             self._tell_department(about, Tier.LEADER)
         elif tier:
@@ -203,7 +203,7 @@ class CampaignPlanner:
             self._plan(recipient.agency_id, higher, about, recipient.name)
         else:
             self._say(recipient, people, about)
-        self.happened.append(Happening(f"due.{step.kind}", due.id, new=step.name))
+        self.happened.append(EventData(f"due.{step.kind}", due.id, new=step.name))
 
     def _people(self, agency_id: int, tier: Tier) -> list[Contact]:
         if (agency_id, tier) not in self._tiers:
@@ -221,7 +221,7 @@ class CampaignPlanner:
         if not written:
             why = "không có liên hệ nào có địa chỉ trong danh bạ"
             due_id = about.due.id if about.due else None
-            self.happened.append(Happening("contact.missing", due_id, new=name, reason=why))
+            self.happened.append(EventData("contact.missing", due_id, new=name, reason=why))
 
     def _tell_department(self, about: MessageSpec, tier: Tier) -> None:
         agency = self._issuer
@@ -236,9 +236,9 @@ class CampaignPlanner:
             self.decided.skipped += 1
             reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
             due_id = due.id if due else None
-            self.happened.append(Happening("step.skipped", due_id, new=step.name, reason=reason))
+            self.happened.append(EventData("step.skipped", due_id, new=step.name, reason=reason))
 
 
 def _audience(due: Due, step: Step) -> tuple[int, int, int | None, str]:
     """Who hears of what: of several periods of one obligation only one step goes to a tier in one turn."""
-    return due.recipient_id, due.obligation_id, due.window_id, TIERS.get(step.kind, "")
+    return due.recipient_id, due.obligation_id, due.window_id, TIER_KINDS.get(step.kind, "")

@@ -10,10 +10,10 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import CALENDAR, Office, with_calendar
+from models.app import CALENDAR, App, with_calendar
 from models.campaign import Campaign, Recipient, Window
 from models.database import set_meta, writing
-from models.deadline import basis_from_json, compute
+from models.deadline import basis_from_json, compute_deadline
 from models.due import Due
 from models.states import CampaignState
 from models.workdays import Calendar
@@ -49,14 +49,14 @@ class Moved:
         }
 
 
-def configured_calendar(office: Office) -> Calendar:
+def configured_calendar(app: App) -> Calendar:
     """The calendar as config.toml has it now."""
-    return Calendar(office.settings.calendar, office.settings.time_zone)
+    return Calendar(app.settings.calendar, app.settings.time_zone)
 
 
-def diff_calendar(office: Office, session: Session) -> list[Moved]:
+def diff_calendar(app: App, session: Session) -> list[Moved]:
     """What would move; nothing is changed."""
-    new = with_calendar(office, configured_calendar(office))
+    new = with_calendar(app, configured_calendar(app))
     found = []
     for campaign in session.exec(select(Campaign).where(col(Campaign.state).in_(_OPEN)).order_by(col(Campaign.id))):
         found += [moved for due, name in _dues(session, campaign) if (moved := _due(new, campaign, due, name))]
@@ -77,7 +77,7 @@ def _windows(session: Session, campaign: Campaign) -> list[Window]:
     return list(session.exec(query.order_by(col(Window.id))))
 
 
-def _due(new: Office, campaign: Campaign, due: Due, name: str) -> Moved | None:
+def _due(new: App, campaign: Campaign, due: Due, name: str) -> Moved | None:
     """How a Due would move: its row is copied, so that looking changes nothing."""
     copy = Due(**due.model_dump())
     _redate(new, copy)
@@ -88,45 +88,45 @@ def _due(new: Office, campaign: Campaign, due: Due, name: str) -> Moved | None:
     return Moved(campaign.slug, due.id, name, days, (due.next_step_at, copy.next_step_at))
 
 
-def _redate(office: Office, due: Due) -> bool:
+def _redate(app: App, due: Due) -> bool:
     """Compute the deadline anew; True when it moved."""
     if not due.basis:
         return False
     basis = basis_from_json(due.basis)
-    found = compute(basis, office.calendar)
+    found = compute_deadline(basis, app.calendar)
     if (found.remind_by, found.late_after) == (due.remind_by, due.late_after):
         return False
-    set_deadline(due, basis, office.calendar)
+    set_deadline(due, basis, app.calendar)
     return True
 
 
-def _last_day(office: Office, due: Due) -> date | None:
-    return office.calendar.last_day(due.late_after) if due.late_after else None
+def _last_day(app: App, due: Due) -> date | None:
+    return app.calendar.last_day(due.late_after) if due.late_after else None
 
 
-def _window(new: Office, campaign: Campaign, window: Window) -> Moved | None:
+def _window(new: App, campaign: Campaign, window: Window) -> Moved | None:
     at = next_window_step(new, window)
     same = at == window.next_step_at
     return None if same else Moved(campaign.slug, None, window.key, (None, None), (window.next_step_at, at))
 
 
-def apply_calendar(office: Office, now: DateTime, actor: str) -> list[Moved]:
+def apply_calendar(app: App, now: DateTime, actor: str) -> list[Moved]:
     """Put the calendar of config.toml in force and move what it moves, all in one transaction, each with an Event.
 
     A Due whose deadline moved runs on from now, as after an extension; what pressed for the old one is cancelled.
     """
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         open_ids = session.exec(select(Campaign.id).where(col(Campaign.state).in_(_OPEN)))
         campaigns = {c.slug: c for c in lock_campaigns(session, [number or 0 for number in open_ids])}
-        moved = diff_calendar(office, session)
-        new = with_calendar(office, configured_calendar(office))
+        moved = diff_calendar(app, session)
+        new = with_calendar(app, configured_calendar(app))
         for one in moved:
             ctx = Context(new, session, campaigns[one.campaign], now, actor)
             if one.due_id is None:
                 _apply_window(ctx, one)
             else:
                 _apply_due(ctx, one)
-        set_meta(session, CALENDAR, office.settings.calendar.model_dump_json())
+        set_meta(session, CALENDAR, app.settings.calendar.model_dump_json())
     return moved
 
 

@@ -8,13 +8,13 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import Stated, compute, rest_hint
+from models.deadline import Stated, compute_deadline, rest_hint
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, Timing
 from models.event import Event
-from models.states import UNFINISHED, DueState
-from tasks.agencies.contacts import writable
+from models.states import UNFINISHED_STATES, DueState
+from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import new_due, obligations_of
 from tasks.campaigns.guards import check_open
@@ -59,7 +59,7 @@ def request_reports(ctx: Context, wanted: Wanted) -> list[Due]:
     basis = _check_request(ctx, wanted)
     window = _open_window(ctx, wanted.window)
     _refuse_doubles(ctx.session, obligation, window, wanted, recipients)
-    people = writable(ctx.session, {r.agency_id for r in recipients})
+    people = contacts_to_write(ctx.session, {r.agency_id for r in recipients})
     if unreachable := [r.name for r in recipients if not people[r.agency_id]]:
         raise Refused(f"chưa có liên hệ nào có địa chỉ trong danh bạ: {'; '.join(unreachable)}")
     directive = ctx.session.get_one(Directive, ctx.campaign.directive_id)
@@ -84,7 +84,7 @@ def _check_request(ctx: Context, wanted: Wanted) -> Stated:
     if campaign.started_at is None:
         raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
     basis = Stated(wanted.due_on, time=wanted.time)
-    if compute(basis, calendar).remind_by <= ctx.now:
+    if compute_deadline(basis, calendar).remind_by <= ctx.now:
         raise Refused(
             f"hạn {wanted.due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {calendar.local(ctx.now):%H:%M %d/%m/%Y}"
         )
@@ -139,7 +139,7 @@ def _refuse_doubles(
     query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
     query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
     same = query.where(Due.window_id == (window.id if window else None))
-    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED, DueState.RECEIVED)))).all()
+    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED_STATES, DueState.RECEIVED)))).all()
     if owing:
         due, recipient = owing[0]
         who = f"{recipient.name} và {len(owing) - 1} cơ quan khác" if len(owing) > 1 else recipient.name

@@ -11,7 +11,7 @@ from models.campaign import Obligation, Recipient
 from models.deadline import Term, Unit
 from models.due import Due, Submission
 from models.enums import Kind, ObligationKind, Via
-from models.states import UNFINISHED, DueState, move
+from models.states import UNFINISHED_STATES, DueState, move
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.guards import check_open, check_reason, require_state
@@ -19,7 +19,7 @@ from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.outbox import cancel_pressing, notify_agency
 from tasks.campaigns.schedule import restart_schedule, set_deadline
 from tasks.errors import Refused
-from tasks.report_forms.schema import Field, Value, complete, in_words, read_fields
+from tasks.report_forms.schema import Field, Value, in_words, is_complete, read_fields
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         _roll_up(ctx, due)
         return submission
     notify_agency(ctx, due, Kind.RECEIPT, f"receipt.{due.round}")
-    whole = given.nil or complete(fields_of_due(ctx.session, due), given.values)
+    whole = given.nil or is_complete(fields_of_due(ctx.session, due), given.values)
     if whole and ctx.app.settings.reports.accept == "on_receipt":
         accept_report(replace(ctx, actor="theo cấu hình reports.accept"), due)
     return submission
@@ -89,7 +89,7 @@ def _was_recorded(session: Session, due: Due, given: Given) -> bool:
 def _check_submission(ctx: Context, due: Due, given: Given) -> DateTime:
     """When it came. Raises Refused when it cannot be taken in."""
     check_open(ctx, due)
-    require_state(due, UNFINISHED, "ghi nhận")
+    require_state(due, UNFINISHED_STATES, "ghi nhận")
     if given.nil and given.values:
         raise Refused("báo cáo không có nội dung thì không có số liệu; hãy bỏ một trong hai")
     if ctx.campaign.started_at is None:
@@ -180,7 +180,7 @@ def waive_due(ctx: Context, due: Due, reason: str) -> None:
     if due.state is DueState.WAIVED:
         raise ctx.already("miễn báo cáo", [f"{due.kind}.waived"], due)
     check_open(ctx, due)
-    require_state(due, UNFINISHED, "miễn")
+    require_state(due, UNFINISHED_STATES, "miễn")
     check_reason(reason, "miễn phải nêu lý do (--reason)")
     old = due.state
     _settle(ctx.session, due, DueState.WAIVED)

@@ -7,8 +7,8 @@ from models.agency import Agency
 from models.campaign import Recipient
 from models.due import Due
 from models.message import Message
-from models.states import UNFINISHED, WAITING, DueState, MessageState, move
-from tasks.agencies.contacts import writable
+from models.states import UNFINISHED_STATES, WAITING_STATES, DueState, MessageState, move
+from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of
 from tasks.campaigns.outbox import MessageSpec, plan_messages
@@ -20,7 +20,7 @@ def pass_to_successors(ctx: Context) -> None:
     query = select(Recipient, Agency).join(Agency).where(Recipient.campaign_id == campaign.id)
     query = query.where(col(Agency.successor_id).is_not(None), col(Agency.valid_to) < now.date())
     for recipient, agency in session.exec(query.order_by(col(Recipient.id))).all():
-        owed = select(Due).where(Due.recipient_id == recipient.id, col(Due.state).in_(UNFINISHED))
+        owed = select(Due).where(Due.recipient_id == recipient.id, col(Due.state).in_(UNFINISHED_STATES))
         dues = session.exec(owed.order_by(col(Due.id))).all()
         binding = [o for o in obligations_of(session, campaign) if recipient.id in o.binds]
         if not dues and not binding:
@@ -59,7 +59,7 @@ def _heir(ctx: Context, recipient: Recipient, agency: Agency) -> Recipient:
 def _pass_due(ctx: Context, due: Due, old: Recipient, heir: Recipient) -> None:
     """A Due changes hands; where the successor owes the same already, one is enough and this one is waived."""
     session = ctx.session
-    waiting = select(Message).where(Message.due_id == due.id, col(Message.state).in_(WAITING))
+    waiting = select(Message).where(Message.due_id == due.id, col(Message.state).in_(WAITING_STATES))
     unsaid = session.exec(waiting.where(Message.agency_id == old.agency_id).order_by(col(Message.id))).all()
     for message in unsaid:
         move(message, MessageState.CANCELLED)
@@ -72,7 +72,7 @@ def _pass_due(ctx: Context, due: Due, old: Recipient, heir: Recipient) -> None:
         return
     due.recipient_id, due.paused = heir.id or 0, due.paused or heir.paused
     ctx.note("agency.succeeded", due, old=old.name, new=heir.name)
-    people = writable(session, {heir.agency_id})[heir.agency_id]
+    people = contacts_to_write(session, {heir.agency_id})[heir.agency_id]
     for kind, step, ordinal, reason in dict.fromkeys((m.kind, m.step, m.ordinal, m.reason) for m in unsaid):
         about = MessageSpec(kind, step, due, ordinal=ordinal, reason=reason)
         plan_messages(ctx, heir.agency_id, people, about)

@@ -4,7 +4,7 @@ from sqlmodel import select
 
 from models.due import Due
 from models.event import Event
-from models.states import UNFINISHED
+from models.states import UNFINISHED_STATES
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, require_state
 from tasks.errors import AlreadyDone, Refused
@@ -20,7 +20,7 @@ def log_call(ctx: Context, due: Due, spoke_with: str, said: str) -> None:
     if before := _find_call(ctx, due, spoke_with, said):
         raise AlreadyDone("đôn đốc qua điện thoại", f" ({before.actor}, {before.at:%H:%M %d/%m/%Y})")
     check_open(ctx, due)
-    require_state(due, UNFINISHED, "đôn đốc")
+    require_state(due, UNFINISHED_STATES, "đôn đốc")
     if not spoke_with.strip() or not said.strip():
         raise Refused("cần ghi đã nói với ai và nội dung cuộc gọi")
     ctx.note(CALLED, due, new=spoke_with.strip(), reason=said.strip())

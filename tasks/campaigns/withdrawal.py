@@ -10,8 +10,8 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
-from models.states import MOVES, WAITING, CampaignState, DueState, MessageState, move
-from tasks.agencies.contacts import writable
+from models.states import MOVES, WAITING_STATES, CampaignState, DueState, MessageState, move
+from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of, recipients_to_notify
 from tasks.campaigns.guards import check_open, check_reason, check_under_way
@@ -56,7 +56,7 @@ def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
     told = _told(session, campaign)
     session.execute(
         update(Message)
-        .where(col(Message.campaign_id) == campaign.id, col(Message.state).in_(WAITING))
+        .where(col(Message.campaign_id) == campaign.id, col(Message.state).in_(WAITING_STATES))
         .values(state=MessageState.CANCELLED)
     )
     for table in (Due, Window, Obligation):
@@ -65,7 +65,7 @@ def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
     campaign.closed_at, campaign.next_step_at = ctx.now, None
     ctx.note(f"campaign.{campaign.state}", old=old, new=by or campaign.state, reason=reason)
     session.flush()
-    people = writable(session, {r.agency_id for r in told})
+    people = contacts_to_write(session, {r.agency_id for r in told})
     for recipient in told:
         plan_messages(
             ctx, recipient.agency_id, people[recipient.agency_id], MessageSpec(kind, kind.value, reason=reason)

@@ -11,18 +11,18 @@ from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlmodel import Session
 
-from models.app import Office
+from models.app import App
 from models.database import writing
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
-from models.states import UNFINISHED, DueState
+from models.states import UNFINISHED_STATES, DueState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context, begin_act
 from tasks.campaigns.lookup import find_due, pick_due
 from tasks.commands.catalogue import Entry
 from tasks.errors import AlreadyDone, Refused
-from tasks.labels import KIND_WORDS
+from tasks.labels import KIND_LABELS
 
 KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]
 
@@ -41,7 +41,7 @@ class Typed:
     flags: Mapping[str, str] = field(default_factory=dict)
 
 
-KINDS = {kind.value: word for kind, word in KIND_WORDS.items()}
+KINDS = {kind.value: word for kind, word in KIND_LABELS.items()}
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,11 @@ class Command(BaseModel):
         """Do it; gives back what was done. Raises Refused, or AlreadyDone, with nothing changed."""
         raise NotImplementedError
 
-    def follow_up(self, app: Office, slug: str, now: DateTime, actor: str) -> str:
+    def follow_up(self, app: App, slug: str, now: DateTime, actor: str) -> str:
         """What is done once the act stands, and done again when it is asked for again; gives back what came of it."""
         return ""
 
-    def begin(self, app: Office, session: Session, now: DateTime) -> Context:
+    def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The act's campaign, locked. Raises Refused where there is none such."""
         if not self.by.strip():
             raise Refused("cần ghi họ tên người thực hiện")
@@ -82,7 +82,7 @@ class Command(BaseModel):
 class AgencyCommand(Command):
     """An act on what one agency owes."""
 
-    states: ClassVar[tuple[DueState, ...]] = UNFINISHED
+    states: ClassVar[tuple[DueState, ...]] = UNFINISHED_STATES
 
     agency: Annotated[str, Typed(positional=True)] = Field(
         title="Cơ quan", description="Mã hoặc tên trong danh bạ, như vhtt-bac-son"
@@ -122,10 +122,10 @@ class AgencyCommand(Command):
 
 
 def _kind(word: str) -> ObligationKind:
-    return next(kind for kind, known in KIND_WORDS.items() if known == word)
+    return next(kind for kind, known in KIND_LABELS.items() if known == word)
 
 
-def submit(app: Office, command: Command, now: DateTime) -> Answer:
+def submit(app: App, command: Command, now: DateTime) -> Answer:
     """Do what a command says, once. Raises Refused, changing nothing, with what is wrong and what to do."""
     with writing(app.engine) as session:
         ctx = command.begin(app, session, now)

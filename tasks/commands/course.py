@@ -4,8 +4,8 @@ from pendulum import DateTime
 from pydantic import Field
 
 from models.agency import Agency
-from models.app import Office
-from models.errors import PlainError
+from models.app import App
+from models.errors import UserError
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
@@ -14,7 +14,7 @@ from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command
 from tasks.errors import Refused
-from tasks.papers.evidence import pack
+from tasks.papers.evidence import write_pack
 
 
 class _PartCommand(Command):
@@ -72,13 +72,13 @@ class Close(Command):
         close_campaign(ctx)
         return "đã kết thúc"
 
-    def follow_up(self, app: Office, slug: str, now: DateTime, actor: str) -> str:
+    def follow_up(self, app: App, slug: str, now: DateTime, actor: str) -> str:
         """The evidence pack; asked for again it is made anew, with the letters that have gone meanwhile."""
         if self.window.strip():
             return ""
         try:
-            done = pack(app, slug, now, actor)
-        except PlainError as error:  # the campaign is closed all the same
+            done = write_pack(app, slug, now, actor)
+        except UserError as error:  # the campaign is closed all the same
             return f"chưa lập được hồ sơ: {error}"
         lines = [f"hồ sơ {done.path}", *(f"không đưa vào được: {gap}" for gap in done.gaps)]
         if done.waiting:

@@ -7,7 +7,7 @@ from pydantic import Field
 from tasks.campaigns.context import Context
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed
-from tasks.delivery.requeue import check_of_campaign, confirm_arrival, deny_arrival, find_doubted, resend
+from tasks.delivery.requeue import check_of_campaign, confirm_arrival, deny_arrival, find_doubted, requeue_messages
 from tasks.errors import Refused
 
 
@@ -24,7 +24,7 @@ class Resend(Command):
         check_of_campaign(ctx.session, ctx.campaign, self.numbers)
         if doubted := find_doubted(ctx.session, self.numbers):
             raise Refused(f"thư số {doubted[0]} chưa rõ đã gửi hay chưa; hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu")
-        return f"đã xếp lại {resend(ctx.session, self.numbers, ctx.now, ctx.actor)} thư"
+        return f"đã xếp lại {requeue_messages(ctx.session, self.numbers, ctx.now, ctx.actor)} thư"
 
 
 class Confirm(Command):

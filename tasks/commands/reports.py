@@ -10,7 +10,7 @@ from pendulum import DateTime
 from pydantic import Field, field_validator, model_validator
 from sqlmodel import Session
 
-from models.app import Office
+from models.app import App
 from models.due import Due
 from models.enums import Via
 from models.errors import FAMILIES
@@ -25,7 +25,7 @@ from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_d
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed
 from tasks.errors import Refused
-from tasks.report_forms.schema import in_words, pairs
+from tasks.report_forms.schema import in_words, key_value_pairs
 
 VIAS = {
     "thư điện tử": Via.EMAIL,
@@ -121,7 +121,7 @@ class Record(AgencyCommand):
             )
         return read_form_file(Path(self.file.strip()))
 
-    def begin(self, app: Office, session: Session, now: DateTime) -> Context:
+    def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The file is read, by a child process, before the campaign is locked."""
         _ = self.brought
         return super().begin(app, session, now)
@@ -150,7 +150,7 @@ class Record(AgencyCommand):
 
 def written(lines: Iterable[str]) -> dict[str, str]:
     """The figures of a command's lines; empty ones do not count."""
-    return pairs(line for line in lines if line.strip())
+    return key_value_pairs(line for line in lines if line.strip())
 
 
 class Fill(AgencyCommand):

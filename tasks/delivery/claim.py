@@ -1,4 +1,4 @@
-"""Claims: a batch of letters in one transaction that re-checks each and writes its words into its rows."""
+"""Claims: a queued of letters in one transaction that re-checks each and writes its words into its rows."""
 
 import hashlib
 from collections import Counter
@@ -9,20 +9,20 @@ from jinja2 import TemplateError
 from pendulum import DateTime
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from models.app import Office
+from models.app import App
 from models.database import writing
 from models.due import Due
 from models.message import Message
-from models.states import WAITING, MessageState, move
+from models.states import WAITING_STATES, MessageState, move
 from tasks.campaigns.locks import lock_messages
 from tasks.campaigns.outbox import count_said
-from tasks.delivery.eligibility import must_wait, readdressed, too_late, untrue
+from tasks.delivery.eligibility import contact_is_gone, deadline_passed, is_on_hold, why_obsolete
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.queue import STILL_SPEAKS, Waiting
-from tasks.delivery.results import settle
-from tasks.delivery.throttle import Gate
-from tasks.letters.batch import Shelf
-from tasks.letters.compose import Letter, address_of, compose
+from tasks.delivery.queue import STILL_SPEAKS, QueuedMessage
+from tasks.delivery.results import apply_outcome
+from tasks.delivery.throttle import Throttle
+from tasks.letters.batch import Batch
+from tasks.letters.compose import Letter, address_of, compose_letter
 from tasks.letters.personal_links import sign_links, with_link
 
 LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
@@ -30,111 +30,113 @@ LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua tr
 
 @dataclass
 class Claimed:
-    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the batch."""
+    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the queued."""
 
     letters: list[tuple[Letter, list[int]]] = field(default_factory=list)
     states: Counter[MessageState] = field(default_factory=Counter)
 
 
-def claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, now: DateTime) -> Claimed:
+def claim_batch(app: App, queued: list[list[QueuedMessage]], throttle: Throttle, worker: str, now: DateTime) -> Claimed:
     """Take letters for this worker. One that the database itself does not take is refused, and the others go on."""
     try:
-        return _claim(office, batch, gate, worker, now)
+        return _claim(app, queued, throttle, worker, now)
     except OperationalError:
         raise  # the database is not there or not free: that is no letter's fault
     except SQLAlchemyError as error:
-        if len(batch) == 1:
-            return _refuse(office, batch[0], error, now)
+        if len(queued) == 1:
+            return _refuse(app, queued[0], error, now)
         claimed = Claimed()
-        for letter in batch:
-            one = claim(office, [letter], gate, worker, now)
+        for letter in queued:
+            one = claim_batch(app, [letter], throttle, worker, now)
             claimed.letters += one.letters
             claimed.states += one.states
         return claimed
 
 
-def _claim(office: Office, batch: list[list[Waiting]], gate: Gate, worker: str, now: DateTime) -> Claimed:
+def _claim(app: App, queued: list[list[QueuedMessage]], throttle: Throttle, worker: str, now: DateTime) -> Claimed:
     claimed = Claimed()
-    with writing(office.engine) as session:
-        messages = {m.id: m for m in lock_messages(session, [row.id for letter in batch for row in letter])}
-        shelf = Shelf(office, session, list(messages.values()), now)
-        sign_links(shelf)  # keys that cannot be read are no letter's fault: nothing is claimed then
+    with writing(app.engine) as session:
+        messages = {m.id: m for m in lock_messages(session, [row.id for letter in queued for row in letter])}
+        batch = Batch(app, session, list(messages.values()), now)
+        sign_links(batch)  # keys that cannot be read are no letter's fault: nothing is claimed then
         with session.no_autoflush:
-            for letter in batch:
+            for letter in queued:
                 members = (messages[row.id] for row in letter)
-                if taken := [m for m in members if _free(shelf, m) and _sayable(shelf, m, gate, claimed)]:
-                    _take(shelf, taken, worker, claimed)
+                if taken := [m for m in members if _free(batch, m) and _sayable(batch, m, throttle, claimed)]:
+                    _take(batch, taken, worker, claimed)
     return claimed
 
 
-def _free(shelf: Shelf, message: Message) -> bool:
+def _free(batch: Batch, message: Message) -> bool:
     """True when no other worker has it, and its campaign may still speak."""
-    speaks = message.campaign_id is None or shelf.campaign_of(message).state in STILL_SPEAKS
-    return speaks and message.state in WAITING and message.send_after <= shelf.now
+    speaks = message.campaign_id is None or batch.campaign_of(message).state in STILL_SPEAKS
+    return speaks and message.state in WAITING_STATES and message.send_after <= batch.now
 
 
-def _sayable(shelf: Shelf, message: Message, gate: Gate, claimed: Claimed) -> bool:
+def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claimed) -> bool:
     """True when it may be said now. What is no longer true is cancelled, what came too late goes to a person."""
-    if must_wait(shelf, message):
+    if is_on_hold(batch, message):
         return False
-    if readdressed(shelf, message):
+    if contact_is_gone(batch, message):
         pass
-    elif too_late(shelf, message):
+    elif deadline_passed(batch, message):
         move(message, MessageState.SENDING)
-        message.letter_id = message.letter_id or letter_id(shelf.office, message)
-        settle(shelf, message, LATE)
-    elif reason := untrue(shelf, message):
+        message.letter_id = message.letter_id or message_id_of(batch.office, message)
+        apply_outcome(batch, message, LATE)
+    elif reason := why_obsolete(batch, message):
         move(message, MessageState.CANCELLED)
         message.outcome = reason
     else:
-        return not gate.holds(message, address_of(shelf, message), shelf.now)
+        return not throttle.holds(message, address_of(batch, message), batch.now)
     claimed.states[message.state] += 1
     return False
 
 
-def _take(shelf: Shelf, taken: list[Message], worker: str, claimed: Claimed) -> None:
-    name = taken[0].letter_id or letter_id(shelf.office, taken[0])
+def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> None:
+    name = taken[0].letter_id or message_id_of(batch.office, taken[0])
     for message in taken:
         move(message, MessageState.SENDING)
-        message.claimed_at, message.claimed_by = shelf.now, worker
+        message.claimed_at, message.claimed_by = batch.now, worker
         message.attempts += 1
-        message.first_tried_at = message.first_tried_at or shelf.now
+        message.first_tried_at = message.first_tried_at or batch.now
         message.letter_id = name
-        if message.ordinal and (due := shelf.due_of(message)):
-            message.ordinal = _ordinal(shelf, message, due)
+        if message.ordinal and (due := batch.due_of(message)):
+            message.ordinal = _ordinal(batch, message, due)
     try:
-        letter = compose(shelf, taken)
+        letter = compose_letter(batch, taken)
     except (TemplateError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         # One letter that cannot be written must not hold up the others: a person gets it.
         for message in taken:
-            settle(shelf, message, Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}", ours=True))
+            apply_outcome(
+                batch, message, Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}", ours=True)
+            )
             claimed.states[MessageState.REFUSED] += 1
         return
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append((with_link(shelf, letter, taken), [message.id or 0 for message in taken]))
+    claimed.letters.append((with_link(batch, letter, taken), [message.id or 0 for message in taken]))
 
 
-def _ordinal(shelf: Shelf, message: Message, due: Due) -> int:
-    return count_said(shelf.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
+def _ordinal(batch: Batch, message: Message, due: Due) -> int:
+    return count_said(batch.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
 
 
-def letter_id(office: Office, message: Message) -> str:
+def message_id_of(app: App, message: Message) -> str:
     """The Message-ID, made from the key: the same letter has the same one however often it is tried."""
     digest = hashlib.sha256(message.key.encode()).hexdigest()[:32]
-    return f"{digest}@{office.settings.mail.sender.split('@')[-1]}"
+    return f"{digest}@{app.settings.mail.sender.split('@')[-1]}"
 
 
-def _refuse(office: Office, letter: Iterable[Waiting], error: SQLAlchemyError, now: DateTime) -> Claimed:
+def _refuse(app: App, letter: Iterable[QueuedMessage], error: SQLAlchemyError, now: DateTime) -> Claimed:
     claimed = Claimed()
     reason = f"cơ sở dữ liệu không nhận thư này: {getattr(error, 'orig', None) or error}"
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         messages = lock_messages(session, [row.id for row in letter])
-        shelf = Shelf(office, session, messages, now)
-        for message in (m for m in messages if _free(shelf, m)):
-            message.letter_id = message.letter_id or letter_id(office, message)
+        batch = Batch(app, session, messages, now)
+        for message in (m for m in messages if _free(batch, m)):
+            message.letter_id = message.letter_id or message_id_of(app, message)
             move(message, MessageState.SENDING)
-            settle(shelf, message, Outcome(MessageState.REFUSED, text=reason, ours=True))
+            apply_outcome(batch, message, Outcome(MessageState.REFUSED, text=reason, ours=True))
             claimed.states[message.state] += 1
     return claimed

@@ -1,7 +1,7 @@
 """Claim, re-check, write, hand over, record: how a planned Message goes out once.
 
-1. `sweep` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
-2. `claim` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
+1. `recover_claims` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
+2. `claim_batch` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
    into its rows and marks them `sending`; that commit stands before anything leaves the house.
 3. The mail room announces each letter to its server, and hands it over unless the lookout sees that it was stopped
    since.
@@ -22,16 +22,16 @@ from typing import Protocol
 
 from pendulum import DateTime
 
-from models.app import Office
+from models.app import App
 from models.states import MessageState
 from tasks import channel_health
-from tasks.delivery.cancellation import Lookout
-from tasks.delivery.claim import claim
+from tasks.delivery.cancellation import CancellationCheck
+from tasks.delivery.claim import claim_batch
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.queue import LAST, Waiting, letters_waiting
-from tasks.delivery.recovery import sweep
-from tasks.delivery.results import give_back, record_outcomes
-from tasks.delivery.throttle import Gate
+from tasks.delivery.queue import LAST, QueuedMessage, letters_waiting
+from tasks.delivery.recovery import recover_claims
+from tasks.delivery.results import record_outcomes, release_claims
+from tasks.delivery.throttle import Throttle
 from tasks.letters.compose import Letter
 
 SECONDS = 1.0
@@ -42,14 +42,14 @@ FIRST, MOST = 16, 400
 one long list hold more Messages."""
 
 
-class Room(Protocol):
+class Transport(Protocol):
     """A mail room, real or rehearsed."""
 
-    def announce(self, letter: Letter) -> None: ...
+    def prepare(self, letter: Letter) -> None: ...
 
-    def hand_over(self, letter: Letter) -> Outcome: ...
+    def send(self, letter: Letter) -> Outcome: ...
 
-    def was_handed_over(self, letter_id: str, channel: str) -> bool | None: ...
+    def was_sent(self, letter_id: str, channel: str) -> bool | None: ...
 
     def close(self) -> None: ...
 
@@ -61,14 +61,14 @@ class Delivered:
     states: Counter[MessageState] = field(default_factory=Counter)
 
 
-def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
+def deliver_waiting(app: App, room: Transport, now: DateTime) -> Delivered:
     """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
     delivered = Delivered()
-    turn = _Round(office, room, now, delivered)
+    turn = _Round(app, room, now, delivered)
     # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
-    until = time.monotonic() + office.settings.delivery.lease_minutes * 60 / 2
+    until = time.monotonic() + app.settings.delivery.lease_minutes * 60 / 2
     try:
-        delivered.states += sweep(office, room.was_handed_over, now)
+        delivered.states += recover_claims(app, room.was_sent, now)
         while turn.left:
             turn.left = False
             for batch in turn.batches():
@@ -83,18 +83,18 @@ def deliver(office: Office, room: Room, now: DateTime) -> Delivered:
 class _Round:
     """One worker's round: what is down, how fast the server is, and the gate."""
 
-    def __init__(self, office: Office, room: Room, now: DateTime, delivered: Delivered) -> None:
-        self._office, self._room, self._now, self._delivered = office, room, now, delivered
+    def __init__(self, app: App, room: Transport, now: DateTime, delivered: Delivered) -> None:
+        self._app, self._room, self._now, self._delivered = app, room, now, delivered
         self._worker = f"{socket.gethostname()[:40]}:{os.getpid()}"
-        self._gate, self._down, self._size = Gate(office), set[str](), FIRST
+        self._throttle, self._down, self._size = Throttle(app), set[str](), FIRST
         self.left = True
         """Whether letters may wait that nothing but time has kept from going."""
 
-    def batches(self) -> Iterator[list[list[Waiting]]]:
+    def batches(self) -> Iterator[list[list[QueuedMessage]]]:
         """Letters that wait, as many together as may be claimed at once."""
-        batch: list[list[Waiting]] = []
+        batch: list[list[QueuedMessage]] = []
         last, messages = False, 0
-        for letter in letters_waiting(self._office, self._now):
+        for letter in letters_waiting(self._app, self._now):
             if letter[0].channel in self._down:
                 continue
             ends = letter[0].kind in LAST
@@ -107,9 +107,9 @@ class _Round:
         if batch:
             yield batch
 
-    def send(self, batch: list[list[Waiting]]) -> None:
+    def send(self, batch: list[list[QueuedMessage]]) -> None:
         """Claim, hand over, record; what could not be handed over in time is given back."""
-        claimed = claim(self._office, batch, self._gate, self._worker, self._now)
+        claimed = claim_batch(self._app, batch, self._throttle, self._worker, self._now)
         self._delivered.states += claimed.states
         start = time.monotonic()
         done: list[tuple[list[int], Outcome]] = []
@@ -118,39 +118,39 @@ class _Round:
         waiting: list[int] = []
         tried: dict[str, str] = {}
         try:
-            with Lookout(self._office, [message_id for _, ids in left for message_id in ids]) as lookout:
+            with CancellationCheck(self._app, [message_id for _, ids in left for message_id in ids]) as cancellation:
                 while left:
                     letter, ids = left[-1]
-                    backs_off = self._gate.backs_off(letter.address)
-                    keeps = backs_off or not self._may_go(letter, ids, lookout, start)
+                    backs_off = self._throttle.backing_off(letter.address)
+                    keeps = backs_off or not self._may_go(letter, ids, cancellation, start)
                     left.pop()  # only now: till here it was certainly not handed over
                     if keeps:
                         (waiting if backs_off else back).extend(ids)
                         continue
-                    outcome = self._room.hand_over(letter)
+                    outcome = self._room.send(letter)
                     done.append((ids, outcome))
-                    self._gate.heard(letter, outcome)
+                    self._throttle.heard(letter, outcome)
                     if outcome.stop:
                         self._down.add(letter.channel)
                     if outcome.stop or outcome.state is MessageState.SENT:
                         tried[letter.channel] = outcome.text if outcome.stop else ""
         finally:
             back += [message_id for _, ids in left for message_id in ids]
-            self._delivered.states += record_outcomes(self._office, done, self._worker, self._now)
-            give_back(self._office, back, waiting, self._worker, self._now)
-            channel_health.heard(self._office, tried, self._now)
+            self._delivered.states += record_outcomes(self._app, done, self._worker, self._now)
+            release_claims(self._app, back, waiting, self._worker, self._now)
+            channel_health.record_attempts(self._app, tried, self._now)
         if done:
             self._adapt(len(done), time.monotonic() - start)
 
-    def _may_go(self, letter: Letter, ids: list[int], lookout: Lookout, start: float) -> bool:
+    def _may_go(self, letter: Letter, ids: list[int], cancellation: CancellationCheck, start: float) -> bool:
         """False for a letter whose channel is down, whose batch has taken too long, or that was stopped."""
         if letter.channel in self._down:
             return False
         if time.monotonic() - start <= 2 * SECONDS:
-            self._gate.keep_pace(letter.channel)
-            if not lookout.known(ids):
-                self._room.announce(letter)
-            if not lookout.stopped(ids):  # looked after the wait: a report may come while we wait
+            self._throttle.wait_turn(letter.channel)
+            if not cancellation.known(ids):
+                self._room.prepare(letter)
+            if not cancellation.is_cancelled(ids):  # looked after the wait: a report may come while we wait
                 return True
         self.left = True
         return False

@@ -3,59 +3,59 @@
 from sqlmodel import col, select
 
 from models.agency import Contact
-from models.enums import DIGESTS, PRESSING, TIERS, Kind, Tier
-from models.event import ENGINE
+from models.enums import DIGEST_KINDS, PRESSING_KINDS, TIER_KINDS, Kind, Tier
+from models.event import ENGINE_ACTOR
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
 from tasks.campaigns.withdrawal import ENDED_BY
-from tasks.letters.batch import Shelf
-from tasks.letters.digest_words import empty
+from tasks.letters.batch import Batch
+from tasks.letters.digest_words import digest_is_empty
 
-NOBODY = "không có liên hệ nào có địa chỉ trong danh bạ"
+NO_CONTACT_LEFT = "không có liên hệ nào có địa chỉ trong danh bạ"
 
 
-def must_wait(shelf: Shelf, message: Message) -> bool:
+def is_on_hold(batch: Batch, message: Message) -> bool:
     """True when the agency or obligation is paused, or the Due has a newer step that is to be decided first."""
-    due = shelf.due_of(message)
+    due = batch.due_of(message)
     if due is None:
         return False
-    newer = message.kind in PRESSING and due.next_step_at is not None and due.next_step_at <= shelf.now
+    newer = message.kind in PRESSING_KINDS and due.next_step_at is not None and due.next_step_at <= batch.now
     return due.paused or newer
 
 
-def too_late(shelf: Shelf, message: Message) -> bool:
+def deadline_passed(batch: Batch, message: Message) -> bool:
     """True for a letter that sets a deadline which has passed: a person decides, and nobody is chased for it."""
-    due = shelf.due_of(message)
+    due = batch.due_of(message)
     if message.kind not in (Kind.REQUEST, Kind.RETURNED) or due is None:
         return False
-    return due.revision == message.revision and due.remind_by is not None and shelf.now > due.remind_by
+    return due.revision == message.revision and due.remind_by is not None and batch.now > due.remind_by
 
 
-def untrue(shelf: Shelf, message: Message) -> str | None:
+def why_obsolete(batch: Batch, message: Message) -> str | None:
     """Why a planned Message may no longer be said; None when it may."""
-    due, kind = shelf.due_of(message), message.kind
-    if kind in DIGESTS:
-        return "không còn gì để báo" if empty(shelf, message) else None
+    due, kind = batch.due_of(message), message.kind
+    if kind in DIGEST_KINDS:
+        return "không còn gì để báo" if digest_is_empty(batch, message) else None
     if kind is Kind.CLOSING:
         return None
     if kind is Kind.RECEIPT and due:
         return "đã trả lại hoặc đã có lần nộp mới" if due.round != message.round else None
     if kind in ENDED_BY:
         return None
-    if shelf.campaign_of(message).state is not CampaignState.RUNNING:
+    if batch.campaign_of(message).state is not CampaignState.RUNNING:
         return "đợt đã kết thúc"
     if kind is Kind.WINDOW_CLOSING and message.window_id:
-        return _past(shelf, message)
+        return _past(batch, message)
     if due is None:
         return None
-    if shelf.closed(due):
+    if batch.closed(due):
         return "khung thời gian đã đóng"
     owed = due.owed and due.revision == message.revision
-    if not owed and (kind in PRESSING or kind is Kind.EXTENSION):
+    if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
-    if kind in PRESSING and _overtaken(shelf, message):
+    if kind in PRESSING_KINDS and _overtaken(batch, message):
         return "đã có bước mới hơn"
     if kind is Kind.REQUEST and due.state is not DueState.OPEN:
         return "không còn phải nộp"
@@ -64,13 +64,13 @@ def untrue(shelf: Shelf, message: Message) -> str | None:
     return None
 
 
-def _past(shelf: Shelf, message: Message) -> str | None:
-    window = shelf.windows[message.window_id or 0]
-    over = window.ends_on is not None and shelf.here.date() > window.ends_on and message.step != "ended"
+def _past(batch: Batch, message: Message) -> str | None:
+    window = batch.windows[message.window_id or 0]
+    over = window.ends_on is not None and batch.here.date() > window.ends_on and message.step != "ended"
     return "khung thời gian đã đóng hoặc đã qua" if window.closed_at or over else None
 
 
-def _overtaken(shelf: Shelf, message: Message) -> bool:
+def _overtaken(batch: Batch, message: Message) -> bool:
     """True when a crash held a step back so long that its contact is told a newer one."""
     same = kinds_replaced(message.kind)
     return any(
@@ -78,41 +78,41 @@ def _overtaken(shelf: Shelf, message: Message) -> bool:
         and (other.contact_id, other.channel) == (message.contact_id, message.channel)
         and other.kind in same
         and other.state is not MessageState.CANCELLED
-        for other in shelf.said.get(message.due_id or 0, ())
+        for other in batch.said.get(message.due_id or 0, ())
     )
 
 
-def readdressed(shelf: Shelf, message: Message) -> bool:
+def contact_is_gone(batch: Batch, message: Message) -> bool:
     """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
-    contact = shelf.contacts[message.contact_id]
+    contact = batch.contacts[message.contact_id]
     if contact.active and not contact.absent:
         return False
-    own_tier = contact.tier in (Tier.LEADER, Tier.OFFICER) or message.kind in TIERS
-    people = shelf.people(message.agency_id, contact.tier if own_tier else None)
+    own_tier = contact.tier in (Tier.LEADER, Tier.OFFICER) or message.kind in TIER_KINDS
+    people = batch.people(message.agency_id, contact.tier if own_tier else None)
     if contact.id in {person.id for person in people}:
         return False
     move(message, MessageState.CANCELLED)
     message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
-    pass_to(shelf, message, [person.id or 0 for person in people])
+    reassign_to(batch, message, [person.id or 0 for person in people])
     return True
 
 
-def pass_to(shelf: Shelf, message: Message, contact_ids: list[int]) -> None:
+def reassign_to(batch: Batch, message: Message, contact_ids: list[int]) -> None:
     """Plan the same for others who have not been told; where nobody is left, the history says so.
 
     Not a digest: each person has one of his own.
     """
-    if message.kind in DIGESTS:
+    if message.kind in DIGEST_KINDS:
         return
-    session, campaign = shelf.session, shelf.campaign_of(message)
+    session, campaign = batch.session, batch.campaign_of(message)
     told = select(Message.contact_id).where(Message.due_id == message.due_id, Message.window_id == message.window_id)
     told = told.where(Message.campaign_id == campaign.id, Message.step == message.step)
     already = set(session.exec(told.where(Message.revision == message.revision)))
     people = session.exec(select(Contact).where(col(Contact.id).in_(set(contact_ids) - already))).all()
     about = MessageSpec(
-        message.kind, message.step, shelf.due_of(message), message.window_id, message.ordinal, message.reason
+        message.kind, message.step, batch.due_of(message), message.window_id, message.ordinal, message.reason
     )
-    ctx = Context(shelf.office, session, campaign, shelf.now, ENGINE)
+    ctx = Context(batch.office, session, campaign, batch.now, ENGINE_ACTOR)
     planned = plan_messages(ctx, message.agency_id, list(people), about)
     if not planned and not already - {message.contact_id}:
-        ctx.note("contact.missing", about.due, reason=NOBODY)
+        ctx.note("contact.missing", about.due, reason=NO_CONTACT_LEFT)

@@ -24,10 +24,10 @@ class Outcome:
 class Channel(Protocol):
     """A way to hand a letter over, and to find out later whether it had been."""
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Give the letter to the server, once; never raises for what the server or the network does."""
 
-    def was_handed_over(self, letter_id: str) -> bool | None:
+    def was_sent(self, letter_id: str) -> bool | None:
         """The evidence: True or False by the letter's Message-ID, None where there is none to look into."""
 
 

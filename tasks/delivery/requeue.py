@@ -3,23 +3,23 @@
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
-from models.enums import OPENING
-from models.event import Event, record
+from models.enums import OPENING_KINDS
+from models.event import Event, record_event
 from models.message import Message
 from models.states import MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.results import open_dues, settle
+from tasks.delivery.results import apply_outcome, open_told_dues
 from tasks.errors import AlreadyDone, Refused
-from tasks.labels import STATE_WORDS
-from tasks.letters.batch import Shelf
+from tasks.labels import STATE_LABELS
+from tasks.letters.batch import Batch
 
 QUEUED, CONFIRMED = "message.again", "message.confirmed"
 """The Events of what a person did about a letter."""
 
-AGAIN = {
+REQUEUED_EVENT = {
     MessageState.DEAD: MessageState.PLANNED,
     MessageState.REFUSED: MessageState.PLANNED,
     MessageState.BOUNCED: MessageState.PLANNED,
@@ -28,7 +28,7 @@ AGAIN = {
 """What may be queued again, and to which state it goes; `unknown` only one by one, by a person who has looked."""
 
 
-def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
+def requeue_messages(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
     """Queue these Messages again, all or none; gives back how many. Whether it may still be said, its claim asks.
 
     Raises Refused for a number that does not exist, or a letter that waits, has gone or was cancelled; AlreadyDone when
@@ -40,14 +40,14 @@ def resend(session: Session, ids: list[int], now: DateTime, actor: str) -> int:
         raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
     _refuse_queued(session, messages)
     for message in messages:
-        if message.state not in AGAIN:
-            raise Refused(f"thư số {message.id} “{STATE_WORDS[message.state]}”, không gửi lại được")
+        if message.state not in REQUEUED_EVENT:
+            raise Refused(f"thư số {message.id} “{STATE_LABELS[message.state]}”, không gửi lại được")
     for message in messages:
         _queue(session, message, now, actor)
     return len(messages)
 
 
-def confirm_arrival(office: Office, session: Session, number: int, now: DateTime, actor: str) -> None:
+def confirm_arrival(app: App, session: Session, number: int, now: DateTime, actor: str) -> None:
     """The recipient of a letter in doubt says that it arrived: it is taken as sent when it was handed over.
 
     Its rows, where it said several things, are settled together. Raises Refused when the letter is in no doubt,
@@ -59,12 +59,12 @@ def confirm_arrival(office: Office, session: Session, number: int, now: DateTime
     if not ids:
         raise _in_no_doubt(number)
     messages = [m for m in lock_messages(session, ids) if m.state is MessageState.UNKNOWN]
-    shelf = Shelf(office, session, messages, now)
+    batch = Batch(app, session, messages, now)
     for message in messages:
-        settle(shelf, message, Outcome(MessageState.SENT, text="nơi nhận xác nhận đã nhận"))
+        apply_outcome(batch, message, Outcome(MessageState.SENT, text="nơi nhận xác nhận đã nhận"))
         message.sent_at = message.claimed_at or now
         _note(session, message, now, actor, CONFIRMED, MessageState.UNKNOWN)
-    open_dues(shelf, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING])
+    open_told_dues(batch, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
 
 
 def deny_arrival(session: Session, number: int, now: DateTime, actor: str) -> None:
@@ -73,7 +73,7 @@ def deny_arrival(session: Session, number: int, now: DateTime, actor: str) -> No
     if not ids:
         _refuse_queued(session, lock_messages(session, [number]))
         raise _in_no_doubt(number)
-    resend(session, ids, now, actor)
+    requeue_messages(session, ids, now, actor)
 
 
 def _rows_in_doubt(session: Session, number: int) -> list[int]:
@@ -118,7 +118,7 @@ def _since(event: Event) -> str:
     return f" ({event.actor}, {event.at:%H:%M %d/%m/%Y})"
 
 
-def stuck(session: Session, state: MessageState, campaign: Campaign | None = None) -> list[int]:
+def stuck_messages(session: Session, state: MessageState, campaign: Campaign | None = None) -> list[int]:
     """The numbers of the Messages in a state, of one campaign or of all."""
     query = select(Message.id).where(Message.state == state).order_by(col(Message.id))
     if campaign:
@@ -127,14 +127,14 @@ def stuck(session: Session, state: MessageState, campaign: Campaign | None = Non
 
 
 def _queue(session: Session, message: Message, now: DateTime, actor: str) -> None:
-    old = move(message, AGAIN[message.state])
+    old = move(message, REQUEUED_EVENT[message.state])
     message.send_after, message.attempts, message.first_tried_at = now, 0, None
     message.claimed_at = message.claimed_by = None
     _note(session, message, now, actor, QUEUED, old)
 
 
 def _note(session: Session, message: Message, now: DateTime, actor: str, what: str, old: MessageState) -> None:
-    record(
+    record_event(
         session, ledger_of(session, message), now, actor, what, due_id=message.due_id, message_id=message.id,
         old=old, new=message.address, reason=f"thư số {message.id}: {message.outcome}",
     )  # fmt: skip

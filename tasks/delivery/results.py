@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from pendulum import DateTime
 from sqlmodel import col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Obligation, Recipient, Window
 from models.database import writing
 from models.due import Due
-from models.enums import OPENING, Kind, Tier, Timing
-from models.event import ENGINE, record
+from models.enums import OPENING_KINDS, Kind, Tier, Timing
+from models.event import ENGINE_ACTOR, record_event
 from models.message import Message
 from models.states import CampaignState, MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.campaigns.schedule import open_due
-from tasks.delivery.eligibility import pass_to
+from tasks.delivery.eligibility import reassign_to
 from tasks.delivery.outcome import Outcome
-from tasks.letters.batch import Shelf
+from tasks.letters.batch import Batch
 
 NEXT_TIERS = {Tier.CONTACT: (Tier.DEPUTY, Tier.HEAD), Tier.DEPUTY: (Tier.HEAD,)}
 """Who is tried when a server refuses the address of a contact for good."""
@@ -27,34 +27,34 @@ NEXT_TIERS = {Tier.CONTACT: (Tier.DEPUTY, Tier.HEAD), Tier.DEPUTY: (Tier.HEAD,)}
 JITTER = 0.2
 """A pause is lengthened by up to this part, so that letters put off together do not come back together."""
 
-GIVEN = (MessageState.SENDING, MessageState.UNKNOWN)
+ANSWERED_STATES = (MessageState.SENDING, MessageState.UNKNOWN)
 """A Message in these states may have been handed over."""
 
-Done = Sequence[tuple[list[int], Outcome]]
+DeliveryResult = Sequence[tuple[list[int], Outcome]]
 
 
-def record_outcomes(office: Office, done: Done, worker: str, now: DateTime) -> Counter[MessageState]:
+def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) -> Counter[MessageState]:
     """Write outcomes, where the claim is still ours: a sweep may have doubted it (we know), or settled it."""
     counts: Counter[MessageState] = Counter()
     if not done:
         return counts
     outcomes = {message_id: outcome for ids, outcome in done for message_id in ids}
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         messages = lock_messages(session, list(outcomes))
-        ours = [m for m in messages if m.claimed_by == worker and m.state in GIVEN]
-        shelf = Shelf(office, session, ours, now)
+        ours = [m for m in messages if m.claimed_by == worker and m.state in ANSWERED_STATES]
+        batch = Batch(app, session, ours, now)
         for message in ours:
-            settle(shelf, message, outcomes[message.id or 0])
+            apply_outcome(batch, message, outcomes[message.id or 0])
             counts[message.state] += 1
-        open_dues(shelf, [m for m in ours if m.state is MessageState.SENT and m.kind in OPENING])
+        open_told_dues(batch, [m for m in ours if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
     return counts
 
 
-def give_back(office: Office, ids: list[int], waiting: list[int], worker: str, now: DateTime) -> None:
+def release_claims(app: App, ids: list[int], waiting: list[int], worker: str, now: DateTime) -> None:
     """Claims of letters that were not handed over are undone, as if never made; those that are `waiting` pause."""
     if not (ids or waiting):
         return
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         for message in lock_messages(session, ids + waiting):
             if message.claimed_by != worker or message.state is not MessageState.SENDING:
                 continue
@@ -62,82 +62,82 @@ def give_back(office: Office, ids: list[int], waiting: list[int], worker: str, n
             move(message, MessageState.RETRY if message.attempts else MessageState.PLANNED)
             message.claimed_at = message.claimed_by = None
             if message.id in waiting:
-                message.send_after = now.add(seconds=pause_seconds(office, message))
+                message.send_after = now.add(seconds=pause_seconds(app, message))
             if not message.attempts:
                 message.first_tried_at = message.letter_id = None
 
 
-def settle(shelf: Shelf, message: Message, outcome: Outcome) -> None:
+def apply_outcome(batch: Batch, message: Message, outcome: Outcome) -> None:
     """Move one Message by its outcome; what needs a person gets an Event."""
     state = outcome.state
     if outcome.stop:
         message.first_tried_at = None  # the whole channel is down: this letter's day of trying has not begun
-    elif state is MessageState.RETRY and _hopeless(shelf, message):
+    elif state is MessageState.RETRY and _hopeless(batch, message):
         state = MessageState.DEAD
     if state is not message.state:
         move(message, state)
     message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
     if state is MessageState.RETRY:
-        message.send_after = shelf.now.add(seconds=pause_seconds(shelf.office, message))
+        message.send_after = batch.now.add(seconds=pause_seconds(batch.office, message))
     elif state is MessageState.SENT:
-        message.sent_at = shelf.now
+        message.sent_at = batch.now
     else:
-        record(
-            shelf.session, ledger_of(shelf.session, message), shelf.now, ENGINE, f"message.{state}",
+        record_event(
+            batch.session, ledger_of(batch.session, message), batch.now, ENGINE_ACTOR, f"message.{state}",
             due_id=message.due_id, message_id=message.id, new=message.address, reason=message.outcome,
         )  # fmt: skip
         if state is MessageState.REFUSED and not outcome.ours:
-            try_next(shelf, message)
+            try_next(batch, message)
 
 
-def pause_seconds(office: Office, message: Message) -> int:
+def pause_seconds(app: App, message: Message) -> int:
     """How long after a failure a letter waits: longer each time, and by its key a little more than others."""
-    pauses = office.settings.delivery.retry_minutes
+    pauses = app.settings.delivery.retry_minutes
     pause = 60 * pauses[min(max(message.attempts, 1), len(pauses)) - 1]
     chance = int(hashlib.sha256(f"{message.key}.{message.attempts}".encode()).hexdigest()[:8], 16) / 16**8
     return round(pause * (1 + JITTER * chance))
 
 
-def _hopeless(shelf: Shelf, message: Message) -> bool:
+def _hopeless(batch: Batch, message: Message) -> bool:
     """After eight failures, or a day of them, a letter is a dead one, for a person."""
-    delivery = shelf.office.settings.delivery
-    old = message.first_tried_at is not None and shelf.now >= message.first_tried_at.add(hours=delivery.give_up_hours)
+    delivery = batch.office.settings.delivery
+    old = message.first_tried_at is not None and batch.now >= message.first_tried_at.add(hours=delivery.give_up_hours)
     return old or message.attempts > len(delivery.retry_minutes)
 
 
-def try_next(shelf: Shelf, message: Message) -> None:
+def try_next(batch: Batch, message: Message) -> None:
     """An address that was refused, or bounced: unless someone else there was told the same, the next tier will be."""
-    contact = shelf.contacts[message.contact_id]
+    contact = batch.contacts[message.contact_id]
     query = select(Message.id).where(
         Message.campaign_id == message.campaign_id, Message.agency_id == message.agency_id,
         Message.due_id == message.due_id, Message.window_id == message.window_id, Message.kind == message.kind,
         Message.step == message.step, Message.revision == message.revision, Message.id != message.id,
         col(Message.state).not_in((MessageState.REFUSED, MessageState.BOUNCED, MessageState.CANCELLED)),
     )  # fmt: skip
-    shelf.session.flush()
-    if shelf.session.exec(query.limit(1)).first() is not None:
+    batch.session.flush()
+    if batch.session.exec(query.limit(1)).first() is not None:
         return
     tiers = NEXT_TIERS.get(contact.tier, ())
-    people = next((found for tier in tiers if (found := shelf.people(message.agency_id, tier))), [])
-    pass_to(shelf, message, [person.id or 0 for person in people])
+    people = next((found for tier in tiers if (found := batch.people(message.agency_id, tier))), [])
+    reassign_to(batch, message, [person.id or 0 for person in people])
 
 
-def open_dues(shelf: Shelf, messages: list[Message]) -> None:
+def open_told_dues(batch: Batch, messages: list[Message]) -> None:
     """The agencies have now been told: the Due of a letter, and with a distribution all that began with it."""
     if not messages:
         return
     query = select(Due, Obligation, Recipient.agency_id).join(Obligation)
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id).where(col(Due.opened_at).is_(None))
-    query = query.where(col(Due.campaign_id).in_({shelf.campaign_of(m).id for m in messages}))
+    query = query.where(col(Due.campaign_id).in_({batch.campaign_of(m).id for m in messages}))
     told: dict[tuple[int, int], list[Message]] = {}
     for message in messages:
-        told.setdefault((shelf.campaign_of(message).id or 0, message.agency_id), []).append(message)
-    rows = shelf.session.exec(query.where(col(Recipient.agency_id).in_({m.agency_id for m in messages}))).all()
+        told.setdefault((batch.campaign_of(message).id or 0, message.agency_id), []).append(message)
+    rows = batch.session.exec(query.where(col(Recipient.agency_id).in_({m.agency_id for m in messages}))).all()
     for due, obligation, agency_id in rows:
         letters = told.get((due.campaign_id, agency_id), ())
         if any(_begins(letter, due, obligation) for letter in letters):
-            open_due(shelf.office, due, obligation, shelf.now)
-            ended = shelf.campaigns[due.campaign_id].state is CampaignState.CLOSED or _window_closed(shelf, due)
+            open_due(batch.office, due, obligation, batch.now)
+            ended = batch.campaigns[due.campaign_id].state is CampaignState.CLOSED or _window_closed(batch, due)
             if ended:
                 due.next_step_at = None
 
@@ -148,6 +148,6 @@ def _begins(message: Message, due: Due, obligation: Obligation) -> bool:
     return obligation.timing is not Timing.ON_REQUEST
 
 
-def _window_closed(shelf: Shelf, due: Due) -> bool:
-    window = shelf.session.get(Window, due.window_id) if due.window_id else None
+def _window_closed(batch: Batch, due: Due) -> bool:
+    window = batch.session.get(Window, due.window_id) if due.window_id else None
     return window is not None and window.closed_at is not None

@@ -6,10 +6,10 @@ from functools import cached_property
 from pendulum import DateTime
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading
 from models.errors import BadSettings
-from models.incoming_mail import Witnessed
+from models.incoming_mail import ArchivedLetter
 from models.states import MessageState
 from tasks.delivery.channels.archive import Archive
 from tasks.delivery.channels.chat import ChatChannel
@@ -19,23 +19,23 @@ from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
 
 
-class MailRoom:
+class ChannelRouter:
     """Hands letters over. A virtual office reaches nobody: all its letters go to the Maildir."""
 
-    def __init__(self, office: Office, now: DateTime | None = None) -> None:
+    def __init__(self, app: App, now: DateTime | None = None) -> None:
         """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
-        self._office, self._now = office, now
+        self._app, self._now = app, now
         self._channels: dict[str, Channel] = {}
-        self._archive = Archive(office)
+        self._archive = Archive(app)
 
-    def announce(self, letter: Letter) -> None:
+    def prepare(self, letter: Letter) -> None:
         """Say which letter comes next, if nothing stops it: a mail server takes its envelope meanwhile."""
         if letter.channel == "mail" and letter.address and not self._own(letter):
             channel = self._channel(letter.channel)
             if isinstance(channel, SmtpChannel) and letter.letter_id not in self._witnessed:
-                channel.announce(letter)
+                channel.prepare(letter)
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
         if not letter.address:
             return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
@@ -43,14 +43,14 @@ class MailRoom:
             return Outcome(MessageState.SENT, text="đã gửi trước khi khôi phục dữ liệu, theo hộp thư lưu")
         if self._own(letter):
             return self._own_relay(letter)
-        return self._channel(letter.channel).hand_over(letter)
+        return self._channel(letter.channel).send(letter)
 
-    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+    def was_sent(self, letter_id: str, channel: str) -> bool | None:
         """Ask the evidence for a letter: the archive mailbox where there is one, else the channel's own."""
-        by_folder = self._office.virtual or self._office.settings.mail.relay == "maildir"
-        if channel == "mail" and not by_folder and self._office.settings.archive.mailbox:
+        by_folder = self._app.virtual or self._app.settings.mail.relay == "maildir"
+        if channel == "mail" and not by_folder and self._app.settings.archive.mailbox:
             return self._archive.look(letter_id, self._now) if self._now else None
-        return self._channel(channel).was_handed_over(letter_id)
+        return self._channel(channel).was_sent(letter_id)
 
     def close(self) -> None:
         """End what is kept open."""
@@ -62,12 +62,12 @@ class MailRoom:
     @cached_property
     def _witnessed(self) -> frozenset[str]:
         """Letters that went although this database, restored from a backup, has no record of it."""
-        with reading(self._office.engine) as session:
-            return frozenset(session.exec(select(Witnessed.letter_id)))
+        with reading(self._app.engine) as session:
+            return frozenset(session.exec(select(ArchivedLetter.letter_id)))
 
     def _channel(self, name: str) -> Channel:
-        settings = self._office.settings
-        to_folder = self._office.virtual or (name == "mail" and settings.mail.relay == "maildir")
+        settings = self._app.settings
+        to_folder = self._app.virtual or (name == "mail" and settings.mail.relay == "maildir")
         key = "maildir" if to_folder else name
         if key not in self._channels:
             if key == "maildir":
@@ -79,7 +79,7 @@ class MailRoom:
         return self._channels[key]
 
     def _own(self, letter: Letter) -> bool:
-        return letter.channel == "mail" and "://" in letter.address and not self._office.virtual
+        return letter.channel == "mail" and "://" in letter.address and not self._app.virtual
 
     def _own_relay(self, letter: Letter) -> Outcome:
         """A contact whose address is a whole mailto:// URL is written to through that server."""
@@ -89,20 +89,20 @@ class MailRoom:
             return Outcome(MessageState.RETRY, text=str(error))
         if to is None:
             return Outcome(MessageState.REFUSED, text="địa chỉ mailto:// không nêu người nhận")
-        kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._office.settings))
-        return replace(kept.hand_over(replace(letter, address=to)), stop=False)  # others have another server
+        kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._app.settings))
+        return replace(kept.send(replace(letter, address=to)), stop=False)  # others have another server
 
 
-class Nowhere:
+class NullTransport:
     """The mail room of a rehearsal: everything is as if sent, and nothing is."""
 
-    def announce(self, letter: Letter) -> None:
+    def prepare(self, letter: Letter) -> None:
         pass
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         return SENT
 
-    def was_handed_over(self, letter_id: str, channel: str) -> bool | None:
+    def was_sent(self, letter_id: str, channel: str) -> bool | None:
         return True
 
     def close(self) -> None:

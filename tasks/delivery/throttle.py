@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pendulum import DateTime
 
-from models.app import Office
+from models.app import App
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
@@ -17,12 +17,12 @@ PATIENCE = 3
 """Letters in a row that a domain puts off (4xx) before the rest of its letters wait too, untried."""
 
 
-class Gate:
+class Throttle:
     """The gate of one round of delivery of one worker."""
 
-    def __init__(self, office: Office, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._office, self._sleep = office, sleep
-        self._only = tuple(one.casefold() for one in office.settings.delivery.only_to)
+    def __init__(self, app: App, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._app, self._sleep = app, sleep
+        self._only = tuple(one.casefold() for one in app.settings.delivery.only_to)
         self._put_off: Counter[str] = Counter()
         self._next: dict[str, float] = {}
 
@@ -31,25 +31,25 @@ class Gate:
         if not self.allows(address):
             message.outcome = "giữ lại: địa chỉ không có trong danh sách only_to của config.toml"
             return True
-        if self.backs_off(address):
+        if self.backing_off(address):
             message.send_after = self.later(message, now)
             return True
         return False
 
     def allows(self, address: str) -> bool:
         """True without an allow-list, for an address in it, and for one whose domain is in it."""
-        if not self._only or self._office.virtual:
+        if not self._only or self._app.virtual:
             return True
         named = address.casefold()
         return named in self._only or domain_of(named) in self._only
 
-    def backs_off(self, address: str) -> bool:
+    def backing_off(self, address: str) -> bool:
         """True for a domain that has put off several letters in a row."""
         return self._put_off[domain_of(address)] >= PATIENCE
 
     def later(self, message: Message, now: DateTime) -> DateTime:
         """When a letter to such a domain may be tried; it has not been tried now."""
-        return now.add(seconds=pause_seconds(self._office, message))
+        return now.add(seconds=pause_seconds(self._app, message))
 
     def heard(self, letter: Letter, outcome: Outcome) -> None:
         """Remember what a domain answered."""
@@ -59,10 +59,10 @@ class Gate:
         elif outcome.state is MessageState.SENT:
             self._put_off[domain] = 0
 
-    def keep_pace(self, channel: str) -> None:
+    def wait_turn(self, channel: str) -> None:
         """Wait until this channel may be used again."""
-        limit = self._office.settings.delivery.per_minute.get(channel)
-        if limit and not self._office.virtual:
+        limit = self._app.settings.delivery.per_minute.get(channel)
+        if limit and not self._app.virtual:
             here = time.monotonic()
             turn = max(here, self._next.get(channel, 0.0))
             self._next[channel] = turn + 60 / limit

@@ -9,29 +9,37 @@ from pendulum import DateTime
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient, Window
 from models.database import reading
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import DueState
 from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
-from tasks.figures.counts import Figures, Standing, by_part, count, standings
+from tasks.figures.counts import Figures, Standing, by_part, count_figures, standings_of
 from tasks.figures.queries import NEEDS_A_PERSON, window_state
-from tasks.figures.summary import Summary, newest, summaries
-from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, apart, brief, few, sum_lines
+from tasks.figures.summary import Summary, newest_summaries, report_summaries
+from tasks.figures.summary_words import (
+    SUM_HEADS,
+    answer_heads,
+    answer_line,
+    brief_text,
+    few_names,
+    left_out_words,
+    sum_lines,
+)
 from tasks.files.status_codes import STATUS_WORDS
-from tasks.labels import KIND_WORDS, LETTER_WORDS, STATE_WORDS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS
 from tasks.ops.rehearse import rehearse_campaign
-from tasks.render import cell, opening, sentence
+from tasks.render import as_sentence, capitalised, table_cell
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
-COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+BOARD_COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
 OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
@@ -53,7 +61,7 @@ GANTT_LOOK = {
 NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
 
 
-def headline(decided: Decided) -> str:
+def campaign_headline(decided: Decided) -> str:
     """A campaign's turn in one line: 123/STTTT-TTBCXB · đôn đốc lần 2 · 3 cơ quan."""
     said = []
     for (kind, ordinal), agencies in decided.agencies.items():
@@ -63,7 +71,7 @@ def headline(decided: Decided) -> str:
 
 def letter_word(kind: Kind, ordinal: int) -> str:
     """đôn đốc lần 2; where letters of a kind are not numbered, its word alone."""
-    return f"{LETTER_WORDS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_WORDS[kind]
+    return f"{LETTER_LABELS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_LABELS[kind]
 
 
 def standing_word(row: Standing, now: DateTime) -> str:
@@ -82,20 +90,20 @@ def standing_word(row: Standing, now: DateTime) -> str:
     return f"🟡 {late}" if due.state is DueState.RECEIVED or row.late else f"🟢 {late}"
 
 
-def board(office: Office, session: Session, campaign: Campaign, now: DateTime) -> str:
+def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime) -> str:
     """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
     directive = session.get_one(Directive, campaign.directive_id)
-    rows = standings(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id or 0)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     parts = [
-        f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_WORDS[campaign.state]}",
-        sentence(directive.subject),
+        f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
+        as_sentence(directive.subject),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),
         _on_axis(session, campaign),
-        _sums(summaries(session, campaign, now, rows=rows), campaign),
-        _ahead(office, campaign, now),
+        _sums(report_summaries(session, campaign, now, rows=rows), campaign),
+        _ahead(app, campaign, now),
         _trouble(session, campaign),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -106,10 +114,10 @@ def figure_lines(
 ) -> list[tuple[ObligationKind, str, Figures]]:
     """The figures of each kind that is owed, under ""; beneath it those of its parts by their topics, if several."""
     lines = []
-    for kind in COLUMNS:
+    for kind in BOARD_COLUMNS:
         if mine := [row for row in rows if row.due.kind is kind]:
             parts = by_part(mine, windows, now)
-            lines.append((kind, "", count(mine, now)))
+            lines.append((kind, "", count_figures(mine, now)))
             lines += [(kind, topic or OUTSIDE, figures) for topic, figures in parts]
     return lines
 
@@ -120,7 +128,7 @@ def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> 
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for kind, topic, some in figure_lines(rows, windows, now):
-        name = f"– {cell(topic)}" if topic else KIND_WORDS[kind]
+        name = f"– {table_cell(topic)}" if topic else KIND_LABELS[kind]
         counts = (
             some.expected, some.received, some.on_time, some.late, some.outstanding, some.overdue, some.waived,
         )  # fmt: skip
@@ -130,10 +138,10 @@ def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> 
 
 def _sums(found: list[Summary], campaign: Campaign) -> str:
     """What the reports in a form add up to; agency by agency the last period of each."""
-    last, blocks = newest(found), ["## Số liệu tổng hợp"] if found else []
+    last, blocks = newest_summaries(found), ["## Số liệu tổng hợp"] if found else []
     for one in found:
-        blocks += [f"### {cell(opening(one.title))}", _table(SUM_HEADS, sum_lines(one.sums))]
-        blocks.append("\n".join(f"- {word}: {cell(few(names))}" for word, names in apart(one)))
+        blocks += [f"### {table_cell(capitalised(one.title))}", _table(SUM_HEADS, sum_lines(one.sums))]
+        blocks.append("\n".join(f"- {word}: {table_cell(few_names(names))}" for word, names in left_out_words(one)))
         if any(one is each for each in last):
             large = len(one.answers) > SHOWN_UP_TO
             blocks.append(f"Từng đơn vị: `dondoc export {campaign.slug} table`." if large else _agencies(one))
@@ -146,12 +154,12 @@ def _agencies(one: Summary) -> str:
 
 def _quoted(text: str) -> str:
     """What an agency wrote, as text and no Markdown: no picture is fetched and no link made from it."""
-    return re.sub(r"([\\`*_\[\]<>~])", r"\\\1", brief(text))
+    return re.sub(r"([\\`*_\[\]<>~])", r"\\\1", brief_text(text))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(table_cell, line))} |" for line in lines)
 
 
 def _gantt(windows: Sequence[Window], now: DateTime) -> str:
@@ -177,42 +185,44 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
 
 def _matrix(rows: list[Standing], now: DateTime) -> str:
     """Agencies x obligations, what is late first."""
-    kinds = [kind for kind in COLUMNS if any(row.due.kind is kind for row in rows)]
+    kinds = [kind for kind in BOARD_COLUMNS if any(row.due.kind is kind for row in rows)]
     cells: dict[str, dict[ObligationKind, str]] = {}
     for row in sorted(rows, key=lambda row: row.overdue(now)):  # of several periods what is overdue stands
         cells.setdefault(row.recipient.name, {})[row.due.kind] = standing_word(row, now)
     if not cells:
         return ""
-    lines = [f"| cơ quan | {' | '.join(KIND_WORDS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
+    lines = [f"| cơ quan | {' | '.join(KIND_LABELS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
     order = sorted(cells, key=lambda name: not any(word.startswith("🔴") for word in cells[name].values()))
     for name in order:
-        lines.append(f"| {cell(name)} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
+        lines.append(f"| {table_cell(name)} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
     return "## Ai còn nợ gì\n\n" + "\n".join(lines)
 
 
 def _on_axis(session: Session, campaign: Campaign) -> str:
     """How far each agency says, by the axis for documents, that it has come: its newest status."""
-    query = select_columns(Recipient.name, Mail.status, Mail.received_at, Mail.text)  # type: ignore[call-overload]
-    query = query.join(Due, col(Mail.due_id) == Due.id).join(Recipient, col(Due.recipient_id) == Recipient.id)
-    query = query.where(Due.campaign_id == campaign.id, col(Mail.status) != "").order_by(Mail.received_at, Mail.id)
+    query = select_columns(Recipient.name, IncomingMail.status, IncomingMail.received_at, IncomingMail.text)  # type: ignore[call-overload]
+    query = query.join(Due, col(IncomingMail.due_id) == Due.id).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.where(Due.campaign_id == campaign.id, col(IncomingMail.status) != "").order_by(
+        IncomingMail.received_at, IncomingMail.id
+    )
     newest = {name: (status, at, text) for name, status, at, text in session.execute(query)}
     lines = [
-        f"| {cell(name)} | {status} {STATUS_WORDS.get(status, '')} | {at:%H:%M %d/%m/%Y} | {_quoted(text)} |"
+        f"| {table_cell(name)} | {status} {STATUS_WORDS.get(status, '')} | {at:%H:%M %d/%m/%Y} | {_quoted(text)} |"
         for name, (status, at, text) in sorted(newest.items())
     ]
     head = ["## Trên trục liên thông", "", "| cơ quan | trạng thái | lúc | ghi chú |", "|---|---|---|---|"]
     return "\n".join([*head, *lines]) if lines else ""
 
 
-def _ahead(office: Office, campaign: Campaign, now: DateTime) -> str:
+def _ahead(app: App, campaign: Campaign, now: DateTime) -> str:
     """What would go out in the next ten working days if nothing happened until then: the rehearsal says."""
-    today = office.calendar.local(now).date()
-    until = office.calendar.end_of(office.calendar.shift(today, AHEAD_WORKING_DAYS))
+    today = app.calendar.local(now).date()
+    until = app.calendar.end_of(app.calendar.shift(today, AHEAD_WORKING_DAYS))
     if campaign.state not in ALIVE:
         return ""
     if campaign.recipient_count > REHEARSED_UP_TO:
         return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
-    done = rehearse_campaign(office, campaign.slug, now, until, digests=False)
+    done = rehearse_campaign(app, campaign.slug, now, until, digests=False)
     by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
     query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
     with reading(done.office.engine) as session:
@@ -227,7 +237,7 @@ def _trouble(session: Session, campaign: Campaign) -> str:
     """What waits for a person: letters that nobody can say arrived."""
     query = select(Message).where(Message.campaign_id == campaign.id, col(Message.state).in_(NEEDS_A_PERSON))
     lines = [
-        f"| {LETTER_WORDS[m.kind]} | {cell(m.address)} | {STATE_WORDS[m.state]} | {cell(m.outcome)} |"
+        f"| {LETTER_LABELS[m.kind]} | {table_cell(m.address)} | {STATE_LABELS[m.state]} | {table_cell(m.outcome)} |"
         for m in session.exec(query.order_by(col(Message.id)))
     ]
     lines += _bounced(session, campaign)
@@ -246,8 +256,8 @@ def _bounced(session: Session, campaign: Campaign) -> list[str]:
         set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
     )
     return [
-        f"| liên hệ {cell(contact.name)} | {cell(', '.join(contact.channels))} | không nhận được thư | "
-        f"{cell(contact.bounced)} |"
+        f"| liên hệ {table_cell(contact.name)} | {table_cell(', '.join(contact.channels))} | không nhận được thư | "
+        f"{table_cell(contact.bounced)} |"
         for contact, _ in found
         if contact.agency_id in agencies
     ]

@@ -16,7 +16,7 @@ ROOM = 42
 MARGIN_DAYS = 4
 
 
-def timeline(
+def timeline_chart(
     windows: Sequence[Window],
     states: Mapping[int | None, str],
     letters: Counter[tuple[dt.date, bool]],

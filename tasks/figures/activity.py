@@ -9,16 +9,16 @@ from sqlmodel import Session, col, func, select
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import CHASES, Kind, ObligationKind
+from models.enums import CHASE_KINDS, Kind, ObligationKind
 from models.event import Event
 from models.states import MessageState
 from tasks.figures.queries import NEEDS_A_PERSON
-from tasks.labels import DONE_WORDS
+from tasks.labels import DONE_LABELS
 
 NEWS = (
-    *(f"{kind}.{act}" for act in DONE_WORDS for kind in reversed(ObligationKind)),
+    *(f"{kind}.{act}" for act in DONE_LABELS for kind in reversed(ObligationKind)),
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "due.telephoned",
-    *(f"due.{kind}" for kind in (*sorted(CHASES), Kind.ESCALATION)),
+    *(f"due.{kind}" for kind in (*sorted(CHASE_KINDS), Kind.ESCALATION)),
     *(f"message.{state}" for state in NEEDS_A_PERSON if state is not MessageState.UNKNOWN), "contact.missing",
     "report.requested", "period.opened", "window.ended", "window.closed",
     "agency.paused", "agency.resumed", "agency.succeeded", "obligation.paused", "obligation.resumed",
@@ -32,7 +32,7 @@ A letter in doubt is none: evidence settles most of them at once, and one that i
 
 
 @dataclass(frozen=True)
-class Happened:
+class EventCount:
     """Events of one name: how many, and of which agencies."""
 
     what: str
@@ -40,9 +40,9 @@ class Happened:
     agencies: tuple[str, ...]
 
 
-def news(
+def events_by_campaign(
     session: Session, issuer_id: int, since: DateTime, until: DateTime
-) -> dict[int, tuple[Directive, list[Happened]]]:
+) -> dict[int, tuple[Directive, list[EventCount]]]:
     """What happened from a moment up to (not with) another in the campaigns of an issuer, by the campaign's number."""
     query = select(Event.what, Recipient.name, Campaign.id, Directive).select_from(Event)
     query = query.join(Campaign, col(Campaign.slug) == Event.ledger).join(Directive)
@@ -57,12 +57,12 @@ def news(
     return {number: (directive, list(_in_order(said))) for number, (directive, said) in found.items()}
 
 
-def _in_order(said: dict[str, list[str]]) -> Iterable[Happened]:
+def _in_order(said: dict[str, list[str]]) -> Iterable[EventCount]:
     for what in sorted(said, key=NEWS.index):
-        yield Happened(what, len(said[what]), tuple(dict.fromkeys(name for name in said[what] if name)))
+        yield EventCount(what, len(said[what]), tuple(dict.fromkeys(name for name in said[what] if name)))
 
 
-def first_news(session: Session, issuer_id: int, since: DateTime) -> DateTime | None:
+def first_event(session: Session, issuer_id: int, since: DateTime) -> DateTime | None:
     """When the first thing happened since a moment that a digest would tell."""
     query = select(func.min(Event.at)).select_from(Event)
     query = query.join(Campaign, col(Campaign.slug) == Event.ledger).join(Directive)

@@ -1,7 +1,7 @@
 """The figures of a campaign or a part of it, counted from the rows; nothing is stored.
 
 `expected = received + outstanding + waived`, always; "on time" and "late" go by the first submission of each Due.
-`tally` lets the database count, and holds no rows however many there are; `count` is for rows that are at hand.
+`figures_by` lets the database count, and holds no rows however many there are; `count_figures` is for rows that are at hand.
 """
 
 import datetime as dt
@@ -20,8 +20,8 @@ from models.agency import Agency
 from models.campaign import Campaign, Recipient, Window
 from models.due import Due, Submission
 from models.enums import ObligationKind
-from models.instant import iso
-from models.states import UNFINISHED, DueState
+from models.instant import iso_text
+from models.states import UNFINISHED_STATES, DueState
 
 FIRST, LAST = aliased(Submission), aliased(Submission)
 """What was handed in in round 1 (a Due is handed in before it can be returned), and what in the present round."""
@@ -102,7 +102,7 @@ class Figures:
         return Figures(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
-def standings(
+def standings_of(
     session: Session, campaign_id: int, kind: ObligationKind | None = None, window_id: int | None = None
 ) -> list[Standing]:
     """The Dues of a campaign in the order of its recipients, of one kind or window where given."""
@@ -131,23 +131,23 @@ def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
         "agency": row.recipient.name,
         "kind": due.kind.value,
         "state": due.state.value,
-        "stated_on": iso(due.stated_on),
-        "remind_by": iso(due.remind_by),
-        "late_after": iso(due.late_after),
+        "stated_on": iso_text(due.stated_on),
+        "remind_by": iso_text(due.remind_by),
+        "late_after": iso_text(due.late_after),
         "overdue": row.overdue(now),
         "late": row.late,
         "extended": due.extended,
         "round": due.round,
-        "received_at": iso(row.first.received_at) if row.first else None,
+        "received_at": iso_text(row.first.received_at) if row.first else None,
         "nil": bool(row.last and row.last.nil),
-        "next_step_at": iso(due.next_step_at),
+        "next_step_at": iso_text(due.next_step_at),
         "period": due.label,
         "paused": due.paused,
-        "asked_until": iso(due.asked_until),
+        "asked_until": iso_text(due.asked_until),
     }
 
 
-def count(rows: Iterable[Standing], now: DateTime) -> Figures:
+def count_figures(rows: Iterable[Standing], now: DateTime) -> Figures:
     """The figures of some Dues at a moment."""
     rows = list(rows)
     received = [r for r in rows if r.due.state in (DueState.RECEIVED, DueState.ACCEPTED)]
@@ -174,11 +174,13 @@ def by_part(rows: Iterable[Standing], windows: Iterable[Window], now: DateTime) 
     for row in rows:
         of_window.setdefault(row.due.window_id, []).append(row)
     topics = {window.id: window.topic for window in windows} | {None: ""}
-    parts = [(topic, count(of_window[number], now)) for number, topic in topics.items() if number in of_window]
+    parts = [(topic, count_figures(of_window[number], now)) for number, topic in topics.items() if number in of_window]
     return parts if len(parts) > 1 else []
 
 
-def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], Figures]:
+def figures_by(
+    session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()
+) -> dict[tuple[Any, ...], Figures]:
     """The figures at a moment of the Dues that fulfil the conditions, for each value of the columns `by`.
 
     Conditions and columns may be of Due, its Recipient, its Campaign and the Agency as it is now.
@@ -186,7 +188,7 @@ def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()
     state, deadline = col(Due.state), col(Due.late_after)
     received = state.in_((DueState.RECEIVED, DueState.ACCEPTED))
     late = and_(received, col(FIRST.received_at) > col(FIRST.late_after))
-    owed = state.in_(UNFINISHED)
+    owed = state.in_(UNFINISHED_STATES)
     conditions = {
         "received": received, "late": late, "outstanding": owed, "overdue": and_(owed, deadline < now),
         "waived": state == DueState.WAIVED, "extended": col(Due.extended), "returned": col(Due.round) > 1,
@@ -212,6 +214,6 @@ def tally(session: Session, now: DateTime, *where: Any, by: tuple[Any, ...] = ()
     return found
 
 
-def total(session: Session, now: DateTime, *where: Any) -> Figures:
+def figures_in_all(session: Session, now: DateTime, *where: Any) -> Figures:
     """The figures at a moment of all Dues that fulfil the conditions."""
-    return tally(session, now, *where).get((), Figures())
+    return figures_by(session, now, *where).get((), Figures())

@@ -12,19 +12,19 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
-from models.event import ENGINE, Event
-from models.instant import iso
+from models.event import ENGINE_ACTOR, Event
+from models.instant import iso_text
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
-from tasks.figures.counts import Figures, Standing, due_line, standings, tally
+from tasks.figures.counts import Figures, Standing, due_line, figures_by, standings_of
 
 if TYPE_CHECKING:
-    from models.incoming_mail import Mail
+    from models.incoming_mail import IncomingMail
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
 
-def messages(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
+def message_lines(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
     """Messages in the order in which they were (or will be) said. `due` is the day on which the matter is due."""
     query = (
         select(Message, Agency, Directive, Due)
@@ -40,7 +40,7 @@ def messages(session: Session, campaign: Campaign | None = None, since: int = 0)
     return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
 
 
-def mails(session: Session, rows: "list[Mail]") -> list[dict[str, Any]]:
+def mail_lines(session: Session, rows: "list[IncomingMail]") -> list[dict[str, Any]]:
     """Mails that came in, with the agency whose thing owed each is about, where that is known."""
     query = select(Due.id, Agency.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Agency, col(Recipient.agency_id) == Agency.id)
@@ -48,7 +48,7 @@ def mails(session: Session, rows: "list[Mail]") -> list[dict[str, Any]]:
     return [
         {
             "id": row.id,
-            "at": iso(row.received_at),
+            "at": iso_text(row.received_at),
             "sender": row.sender,
             "agency": names.get(row.due_id, ""),
             "subject": row.subject,
@@ -65,7 +65,7 @@ def mails(session: Session, rows: "list[Mail]") -> list[dict[str, Any]]:
 def _message(message: Message, agency: Agency, directive: Directive | None, due: Due | None) -> dict[str, Any]:
     return {
         "id": message.id,
-        "at": iso(message.sent_at or message.planned_at),
+        "at": iso_text(message.sent_at or message.planned_at),
         "kind": message.kind.value,
         "step": message.step,
         "agency": agency.name,
@@ -74,7 +74,7 @@ def _message(message: Message, agency: Agency, directive: Directive | None, due:
         "state": message.state.value,
         "subject": message.subject,
         "reference_no": directive.reference_no if directive else "",
-        "due": iso(due.stated_on) if due else None,
+        "due": iso_text(due.stated_on) if due else None,
         "due_id": message.due_id,
         "address": message.address,
         "letter_id": message.letter_id,
@@ -82,18 +82,18 @@ def _message(message: Message, agency: Agency, directive: Directive | None, due:
     }
 
 
-def status(session: Session, now: DateTime, only: Campaign | None = None) -> dict[str, Any]:
+def campaign_status(session: Session, now: DateTime, only: Campaign | None = None) -> dict[str, Any]:
     """All campaigns (or one) with their figures at a moment."""
     query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id))
     if only:
         query = query.where(Campaign.id == only.id)
-    return {"at": iso(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
+    return {"at": iso_text(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
 
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
-    rows = standings(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id or 0)
     units = _units(rows)
-    counted = tally(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
+    counted = figures_by(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     reports = {window_id: figures for (kind, window_id), figures in counted.items() if kind is ObligationKind.REPORT}
     return {
@@ -107,7 +107,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "publications": _of(counted, ObligationKind.PUBLISH),
         "cascades": _of(counted, ObligationKind.CASCADE),
         "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
-        "next_step_at": iso(_next(session, campaign)),
+        "next_step_at": iso_text(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
         "summaries": _summaries(session, campaign, rows, now),
@@ -118,9 +118,12 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
 def _summaries(session: Session, campaign: Campaign, rows: list[Standing], now: DateTime) -> list[dict[str, Any]]:
     if not any(row.due.kind is ObligationKind.REPORT for row in rows):
         return []
-    from tasks.figures.summary import as_json, summaries  # where nothing was asked for yet a status need not load it
+    from tasks.figures.summary import (  # where nothing was asked for yet a status need not load it
+        as_json,
+        report_summaries,
+    )
 
-    return [as_json(one, agencies=False) for one in summaries(session, campaign, now, rows=rows)]
+    return [as_json(one, agencies=False) for one in report_summaries(session, campaign, now, rows=rows)]
 
 
 def _of(counted: dict[tuple[Any, ...], Figures], kind: ObligationKind) -> dict[str, Any]:
@@ -132,8 +135,8 @@ def _window(window: Window, reports: Figures, now: DateTime) -> dict[str, Any]:
     return {
         "key": window.key,
         "topic": window.topic,
-        "starts_on": iso(window.starts_on),
-        "ends_on": iso(window.ends_on),
+        "starts_on": iso_text(window.starts_on),
+        "ends_on": iso_text(window.ends_on),
         "horizon": window.horizon,
         "state": window_state(window, now),
         **reports.shown(),
@@ -149,14 +152,14 @@ GROUPINGS: dict[str, tuple[Any, ...]] = {
 """What figures are counted by: the key of a line and its name."""
 
 
-def figures(
+def figure_table(
     session: Session, now: DateTime, by: str, kind: ObligationKind, only: Campaign | None = None
 ) -> dict[str, Any]:
     """The figures of one kind of obligation at a moment: a line for each campaign, agency, group or period, and all."""
     where = [Due.kind == kind] + ([Due.campaign_id == only.id] if only else [])
-    lines = tally(session, now, *where, by=GROUPINGS[by])
+    lines = figures_by(session, now, *where, by=GROUPINGS[by])
     return {
-        "at": iso(now),
+        "at": iso_text(now),
         "by": by,
         "lines": [{"key": key, "name": name, **some.shown()} for (key, name), some in lines.items()],
         "total": sum(lines.values(), Figures()).shown(),
@@ -198,7 +201,7 @@ def _next(session: Session, campaign: Campaign) -> DateTime | None:
     return min((m for m in moments if m), default=None)
 
 
-def history(session: Session, campaign: Campaign, due: Due | None = None) -> list[dict[str, Any]]:
+def history_lines(session: Session, campaign: Campaign, due: Due | None = None) -> list[dict[str, Any]]:
     """What happened and what was said, oldest first: Events and sent Messages of a campaign, or of one Due."""
     events = select(Event).where(Event.ledger == campaign.ledger)
     said = (
@@ -220,14 +223,14 @@ def history(session: Session, campaign: Campaign, due: Due | None = None) -> lis
     ]  # fmt: skip
     lines += [
         {
-            "at": message.sent_at, "what": f"message.{message.kind}", "actor": ENGINE, "agency": agency.name,
+            "at": message.sent_at, "what": f"message.{message.kind}", "actor": ENGINE_ACTOR, "agency": agency.name,
             "old": "", "new": message.subject, "reason": f"{message.channel}: {message.address}",
             "due_id": message.due_id,
         }
         for message, agency in _by_letter(session.exec(said.order_by(col(Message.id))))
     ]  # fmt: skip
     lines.sort(key=lambda line: line["at"])
-    return [line | {"at": iso(line["at"])} for line in lines]
+    return [line | {"at": iso_text(line["at"])} for line in lines]
 
 
 def _by_letter(rows: Iterable[tuple[Message, Agency]]) -> Iterable[tuple[Message, Agency]]:

@@ -18,9 +18,9 @@ from models.agency import AgencyGroup, GroupMember
 from models.campaign import Campaign, Obligation, Window
 from models.enums import ObligationKind
 from models.states import DueState
-from tasks.figures.counts import Standing, due_line, standings
+from tasks.figures.counts import Standing, due_line, standings_of
 from tasks.labels import phrase_of, standing_words
-from tasks.report_forms.aggregate import OUTSIDE, Answer, Share, Sum, add_up, hundredths, plain
+from tasks.report_forms.aggregate import OUTSIDE_SUMS, AgencyAnswer, Share, Sum, add_up, percent_cut, plain_number
 from tasks.report_forms.schema import Field, read_fields
 
 Groups = Mapping[int | None, tuple[str, ...]]
@@ -37,10 +37,10 @@ class Summary:
     level: int
     title: str
     fields: tuple[Field, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AgencyAnswer, ...]
     sums: tuple[Sum, ...]
 
-    def of(self, share: Share) -> list[Answer]:
+    def of(self, share: Share) -> list[AgencyAnswer]:
         """The agencies that stand so."""
         return [answer for answer in self.answers if answer.share is share]
 
@@ -50,7 +50,7 @@ class Summary:
         return [one for one in self.sums if not one.group]
 
 
-def summaries(
+def report_summaries(
     session: Session,
     campaign: Campaign,
     now: DateTime,
@@ -67,7 +67,7 @@ def summaries(
     if not forms:
         return []
     if rows is None:
-        rows = standings(session, campaign.id or 0, ObligationKind.REPORT, window_id)
+        rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, window_id)
     rows = [row for row in rows if row.due.obligation_id in forms and window_id in (None, row.due.window_id)]
     groups = _groups(session, rows)
     levels = {number: _levels(session, campaign, one, rows) for number, one in forms.items()}
@@ -79,7 +79,7 @@ def summaries(
     return _told_apart(found)
 
 
-def newest(found: Iterable[Summary]) -> list[Summary]:
+def newest_summaries(found: Iterable[Summary]) -> list[Summary]:
     """Of what is reported again and again the last period of each."""
     return list({(one.obligation, one.window, one.level): one for one in found}.values())
 
@@ -109,12 +109,12 @@ def as_json(summary: Summary, *, agencies: bool = True) -> dict[str, Any]:
 
 
 def _line(one: Sum) -> dict[str, Any]:
-    share = hundredths(one.covered, one.wanted)
+    share = percent_cut(one.covered, one.wanted)
     return {
         "key": one.field.key, "label": one.field.label, "unit": one.field.unit, "kind": one.field.kind.value,
-        "choice": one.choice, "group": one.group, "amount": plain(one.amount), "covered": one.covered,
+        "choice": one.choice, "group": one.group, "amount": plain_number(one.amount), "covered": one.covered,
         "wanted": one.wanted, "coverage": None if share is None else float(share / 100), "waiting": one.waiting,
-        "waiting_amount": plain(one.waiting_amount),
+        "waiting_amount": plain_number(one.waiting_amount),
     }  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def _summary(
     due, fields = rows[0].due, read_fields(obligation)
     window = session.get(Window, due.window_id) if due.window_id else None
     several = len({groups.get(row.recipient.id) for row in rows}) > 1  # else the whole says it
-    answers = tuple(_answer(row, groups.get(row.recipient.id, (OUTSIDE,)) if several else (), now) for row in rows)
+    answers = tuple(_answer(row, groups.get(row.recipient.id, (OUTSIDE_SUMS,)) if several else (), now) for row in rows)
     return Summary(
         obligation=obligation.key,
         window=window.key if window else "",
@@ -137,11 +137,11 @@ def _summary(
     )
 
 
-def _answer(row: Standing, groups: tuple[str, ...], now: DateTime) -> Answer:
+def _answer(row: Standing, groups: tuple[str, ...], now: DateTime) -> AgencyAnswer:
     says, share = standing_words(due_line(row, now)), _share(row)
     values = row.last.values if row.last and share is Share.GIVEN else {}
     accepted = row.due.state is DueState.ACCEPTED
-    return Answer(row.due.id or 0, row.recipient.name, share, says, accepted, values, groups)
+    return AgencyAnswer(row.due.id or 0, row.recipient.name, share, says, accepted, values, groups)
 
 
 def _share(row: Standing) -> Share:

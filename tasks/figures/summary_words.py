@@ -6,8 +6,8 @@ from typing import Any
 
 from models.enums import FieldKind
 from tasks.figures.summary import Summary
-from tasks.report_forms.aggregate import Answer, Share, Sum, hundredths
-from tasks.report_forms.schema import number_words, shown
+from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, percent_cut
+from tasks.report_forms.schema import number_words, value_words
 
 SUM_HEADS = ("Nội dung", "Tổng số", "Tổng hợp từ", "Trong đó chờ duyệt")
 """The heads over `sum_lines`."""
@@ -27,32 +27,32 @@ EACH_ITS_OWN = "ghi theo từng đơn vị"
 """Instead of a sum: texts and days are not added up."""
 
 
-def percent(part: int, whole: int) -> str:
+def percent_words(part: int, whole: int) -> str:
     """65%; 92,3%; cut, never rounded up. A dash of nothing."""
-    share = hundredths(part, whole)
+    share = percent_cut(part, whole)
     return "–" if share is None else f"{number_words(share)}%"
 
 
-def coverage(one: Sum) -> str:
+def coverage_words(one: Sum) -> str:
     """13/20 đơn vị, 65%"""
-    return f"{one.covered}/{one.wanted} đơn vị, {percent(one.covered, one.wanted)}"
+    return f"{one.covered}/{one.wanted} đơn vị, {percent_words(one.covered, one.wanted)}"
 
 
-def name(one: Sum) -> str:
+def sum_name(one: Sum) -> str:
     """Phút phát sóng (phút); Hình thức chính: Báo in; of a group, which stands below the whole: – its name."""
     if one.group:
         return f"– {one.group}"
     return f"{one.field.label}: {one.choice}" if one.choice else one.field.name
 
 
-def amount(one: Sum) -> str:
+def amount_words(one: Sum) -> str:
     """1.234,5; a dash where nobody gave a figure."""
     if one.amount is None:
         return EACH_ITS_OWN if one.covered else "–"
     return number_words(one.amount)
 
 
-def waiting(one: Sum) -> str:
+def unaccepted_words(one: Sum) -> str:
     """What nobody has accepted yet: 240 (02 đơn vị)."""
     if not one.waiting:
         return ""
@@ -62,10 +62,10 @@ def waiting(one: Sum) -> str:
 
 def sum_lines(sums: Iterable[Sum]) -> list[tuple[str, str, str, str]]:
     """Sums in words, each with what it covers; under each that of all agencies stand those of the groups."""
-    return [(name(one), amount(one), coverage(one), waiting(one)) for one in sums]
+    return [(sum_name(one), amount_words(one), coverage_words(one), unaccepted_words(one)) for one in sums]
 
 
-def apart(summary: Summary) -> list[tuple[str, list[str]]]:
+def left_out_words(summary: Summary) -> list[tuple[str, list[str]]]:
     """Who is in no sum and why; of those who have not reported how late they are."""
     found = []
     for share, word in APART.items():
@@ -79,19 +79,21 @@ def answer_heads(summary: Summary) -> list[str]:
     return ["Cơ quan, đơn vị", *(field.name for field in summary.fields), "Tình trạng"]
 
 
-def answer_line(summary: Summary, answer: Answer) -> list[str]:
+def answer_line(summary: Summary, answer: AgencyAnswer) -> list[str]:
     """One agency with its figures; a field that it left blank stays blank."""
-    figures = [shown(field, answer.values[field.key]) if field.key in answer.values else "" for field in summary.fields]
+    figures = [
+        value_words(field, answer.values[field.key]) if field.key in answer.values else "" for field in summary.fields
+    ]
     return [answer.agency, *figures, answer.says]
 
 
-def few(names: list[str]) -> str:
+def few_names(names: list[str]) -> str:
     """The names as far as a board has room, and how many more there are."""
     named = "; ".join(names[:NAMED])
     return f"{named} và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else named
 
 
-def brief(text: str) -> str:
+def brief_text(text: str) -> str:
     """A text as far as a cell of a board has room."""
     return shorten(text, BRIEF, placeholder=" …")
 
@@ -103,7 +105,7 @@ def in_short(summary: Summary) -> list[dict[str, Any]]:
         mine = [one for one in summary.whole if one.field is field]
         if field.kind in (FieldKind.NUMBER, FieldKind.CHOICE):
             one, said = mine[0], _chosen(mine) if field.choices else _with_unit(mine[0])
-            share = percent(one.covered, one.wanted)
+            share = percent_words(one.covered, one.wanted)
             found.append(
                 {"label": field.label, "said": said, "covered": one.covered, "wanted": one.wanted, "share": share}
             )
@@ -111,7 +113,7 @@ def in_short(summary: Summary) -> list[dict[str, Any]]:
 
 
 def _with_unit(one: Sum) -> str:
-    return f"{amount(one)} {one.field.unit}".strip() if one.amount is not None else amount(one)
+    return f"{amount_words(one)} {one.field.unit}".strip() if one.amount is not None else amount_words(one)
 
 
 def _chosen(mine: list[Sum]) -> str:

@@ -10,19 +10,19 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, and_, col, or_, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import UNFINISHED, CampaignState, DueState, MailState, MessageState
+from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState, MessageState
 from tasks.agencies.contacts import bounced_contacts
 from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
-from tasks.labels import FULL_WORDS, KIND_WORDS, LETTER_WORDS, STATE_WORDS
-from tasks.launch.intake import launched
+from tasks.labels import FULL_WORDS, KIND_LABELS, LETTER_LABELS, STATE_LABELS
+from tasks.launch.intake import launched_campaign
 
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
@@ -42,7 +42,7 @@ Owed = tuple[str, int, str, Due]
 """The directive's number, its issuer, the agency's name, and what is owed."""
 
 
-class Sort(StrEnum):
+class WorkKind(StrEnum):
     """What a line is about."""
 
     CHANNEL = "channel"
@@ -56,10 +56,10 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WorkItem:
     """One thing that no machine may decide. `issuer_id` is whose officers it is for, None where any of them may act."""
 
-    sort: Sort
+    sort: WorkKind
     reference_no: str
     what: str
     who: str
@@ -67,7 +67,7 @@ class Waiting:
     issuer_id: int | None = None
 
 
-def waiting(office: Office, session: Session) -> list[Waiting]:
+def work_items(app: App, session: Session) -> list[WorkItem]:
     """Channels that take nothing, letters that failed or are in doubt, reports, extensions, mails, drafts and so on."""
     owed = _dues(session)
     rows = [
@@ -79,18 +79,18 @@ def waiting(office: Office, session: Session) -> list[Waiting]:
         *_disowned(owed),
         *_mails(session),
     ]
-    return [*rows, *_drafts(office, session)]
+    return [*rows, *_drafts(app, session)]
 
 
-def _channels(session: Session) -> list[Waiting]:
+def _channels(session: Session) -> list[WorkItem]:
     todo = "xem dondoc doctor, sửa máy chủ hoặc tài khoản của kênh; thư tự gửi lại khi kênh thông"
     return [
-        Waiting(Sort.CHANNEL, "–", f"kênh {name} không nhận thư nào từ {since:%H:%M ngày %d/%m/%Y}", why, todo)
+        WorkItem(WorkKind.CHANNEL, "–", f"kênh {name} không nhận thư nào từ {since:%H:%M ngày %d/%m/%Y}", why, todo)
         for name, (since, why) in channels_down(session).items()
     ]
 
 
-def _letters(session: Session) -> list[Waiting]:
+def _letters(session: Session) -> list[WorkItem]:
     query = select(Message, Agency.name, Directive).join(Agency, col(Message.agency_id) == Agency.id)
     query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
@@ -98,55 +98,57 @@ def _letters(session: Session) -> list[Waiting]:
     found: dict[tuple[int, str, str, MessageState], list[tuple[str, str]]] = defaultdict(list)
     for message, agency, directive in session.exec(query):
         why = f" ({message.outcome})" if message.outcome else ""
-        what = f"thư {LETTER_WORDS[message.kind]}: {STATE_WORDS[message.state]}{why}"
+        what = f"thư {LETTER_LABELS[message.kind]}: {STATE_LABELS[message.state]}{why}"
         issuer, number = (directive.issuer_id, directive.reference_no) if directive else (message.agency_id, "–")
         found[issuer, number, what, message.state].append((str(message.id), f"{agency} {message.address}".strip()))
     lines = []
     for (issuer, number, what, state), rows in found.items():
         ids, who = [one for one, _ in rows], [one for _, one in rows]
         todo = (FULL if FULL_WORDS in what else LETTER_TODO[state]).format(numbers=" ".join(ids[:NAMED]), number=ids[0])
-        said = f"{what}, số {names(ids, ', ', '{} và {} thư khác')}"
-        lines.append(Waiting(Sort.LETTER, number, said, names(who), todo, issuer))
+        said = f"{what}, số {names_in_short(ids, ', ', '{} và {} thư khác')}"
+        lines.append(WorkItem(WorkKind.LETTER, number, said, names_in_short(who), todo, issuer))
     return lines
 
 
-def _contacts(session: Session) -> list[Waiting]:
+def _contacts(session: Session) -> list[WorkItem]:
     """Contacts whose address a server found wrong; until it is mended, others of the agency are written to."""
     todo = "sửa địa chỉ trong danh bạ, rồi dondoc agencies import; trong khi chờ, thư gửi cho người kế tiếp"
     return [
-        Waiting(Sort.CONTACT, "–", f"liên hệ {contact.name} không nhận được thư: {contact.bounced}", who, todo)
+        WorkItem(WorkKind.CONTACT, "–", f"liên hệ {contact.name} không nhận được thư: {contact.bounced}", who, todo)
         for contact, agency in bounced_contacts(session)
         for who in [f"{agency} {', '.join(contact.channels)}"]
     ]
 
 
-def _reports(owed: list[Owed]) -> list[Waiting]:
+def _reports(owed: list[Owed]) -> list[WorkItem]:
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for number, issuer, agency, due in owed:
         if due.state is DueState.RECEIVED:
             found[number, issuer].append(agency)
     todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
     return [
-        Waiting(Sort.REPORT, number, f"{len(who)} báo cáo chờ duyệt", names(who), todo.format(number), issuer)
+        WorkItem(
+            WorkKind.REPORT, number, f"{len(who)} báo cáo chờ duyệt", names_in_short(who), todo.format(number), issuer
+        )
         for (number, issuer), who in found.items()
     ]
 
 
-def _disowned(owed: list[Owed]) -> list[Waiting]:
+def _disowned(owed: list[Owed]) -> list[WorkItem]:
     todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
     words = "cho rằng {} không thuộc trách nhiệm: {}"
     return [
-        Waiting(Sort.DISOWNED, number, words.format(KIND_WORDS[due.kind], due.disowned), agency, todo, issuer)
+        WorkItem(WorkKind.DISOWNED, number, words.format(KIND_LABELS[due.kind], due.disowned), agency, todo, issuer)
         for number, issuer, agency, due in owed
         if due.owed and due.disowned
     ]
 
 
-def _extensions(owed: list[Owed]) -> list[Waiting]:
+def _extensions(owed: list[Owed]) -> list[WorkItem]:
     todo = "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {} CƠ_QUAN --until {} --reason … (--refuse)"
     return [
-        Waiting(
-            Sort.EXTENSION, number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency,
+        WorkItem(
+            WorkKind.EXTENSION, number, f"xin gia hạn đến {due.asked_until:%d/%m/%Y}", agency,
             todo.format(number, due.asked_until), issuer,
         )
         for number, issuer, agency, due in owed
@@ -165,42 +167,49 @@ def _dues(session: Session) -> list[Owed]:
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED)))
-    query = query.where(or_(reported, and_(col(Due.state).in_(UNFINISHED), asked)))
+    query = query.where(or_(reported, and_(col(Due.state).in_(UNFINISHED_STATES), asked)))
     return list(session.exec(query.order_by(col(Due.id))))
 
 
-def _mails(session: Session) -> list[Waiting]:
+def _mails(session: Session) -> list[WorkItem]:
     """The review tray, a line for each mail."""
-    columns: Any = (Mail.id, Mail.sender, Mail.subject, Mail.reason, Directive.reference_no, Directive.issuer_id)
-    query = select_columns(*columns).outerjoin(Due, col(Mail.due_id) == Due.id)
+    columns: Any = (
+        IncomingMail.id,
+        IncomingMail.sender,
+        IncomingMail.subject,
+        IncomingMail.reason,
+        Directive.reference_no,
+        Directive.issuer_id,
+    )
+    query = select_columns(*columns).outerjoin(Due, col(IncomingMail.due_id) == Due.id)
     query = query.outerjoin(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
-    query = query.where(col(Mail.state) == MailState.WAITING).order_by(col(Mail.id))
+    query = query.where(col(IncomingMail.state) == MailState.WAITING).order_by(col(IncomingMail.id))
     todo = "dondoc inbox show {0}, rồi dondoc inbox accept {0} hoặc dondoc inbox dismiss {0} --reason …"
     return [
-        Waiting(
-            Sort.MAIL, reference_no or "–", f"thư đến số {number} chờ xem: {reason}",
+        WorkItem(
+            WorkKind.MAIL, reference_no or "–", f"thư đến số {number} chờ xem: {reason}",
             f"{sender or '(không rõ)'}: {subject}", todo.format(number), issuer,
         )
         for number, sender, subject, reason, reference_no, issuer in session.execute(query)
     ]  # fmt: skip
 
 
-def drafts(office: Office) -> list[Path]:
+def open_drafts(app: App) -> list[Path]:
     """The drafts that documents taken in have left, launched or not."""
-    return sorted((office.settings.data / "intake").glob("*/draft.toml"))
+    return sorted((app.settings.data / "intake").glob("*/draft.toml"))
 
 
-def _drafts(office: Office, session: Session) -> list[Waiting]:
+def _drafts(app: App, session: Session) -> list[WorkItem]:
     todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {}"
     return [
-        Waiting(Sort.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path))
-        for path in drafts(office)
-        if not launched(session, path)
+        WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path))
+        for path in open_drafts(app)
+        if not launched_campaign(session, path)
     ]
 
 
-def names(who: list[str], between: str = "; ", more: str = "{} và {} nơi khác") -> str:
+def names_in_short(who: list[str], between: str = "; ", more: str = "{} và {} nơi khác") -> str:
     """Báo Lạng Sơn; Đài PT-TH … and how many more."""
     named = between.join(who[:NAMED])
     return more.format(named, len(who) - NAMED) if len(who) > NAMED else named

@@ -61,7 +61,7 @@ class Page:
     def __init__(self, rows: Sequence[Row]) -> None:
         boxes = [box for row in rows for box in row.boxes]
         self.rows = rows
-        self.em = middle([box.height for box in boxes], 1.0)
+        self.em = median_of([box.height for box in boxes], 1.0)
         left, right = min([box.x0 for box in boxes] or [0.0]), max([box.x1 for box in boxes] or [0.0])
         self.width, self._middle = right - left, (left + right) / 2
         self._pitch = _pitch(rows) or self.em
@@ -81,13 +81,13 @@ class Page:
         return i > 0 and (table is not self.rows[i - 1].table or (not table and self.apart(i)))
 
 
-def middle(values: Iterable[float], none: float) -> float:
+def median_of(values: Iterable[float], none: float) -> float:
     """The middle one of the values, `none` without any; Python's own takes as long to load as a page to read."""
     ordered = sorted(values)
     return ordered[len(ordered) // 2] if ordered else none
 
 
-def lines_of(rows: Sequence[Row]) -> list[str]:
+def text_lines(rows: Sequence[Row]) -> list[str]:
     """The lines in reading order; an empty one where a wide space divides blocks."""
     page = Page(rows)
     found: list[str] = []
@@ -105,7 +105,7 @@ def lines_of(rows: Sequence[Row]) -> list[str]:
     return found
 
 
-def stacked(pages: Iterable[Sequence[Row]]) -> list[Row]:
+def stack_pages(pages: Iterable[Sequence[Row]]) -> list[Row]:
     """Pages below each other as one long page, so that a break divides neither a paragraph nor a column."""
     found: list[Row] = []
     for rows in pages:
@@ -117,7 +117,7 @@ def stacked(pages: Iterable[Sequence[Row]]) -> list[Row]:
 
 def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance between two lines of text."""
-    return middle([b.base - a.base for a, b in pairwise(rows) if not (a.table or b.table)], 0.0)
+    return median_of([b.base - a.base for a, b in pairwise(rows) if not (a.table or b.table)], 0.0)
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -136,7 +136,7 @@ def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 def rows_of(boxes: Iterable[Box]) -> list[Row]:
     """Boxes that stand on one height share a row; pieces that nearly touch become one."""
     ordered = sorted(boxes, key=lambda box: box.base)
-    near = _SAME_LINE * middle([box.height for box in ordered], 1.0)
+    near = _SAME_LINE * median_of([box.height for box in ordered], 1.0)
     rows: list[list[Box]] = []
     for box in ordered:
         if rows and box.base - rows[-1][0].base < near:

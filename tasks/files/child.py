@@ -52,7 +52,7 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     if kind == "docx":
         from tasks.files import docx
 
-        return lambda raw: {"text": docx.text_of(raw)}
+        return lambda raw: {"text": docx.docx_text(raw)}
     if kind == "xlsx":
         from tasks.files import xlsx
 
@@ -60,7 +60,7 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     if kind == "html":
         from tasks.files import html
 
-        return lambda raw: {"text": html.text_of(raw)}
+        return lambda raw: {"text": html.html_text(raw)}
     if kind == "edxml":
         from tasks.files import edxml
 
@@ -68,7 +68,7 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     from tasks.files import pdf
 
     if kind == "pages":
-        return lambda raw: pdf.draw(raw, [int(page) for page in args])
+        return lambda raw: pdf.print_pages(raw, [int(page) for page in args])
     return pdf.pages_of
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from tasks.files.legacy import encoding_of, modern, vietnamese
+from tasks.files.legacy import count_vietnamese, encoding_of, to_unicode
 from tasks.files.refused import DocumentRefused
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decode(raw: bytes) -> str:
+def decode_text(raw: bytes) -> str:
     """The text of a plain file: UTF-8 or UTF-16, each with or without BOM, TCVN3, VNI or windows-1258.
 
     Raises DocumentRefused "unreadable" where none of them gives Vietnamese: no letter is ever guessed.
@@ -25,13 +25,13 @@ def decode(raw: bytes) -> str:
             "Tệp không phải là văn bản UTF-8, UTF-16, TCVN3 (ABC), VNI hay windows-1258; "
             "đề nghị mở bằng phần mềm đã soạn và lưu lại thành .docx hoặc .txt (UTF-8).",
         )
-    return tidy(text)
+    return tidy_text(text)
 
 
-def tidy(text: str) -> str:
+def tidy_text(text: str) -> str:
     """NFC, in Unicode letters, with plain line ends, so that offsets mean the same however the file was made."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return modern(unicodedata.normalize("NFC", text))
+    return to_unicode(unicodedata.normalize("NFC", text))
 
 
 def _unicode(raw: bytes) -> str | None:
@@ -42,7 +42,7 @@ def _unicode(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     # cut at an odd byte, UTF-16 is valid still, and nonsense
-    return None if guessed and vietnamese(text) < 0 and encoding_of(text) is None else text
+    return None if guessed and count_vietnamese(text) < 0 and encoding_of(text) is None else text
 
 
 def _wide(sample: bytes) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.files.layout import Block, Table, lines
+from tasks.files.layout import Block, Table, layout_lines
 from tasks.files.legacy import by_font
 from tasks.files.numbering import Numbering
 from tasks.files.package import Package
@@ -28,7 +28,7 @@ _DELETED = {W + "del", W + "moveFrom", _FALLBACK}
 _NO = {"0", "false", "off"}
 
 
-def text_of(raw: bytes) -> str:
+def docx_text(raw: bytes) -> str:
     """The text, a line a paragraph. Raises DocumentRefused as `Package` does, or "unreadable"."""
     package = Package(raw)
     root = package.part("word/document.xml")
@@ -38,7 +38,7 @@ def text_of(raw: bytes) -> str:
         raise DocumentRefused("unsupported", f"Tệp {how}; đề nghị lưu lại bằng Word thành .docx thông thường.")
     story = _Story(package)
     head = [block for part in _headers(package, body) for block in story.blocks(part)]
-    return "\n".join(lines(head + story.blocks(body)))
+    return "\n".join(layout_lines(head + story.blocks(body)))
 
 
 def _headers(package: Package, body: Element) -> list[Element]:

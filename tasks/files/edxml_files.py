@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tasks.files.edxml_tree import elements, text_at
 from tasks.files.limits import MAX_BYTES
-from tasks.files.package import archive_bomb, check_contents, damaged
+from tasks.files.package import archive_bomb, check_contents, damaged_refused
 from tasks.files.refused import DocumentRefused
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _unzipped(raw: bytes, left: int) -> bytes:
         with archive.open(entries[0]) as stream:
             content = stream.read(left + 1)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error) as error:
-        raise damaged() from error
+        raise damaged_refused() from error
     if len(content) > left:
         raise archive_bomb()
     return content

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from tasks.files.package import damaged, doctype
+from tasks.files.package import damaged_refused, doctype_refused
 
 LONGEST = 2_000
 """Characters of one text of the header: a subject has some hundred."""
@@ -31,12 +31,12 @@ def parse_envelope(raw: bytes) -> Element:
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise damaged() from error
+        raise damaged_refused() from error
     return builder.close()
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise doctype()
+    raise doctype_refused()
 
 
 def name_of(element: Element) -> str:

@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from tasks.files.extract import Extracted, Other, extract_bytes
-from tasks.files.kinds import Kind, kind_of
+from tasks.files.kinds import FileKind, kind_of
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import parse
+from tasks.files.sandbox import parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 
 
-def opened(raw: bytes, ocr: bool) -> Extracted:
+def open_envelope(raw: bytes, ocr: bool) -> Extracted:
     """The directive in the envelope, with what the header says; without text where a withdrawal has no file.
 
     Raises DocumentRefused: that of the first file where none can be read, "no_text" where there is none,
     "not_a_directive" for a status message, and "unsafe" where any file was made to harm.
     """
-    answer = parse("edxml", raw)
+    answer = parse_in_child("edxml", raw)
     if answer["status"]:
         raise _no_directive(answer["status"])
     main: Extracted | None = None
@@ -49,7 +49,7 @@ def _extracted(file: Mapping[str, Any], ocr: bool) -> Extracted:
     if file["content"] is None:
         raise DocumentRefused("no_text", f"Tệp “{file['name']}” trong gói edXML không có nội dung.")
     raw = base64.b64decode(file["content"])
-    if kind_of(raw) is Kind.EDXML:
+    if kind_of(raw) is FileKind.EDXML:
         raise DocumentRefused("unsafe", "Gói edXML lồng trong gói edXML nên không đọc; đề nghị kiểm tra nguồn gửi.")
     return extract_bytes(raw, ocr)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tasks.files.decode import decode, tidy
-from tasks.files.kinds import Kind, kind_of
-from tasks.files.legacy import vietnamese
+from tasks.files.decode import decode_text, tidy_text
+from tasks.files.kinds import FileKind, kind_of
+from tasks.files.legacy import count_vietnamese
 from tasks.files.limits import MAX_BYTES, MAX_TEXT_BYTES, MB
 from tasks.files.refused import DocumentRefused
 
@@ -55,7 +55,7 @@ class Extracted:
     others: tuple[Other, ...] = ()
 
 
-def extract(path: Path, ocr: bool = False) -> Extracted:
+def extract_file(path: Path, ocr: bool = False) -> Extracted:
     """The text of the file at `path`; with `ocr`, pages without text are recognised.
 
     Raises DocumentRefused; nothing of the document is kept, wherever it stopped.
@@ -64,7 +64,7 @@ def extract(path: Path, ocr: bool = False) -> Extracted:
     try:
         return extract_bytes(raw, ocr)
     except DocumentRefused as error:
-        if error.code == "unreadable" and kind_of(raw) is Kind.TEXT and suffix in _PACKED:
+        if error.code == "unreadable" and kind_of(raw) is FileKind.TEXT and suffix in _PACKED:
             raise DocumentRefused("unreadable", _NOT_WHAT_IT_IS_CALLED.format(suffix)) from error
         raise
 
@@ -72,31 +72,31 @@ def extract(path: Path, ocr: bool = False) -> Extracted:
 def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:
     """The same for a file in memory: what it is told by its bytes, not by its name."""
     kind = kind_of(raw)
-    if kind is Kind.EDXML:
-        from tasks.files.envelope import opened
+    if kind is FileKind.EDXML:
+        from tasks.files.envelope import open_envelope
 
-        return opened(raw, ocr)
+        return open_envelope(raw, ocr)
     text, blank, scanned = _text(kind, raw, ocr)
     notes = (f"Trang {', '.join(map(str, blank))} không có chữ nên chưa đọc; --ocr để nhận dạng.",) if blank else ()
-    return Extracted(_demanded(tidy(text)), scanned, notes)
+    return Extracted(_demanded(tidy_text(text)), scanned, notes)
 
 
-def _text(kind: Kind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
+def _text(kind: FileKind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
     """The text, the pages without any, and whether it was recognised from a picture."""
-    if kind is Kind.TEXT:
-        return decode(_small(raw)), [], False
-    if kind is Kind.PDF:
+    if kind is FileKind.TEXT:
+        return decode_text(_small(raw)), [], False
+    if kind is FileKind.PDF:
         return _pdf(raw, ocr)
-    if kind is Kind.IMAGE:
+    if kind is FileKind.IMAGE:
         return _picture(raw, ocr), [], True
-    if kind is Kind.DOC:
-        from tasks.files.office import text_of
+    if kind is FileKind.DOC:
+        from tasks.files.office import office_text
 
-        return text_of(raw), [], False
-    if kind in (Kind.DOCX, Kind.HTML):
-        from tasks.files.sandbox import parse
+        return office_text(raw), [], False
+    if kind in (FileKind.DOCX, FileKind.HTML):
+        from tasks.files.sandbox import parse_in_child
 
-        return parse(kind.value, _small(raw) if kind is Kind.HTML else raw)["text"], [], False
+        return parse_in_child(kind.value, _small(raw) if kind is FileKind.HTML else raw)["text"], [], False
     raise DocumentRefused(
         "unsupported",
         "Định dạng này chưa được hỗ trợ (đọc được .docx, .pdf, .html, .txt, .edxml, và .doc khi máy có LibreOffice); "
@@ -105,9 +105,9 @@ def _text(kind: Kind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
 
 
 def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
-    from tasks.files.sandbox import parse
+    from tasks.files.sandbox import parse_in_child
 
-    answer = parse("pdf", raw)
+    answer = parse_in_child("pdf", raw)
     pages, blank, covered = answer["pages"], answer["blank"], bool(answer["covered"])
     if not ocr and len(blank) == sum(bool(page.strip()) or i in blank for i, page in enumerate(pages, 1)) > 0:
         raise DocumentRefused("no_text", _IS_SCAN)
@@ -125,8 +125,8 @@ def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
 
 def _is_vietnamese(text: str) -> bool:
     """Are enough of its words Vietnamese? Of a short text, as a stamp has, nothing is said."""
-    words = tidy(text[:20_000]).split()
-    return len(words) < _FEWEST_WORDS or vietnamese(" ".join(words)) > _LEAST_VIETNAMESE * len(words)
+    words = tidy_text(text[:20_000]).split()
+    return len(words) < _FEWEST_WORDS or count_vietnamese(" ".join(words)) > _LEAST_VIETNAMESE * len(words)
 
 
 def _picture(raw: bytes, ocr: bool) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from tasks.files.decode import decode
-from tasks.files.layout import Block, Cell, Table, lines
+from tasks.files.decode import decode_text
+from tasks.files.layout import Block, Cell, Table, layout_lines
 
 _HIDDEN = {"script", "style", "title", "template", "noscript", "svg"}
 _BLOCKS = {
@@ -17,12 +17,12 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.
 _UNICODE = {"utf-8", "utf8", "utf-16", "unicode"}
 
 
-def text_of(raw: bytes) -> str:
+def html_text(raw: bytes) -> str:
     """The text, a line a paragraph. Raises DocumentRefused "unreadable" (encoding)."""
     page = _Page()
     page.feed(_decoded(raw))
     page.close()
-    return "\n".join(lines(page.finished()))
+    return "\n".join(layout_lines(page.finished()))
 
 
 def _decoded(raw: bytes) -> str:
@@ -34,7 +34,7 @@ def _decoded(raw: bytes) -> str:
             return raw.decode(name)
         except (LookupError, UnicodeDecodeError, OSError):  # OSError: a codec that may not be loaded any more
             pass
-    return decode(raw)
+    return decode_text(raw)
 
 
 class _Page(HTMLParser):

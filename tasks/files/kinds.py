@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The formats that are told apart."""
 
     TEXT = "text"
@@ -27,26 +27,30 @@ _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|title|table|div|p|br|span|b|center|font)\b", re.I)
 
 
-def kind_of(raw: bytes) -> Kind:
+def kind_of(raw: bytes) -> FileKind:
     """The kind of a file that holds these bytes."""
     if raw.startswith(b"PK\x03\x04"):
         if b"word/" in raw:
-            return Kind.DOCX
-        return Kind.DOC if raw[30:100].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text") else Kind.ARCHIVE
+            return FileKind.DOCX
+        return (
+            FileKind.DOC
+            if raw[30:100].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
+            else FileKind.ARCHIVE
+        )
     if b"%PDF-" in raw[:1024]:
-        return Kind.PDF
+        return FileKind.PDF
     if raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        return Kind.DOC
+        return FileKind.DOC
     if raw.startswith(_IMAGES):
-        return Kind.IMAGE
+        return FileKind.IMAGE
     return _markup(raw[:2048].replace(b"\0", b"").decode("latin-1"))
 
 
-def _markup(start: str) -> Kind:
+def _markup(start: str) -> FileKind:
     """HTML, XML or plain text; a byte order mark and comments may come first."""
     start = re.sub(r"\A(?:\s|ï»¿|ÿþ|þÿ|<!--.*?-->)*", "", start, flags=re.S)
     if re.search(r"<(?:\w+:)?edXML\b", start):
-        return Kind.EDXML
+        return FileKind.EDXML
     if start.startswith("<") and _HTML.search(start):
-        return Kind.HTML
-    return Kind.MARKUP if start.startswith("<?xml") else Kind.TEXT
+        return FileKind.HTML
+    return FileKind.MARKUP if start.startswith("<?xml") else FileKind.TEXT

@@ -23,7 +23,7 @@ def is_head_or_foot(cell: str) -> bool:
     return bool(_COLUMNS.search(cell))
 
 
-def lines(blocks: list[Block]) -> list[str]:
+def layout_lines(blocks: list[Block]) -> list[str]:
     """The lines of the document; an empty paragraph is an empty line."""
     found: list[str] = []
     for block in blocks:
@@ -33,7 +33,7 @@ def lines(blocks: list[Block]) -> list[str]:
 
 def _table(table: Table) -> list[str]:
     """A data table row by row, its cells divided by tabs; any other cell by cell."""
-    rows = [[lines(cell) for cell in row] for row in table]
+    rows = [[layout_lines(cell) for cell in row] for row in table]
     rows = [row for row in rows if any(map(_filled, row))]
     if _is_columns(rows):
         return _by_column(rows)

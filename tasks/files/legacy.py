@@ -85,7 +85,7 @@ def by_font(name: str, text: str) -> str:
     return from_vni(text) if name.upper().startswith("VNI") else text
 
 
-def modern(text: str) -> str:
+def to_unicode(text: str) -> str:
     """The text in Unicode, each line as it was unless an old encoding makes more syllables of it."""
     name = encoding_of(text)
     if name is None:
@@ -98,7 +98,7 @@ def _better(line: str, decoded: str) -> str:
     """The decoded line, unless it holds letters that no old encoding has, or was better before."""
     if any("\u0100" <= c <= "\u01ff" or "\u1e00" <= c <= "\u1eff" for c in line):
         return line
-    return decoded if vietnamese(decoded) >= vietnamese(line) else line
+    return decoded if count_vietnamese(decoded) >= count_vietnamese(line) else line
 
 
 def encoding_of(text: str) -> str | None:
@@ -112,7 +112,7 @@ def encoding_of(text: str) -> str | None:
     return best if mended[best] >= max(_ENOUGH, 0.6 * len(sample)) else None
 
 
-def vietnamese(text: str) -> int:
+def count_vietnamese(text: str) -> int:
     """How many words with a letter beyond ASCII are syllables, less those that are not; "HĐND" is neither."""
     return sum(1 if is_syllable(word) else -1 for word in _marked(text) if not word.isupper() or is_syllable(word))
 

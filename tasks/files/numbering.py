@@ -60,10 +60,10 @@ class Numbering:
     @staticmethod
     def _shown(levels: dict[int, Element], counts: list[int], depth: int) -> str:
         form = _value(levels[depth], "numFmt") if depth in levels else "decimal"
-        return figure(counts[depth] if 0 <= depth < _LEVELS else 1, form)
+        return figure_words(counts[depth] if 0 <= depth < _LEVELS else 1, form)
 
 
-def figure(count: int, form: str) -> str:
+def figure_words(count: int, form: str) -> str:
     """3 as "3", "03", "c", "C", "iii" or "III"; "" for none."""
     if form == "none":
         return ""

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tasks.files.boxes import Box, lines_of, rows_of
+from tasks.files.boxes import Box, rows_of, text_lines
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import draw, run
+from tasks.files.sandbox import draw_page, run_limited
 
 MAX_PAGES = 30
 _SECONDS = 120  # a page; 3 to 6 are usual
@@ -41,7 +41,7 @@ class Word(NamedTuple):
     box: Box
 
 
-def missing() -> str | None:
+def missing_program() -> str | None:
     """What is missing for recognition, in words for an officer, or None."""
     if shutil.which("tesseract") is None:
         return "máy chưa có Tesseract (Debian: apt install tesseract-ocr tesseract-ocr-vie)"
@@ -58,7 +58,7 @@ def recognise_pdf(raw: bytes, pages: list[int]) -> dict[int, str]:
             "too_large", f"Bản quét có {len(pages)} trang, quá {MAX_PAGES} trang; đề nghị chỉ đưa phần văn bản chỉ đạo."
         )
     _demand()
-    return {page: _recognised(picture) for page in pages for picture in [draw(raw, page)]}
+    return {page: _recognised(picture) for page in pages for picture in [draw_page(raw, page)]}
 
 
 def recognise_picture(raw: bytes) -> str:
@@ -68,7 +68,7 @@ def recognise_picture(raw: bytes) -> str:
 
 
 def _demand() -> None:
-    if lacking := missing():
+    if lacking := missing_program():
         raise DocumentRefused("no_text", f"Không nhận dạng được chữ: {lacking}.")
 
 
@@ -78,12 +78,12 @@ def _recognised(picture: bytes) -> str:
         pages.setdefault(word.page, []).append(word)
     if len(pages) == 1 and picture.startswith(b"P5"):
         pages = {page: _with_signature(picture, words) for page, words in pages.items()}
-    return "\n".join(line for words in pages.values() for line in lines_of(rows_of([word.box for word in words])))
+    return "\n".join(line for words in pages.values() for line in text_lines(rows_of([word.box for word in words])))
 
 
 def _table(picture: bytes, layout: str) -> str:
     command = ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", layout, "--dpi", "300", "tsv"]
-    return run(command, picture, _SECONDS, _MEMORY_MB).decode("utf-8", "replace")
+    return run_limited(command, picture, _SECONDS, _MEMORY_MB).decode("utf-8", "replace")
 
 
 def _words(table: str) -> Iterator[Word]:

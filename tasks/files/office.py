@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import parse, run
+from tasks.files.sandbox import parse_in_child, run_limited
 
 _SECONDS = 60
 _MACROS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros\0"))
 
 
-def text_of(raw: bytes) -> str:
-    """The text. Raises DocumentRefused "unsafe" (macros), "unsupported" (nothing to read it with) or as `run`."""
+def office_text(raw: bytes) -> str:
+    """The text. Raises DocumentRefused "unsafe" (macros), "unsupported" (nothing to read it with) or as `run_limited`."""
     old_word = raw.startswith(b"\xd0\xcf\x11\xe0")
     if old_word and any(mark in raw for mark in _MACROS):
         raise DocumentRefused(
@@ -51,11 +51,13 @@ def _by_libreoffice(raw: bytes) -> str:
         folder = Path(name)
         (folder / "given.doc").write_bytes(raw)
         command = ["unshare", "-rn", "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        run([*command, "--convert-to", "docx", "--outdir", name, f"{name}/given.doc"], b"", _SECONDS, 4_000, folder)
+        run_limited(
+            [*command, "--convert-to", "docx", "--outdir", name, f"{name}/given.doc"], b"", _SECONDS, 4_000, folder
+        )
         made = folder / "given.docx"
         if not made.is_file():
             raise DocumentRefused("unreadable", "LibreOffice không mở được tệp; đề nghị lưu lại thành .docx bằng Word.")
-        text: str = parse("docx", made.read_bytes())["text"]
+        text: str = parse_in_child("docx", made.read_bytes())["text"]
         return text
 
 
@@ -63,5 +65,5 @@ def _by_antiword(raw: bytes) -> str:
     with tempfile.TemporaryDirectory(prefix="dondoc-") as name:
         file = Path(name) / "given.doc"
         file.write_bytes(raw)
-        said = run(["antiword", "-m", "UTF-8.txt", "-w", "0", str(file)], b"", _SECONDS, 512, Path(name))
+        said = run_limited(["antiword", "-m", "UTF-8.txt", "-w", "0", str(file)], b"", _SECONDS, 512, Path(name))
     return said.decode("utf-8", "replace")

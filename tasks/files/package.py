@@ -27,7 +27,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise damaged() from error
+            raise damaged_refused() from error
         self._left = MAX_EXPANDED
         check_contents(self._zip, len(raw))  # what its table of contents says; `part` counts what really comes out
 
@@ -46,7 +46,7 @@ class Package:
         except KeyError:
             return None
         except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise damaged() from error
+            raise damaged_refused() from error
         self._left -= len(raw)
         if self._left < 0:
             raise archive_bomb()
@@ -91,18 +91,18 @@ def parse_xml(raw: bytes) -> Element:
             scan.Parse(raw, True)
         return ElementTree.fromstring(raw)
     except (ElementTree.ParseError, expat.ExpatError) as error:
-        raise damaged() from error
+        raise damaged_refused() from error
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise doctype()
+    raise doctype_refused()
 
 
 def _stop(*_: object) -> None:
     raise StopIteration
 
 
-def doctype() -> DocumentRefused:
+def doctype_refused() -> DocumentRefused:
     """The refusal of a DOCTYPE."""
     return DocumentRefused(
         "unsafe",
@@ -117,6 +117,6 @@ def archive_bomb() -> DocumentRefused:
     )
 
 
-def damaged() -> DocumentRefused:
+def damaged_refused() -> DocumentRefused:
     """The refusal of what is cut short or not well formed."""
     return DocumentRefused("unreadable", "Tệp hỏng hoặc bị cắt; đề nghị lấy lại bản gốc rồi đưa lại.")

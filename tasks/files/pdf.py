@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from tasks.files.boxes import Box, Row, lines_of, middle, rows_of, stacked, without_running_heads
+from tasks.files.boxes import Box, Row, median_of, rows_of, stack_pages, text_lines, without_running_heads
 from tasks.files.drawn import Area, edges_of
 from tasks.files.refused import DocumentRefused
 from tasks.files.tables import over_the_page, rows_with_tables
@@ -36,7 +36,7 @@ def pages_of(raw: bytes) -> dict[str, Any]:
 
     Raises DocumentRefused "protected", "too_large" (pages) or "unreadable".
     """
-    document = opened(raw)
+    document = open_pdf(raw)
     pages: list[list[Row]] = []
     blank, covered = [], []
     reader = _Reader()
@@ -71,7 +71,7 @@ def _texts(pages: list[list[Row]]) -> list[str]:
     for end in range(len(pages) + 1):
         if end == len(pages) or not pages[end]:
             if start < end:
-                texts[start] = "\n".join(lines_of(stacked(_with_whole_tables(pages[start:end]))))
+                texts[start] = "\n".join(text_lines(stack_pages(_with_whole_tables(pages[start:end]))))
             start = end + 1
     return texts
 
@@ -99,7 +99,7 @@ def _is_picture(page: Any, part: float) -> bool:
     return False
 
 
-def opened(raw: bytes) -> Any:
+def open_pdf(raw: bytes) -> Any:
     """The document. Raises DocumentRefused "protected", "unreadable" or "too_large"."""
     try:
         document = pdfium.PdfDocument(raw)
@@ -134,7 +134,7 @@ class _Reader:
         if first or self._mixed or _COLUMNS.search(said):
             return self._with_tables(page, place, said, lines)
         whole = [(line, Box(*place.word(line[0], line[1] - 1), said[slice(*line)])) for line in lines]
-        usual = middle([(box.x1 - box.x0) / len(box.text) for _, box in whole], 0.0)
+        usual = median_of([(box.x1 - box.x0) / len(box.text) for _, box in whole], 0.0)
         if any(not 0 < box.x1 - box.x0 < _STRETCHED * usual * len(box.text) for _, box in whole):
             return self._with_tables(page, place, said, lines)
         return rows_of(box for _, box in whole)
@@ -186,12 +186,12 @@ class _Places:
         return left, self._height - top, right, self._height - bottom
 
 
-def draw(raw: bytes, pages: list[int]) -> dict[str, Any]:
+def print_pages(raw: bytes, pages: list[int]) -> dict[str, Any]:
     """Print these pages (from 1) on the standard output, one grey picture (PGM) after another; no other answer.
 
     Only their red light is drawn: a red seal is as white in it as the paper, and the name under it stands free.
     """
-    document = opened(raw)
+    document = open_pdf(raw)
     for number in pages:
         page = _flattened(document, number - 1)
         scale = min(DOTS_PER_INCH / 72, LARGEST_SIDE / max(page.get_size()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from models.errors import PlainError
+from models.errors import UserError
 
 Code = Literal[
     "secrecy",  # a stamp of secrecy
@@ -18,7 +18,7 @@ Code = Literal[
 ]
 
 
-class DocumentRefused(PlainError):
+class DocumentRefused(UserError):
     """The document must not, or cannot, be read. `code` is for programs; the message, in Vietnamese like all
     that an officer reads, says what is wrong and what to do."""
 

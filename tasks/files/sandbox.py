@@ -19,7 +19,7 @@ _ROOT = str(Path(__file__).parents[2])
 _SPARE = {"LANG": "C.UTF-8", "PATH": os.defpath, "OMP_THREAD_LIMIT": "1"}  # no secret is handed on
 
 
-def parse(kind: str, raw: bytes, *args: str) -> dict[str, Any]:
+def parse_in_child(kind: str, raw: bytes, *args: str) -> dict[str, Any]:
     """What `tasks.files.child` answers. Raises DocumentRefused."""
     answer: dict[str, Any] = json.loads(_child(kind, raw, *args) or b"{}")
     if "refused" in answer:
@@ -27,7 +27,7 @@ def parse(kind: str, raw: bytes, *args: str) -> dict[str, Any]:
     return answer
 
 
-def draw(raw: bytes, page: int) -> bytes:
+def draw_page(raw: bytes, page: int) -> bytes:
     """A page of a PDF (from 1) as a picture. Raises DocumentRefused."""
     picture = _child("pages", raw, str(page))
     if not picture.startswith(b"P5"):
@@ -38,10 +38,12 @@ def draw(raw: bytes, page: int) -> bytes:
 def _child(kind: str, raw: bytes, *args: str) -> bytes:
     """-E -s -P: neither the environment, nor the user's packages, nor the working directory is looked at."""
     start = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.files.child import main;main(*sys.argv[1:])"
-    return run([sys.executable, "-E", "-s", "-P", "-c", start, kind, *args], raw, WALL_SECONDS, None)
+    return run_limited([sys.executable, "-E", "-s", "-P", "-c", start, kind, *args], raw, WALL_SECONDS, None)
 
 
-def run(command: list[str], given: bytes, seconds: float, memory_mb: int | None, folder: Path | None = None) -> bytes:
+def run_limited(
+    command: list[str], given: bytes, seconds: float, memory_mb: int | None, folder: Path | None = None
+) -> bytes:
     """Run a program on `given` and return what it prints; it is killed, with all it started, after `seconds`.
 
     Raises DocumentRefused "too_large" when it ran out of time or memory or was killed, "unreadable" when it failed.

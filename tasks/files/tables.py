@@ -25,7 +25,7 @@ class Edge(NamedTuple):
     end: float
 
 
-class Table:
+class RuledTable:
     """The cells between the lines; `xs` and `ys` are where columns and rows meet."""
 
     def __init__(self, lying: Sequence[Edge], standing: Sequence[Edge]) -> None:
@@ -97,14 +97,14 @@ def rows_with_tables(boxes: Sequence[Box], lying: Sequence[Edge], standing: Sequ
     return sorted([*rows_of(outside), *rows], key=lambda row: row.base)
 
 
-def tables_of(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[Table]:
+def tables_of(lying: Sequence[Edge], standing: Sequence[Edge]) -> list[RuledTable]:
     """The tables below each other: where standing lines go on, a table does."""
-    found: list[Table] = []
+    found: list[RuledTable] = []
     band: list[Edge] = []
     for edge in [*sorted(standing, key=lambda edge: edge.start), None]:
         if band and (edge is None or edge.start > max(e.end for e in band) + _NEAR):
             top, bottom = band[0].start - _NEAR, max(e.end for e in band) + _NEAR
-            table = Table([e for e in lying if top <= e.at <= bottom], band)
+            table = RuledTable([e for e in lying if top <= e.at <= bottom], band)
             found += [table] if table.is_table() else []
             band = []
         band += [edge] if edge else []

@@ -17,19 +17,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.instant import ZONE
 from models.states import MailState
 from tasks.agencies.organ_id import organ_key
 from tasks.errors import Refused
 from tasks.files.limits import MAX_BYTES
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import parse as parse_in_child
+from tasks.files.sandbox import parse_in_child as parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 from tasks.inbox.axis_status import Case, find_recipient, report_owed, settle_status
-from tasks.storage.attachments import File, keep
+from tasks.storage.attachments import File, keep_attachments
 
 ENDINGS = (".edxml", ".xml")
 """What the files of envelopes in a folder are called."""
@@ -62,7 +62,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def take_files(
-    office: Office, files: Iterable[Path], now: DateTime, actor: str
+    app: App, files: Iterable[Path], now: DateTime, actor: str
 ) -> Iterator[Taken | tuple[str, DocumentRefused]]:
     """Take in envelopes, the statuses in the order of their instants; a file that is refused comes with its reason."""
     read: list[tuple[str, str, dict[str, Any]]] = []
@@ -76,11 +76,11 @@ def take_files(
             read.append((answer["status"]["at"] or "", path.name, answer["status"]))
         else:
             try:
-                yield _take_document(office, answer, path.name, now)
+                yield _take_document(app, answer, path.name, now)
             except DocumentRefused as error:
                 yield path.name, error
     for _, name, status in sorted(read, key=lambda one: one[:2]):
-        yield _take_status(office, status, name, now, actor)
+        yield _take_status(app, status, name, now, actor)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -93,12 +93,12 @@ def _read(path: Path) -> dict[str, Any]:
     return parse_in_child("edxml", raw)
 
 
-def _take_status(office: Office, status: Mapping[str, Any], file: str, now: DateTime, actor: str) -> Taken:
+def _take_status(app: App, status: Mapping[str, Any], file: str, now: DateTime, actor: str) -> Taken:
     code, at = status["code"], _instant(status["at"])
     word = STATUS_WORDS.get(code, "không rõ")
     about: Mapping[str, Any] = next(iter(status["answers"]), {})
     staff = ", ".join(part for part in (status["staff"], status["department"]) if part)
-    mail = Mail(
+    mail = IncomingMail(
         key=_key("status", status["organ_id"], about, code, status["at"]),
         sender=_sender(status["organ_name"], status["organ_id"]),
         subject=f"Trạng thái {code} ({word}) về văn bản {about.get('number') or 'không ghi số'}",
@@ -108,13 +108,13 @@ def _take_status(office: Office, status: Mapping[str, Any], file: str, now: Date
         status=code,
     )
 
-    def settle(session: Session, row: Mail) -> Case | None:
-        return settle_status(office, session, row, status, at, now, actor)
+    def settle(session: Session, row: IncomingMail) -> Case | None:
+        return settle_status(app, session, row, status, at, now, actor)
 
-    return _store(office, mail, settle, file)
+    return _store(app, mail, settle, file)
 
 
-def _take_document(office: Office, answer: Mapping[str, Any], file: str, now: DateTime) -> Taken:
+def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime) -> Taken:
     """A document that answers a directive of ours waits for a person; any other is none of the tray's.
 
     Raises DocumentRefused for one that answers none.
@@ -125,27 +125,27 @@ def _take_document(office: Office, answer: Mapping[str, Any], file: str, now: Da
         for one in answer["files"]
         if one["content"]
     ]
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         found = find_recipient(session, header["organ_id"], header["answers"], now)
     if isinstance(found, str):
         number = header["number"] or "không ghi số"
         said = f"Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {found}"
         raise DocumentRefused("not_a_directive", f"{said}; nếu là văn bản chỉ đạo, đề nghị dùng dondoc read.")
-    mail = Mail(
+    mail = IncomingMail(
         key=_key("document", header["organ_id"], header, header["document_id"], ""),
         sender=_sender(header["issuer"], header["organ_id"]),
         subject=f"Văn bản {header['number'] or 'không ghi số'}: {header['subject'] or ''}",
         text=header["subject"] or "",
-        files=keep(office.settings, tuple(files)),
+        files=keep_attachments(app.settings, tuple(files)),
         received_at=now,
         stored_at=now,
         reason=_why_waiting(header),
     )
 
-    def settle(session: Session, row: Mail) -> None:
+    def settle(session: Session, row: IncomingMail) -> None:
         row.due_id = report_owed(session, found)
 
-    return _store(office, mail, settle, file)
+    return _store(app, mail, settle, file)
 
 
 def _why_waiting(header: Mapping[str, Any]) -> str:
@@ -154,12 +154,12 @@ def _why_waiting(header: Mapping[str, Any]) -> str:
     return "văn bản trả lời qua trục liên thông; cán bộ xem có phải là báo cáo không"
 
 
-def _store(office: Office, mail: Mail, settle: Any, file: str) -> Taken:
+def _store(app: App, mail: IncomingMail, settle: Any, file: str) -> Taken:
     """Write the row and what it comes to in one transaction, once."""
     case = None
     try:
-        with writing(office.engine) as session:
-            if session.exec(select(Mail.id).where(Mail.key == mail.key)).first() is not None:
+        with writing(app.engine) as session:
+            if session.exec(select(IncomingMail.id).where(IncomingMail.key == mail.key)).first() is not None:
                 return Taken(file, mail.status, mail.sender, reason="đã nhận từ trước")
             session.add(mail)
             session.flush()

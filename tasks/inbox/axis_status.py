@@ -13,13 +13,13 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind, Via
-from models.incoming_mail import Mail
-from models.states import UNFINISHED, CampaignState, DueState, MailState
+from models.incoming_mail import IncomingMail
+from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
 from tasks.agencies.organ_id import agency_of_organ, organ_key
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
@@ -36,9 +36,9 @@ DRIFT_MINUTES = 10
 class Case:
     """A status message with the agency and campaign that it is about."""
 
-    office: Office
+    office: App
     session: Session
-    mail: Mail
+    mail: IncomingMail
     campaign: Campaign
     recipient: Recipient
     at: DateTime
@@ -53,7 +53,7 @@ class Case:
 
 
 def settle_status(
-    office: Office, session: Session, mail: Mail, status: Mapping[str, Any], at: DateTime | None, now: DateTime,
+    app: App, session: Session, mail: IncomingMail, status: Mapping[str, Any], at: DateTime | None, now: DateTime,
     actor: str,
 ) -> Case | None:  # fmt: skip
     """What a stored status comes to: counted, noted, or waiting with a reason; None where it is of nobody we asked."""
@@ -65,7 +65,7 @@ def settle_status(
         mail.reason = found
         return None
     campaign = lock_campaign(session, found.campaign_id)
-    case = Case(office, session, mail, campaign, found, at or now, now, actor)
+    case = Case(app, session, mail, campaign, found, at or now, now, actor)
     mail.due_id = _shown_at(case)
     word = STATUS_WORDS.get(mail.status, "không rõ")
     why = f"{found.name}: {mail.text}" if mail.text else found.name
@@ -205,7 +205,7 @@ _MEANINGS: dict[str, Callable[[Case], None]] = {
 }  # fmt: skip
 
 
-def _noted(mail: Mail, reason: str, actor: str) -> None:
+def _noted(mail: IncomingMail, reason: str, actor: str) -> None:
     mail.state, mail.reason, mail.settled_by = MailState.NOTED, reason, actor
 
 
@@ -218,7 +218,7 @@ def _ended(case: Case) -> bool:
 
 
 def _owed(case: Case, kind: ObligationKind | None = None) -> Due | None:
-    query = select(Due).where(Due.recipient_id == case.recipient.id, col(Due.state).in_(UNFINISHED))
+    query = select(Due).where(Due.recipient_id == case.recipient.id, col(Due.state).in_(UNFINISHED_STATES))
     query = query.where(Due.kind == kind) if kind else query.where(col(Due.opened_at).is_not(None))
     return case.session.exec(query.order_by(col(Due.id))).first()
 

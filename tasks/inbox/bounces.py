@@ -10,9 +10,9 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Contact, channel_name
-from models.app import Office
-from models.event import record
-from models.incoming_mail import Mail
+from models.app import App
+from models.event import record_event
+from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import MailState, MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
@@ -21,7 +21,7 @@ from tasks.delivery.results import try_next
 from tasks.inbox.bounce_facts import Undelivered
 from tasks.inbox.parse import Incoming
 from tasks.labels import FULL_WORDS
-from tasks.letters.batch import Shelf
+from tasks.letters.batch import Batch
 
 FULL_HOURS = (4, 12, 24)
 """How long after each bounce of a full mailbox its letter goes again; after the last, a person is told."""
@@ -30,7 +30,7 @@ RELAY = "máy chủ thư"
 """The actor of what a mail server reports."""
 
 
-def note_report(office: Office, session: Session, mail: Mail, incoming: Incoming, now: DateTime) -> bool:
+def note_report(app: App, session: Session, mail: IncomingMail, incoming: Incoming, now: DateTime) -> bool:
     """Settle a mail that is a delivery status notification; False when it is none. Unmatched ones wait for review."""
     if not incoming.undelivered:
         return False
@@ -46,7 +46,7 @@ def note_report(office: Office, session: Session, mail: Mail, incoming: Incoming
         return True
     lock_messages(session, [letter.id or 0 for letter, _ in matched])
     for letter, told in matched:
-        _apply(office, session, letter, told, now)
+        _apply(app, session, letter, told, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY
     mail.reason = "; ".join(f"{letter.address}: {told.outcome} {told.words}" for letter, told in matched)[:500]
     return True
@@ -62,7 +62,7 @@ def _same(channel: str, address: str) -> bool:
     return bool(address) and (channel.lower() == address or ("://" in channel and address in channel.lower()))
 
 
-def _apply(office: Office, session: Session, letter: Message, told: Undelivered, now: DateTime) -> None:
+def _apply(app: App, session: Session, letter: Message, told: Undelivered, now: DateTime) -> None:
     if told.outcome == "delayed":
         _note(session, letter, "message.delayed", told.words, now)
     if told.outcome == "delayed" or letter.state is not MessageState.SENT:
@@ -82,7 +82,7 @@ def _apply(office: Office, session: Session, letter: Message, told: Undelivered,
     if told.outcome == "failed" and not replaced:
         contact.bounced = told.words or "máy chủ thư báo không chuyển được"
         _note(session, letter, "contact.bounced", told.words, now, old)
-    try_next(Shelf(office, session, [letter], now), letter)
+    try_next(Batch(app, session, [letter], now), letter)
 
 
 def _try_again(session: Session, letter: Message, at: DateTime, now: DateTime) -> None:
@@ -93,7 +93,7 @@ def _try_again(session: Session, letter: Message, at: DateTime, now: DateTime) -
 
 
 def _note(session: Session, letter: Message, what: str, words: str, now: DateTime, old: str = "") -> None:
-    record(
+    record_event(
         session, ledger_of(session, letter), now, RELAY, what,
         due_id=letter.due_id, message_id=letter.id, old=old, new=letter.address, reason=words,
     )  # fmt: skip

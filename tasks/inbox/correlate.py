@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session, col, select
 
 from models.agency import Contact, channel_name
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
-from models.states import UNFINISHED, CampaignState, DueState
+from models.states import UNFINISHED_STATES, CampaignState, DueState
 from tasks.inbox.answer_files import sort_files
 from tasks.inbox.classify import Answer, Says, Verdict, classify
 from tasks.inbox.own_words import own_words
@@ -28,7 +28,7 @@ from tasks.inbox.reference_numbers import cites
 from tasks.inbox.sent_to import sent_to
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
-ON_HAND = (*UNFINISHED, DueState.RECEIVED)
+ON_HAND = (*UNFINISHED_STATES, DueState.RECEIVED)
 """What is still owed, or waits for an officer's word."""
 
 UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
@@ -76,13 +76,13 @@ class Found:
         return bool(self.letters) and not any(letter.agency_id in self.agencies for letter in self.letters)
 
 
-def match(office: Office, session: Session, mail: Incoming, forms: Sequence[Due | None] = ()) -> Match:
+def match(app: App, session: Session, mail: Incoming, forms: Sequence[Due | None] = ()) -> Match:
     """Find what a mail answers. `forms` is what the filled-in forms in it were sent out for. Reads only."""
-    found = _look_up(office, session, mail, forms)
-    verdict, words = _read(office, session, mail, found, bool(forms))
+    found = _look_up(app, session, mail, forms)
+    verdict, words = _read(app, session, mail, found, bool(forms))
     message = found.letters[0] if found.letters else None
     base = Match(_thought(found, verdict, forms), message, words=words)
-    if doubt := _doubt(office, mail, found):
+    if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if verdict.says is Says.NOTHING:
         return replace(base, doubt=_beside_the_first(base, verdict))
@@ -93,8 +93,8 @@ def match(office: Office, session: Session, mail: Incoming, forms: Sequence[Due 
     return _report(found, base, verdict, forms)
 
 
-def _look_up(office: Office, session: Session, mail: Incoming, forms: Sequence[Due | None]) -> Found:
-    letters = _letters(office, session, mail)
+def _look_up(app: App, session: Session, mail: Incoming, forms: Sequence[Due | None]) -> Found:
+    letters = _letters(app, session, mail)
     agencies = _agencies_of(session, mail.sender)
     written_to = {letter.agency_id for letter in letters} & agencies
     campaigns = (
@@ -106,22 +106,22 @@ def _look_up(office: Office, session: Session, mail: Incoming, forms: Sequence[D
     return Found(letters, agencies, campaigns, told, _on_hand(session, written_to or agencies, campaigns, told))
 
 
-def _read(office: Office, session: Session, mail: Incoming, found: Found, form: bool) -> tuple[Verdict, str]:
+def _read(app: App, session: Session, mail: Incoming, found: Found, form: bool) -> tuple[Verdict, str]:
     """What the mail says, and the writer's own words."""
-    sent = sent_to(office, session, found.agencies, found.campaigns, found.letters)
+    sent = sent_to(app, session, found.agencies, found.campaigns, found.letters)
     words = own_words(mail.text, sent.texts, sent.agencies)
     files = sort_files(mail.files, sent.hashes, sent.file_names)
     return classify(Answer(words, mail.subject, files, form, sent.subjects, sent.names, sent.numbers)), words
 
 
-def _doubt(office: Office, mail: Incoming, found: Found) -> str:
+def _doubt(app: App, mail: Incoming, found: Found) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
         return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
     if mail.strange:
         return mail.strange
-    if mail.genuine is None and not _rehearses(office):
+    if mail.genuine is None and not _rehearses(app):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not found.agencies:
         return f"người gửi {mail.sender} không có trong danh bạ"
@@ -130,9 +130,9 @@ def _doubt(office: Office, mail: Incoming, found: Found) -> str:
     return ""
 
 
-def _rehearses(office: Office) -> bool:
+def _rehearses(app: App) -> bool:
     """Whether this is a rehearsal without a mail server of its own, whose word could be asked for."""
-    return office.virtual and not office.settings.inbox.authserv_id
+    return app.virtual and not app.settings.inbox.authserv_id
 
 
 def _acknowledgement(found: Found, base: Match) -> Match:
@@ -204,9 +204,9 @@ def _same(one: Due, other: Due) -> bool:
     return one.recipient_id == other.recipient_id
 
 
-def _letters(office: Office, session: Session, mail: Incoming) -> list[Message]:
+def _letters(app: App, session: Session, mail: Incoming) -> list[Message]:
     """Our own letters that the mail answers; only mail is answered by mail."""
-    domain = office.settings.mail.sender.split("@")[-1]
+    domain = app.settings.mail.sender.split("@")[-1]
     ids = [*mail.answers, *(f"{token}@{domain}" for token in mail.tokens)]
     query = select(Message).where(col(Message.letter_id).in_(ids[:100])).order_by(col(Message.id).desc())
     return list(session.exec(query)) if ids else []

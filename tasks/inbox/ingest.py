@@ -16,18 +16,18 @@ from pendulum import DateTime
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
 from models.enums import Via
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission
-from tasks.delivery.channels.imap import Fetched, opened
+from tasks.delivery.channels.imap import Fetched, open_mailbox
 from tasks.errors import Refused
 from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
@@ -35,10 +35,10 @@ from tasks.inbox.correlate import Match, match
 from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
 from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import Incoming
-from tasks.labels import MAIL_WORDS
+from tasks.labels import MAIL_LABELS
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
-from tasks.storage.attachments import keep, path_of
+from tasks.storage.attachments import attachment_path, keep_attachments
 
 INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
@@ -52,20 +52,20 @@ class Read:
     known: int = 0
 
 
-def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Read:
+def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
     """Store what is new in the mailbox; with `since`, also what was marked before but came on that day or later.
 
     Raises MailboxDown where the mailbox cannot be read on; what is stored by then stays, and is not counted again.
     """
-    done, settings = Read(), office.settings.inbox
-    if office.virtual or not settings.mailbox:
+    done, settings = Read(), app.settings.inbox
+    if app.virtual or not settings.mailbox:
         return done
-    with opened(settings.mailbox) as box, reader_of(office) as reader:
+    with open_mailbox(settings.mailbox) as box, reader_of(app) as reader:
         for uid in box.since(since.subtract(days=1).date()) if since else box.new():
             fetched = box.fetch(uid, settings.mail_mb * 1_000_000)
             if fetched is None:
                 continue
-            state = store(office, fetched, now, reader)
+            state = store(app, fetched, now, reader)
             if state is None:
                 done.known += 1
             else:
@@ -74,34 +74,34 @@ def read(office: Office, now: DateTime, *, since: DateTime | None = None) -> Rea
     return done
 
 
-def reader_of(office: Office) -> MailReader:
+def reader_of(app: App) -> MailReader:
     """A reader of mails that believes what this office's mail server says of senders."""
-    return MailReader(office.settings.inbox.authserv_id, office.settings.inbox.inner_servers)
+    return MailReader(app.settings.inbox.authserv_id, app.settings.inbox.inner_servers)
 
 
-def store(office: Office, fetched: Fetched, now: DateTime, reader: MailReader | None = None) -> MailState | None:
+def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None = None) -> MailState | None:
     """Write one mail and what it comes to, in one transaction; None when it was known before.
 
     Without a `reader` of a round, one is started for this mail alone.
     """
-    with nullcontext(reader) if reader else reader_of(office) as used:
+    with nullcontext(reader) if reader else reader_of(app) as used:
         incoming, broken = read_with(used, fetched.raw)
-    if _known(office, incoming):
+    if _known(app, incoming):
         return None
-    mail = _row(office, incoming, fetched, now)
+    mail = _row(app, incoming, fetched, now)
     if broken:
-        return _write(office, mail, incoming, fetched, now, broken=broken)
+        return _write(app, mail, incoming, fetched, now, broken=broken)
     try:
         forms = forms_among((file.name, file.content) for file in incoming.files)
-        return _write(office, mail, incoming, fetched, now, forms)
+        return _write(app, mail, incoming, fetched, now, forms)
     except IntegrityError as error:
-        return None if _known(office, incoming) else _waiting(office, incoming, fetched, now, error)
+        return None if _known(app, incoming) else _waiting(app, incoming, fetched, now, error)
     except DataError as error:  # a value that no column takes
-        return _waiting(office, incoming, fetched, now, error)
+        return _waiting(app, incoming, fetched, now, error)
     except DBAPIError:
         raise
     except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
-        return _waiting(office, incoming, fetched, now, error)
+        return _waiting(app, incoming, fetched, now, error)
 
 
 def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
@@ -112,63 +112,63 @@ def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
         return narrow_look(raw), f"chương trình không đọc được thư này, hãy xem trong hộp thư: {error}"
 
 
-def _known(office: Office, incoming: Incoming) -> bool:
+def _known(app: App, incoming: Incoming) -> bool:
     """True when it is stored already: read before, or by a twin that reads the same mailbox."""
-    with reading(office.engine) as session:
-        return session.exec(select(Mail.id).where(Mail.key == incoming.key)).first() is not None
+    with reading(app.engine) as session:
+        return session.exec(select(IncomingMail.id).where(IncomingMail.key == incoming.key)).first() is not None
 
 
-def _row(office: Office, incoming: Incoming, fetched: Fetched, now: DateTime) -> Mail:
+def _row(app: App, incoming: Incoming, fetched: Fetched, now: DateTime) -> IncomingMail:
     """The row of a mail whose files are kept; it waits."""
-    return Mail(
+    return IncomingMail(
         key=incoming.key,
         letter_id=incoming.letter_id,
         sender=incoming.sender,
         subject=incoming.subject,
         text=incoming.text,
-        files=keep(office.settings, incoming.files),
+        files=keep_attachments(app.settings, incoming.files),
         received_at=min(fetched.received_at, now),
         stored_at=now,
     )
 
 
-def _waiting(office: Office, incoming: Incoming, fetched: Fetched, now: DateTime, error: Exception) -> MailState:
+def _waiting(app: App, incoming: Incoming, fetched: Fetched, now: DateTime, error: Exception) -> MailState:
     """Store a mail that the program could not handle: with all it says, or where that is the trouble, with little."""
     reason = f"chương trình không xử lý được thư này, hãy xem trong hộp thư: {error}"[:500]
     try:
-        return _write(office, _row(office, incoming, fetched, now), incoming, fetched, now, broken=reason)
+        return _write(app, _row(app, incoming, fetched, now), incoming, fetched, now, broken=reason)
     except DataError:
         least = replace(narrow_look(fetched.raw), key=incoming.key)
-        return _write(office, _row(office, least, fetched, now), least, fetched, now, broken=reason)
+        return _write(app, _row(app, least, fetched, now), least, fetched, now, broken=reason)
 
 
 def _write(
-    office: Office, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime, forms: Sequence[Filled] = (),
+    app: App, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime, forms: Sequence[Filled] = (),
     broken: str = "",
 ) -> MailState:  # fmt: skip
-    row = Mail(**mail.model_dump() | {"reason": broken})
-    with writing(office.engine) as session:
+    row = IncomingMail(**mail.model_dump() | {"reason": broken})
+    with writing(app.engine) as session:
         session.add(row)
         session.flush()
         if not broken:
-            _settle(office, session, row, incoming, fetched, now, forms)
+            _settle(app, session, row, incoming, fetched, now, forms)
         return row.state
 
 
 def _settle(
-    office: Office, session: Session, mail: Mail, incoming: Incoming, fetched: Fetched, now: DateTime,
+    app: App, session: Session, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime,
     forms: Sequence[Filled],
 ) -> None:  # fmt: skip
     """What a stored mail comes to: counted, noted, or waiting with a reason."""
     if not fetched.whole:
         mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
         return
-    if note_report(office, session, mail, incoming, now):
+    if note_report(app, session, mail, incoming, now):
         return
-    if _our_own(office, session, incoming):
+    if _our_own(app, session, incoming):
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX
         return
-    found = match(office, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
+    found = match(app, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
     if not mail.reason and found.noted:
@@ -179,26 +179,26 @@ def _settle(
     if mail.reason:
         return
     try:
-        count(office, session, mail, found, found.words, now, INBOX, values)
+        count(app, session, mail, found, found.words, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
 
 
-def _refused_files(mail: Mail, incoming: Incoming) -> str:
+def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
     """The files that were not kept and are more than a signature or a card."""
     pairs = zip(mail.files, incoming.files, strict=True)
     names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
     return f"có tệp không được nhận: {', '.join(names)}" if names else ""
 
 
-def _our_own(office: Office, session: Session, incoming: Incoming) -> bool:
+def _our_own(app: App, session: Session, incoming: Incoming) -> bool:
     """True for a copy of one of our letters, as where the archive and the inbox are one mailbox."""
     said = select(Message.id).where(Message.letter_id == incoming.letter_id).limit(1)
-    return incoming.sender == office.settings.mail.sender.lower() and session.exec(said).first() is not None
+    return incoming.sender == app.settings.mail.sender.lower() and session.exec(said).first() is not None
 
 
 def count(
-    office: Office, session: Session, mail: Mail, found: Match, words: str, now: DateTime, actor: str,
+    app: App, session: Session, mail: IncomingMail, found: Match, words: str, now: DateTime, actor: str,
     values: Mapping[str, Value],
 ) -> None:  # fmt: skip
     """Take a mail, with the figures of its form, as what it was found to be.
@@ -207,20 +207,20 @@ def count(
     """
     assert found.due is not None
     campaign = lock_campaign(session, found.due.campaign_id)
-    _take(office, session, campaign, mail, found.due, found.nil, words, now, actor, values)
+    _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
-        _take(office, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
+        _take(app, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
 
 
 def _take(
-    office: Office, session: Session, campaign: Campaign, mail: Mail, due: Due, nil: bool, words: str, now: DateTime,
+    app: App, session: Session, campaign: Campaign, mail: IncomingMail, due: Due, nil: bool, words: str, now: DateTime,
     actor: str, values: Mapping[str, Value],
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values)
-    record_submission(Context(office, session, campaign, now, actor), _fresh(session, due), given)
+    record_submission(Context(app, session, campaign, now, actor), _fresh(session, due), given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
@@ -228,7 +228,7 @@ def _fresh(session: Session, due: Due) -> Due:
     return session.exec(select(Due).where(Due.id == due.id).execution_options(populate_existing=True)).one()
 
 
-def accept(office: Office, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
+def accept(app: App, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
     """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused.
 
     The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
@@ -237,11 +237,11 @@ def accept(office: Office, session: Session, number: int, due_id: int | None, no
     due = session.get(Due, due_id or mail.due_id or 0)
     if due is None:
         raise Refused(f"chưa rõ thư {number} trả lời nghĩa vụ nào; hãy nêu số nghĩa vụ: --id (xem dondoc status)")
-    kept = [(file["name"], path_of(office.settings, file["sha256"])) for file in mail.files if not file["why"]]
+    kept = [(file["name"], attachment_path(app.settings, file["sha256"])) for file in mail.files if not file["why"]]
     forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
     values, wrong = figures_of(fields_of_due(session, due), mine)
-    count(office, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
+    count(app, session, mail, Match(due), own_words(mail.text), now, actor, {} if wrong else values)
     return due
 
 
@@ -254,18 +254,18 @@ def dismiss(session: Session, number: int, reason: str, actor: str) -> None:
     session.add(mail)
 
 
-def in_tray(session: Session, number: int) -> Mail:
+def in_tray(session: Session, number: int) -> IncomingMail:
     """A waiting mail, locked. Raises Refused when there is none of this number, or it was settled before."""
-    query = select(Mail).where(Mail.id == number).with_for_update()
+    query = select(IncomingMail).where(IncomingMail.id == number).with_for_update()
     mail = session.exec(query.execution_options(populate_existing=True)).first()
     if mail is None:
         raise Refused(f"không có thư số {number} trong hộp thư đến; xem dondoc inbox --all")
     if mail.state is not MailState.WAITING:
-        raise Refused(f"thư số {number} đã được giải quyết ({MAIL_WORDS[mail.state]}) bởi {mail.settled_by}")
+        raise Refused(f"thư số {number} đã được giải quyết ({MAIL_LABELS[mail.state]}) bởi {mail.settled_by}")
     return mail
 
 
-def tray(session: Session, *, every: bool = False) -> list[Mail]:
+def tray(session: Session, *, every: bool = False) -> list[IncomingMail]:
     """The review tray: what a person must look at, oldest first; with `every`, all that ever came in."""
-    query = select(Mail).order_by(col(Mail.id))
-    return list(session.exec(query if every else query.where(Mail.state == MailState.WAITING)))
+    query = select(IncomingMail).order_by(col(IncomingMail.id))
+    return list(session.exec(query if every else query.where(IncomingMail.state == MailState.WAITING)))

@@ -6,12 +6,12 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlmodel import Session, select
 
-from models.app import Office
+from models.app import App
 from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
-from models.errors import PlainError
-from models.incoming_mail import Mail
+from models.errors import UserError
+from models.incoming_mail import IncomingMail
 from models.states import MailState
 from tasks.campaigns.lookup import find_last_submission
 from tasks.delivery.channels.imap import Fetched
@@ -27,35 +27,35 @@ class Taken:
     """What became of a saved mail; `counted_as` is "report", "nil", "acknowledge", or "" where it is not counted."""
 
     file: Path
-    mail: Mail
+    mail: IncomingMail
     counted_as: str = ""
 
 
 def read_saved(path: Path) -> bytes:
-    """The bytes of a saved mail, without what programs put before its head. Raises PlainError."""
+    """The bytes of a saved mail, without what programs put before its head. Raises UserError."""
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise PlainError(f"không đọc được {path}: {error.strerror}") from None
+        raise UserError(f"không đọc được {path}: {error.strerror}") from None
     if raw.startswith(OUTLOOK):
-        raise PlainError(f"{path} là tệp .msg của Outlook; hãy lưu lại thư dưới dạng .eml")
+        raise UserError(f"{path} là tệp .msg của Outlook; hãy lưu lại thư dưới dạng .eml")
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     return raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
 
 
-def add_saved(office: Office, reader: MailReader, path: Path, raw: bytes, now: DateTime) -> Taken:
+def add_saved(app: App, reader: MailReader, path: Path, raw: bytes, now: DateTime) -> Taken:
     """Take a saved mail as it would be taken from the mailbox at this instant; one that is known stays as it was."""
-    limit = office.settings.inbox.mail_mb * 1_000_000
+    limit = app.settings.inbox.mail_mb * 1_000_000
     whole = len(raw) <= limit
     kept = raw if whole else raw.partition(b"\r\n\r\n" if b"\r\n\r\n" in raw else b"\n\n")[0] + b"\r\n\r\n"
-    store(office, Fetched(path.name, now, len(raw), kept, whole), now, reader)
+    store(app, Fetched(path.name, now, len(raw), kept, whole), now, reader)
     key = read_with(reader, kept)[0].key
-    with reading(office.engine) as session:
-        mail = session.exec(select(Mail).where(Mail.key == key)).one()
+    with reading(app.engine) as session:
+        mail = session.exec(select(IncomingMail).where(IncomingMail.key == key)).one()
         return Taken(path, mail, counted_as(session, mail))
 
 
-def counted_as(session: Session, mail: Mail) -> str:
+def counted_as(session: Session, mail: IncomingMail) -> str:
     """What a mail was counted for: "report", "nil", "acknowledge", or "" when it was not."""
     due = session.get(Due, mail.due_id or 0)
     if mail.state is not MailState.COUNTED or due is None:

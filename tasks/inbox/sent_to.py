@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.directive import Attachment, Directive
 from models.message import Message
-from tasks.render import day
+from tasks.render import day_words
 
 NEWEST = 40
 """Letters to an agency that are looked at, the newest."""
@@ -30,7 +30,7 @@ class Sent:
 
 
 def sent_to(
-    office: Office, session: Session, agencies: Collection[int], campaigns: Collection[int], letters: Sequence[Message]
+    app: App, session: Session, agencies: Collection[int], campaigns: Collection[int], letters: Sequence[Message]
 ) -> Sent:
     """What these agencies were sent in these campaigns, and in the letters that they answer."""
     query = select(Message).where(col(Message.agency_id).in_(agencies), Message.body != "")
@@ -40,9 +40,9 @@ def sent_to(
     directives = list(session.exec(select(Directive).join(Campaign).where(col(Campaign.id).in_(campaigns))))
     numbers = [directive.id for directive in directives]
     enclosed = list(session.exec(select(Attachment).where(col(Attachment.directive_id).in_(numbers))))
-    own = [f"{one.doc_type} {one.reference_no} ngày {day(one.issued_on)}" for one in directives]
+    own = [f"{one.doc_type} {one.reference_no} ngày {day_words(one.issued_on)}" for one in directives]
     theirs = _names(session, set(agencies))
-    ours = [*_names(session, {one.issuer_id for one in directives}), office.settings.office.report_to]
+    ours = [*_names(session, {one.issuer_id for one in directives}), app.settings.office.report_to]
     return Sent(
         texts=tuple(message.body for message in said if message.body),
         subjects=tuple({message.subject for message in said if message.subject}),

@@ -7,12 +7,12 @@ import pendulum
 from pendulum import DateTime
 from sqlmodel import Session, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.enums import ObligationKind, Role
 from models.event import Ledger
-from models.instant import aware
+from models.instant import to_local
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
@@ -20,19 +20,19 @@ from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
 from tasks.campaigns.schedule import next_window_step
 from tasks.campaigns.withdrawal import check_replaceable
-from tasks.errors import Refused, twice
-from tasks.launch.draft import Draft, ObligationPart, slug
+from tasks.errors import Refused, repeated_names
+from tasks.launch.draft import Draft, ObligationPart, slug_of
 from tasks.launch.recipients import Parties, recipients_of
 from tasks.read import DocumentRefused, read_file
 from tasks.report_forms.schema import Field, read_form
-from tasks.storage.blobs import digest, keep_bytes
+from tasks.storage.blobs import keep_bytes, sha256_of
 
-LONGEST = 40
+LONGEST_FIELD = 40
 """Characters of a reference number in the name of its campaign, which is the key of its boards too."""
 
 
-def launch(
-    office: Office, session: Session, draft: Draft, folder: Path, confirmed: str, now: DateTime, actor: str
+def approve_launch(
+    app: App, session: Session, draft: Draft, folder: Path, confirmed: str, now: DateTime, actor: str
 ) -> Campaign:
     """Write the rows of a campaign within the caller's transaction; its first patrol distributes it.
 
@@ -49,19 +49,19 @@ def launch(
             f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
             f"xem lại danh sách rồi thêm --confirm {asked.short}"
         )
-    campaign = launch_rows(office, session, draft, folder, parties, now, actor)
-    _keep_files(office, session, campaign)
+    campaign = launch_rows(app, session, draft, folder, parties, now, actor)
+    _keep_files(app, session, campaign)
     return campaign
 
 
 def launch_rows(
-    office: Office, session: Session, draft: Draft, folder: Path, parties: Parties, now: DateTime, actor: str
+    app: App, session: Session, draft: Draft, folder: Path, parties: Parties, now: DateTime, actor: str
 ) -> Campaign:
-    """The writing itself, when the brake is off: `launch`, and the rehearsal, which reaches nobody."""
-    _check_dates(office, draft, now)
-    directive = _directive(office, session, draft, folder)
+    """The writing itself, when the brake is off: `approve_launch`, and the rehearsal, which reaches nobody."""
+    _check_dates(app, draft, now)
+    directive = _directive(app, session, draft, folder)
     moment = draft.directive.dispatch_at
-    wished = aware(pendulum.instance(moment, tz=office.settings.time_zone)) if moment else now
+    wished = to_local(pendulum.instance(moment, tz=app.settings.time_zone)) if moment else now
     start = max(wished, now)
     campaign = Campaign(
         directive_id=directive.id or 0,
@@ -70,15 +70,15 @@ def launch_rows(
         list_hash=parties.asked.list_hash,
         approved_by=actor,
         approved_at=now,
-        next_step_at=start if directive.urgent else office.calendar.opens(start),
+        next_step_at=start if directive.urgent else app.calendar.opens(start),
         replaces_id=_replaced(session, draft),
     )
     session.add(Ledger(name=campaign.slug))
     session.add(campaign)
     session.flush()
-    _windows(office, session, draft, campaign)
+    _windows(app, session, draft, campaign)
     _parties(session, draft, folder, campaign, parties)
-    ctx = Context(office, session, campaign, now, actor)
+    ctx = Context(app, session, campaign, now, actor)
     ctx.note("campaign.approved", new=directive.reference_no, reason=parties.asked.short)
     return campaign
 
@@ -99,7 +99,7 @@ def _slug(session: Session, directive: Directive) -> str:
     """The campaign's name. Numbers restart each year (Nghị định 30/2020/NĐ-CP, Điều 15): one year has each once.
     Without diacritics 5/HĐ-X and 5/HD-X are alike: the second gets a number behind it.
     """
-    first = name = f"{slug(directive.reference_no)[:LONGEST]}-{directive.issued_on.year}"
+    first = name = f"{slug_of(directive.reference_no)[:LONGEST_FIELD]}-{directive.issued_on.year}"
     number = 1
     while held := session.exec(select(Campaign).where(Campaign.slug == name)).first():
         if session.get_one(Directive, held.directive_id).reference_no.casefold() == directive.reference_no.casefold():
@@ -109,8 +109,8 @@ def _slug(session: Session, directive: Directive) -> str:
     return name
 
 
-def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
-    today = office.calendar.local(now).date()
+def _check_dates(app: App, draft: Draft, now: DateTime) -> None:
+    today = app.calendar.local(now).date()
     wrong = [
         f"nghĩa vụ “{o.key}”: hạn {o.due_on:%d/%m/%Y} đã qua" for o in draft.obligation if o.due_on and o.due_on < today
     ]
@@ -127,16 +127,16 @@ def _check_dates(office: Office, draft: Draft, now: DateTime) -> None:
         if o.term and o.term.window and o.term.window not in ends
     ]
     keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
-    wrong += [f"khóa “{key}” được dùng hai lần" for key in twice(keys)]
+    wrong += [f"khóa “{key}” được dùng hai lần" for key in repeated_names(keys)]
     if wrong:
         raise Refused("dự thảo có ngày hoặc khóa không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
 
 
-def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> Directive:
+def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Directive:
     part = draft.directive
     issuer = agency_by_code(session, part.issuer)
-    if issuer.code != office.settings.office.agency:
-        ours = office.settings.office.agency
+    if issuer.code != app.settings.office.agency:
+        ours = app.settings.office.agency
         raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
     try:
         text = read_file(folder / part.source, ocr=part.scan_checked is not None).text
@@ -163,7 +163,7 @@ def _directive(office: Office, session: Session, draft: Draft, folder: Path) -> 
         duties=[duty.model_dump() for duty in draft.duty],
         text=text,
         path=str((folder / part.source).resolve()),
-        sha256=digest(folder / part.source),
+        sha256=sha256_of(folder / part.source),
     )
     session.add(directive)
     session.flush()
@@ -179,18 +179,18 @@ def _attachment(directive: Directive, name: str, path: Path | None) -> Attachmen
         directive_id=directive.id or 0,
         name=name,
         path=str(path.resolve()) if path else None,
-        sha256=digest(path) if path else None,
+        sha256=sha256_of(path) if path else None,
     )
 
 
-def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
+def _keep_files(app: App, session: Session, campaign: Campaign) -> None:
     """Keep the documents under their hash in the data folder: what is sent along must not vanish or change.
 
     Raises Refused when one was changed or taken away since it was read.
     """
     directive = session.get_one(Directive, campaign.directive_id)
     files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
-    folder = office.settings.data / "files"
+    folder = app.settings.data / "files"
     rows: list[Directive | Attachment] = [directive, *files]
     for row in rows:
         if row.path:
@@ -202,13 +202,13 @@ def _keep_files(office: Office, session: Session, campaign: Campaign) -> None:
                 raise Refused(f"tệp {row.path} vừa bị sửa; hãy xem lại rồi làm lại")
             kept = folder / f"{row.sha256}{Path(row.path).suffix}"
             keep_bytes(kept, content)
-            row.path = str(kept.relative_to(office.settings.data))
+            row.path = str(kept.relative_to(app.settings.data))
 
 
-def _windows(office: Office, session: Session, draft: Draft, campaign: Campaign) -> None:
+def _windows(app: App, session: Session, draft: Draft, campaign: Campaign) -> None:
     for part in draft.window:
         window = Window(campaign_id=campaign.id or 0, stepped_at=campaign.approved_at, **part.model_dump())
-        window.next_step_at = next_window_step(office, window)
+        window.next_step_at = next_window_step(app, window)
         session.add(window)
 
 

@@ -13,10 +13,10 @@ from pydantic import BeforeValidator, Field
 
 from models.enums import Role
 from tasks.errors import read_toml
-from tasks.launch.draft_timing import MaybeDay, Strict, blank
+from tasks.launch.draft_timing import MaybeDay, Strict, blank_to_none
 from tasks.launch.draft_timing import ObligationPart as ObligationPart
 
-MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(blank)]
+MaybeMoment = Annotated[dt.datetime | None, BeforeValidator(blank_to_none)]
 
 
 class DirectivePart(Strict):
@@ -128,7 +128,7 @@ def read_draft(path: Path) -> Draft:
     return read_toml(path, Draft, "dự thảo")
 
 
-def slug(text: str) -> str:
+def slug_of(text: str) -> str:
     """Small ASCII letters, digits and dashes, as Prefect's artifact keys want them."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")[:50]

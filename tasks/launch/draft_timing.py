@@ -10,19 +10,19 @@ from models.deadline import After, Unit
 from models.enums import ObligationKind, Timing
 from models.obligation_rules import TermRule, regime_as_json, term_as_json
 from models.regime import CUT_OFF, Every, Regime
-from models.settings import Clock
+from models.settings import ClockText
 from tasks.read.facts import After as ReadAfter
 from tasks.read.facts import Deadline, Kind
 from tasks.read.phrase import regime_of
 from tasks.report_forms.schema import Fields, check_keys
 
 
-def blank(value: Any) -> Any:
+def blank_to_none(value: Any) -> Any:
     return None if value == "" else value
 
 
-MaybeDay = Annotated[dt.date | None, BeforeValidator(blank)]
-MaybeClock = Annotated[Clock | None, BeforeValidator(blank)]
+MaybeDay = Annotated[dt.date | None, BeforeValidator(blank_to_none)]
+MaybeClock = Annotated[ClockText | None, BeforeValidator(blank_to_none)]
 
 
 class Strict(BaseModel):

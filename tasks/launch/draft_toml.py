@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from models.enums import ObligationKind
 from tasks.i18n import shown
-from tasks.labels import ROLE_WORDS
+from tasks.labels import ROLE_LABELS
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
 from tasks.launch.draft_timing import timing_of
 from tasks.read import Reading
@@ -131,7 +131,7 @@ def _recipients(parts: list[RecipientPart], names: Mapping[str, str]) -> list[st
     for part in parts:
         if part.group and part.group != above:
             count = sum(other.group == part.group for other in parts)
-            lines += ["", f"# {one_line(part.group)}: {count} cơ quan, {ROLE_WORDS[part.role]}"]
+            lines += ["", f"# {one_line(part.group)}: {count} cơ quan, {ROLE_LABELS[part.role]}"]
         elif not part.group:
             lines.append("")
         above = part.group

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.enums import ObligationKind, Role
-from tasks.agencies.resolver import Finder
+from tasks.agencies.resolver import NameResolver
 from tasks.launch.draft import (
     AttachmentPart,
     DirectivePart,
@@ -16,7 +16,7 @@ from tasks.launch.draft import (
     UnresolvedPart,
     WindowPart,
     one_line,
-    slug,
+    slug_of,
 )
 from tasks.launch.draft_timing import ObligationPart, timing_of
 from tasks.read import Reading
@@ -27,7 +27,7 @@ _LONGEST_DUTY = 1500  # characters of an item that a letter repeats
 
 def make_draft(session: Session, reading: Reading, source: str) -> Draft:
     """A draft of what was read, its addressees looked up in the directory as it was on the day of issue."""
-    finder = Finder(session, reading.issued_on or _middle(reading.issued_month))
+    finder = NameResolver(session, reading.issued_on or _middle(reading.issued_month))
     recipients, unresolved = _recipients(finder, reading)
     number = reading.number.split("/")[0].strip() if reading.number else ""
     issuer = finder.find(reading.issuer or "")
@@ -63,7 +63,7 @@ def _signer(reading: Reading) -> str:
     return ", ".join(part for part in (signer.title, signer.name) if part) if signer else ""
 
 
-def _recipients(finder: Finder, reading: Reading) -> tuple[list[RecipientPart], list[UnresolvedPart]]:
+def _recipients(finder: NameResolver, reading: Reading) -> tuple[list[RecipientPart], list[UnresolvedPart]]:
     wanted = [(a.name, Role.ACTION) for a in reading.addressees]
     wanted += [(c.name, Role(c.role.lower())) for c in reading.copies if c.role not in ("ACTION", "RECORDS")]
     found: dict[str, RecipientPart] = {}
@@ -78,7 +78,7 @@ def _recipients(finder: Finder, reading: Reading) -> tuple[list[RecipientPart], 
     return list(found.values()), unknown
 
 
-def _names(finder: Finder, name: str) -> list[str]:
+def _names(finder: NameResolver, name: str) -> list[str]:
     """A name as printed; or its parts, where only they are known: "Phòng TTBCXB, VP" is two offices."""
     parts = [part.strip() for part in name.split(",")]
     known = len(parts) > 1 and all(finder.find(part).agencies for part in parts)
@@ -92,20 +92,20 @@ def _windows(reading: Reading) -> list[WindowPart]:
     ]
     periods += [(h.topic, h.start_on, h.end_on, True, h.evidence) for h in reading.horizons]
     for topic, start, end, horizon, evidence in periods:
-        key, number = slug(topic) or "khung", 2
+        key, number = slug_of(topic) or "khung", 2
         while any(part.key == key for part in parts):
-            key, number = f"{slug(topic)}-{number}", number + 1
+            key, number = f"{slug_of(topic)}-{number}", number + 1
         parts.append(
             WindowPart(key=key, topic=topic, starts_on=start, ends_on=end, horizon=horizon, evidence=one_line(evidence))
         )
     return parts
 
 
-def _codes(finder: Finder, names: tuple[str, ...] | None) -> list[str]:
+def _codes(finder: NameResolver, names: tuple[str, ...] | None) -> list[str]:
     return sorted({agency.code for name in names or () for agency in finder.find(name).agencies})
 
 
-def _unknown_doers(finder: Finder, reading: Reading, known: list[UnresolvedPart]) -> list[UnresolvedPart]:
+def _unknown_doers(finder: NameResolver, reading: Reading, known: list[UnresolvedPart]) -> list[UnresolvedPart]:
     """Bodies that an item binds by name and the directory does not know: a question, or the item would bind all."""
     names = dict.fromkeys(name for duty in reading.duties for name in duty.binds or ())
     asked = {part.name for part in known}
@@ -116,7 +116,7 @@ def _unknown_doers(finder: Finder, reading: Reading, known: list[UnresolvedPart]
     ]
 
 
-def _duties(finder: Finder, reading: Reading) -> list[DutyPart]:
+def _duties(finder: NameResolver, reading: Reading) -> list[DutyPart]:
     return [
         DutyPart(
             number=d.number,
@@ -137,7 +137,7 @@ def _below(duty: Duty) -> str:
 
 
 def _obligations(
-    finder: Finder, reading: Reading, recipients: list[RecipientPart], windows: list[WindowPart]
+    finder: NameResolver, reading: Reading, recipients: list[RecipientPart], windows: list[WindowPart]
 ) -> list[ObligationPart]:
     parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản")]
     if any(r.role is Role.PUBLISH for r in recipients):
@@ -147,7 +147,7 @@ def _obligations(
             units = "; ".join(duty.cascade)
             parts.append(
                 ObligationPart(
-                    key=f"cascade-{slug(duty.number)}",
+                    key=f"cascade-{slug_of(duty.number)}",
                     kind=ObligationKind.CASCADE,
                     title=f"giao xuống đơn vị trực thuộc: {one_line(units)}",
                     binds=_codes(finder, duty.binds),
@@ -159,7 +159,7 @@ def _obligations(
     return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(wanted, start=1)]
 
 
-def _report(finder: Finder, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:
+def _report(finder: NameResolver, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:
     return ObligationPart(
         key="report" if number == 1 else f"report-{number}",
         kind=ObligationKind.REPORT,

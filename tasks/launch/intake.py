@@ -11,27 +11,27 @@ from pathlib import Path
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
 from tasks.agencies.resolver import agency_names
 from tasks.errors import Refused
 from tasks.i18n import shown
-from tasks.labels import ROLE_WORDS
-from tasks.launch.approve import launch
+from tasks.labels import ROLE_LABELS
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import Draft, one_line, read_draft
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.from_reading import make_draft
 from tasks.launch.recipients import recipients_of
 from tasks.read import read_file
-from tasks.storage.blobs import digest
+from tasks.storage.blobs import sha256_of
 
 NAMED_BY = 16
 """Digits of a document's SHA-256 that name the folder it is taken in to."""
 
 
-def take_in(office: Office, file: Path) -> Path:
+def take_in(app: App, file: Path) -> Path:
     """Copy the document into the data folder and write its draft beside it; gives back the draft's path.
 
     What is there already is left as it is: an officer may have edited it. Raises DocumentRefused before anything
@@ -40,12 +40,12 @@ def take_in(office: Office, file: Path) -> Path:
     if not file.is_file():
         raise Refused(f"không có tệp {file}; hãy ghi đường dẫn đầy đủ trên máy chủ")
     found = read_file(file)
-    folder = office.settings.data / "intake" / digest(file)[:NAMED_BY]
+    folder = app.settings.data / "intake" / sha256_of(file)[:NAMED_BY]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "draft.toml"
     if not path.exists():
         shutil.copyfile(file, folder / file.name)
-        with reading(office.engine) as session:
+        with reading(app.engine) as session:
             text = draft_toml(make_draft(session, found, file.name), found, agency_names(session))
         written = path.with_suffix(".new")
         written.write_text(text, "utf-8")
@@ -53,7 +53,7 @@ def take_in(office: Office, file: Path) -> Path:
     return path
 
 
-def filled(path: Path, number: str, issued_on: dt.date | None, replaces: str = "") -> Draft:
+def filled_draft(path: Path, number: str, issued_on: dt.date | None, replaces: str = "") -> Draft:
     """The draft as it now stands, with what the form gives. Raises Refused."""
     draft = read_draft(path)
     given = {"number": number.strip() or draft.directive.number, "issued_on": issued_on or draft.directive.issued_on}
@@ -71,27 +71,33 @@ def _day(text: str) -> dt.date | None:
     return None
 
 
-def launched(session: Session, draft_path: Path) -> str | None:
+def launched_campaign(session: Session, draft_path: Path) -> str | None:
     """The campaign of the very document taken in, where a run before this one has launched it."""
     query = select(Campaign.slug).join(Directive).where(col(Directive.sha256).startswith(draft_path.parent.name))
     return session.exec(query).first()
 
 
 def launch_filled(
-    office: Office, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str, replaces: str = ""
+    app: App, path: Path, number: str, issued_on: str, confirm: str, now: DateTime, actor: str, replaces: str = ""
 ) -> str:
     """Launch what the form describes, once; gives back the campaign's slug. Raises Refused, changing nothing."""
-    with writing(office.engine) as session:
-        if done := launched(session, path):
+    with writing(app.engine) as session:
+        if done := launched_campaign(session, path):
             return done
         if not actor.strip():
             raise Refused("cần ghi họ tên người duyệt")
-        return launch(
-            office, session, filled(path, number, _day(issued_on), replaces), path.parent, confirm, now, actor.strip()
+        return approve_launch(
+            app,
+            session,
+            filled_draft(path, number, _day(issued_on), replaces),
+            path.parent,
+            confirm,
+            now,
+            actor.strip(),
         ).slug
 
 
-def form_text(office: Office, path: Path, wrong: str) -> str:
+def form_text(app: App, path: Path, wrong: str) -> str:
     """What the form shows above its fields, as markdown: what is wrong, the facts with their words, the recipients."""
     draft = read_draft(path)
     part = draft.directive
@@ -101,18 +107,18 @@ def form_text(office: Office, path: Path, wrong: str) -> str:
     lines += [f"- Số: {part.number or '**cần điền**'}", f"- Ngày ban hành: {part.issued_on or '**cần điền**'}"]
     lines += [f"- Khung thời gian: {w.topic} – “{w.evidence}”" for w in draft.window]
     lines += [f"- {o.title}: “{o.evidence}”" for o in draft.obligation if o.evidence]
-    lines += ["", *_list_of_recipients(office, draft), ""]
+    lines += ["", *_list_of_recipients(app, draft), ""]
     gaps = [gap for gap in draft.missing() if not gap.startswith(("directive.number", "directive.issued_on"))]
     lines += ["**Còn thiếu trong dự thảo:**", "", *(f"- {one_line(gap)}" for gap in gaps)] if gaps else []
     return "\n".join(lines)
 
 
-def _list_of_recipients(office: Office, draft: Draft) -> list[str]:
+def _list_of_recipients(app: App, draft: Draft) -> list[str]:
     """The recipients and the code that confirms their number and list."""
     try:
-        with reading(office.engine) as session:
+        with reading(app.engine) as session:
             parties = recipients_of(session, draft)
     except Refused as error:
         return [f"**{one_line(shown(str(error)))}**"]
-    found = [f"- {party.name}: {ROLE_WORDS[party.role]}" for party in parties.rows]
+    found = [f"- {party.name}: {ROLE_LABELS[party.role]}" for party in parties.rows]
     return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô *Mã xác nhận nơi nhận*:", "", *found]

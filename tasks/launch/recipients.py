@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from models.agency import Agency
 from models.database import portions
 from models.enums import Role
-from tasks.agencies.contacts import Confirmation, Party, confirmation_of, writable
+from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write
 from tasks.agencies.resolver import agencies_by_code, agency_by_code
-from tasks.errors import Refused, twice
+from tasks.errors import Refused, repeated_names
 from tasks.launch.draft import Draft
 
 
@@ -33,12 +33,12 @@ def recipients_of(session: Session, draft: Draft) -> Parties:
             found.append(Party(agency.id or 0, agency.code, agency.name, part.role, part.group))
         except Refused as error:
             wrong.append(str(error))
-    people = writable(session, {party.agency_id for party in found})
+    people = contacts_to_write(session, {party.agency_id for party in found})
     for party in found:
         if party.role is not Role.RECORDS and not people[party.agency_id]:
             wrong.append(f"{party.name} ({party.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
     wrong += _not_alive(session, [party.agency_id for party in found], draft.directive.issued_on)
-    wrong += [f"{code} được ghi hai lần" for code in twice(party.code for party in found)]
+    wrong += [f"{code} được ghi hai lần" for code in repeated_names(party.code for party in found)]
     if wrong:
         raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
     return Parties(found, confirmation_of(found, people))
@@ -63,6 +63,6 @@ def _its_life(session: Session, agency: Agency, day: dt.date) -> str:
     return f"{name} chỉ hoạt động đến {agency.valid_to:%d/%m/%Y}{instead}"
 
 
-def confirmation(session: Session, draft: Draft) -> Confirmation:
+def confirmation_of_draft(session: Session, draft: Draft) -> Confirmation:
     """What must be confirmed for this draft now."""
     return recipients_of(session, draft).asked

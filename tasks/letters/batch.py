@@ -14,14 +14,14 @@ from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
 from models.directive import Attachment, Directive
 from models.due import NO_REASONING, Due
 from models.enums import Tier
 from models.message import Message
-from tasks.agencies.contacts import of_tier, writable
+from tasks.agencies.contacts import contacts_to_write, of_tier
 from tasks.campaigns.outbox import PlannedBefore, planned_before
 from tasks.report_forms.schema import Field, read_fields
 
@@ -29,12 +29,12 @@ T = TypeVar("T", bound=Table)
 K = TypeVar("K")
 
 
-class Shelf:
+class Batch:
     """Rows by their id, and what is asked of them again and again. `here` is the office's local now."""
 
-    def __init__(self, office: Office, session: Session, messages: Sequence[Message], now: DateTime) -> None:
-        self.office, self.session, self.messages, self.now = office, session, messages, now
-        self.here = office.calendar.local(now)
+    def __init__(self, app: App, session: Session, messages: Sequence[Message], now: DateTime) -> None:
+        self.office, self.session, self.messages, self.now = app, session, messages, now
+        self.here = app.calendar.local(now)
         self._kept: dict[Any, Any] = {}
 
     def campaign_of(self, message: Message) -> Campaign:
@@ -106,7 +106,7 @@ class Shelf:
             if contact.channels:
                 found[contact.agency_id].append(contact)
         chosen = {agency: next((c for c in people if not c.absent), people[0]) for agency, people in found.items()}
-        others = writable(self.session, agencies - set(chosen))
+        others = contacts_to_write(self.session, agencies - set(chosen))
         return chosen | {agency: people[0] for agency, people in others.items() if people}
 
     @cached_property
@@ -130,7 +130,7 @@ class Shelf:
         """Whom to write to: the people of a tier of an agency, or without one its contacts or who stands in."""
         if tier:
             return of_tier(self.session, agency_id, tier)
-        return writable(self.session, {agency_id})[agency_id]
+        return contacts_to_write(self.session, {agency_id})[agency_id]
 
     def once(self, key: Any, made: Callable[[], K]) -> K:
         """What `made` gives, made once in this batch for each key."""

@@ -9,14 +9,14 @@ from pendulum import DateTime
 
 from models.agency import Contact, channel_name
 from models.directive import Attachment, Directive
-from models.enums import DIGESTS, Kind, Tier
+from models.enums import DIGEST_KINDS, Kind, Tier
 from models.message import Message
-from tasks.letters.batch import Shelf
-from tasks.letters.context import joint_facts, particular
+from tasks.letters.batch import Batch
+from tasks.letters.context import joint_facts, particular_facts
 from tasks.letters.digest_words import digest_facts
-from tasks.letters.enclosures import enclosed
+from tasks.letters.enclosures import enclosed_forms
 from tasks.letters.personal_links import mark_of
-from tasks.render import Words, day, render
+from tasks.render import Words, day_words, render_letter
 from tasks.report_forms.workbook import Blank
 
 
@@ -35,62 +35,62 @@ class Letter:
     forms: tuple[Blank, ...] = ()
 
 
-def compose(shelf: Shelf, messages: list[Message]) -> Letter:
+def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
     """The letter of some claimed Messages that go to one contact over one channel as one."""
     lead = messages[0]
-    if lead.kind in DIGESTS:
-        return _digest(shelf, lead)
-    contact = shelf.contacts[lead.contact_id]
-    directive = shelf.directives[shelf.campaign_of(lead).directive_id]
+    if lead.kind in DIGEST_KINDS:
+        return _digest(batch, lead)
+    contact = batch.contacts[lead.contact_id]
+    directive = batch.directives[batch.campaign_of(lead).directive_id]
     joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
-    facts = _common(shelf, directive, lead, contact)
-    forms = tuple(enclosed(shelf, messages)) if lead.channel == "mail" else ()
+    facts = _common(batch, directive, lead, contact)
+    forms = tuple(enclosed_forms(batch, messages)) if lead.channel == "mail" else ()
     facts["form"] = bool(forms)
-    facts |= joint_facts(shelf, messages) if joint else particular(shelf, directive, messages)
+    facts |= joint_facts(batch, messages) if joint else particular_facts(batch, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
     return Letter(
         letter_id=lead.letter_id or "",
         channel=lead.channel,
-        address=address_of(shelf, lead),
+        address=address_of(batch, lead),
         to_name=contact.name,
-        words=render("joint" if joint else lead.kind, facts, shelf.office.settings.mail.language),
-        date=shelf.now,
-        urgent=any(shelf.directives[shelf.campaign_of(m).directive_id].urgent for m in messages),
-        files=_files(shelf.office.settings.data, directive, shelf.attachments[directive.id or 0]) if carries else (),
+        words=render_letter("joint" if joint else lead.kind, facts, batch.office.settings.mail.language),
+        date=batch.now,
+        urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
+        files=_files(batch.office.settings.data, directive, batch.attachments[directive.id or 0]) if carries else (),
         forms=forms,
     )
 
 
-def _digest(shelf: Shelf, message: Message) -> Letter:
+def _digest(batch: Batch, message: Message) -> Letter:
     """A letter to one of our own people, about all campaigns."""
-    contact = shelf.contacts[message.contact_id]
-    facts = _head(shelf, message, contact, shelf.agencies[message.agency_id].name)
-    facts |= {"internal": True, "urgency": None, "numbers": [], "link": ""} | digest_facts(shelf, message)
+    contact = batch.contacts[message.contact_id]
+    facts = _head(batch, message, contact, batch.agencies[message.agency_id].name)
+    facts |= {"internal": True, "urgency": None, "numbers": [], "link": ""} | digest_facts(batch, message)
     return Letter(
         letter_id=message.letter_id or "",
         channel=message.channel,
-        address=address_of(shelf, message),
+        address=address_of(batch, message),
         to_name=contact.name,
-        words=render(message.kind, facts, shelf.office.settings.mail.language),
-        date=shelf.now,
+        words=render_letter(message.kind, facts, batch.office.settings.mail.language),
+        date=batch.now,
     )
 
 
-def address_of(shelf: Shelf, message: Message) -> str:
+def address_of(batch: Batch, message: Message) -> str:
     """The contact's address for the channel of a Message; "" when it has none any more."""
-    channels = shelf.contacts[message.contact_id].channels
+    channels = batch.contacts[message.contact_id].channels
     return next((url for url in channels if channel_name(url) == message.channel), "")
 
 
 def _files(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
     """The document itself, and of what is named as sent along that of which a file was given."""
-    own = f"{directive.doc_type} {directive.reference_no} ngày {day(directive.issued_on)}"
+    own = f"{directive.doc_type} {directive.reference_no} ngày {day_words(directive.issued_on)}"
     return ((own, data / directive.path), *((a.name, data / a.path) for a in attachments if a.path))
 
 
-def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:
+def _common(batch: Batch, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:
     """What every letter says: from whom, to whom, about which document, whom to ask."""
-    return _head(shelf, lead, contact, shelf.agencies[directive.issuer_id].name) | {
+    return _head(batch, lead, contact, batch.agencies[directive.issuer_id].name) | {
         "internal": lead.agency_id == directive.issuer_id,
         "directive": directive,
         "urgency": directive.urgency,
@@ -98,18 +98,18 @@ def _common(shelf: Shelf, directive: Directive, lead: Message, contact: Contact)
         "step": lead.step,
         "ordinal": lead.ordinal,
         "reason": " ".join(lead.reason.split()),
-        "link": mark_of(shelf, lead),
+        "link": mark_of(batch, lead),
     }
 
 
-def _head(shelf: Shelf, lead: Message, contact: Contact, issuer: str) -> dict[str, Any]:
+def _head(batch: Batch, lead: Message, contact: Contact, issuer: str) -> dict[str, Any]:
     """From whom, to whom, on which day."""
     return {
-        "office": shelf.office.settings.office,
+        "office": batch.office.settings.office,
         "issuer": issuer,
-        "agency": shelf.agencies[lead.agency_id].name,
+        "agency": batch.agencies[lead.agency_id].name,
         "to_officer": contact.tier is Tier.OFFICER,
         "contact": contact,
-        "today": shelf.here.date(),
-        "now": shelf.here,
+        "today": batch.here.date(),
+        "now": batch.here,
     }

@@ -5,53 +5,53 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import compute as deadline_of
+from models.deadline import compute_deadline as deadline_of
 from models.directive import Directive
 from models.due import Due
-from models.enums import CHASES, Kind, ObligationKind, Timing
+from models.enums import CHASE_KINDS, Kind, ObligationKind, Timing
 from models.message import Message
 from models.obligation_rules import regime_from_json
 from models.regime import owed_from
-from models.states import UNFINISHED, DueState
+from models.states import UNFINISHED_STATES, DueState
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.lookup import find_last_submission
-from tasks.figures.counts import by_part, count, standings, total
-from tasks.figures.summary import Summary, newest, summaries
-from tasks.figures.summary_words import few, in_short, percent
-from tasks.letters.batch import Shelf
-from tasks.letters.enclosures import deadline_told, what_of
+from tasks.figures.counts import by_part, count_figures, figures_in_all, standings_of
+from tasks.figures.summary import Summary, newest_summaries, report_summaries
+from tasks.figures.summary_words import few_names, in_short, percent_words
+from tasks.letters.batch import Batch
+from tasks.letters.enclosures import deadline_in_letter, what_is_owed
 from tasks.report_forms.aggregate import Share
 from tasks.report_forms.schema import in_words
 
 
-def particular(shelf: Shelf, directive: Directive, messages: list[Message]) -> dict[str, Any]:
+def particular_facts(batch: Batch, directive: Directive, messages: list[Message]) -> dict[str, Any]:
     """What this kind of letter says besides."""
     lead = messages[0]
-    campaign, session, now = shelf.campaign_of(lead), shelf.session, shelf.now
+    campaign, session, now = batch.campaign_of(lead), batch.session, batch.now
     facts: dict[str, Any] = {}
-    if due := shelf.due_of(lead):
-        facts |= due_facts(shelf, due)
+    if due := batch.due_of(lead):
+        facts |= due_facts(batch, due)
         if lead.kind is Kind.CASCADE_CHASE:
             facts["units"] = count_units(session, due)
         if lead.kind is Kind.RECEIPT:
             given, fields = (
                 find_last_submission(session, due),
-                shelf.forms_of(campaign.id or 0).get(due.obligation_id, ()),
+                batch.forms_of(campaign.id or 0).get(due.obligation_id, ()),
             )
             facts |= {"submission": given, "form_asked": bool(fields)}
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
-        facts |= _window_facts(session, campaign, shelf.windows[lead.window_id], lead, now)
+        facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
-        facts["attachments"] = [a.name for a in shelf.attachments[directive.id or 0]]
-        facts |= _content(shelf, campaign, directive, lead)
+        facts["attachments"] = [a.name for a in batch.attachments[directive.id or 0]]
+        facts |= _content(batch, campaign, directive, lead)
     if lead.kind is Kind.ESCALATION and due:
-        facts["items"] = [_escalated(shelf, shelf.dues[m.due_id or 0]) for m in messages]
+        facts["items"] = [_escalated(batch, batch.dues[m.due_id or 0]) for m in messages]
         where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
         key = ("figures", due.obligation_id, due.period)
-        facts["figures"] = shelf.once(key, lambda: total(session, now, *where))
+        facts["figures"] = batch.once(key, lambda: figures_in_all(session, now, *where))
     if lead.kind is Kind.REPLACEMENT:
         facts |= _replacement(session, campaign, lead)
     if lead.kind is Kind.CLOSING:
@@ -64,12 +64,12 @@ def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime)
 
     And what its reports add up to: of those that come again and again the last, as a letter is short.
     """
-    rows = standings(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
+    rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
-    sections, figures = by_part(rows, windows, now), count(rows, now)
+    sections, figures = by_part(rows, windows, now), count_figures(rows, now)
     return {
         "figures": figures,
-        "rate": percent(figures.received, figures.expected - figures.waived),
+        "rate": percent_words(figures.received, figures.expected - figures.waived),
         "rows": rows,
         "sections": sections,
         "agencies": len({row.recipient.agency_id for row in rows}),
@@ -80,29 +80,29 @@ def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime)
                 "lines": in_short(one),
                 **{share.value: _named(one, share) for share in (Share.NIL, Share.BLANK)},
             }
-            for one in newest(summaries(session, campaign, now, window_id=lead.window_id, rows=rows))
+            for one in newest_summaries(report_summaries(session, campaign, now, window_id=lead.window_id, rows=rows))
         ],
     }
 
 
 def _named(one: Summary, share: Share) -> str:
-    return few([answer.agency for answer in one.of(share)])
+    return few_names([answer.agency for answer in one.of(share)])
 
 
-def joint_facts(shelf: Shelf, messages: list[Message]) -> dict[str, Any]:
+def joint_facts(batch: Batch, messages: list[Message]) -> dict[str, Any]:
     """The table of a letter that says several things at once: what is overdue first, then by deadline."""
     items = []
     for message in messages:
-        due = shelf.dues[message.due_id or 0]
-        directive = shelf.directives[shelf.campaign_of(message).directive_id]
-        facts = due_facts(shelf, due) | {"directive": directive, "kind": message.kind, "ordinal": message.ordinal}
+        due = batch.dues[message.due_id or 0]
+        directive = batch.directives[batch.campaign_of(message).directive_id]
+        facts = due_facts(batch, due) | {"directive": directive, "kind": message.kind, "ordinal": message.ordinal}
         items.append(facts)
     items.sort(key=lambda item: (not item["overdue_days"] and not item["overdue_hours"], item["due"].remind_by))
     directives = {item["directive"].reference_no: item["directive"] for item in items}
     return {
         "items": items,
-        "chases": CHASES,
-        "late": sum(item["kind"] in CHASES for item in items),
+        "chases": CHASE_KINDS,
+        "late": sum(item["kind"] in CHASE_KINDS for item in items),
         "numbers": list(directives),
         "urgency": next((d.urgency for d in directives.values() if d.urgent), None),
     }
@@ -122,46 +122,44 @@ def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[st
     }
 
 
-def due_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
+def due_facts(batch: Batch, due: Due) -> dict[str, Any]:
     """What a letter says of something owed; the same for all who owe it till the same moment."""
     key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent)
-    return shelf.once(key, lambda: _shared_facts(shelf, due)) | {"due": due}
+    return batch.once(key, lambda: _shared_facts(batch, due)) | {"due": due}
 
 
-def _shared_facts(shelf: Shelf, due: Due) -> dict[str, Any]:
-    office, now = shelf.office, shelf.now
-    obligation = shelf.obligations[due.obligation_id]
-    window = shelf.windows[due.window_id] if due.window_id else None
+def _shared_facts(batch: Batch, due: Due) -> dict[str, Any]:
+    app, now = batch.office, batch.now
+    obligation = batch.obligations[due.obligation_id]
+    window = batch.windows[due.window_id] if due.window_id else None
     return {
-        "what": what_of(obligation, window, due),
+        "what": what_is_owed(obligation, window, due),
         "window": window,
-        "deadline": deadline_told(office, due, obligation, now),
-        "days_left": _days_left(office, due, now),
-        "last_day": office.calendar.last_day(due.late_after) if due.late_after else None,
-        "overdue_days": _overdue_days(office, due, now),
+        "deadline": deadline_in_letter(app, due, obligation, now),
+        "days_left": _days_left(app, due, now),
+        "last_day": app.calendar.last_day(due.late_after) if due.late_after else None,
+        "overdue_days": _overdue_days(app, due, now),
         "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
-        "late_time": _late_time(office, due),
+        "late_time": _late_time(app, due),
     }
 
 
-def _days_left(office: Office, due: Due, now: DateTime) -> int | None:
+def _days_left(app: App, due: Due, now: DateTime) -> int | None:
     if due.remind_by is None:
         return None
-    today, last = office.calendar.local(now).date(), office.calendar.local(due.remind_by).date()
-    return office.calendar.working_days_between(today, last)
+    today, last = app.calendar.local(now).date(), app.calendar.local(due.remind_by).date()
+    return app.calendar.working_days_between(today, last)
 
 
-def _overdue_days(office: Office, due: Due, now: DateTime) -> int:
+def _overdue_days(app: App, due: Due, now: DateTime) -> int:
     if due.late_after is None or now <= due.late_after:
         return 0
-    return office.calendar.working_days_between(
-        office.calendar.last_day(due.late_after), office.calendar.local(now).date()
-    )
+    return app.calendar.working_days_between(app.calendar.last_day(due.late_after), app.calendar.local(now).date())
 
 
-def _late_time(office: Office, due: Due) -> DateTime | None:
+def _late_time(app: App, due: Due) -> DateTime | None:
     """The hour after which a thing is late, where one is named; None for the end of a day."""
-    moment = office.calendar.local(due.late_after) if due.late_after else None
+    moment = app.calendar.local(due.late_after) if due.late_after else None
     return moment if moment and (moment.hour or moment.minute) else None
 
 
@@ -171,18 +169,18 @@ def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Me
     facts: dict[str, Any] = {"window": window, "report": report, "slug": campaign.slug}
     if lead.step == "ended":  # the officer's letter, and no other, says how far the reports have come
         mine = (Due.campaign_id == campaign.id, Due.window_id == window.id, Due.kind == ObligationKind.REPORT)
-        facts["asked"] = total(session, now, *mine)
+        facts["asked"] = figures_in_all(session, now, *mine)
     return facts
 
 
-def _content(shelf: Shelf, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
+def _content(batch: Batch, campaign: Campaign, directive: Directive, lead: Message) -> dict[str, Any]:
     """The items that bind this agency, the periods of the work, and what the agency owes from now on."""
-    session, agency = shelf.session, shelf.agencies[lead.agency_id]
-    windows, reports = shelf.once(("content", campaign.id), lambda: _of_all(shelf, campaign))
+    session, agency = batch.session, batch.agencies[lead.agency_id]
+    windows, reports = batch.once(("content", campaign.id), lambda: _of_all(batch, campaign))
     mine = select(Recipient.id).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
     recipient_id = session.exec(mine).one() or 0
     owed = select(Due, Obligation).join(Obligation).where(Due.recipient_id == recipient_id, Due.period == "")
-    owed = owed.where(col(Due.state).in_(UNFINISHED)).order_by(col(Due.id))
+    owed = owed.where(col(Due.state).in_(UNFINISHED_STATES)).order_by(col(Due.id))
     return {
         "duties": [d for d in directive.duties if not d["binds"] or agency.code in d["binds"]],
         "windows": windows,
@@ -192,7 +190,7 @@ def _content(shelf: Shelf, campaign: Campaign, directive: Directive, lead: Messa
             {
                 "kind": due.kind,
                 "title": obligation.title,
-                "deadline": deadline_told(shelf.office, due, obligation, shelf.now),
+                "deadline": deadline_in_letter(batch.office, due, obligation, batch.now),
             }
             for due, obligation in session.exec(owed)
         ],
@@ -200,7 +198,7 @@ def _content(shelf: Shelf, campaign: Campaign, directive: Directive, lead: Messa
 
 
 def _of_all(
-    shelf: Shelf, campaign: Campaign
+    batch: Batch, campaign: Campaign
 ) -> tuple[list[Window], list[tuple[frozenset[int], dict[str, Any] | None]]]:
     """What the letters that bring a directive have in common: its windows, and its reports with those whom they bind.
 
@@ -212,35 +210,35 @@ def _of_all(
         col(Obligation.id)
     )
     told = [
-        (frozenset(o.binds), _again(shelf.office, o, shelf.now) if o.timing is Timing.PERIODIC else None)
-        for o in shelf.session.exec(reports)
+        (frozenset(o.binds), _again(batch.office, o, batch.now) if o.timing is Timing.PERIODIC else None)
+        for o in batch.session.exec(reports)
     ]
-    return list(shelf.session.exec(windows)), told
+    return list(batch.session.exec(windows)), told
 
 
-def _again(office: Office, obligation: Obligation, now: DateTime) -> dict[str, Any]:
+def _again(app: App, obligation: Obligation, now: DateTime) -> dict[str, Any]:
     """A periodic report with its rule in the document's words, and the period that comes first."""
-    first = next(owed_from(regime_from_json(obligation.rule), office.calendar.local(now).date()), None)
-    deadline = deadline_of(first[1], office.calendar).remind_by if first else None
+    first = next(owed_from(regime_from_json(obligation.rule), app.calendar.local(now).date()), None)
+    deadline = deadline_of(first[1], app.calendar).remind_by if first else None
     return {
         "title": obligation.title,
         "rule": obligation.evidence,
         "label": first[0].label if first else "",
-        "deadline": office.calendar.local(deadline) if deadline else None,
+        "deadline": app.calendar.local(deadline) if deadline else None,
     }
 
 
-def _escalated(shelf: Shelf, due: Due) -> dict[str, Any]:
+def _escalated(batch: Batch, due: Due) -> dict[str, Any]:
     """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
-    office, recipient = shelf.office, shelf.recipients[due.recipient_id]
-    said = [s for s in shelf.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
-    said.sort(key=lambda s: s.sent_at or shelf.now)
-    history = [(s.kind, s.ordinal, office.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
-    facts = due_facts(shelf, due)
+    app, recipient = batch.office, batch.recipients[due.recipient_id]
+    said = [s for s in batch.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
+    said.sort(key=lambda s: s.sent_at or batch.now)
+    history = [(s.kind, s.ordinal, app.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
+    facts = due_facts(batch, due)
     return {
         "name": recipient.name,
         "last_day": facts["last_day"],
         "overdue_days": facts["overdue_days"],
         "history": list(dict.fromkeys(history)),
-        "call": shelf.heads.get(recipient.agency_id),
+        "call": batch.heads.get(recipient.agency_id),
     }

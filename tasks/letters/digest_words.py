@@ -11,54 +11,56 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind
 from models.message import Message
-from models.states import UNFINISHED
-from tasks.figures.activity import Happened, news
-from tasks.figures.counts import Figures, tally
+from models.states import UNFINISHED_STATES
+from tasks.figures.activity import EventCount, events_by_campaign
+from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
-from tasks.figures.work_queue import Waiting, waiting
-from tasks.letters.batch import Shelf
+from tasks.figures.work_queue import WorkItem, work_items
+from tasks.letters.batch import Batch
 
-MOST = 20
+MOST_NAMED = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""
 
 
 @dataclass(frozen=True)
-class Line:
+class DigestLine:
     """One campaign: how its reports stand, who is overdue with whatever it owes, and what happened."""
 
     directive: Directive
     reports: Figures
     overdue: tuple[str, ...]
-    happened: list[Happened]
+    happened: list[EventCount]
 
 
-def digest_facts(shelf: Shelf, message: Message) -> dict[str, Any]:
+def digest_facts(batch: Batch, message: Message) -> dict[str, Any]:
     """What the template of a digest asks for; the same for all people of one agency and span."""
-    person = shelf.contacts[message.contact_id]
-    since, until = told_in(shelf.office, shelf.session, person, message)
+    person = batch.contacts[message.contact_id]
+    since, until = told_in(batch.office, batch.session, person, message)
     key = ("digest", message.kind, message.agency_id, since, until)
-    return shelf.once(key, lambda: _gathered(shelf, message, since, until))
+    return batch.once(key, lambda: _gathered(batch, message, since, until))
 
 
-def _gathered(shelf: Shelf, message: Message, since: DateTime, until: DateTime) -> dict[str, Any]:
-    session, issuer = shelf.session, message.agency_id
-    found = news(session, issuer, since, until)
+def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) -> dict[str, Any]:
+    session, issuer = batch.session, message.agency_id
+    found = events_by_campaign(session, issuer, since, until)
     directives = {number: directive for number, (directive, _) in found.items()}
     if message.kind is Kind.WEEKLY:
         directives = under_way(session, issuer, until) | directives
-    overdue = _overdue(session, list(directives), shelf.now)
+    overdue = _overdue(session, list(directives), batch.now)
     mine = (col(Due.campaign_id).in_(directives), Due.kind == ObligationKind.REPORT)
-    reports = tally(session, shelf.now, *mine, by=(col(Due.campaign_id),))
+    reports = figures_by(session, batch.now, *mine, by=(col(Due.campaign_id),))
     lines = [
-        Line(directive, reports.get((number,), Figures()), overdue.get(number, ()), found.get(number, (None, []))[1])
+        DigestLine(
+            directive, reports.get((number,), Figures()), overdue.get(number, ()), found.get(number, (None, []))[1]
+        )
         for number, directive in sorted(directives.items())
     ]
     return {
-        "needs": needs_of(shelf.once("needs", lambda: waiting(shelf.office, session)), issuer),
+        "needs": needs_of(batch.once("needs", lambda: work_items(batch.office, session)), issuer),
         "lines": lines,
         "overdue": sum(len(line.overdue) for line in lines),
-        "most": MOST,
-        "since": shelf.office.calendar.local(since),
+        "most": MOST_NAMED,
+        "since": batch.office.calendar.local(since),
         "until": until,
     }
 
@@ -66,15 +68,15 @@ def _gathered(shelf: Shelf, message: Message, since: DateTime, until: DateTime) 
 def _overdue(session: Session, campaigns: list[int], now: DateTime) -> dict[int, tuple[str, ...]]:
     """The agencies that are overdue with something in each of some campaigns."""
     query = select(Due.campaign_id, Recipient.name).join(Recipient).where(col(Due.campaign_id).in_(campaigns))
-    query = query.where(col(Due.state).in_(UNFINISHED), col(Due.late_after) < now).order_by(col(Recipient.id))
+    query = query.where(col(Due.state).in_(UNFINISHED_STATES), col(Due.late_after) < now).order_by(col(Recipient.id))
     found: dict[int, dict[str, None]] = {}
     for number, name in session.exec(query):
         found.setdefault(number, {})[name] = None
     return {number: tuple(names) for number, names in found.items()}
 
 
-def empty(shelf: Shelf, message: Message) -> bool:
+def digest_is_empty(batch: Batch, message: Message) -> bool:
     """True when there is nothing left that a digest would tell."""
-    facts = digest_facts(shelf, message)
-    waits: list[Waiting] = facts["needs"] if message.kind is Kind.DIGEST else []
+    facts = digest_facts(batch, message)
+    waits: list[WorkItem] = facts["needs"] if message.kind is Kind.DIGEST else []
     return not facts["lines"] and not waits

@@ -14,35 +14,35 @@ from pendulum import DateTime
 from sqlalchemy import bindparam, tuple_, update
 from sqlmodel import Session, col, select
 
-from models.access_link import Link, Purpose
+from models.access_link import AccessLink, Purpose
 from models.agency import Agency, Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Recipient
-from models.instant import aware
+from models.instant import to_local
 from models.settings import Settings
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import insert_rows
 from tasks.errors import Refused
-from tasks.letters.signing_keys import keys
+from tasks.letters.signing_keys import signing_keys
 
 SKEW = 60
 """Seconds that a link may seem to come from the future: two machines' clocks are never quite the same."""
 
-CHUNK = 400
+LINKS_AT_ONCE = 400
 """Pairs asked for in one statement."""
 
 
 _WHOM = (  # made once: it is asked for every page
-    select(Link, Contact, Recipient, Agency)
-    .join(Contact, col(Link.contact_id) == Contact.id)
-    .join(Recipient, col(Link.recipient_id) == Recipient.id)
+    select(AccessLink, Contact, Recipient, Agency)
+    .join(Contact, col(AccessLink.contact_id) == Contact.id)
+    .join(Recipient, col(AccessLink.recipient_id) == Recipient.id)
     .join(Agency, col(Recipient.agency_id) == Agency.id)
-    .where(col(Link.id) == bindparam("number"))
+    .where(col(AccessLink.id) == bindparam("number"))
 )
 
 
-class Why(StrEnum):
-    """Why a link opens nothing."""
+class BadLinkReason(StrEnum):
+    """BadLinkReason a link opens nothing."""
 
     FORGED = "forged"
     FUTURE = "future"
@@ -53,11 +53,11 @@ class Why(StrEnum):
 class BadLink(Exception):
     """A link that opens nothing. Its page says what to do and nothing of what the link once was for."""
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: BadLinkReason) -> None:
         self.why = why
 
 
-class Pair(NamedTuple):
+class LinkHolder(NamedTuple):
     """Who a link is for: a recipient and a person of it, by their numbers."""
 
     recipient_id: int
@@ -68,14 +68,14 @@ class _Signer(TimestampSigner):
     """HMAC-SHA-256, at an instant that is handed down."""
 
     def __init__(self, settings: Settings, salt: str, now: DateTime) -> None:
-        super().__init__(keys(settings), salt=f"dondoc.{salt}", digest_method=hashlib.sha256)
+        super().__init__(signing_keys(settings), salt=f"dondoc.{salt}", digest_method=hashlib.sha256)
         self._at = int(now.timestamp())
 
     def get_timestamp(self) -> int:
         return self._at
 
 
-class Seal:
+class LinkSigner:
     """Signs and reads texts for one purpose at one moment. Raises BadSettings when the keys cannot be used."""
 
     def __init__(self, settings: Settings, salt: str, now: DateTime) -> None:
@@ -90,23 +90,25 @@ class Seal:
         try:
             text, at = self._signer.unsign(signed, return_timestamp=True)
         except (BadData, ValueError, OverflowError):
-            raise BadLink(Why.FORGED) from None
+            raise BadLink(BadLinkReason.FORGED) from None
         if at.timestamp() > self._now.timestamp() + SKEW:
-            raise BadLink(Why.FUTURE)
-        return text.decode("utf-8", "replace"), aware(at)
+            raise BadLink(BadLinkReason.FUTURE)
+        return text.decode("utf-8", "replace"), to_local(at)
 
 
-def token_of(link: Link, seal: Seal) -> str:
+def token_of(link: AccessLink, seal: LinkSigner) -> str:
     """What a URL carries for a link: its number, its revision, the moment, the signature."""
     return seal.sign(f"{link.id}.{link.revision}")
 
 
-def seal_of_links(settings: Settings, now: DateTime) -> Seal:
+def link_signer(settings: Settings, now: DateTime) -> LinkSigner:
     """The seal of personal links."""
-    return Seal(settings, "link", now)
+    return LinkSigner(settings, "link", now)
 
 
-def link_of(session: Session, seal: Seal, token: str, now: DateTime) -> tuple[Link, Contact, Recipient, Agency]:
+def link_of(
+    session: Session, seal: LinkSigner, token: str, now: DateTime
+) -> tuple[AccessLink, Contact, Recipient, Agency]:
     """Whom a token lets in. Raises BadLink.
 
     A person who left the directory, or whose office handed its part to a successor, is let in no more.
@@ -114,27 +116,27 @@ def link_of(session: Session, seal: Seal, token: str, now: DateTime) -> tuple[Li
     text, _ = seal.read(token)
     number, _, revision = text.partition(".")
     if not (number.isdecimal() and revision.isdecimal()):
-        raise BadLink(Why.FORGED)
+        raise BadLink(BadLinkReason.FORGED)
     row = session.exec(_WHOM, params={"number": int(number)}).first()
     if row is None:
-        raise BadLink(Why.FORGED)
+        raise BadLink(BadLinkReason.FORGED)
     link, contact, _, agency = row
     if link.revoked_at or link.revision != int(revision) or not contact.active or contact.agency_id != agency.id:
-        raise BadLink(Why.REVOKED)
+        raise BadLink(BadLinkReason.REVOKED)
     if now > link.expires_at:
-        raise BadLink(Why.EXPIRED)
+        raise BadLink(BadLinkReason.EXPIRED)
     return row
 
 
 def links_for(
-    office: Office, session: Session, pairs: Iterable[Pair], now: DateTime, purpose: Purpose = Purpose.LETTER
-) -> dict[Pair, Link]:
+    app: App, session: Session, pairs: Iterable[LinkHolder], now: DateTime, purpose: Purpose = Purpose.LETTER
+) -> dict[LinkHolder, AccessLink]:
     """The links of some people, made where they have none, renewed where one was revoked; each lives on from now."""
     wanted = sorted(set(pairs))
-    until = now.add(days=office.settings.portal.link_days)
+    until = now.add(days=app.settings.portal.link_days)
     found = _found(session, wanted, purpose)
     fresh: dict[str, Any] = {"purpose": purpose, "revision": 1, "created_at": now, "expires_at": until}
-    insert_rows(session, Link, [fresh | pair._asdict() for pair in wanted if pair not in found])
+    insert_rows(session, AccessLink, [fresh | pair._asdict() for pair in wanted if pair not in found])
     for link in found.values():
         if link.revoked_at:
             link.revision, link.revoked_at, link.created_at = link.revision + 1, None, now
@@ -143,22 +145,24 @@ def links_for(
     return found if len(found) == len(wanted) else _found(session, wanted, purpose)
 
 
-def _found(session: Session, pairs: list[Pair], purpose: Purpose) -> dict[Pair, Link]:
-    links: list[Link] = []
-    for start in range(0, len(pairs), CHUNK):
-        mine = tuple_(col(Link.recipient_id), col(Link.contact_id)).in_(pairs[start : start + CHUNK])
-        links += session.exec(select(Link).where(mine, Link.purpose == purpose))
-    return {Pair(link.recipient_id, link.contact_id): link for link in links}
+def _found(session: Session, pairs: list[LinkHolder], purpose: Purpose) -> dict[LinkHolder, AccessLink]:
+    links: list[AccessLink] = []
+    for start in range(0, len(pairs), LINKS_AT_ONCE):
+        mine = tuple_(col(AccessLink.recipient_id), col(AccessLink.contact_id)).in_(
+            pairs[start : start + LINKS_AT_ONCE]
+        )
+        links += session.exec(select(AccessLink).where(mine, AccessLink.purpose == purpose))
+    return {LinkHolder(link.recipient_id, link.contact_id): link for link in links}
 
 
-def url_of(office: Office, token: str, due_id: int | None = None) -> str:
+def url_of(app: App, token: str, due_id: int | None = None) -> str:
     """The address that a person opens: all that the agency owes, or one thing of it."""
-    settings = office.settings.portal
+    settings = app.settings.portal
     base = settings.base_url or f"http://127.0.0.1:{settings.port}"
     return f"{base}/{token}/{due_id}" if due_id else f"{base}/{token}"
 
 
-def hand_out(office: Office, session: Session, campaign: Campaign, agency: Agency, now: DateTime) -> dict[str, str]:
+def links_to_hand_out(app: App, session: Session, campaign: Campaign, agency: Agency, now: DateTime) -> dict[str, str]:
     """For each person of an agency the link that an officer may give them otherwise than by letter.
 
     Raises Refused when the agency is no recipient, or nobody of it is in the directory.
@@ -170,12 +174,12 @@ def hand_out(office: Office, session: Session, campaign: Campaign, agency: Agenc
     people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
     if not people:
         raise Refused(f"{agency.name} không có liên hệ nào trong danh bạ; xem dondoc agencies import")
-    pairs = {Pair(recipient.id or 0, contact.id or 0): contact for contact in people}
-    links, seal = links_for(office, session, pairs, now, Purpose.DESK), seal_of_links(office.settings, now)
-    return {pairs[pair].name: url_of(office, token_of(link, seal)) for pair, link in links.items()}
+    pairs = {LinkHolder(recipient.id or 0, contact.id or 0): contact for contact in people}
+    links, seal = links_for(app, session, pairs, now, Purpose.DESK), link_signer(app.settings, now)
+    return {pairs[pair].name: url_of(app, token_of(link, seal)) for pair, link in links.items()}
 
 
-def revoke(ctx: Context, agency: Agency, reason: str) -> int:
+def revoke_links(ctx: Context, agency: Agency, reason: str) -> int:
     """Let no link of an agency in a campaign open anything any more; gives back how many did.
 
     The next letter carries a new one. Raises Refused when no reason is given, or there is none to revoke.
@@ -184,12 +188,12 @@ def revoke(ctx: Context, agency: Agency, reason: str) -> int:
         raise Refused("thu hồi liên kết phải nêu lý do (--reason)")
     session, campaign = ctx.session, ctx.campaign
     mine = select(Recipient.id).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
-    living = (col(Link.recipient_id).in_(mine), col(Link.revoked_at).is_(None))
-    ended = len(session.exec(select(Link.id).where(*living)).all())
+    living = (col(AccessLink.recipient_id).in_(mine), col(AccessLink.revoked_at).is_(None))
+    ended = len(session.exec(select(AccessLink.id).where(*living)).all())
     if not ended:
         raise Refused(f"{agency.name} không có liên kết nào đang dùng được trong đợt {campaign.slug}")
     session.execute(
-        update(Link).where(*living).values(revoked_at=ctx.now), execution_options={"synchronize_session": False}
+        update(AccessLink).where(*living).values(revoked_at=ctx.now), execution_options={"synchronize_session": False}
     )
     ctx.note("link.revoked", new=agency.name, reason=f"{ended} liên kết: {reason}")
     return ended

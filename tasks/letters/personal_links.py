@@ -11,64 +11,64 @@ from sqlmodel import col, select
 from models.campaign import Recipient
 from models.enums import Tier
 from models.message import Message
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of, url_of
+from tasks.letters.links import LinkHolder, link_signer, links_for, token_of, url_of
 from tasks.render import Words
 
 if TYPE_CHECKING:
-    from tasks.letters.batch import Shelf
+    from tasks.letters.batch import Batch
     from tasks.letters.compose import Letter
 
 MARK = "lien-ket-rieng"
 """What stands in a kept letter where the link stood."""
 
 
-def sign_links(shelf: "Shelf") -> None:
+def sign_links(batch: "Batch") -> None:
     """Make the links of a batch before any of its letters is written. Raises BadSettings for unusable keys."""
-    if shelf.office.settings.portal.base_url:
-        shelf.once("links", lambda: _tokens(shelf))
+    if batch.office.settings.portal.base_url:
+        batch.once("links", lambda: _tokens(batch))
 
 
-def mark_of(shelf: "Shelf", lead: Message) -> str:
+def mark_of(batch: "Batch", lead: Message) -> str:
     """The address that stands for the link in a letter; "" where it carries none.
 
     The people of the agencies get one, where the page can be reached from outside; the issuing office's own do not.
     """
-    theirs = shelf.contacts[lead.contact_id].tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
-    if not theirs or not shelf.office.settings.portal.base_url or _token(shelf, lead) is None:
+    theirs = batch.contacts[lead.contact_id].tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
+    if not theirs or not batch.office.settings.portal.base_url or _token(batch, lead) is None:
         return ""
-    return url_of(shelf.office, MARK)
+    return url_of(batch.office, MARK)
 
 
-def with_link(shelf: "Shelf", letter: "Letter", messages: list[Message]) -> "Letter":
+def with_link(batch: "Batch", letter: "Letter", messages: list[Message]) -> "Letter":
     """The letter as its person gets it; about one thing owed, the link leads straight to it."""
     lead = messages[0]
-    mark = mark_of(shelf, lead)
+    mark = mark_of(batch, lead)
     if not mark:
         return letter
     about = {message.due_id for message in messages}
-    url = url_of(shelf.office, _token(shelf, lead) or "", lead.due_id if len(about) == 1 else None)
+    url = url_of(batch.office, _token(batch, lead) or "", lead.due_id if len(about) == 1 else None)
     words = letter.words
     return replace(letter, words=Words(words.subject, words.text.replace(mark, url), words.html.replace(mark, url)))
 
 
-def _token(shelf: "Shelf", message: Message) -> str | None:
-    tokens: dict[tuple[int | None, int, int], str] = shelf.once("links", lambda: _tokens(shelf))
+def _token(batch: "Batch", message: Message) -> str | None:
+    tokens: dict[tuple[int | None, int, int], str] = batch.once("links", lambda: _tokens(batch))
     return tokens.get((message.campaign_id, message.agency_id, message.contact_id))
 
 
-def _tokens(shelf: "Shelf") -> dict[tuple[int | None, int, int], str]:
+def _tokens(batch: "Batch") -> dict[tuple[int | None, int, int], str]:
     """The links of all letters of the batch, made at once."""
     mine = select(Recipient.id, Recipient.campaign_id, Recipient.agency_id)
-    mine = mine.where(col(Recipient.campaign_id).in_(shelf.campaigns))
-    mine = mine.where(col(Recipient.agency_id).in_({message.agency_id for message in shelf.messages}))
+    mine = mine.where(col(Recipient.campaign_id).in_(batch.campaigns))
+    mine = mine.where(col(Recipient.agency_id).in_({message.agency_id for message in batch.messages}))
     recipients: dict[tuple[int | None, int], int] = {
-        (campaign, agency): number or 0 for number, campaign, agency in shelf.session.exec(mine)
+        (campaign, agency): number or 0 for number, campaign, agency in batch.session.exec(mine)
     }
     pairs = {
-        (message.campaign_id, message.agency_id, message.contact_id): Pair(number, message.contact_id)
-        for message in shelf.messages
+        (message.campaign_id, message.agency_id, message.contact_id): LinkHolder(number, message.contact_id)
+        for message in batch.messages
         if (number := recipients.get((message.campaign_id, message.agency_id)))
     }
-    links = links_for(shelf.office, shelf.session, pairs.values(), shelf.now)
-    seal = seal_of_links(shelf.office.settings, shelf.now)
+    links = links_for(batch.office, batch.session, pairs.values(), batch.now)
+    seal = link_signer(batch.office.settings, batch.now)
     return {key: token_of(links[pair], seal) for key, pair in pairs.items()}

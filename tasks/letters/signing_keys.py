@@ -11,21 +11,21 @@ from models.errors import BadSettings
 from models.settings import Settings
 
 VARIABLE = "DONDOC_LINK_KEYS"
-KEPT = 3
+KEYS_KEPT = 3
 """Keys that a rotation leaves: with the third the oldest one's links stop opening."""
 
 SHORTEST = 32
 """Characters of a key; ours have 64."""
 
 
-def keys(settings: Settings) -> list[str]:
+def signing_keys(settings: Settings) -> list[str]:
     """The keys, oldest first; the first time, a new one is made.
 
     Raises BadSettings when the file cannot be used, or the variable holds something too short to be a key.
     """
     if (named := os.environ.get(VARIABLE)) is not None:
         return _checked(named.replace(",", " ").split(), f"biến {VARIABLE}")
-    path = path_of(settings)
+    path = keys_path(settings)
     try:
         if not path.exists():
             _make(path)
@@ -34,21 +34,21 @@ def keys(settings: Settings) -> list[str]:
         raise BadSettings(f"không đọc được khóa ký liên kết ở {path} ({error}); xem docs/portal.md") from None
 
 
-def rotate(settings: Settings) -> int:
+def rotate_keys(settings: Settings) -> int:
     """Add a key that signs from now on, and let go of the oldest beyond KEPT; gives back how many there are.
 
     Raises BadSettings when the keys are in the environment, where only the operator changes them.
     """
     if os.environ.get(VARIABLE) is not None:
         raise BadSettings(f"khóa ký liên kết nằm trong biến {VARIABLE}; hãy thêm khóa mới vào cuối biến đó")
-    kept = [*keys(settings), secrets.token_hex(32)][-KEPT:]
-    path = path_of(settings)
+    kept = [*signing_keys(settings), secrets.token_hex(32)][-KEYS_KEPT:]
+    path = keys_path(settings)
     scratch = _written(path, kept)
     scratch.replace(path)
     return len(kept)
 
 
-def path_of(settings: Settings) -> Path:
+def keys_path(settings: Settings) -> Path:
     """Where the keys are kept, for its owner's eyes only."""
     return settings.data / "portal" / "keys"
 

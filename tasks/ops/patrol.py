@@ -6,20 +6,20 @@ from pendulum import DateTime
 from sqlalchemy import union_all
 from sqlmodel import col, func, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Window
 from models.database import reading
 from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
-from models.states import WAITING, CampaignState
+from models.states import WAITING_STATES, CampaignState
 from tasks.campaigns.decide import ALIVE, decide_campaign, find_campaigns_due
 from tasks.campaigns.planner import Decided
-from tasks.delivery.deliver import Delivered, Room, deliver
+from tasks.delivery.deliver import Delivered, Transport, deliver_waiting
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.figures.digest import next_digest, plan_digests
-from tasks.heartbeat import completed
-from tasks.ops.restore_guard import check
+from tasks.heartbeat import record_patrol
+from tasks.ops.restore_guard import check_restored
 
 
 @dataclass(frozen=True)
@@ -30,30 +30,30 @@ class Patrolled:
     delivered: Delivered
 
 
-def patrol(office: Office, room: Room, now: DateTime) -> Patrolled:
+def patrol(app: App, room: Transport, now: DateTime) -> Patrolled:
     """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside.
 
     Raises Held while the engine is paused after a restore.
     """
-    check(office, now)
+    check_restored(app, now)
     decided, broken = [], []
-    for campaign_id in find_campaigns_due(office, now):
+    for campaign_id in find_campaigns_due(app, now):
         try:
-            decided.append(decide_campaign(office, campaign_id, now))
+            decided.append(decide_campaign(app, campaign_id, now))
         except Exception as error:  # one campaign must not silence the others
             broken.append(error)
     try:
-        plan_digests(office, now)
+        plan_digests(app, now)
     except Exception as error:  # nor must a digest silence the letters
         broken.append(error)
-    delivered = deliver(office, room, now)
+    delivered = deliver_waiting(app, room, now)
     if broken:
         raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", broken)
-    completed(office, now)
+    record_patrol(app, now)
     return Patrolled(tuple(decided), delivered)
 
 
-_STATE, _WAITS = col(Campaign.state), col(Message.state).in_(WAITING)
+_STATE, _WAITS = col(Campaign.state), col(Message.state).in_(WAITING_STATES)
 _RUNS, _SPEAKS = _STATE == CampaignState.RUNNING, _STATE.in_(STILL_SPEAKS)
 
 _STEPS = union_all(
@@ -77,16 +77,16 @@ AHEAD = (
 """The earliest step or waiting letter of all campaigns, for each urgency."""
 
 
-def next_instant(office: Office, after: DateTime) -> DateTime | None:
+def next_instant(app: App, after: DateTime) -> DateTime | None:
     """The next moment, at or after one, at which a patrol would find something to do; None when nothing is ahead."""
     moments = []
     digest = select(func.min(Message.send_after)).where(_WAITS, col(Message.campaign_id).is_(None))
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         if (planned := session.exec(digest).one()) is not None:
-            moments.append(office.calendar.opens(max(planned, after)))
+            moments.append(app.calendar.opens(max(planned, after)))
         for earliest, urgency in session.exec(AHEAD):
             moment = max(earliest, after)
-            moments.append(moment if is_urgent(urgency) else office.calendar.opens(moment))
-    if told := next_digest(office, after):
+            moments.append(moment if is_urgent(urgency) else app.calendar.opens(moment))
+    if told := next_digest(app, after):
         moments.append(told)
     return min(moments, default=None)

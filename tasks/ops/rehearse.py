@@ -16,21 +16,21 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, col, create_engine, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
 from models.database import get_meta, reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
-from models.event import ENGINE, Event, Ledger
-from models.instant import aware
+from models.event import ENGINE_ACTOR, Event, Ledger
+from models.instant import to_local
 from models.message import Message
 from models.metadata import metadata
-from models.states import WAITING, MessageState
+from models.states import WAITING_STATES, MessageState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
-from tasks.delivery.router import Nowhere
+from tasks.delivery.router import NullTransport
 from tasks.figures.digest import CONSIDERED
 from tasks.launch.approve import launch_rows
 from tasks.launch.draft import Draft, read_draft
@@ -55,7 +55,7 @@ _SPARE: list[Engine] = []
 class Rehearsed:
     """The office in memory with all that was said in it, from a moment on."""
 
-    office: Office
+    office: App
     since: int
     assumed: tuple[str, ...] = ()
 
@@ -64,53 +64,51 @@ class Rehearsed:
         _SPARE.append(self.office.engine)
 
 
-def rehearse(office: Office, what: str, now: DateTime, until: DateTime | None) -> Rehearsed:
+def rehearse_ahead(app: App, what: str, now: DateTime, until: DateTime | None) -> Rehearsed:
     """Run a document, a draft or a campaign ahead until nothing more is due, or until a moment.
 
     A blank number or day is assumed, and said in `assumed`. Raises Refused or DocumentRefused.
     """
     path = Path(what)
     if not path.exists():
-        return rehearse_campaign(office, what, now, until)
+        return rehearse_campaign(app, what, now, until)
     path = path / "draft.toml" if path.is_dir() else path
-    return _rehearse_file(office, path, now, until)
+    return _rehearse_file(app, path, now, until)
 
 
-def rehearse_campaign(
-    office: Office, name: str, now: DateTime, until: DateTime | None, *, digests: bool = True
-) -> Rehearsed:
+def rehearse_campaign(app: App, name: str, now: DateTime, until: DateTime | None, *, digests: bool = True) -> Rehearsed:
     """Run a campaign ahead, by its slug or number; or it alone, without the office's digests.
 
     Raises Refused when there is none.
     """
-    return _run(_copy(office, name, now, digests), now, until)
+    return _run(_copy(app, name, now, digests), now, until)
 
 
-def _rehearse_file(office: Office, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
-    stage = _empty(office)
+def _rehearse_file(app: App, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
+    stage = _empty(app)
     beside = path.parent / BESIDE
     with writing(stage.engine) as session:
         if beside.is_file():
-            import_directory(session, read_directory(beside), now, ENGINE)
+            import_directory(session, read_directory(beside), now, ENGINE_ACTOR)
         else:
-            _copy_directory(office, session)
+            _copy_directory(app, session)
     with writing(stage.engine) as session:
         toml = path.suffix == ".toml"
         draft = read_draft(path) if toml else make_draft(session, read_file(path), path.name)
-        draft, assumed = _complete(office, draft, now)
-        start = _start(office, draft, now)
-        launch_rows(stage, session, draft, path.parent, recipients_of(session, draft), start, ENGINE)
+        draft, assumed = _complete(app, draft, now)
+        start = _start(app, draft, now)
+        launch_rows(stage, session, draft, path.parent, recipients_of(session, draft), start, ENGINE_ACTOR)
     return replace(_run(stage, start, until), assumed=assumed)
 
 
-def _complete(office: Office, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
+def _complete(app: App, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
     """Fill what is still blank for the sake of the rehearsal only."""
     part, assumed = draft.directive, []
     if not part.number:
         assumed.append("số văn bản còn trống, tạm ghi “…”")
         part = part.model_copy(update={"number": "…"})
     if part.issued_on is None:
-        today = office.calendar.local(now).date()
+        today = app.calendar.local(now).date()
         assumed.append(f"ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}")
         part = part.model_copy(update={"issued_on": today})
     if part.replaces:
@@ -121,14 +119,14 @@ def _complete(office: Office, draft: Draft, now: DateTime) -> tuple[Draft, tuple
     return draft.model_copy(update={"directive": part, "unresolved": [], "obligation": alone}), tuple(assumed)
 
 
-def _start(office: Office, draft: Draft, now: DateTime) -> DateTime:
+def _start(app: App, draft: Draft, now: DateTime) -> DateTime:
     """When it would go out: as the draft says, else on the morning of its day of issue."""
     if draft.directive.dispatch_at:
         import pendulum
 
-        return aware(pendulum.instance(draft.directive.dispatch_at, tz=office.settings.time_zone))
+        return to_local(pendulum.instance(draft.directive.dispatch_at, tz=app.settings.time_zone))
     issued = draft.directive.issued_on
-    return office.calendar.sending_hour(issued) if issued else now
+    return app.calendar.sending_hour(issued) if issued else now
 
 
 @cache
@@ -139,23 +137,23 @@ def _blank() -> Any:
     return engine.raw_connection().driver_connection
 
 
-def _empty(office: Office) -> Office:
+def _empty(app: App) -> App:
     engine = _SPARE.pop() if _SPARE else create_engine("sqlite://")
     link = engine.raw_connection()
     _blank().backup(link.driver_connection)
     link.close()
     # A data folder that nobody makes: the drafts of the real one are not what is rehearsed.
-    settings = office.settings.model_copy(update={"data": office.settings.data / "rehearsal"})
-    return Office(settings, engine, office.calendar, virtual=True)
+    settings = app.settings.model_copy(update={"data": app.settings.data / "rehearsal"})
+    return App(settings, engine, app.calendar, virtual=True)
 
 
-def _copy(office: Office, name: str, now: DateTime, digests: bool) -> Office:
-    with reading(office.engine) as session:
+def _copy(app: App, name: str, now: DateTime, digests: bool) -> App:
+    with reading(app.engine) as session:
         campaign = find_campaign(session, name)
-    stage = _empty(office)
+    stage = _empty(app)
     with writing(stage.engine) as session:
-        _copy_directory(office, session)
-        with reading(office.engine) as source:
+        _copy_directory(app, session)
+        with reading(app.engine) as source:
             _copy_campaign(source, session, campaign)
             if campaign.replaces_id and campaign.started_at is None:  # its distribution ends the other one
                 _copy_campaign(source, session, source.get_one(Campaign, campaign.replaces_id))
@@ -187,17 +185,17 @@ def _copy_lately(source: Session, session: Session, campaign: Campaign, now: Dat
         set_meta(session, CONSIDERED, considered)
 
 
-def _renumber_waiting(stage: Office) -> None:
+def _renumber_waiting(stage: App) -> None:
     """What is planned and has not gone is still to be said: it stands after all that was."""
     with writing(stage.engine) as session:
         last = max([number or 0 for number in session.exec(select(Message.id))], default=0)
         session.execute(
-            update(Message).where(col(Message.state).in_(WAITING)).values(id=Message.id + last)  # type: ignore[operator]
+            update(Message).where(col(Message.state).in_(WAITING_STATES)).values(id=Message.id + last)  # type: ignore[operator]
         )
 
 
-def _copy_directory(office: Office, session: Session) -> None:
-    with reading(office.engine) as source:
+def _copy_directory(app: App, session: Session) -> None:
+    with reading(app.engine) as source:
         for table in DIRECTORY:
             _copy_rows(source, session, table)
 
@@ -208,11 +206,11 @@ def _copy_rows(source: Session, session: Session, table: type[Table], *where: An
     insert_rows(session, table, [dict(row) for row in rows.mappings()])
 
 
-def _run(stage: Office, start: DateTime, until: DateTime | None) -> Rehearsed:
+def _run(stage: App, start: DateTime, until: DateTime | None) -> Rehearsed:
     with reading(stage.engine) as session:
-        said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING)))
+        said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING_STATES)))
         since = max([m or 0 for m in said], default=0)
-    moment, room = next_instant(stage, start), Nowhere()
+    moment, room = next_instant(stage, start), NullTransport()
     while moment and (until is None or moment <= until):
         patrol(stage, room, moment)
         moment = next_instant(stage, moment)

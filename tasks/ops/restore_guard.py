@@ -6,7 +6,7 @@ How an older database is recognised:
 2. Where the whole data folder is old, both agree. Then the evidence speaks: after a silence of ten minutes the first
    patrol asks the archive whether letters went that this database does not know to have gone.
 
-Found, the letters are settled as sent or kept as `Witnessed`, so that the mail room never hands over the same
+Found, the letters are settled as sent or kept as `ArchivedLetter`, so that the mail room never hands over the same
 Message-ID again; answers since the backup are read anew; and nothing goes until a person says `dondoc restore --go-on`.
 """
 
@@ -16,15 +16,15 @@ from contextlib import suppress
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.database import get_meta, reading, set_meta, writing
-from models.errors import PlainError
-from models.event import ENGINE, OFFICE, open_office_ledger, record
-from models.incoming_mail import Witnessed
+from models.errors import UserError
+from models.event import ENGINE_ACTOR, OFFICE_LEDGER, open_office_ledger, record_event
+from models.incoming_mail import ArchivedLetter
 from models.instant import parse_instant
 from models.message import Message
-from models.states import MOVES, WAITING, MessageState, move
-from tasks.delivery.channels.archive import Archived, archived_since
+from models.states import MOVES, WAITING_STATES, MessageState, move
+from tasks.delivery.channels.archive import ArchiveCopy, archived_since
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.errors import Refused
 from tasks.heartbeat import LAST_PATROL, PATROLS, witness_of
@@ -36,91 +36,91 @@ HELD = "restore.held"
 GONE = (MessageState.SENT, MessageState.BOUNCED, MessageState.REFUSED, MessageState.CANCELLED, MessageState.DEAD)
 
 
-class Held(PlainError):
+class Held(UserError):
     """The engine is paused after a restore."""
 
 
-def check(office: Office, now: DateTime) -> None:
+def check_restored(app: App, now: DateTime) -> None:
     """Before each patrol. Raises Held when the database is an older one, or may be one and cannot be compared."""
-    if office.virtual:
+    if app.virtual:
         return
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         held, last, count = (get_meta(session, key) for key in (HELD, LAST_PATROL, PATROLS))
     if held:
         raise Held(f"{held}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
-    ahead = _witnessed_count(office) - int(count or 0)
+    ahead = _witnessed_count(app) - int(count or 0)
     if ahead > 0:
-        reconcile(office, now, f"tệp làm chứng ghi nhiều hơn {ahead} lần đi tuần so với cơ sở dữ liệu")
-    elif last and now > parse_instant(last).add(minutes=office.settings.watch.silent_minutes):
-        _after_silence(office, parse_instant(last), now)
+        reconcile_with_archive(app, now, f"tệp làm chứng ghi nhiều hơn {ahead} lần đi tuần so với cơ sở dữ liệu")
+    elif last and now > parse_instant(last).add(minutes=app.settings.watch.silent_minutes):
+        _after_silence(app, parse_instant(last), now)
 
 
-def _after_silence(office: Office, last: DateTime, now: DateTime) -> None:
+def _after_silence(app: App, last: DateTime, now: DateTime) -> None:
     try:
-        strange = _unknown(office, last, tried=True)
+        strange = _unknown(app, last, tried=True)
     except MailboxDown as error:
         raise Held(f"sau khi im lặng từ {last:%H:%M %d/%m/%Y}, chưa đối chiếu được với hộp thư lưu: {error}") from None
     if strange:
-        reconcile(office, now, f"hộp thư lưu có {len(strange)} thư mà cơ sở dữ liệu không biết là đã gửi")
+        reconcile_with_archive(app, now, f"hộp thư lưu có {len(strange)} thư mà cơ sở dữ liệu không biết là đã gửi")
 
 
-def reconcile(office: Office, now: DateTime, why: str) -> None:
+def reconcile_with_archive(app: App, now: DateTime, why: str) -> None:
     """Compare with the evidence, settle what is clear, read the answers anew, and stay paused. Raises Held."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         last = get_meta(session, LAST_PATROL)
     since = parse_instant(last) if last else now.subtract(years=1)
     found = [f"dữ liệu là bản cũ, đến {since:%H:%M ngày %d/%m/%Y}: {why}"]
     try:
-        found.append(_settle_letters(office, _unknown(office, since), now))
-        answers = read(office, now, since=since)
+        found.append(_settle_letters(app, _unknown(app, since), now))
+        answers = read(app, now, since=since)
         found.append(f"{sum(answers.states.values())} thư trả lời được đọc lại")
     except MailboxDown as error:
         found.append(f"chưa đối chiếu được: {error}")
-    if office.settings.mail.relay != "maildir" and not office.settings.archive.mailbox:
+    if app.settings.mail.relay != "maildir" and not app.settings.archive.mailbox:
         found.append("không có hộp thư lưu (archive.mailbox) để đối chiếu, hãy xem nhật ký của máy chủ thư")
     text = "; ".join(found)
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         set_meta(session, HELD, text)
-        _note(session, now, ENGINE, "restore.found", text)
+        _note(session, now, ENGINE_ACTOR, "restore.found", text)
     raise Held(f"{text}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
 
 
-def go_on(office: Office, now: DateTime, actor: str) -> str:
+def go_on(app: App, now: DateTime, actor: str) -> str:
     """A person has looked: the engine runs again. Gives back what had been found. Raises Refused when not held."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         held = get_meta(session, HELD)
         if not held:
             raise Refused("hệ thống không bị tạm dừng do khôi phục dữ liệu")
         set_meta(session, HELD, "")
-        set_meta(session, PATROLS, str(max(_witnessed_count(office), int(get_meta(session, PATROLS) or 0))))
+        set_meta(session, PATROLS, str(max(_witnessed_count(app), int(get_meta(session, PATROLS) or 0))))
         _note(session, now, actor, "restore.released", held)
     return held
 
 
-def finding(office: Office) -> str:
+def restore_finding(app: App) -> str:
     """What was found and is not yet released; "" when nothing is held."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return get_meta(session, HELD) or ""
 
 
-def _unknown(office: Office, since: DateTime, *, tried: bool = False) -> list[Archived]:
+def _unknown(app: App, since: DateTime, *, tried: bool = False) -> list[ArchiveCopy]:
     """The letters that went since a day before, and that this database does not know to have gone.
 
     With `tried`, a letter that it knows to have tried is no surprise: a crash leaves such behind too.
     """
-    letters = {letter.letter_id: letter for letter in archived_since(office, since.subtract(days=1))}
+    letters = {letter.letter_id: letter for letter in archived_since(app, since.subtract(days=1))}
     rows = select(Message.letter_id).where(col(Message.letter_id).is_not(None))
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         known = set(session.exec(rows if tried else rows.where(col(Message.state).in_(GONE))))
-        known.update(session.exec(select(Witnessed.letter_id)).all())
+        known.update(session.exec(select(ArchivedLetter.letter_id)).all())
     return [letter for letter_id, letter in letters.items() if letter_id not in known]
 
 
-def _settle_letters(office: Office, letters: list[Archived], now: DateTime) -> str:
+def _settle_letters(app: App, letters: list[ArchiveCopy], now: DateTime) -> str:
     """Rows that wait although their letter went are left to the evidence; the other letters are remembered."""
-    waiting = (*WAITING, MessageState.SENDING, MessageState.UNKNOWN)
+    waiting = (*WAITING_STATES, MessageState.SENDING, MessageState.UNKNOWN)
     doubted = strangers = 0
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         rows = session.exec(select(Message).where(col(Message.state).in_(waiting)).with_for_update())
         ours: dict[str, list[Message]] = {}
         for row in rows:
@@ -133,7 +133,7 @@ def _settle_letters(office: Office, letters: list[Archived], now: DateTime) -> s
             doubted += bool(found)
             if not found:
                 strangers += 1
-                session.merge(Witnessed(**vars(letter)))
+                session.merge(ArchivedLetter(**vars(letter)))
     return (
         f"{doubted} thư đang chờ gửi thì hộp thư lưu cho thấy đã đi, sẽ ghi là đã gửi chứ không gửi nữa; "
         f"{strangers} thư đã đi mà dữ liệu này không có, cũng không gửi lại"
@@ -148,12 +148,12 @@ def _doubt(row: Message, letter_id: str, now: DateTime) -> None:
             move(row, state)
 
 
-def _witnessed_count(office: Office) -> int:
+def _witnessed_count(app: App) -> int:
     with suppress(OSError, ValueError):
-        return int(witness_of(office.settings).read_text("ascii"))
+        return int(witness_of(app.settings).read_text("ascii"))
     return 0
 
 
 def _note(session: Session, now: DateTime, actor: str, what: str, text: str) -> None:
     open_office_ledger(session)
-    record(session, OFFICE, now, actor, what, reason=text)
+    record_event(session, OFFICE_LEDGER, now, actor, what, reason=text)

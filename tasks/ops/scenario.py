@@ -13,21 +13,21 @@ import pendulum
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
 
-from models.app import CLOCK, Office
+from models.app import CLOCK, App
 from models.database import get_meta, reading, set_meta, writing
 from models.enums import ObligationKind, Via
-from models.instant import aware
+from models.instant import to_local
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.context import Context, begin_act
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command
 from tasks.commands.table import model_of
 from tasks.errors import Refused, read_toml
-from tasks.launch.approve import launch
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import Draft
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.from_reading import make_draft
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tasks.ops.patrol import next_instant
 from tasks.read import read_file
 
@@ -111,10 +111,10 @@ def complete(draft: Draft, operator: Operator, folder: Path) -> Draft:
     return draft.model_copy(update={"directive": head, "obligation": asked})
 
 
-def begin(office: Office, folder: Path, scenario: Scenario) -> None:
+def begin(app: App, folder: Path, scenario: Scenario) -> None:
     """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done."""
-    now = _instant(office, scenario.operator.launch_at)
-    with writing(office.engine) as session:
+    now = _instant(app, scenario.operator.launch_at)
+    with writing(app.engine) as session:
         if get_meta(session, DONE) is not None:
             return
         name = scenario.operator.name
@@ -122,19 +122,19 @@ def begin(office: Office, folder: Path, scenario: Scenario) -> None:
         directive = folder / "directive.txt"
         draft = make_draft(session, read_file(directive), str(directive.resolve()))
         draft = complete(draft, scenario.operator, folder)
-        (office.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
-        launch(office, session, draft, folder, confirmation(session, draft).short, now, name)
+        (app.settings.data / "draft.toml").write_text(draft_toml(draft), "utf-8")
+        approve_launch(app, session, draft, folder, confirmation_of_draft(session, draft).short, now, name)
         set_meta(session, DONE, "0")
         set_meta(session, CLOCK, now.isoformat())
 
 
-def moments(office: Office, scenario: Scenario) -> Iterator[Moment]:
+def moments(app: App, scenario: Scenario) -> Iterator[Moment]:
     """Every moment at which something is due or happens, up to the last act; the caller plays each before the next."""
     tried = None
     while True:
-        with reading(office.engine) as session:
-            done, stood = int(get_meta(session, DONE) or 0), aware(_parsed(get_meta(session, CLOCK)))
-        engine = next_instant(office, stood)
+        with reading(app.engine) as session:
+            done, stood = int(get_meta(session, DONE) or 0), to_local(_parsed(get_meta(session, CLOCK)))
+        engine = next_instant(app, stood)
         if engine == stood != tried:  # killed after the act of this moment and before its patrol
             tried = stood
             yield Moment(stood, None)
@@ -142,7 +142,7 @@ def moments(office: Office, scenario: Scenario) -> Iterator[Moment]:
         if done == len(scenario.event):
             return
         act = scenario.event[done]
-        at = _instant(office, act.at)
+        at = _instant(app, act.at)
         yield Moment(engine, None) if engine and stood < engine <= at else Moment(at, act)
 
 
@@ -150,17 +150,17 @@ def _parsed(text: str | None) -> DateTime:
     return pendulum.instance(dt.datetime.fromisoformat(text or ""))
 
 
-def _instant(office: Office, wall: dt.datetime) -> DateTime:
-    return aware(pendulum.instance(wall, tz=office.settings.time_zone))
+def _instant(app: App, wall: dt.datetime) -> DateTime:
+    return to_local(pendulum.instance(wall, tz=app.settings.time_zone))
 
 
-def play(office: Office, scenario: Scenario, moment: Moment, slug: str) -> None:
+def play(app: App, scenario: Scenario, moment: Moment, slug: str) -> None:
     """Do a moment's act, if it has one, and move the virtual clock: one transaction."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         set_meta(session, CLOCK, moment.at.isoformat())
         if moment.act is None:
             return
-        _do(begin_act(office, session, slug, moment.at, scenario.operator.name), moment.act)
+        _do(begin_act(app, session, slug, moment.at, scenario.operator.name), moment.act)
         set_meta(session, DONE, str(scenario.event.index(moment.act) + 1))
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pendulum import DateTime
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.app import open_office
+from models.app import open_app
 from models.database import get_meta, reading
-from models.errors import PlainError
+from models.errors import UserError
 from models.instant import parse_instant
 from models.settings import Settings
 from tasks.channel_health import channels_down
@@ -23,7 +23,7 @@ from tasks.ops.restore_guard import HELD
 
 
 @dataclass(frozen=True)
-class Said:
+class WatchResult:
     """What one look came to: the alarm (or ""), and whether something was said, and reached its channel."""
 
     alarm: str
@@ -31,29 +31,29 @@ class Said:
     reached: bool = True
 
 
-def watch(settings: Settings, now: DateTime) -> Said:
+def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
 
     Raises PlainError where no channel is configured: an alarm that nobody can hear is none.
     """
-    from tasks.delivery.channels.chat import announce
+    from tasks.delivery.channels.chat import send_alarm
 
     if not settings.watch.channel:
-        raise PlainError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
-    alarm, before = trouble(settings, now), _last(settings)
+        raise UserError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
+    alarm, before = trouble_now(settings, now), _last(settings)
     if alarm:
         if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
-            return Said(alarm)
-        reached = announce(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", alarm)
+            return WatchResult(alarm)
+        reached = send_alarm(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", alarm)
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
-        return Said(alarm, True, reached)
+        return WatchResult(alarm, True, reached)
     if before:
-        reached = announce(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
+        reached = send_alarm(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
         if reached:
             _remember(settings, None)
-        return Said("", True, reached)
-    return Said("")
+        return WatchResult("", True, reached)
+    return WatchResult("")
 
 
 def _lately(said: DateTime, minutes: int, now: DateTime) -> bool:
@@ -61,16 +61,16 @@ def _lately(said: DateTime, minutes: int, now: DateTime) -> bool:
     return said <= now < said.add(minutes=minutes)
 
 
-def trouble(settings: Settings, now: DateTime) -> str:
+def trouble_now(settings: Settings, now: DateTime) -> str:
     """What is wrong, in a sentence an operator can act on; "" when all is well."""
     silent = settings.watch.silent_minutes
     try:
-        office = open_office(settings)
-        with reading(office.engine) as session:
+        app = open_app(settings)
+        with reading(app.engine) as session:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
             held, down = get_meta(session, HELD), channels_down(session)
-        office.engine.dispose()
-    except (PlainError, SQLAlchemyError, OSError) as error:
+        app.engine.dispose()
+    except (UserError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
     if held:
         return f"hệ thống tạm dừng sau khi khôi phục dữ liệu: {held}"

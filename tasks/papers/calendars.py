@@ -17,7 +17,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due
@@ -26,7 +26,7 @@ from models.event import Event
 from models.plain_line import seen_line
 from models.states import CampaignState, DueState
 from tasks.errors import Refused
-from tasks.letters.enclosures import what_of
+from tasks.letters.enclosures import what_is_owed
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -55,16 +55,16 @@ class _Line:
     cancelled: bool
 
 
-def write_calendars(office: Office, session: Session, folder: Path) -> list[Path]:
+def write_calendars(app: App, session: Session, folder: Path) -> list[Path]:
     """Write the feed and each agency's file, those that changed; gives back which.
 
     Raises Refused when the folder cannot be written.
     """
     lines = _lines(session)
-    files = {ALL: _calendar("Hạn báo cáo của mọi cơ quan", lines, office, of_all=True)}
+    files = {ALL: _calendar("Hạn báo cáo của mọi cơ quan", lines, app, of_all=True)}
     for code in sorted({line.agency.code for line in lines}):
         mine = [line for line in lines if line.agency.code == code]
-        files[code] = _calendar(f"Hạn báo cáo: {mine[0].agency.name}", mine, office)
+        files[code] = _calendar(f"Hạn báo cáo: {mine[0].agency.name}", mine, app)
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def _lines(session: Session) -> list[_Line]:
         mine = [turn.at for turn in turns.get(campaign.ledger, ()) if turn.name in (of_it.get(turn.of), None)]
         before = changed.get(due.id) or due.opened_at or campaign.approved_at
         cancelled, sequence = _cancelled(due, window, campaign), due.revision + len(mine)
-        what = what_of(obligation, window, due)
+        what = what_is_owed(obligation, window, due)
         lines.append(_Line(due, agency, directive, what, max([before, *mine]), sequence, cancelled))
     return lines
 
@@ -148,7 +148,7 @@ def _cancelled(due: Due, window: Window | None, campaign: Campaign) -> bool:
     return due.owed and bool(stopped or due.paused)
 
 
-def _calendar(name: str, lines: list[_Line], office: Office, *, of_all: bool = False) -> "Calendar":
+def _calendar(name: str, lines: list[_Line], app: App, *, of_all: bool = False) -> "Calendar":
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -157,11 +157,11 @@ def _calendar(name: str, lines: list[_Line], office: Office, *, of_all: bool = F
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", seen_line(name))
     for line in lines:
-        calendar.add_component(_entry(line, office, of_all))
+        calendar.add_component(_entry(line, app, of_all))
     return calendar
 
 
-def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
+def _entry(line: _Line, app: App, of_all: bool) -> "Entry":
     """The entry stands at the strictest reading of the deadline; its text says until when it is in time."""
     from icalendar import Event as Entry
 
@@ -169,25 +169,25 @@ def _entry(line: _Line, office: Office, of_all: bool) -> "Entry":
     word = "Không còn phải thực hiện" if line.cancelled else "Hạn" if due.owed else "Đã xong"
     who = f"{line.agency.name}: " if of_all else ""
     entry = Entry()
-    entry.add("uid", f"due-{due.id}@{_domain(office)}")
+    entry.add("uid", f"due-{due.id}@{_domain(app)}")
     entry.add("sequence", line.sequence)
     entry.add("dtstamp", _utc(line.changed))
     entry.add("dtstart", _utc(due.remind_by or line.changed))
     entry.add("summary", seen_line(f"{word}: {who}{line.what} ({number})"))
     document = f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}."
-    entry.add("description", seen_line(f"{document} {_in_time(office, due.late_after)}"))
+    entry.add("description", seen_line(f"{document} {_in_time(app, due.late_after)}"))
     entry.add("status", "CANCELLED" if line.cancelled else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [ObligationKind(due.kind).value])
     return entry
 
 
-def _in_time(office: Office, late_after: DateTime | None) -> str:
+def _in_time(app: App, late_after: DateTime | None) -> str:
     """Until when it is in time; 00:00 is the end of the day before."""
     if late_after is None:
         return ""
-    until = office.calendar.local(late_after)
-    last = office.calendar.last_day(late_after)
+    until = app.calendar.local(late_after)
+    last = app.calendar.last_day(late_after)
     said = f"hết ngày {last:%d/%m/%Y}" if until.date() > last else f"{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}"
     return f"Được tính là đúng hạn đến {said}."
 
@@ -196,5 +196,5 @@ def _utc(moment: DateTime) -> dt.datetime:
     return dt.datetime.fromtimestamp(int(moment.timestamp()), dt.UTC)
 
 
-def _domain(office: Office) -> str:
-    return office.settings.mail.sender.rsplit("@", 1)[-1]
+def _domain(app: App) -> str:
+    return app.settings.mail.sender.rsplit("@", 1)[-1]

@@ -8,7 +8,7 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import rest_hint
 from models.directive import Directive
@@ -16,43 +16,43 @@ from models.due import Due
 from models.enums import ObligationKind
 from tasks.campaigns.request import find_report_on_request
 from tasks.errors import Refused
-from tasks.figures.counts import Figures, Standing, count, due_line, standings
-from tasks.figures.summary import Summary, summaries
-from tasks.figures.summary_words import SUM_HEADS, apart, sum_lines
+from tasks.figures.counts import Figures, Standing, count_figures, due_line, standings_of
+from tasks.figures.summary import Summary, report_summaries
+from tasks.figures.summary_words import SUM_HEADS, left_out_words, sum_lines
 from tasks.labels import standing_words
-from tasks.letters.enclosures import what_of
-from tasks.papers.document import Annex, Paper, Table
+from tasks.letters.enclosures import what_is_owed
+from tasks.papers.document import Annex, DocumentTable, Paper
 from tasks.papers.symbol import own_symbol, unit_of
-from tasks.render import day, opening, two, write
+from tasks.render import capitalised, day_words, render_document, two_digits
 from tasks.report_forms.schema import in_words
 
 FEW = 5
 """As many addressees stand below "Kính gửi"; more are named in the annex."""
 
 
-def chase(
-    office: Office, session: Session, campaign: Campaign, window_key: str | None, due_on: dt.date, now: DateTime
+def chase_document(
+    app: App, session: Session, campaign: Campaign, window_key: str | None, due_on: dt.date, now: DateTime
 ) -> Paper:
     """The công văn đôn đốc: how many have reported, who has not (annex), the new day.
 
     Raises Refused when nobody is missing, several reports are, or the day is no working day to come.
     """
-    _check_day(office, due_on, now)
+    _check_day(app, due_on, now)
     window = window_of(session, campaign, window_key)
     rows = _one_report(
-        session, standings(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
+        session, standings_of(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
     )
     missing = [row for row in rows if row.owed]
     if not missing:
         raise Refused(f"đợt {campaign.slug} không còn đơn vị nào phải báo cáo; không có ai để đôn đốc")
     about = _about(session, missing[0].due)
-    facts = _facts(office, session, campaign, now) | {
-        "what": about, "figures": count(rows, now), "missing": missing, "due_on": due_on,
+    facts = _facts(app, session, campaign, now) | {
+        "what": about, "figures": count_figures(rows, now), "missing": missing, "due_on": due_on,
         "returned": sum(row.due.round > 1 for row in missing), "until": _common_day(rows),
         "in_annex": len(missing) > FEW,
     }  # fmt: skip
     names = tuple(row.recipient.name for row in missing)
-    annex = Table(
+    annex = DocumentTable(
         ("STT", "Cơ quan, đơn vị", "Hạn báo cáo", "Tình trạng"),
         (15, 78, 28, 44),
         tuple(_missing_line(number, row, now) for number, row in enumerate(missing, start=1)),
@@ -65,8 +65,8 @@ def chase(
     )
 
 
-def request(
-    office: Office,
+def request_document(
+    app: App,
     session: Session,
     campaign: Campaign,
     window_key: str | None,
@@ -78,40 +78,40 @@ def request(
 
     Raises Refused when the directive owes none.
     """
-    _check_day(office, due_on, now)
+    _check_day(app, due_on, now)
     window = window_of(session, campaign, window_key)
     obligation = find_report_on_request(session, campaign, key)
     bound = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     recipients = session.exec(bound).all()
-    facts = _facts(office, session, campaign, now)
+    facts = _facts(app, session, campaign, now)
     what = f"{obligation.title} về {window.topic}" if window else obligation.title
     facts |= {"what": what, "due_on": due_on}
     return _paper(facts, "request", to=_grouped(recipients))
 
 
-def report(office: Office, session: Session, campaign: Campaign, window_key: str | None, now: DateTime) -> Paper:
+def report_document(app: App, session: Session, campaign: Campaign, window_key: str | None, now: DateTime) -> Paper:
     """The summary report: the figures of each report asked for, what those in a form add up to, who was late, who is
     missing; agency by agency in the annexes.
 
     Raises Refused when no report has been asked for.
     """
     window = window_of(session, campaign, window_key)
-    rows = standings(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
+    rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
     if not rows:
         raise Refused(f"đợt {campaign.slug} chưa yêu cầu báo cáo nào; chưa có số liệu để tổng hợp")
     groups: dict[str, list[Standing]] = {}
     for row in rows:
         groups.setdefault(_about(session, row.due), []).append(row)
-    sums = summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
-    facts = _facts(office, session, campaign, now) | {
-        "figures": count(rows, now), "rows": rows, "window": window, "groups": groups,
-        "sums": [{"title": opening(one.title), "apart": apart(one)} for one in sums],
+    sums = report_summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
+    facts = _facts(app, session, campaign, now) | {
+        "figures": count_figures(rows, now), "rows": rows, "window": window, "groups": groups,
+        "sums": [{"title": capitalised(one.title), "apart": left_out_words(one)} for one in sums],
     }  # fmt: skip
-    lines = [_figures_line(opening(about), count(some, now)) for about, some in groups.items()]
+    lines = [_figures_line(capitalised(about), count_figures(some, now)) for about, some in groups.items()]
     if len(groups) > 1:
-        lines.append(_figures_line("Cộng", count(rows, now)))
+        lines.append(_figures_line("Cộng", count_figures(rows, now)))
     heads = ("Nội dung", "Phải nộp", "Đã nộp", "Đúng hạn", "Chậm", "Gia hạn", "Miễn", "Chưa nộp", "Tỷ lệ")
-    annex = Table(
+    annex = DocumentTable(
         ("STT", "Cơ quan, đơn vị", "Hạn", "Ngày nhận", "Tình trạng"),
         (15, 67, 26, 26, 31),
         tuple(_line(number, row, now) for number, row in enumerate(rows, start=1)),
@@ -121,32 +121,32 @@ def report(office: Office, session: Session, campaign: Campaign, window_key: str
         "report",
         name="Báo cáo",
         to=(),
-        figures=(Table(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
+        figures=(DocumentTable(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
         annexes=(Annex("Kết quả của từng cơ quan, đơn vị", annex), *_figures_annex(sums)),
     )
 
 
-def _sums_table(one: Summary) -> Table:
-    return Table(SUM_HEADS, (60, 24, 48, 33), tuple(sum_lines(one.sums)))
+def _sums_table(one: Summary) -> DocumentTable:
+    return DocumentTable(SUM_HEADS, (60, 24, 48, 33), tuple(sum_lines(one.sums)))
 
 
 def _figures_annex(sums: Sequence[Summary]) -> Iterator[Annex]:
     """What each agency reported, all in one table; who reported no figures is there with how it stands."""
     told = [(one, answer) for one in sums for answer in one.answers]
     rows = tuple(
-        (str(number), answer.agency, opening(one.title), in_words(one.fields, answer.values) or answer.says)
+        (str(number), answer.agency, capitalised(one.title), in_words(one.fields, answer.values) or answer.says)
         for number, (one, answer) in enumerate(told, start=1)
     )
     if rows:
         yield Annex(
             "Số liệu của từng cơ quan, đơn vị",
-            Table(("STT", "Cơ quan, đơn vị", "Báo cáo", "Số liệu"), (13, 42, 40, 70), rows),
+            DocumentTable(("STT", "Cơ quan, đơn vị", "Báo cáo", "Số liệu"), (13, 42, 40, 70), rows),
         )
 
 
 def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
     settings, name = facts["office"], parts.get("name", "")
-    subject, body = write(f"paper_{template}.j2", facts)
+    subject, body = render_document(f"paper_{template}.j2", facts)
     symbol = own_symbol(facts["directive"].reference_no, name)
     unit = unit_of(facts["directive"].reference_no)
     same = ("- Như trên;",) if parts["to"] else ()
@@ -165,11 +165,11 @@ def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
     )
 
 
-def _facts(office: Office, session: Session, campaign: Campaign, now: DateTime) -> dict[str, Any]:
+def _facts(app: App, session: Session, campaign: Campaign, now: DateTime) -> dict[str, Any]:
     directive = session.get_one(Directive, campaign.directive_id)
-    here = office.calendar.local(now)
+    here = app.calendar.local(now)
     return {
-        "office": office.settings.office,
+        "office": app.settings.office,
         "issuer": session.get_one(Agency, directive.issuer_id).name,
         "directive": directive,
         "campaign": campaign,
@@ -178,11 +178,11 @@ def _facts(office: Office, session: Session, campaign: Campaign, now: DateTime) 
     }
 
 
-def _check_day(office: Office, due_on: dt.date, now: DateTime) -> None:
-    today = office.calendar.local(now).date()
+def _check_day(app: App, due_on: dt.date, now: DateTime) -> None:
+    today = app.calendar.local(now).date()
     if due_on <= today:
         raise Refused(f"thời hạn {due_on:%d/%m/%Y} phải sau hôm nay ({today:%d/%m/%Y})")
-    if hint := rest_hint(due_on, office.calendar):
+    if hint := rest_hint(due_on, app.calendar):
         raise Refused(hint)
 
 
@@ -208,7 +208,7 @@ def _one_report(session: Session, rows: list[Standing]) -> list[Standing]:
 
 def _about(session: Session, due: Due) -> str:
     window = session.get(Window, due.window_id) if due.window_id else None
-    return what_of(session.get_one(Obligation, due.obligation_id), window, due)
+    return what_is_owed(session.get_one(Obligation, due.obligation_id), window, due)
 
 
 def _common_day(rows: Sequence[Standing]) -> dt.date | None:
@@ -234,8 +234,12 @@ def _line(number: int, row: Standing, now: DateTime) -> tuple[str, ...]:
 def _figures_line(about: str, some: Figures) -> tuple[str, ...]:
     counts = (some.expected, some.received, some.on_time, some.late, some.extended, some.waived, some.outstanding)
     rate = some.shown()["reporting_rate"]
-    return (about, *(two(n) for n in counts), f"{100 * rate:.2f}%".replace(".", ",") if rate is not None else "–")
+    return (
+        about,
+        *(two_digits(n) for n in counts),
+        f"{100 * rate:.2f}%".replace(".", ",") if rate is not None else "–",
+    )
 
 
 def _day(value: dt.date | None) -> str:
-    return day(value) if value else "–"
+    return day_words(value) if value else "–"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tasks.render import opening
+from tasks.render import capitalised
 from tasks.report_forms import marks
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ LEFT, RIGHT = 75, 90
 """mm; the two columns of head and foot."""
 HEADING = "# "
 """What marks a paragraph of the body as a heading."""
-ROMAN = ("", "I", "II", "III")
+ROMAN_NUMERALS = ("", "I", "II", "III")
 BLANK_NUMBER, BLANK_DAY = "\u00a0" * 10, "\u00a0" * 6
 
 
 @dataclass(frozen=True)
-class Table:
+class DocumentTable:
     """A table with its heads, the widths of its columns in mm, and rows of words."""
 
     heads: tuple[str, ...]
@@ -45,7 +45,7 @@ class Annex:
     """A table on pages of its own, under its title."""
 
     title: str
-    table: Table
+    table: DocumentTable
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Paper:
     copies: tuple[str, ...]
     signature: tuple[str, ...]
     name: str = ""
-    figures: tuple[Table, ...] = ()
+    figures: tuple[DocumentTable, ...] = ()
     annexes: tuple[Annex, ...] = ()
 
     @property
@@ -81,7 +81,7 @@ class Paper:
         return f"ngày {BLANK_DAY} tháng {month} năm {self.month.year}"
 
 
-def build(paper: Paper, now: dt.datetime) -> bytes:
+def build_docx(paper: Paper, now: dt.datetime) -> bytes:
     """The document as .docx; `now` becomes its date of making."""
     import docx
 
@@ -92,7 +92,7 @@ def build(paper: Paper, now: dt.datetime) -> bytes:
     _matter(document, paper)
     _foot(document, paper)
     for number, annex in enumerate(paper.annexes, start=1):
-        _annex(document, paper, annex, f"Phụ lục {ROMAN[number]}" if len(paper.annexes) > 1 else "Phụ lục")
+        _annex(document, paper, annex, f"Phụ lục {ROMAN_NUMERALS[number]}" if len(paper.annexes) > 1 else "Phụ lục")
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -129,10 +129,10 @@ def _head(document: "Document", paper: Paper) -> None:
     left, right = _columns(document)
     _line(left.paragraphs[0], paper.parent.upper(), 12, align="center")
     _line(left.add_paragraph(), paper.letterhead.upper(), 12, bold=True, align="center")
-    marks.rule(left.add_paragraph(), LEFT, 28)
+    marks.draw_rule(left.add_paragraph(), LEFT, 28)
     _line(right.paragraphs[0], MOTTO[0], 12, bold=True, align="center")
     _line(right.add_paragraph(), MOTTO[1], 13, bold=True, align="center")
-    marks.rule(right.add_paragraph(), RIGHT, 58)
+    marks.draw_rule(right.add_paragraph(), RIGHT, 58)
     _line(left.add_paragraph(), f"Số: {paper.number}", 13, align="center")
     _line(right.add_paragraph(), f"{paper.place}, {paper.date}", 13, italic=True, align="center")
     if not paper.name:
@@ -142,8 +142,8 @@ def _head(document: "Document", paper: Paper) -> None:
 def _matter(document: "Document", paper: Paper) -> None:
     if paper.name:
         _line(document.add_paragraph(), paper.name.upper(), 14, bold=True, align="center", before=12)
-        _line(document.add_paragraph(), opening(paper.subject), 14, bold=True, align="center")
-        marks.rule(document.add_paragraph(), LEFT + RIGHT, 50)
+        _line(document.add_paragraph(), capitalised(paper.subject), 14, bold=True, align="center")
+        marks.draw_rule(document.add_paragraph(), LEFT + RIGHT, 50)
     _addressees(document, paper.to)
     tables = iter(paper.figures)
     for text in paper.body:
@@ -196,11 +196,11 @@ def _annex(document: "Document", paper: Paper, annex: Annex, called: str) -> Non
     _table(document, annex.table)
 
 
-def _table(document: "Document", table: Table) -> None:
+def _table(document: "Document", table: DocumentTable) -> None:
     from docx.shared import Mm
 
     made = document.add_table(rows=1, cols=len(table.heads))
-    made.style = "Table Grid"
+    made.style = "DocumentTable Grid"
     made.autofit = False
     made.alignment = 1  # centre
     marks.repeat_head(made.rows[0])
@@ -222,7 +222,7 @@ def _columns(document: "Document") -> tuple["_Cell", "_Cell"]:
 
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    marks.bare(table)
+    marks.make_bare(table)
     left, right = table.rows[0].cells
     table.columns[0].width, table.columns[1].width = Mm(LEFT), Mm(RIGHT)
     left.width, right.width = Mm(LEFT), Mm(RIGHT)
@@ -246,7 +246,7 @@ def _line(
     from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
     from docx.shared import Mm, Pt
 
-    run = paragraph.add_run(marks.printable(text))
+    run = paragraph.add_run(marks.without_controls(text))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
     form = paragraph.paragraph_format
     form.alignment = getattr(WD_PARAGRAPH_ALIGNMENT, align.upper())

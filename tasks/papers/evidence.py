@@ -21,23 +21,23 @@ from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.access_link import Link
+from models.access_link import AccessLink
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
 from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
-from models.event import OFFICE, Event, Ledger, record
-from models.incoming_mail import Mail
+from models.event import OFFICE_LEDGER, Event, Ledger, record_event
+from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.settings import Settings
-from models.states import WAITING
+from models.states import WAITING_STATES
 from tasks.errors import Refused
-from tasks.labels import LETTER_WORDS, STATE_WORDS
-from tasks.storage.attachments import path_of
-from tasks.storage.blobs import digest
+from tasks.labels import LETTER_LABELS, STATE_LABELS
+from tasks.storage.attachments import attachment_path
+from tasks.storage.blobs import sha256_of
 
 FORMAT = "dondoc-evidence/1"
 MANIFEST = "manifest.json"
@@ -56,27 +56,27 @@ class Packed:
     waiting: int
 
 
-def pack(office: Office, slug: str, now: DateTime, actor: str) -> Packed:
+def write_pack(app: App, slug: str, now: DateTime, actor: str) -> Packed:
     """Write the pack of a campaign into the data folder, in place of an older one.
 
     Raises Refused when it cannot be written.
     """
-    path = office.settings.data / FOLDER / f"{slug}.zip"
+    path = app.settings.data / FOLDER / f"{slug}.zip"
     beside = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with reading(office.engine) as session:
-            if office.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
+        with reading(app.engine) as session:
+            if app.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-            gaps, waiting = _write(office.settings, session, slug, beside)
-        sha256 = digest(beside)
+            gaps, waiting = _write(app.settings, session, slug, beside)
+        sha256 = sha256_of(beside)
         os.replace(beside, path)
     except OSError as error:
         raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         told = select(Event.id).where(Event.what == "evidence.packed", Event.new == sha256, Event.reason == slug)
         if session.exec(told).first() is None:
-            record(session, OFFICE, now, actor, "evidence.packed", new=sha256, reason=slug)
+            record_event(session, OFFICE_LEDGER, now, actor, "evidence.packed", new=sha256, reason=slug)
     return Packed(path, sha256, gaps, waiting)
 
 
@@ -138,7 +138,7 @@ def _documents(settings: Settings, session: Session, directive: Directive, write
         path = settings.data / place
         if not path.is_file():
             yield f"{name}: tệp {path.name} không còn"
-        elif digest(path) != sha256:
+        elif sha256_of(path) != sha256:
             yield f"{name}: tệp {path.name} đã bị sửa sau khi gửi"
         else:
             writer.put(f"documents/{number:02d}{path.suffix}", _chunks(path))
@@ -147,26 +147,29 @@ def _documents(settings: Settings, session: Session, directive: Directive, write
 
 def _received(settings: Settings, session: Session, campaign: Campaign, writer: _Writer) -> Iterator[str]:
     """The files that came with mails and submissions, each once under its SHA-256; one that is gone is told."""
-    rows: list[Mail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
+    rows: list[IncomingMail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
     for file in (file for row in rows for file in row.files or () if not file["why"]):
         name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
         if name in writer.files:
             continue
-        path = path_of(settings, file["sha256"])
+        path = attachment_path(settings, file["sha256"])
         if not path.is_file():
             yield f"{file['name']}: tệp nhận được không còn"
-        elif digest(path) != file["sha256"]:
+        elif sha256_of(path) != file["sha256"]:
             yield f"{file['name']}: tệp nhận được đã bị sửa"
         else:
             writer.put(name, _chunks(path))
 
 
-def _mails(campaign: Campaign) -> SelectOfScalar[Mail]:
+def _mails(campaign: Campaign) -> SelectOfScalar[IncomingMail]:
     """The mails that came in about what is owed in a campaign, or in answer to one of its letters."""
     dues = select(Due.id).where(Due.campaign_id == campaign.id)
     letters = select(Message.id).where(Message.campaign_id == campaign.id)
-    about = or_(col(Mail.due_id).in_(dues), and_(col(Mail.due_id).is_(None), col(Mail.message_id).in_(letters)))
-    return select(Mail).where(about).order_by(col(Mail.id))
+    about = or_(
+        col(IncomingMail.due_id).in_(dues),
+        and_(col(IncomingMail.due_id).is_(None), col(IncomingMail.message_id).in_(letters)),
+    )
+    return select(IncomingMail).where(about).order_by(col(IncomingMail.id))
 
 
 def _submissions(campaign: Campaign) -> SelectOfScalar[Submission]:
@@ -184,13 +187,13 @@ def _letters(session: Session, campaign: Campaign, writer: _Writer) -> int:
     query = select(Message, Agency).join(Agency).where(Message.campaign_id == campaign.id).order_by(col(Message.id))
     waiting = 0
     for message, agency in session.exec(query):
-        waiting += message.state in WAITING
+        waiting += message.state in WAITING_STATES
         if message.body:
             head = [
-                f"Thư: {LETTER_WORDS[message.kind]} ({message.step})",
+                f"Thư: {LETTER_LABELS[message.kind]} ({message.step})",
                 f"Gửi: {agency.name} <{message.address}> qua {message.channel}",
                 f"Message-ID: {message.letter_id}",
-                f"Tình trạng: {STATE_WORDS[message.state]}, {message.sent_at.isoformat() if message.sent_at else '–'}",
+                f"Tình trạng: {STATE_LABELS[message.state]}, {message.sent_at.isoformat() if message.sent_at else '–'}",
                 f"Máy chủ trả lời: {message.outcome_code or ''} {message.outcome}".rstrip(),
                 f"Tiêu đề: {message.subject}",
             ]
@@ -209,8 +212,8 @@ def _tables(session: Session, campaign: Campaign) -> Iterator[tuple[type[Table],
     }
     mine[Attachment] = select(Attachment).where(Attachment.directive_id == campaign.directive_id)
     mine[Submission] = _submissions(campaign).order_by(None)
-    mine[Mail] = _mails(campaign).order_by(None)
-    mine[Link] = select(Link).join(Recipient).where(Recipient.campaign_id == campaign.id)
+    mine[IncomingMail] = _mails(campaign).order_by(None)
+    mine[AccessLink] = select(AccessLink).join(Recipient).where(Recipient.campaign_id == campaign.id)
     mine[Event] = select(Event).where(Event.ledger == campaign.ledger)
     for table, query in mine.items():
         yield table, session.scalars(query.order_by(table.__table__.c.id))  # type: ignore[attr-defined]

@@ -10,17 +10,17 @@ from sqlmodel import Session
 from models.campaign import Campaign
 from models.enums import ObligationKind
 from models.states import CampaignState
-from tasks.figures.queries import status
-from tasks.figures.summary import summaries
-from tasks.labels import KIND_WORDS, STATE_WORDS, standing_words
+from tasks.figures.queries import campaign_status
+from tasks.figures.summary import report_summaries
+from tasks.labels import KIND_LABELS, STATE_LABELS, standing_words
 from tasks.papers.summary_table import add_sums
-from tasks.render import opening
-from tasks.report_forms.cells import TITLE_ROWS, shape, write
+from tasks.render import capitalised
+from tasks.report_forms.cells import TITLE_ROWS, shape_sheet, write_row
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-COLUMNS = {
+SHEET_COLUMNS = {
     "id": ("Số", 7),
     "agency": ("Cơ quan, đơn vị", 44),
     "kind": ("Nghĩa vụ", 26),
@@ -62,46 +62,46 @@ OTHERS = {
 RED, YELLOW, GREEN, GREY = "F8CBAD", "FFE699", "C6E0B4", "D9D9D9"
 
 
-def table(session: Session, campaign: Campaign, now: DateTime) -> bytes:
+def tracking_workbook(session: Session, campaign: Campaign, now: DateTime) -> bytes:
     """The workbook. Instants are on the office's clock, because a sheet knows no time zone."""
     from openpyxl import Workbook
 
-    one = status(session, now, campaign)["campaigns"][0]
+    one = campaign_status(session, now, campaign)["campaigns"][0]
     book = Workbook()
     book.properties.creator, book.properties.title = "Đôn Đốc", one["reference_no"]
     book.properties.created = now.naive()
     sheet: Any = book.active
     sheet.title = "Theo dõi"
     _title(sheet, one, now)
-    write(sheet, TITLE_ROWS + 1, (head for head, _ in COLUMNS.values()), bold=True)
+    write_row(sheet, TITLE_ROWS + 1, (head for head, _ in SHEET_COLUMNS.values()), bold=True)
     for number, due in enumerate(one["dues"], start=TITLE_ROWS + 2):
-        write(sheet, number, (_cell(due, key) for key in COLUMNS))
-        sheet.cell(number, list(COLUMNS).index("says") + 1).fill = _colour(due)
-    shape(sheet, [width for _, width in COLUMNS.values()], TITLE_ROWS + 1 + len(one["dues"]))
+        write_row(sheet, number, (_cell(due, key) for key in SHEET_COLUMNS))
+        sheet.cell(number, list(SHEET_COLUMNS).index("says") + 1).fill = _colour(due)
+    shape_sheet(sheet, [width for _, width in SHEET_COLUMNS.values()], TITLE_ROWS + 1 + len(one["dues"]))
     _figures(book.create_sheet("Số liệu"), one)
-    add_sums(book, summaries(session, campaign, now))
+    add_sums(book, report_summaries(session, campaign, now))
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
 def _title(sheet: "Worksheet", one: dict[str, Any], now: DateTime) -> None:
-    write(sheet, 1, [f"Bảng theo dõi thực hiện văn bản số {one['reference_no']}"], bold=True)
-    write(sheet, 2, [f"{opening(one['subject'])} ({STATE_WORDS[CampaignState(one['state'])]})"])
-    write(sheet, 3, [f"Lúc {now:%H:%M} ngày {now:%d/%m/%Y}"])
+    write_row(sheet, 1, [f"Bảng theo dõi thực hiện văn bản số {one['reference_no']}"], bold=True)
+    write_row(sheet, 2, [f"{capitalised(one['subject'])} ({STATE_LABELS[CampaignState(one['state'])]})"])
+    write_row(sheet, 3, [f"Lúc {now:%H:%M} ngày {now:%d/%m/%Y}"])
 
 
 def _figures(sheet: "Worksheet", one: dict[str, Any]) -> None:
-    write(sheet, 1, ["", *FIGURES.values()], bold=True)
+    write_row(sheet, 1, ["", *FIGURES.values()], bold=True)
     lines = [(f"Báo cáo {window['topic']}", window) for window in one["windows"] if window["expected"]]
     lines.append(("Báo cáo, tất cả", one))
-    lines += [(KIND_WORDS[kind].capitalize(), one[key]) for key, kind in OTHERS.items() if one[key]["expected"]]
+    lines += [(KIND_LABELS[kind].capitalize(), one[key]) for key, kind in OTHERS.items() if one[key]["expected"]]
     for number, (name, figures) in enumerate(lines, start=2):
-        write(sheet, number, [name, *(figures[key] for key in FIGURES)])
+        write_row(sheet, number, [name, *(figures[key] for key in FIGURES)])
         for place, key in enumerate(FIGURES, start=2):
             if key.endswith("_rate"):
                 sheet.cell(number, place).number_format = "0.00%"
-    shape(sheet, [44, *[12] * len(FIGURES)], 1 + len(lines), head=1)
+    shape_sheet(sheet, [44, *[12] * len(FIGURES)], 1 + len(lines), head=1)
 
 
 def _cell(due: dict[str, Any], key: str) -> object:
@@ -110,7 +110,7 @@ def _cell(due: dict[str, Any], key: str) -> object:
         return standing_words(due)
     value = due[key]
     if key == "kind":
-        return KIND_WORDS[ObligationKind(value)]
+        return KIND_LABELS[ObligationKind(value)]
     if isinstance(value, bool):
         return "có" if value else None
     if key in ("stated_on", "asked_until"):

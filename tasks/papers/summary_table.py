@@ -6,8 +6,8 @@ from typing import Any
 from models.enums import FieldKind
 from tasks.figures.summary import Summary
 from tasks.figures.summary_words import APART
-from tasks.report_forms.aggregate import Answer, Share, Sum, hundredths, plain
-from tasks.report_forms.cells import shape, write
+from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, percent_cut, plain_number
+from tasks.report_forms.cells import shape_sheet, write_row
 from tasks.report_forms.schema import Field, Value
 
 SUMS = {
@@ -36,39 +36,39 @@ def add_sums(book: Any, found: list[Summary]) -> None:
     if not found:
         return
     sheet = book.create_sheet("Tổng hợp")
-    write(sheet, 1, SUMS, bold=True)
+    write_row(sheet, 1, SUMS, bold=True)
     lines = [(one, each) for one in found for each in one.sums]
     for number, (one, each) in enumerate(lines, start=2):
-        write(sheet, number, _sum_line(one, each))
+        write_row(sheet, number, _sum_line(one, each))
         sheet.cell(number, list(SUMS).index("Tỷ lệ") + 1).number_format = "0.00%"
         _grouped(sheet, number)
-    shape(sheet, list(SUMS.values()), 1 + len(lines), head=1)
+    shape_sheet(sheet, list(SUMS.values()), 1 + len(lines), head=1)
     for count, key in enumerate(dict.fromkeys(one.obligation for one in found), start=1):
         title = "Từng đơn vị" if count == 1 else f"Từng đơn vị {count}"
         _agencies(book.create_sheet(title), [one for one in found if one.obligation == key])
 
 
 def _sum_line(one: Summary, each: Sum) -> tuple[object, ...]:
-    share = hundredths(each.covered, each.wanted)
+    share = percent_cut(each.covered, each.wanted)
     return (
         one.title, each.group or ALL, each.field.label, each.choice or None, each.field.unit or None,
-        plain(each.amount), each.covered, each.wanted, None if share is None else float(share / 100),
-        each.waiting or None, plain(each.waiting_amount) if each.waiting else None,
+        plain_number(each.amount), each.covered, each.wanted, None if share is None else float(share / 100),
+        each.waiting or None, plain_number(each.waiting_amount) if each.waiting else None,
     )  # fmt: skip
 
 
 def _agencies(sheet: Any, found: list[Summary]) -> None:
     fields = found[0].fields
     heads = [*AGENCIES, *(field.name for field in fields)]
-    write(sheet, 1, heads, bold=True)
+    write_row(sheet, 1, heads, bold=True)
     lines = [(one, answer) for one in found for answer in one.answers]
     for number, (one, answer) in enumerate(lines, start=2):
-        write(sheet, number, _answer_line(one, answer, fields))
+        write_row(sheet, number, _answer_line(one, answer, fields))
         _grouped(sheet, number)
-    shape(sheet, [*AGENCIES.values(), *[16] * len(fields)], 1 + len(lines), head=1)
+    shape_sheet(sheet, [*AGENCIES.values(), *[16] * len(fields)], 1 + len(lines), head=1)
 
 
-def _answer_line(one: Summary, answer: Answer, fields: tuple[Field, ...]) -> list[object]:
+def _answer_line(one: Summary, answer: AgencyAnswer, fields: tuple[Field, ...]) -> list[object]:
     figures = [_figure(field, answer.values.get(field.key)) for field in fields]
     counts = GIVEN if answer.share is Share.GIVEN else APART[answer.share]
     return [answer.due_id, one.title, answer.agency, "; ".join(answer.groups) or None, answer.says, counts, *figures]

@@ -16,8 +16,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from models.errors import PlainError
-from models.event import Event, broken
+from models.errors import UserError
+from models.event import Event, fault_of_chain
 from models.instant import parse_instant
 from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
 
@@ -25,7 +25,7 @@ MANIFEST_BYTES, PACK_BYTES, LINE_BYTES = 64 << 20, 4 << 30, 64 << 20
 """Beyond these a pack is refused before it is read."""
 
 
-class BadPack(PlainError, ValueError):
+class BadPack(UserError, ValueError):
     """A pack that is not what its manifest says, or no pack at all; names the file."""
 
 
@@ -140,7 +140,7 @@ def _chain(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
     if EVENTS not in manifest.files:
         raise BadPack(f"{path}: thiếu tệp {EVENTS}")
     told = manifest.events
-    if wrong := broken(told.ledger, _events(path, archive), told.length, told.head):
+    if wrong := fault_of_chain(told.ledger, _events(path, archive), told.length, told.head):
         raise BadPack(f"{path}: tệp {EVENTS}: {wrong}")
 
 

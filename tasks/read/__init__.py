@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tasks.files.extract import Extracted, extract
+from tasks.files.extract import Extracted, extract_file
 from tasks.files.refused import DocumentRefused
 from tasks.read.apart import read_apart, start
 from tasks.read.doubt import doubted
@@ -25,7 +25,7 @@ def read_file(path: Path, ocr: bool = False) -> Reading:
     it (`Reading.scanned`). Raises DocumentRefused; nothing of a refused document is kept.
     """
     start()
-    return _reading(extract(path, ocr))
+    return _reading(extract_file(path, ocr))
 
 
 def read_text(text: str) -> Reading:
@@ -33,11 +33,11 @@ def read_text(text: str) -> Reading:
 
     Raises DocumentRefused ("secrecy", "no_text", "not_a_directive").
     """
-    from tasks.files.decode import tidy
+    from tasks.files.decode import tidy_text
     from tasks.read.reader import read
     from tasks.read.refusals import demand_text
 
-    return read(demand_text(tidy(text)))
+    return read(demand_text(tidy_text(text)))
 
 
 def _reading(found: Extracted) -> Reading:

@@ -30,7 +30,7 @@ from tasks.read.titles import Title, title
 
 
 def read(text: str, issued_on: dt.date | None = None) -> Reading:
-    """Read a tidied text (see `tasks.files.decode.tidy`); `issued_on` is the day of issue if the text has none.
+    """Read a tidied text (see `tasks.files.decode.tidy_text`); `issued_on` is the day of issue if the text has none.
 
     The patterns see it normalised (`tasks.read.normal`); what is reported are the document's own characters.
     """

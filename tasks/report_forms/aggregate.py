@@ -8,7 +8,7 @@ from enum import StrEnum
 from models.enums import FieldKind
 from tasks.report_forms.schema import Field, Value
 
-OUTSIDE = "đơn vị ngoài các nhóm"
+OUTSIDE_SUMS = "đơn vị ngoài các nhóm"
 """How those that are in no group are called beside the groups."""
 
 EXACT = 60
@@ -26,7 +26,7 @@ class Share(StrEnum):
 
 
 @dataclass(frozen=True)
-class Answer:
+class AgencyAnswer:
     """One agency: how it stands, and the figures of its last report; none unless they count. `due_id` numbers what
     it owes, `groups` is empty where all are of one kind.
     """
@@ -58,15 +58,15 @@ class Sum:
     waiting_amount: Decimal | None
 
 
-def add_up(fields: Sequence[Field], answers: Sequence[Answer]) -> tuple[Sum, ...]:
+def add_up(fields: Sequence[Field], answers: Sequence[AgencyAnswer]) -> tuple[Sum, ...]:
     """The lines: of each field, and of a choice each of its choices, all agencies and then each group."""
-    members: dict[str, list[Answer]] = {"": []}
+    members: dict[str, list[AgencyAnswer]] = {"": []}
     for answer in answers:
         if answer.share is not Share.WAIVED:
             for group in ("", *answer.groups):
                 members.setdefault(group, []).append(answer)
-    if OUTSIDE in members:
-        members[OUTSIDE] = members.pop(OUTSIDE)  # the last
+    if OUTSIDE_SUMS in members:
+        members[OUTSIDE_SUMS] = members.pop(OUTSIDE_SUMS)  # the last
     return tuple(
         _sum(one, choice, group, some)
         for one in fields
@@ -75,26 +75,26 @@ def add_up(fields: Sequence[Field], answers: Sequence[Answer]) -> tuple[Sum, ...
     )
 
 
-def plain(amount: Decimal | None) -> int | float | None:
+def plain_number(amount: Decimal | None) -> int | float | None:
     """An amount as JSON and a spreadsheet have it: whole numbers whole."""
     if amount is None:
         return None
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def hundredths(part: int, whole: int) -> Decimal | None:
+def percent_cut(part: int, whole: int) -> Decimal | None:
     """A share in percent with two digits, cut and never rounded up: nobody is shown better than he is."""
     return Decimal(part * 10_000 // whole) / 100 if whole else None
 
 
-def _sum(one: Field, choice: str, group: str, wanted: Sequence[Answer]) -> Sum:
+def _sum(one: Field, choice: str, group: str, wanted: Sequence[AgencyAnswer]) -> Sum:
     gave = [answer for answer in wanted if one.key in answer.values]
     waiting = [answer for answer in gave if not answer.accepted]
     amounts = [_amount(one, choice, some) for some in (gave, waiting)]
     return Sum(one, choice, group, amounts[0], len(gave), len(wanted), len(waiting), amounts[1])
 
 
-def _amount(one: Field, choice: str, gave: Sequence[Answer]) -> Decimal | None:
+def _amount(one: Field, choice: str, gave: Sequence[AgencyAnswer]) -> Decimal | None:
     if not gave or one.kind not in (FieldKind.NUMBER, FieldKind.CHOICE):
         return None
     values = [answer.values[one.key] for answer in gave]

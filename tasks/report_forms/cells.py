@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tasks.report_forms.marks import printable
+from tasks.report_forms.marks import without_controls
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -13,14 +13,14 @@ TITLE_ROWS = 3
 """Rows above the head of a table that has a title."""
 
 
-def write(sheet: "Worksheet", row: int, values: Iterable[object], *, bold: bool = False) -> None:
+def write_row(sheet: "Worksheet", row: int, values: Iterable[object], *, bold: bool = False) -> None:
     """Put values into a row: texts as texts, days and instants as such, None as nothing."""
     from openpyxl.styles import Alignment, Font
 
     for place, value in enumerate(values, start=1):
         cell: Any = sheet.cell(row, place)
         if isinstance(value, str):
-            cell.value = printable(value)
+            cell.value = without_controls(value)
             cell.data_type = "s"  # a name that begins with "=" is a name
         elif value is not None:
             cell.value = value
@@ -32,7 +32,7 @@ def write(sheet: "Worksheet", row: int, values: Iterable[object], *, bold: bool 
         cell.alignment = Alignment(vertical="top", wrap_text=row > TITLE_ROWS)
 
 
-def shape(sheet: Any, widths: list[int], last: int, head: int = TITLE_ROWS + 1) -> None:
+def shape_sheet(sheet: Any, widths: list[int], last: int, head: int = TITLE_ROWS + 1) -> None:
     """Widths, a head that stays in sight and filters by column, and a page that prints across A4."""
     from openpyxl.utils import get_column_letter
 

@@ -20,7 +20,7 @@ def _child(parent: Any, tag: str, **attributes: str) -> Any:
     return element
 
 
-def printable(text: str) -> str:
+def without_controls(text: str) -> str:
     """The text without characters that XML cannot carry (XML 1.0, 2.2)."""
     return re.sub(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
@@ -55,7 +55,7 @@ def repeat_head(row: "_Row") -> None:
     _child(row._tr.get_or_add_trPr(), "tblHeader")
 
 
-def bare(table: "Table") -> None:
+def make_bare(table: "Table") -> None:
     """A table that only places: no room within its cells, and no row that is parted by the end of a page."""
     from docx.oxml.ns import qn
 
@@ -67,7 +67,7 @@ def bare(table: "Table") -> None:
         _child(row._tr.get_or_add_trPr(), "cantSplit")
 
 
-def rule(paragraph: "Paragraph", width: float, length: float) -> None:
+def draw_rule(paragraph: "Paragraph", width: float, length: float) -> None:
     """A line of a length in the middle of a column of a width, both in mm."""
     from docx.shared import Mm, Pt
 

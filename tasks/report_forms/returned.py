@@ -11,18 +11,18 @@ from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
 from models.enums import FieldKind
 from tasks.files.refused import DocumentRefused
-from tasks.files.sandbox import parse
-from tasks.report_forms.schema import Field, Value, check, number_words
-from tasks.report_forms.workbook import FORMAT, KEY_COLUMN, MARK, VALUE_COLUMN, revision
+from tasks.files.sandbox import parse_in_child
+from tasks.report_forms.schema import Field, Value, check_values, number_words
+from tasks.report_forms.workbook import FORMAT, KEY_COLUMN, MARK, VALUE_COLUMN, form_revision
 
 LARGEST = 2_000_000
 """Bytes of a form; a filled one has some thousand."""
-MOST = 5
+MOST_FORMS = 5
 """Workbooks of one mail that are looked at."""
 
 
 @dataclass(frozen=True)
-class Cell:
+class FormCell:
     """A cell of the form: where it is, openpyxl's letter for what it holds, and that."""
 
     place: str
@@ -42,13 +42,13 @@ class Filled:
     obligation: str = ""
     period: str = ""
     revision: str = ""
-    cells: tuple[tuple[str, Cell], ...] = ()
+    cells: tuple[tuple[str, FormCell], ...] = ()
     refused: str = ""
 
 
 def forms_among(files: Iterable[tuple[str, bytes]]) -> list[Filled]:
     """The forms among files, each read by a child process with limits; other workbooks are passed over."""
-    books = [(name, raw) for name, raw in files if is_workbook(raw)][:MOST]
+    books = [(name, raw) for name, raw in files if is_workbook(raw)][:MOST_FORMS]
     return [form for name, raw in books if (form := read_filled(name, raw))]
 
 
@@ -62,7 +62,7 @@ def read_filled(name: str, raw: bytes) -> Filled | None:
     if len(raw) > LARGEST:
         return None
     try:
-        sheets: dict[str, list[list[Any]]] = parse("xlsx", raw, MARK)
+        sheets: dict[str, list[list[Any]]] = parse_in_child("xlsx", raw, MARK)
     except DocumentRefused as error:
         return Filled(name, refused=str(error))
     marks = {row: str(value) for row, column, _, value in sheets.pop(MARK, []) if column == 1}
@@ -71,7 +71,7 @@ def read_filled(name: str, raw: bytes) -> Filled | None:
     at = {(row, column): (kind, value) for row, column, kind, value in next(iter(sheets.values()), [])}
     key_column, value_column = ("ABCDEFGH".index(letter) + 1 for letter in (KEY_COLUMN, VALUE_COLUMN))
     cells = tuple(
-        (str(key), Cell(f"{VALUE_COLUMN}{row}", *at.get((row, value_column), ("s", ""))))
+        (str(key), FormCell(f"{VALUE_COLUMN}{row}", *at.get((row, value_column), ("s", ""))))
         for (row, column), (_, key) in at.items()
         if column == key_column
     )
@@ -107,15 +107,15 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
     """The values of a form, and what is wrong with it: "ô C9 (Tin, bài): …"."""
     if form.refused:
         return {}, [form.refused]
-    if form.revision != revision(fields):
+    if form.revision != form_revision(fields):
         return {}, ["không phải biểu mẫu đang dùng của báo cáo này; hãy điền lại vào tệp kèm theo thư mới nhất"]
     raw, wrong, cells = {}, {}, dict(form.cells)
     for field in fields:
         try:
-            raw[field.key] = _written(field, cells.get(field.key, Cell("", "s", "")))
+            raw[field.key] = _written(field, cells.get(field.key, FormCell("", "s", "")))
         except ValueError as error:
             wrong[field.key] = str(error)
-    values, errors = check(fields, raw)
+    values, errors = check_values(fields, raw)
     places = {key: f"ô {cell.place}" for key, cell in form.cells}
     lines = [(f, wrong.get(f.key) or errors.get(f.key)) for f in fields]
     said = [f"{places.get(f.key, 'mục')} ({f.label}): {error}" for f, error in lines if error]
@@ -124,7 +124,7 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
     return values, said
 
 
-def _written(field: Field, cell: Cell) -> str:
+def _written(field: Field, cell: FormCell) -> str:
     """A cell as a person would have written it. Raises ValueError for what only a spreadsheet can hold."""
     if cell.kind == "f":
         raise ValueError(f"là công thức ({str(cell.value)[:40]}); hãy ghi thẳng kết quả")

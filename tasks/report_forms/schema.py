@@ -16,7 +16,7 @@ from pydantic import Field as Limits
 
 from models.campaign import Obligation
 from models.enums import FieldKind
-from tasks.errors import Refused, read_toml, twice
+from tasks.errors import Refused, read_toml, repeated_names
 
 Value = int | float | str
 """What is stored of a field: a number, a text, a choice in the form's own words, a day as 2022-02-18."""
@@ -24,13 +24,13 @@ Value = int | float | str
 DIGITS = 15
 """The most digits of a number: as many as JSON and a spreadsheet keep exactly."""
 
-LONGEST = 2000
+LONGEST_VALUE = 2000
 """Characters of a text."""
 
-MOST = 100
+MOST_FIELDS = 100
 """Fields of a form, and choices of a field."""
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+WordList = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Field(BaseModel):
@@ -39,12 +39,12 @@ class Field(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     key: str
-    label: Words
+    label: WordList
     unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
     kind: FieldKind = FieldKind.NUMBER
     required: bool = False
     help: Annotated[str, StringConstraints(strip_whitespace=True, max_length=250)] = ""
-    choices: Annotated[tuple[Words, ...], Limits(max_length=MOST)] = ()
+    choices: Annotated[tuple[WordList, ...], Limits(max_length=MOST_FIELDS)] = ()
 
     @field_validator("key")
     @classmethod
@@ -57,7 +57,7 @@ class Field(BaseModel):
     def _possible(self) -> "Field":
         if (self.kind is FieldKind.CHOICE) != bool(self.choices):
             raise ValueError("choices (các lựa chọn) đi cùng kind = “choice”, và chỉ khi đó")
-        if doubled := twice(map(_folded, self.choices)):
+        if doubled := repeated_names(map(_folded, self.choices)):
             raise ValueError(f"lựa chọn “{doubled[0]}” được ghi hai lần")
         if self.unit and self.kind is not FieldKind.NUMBER:
             raise ValueError("unit (đơn vị tính) chỉ dùng cho kind = “number”")
@@ -69,13 +69,13 @@ class Field(BaseModel):
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
 
-Fields = Annotated[list[Field], Limits(max_length=MOST)]
+Fields = Annotated[list[Field], Limits(max_length=MOST_FIELDS)]
 """A form, within a draft."""
 
 
 def check_keys(fields: Sequence[Field]) -> None:
     """Raises ValueError, for a validator, when two fields have one key."""
-    if doubled := twice(field.key for field in fields):
+    if doubled := repeated_names(field.key for field in fields):
         raise ValueError(f"biểu mẫu có hai mục cùng khóa “{doubled[0]}”; mỗi mục cần một khóa riêng")
 
 
@@ -84,7 +84,7 @@ class _File(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    field: Annotated[list[Field], Limits(min_length=1, max_length=MOST)]
+    field: Annotated[list[Field], Limits(min_length=1, max_length=MOST_FIELDS)]
 
     @model_validator(mode="after")
     def _distinct(self) -> "_File":
@@ -109,7 +109,7 @@ class Checked(NamedTuple):
     errors: dict[str, str]
 
 
-def check(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
+def check_values(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
     """Hold what was written against the form. A blank field has no value; keys that the form lacks are passed over."""
     found = Checked({}, {})
     for field in fields:
@@ -124,9 +124,9 @@ def check(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
     return found
 
 
-def checked(fields: Sequence[Field], raw: Mapping[str, str]) -> dict[str, Value]:
+def checked_values(fields: Sequence[Field], raw: Mapping[str, str]) -> dict[str, Value]:
     """The values. Raises Refused with a line for each field that is wrong, and for each key that the form lacks."""
-    values, errors = check(fields, raw)
+    values, errors = check_values(fields, raw)
     labels = {field.key: field.label for field in fields}
     wrong = [f"{labels[key]} ({key}): {error}" for key, error in errors.items()]
     keys = f"các khóa là: {', '.join(labels)}" if labels else "báo cáo này không có biểu mẫu"
@@ -136,7 +136,7 @@ def checked(fields: Sequence[Field], raw: Mapping[str, str]) -> dict[str, Value]
     return values
 
 
-def pairs(lines: Iterable[str]) -> dict[str, str]:
+def key_value_pairs(lines: Iterable[str]) -> dict[str, str]:
     """What a person wrote as `key=value`, by key. Raises Refused for a line without a "=" and a key written twice."""
     raw: dict[str, str] = {}
     for line in lines:
@@ -150,12 +150,12 @@ def pairs(lines: Iterable[str]) -> dict[str, str]:
     return raw
 
 
-def complete(fields: Iterable[Field], values: Mapping[str, Value]) -> bool:
+def is_complete(fields: Iterable[Field], values: Mapping[str, Value]) -> bool:
     """Whether nothing that the form requires is missing."""
     return all(field.key in values for field in fields if field.required)
 
 
-def shown(field: Field, value: Value | Decimal) -> str:
+def value_words(field: Field, value: Value | Decimal) -> str:
     """A value as an office writes it: 1.234,5; 18/02/2022."""
     if field.kind is FieldKind.DATE:
         return f"{dt.date.fromisoformat(str(value)):%d/%m/%Y}"
@@ -165,7 +165,7 @@ def shown(field: Field, value: Value | Decimal) -> str:
 def in_words(fields: Iterable[Field], values: Mapping[str, Value]) -> str:
     """The values on one line, in the order of the form: Tin, bài: 6; Phút phát sóng: 540 phút."""
     return "; ".join(
-        f"{field.label}: {' '.join(shown(field, values[field.key]).split())}{f' {field.unit}' if field.unit else ''}"
+        f"{field.label}: {' '.join(value_words(field, values[field.key]).split())}{f' {field.unit}' if field.unit else ''}"
         for field in fields
         if field.key in values
     )
@@ -199,8 +199,8 @@ def _number(field: Field, written: str) -> int | float:
 
 
 def _text(_: Field, written: str) -> str:
-    if len(written) > LONGEST:
-        raise ValueError(f"dài {len(written)} ký tự; chỉ được {LONGEST}, phần còn lại hãy gửi trong tệp báo cáo")
+    if len(written) > LONGEST_VALUE:
+        raise ValueError(f"dài {len(written)} ký tự; chỉ được {LONGEST_VALUE}, phần còn lại hãy gửi trong tệp báo cáo")
     return written
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from models.enums import FieldKind
-from tasks.report_forms.schema import LONGEST, Field
+from tasks.report_forms.schema import LONGEST_VALUE, Field
 
 MARK, FORMAT = "dondoc", "dondoc-form/1"
 """The hidden sheet, and what its first cell says."""
@@ -61,7 +61,7 @@ class Blank:
         return written.getvalue()
 
 
-def revision(fields: tuple[Field, ...]) -> str:
+def form_revision(fields: tuple[Field, ...]) -> str:
     """What tells one form from another: a digest over its fields."""
     told = json.dumps([field.model_dump(mode="json") for field in fields], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -75,7 +75,7 @@ def _parts(blank: Blank) -> tuple[tuple[str, bytes], ...]:
     sheet: Any = book.active
     sheet.title = "Biểu mẫu"
     mark: Any = book.create_sheet(MARK)
-    facts = (FORMAT, blank.campaign, blank.code, blank.obligation, blank.period, revision(blank.fields))
+    facts = (FORMAT, blank.campaign, blank.code, blank.obligation, blank.period, form_revision(blank.fields))
     for row, fact in enumerate(facts, start=1):
         _put(mark, f"A{row}", fact)
     _head(sheet, blank)
@@ -127,7 +127,7 @@ def _validate(sheet: Any, mark: Any, number: int, field: Field, place: str) -> N
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    rule: dict[str, Any] = {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(LONGEST)}
+    rule: dict[str, Any] = {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(LONGEST_VALUE)}
     if field.kind is FieldKind.NUMBER:
         rule = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
     elif field.kind is FieldKind.DATE:
@@ -147,7 +147,7 @@ _HELP = {
     FieldKind.NUMBER: "Chỉ ghi số, không âm, không ghi kèm đơn vị",
     FieldKind.DATE: "Ghi ngày/tháng/năm, như 18/02/2022",
     FieldKind.CHOICE: "Chọn một trong danh sách",
-    FieldKind.TEXT: f"Không quá {LONGEST} ký tự",
+    FieldKind.TEXT: f"Không quá {LONGEST_VALUE} ký tự",
 }
 
 

@@ -12,11 +12,25 @@ from tasks.storage.blobs import keep_bytes
 if TYPE_CHECKING:
     from models.settings import Settings  # the child that reads mails starts without it
 
-DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv"}
-DOCUMENTS |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}
+DOCUMENT_TYPES = {
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".ppt",
+    ".pptx",
+    ".odt",
+    ".ods",
+    ".odp",
+    ".rtf",
+    ".txt",
+    ".csv",
+}
+DOCUMENT_TYPES |= {".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".zip", ".rar", ".7z", ".p7s", ".eml"}
 """Endings of names that are kept; programs, scripts and documents with macros stay in the mailbox."""
 
-MOST = 50
+MOST_FILES = 50
 """Files of one mail that are kept."""
 
 
@@ -29,31 +43,31 @@ class File:
     content: bytes
 
 
-def keep(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
+def keep_attachments(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
     """Keep what may be kept, durably, and describe each file: `why` says why one was not. Safe to repeat."""
     described = []
     for number, file in enumerate(files):
         sha256 = hashlib.sha256(file.content).hexdigest()
-        why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST else "")
+        why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST_FILES else "")
         if not why:
-            keep_bytes(path_of(settings, sha256), file.content)
-        described.append(describe(file.name, file.kind, len(file.content), sha256, why))
+            keep_bytes(attachment_path(settings, sha256), file.content)
+        described.append(describe_file(file.name, file.kind, len(file.content), sha256, why))
     return described
 
 
-def describe(name: str, kind: str, size: int, sha256: str, why: str = "") -> dict[str, Any]:
+def describe_file(name: str, kind: str, size: int, sha256: str, why: str = "") -> dict[str, Any]:
     """A file that came in, as rows have it: `kind` is its media type, `size` its bytes, `why` why it was not kept."""
     return {"name": name, "type": kind, "size": size, "sha256": sha256, "why": why}
 
 
-def path_of(settings: Settings, sha256: str) -> Path:
+def attachment_path(settings: Settings, sha256: str) -> Path:
     """Where a file of this hash is, or would be, kept."""
     return settings.data / "files" / sha256[:2] / sha256
 
 
 def _why_not(settings: Settings, file: File) -> str:
     ending = Path(file.name).suffix.lower()
-    if ending not in DOCUMENTS:
+    if ending not in DOCUMENT_TYPES:
         return f"loại tệp “{ending or file.kind}” không được nhận"
     if len(file.content) > settings.inbox.file_mb * 1_000_000:
         return f"lớn hơn {settings.inbox.file_mb} MB"

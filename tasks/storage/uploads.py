@@ -1,8 +1,8 @@
 """Files handed in on the agency's page: streamed to the disk, their real type checked, kept under their SHA-256.
 
-1. `stage` writes each file aside, forced to the disk, and refuses all of them when one may not be kept.
-2. Within the transaction that takes the report `keep` gives them their names; a rename is quick.
-3. Whatever happens, `discard` removes what still lies aside. Nothing is ever opened, unpacked or executed.
+1. `stage_uploads` writes each file aside, forced to the disk, and refuses all of them when one may not be kept.
+2. Within the transaction that takes the report `keep_staged` gives them their names; a rename is quick.
+3. Whatever happens, `discard_staged` removes what still lies aside. Nothing is ever opened, unpacked or executed.
 """
 
 import hashlib
@@ -24,9 +24,9 @@ from models.settings import Settings
 from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
 from tasks.files.refused import DocumentRefused
-from tasks.storage.attachments import describe, path_of
+from tasks.storage.attachments import attachment_path, describe_file
 
-CHUNK = 256 * 1024
+UPLOAD_CHUNK = 256 * 1024
 ZIP, OLE = (b"PK\x03\x04",), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 STARTS: dict[str, tuple[bytes, ...]] = {
     ".pdf": (b"%PDF-",),
@@ -39,7 +39,7 @@ STARTS: dict[str, tuple[bytes, ...]] = {
 """What a file of each ending begins with. Archives are not taken: nobody could see what is in them."""
 
 TEXTS = {".txt", ".csv"}
-KINDS = "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, JPG, PNG, TIFF, HEIC"
+UPLOAD_TYPES = "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, JPG, PNG, TIFF, HEIC"
 """The types as a person is told them."""
 
 LONGEST_NAME = 150
@@ -65,35 +65,35 @@ class Staged:
 
     def described(self) -> dict[str, Any]:
         """As a row has it (tasks/storage/attachments.py)."""
-        return describe(self.name, "", self.size, self.sha256)
+        return describe_file(self.name, "", self.size, self.sha256)
 
 
-def stage(settings: Settings, uploads: Iterable[Upload]) -> list[Staged]:
+def stage_uploads(settings: Settings, uploads: Iterable[Upload]) -> list[Staged]:
     """Write the files aside. Raises Refused, with none of them left, when one may not be kept."""
     staged: list[Staged] = []
     try:
         for upload in uploads:
             staged.append(_stage(settings, upload))
     except BaseException:
-        discard(staged)
+        discard_staged(staged)
         raise
     return staged
 
 
-def keep(staged: Iterable[Staged]) -> None:
+def keep_staged(staged: Iterable[Staged]) -> None:
     """Give the files their names, the SHA-256 of each; the same content is kept once."""
     for file in staged:
         file.place.parent.mkdir(parents=True, exist_ok=True)
         file.scratch.replace(file.place)
 
 
-def discard(staged: Iterable[Staged]) -> None:
+def discard_staged(staged: Iterable[Staged]) -> None:
     """Remove what still lies aside."""
     for file in staged:
         file.scratch.unlink(missing_ok=True)
 
 
-def aside(settings: Settings) -> Path:
+def staging_folder(settings: Settings) -> Path:
     """The folder in which files lie until they are taken."""
     folder = settings.data / "files" / "aside"
     folder.mkdir(parents=True, exist_ok=True)
@@ -111,11 +111,11 @@ def shown_name(name: str) -> str:
 def _stage(settings: Settings, upload: Upload) -> Staged:
     name, most = shown_name(upload.name), settings.portal.file_mb * 1_000_000
     digest, size, head = hashlib.sha256(), 0, b""
-    scratch = aside(settings) / secrets.token_hex(16)
+    scratch = staging_folder(settings) / secrets.token_hex(16)
     try:
         with scratch.open("xb") as file:
             os.fchmod(file.fileno(), 0o600)
-            while chunk := upload.stream.read(CHUNK):
+            while chunk := upload.stream.read(UPLOAD_CHUNK):
                 head, size = head or chunk, size + len(chunk)
                 if size > most:
                     raise Refused(f"tệp “{name}” lớn hơn {settings.portal.file_mb} MB; hãy nén nhỏ hoặc gửi từng phần")
@@ -127,14 +127,14 @@ def _stage(settings: Settings, upload: Upload) -> Staged:
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
-    return Staged(name, size, digest.hexdigest(), scratch, path_of(settings, digest.hexdigest()))
+    return Staged(name, size, digest.hexdigest(), scratch, attachment_path(settings, digest.hexdigest()))
 
 
 def _check(name: str, head: bytes, size: int, path: Path) -> None:
     """Raises Refused for an empty file, a type that is not taken, or content that is not what the ending says."""
     ending = Path(name).suffix.lower()
     if ending not in STARTS and ending not in TEXTS | {".heic"}:
-        raise Refused(f"tệp “{name}” thuộc loại không được nhận; hãy gửi một trong các loại: {KINDS}")
+        raise Refused(f"tệp “{name}” thuộc loại không được nhận; hãy gửi một trong các loại: {UPLOAD_TYPES}")
     if not size:
         raise Refused(f"tệp “{name}” không có nội dung; hãy kiểm tra lại rồi gửi lại")
     if not _genuine(ending, head):
@@ -179,11 +179,11 @@ def _entries(path: Path, size: int) -> int:
     return int(max(entries, length // 300))
 
 
-def handed_in(settings: Settings, session: Session, due: Due) -> list[dict[str, Any]]:
+def files_of_due(settings: Settings, session: Session, due: Due) -> list[dict[str, Any]]:
     """The files that came with each submission for a Due, with the place where each is kept."""
     query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round))
     return [
-        {**file, "round": one.round, "path": str(path_of(settings, file["sha256"]))}
+        {**file, "round": one.round, "path": str(attachment_path(settings, file["sha256"]))}
         for one in session.exec(query)
         for file in one.files or ()
     ]

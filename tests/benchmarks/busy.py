@@ -10,10 +10,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from models.app import Office
+from models.app import App
 from models.states import MessageState
 from tasks.delivery.queue import has_work
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import CAMPAIGNS, DATABASES, NOW, empty_offices, open_dues
 
@@ -26,8 +26,8 @@ def run() -> Iterator[dict[str, object]]:
     gc.set_threshold(50_000)  # as the command line does
     for database in DATABASES:
         with empty_offices(database, "warm", "small", "large") as (warm, small, large):
-            for office, count, late in ((warm, SMALL, CAMPAIGNS), (small, SMALL, LATE), (large, LARGE, LATE)):
-                open_dues(office, count, late)
+            for app, count, late in ((warm, SMALL, CAMPAIGNS), (small, SMALL, LATE), (large, LARGE, LATE)):
+                open_dues(app, count, late)
             _timed(warm, CAMPAIGNS)  # statements and templates are compiled once
             few, before = _timed(small, LATE), _memory()
             many, after = _timed(large, LATE), _memory()
@@ -38,12 +38,12 @@ def run() -> Iterator[dict[str, object]]:
             }  # fmt: skip
 
 
-def _timed(office: Office, late: int) -> float:
+def _timed(app: App, late: int) -> float:
     """Seconds till all has gone: one patrol, or several where it takes longer than a patrol may."""
     start = time.perf_counter()
     states: Counter[MessageState] = Counter()
-    while not states or has_work(office, NOW):
-        states += patrol(office, MailRoom(office), NOW).delivered.states
+    while not states or has_work(app, NOW):
+        states += patrol(app, ChannelRouter(app), NOW).delivered.states
     taken = time.perf_counter() - start
     digests = states.pop(MessageState.SENT) - (late + late)  # of a morning, to the leader
     assert not states and digests in (0, 1), (states, digests)

@@ -28,11 +28,11 @@ from pendulum import DateTime
 from sqlalchemy import event
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.message import Message
 from models.states import MessageState
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, STEPPED, communes, empty_offices, one_campaign
 from tests.benchmarks.sink import sink
@@ -62,9 +62,9 @@ def measured(database: str, count: int, server_ms: int, fsync_ms: int, lists: bo
     """One case, ours and then the yardstick."""
     gc.set_threshold(50_000)  # as the command line does
     with sink(server_ms) as port, empty_offices(database, "warm", "ours") as (warm, ours):
-        for office, number in ((warm, 20), (ours, count)):
-            _fill(office, number, STEPPED if lists else BEFORE)
-        warm, ours = (_wired(office, port) for office in (warm, ours))
+        for app, number in ((warm, 20), (ours, count)):
+            _fill(app, number, STEPPED if lists else BEFORE)
+        warm, ours = (_wired(app, port) for app in (warm, ours))
         now = NOW if lists else FIRST
         _ours(warm, 20, now)
         if fsync_ms:
@@ -81,34 +81,34 @@ def measured(database: str, count: int, server_ms: int, fsync_ms: int, lists: bo
     }  # fmt: skip
 
 
-def _fill(office: Office, count: int, stepped: DateTime) -> None:
-    with writing(office.engine) as session:
+def _fill(app: App, count: int, stepped: DateTime) -> None:
+    with writing(app.engine) as session:
         communes(session, count)
-    with writing(office.engine) as session:
-        one_campaign(office, session, 1, count, periods=1, stepped=stepped)
+    with writing(app.engine) as session:
+        one_campaign(app, session, 1, count, periods=1, stepped=stepped)
 
 
-def _wired(office: Office, port: int) -> Office:
-    mail = office.settings.mail.model_copy(update={"relay": f"mailto://127.0.0.1:{port}"})
-    settings = office.settings.model_copy(update={"mail": mail})
-    return Office(settings, office.engine, office.calendar, office.virtual)
+def _wired(app: App, port: int) -> App:
+    mail = app.settings.mail.model_copy(update={"relay": f"mailto://127.0.0.1:{port}"})
+    settings = app.settings.model_copy(update={"mail": mail})
+    return App(settings, app.engine, app.calendar, app.virtual)
 
 
-def _ours(office: Office, count: int, now: DateTime) -> tuple[float, float]:
+def _ours(app: App, count: int, now: DateTime) -> tuple[float, float]:
     start = _clocks()
-    done = patrol(office, MailRoom(office), now)
+    done = patrol(app, ChannelRouter(app), now)
     taken = _since(start)
     assert done.delivered.states[MessageState.SENT] >= count, done.delivered
     return taken
 
 
-def _yardstick(office: Office, port: int, count: int, fsync_ms: int) -> tuple[float, float]:
+def _yardstick(app: App, port: int, count: int, fsync_ms: int) -> tuple[float, float]:
     """So many finished mails, each with one durable commit."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         size = len(session.exec(select(Message.body).where(Message.body != "").limit(1)).one())
     mail = (b"Subject: x\r\n\r\n" + b"0123456789" * 7 + b"\r\n") * (4 * size // 90)
     with TemporaryDirectory() as folder:
-        commit, close = _ledger(office, Path(folder))
+        commit, close = _ledger(app, Path(folder))
         try:
             server = smtplib.SMTP("127.0.0.1", port)
             server.ehlo()
@@ -135,14 +135,14 @@ def _since(start: tuple[float, float]) -> tuple[float, float]:
     return wall - start[0], work - start[1]
 
 
-def _ledger(office: Office, folder: Path) -> tuple[Callable[[int], object], Callable[[], object]]:
-    if office.engine.dialect.name == "sqlite":
+def _ledger(app: App, folder: Path) -> tuple[Callable[[int], object], Callable[[], object]]:
+    if app.engine.dialect.name == "sqlite":
         book = sqlite3.connect(folder / "yardstick.sqlite", isolation_level=None)
         for pragma in ("journal_mode=WAL", "synchronous=FULL"):
             book.execute(f"PRAGMA {pragma}")
         book.execute("CREATE TABLE sent (id INTEGER PRIMARY KEY, state TEXT)")
         return lambda number: book.execute("INSERT INTO sent VALUES (?, 'sent')", (number,)), book.close
-    url = office.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    url = app.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     link = psycopg.connect(url, autocommit=True)
     link.execute("DROP TABLE IF EXISTS yardstick")
     link.execute("CREATE TABLE yardstick (id INTEGER PRIMARY KEY, state TEXT)")

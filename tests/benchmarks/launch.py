@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 from sqlmodel import SQLModel
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import reading, writing
 from models.directive import Directive
@@ -21,9 +21,9 @@ from models.due import Due
 from models.enums import ObligationKind, Role
 from models.message import Message
 from tasks.campaigns.decide import decide_campaign
-from tasks.launch.approve import launch
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tests.benchmarks.offices import AHEAD, DATABASES, SENT, communes, empty_offices
 from tests.support.cast import OFFICER, TEXT, draft
 
@@ -36,8 +36,8 @@ def run() -> Iterator[dict[str, object]]:
     gc.set_threshold(50_000)  # as the command line does; for both sides alike
     for database in DATABASES:
         with empty_offices(database, "ours", "bare") as (ours, bare):
-            for office in (ours, bare):
-                with writing(office.engine) as session:
+            for app in (ours, bare):
+                with writing(app.engine) as session:
                     communes(session, COMMUNES)
             times = [_round(ours, bare, number) for number in range(1, ROUNDS + 1)]
             (us, rows), (them, _) = (min(pair[side] for pair in times) for side in (0, 1))
@@ -47,13 +47,13 @@ def run() -> Iterator[dict[str, object]]:
             }  # fmt: skip
 
 
-def _round(ours: Office, bare: Office, number: int) -> tuple[tuple[float, int], tuple[float, int]]:
+def _round(ours: App, bare: App, number: int) -> tuple[tuple[float, int], tuple[float, int]]:
     some = _draft(str(number))
     with reading(ours.engine) as session:
-        confirmed = confirmation(session, some).short
+        confirmed = confirmation_of_draft(session, some).short
     start = time.perf_counter()
     with writing(ours.engine) as session:
-        campaign_id = launch(ours, session, some, TEXT.parent, confirmed, SENT, OFFICER).id or 0
+        campaign_id = approve_launch(ours, session, some, TEXT.parent, confirmed, SENT, OFFICER).id or 0
     decide_campaign(ours, campaign_id, SENT)
     taken = time.perf_counter() - start
     with ours.engine.connect() as source:
@@ -84,7 +84,7 @@ def _rows(source: Connection, table: type[SQLModel], number: int, column: str = 
     return columns, [dict(row) for row in found.mappings()]
 
 
-def _insert(office: Office, tables: list[Rows]) -> None:
-    with office.engine.execution_options(writes=True).begin() as connection:
+def _insert(app: App, tables: list[Rows]) -> None:
+    with app.engine.execution_options(writes=True).begin() as connection:
         for table, rows in tables:
             connection.execute(insert(table), rows)

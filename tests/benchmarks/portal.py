@@ -14,11 +14,11 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models.agency import Contact
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.campaign import Recipient
 from models.database import writing
 from models.settings import PortalSettings, Settings
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
 from tests.support.ports import free_port
 
@@ -31,20 +31,20 @@ def run() -> Iterator[dict[str, object]]:
     """One line for each database: medians of rounds taken in turn, over kept connections."""
     for database in DATABASES:
         with empty_offices(database, "office") as (empty,):
-            office = replace(empty, settings=_open_wide(empty.settings))
+            app = replace(empty, settings=_open_wide(empty.settings))
             start = time.perf_counter()
-            with writing(office.engine) as session:
+            with writing(app.engine) as session:
                 communes(session, AGENCIES)
             for number in range(CAMPAIGNS):
-                with writing(office.engine) as session:
-                    one_campaign(office, session, number + 1, AGENCIES // 10, periods=1, letters=False)
-            with office.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                with writing(app.engine) as session:
+                    one_campaign(app, session, number + 1, AGENCIES // 10, periods=1, letters=False)
+            with app.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("ANALYZE"))
-            with writing(office.engine) as session:
-                tokens = _tokens(office, session)
+            with writing(app.engine) as session:
+                tokens = _tokens(app, session)
             filled = time.perf_counter() - start
-            office.engine.dispose()
-            yield _measured(office.settings, tokens, filled, database)
+            app.engine.dispose()
+            yield _measured(app.settings, tokens, filled, database)
 
 
 def _open_wide(settings: Settings) -> Settings:
@@ -52,13 +52,13 @@ def _open_wide(settings: Settings) -> Settings:
     return settings.model_copy(update={"portal": wide})
 
 
-def _tokens(office: Office, session: Session) -> list[str]:
+def _tokens(app: App, session: Session) -> list[str]:
     """Ways in of some agencies, apart in the table."""
     query = select(Recipient.id, Contact.id).join(Contact, col(Contact.agency_id) == Recipient.agency_id)
     rows = session.exec(query.where(Recipient.campaign_id == 1, col(Recipient.id) % (AGENCIES // VISITORS) == 0))
-    pairs = [Pair(recipient or 0, contact or 0) for recipient, contact in rows]
-    seal = seal_of_links(office.settings, NOW)
-    return [token_of(link, seal) for link in links_for(office, session, pairs, NOW).values()]
+    pairs = [LinkHolder(recipient or 0, contact or 0) for recipient, contact in rows]
+    seal = link_signer(app.settings, NOW)
+    return [token_of(link, seal) for link in links_for(app, session, pairs, NOW).values()]
 
 
 def _measured(settings: Settings, tokens: list[str], filled: float, database: str) -> dict[str, object]:
@@ -89,7 +89,7 @@ def _serve(settings: Settings, folder: Path) -> None:
 
     from portal.app import make_app
 
-    app = make_app(open_office(settings), lambda: NOW)
+    app = make_app(open_app(settings), lambda: NOW)
     static = StaticFiles(directory=folder)
     app.mount("/static", static)
     app.router.routes.insert(0, app.router.routes.pop())  # before the addresses that take any word

@@ -5,8 +5,8 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 
-from models.app import Office
-from tasks.delivery.router import Nowhere
+from models.app import App
+from tasks.delivery.router import NullTransport
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import DATABASES, NOW, empty_offices, open_dues
 
@@ -32,16 +32,16 @@ def run() -> Iterator[dict[str, object]]:
             }  # fmt: skip
 
 
-def _timed(office: Office) -> float:
+def _timed(app: App) -> float:
     start = time.perf_counter()
-    patrol(office, Nowhere(), NOW)
+    patrol(app, NullTransport(), NOW)
     return time.perf_counter() - start
 
 
-def _peak(office: Office) -> int:
+def _peak(app: App) -> int:
     """The most memory that a patrol's own objects took at a time, in KiB."""
     tracemalloc.start()
-    patrol(office, Nowhere(), NOW)
+    patrol(app, NullTransport(), NOW)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return round(peak / 1024)

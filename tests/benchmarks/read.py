@@ -158,6 +158,6 @@ def _plain_pdf(raw: bytes) -> str:
 
 
 IN_PROCESS: dict[str, tuple[Callable[[bytes], object], Callable[[bytes], object]]] = {
-    "docx": (docx.text_of, _plain_docx),
+    "docx": (docx.docx_text, _plain_docx),
     "pdf": (pdf.pages_of, _plain_pdf),
 }

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.browser import Desk, agencies
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.ports import free_port
 
 CHROMIUM = "/usr/bin/chromium"

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Locator
 from sqlmodel import select
 
-from models.database import connect, writing
+from models.database import connect_database, writing
 from models.due import Due
 from models.enums import ObligationKind
 from tests.support.browser import PROJECT, Desk, ask_for_time, link_in, telephone
@@ -33,7 +33,7 @@ AGED = 7
 
 def age(desk: Desk) -> None:
     """Move all that is owed for the report into the past: a week goes by."""
-    engine = connect(f"sqlite:///{desk.data / 'dondoc.sqlite'}")
+    engine = connect_database(f"sqlite:///{desk.data / 'dondoc.sqlite'}")
     with writing(engine) as session:
         for due in session.exec(select(Due).where(Due.kind == ObligationKind.REPORT)):
             for name in ("remind_by", "late_after", "opened_at", "stepped_at", "next_step_at"):

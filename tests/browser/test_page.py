@@ -19,8 +19,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlmodel import select
 
-from models.app import Office, open_office
-from models.config import load
+from models.app import App, open_app
+from models.config import load_settings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
@@ -28,7 +28,7 @@ from models.instant import ZONE
 from models.states import DueState
 from tasks.campaigns.context import Context
 from tasks.campaigns.submissions import accept_report
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.support.browser import PHONE, PICTURES, ask_for_time, link_in, telephone
 from tests.support.cast import OFFICER, launched, owed, requested
@@ -43,7 +43,7 @@ PDF = {"name": "báo cáo quý.pdf", "mimeType": "application/pdf", "buffer": b"
 class Town:
     """An office whose letters lie in its Maildir and whose page is served."""
 
-    office: Office
+    office: App
     browser: Browser
 
     def link(self, address: str, says: str) -> str:
@@ -77,13 +77,13 @@ def town(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         f'data = "{folder / "data"}"\n[portal]\nport = {port}\nbase_url = "http://127.0.0.1:{port}"\n[calendar]\n'
         f'office_hours = [["00:00", "23:59"]]\ndays_off = []\nworked_days = [{", ".join(map(str, days))}]\n'
     )
-    office = open_office(load(config))
+    app = open_app(load_settings(config))
     now = pendulum.now(ZONE)
-    launched(office, now.isoformat())
-    patrol(office, MailRoom(office, now), now)
-    requested(office, pendulum.now(ZONE).isoformat(), (today + dt.timedelta(3)).isoformat())
+    launched(app, now.isoformat())
+    patrol(app, ChannelRouter(app, now), now)
+    requested(app, pendulum.now(ZONE).isoformat(), (today + dt.timedelta(3)).isoformat())
     now = pendulum.now(ZONE)
-    patrol(office, MailRoom(office, now), now)
+    patrol(app, ChannelRouter(app, now), now)
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
     dondoc = Path(sys.executable).with_name("dondoc")
     process = subprocess.Popen([dondoc, "portal"], env=environment, cwd=folder)
@@ -94,11 +94,11 @@ def town(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         except OSError:
             time.sleep(0.1)
     try:
-        yield Town(office, chromium)
+        yield Town(app, chromium)
     finally:
         process.terminate()
         process.wait(20)
-        office.engine.dispose()
+        app.engine.dispose()
 
 
 def fits(page: Page, name: str = "") -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.settings import MailSettings, Settings
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.postfix import postfix
 from tests.support.readdress import readdress
 from tests.support.smtp_server import Post
@@ -23,21 +23,21 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[..., Office]]:
+def opened(tmp_path: Path) -> Iterator[Callable[..., App]]:
     """Opens offices on SQLite with some settings of `mail` changed."""
-    offices: list[Office] = []
+    offices: list[App] = []
 
-    def opened(*, virtual: bool = False, **mail: Any) -> Office:
+    def opened(*, virtual: bool = False, **mail: Any) -> App:
         settings = Settings(data=tmp_path / f"data{len(offices)}", mail=MailSettings(**mail))
-        offices.append(open_office(settings, make_virtual=virtual))
+        offices.append(open_app(settings, make_virtual=virtual))
         return offices[-1]
 
     yield opened
-    for office in offices:
-        office.engine.dispose()
+    for app in offices:
+        app.engine.dispose()
 
 
 @pytest.fixture
-def wired(post: Post, opened: Callable[..., Office]) -> Office:
+def wired(post: Post, opened: Callable[..., App]) -> App:
     """An office whose relay is the scripted server."""
     return opened(relay=post.relay, timeout_seconds=5)

@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import col, select
 
 import tests.support.cast
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import reading, writing
 from models.due import Due
 from models.enums import Kind, ObligationKind
@@ -25,18 +25,18 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
 from tasks.channel_health import channels_down
 from tasks.delivery import deliver
-from tasks.delivery.claim import Claimed, claim
+from tasks.delivery.claim import Claimed, claim_batch
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.queue import Waiting
-from tasks.delivery.requeue import resend, stuck
-from tasks.delivery.router import MailRoom
-from tasks.delivery.throttle import Gate
+from tasks.delivery.queue import QueuedMessage
+from tasks.delivery.requeue import requeue_messages, stuck_messages
+from tasks.delivery.router import ChannelRouter
+from tasks.delivery.throttle import Throttle
 from tasks.errors import Refused
-from tasks.figures.queries import history
-from tasks.figures.work_queue import waiting
+from tasks.figures.queries import history_lines
+from tasks.figures.work_queue import work_items
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
-from tasks.ops.watchdog import trouble
+from tasks.ops.watchdog import trouble_now
 from tests.support.cast import OFFICER, SLUG, hand_in, launched, person, requested, said
 from tests.support.instants import at
 from tests.support.smtp_server import OneAccount, Post
@@ -47,17 +47,17 @@ LATE = "cham@huyen.example"
 HANDS = {"dunghan@huyen.example", LATE, "imlang@huyen.example", "web@so.example"}
 
 
-def round_at(office: Office, now: str) -> None:
+def round_at(app: App, now: str) -> None:
     """One patrol with a mail room of its own."""
-    patrol(office, MailRoom(office), at(now))
+    patrol(app, ChannelRouter(app), at(now))
 
 
-def office_with(post: Post, tmp_path: Path, **delivery: object) -> Office:
+def office_with(post: Post, tmp_path: Path, **delivery: object) -> App:
     """An office whose relay is the scripted server, with some settings of `delivery`."""
     settings = Settings(
         data=tmp_path / "with", mail=MailSettings(relay=post.relay), delivery=DeliverySettings.model_validate(delivery)
     )
-    return open_office(settings)
+    return open_app(settings)
 
 
 def reached(post: Post) -> set[str]:
@@ -65,22 +65,22 @@ def reached(post: Post) -> set[str]:
 
 
 def test_with_an_allow_list_nobody_else_is_reached(post: Post, tmp_path: Path) -> None:
-    office = office_with(post, tmp_path, only_to=["so.example", LATE])
-    launched(office)
+    app = office_with(post, tmp_path, only_to=["so.example", LATE])
+    launched(app)
     for moment in ("2022-01-24T08:35", "2022-01-24T08:40"):
-        round_at(office, moment)
+        round_at(app, moment)
     assert reached(post) == {LATE, "web@so.example"}
-    held = [m for m in said(office) if m.state is MessageState.PLANNED]
+    held = [m for m in said(app) if m.state is MessageState.PLANNED]
     assert len(held) == 2 and all("only_to" in m.outcome and m.attempts == 0 for m in held)
-    office.engine.dispose()
-    office = office_with(post, tmp_path)
-    round_at(office, "2022-01-24T08:45")
+    app.engine.dispose()
+    app = office_with(post, tmp_path)
+    round_at(app, "2022-01-24T08:45")
     assert reached(post) == HANDS and len(post.accepted) == 4
-    office.engine.dispose()
+    app.engine.dispose()
 
 
 def test_a_domain_that_puts_off_is_left_alone_for_a_while(
-    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+    wired: App, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[1].contact += [person("contact", f"nguoi{i}@huyen.example", f"Người {i}") for i in range(5)]
@@ -98,36 +98,36 @@ def test_a_domain_that_puts_off_is_left_alone_for_a_while(
 
 
 def test_a_channel_keeps_its_pace(post: Post, tmp_path: Path) -> None:
-    office = office_with(post, tmp_path, per_minute={"mail": 60})
+    app = office_with(post, tmp_path, per_minute={"mail": 60})
     slept: list[float] = []
-    gate = Gate(office, slept.append)
+    throttle = Throttle(app, slept.append)
     for channel in ("mail", "tgram", "mail", "mail"):
-        gate.keep_pace(channel)
+        throttle.wait_turn(channel)
     assert [round(pause) for pause in slept] == [1, 2]
-    office.engine.dispose()
+    app.engine.dispose()
 
 
 def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
     post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office = office_with(post, tmp_path, per_minute={"mail": 600})
-    launched(office)
+    app = office_with(post, tmp_path, per_minute={"mail": 600})
+    launched(app)
     waits = []
 
-    def paused_meanwhile(gate: Gate, channel: str) -> None:
+    def paused_meanwhile(throttle: Throttle, channel: str) -> None:
         waits.append(channel)
         if len(waits) == 2:
-            with writing(office.engine) as session:
+            with writing(app.engine) as session:
                 campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
-                pause_campaign(Context(office, session, campaign, FIRST, OFFICER), "chờ ý kiến")
+                pause_campaign(Context(app, session, campaign, FIRST, OFFICER), "chờ ý kiến")
 
-    monkeypatch.setattr(Gate, "keep_pace", paused_meanwhile)
-    round_at(office, "2022-01-24T08:35")
+    monkeypatch.setattr(Throttle, "keep_pace", paused_meanwhile)
+    round_at(app, "2022-01-24T08:35")
     assert len(post.accepted) == 1 and len(waits) > 1
-    office.engine.dispose()
+    app.engine.dispose()
 
 
-def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_server_gets_smaller_claims(wired: App, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[1].contact += [person("contact", f"nguoi{i}@huyen.example", f"Người {i}") for i in range(20)]
     monkeypatch.setattr("tests.support.cast.CAST", changed)
@@ -135,17 +135,17 @@ def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatc
     claims: list[int] = []
     handed: Counter[str] = Counter()
 
-    def claimed(office: Office, batch: list[list[Waiting]], *rest: Any) -> Claimed:
-        claims.append(len(batch))
-        return claim(office, batch, *rest)
+    def claimed(app: App, queued: list[list[QueuedMessage]], *rest: Any) -> Claimed:
+        claims.append(len(queued))
+        return claim_batch(app, queued, *rest)
 
-    def slowly(room: MailRoom, letter: Letter) -> Outcome:
+    def slowly(room: ChannelRouter, letter: Letter) -> Outcome:
         time.sleep(0.05)
         handed[letter.letter_id] += 1
         return really(room, letter)
 
-    really = MailRoom.hand_over
-    monkeypatch.setattr(MailRoom, "hand_over", slowly)
+    really = ChannelRouter.send
+    monkeypatch.setattr(ChannelRouter, "hand_over", slowly)
     monkeypatch.setattr(deliver, "claim", claimed)
     monkeypatch.setattr(deliver, "SECONDS", 0.1)  # of which sixteen letters would take eight
     round_at(wired, "2022-01-24T08:35")
@@ -154,7 +154,7 @@ def test_a_slow_server_gets_smaller_claims(wired: Office, post: Post, monkeypatc
 
 
 def test_a_refused_contact_is_shown_and_the_deputy_is_written_to(
-    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+    wired: App, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = tests.support.cast.CAST.model_copy(deep=True)
     changed.agency[2].contact.append(person("deputy", "phocham@huyen.example", "Phó Chậm"))
@@ -170,7 +170,7 @@ def test_a_refused_contact_is_shown_and_the_deputy_is_written_to(
         assert session.exec(select(Event).where(Event.what == "message.refused")).one().new == LATE
 
 
-def test_a_channel_that_is_down_is_one_alarm_however_many_letters_wait(wired: Office, post: Post) -> None:
+def test_a_channel_that_is_down_is_one_alarm_however_many_letters_wait(wired: App, post: Post) -> None:
     for number in ("77", "78", "79"):
         launched(wired, number=number)
     post.say("MAIL", *["550 5.7.1 Sender rejected"] * 2)
@@ -180,33 +180,33 @@ def test_a_channel_that_is_down_is_one_alarm_however_many_letters_wait(wired: Of
     with reading(wired.engine) as session:
         assert channels_down(session) == {"mail": (FIRST, "5.7.1 Sender rejected")}
         assert session.exec(select(Event).where(col(Event.what).startswith("message."))).all() == []
-    alarm = trouble(wired.settings, at("2022-01-24T08:46"))
+    alarm = trouble_now(wired.settings, at("2022-01-24T08:46"))
     assert "kênh mail không nhận thư nào từ 08:35" in alarm and "Sender rejected" in alarm
     with reading(wired.engine) as session:
-        (line,) = waiting(wired, session)
+        (line,) = work_items(wired, session)
     assert line.what == "kênh mail không nhận thư nào từ 08:35 ngày 24/01/2022" and "Sender rejected" in line.who
     round_at(wired, "2022-01-24T09:30")
-    assert trouble(wired.settings, at("2022-01-24T09:31")) == "" and len(post.accepted) == 12
+    assert trouble_now(wired.settings, at("2022-01-24T09:31")) == "" and len(post.accepted) == 12
 
 
-def test_a_dead_letter_goes_again_under_its_own_key(wired: Office, post: Post) -> None:
+def test_a_dead_letter_goes_again_under_its_own_key(wired: App, post: Post) -> None:
     post.say("RCPT", "550 5.1.1 No such user", to=LATE)
     launched(wired)
     round_at(wired, "2022-01-24T08:35")
     with writing(wired.engine) as session:
-        assert resend(session, stuck(session, MessageState.REFUSED), FIRST, OFFICER) == 1
+        assert requeue_messages(session, stuck_messages(session, MessageState.REFUSED), FIRST, OFFICER) == 1
         sent = session.exec(select(Message.id).where(Message.state == MessageState.SENT)).first()
     with pytest.raises(Refused, match="không gửi lại được"), writing(wired.engine) as session:
-        resend(session, [sent or 0], FIRST, OFFICER)
+        requeue_messages(session, [sent or 0], FIRST, OFFICER)
     with pytest.raises(Refused, match="không có thư số 999"), writing(wired.engine) as session:
-        resend(session, [999], FIRST, OFFICER)
+        requeue_messages(session, [999], FIRST, OFFICER)
     round_at(wired, "2022-01-24T08:40")
     assert len(post.to(LATE)) == 1 and len({m.key for m in said(wired)}) == len(said(wired)) == 4
     assert {m.message_id for m in post.offered if LATE in m.recipients} == {post.to(LATE)[0].message_id}
     assert whole(wired)
 
 
-def test_what_a_contact_is_to_get_at_once_is_one_letter(wired: Office, post: Post) -> None:
+def test_what_a_contact_is_to_get_at_once_is_one_letter(wired: App, post: Post) -> None:
     """An acknowledgement overdue in two campaigns and a report: one letter with a table, three rows with three keys."""
     for number in ("77", "78"):
         launched(wired, number=number)
@@ -233,13 +233,13 @@ def test_what_a_contact_is_to_get_at_once_is_one_letter(wired: Office, post: Pos
     assert max(map(len, plain.splitlines())) <= 78
     assert rich.count("<tr") == 4 + 1 and rich.count("<th ") == 4 and "78/STTTT-TTBCXB" in rich
     with reading(wired.engine) as session:
-        lines = history(session, find_campaign(session, SLUG))
+        lines = history_lines(session, find_campaign(session, SLUG))
     told = [line for line in lines if line["new"] == subject]
     assert len(told) == 1  # two rows of this campaign, one letter
     assert whole(wired)
 
 
-def test_dispatches_and_requests_go_alone(wired: Office, post: Post) -> None:
+def test_dispatches_and_requests_go_alone(wired: App, post: Post) -> None:
     for number in ("77", "78"):
         launched(wired, number=number)
     round_at(wired, "2022-01-24T08:30")
@@ -261,16 +261,16 @@ def test_a_secret_is_found_nowhere(
     post = Post().start(authenticator=OneAccount("dondoc", "khac"), auth_required=True, auth_require_tls=False)
     readdress("im-lang", "json://nguoi:${RELAY_PASSWORD}@127.0.0.1:9/thu?token=${RELAY_PASSWORD}")
     relay = f"mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}"
-    office = open_office(Settings(data=tmp_path / "data", mail=MailSettings(relay=relay)))
+    app = open_app(Settings(data=tmp_path / "data", mail=MailSettings(relay=relay)))
     try:
-        launched(office)
+        launched(app)
         for minute in (35, 45, 55):
-            round_at(office, f"2022-01-24T08:{minute}")
-        assert {m.channel for m in said(office) if m.state is MessageState.RETRY} == {"mail", "json"}
+            round_at(app, f"2022-01-24T08:{minute}")
+        assert {m.channel for m in said(app) if m.state is MessageState.RETRY} == {"mail", "json"}
         assert post.accepted == []
     finally:
         post.stop()
-        office.engine.dispose()
+        app.engine.dispose()
         logging.getLogger().removeHandler(handler)
         handler.close()
     assert log.stat().st_size > 1000  # else nothing was listened to

@@ -12,7 +12,7 @@ from PIL import Image
 
 from flows.cli.doctor import _readers
 from tasks.files import ocr, office
-from tasks.files.extract import extract
+from tasks.files.extract import extract_file
 from tasks.read import DocumentRefused, read_file
 from tests.support import papers as p
 from tests.support.layouts import pdf_columns, pdf_row_by_row
@@ -67,7 +67,7 @@ def test_only_the_pages_without_text_are_recognised(tmp_path: Path) -> None:
     path.write_bytes(paper.bytes())
     plain = read_file(path)
     assert not plain.scanned and plain.notes == ("Trang 2 không có chữ nên chưa đọc; --ocr để nhận dạng.",)
-    found = extract(path, ocr=True)
+    found = extract_file(path, ocr=True)
     assert found.scanned and "danh sách các lễ hội" in found.text and found.notes == ()
 
 
@@ -110,7 +110,7 @@ def test_without_the_programs_the_advice_says_what_to_do(tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", "/nowhere")
     office.can_use_libreoffice.cache_clear()
     try:
-        assert "apt install" in (ocr.missing() or "")
+        assert "apt install" in (ocr.missing_program() or "")
         with pytest.raises(DocumentRefused) as refused:
             read_file(path, ocr=True)
         assert refused.value.code == "no_text" and "Tesseract" in str(refused.value)

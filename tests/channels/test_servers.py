@@ -14,9 +14,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from models.app import Office
+from models.app import App
 from models.states import MessageState
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.support.cast import TEXT, launched, said
 from tests.support.debian import PATIENCE, answers, installed, open_to, wait
@@ -32,15 +32,15 @@ DOMAIN, PASSWORD = "chat.so.example", "mat-khau"
 
 
 def test_postfix_delivers_one_mail_to_each_mailbox(
-    postfix: tuple[int, Path], opened: Callable[..., Office], readdress: Callable[..., None]
+    postfix: tuple[int, Path], opened: Callable[..., App], readdress: Callable[..., None]
 ) -> None:
     port, boxes = postfix
-    office = opened(relay=f"mailto://127.0.0.1:{port}")
+    app = opened(relay=f"mailto://127.0.0.1:{port}")
     readdress("nguoi-ngoai", "khong-ai@khac.example")
-    launched(office)
-    patrol(office, MailRoom(office), FIRST)
-    patrol(office, MailRoom(office), FIRST.add(minutes=5))
-    rows = {m.address: m for m in said(office)}
+    launched(app)
+    patrol(app, ChannelRouter(app), FIRST)
+    patrol(app, ChannelRouter(app), FIRST.add(minutes=5))
+    rows = {m.address: m for m in said(app)}
     assert {m.state for m in rows.values()} == {MessageState.SENT}, [m.outcome for m in rows.values()]
     assert all("queued as" in m.outcome for m in rows.values())
     wait(lambda: sum(path.is_file() for path in boxes.rglob("new/*")) >= len(HANDS), "the mailboxes")
@@ -57,14 +57,14 @@ def test_postfix_delivers_one_mail_to_each_mailbox(
 
 
 def test_postfix_refuses_an_address_that_does_not_exist(
-    postfix: tuple[int, Path], opened: Callable[..., Office], readdress: Callable[..., None]
+    postfix: tuple[int, Path], opened: Callable[..., App], readdress: Callable[..., None]
 ) -> None:
     port, _ = postfix
-    office = opened(relay=f"mailto://127.0.0.1:{port}")
+    app = opened(relay=f"mailto://127.0.0.1:{port}")
     readdress("cham", "khong-co@huyen.example")
-    launched(office)
-    patrol(office, MailRoom(office), FIRST)
-    found = {m.address: (m.state, m.outcome_code) for m in said(office)}
+    launched(app)
+    patrol(app, ChannelRouter(app), FIRST)
+    found = {m.address: (m.state, m.outcome_code) for m in said(app)}
     assert found.pop("khong-co@huyen.example") == (MessageState.REFUSED, 550)
     assert set(found.values()) == {(MessageState.SENT, 250)}
 
@@ -153,12 +153,12 @@ def test_apprise_says_yes_to_what_prosody_never_got(prosody: Chat) -> None:
 
 
 def test_a_channel_that_does_not_tell_the_truth_is_refused(
-    prosody: Chat, opened: Callable[..., Office], readdress: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    prosody: Chat, opened: Callable[..., App], readdress: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XMPP_PASSWORD", PASSWORD)
-    office = opened()
+    app = opened()
     readdress("cham", prosody.url("${XMPP_PASSWORD}", verify="no"))
-    launched(office)
-    patrol(office, MailRoom(office), FIRST)
-    assert [m.state for m in said(office) if m.channel == "xmpps"] == [MessageState.REFUSED]
+    launched(app)
+    patrol(app, ChannelRouter(app), FIRST)
+    assert [m.state for m in said(app) if m.channel == "xmpps"] == [MessageState.REFUSED]
     assert prosody.kept() == ""

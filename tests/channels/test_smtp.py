@@ -12,7 +12,7 @@ import pytest
 from pendulum import DateTime
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.errors import BadSettings
 from models.event import Event
@@ -20,7 +20,7 @@ from models.message import Message
 from models.settings import ArchiveSettings, MailSettings
 from models.states import MessageState
 from tasks.delivery.channels.smtp import Relay, SmtpChannel, parse_relay
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tasks.render import Words
@@ -42,24 +42,24 @@ def post(request: pytest.FixtureRequest) -> Iterator[Post]:
     post.stop()
 
 
-def round_at(office: Office, now: DateTime) -> None:
+def round_at(app: App, now: DateTime) -> None:
     """One patrol with a mail room of its own."""
-    patrol(office, MailRoom(office), now)
+    patrol(app, ChannelRouter(app), now)
 
 
-def states(office: Office) -> dict[str, MessageState]:
+def states(app: App) -> dict[str, MessageState]:
     """The state of the one Message of each address."""
-    return {m.address: m.state for m in said(office)}
+    return {m.address: m.state for m in said(app)}
 
 
-def message_to(office: Office, address: str) -> Message:
+def message_to(app: App, address: str) -> Message:
     """The one Message written to an address."""
-    return next(m for m in said(office) if m.address == address)
+    return next(m for m in said(app) if m.address == address)
 
 
-def events(office: Office, what: str) -> list[Event]:
+def events(app: App, what: str) -> list[Event]:
     """The Events of one name."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return list(session.exec(select(Event).where(Event.what == what)))
 
 
@@ -77,7 +77,7 @@ def decoded(accepted: Accepted, header: str) -> str:
 # The ordinary way
 
 
-def test_each_recipient_gets_one_mail_of_its_own(wired: Office, post: Post) -> None:
+def test_each_recipient_gets_one_mail_of_its_own(wired: App, post: Post) -> None:
     launched(wired)
     round_at(wired, FIRST)
     assert all_sent_once(post)
@@ -88,7 +88,7 @@ def test_each_recipient_gets_one_mail_of_its_own(wired: Office, post: Post) -> N
 
 
 def test_a_letter_takes_three_packets_where_the_server_lets_us(
-    wired: Office, post: Post, monkeypatch: pytest.MonkeyPatch
+    wired: App, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packets: list[object] = []
     plain = smtplib.SMTP.send
@@ -104,14 +104,14 @@ def test_a_letter_takes_three_packets_where_the_server_lets_us(
     assert len(packets) == 2 + len(HANDS) * (3 if post.pipelining else 5)  # and EHLO and QUIT
 
 
-def test_a_second_round_hands_nothing_over(wired: Office, post: Post) -> None:
+def test_a_second_round_hands_nothing_over(wired: App, post: Post) -> None:
     launched(wired)
     for minute in (35, 36, 40):
         round_at(wired, at(f"2022-01-24T08:{minute}"))
     assert len(post.accepted) == 4
 
 
-def test_what_a_mail_says_of_itself(wired: Office, post: Post) -> None:
+def test_what_a_mail_says_of_itself(wired: App, post: Post) -> None:
     launched(wired)
     round_at(wired, FIRST)
     mail = post.to(LATE)[0].mail
@@ -130,14 +130,14 @@ def test_what_a_mail_says_of_itself(wired: Office, post: Post) -> None:
     assert "Importance" not in mail
 
 
-def test_an_urgent_directive_is_marked(wired: Office, post: Post) -> None:
+def test_an_urgent_directive_is_marked(wired: App, post: Post) -> None:
     launched(wired, urgency="Hỏa tốc")
     round_at(wired, at("2022-01-24T20:00"))
     assert all_sent_once(post)
     assert post.accepted[0].mail["Importance"] == "high"
 
 
-def test_text_and_html_come_through_whole(wired: Office, post: Post) -> None:
+def test_text_and_html_come_through_whole(wired: App, post: Post) -> None:
     launched(wired)
     round_at(wired, FIRST)
     mail, row = post.to(LATE)[0].mail, message_to(wired, LATE)
@@ -148,7 +148,7 @@ def test_text_and_html_come_through_whole(wired: Office, post: Post) -> None:
     assert {part["Content-Transfer-Encoding"] for part in (text, html)} == {"quoted-printable"}
 
 
-def test_the_bytes_on_the_wire_are_lawful(wired: Office, post: Post) -> None:
+def test_the_bytes_on_the_wire_are_lawful(wired: App, post: Post) -> None:
     launched(wired)
     round_at(wired, FIRST)
     for mail in post.accepted:
@@ -157,7 +157,7 @@ def test_the_bytes_on_the_wire_are_lawful(wired: Office, post: Post) -> None:
         assert max(map(len, mail.raw.split(b"\r\n"))) <= 998  # RFC 5322, 2.1.1
 
 
-def test_the_document_goes_along_under_its_vietnamese_name(wired: Office, post: Post) -> None:
+def test_the_document_goes_along_under_its_vietnamese_name(wired: App, post: Post) -> None:
     launched(wired)
     round_at(wired, FIRST)
     (file,) = post.to(LATE)[0].mail.iter_attachments()
@@ -165,11 +165,11 @@ def test_the_document_goes_along_under_its_vietnamese_name(wired: Office, post: 
     assert file.get_payload(decode=True) == TEXT.read_bytes()
 
 
-def test_a_line_that_begins_with_a_dot_keeps_it(wired: Office, post: Post) -> None:
+def test_a_line_that_begins_with_a_dot_keeps_it(wired: App, post: Post) -> None:
     text = ".\n..hai dấu chấm\n.\n"
     channel = SmtpChannel(post.relay, wired.settings)
     letter = Letter("dot@so.example", "mail", LATE, "Anh Chậm", Words("Thử", text, "<p>.</p>"), FIRST)
-    assert channel.hand_over(letter).state is MessageState.SENT
+    assert channel.send(letter).state is MessageState.SENT
     channel.close()
     found = post.accepted[0].mail.get_body(("plain",))
     assert found is not None and found.get_content().replace("\r\n", "\n") == text
@@ -184,10 +184,10 @@ def plain(name: str, address: str) -> Letter:
 
 
 @pytest.fixture
-def channel(wired: Office, post: Post) -> Iterator[SmtpChannel]:
+def channel(wired: App, post: Post) -> Iterator[SmtpChannel]:
     """A channel whose session is open: one letter has gone."""
     channel = SmtpChannel(post.relay, wired.settings)
-    assert channel.hand_over(plain("dau", "web@so.example")).state is MessageState.SENT
+    assert channel.send(plain("dau", "web@so.example")).state is MessageState.SENT
     yield channel
     channel.close()
 
@@ -198,26 +198,26 @@ def subjects(post: Post) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_letter_never_goes_in_the_envelope_of_another(channel: SmtpChannel, post: Post) -> None:
-    channel.announce(plain("hai", "cu@huyen.example"))
-    assert channel.hand_over(plain("hai", LATE)).state is MessageState.SENT  # the same letter, readdressed meanwhile
-    channel.announce(plain("ba", "imlang@huyen.example"))
-    channel.announce(plain("bon", LATE))
-    assert channel.hand_over(plain("bon", LATE)).state is MessageState.SENT
+    channel.prepare(plain("hai", "cu@huyen.example"))
+    assert channel.send(plain("hai", LATE)).state is MessageState.SENT  # the same letter, readdressed meanwhile
+    channel.prepare(plain("ba", "imlang@huyen.example"))
+    channel.prepare(plain("bon", LATE))
+    assert channel.send(plain("bon", LATE)).state is MessageState.SENT
     assert subjects(post) == [("dau", ("web@so.example",)), ("hai", (LATE,)), ("bon", (LATE,))]
 
 
 def test_a_letter_that_cannot_be_written_leaves_its_envelope_empty(channel: SmtpChannel, post: Post) -> None:
     spoilt = replace(plain("hong", LATE), files=(("công văn", Path("/khong/co.pdf")),))
-    channel.announce(spoilt)
-    assert channel.hand_over(spoilt).state is MessageState.REFUSED
-    assert channel.hand_over(plain("hai", LATE)).state is MessageState.SENT
+    channel.prepare(spoilt)
+    assert channel.send(spoilt).state is MessageState.REFUSED
+    assert channel.send(plain("hai", LATE)).state is MessageState.SENT
     assert [name for name, _ in subjects(post)] == ["dau", "hai"]
 
 
 def test_a_session_is_closed_with_an_envelope_that_stays_empty(channel: SmtpChannel, post: Post) -> None:
-    channel.announce(plain("hai", LATE))
+    channel.prepare(plain("hai", LATE))
     channel.close()
-    assert channel.hand_over(plain("ba", LATE)).state is MessageState.SENT
+    assert channel.send(plain("ba", LATE)).state is MessageState.SENT
     assert [name for name, _ in subjects(post)] == ["dau", "ba"]
 
 
@@ -226,11 +226,11 @@ def test_a_session_that_ends_after_the_envelope_costs_one_letter_a_pause(
     channel: SmtpChannel, post: Post, stage: str
 ) -> None:
     post.say(stage, "421 4.3.2 Service shutting down")
-    channel.announce(plain("hai", LATE))
-    outcome = channel.hand_over(plain("hai", LATE))
+    channel.prepare(plain("hai", LATE))
+    outcome = channel.send(plain("hai", LATE))
     assert (outcome.state, outcome.code, outcome.stop) == (MessageState.RETRY, 421, False)
-    channel.announce(plain("ba", LATE))
-    assert channel.hand_over(plain("ba", LATE)).state is MessageState.SENT
+    channel.prepare(plain("ba", LATE))
+    assert channel.send(plain("ba", LATE)).state is MessageState.SENT
     assert [name for name, _ in subjects(post)] == ["dau", "ba"]
 
 
@@ -290,21 +290,21 @@ def test_what_names_no_relay_is_an_error(url: str) -> None:
 
 
 def test_a_relay_whose_password_is_not_set_stops_the_round(
-    opened: Callable[..., Office], monkeypatch: pytest.MonkeyPatch
+    opened: Callable[..., App], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_SUCH_PASSWORD", raising=False)
     with pytest.raises(BadSettings, match="NO_SUCH_PASSWORD"):
         parse_relay("mailtos://dondoc:${NO_SUCH_PASSWORD}@127.0.0.1")
-    office = opened(relay="mailtos://dondoc:${NO_SUCH_PASSWORD}@127.0.0.1")
-    launched(office)
-    round_at(office, FIRST)
-    rows = said(office)
+    app = opened(relay="mailtos://dondoc:${NO_SUCH_PASSWORD}@127.0.0.1")
+    launched(app)
+    round_at(app, FIRST)
+    rows = said(app)
     assert [m.attempts for m in rows] == [1, 0, 0, 0]
     assert rows[0].state is MessageState.RETRY and "NO_SUCH_PASSWORD" in rows[0].outcome
 
 
 def test_a_contact_may_be_written_to_through_a_server_of_its_own(
-    wired: Office, post: Post, readdress: Callable[..., None]
+    wired: App, post: Post, readdress: Callable[..., None]
 ) -> None:
     own = Post().start()
     readdress("cham", f"mailto://127.0.0.1:{own.port}/{LATE}")
@@ -321,7 +321,7 @@ def test_a_contact_may_be_written_to_through_a_server_of_its_own(
 # The table of outcomes
 
 
-def test_250_is_sent_with_the_servers_words(wired: Office, post: Post) -> None:
+def test_250_is_sent_with_the_servers_words(wired: App, post: Post) -> None:
     post.say("DOT", "250 2.0.0 Ok: queued as 4ABC", to=LATE)
     launched(wired)
     round_at(wired, FIRST)
@@ -331,7 +331,7 @@ def test_250_is_sent_with_the_servers_words(wired: Office, post: Post) -> None:
 
 
 @pytest.mark.parametrize("stage", ["RCPT", "DOT"])
-def test_4xx_is_put_off_and_sent_later_under_the_same_message_id(wired: Office, post: Post, stage: str) -> None:
+def test_4xx_is_put_off_and_sent_later_under_the_same_message_id(wired: App, post: Post, stage: str) -> None:
     post.say(stage, "451 4.7.1 Greylisted, try again", "452 4.2.2 Mailbox full", to=LATE)
     launched(wired)
     round_at(wired, FIRST)
@@ -347,7 +347,7 @@ def test_4xx_is_put_off_and_sent_later_under_the_same_message_id(wired: Office, 
     assert {m.message_id for m in post.offered if LATE in m.recipients} == {f"<{row.letter_id}>"}
 
 
-def test_connection_refused_is_put_off_and_stops_the_round(wired: Office, post: Post) -> None:
+def test_connection_refused_is_put_off_and_stops_the_round(wired: App, post: Post) -> None:
     post.stop()
     launched(wired)
     round_at(wired, FIRST)
@@ -358,7 +358,7 @@ def test_connection_refused_is_put_off_and_stops_the_round(wired: Office, post: 
     assert all_sent_once(post)
 
 
-def test_421_ends_the_session_and_the_round(wired: Office, post: Post) -> None:
+def test_421_ends_the_session_and_the_round(wired: App, post: Post) -> None:
     post.say("RCPT", "421 4.3.2 Service shutting down")
     launched(wired)
     round_at(wired, FIRST)
@@ -368,7 +368,7 @@ def test_421_ends_the_session_and_the_round(wired: Office, post: Post) -> None:
     assert all_sent_once(post)
 
 
-def test_421_after_letters_were_taken_costs_one_letter_a_pause(wired: Office, post: Post) -> None:
+def test_421_after_letters_were_taken_costs_one_letter_a_pause(wired: App, post: Post) -> None:
     post.say("MAIL", "250 OK", "250 OK", "421 4.7.0 Too many messages in this session")
     launched(wired)
     round_at(wired, FIRST)
@@ -378,7 +378,7 @@ def test_421_after_letters_were_taken_costs_one_letter_a_pause(wired: Office, po
     assert all_sent_once(post)
 
 
-def test_5xx_at_rcpt_is_refused_and_never_tried_again(wired: Office, post: Post) -> None:
+def test_5xx_at_rcpt_is_refused_and_never_tried_again(wired: App, post: Post) -> None:
     post.say("RCPT", "550 5.1.1 No such user", to=LATE)
     launched(wired)
     for minutes in (0, 5, 60, 24 * 60):
@@ -390,7 +390,7 @@ def test_5xx_at_rcpt_is_refused_and_never_tried_again(wired: Office, post: Post)
     assert (event.message_id, event.new, event.reason) == (row.id, LATE, "5.1.1 No such user")
 
 
-def test_5xx_at_the_final_dot_is_refused(wired: Office, post: Post) -> None:
+def test_5xx_at_the_final_dot_is_refused(wired: App, post: Post) -> None:
     post.say("DOT", "554 5.7.1 Rejected as spam", to=LATE)
     launched(wired)
     for minutes in (0, 5, 60):
@@ -401,7 +401,7 @@ def test_5xx_at_the_final_dot_is_refused(wired: Office, post: Post) -> None:
     assert len(events(wired, "message.refused")) == 1
 
 
-def test_a_sender_that_is_not_wanted_stops_the_round_and_refuses_nobody(wired: Office, post: Post) -> None:
+def test_a_sender_that_is_not_wanted_stops_the_round_and_refuses_nobody(wired: App, post: Post) -> None:
     post.say("MAIL", "550 5.7.1 Sender not allowed")
     launched(wired)
     round_at(wired, FIRST)
@@ -413,28 +413,28 @@ def test_a_sender_that_is_not_wanted_stops_the_round_and_refuses_nobody(wired: O
 
 @pytest.mark.parametrize("password", ["sai", "dung"])
 def test_an_account_that_is_not_let_in_stops_the_round(
-    opened: Callable[..., Office], monkeypatch: pytest.MonkeyPatch, password: str
+    opened: Callable[..., App], monkeypatch: pytest.MonkeyPatch, password: str
 ) -> None:
     post = Post().start(authenticator=OneAccount("dondoc", "mat:kh@u/dung"), auth_required=True, auth_require_tls=False)
     monkeypatch.setenv("RELAY_PASSWORD", f"mat:kh@u/{password}")
-    office = opened(relay=f"mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}")
+    app = opened(relay=f"mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{post.port}")
     try:
-        launched(office)
-        round_at(office, FIRST)
+        launched(app)
+        round_at(app, FIRST)
     finally:
         post.stop()
     if password == "dung":
         assert all_sent_once(post)
         return
     assert post.accepted == []
-    rows = said(office)
+    rows = said(app)
     assert [m.attempts for m in rows] == [1, 0, 0, 0]
     assert (rows[0].state, rows[0].outcome_code) == (MessageState.RETRY, 535)
 
 
 @pytest.mark.parametrize("what", [CUT, STALL, GIBBERISH])
 def test_no_clear_answer_to_the_final_dot_is_unknown_and_held(
-    post: Post, opened: Callable[..., Office], what: str
+    post: Post, opened: Callable[..., App], what: str
 ) -> None:
     wired = opened(relay=post.relay, timeout_seconds=1)
     post.say("DOT", what, to=LATE)
@@ -448,7 +448,7 @@ def test_no_clear_answer_to_the_final_dot_is_unknown_and_held(
     assert row.id in {e.message_id for e in events(wired, "message.unknown")}
 
 
-def test_a_cut_before_the_letter_was_given_is_put_off(wired: Office, post: Post) -> None:
+def test_a_cut_before_the_letter_was_given_is_put_off(wired: App, post: Post) -> None:
     post.say("RCPT", CUT, to=LATE)
     launched(wired)
     round_at(wired, FIRST)
@@ -461,7 +461,7 @@ def test_a_cut_before_the_letter_was_given_is_put_off(wired: Office, post: Post)
 @pytest.mark.parametrize("address", ["cham@huyen.example\r\nRCPT TO:<ngoai@khac.example>", "chậm@huyen.example"])
 @pytest.mark.parametrize("whose", ["dung-han", "im-lang"], ids=["first", "in the session of others"])
 def test_a_poison_message_delays_no_other(
-    wired: Office, post: Post, readdress: Callable[..., None], whose: str, address: str
+    wired: App, post: Post, readdress: Callable[..., None], whose: str, address: str
 ) -> None:
     readdress(whose, address)
     launched(wired)
@@ -473,12 +473,12 @@ def test_a_poison_message_delays_no_other(
     assert {a for mail in post.accepted for a in mail.recipients} == HANDS - {own}
 
 
-def test_a_letter_that_is_stopped_after_its_envelope_arrives_when_it_may_go_on(wired: Office, post: Post) -> None:
-    class Pausing(MailRoom):
+def test_a_letter_that_is_stopped_after_its_envelope_arrives_when_it_may_go_on(wired: App, post: Post) -> None:
+    class Pausing(ChannelRouter):
         announced = 0
 
-        def announce(self, letter: Letter) -> None:
-            super().announce(letter)
+        def prepare(self, letter: Letter) -> None:
+            super().prepare(letter)
             self.announced += 1
             if self.announced == 3:
                 pause(wired, "2022-01-24T08:35")
@@ -493,7 +493,7 @@ def test_a_letter_that_is_stopped_after_its_envelope_arrives_when_it_may_go_on(w
     assert all_sent_once(post) and post.offered == post.accepted
 
 
-def test_a_letter_whose_file_is_gone_delays_no_other(wired: Office, post: Post) -> None:
+def test_a_letter_whose_file_is_gone_delays_no_other(wired: App, post: Post) -> None:
     from models.directive import Attachment
 
     launched(wired)
@@ -508,7 +508,7 @@ def test_a_letter_whose_file_is_gone_delays_no_other(wired: Office, post: Post) 
     assert len(post.accepted) == 3
 
 
-def test_eight_failures_make_a_dead_letter(wired: Office, post: Post) -> None:
+def test_eight_failures_make_a_dead_letter(wired: App, post: Post) -> None:
     post.say("RCPT", *["451 4.7.1 Later"] * 20, to=LATE)
     launched(wired, urgency="Hỏa tốc")
     now, tries = FIRST, []
@@ -524,11 +524,11 @@ def test_eight_failures_make_a_dead_letter(wired: Office, post: Post) -> None:
     assert post.to(LATE) == []
 
 
-def message_to_or_none(office: Office, address: str) -> Message | None:
-    return next((m for m in said(office) if m.address == address), None)
+def message_to_or_none(app: App, address: str) -> Message | None:
+    return next((m for m in said(app) if m.address == address), None)
 
 
-def test_after_a_day_it_is_a_dead_letter_however_often_it_was_tried(wired: Office, post: Post) -> None:
+def test_after_a_day_it_is_a_dead_letter_however_often_it_was_tried(wired: App, post: Post) -> None:
     post.say("RCPT", *["451 4.7.1 Later"] * 20, to=LATE)
     launched(wired)
     round_at(wired, FIRST)

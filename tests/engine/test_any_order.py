@@ -24,12 +24,12 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import CHASES, DIGESTS, PRESSING, Kind, ObligationKind
-from models.event import OFFICE, verify
+from models.enums import CHASE_KINDS, DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
+from models.event import OFFICE_LEDGER, verify_history
 from models.ladder import next_at
 from models.regime import Every
 from models.settings import CalendarSettings
-from models.states import UNFINISHED, CampaignState, DueState
+from models.states import UNFINISHED_STATES, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import lifecycle, recalculate, submissions, suspension, withdrawal
@@ -38,7 +38,7 @@ from tasks.campaigns.extensions import grant_extension, note_extension_request, 
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.schedule import steps_of_due
 from tasks.errors import Refused
-from tasks.figures.counts import Figures, count, standings, tally
+from tasks.figures.counts import Figures, count_figures, figures_by, standings_of
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.ops.patrol import next_instant, patrol
 from tests.support.beginning import CAMPAIGNS, DUES, SENT, Rows, begun, launch_with, mortal, rows
@@ -88,9 +88,11 @@ class AnyOrder(RuleBasedStateMachine):
             self.outage(1)
             with reading(self.office.engine) as session:
                 ledgers = [session.get_one(Campaign, number).ledger for number in self.states]
-                assert [verify(session, name) for name in [*ledgers, OFFICE]] == [None] * (len(ledgers) + 1)
+                assert [verify_history(session, name) for name in [*ledgers, OFFICE_LEDGER]] == [None] * (
+                    len(ledgers) + 1
+                )
                 for number, figures in self.figures(session).items():
-                    assert figures == count(standings(session, number), self.now)
+                    assert figures == count_figures(standings_of(session, number), self.now)
                 for due in session.exec(select(Due)):
                     under_way = self.states[due.campaign_id] in (CampaignState.RUNNING, CampaignState.PAUSED)
                     runs = under_way and due.owed and due.opened_at and not due.paused
@@ -142,7 +144,7 @@ class AnyOrder(RuleBasedStateMachine):
                 Context(self.office, session, campaign, self.now, OFFICER), due, submissions.Given(nil=nil)
             )
 
-        done = self.with_due(data, code, UNFINISHED, do)
+        done = self.with_due(data, code, UNFINISHED_STATES, do)
         if done is not None:
             acknowledged = self.dues[done].kind is ObligationKind.ACKNOWLEDGE
             self.model[done] = DueState.ACCEPTED if acknowledged else DueState.RECEIVED
@@ -176,7 +178,7 @@ class AnyOrder(RuleBasedStateMachine):
             answer = {"": grant_extension, "ask": note_extension_request, "refuse": refuse_extension}[how]
             answer(Context(self.office, session, campaign, self.now, OFFICER), due, until, "các xã ở xa")
 
-        done = self.with_due(data, code, UNFINISHED, do)
+        done = self.with_due(data, code, UNFINISHED_STATES, do)
         if done is not None:
             wanted = stood[-1] if how else self.office.calendar.end_of(until)
             assert self.instants()[done][1] == wanted
@@ -188,7 +190,7 @@ class AnyOrder(RuleBasedStateMachine):
         def do(session: Session, campaign: Campaign, due: Due) -> None:
             submissions.waive_due(Context(self.office, session, campaign, self.now, OFFICER), due, "giải thể")
 
-        done = self.with_due(data, code, UNFINISHED, do)
+        done = self.with_due(data, code, UNFINISHED_STATES, do)
         if done is not None:
             self.model[done] = DueState.WAIVED
 
@@ -331,16 +333,16 @@ class AnyOrder(RuleBasedStateMachine):
         self.begins(dues, campaigns)
         gone = [m for m in sent.values() if m.id not in self.sent]
         self.sent = set(sent)
-        pressing = [m for m in gone if m.kind in PRESSING]
+        pressing = [m for m in gone if m.kind in PRESSING_KINDS]
         heard = Counter(
             (dues[m.due_id].obligation_id, m.agency_id, m.contact_id, dues[m.due_id].recipient_id) for m in pressing
         )
         assert not heard or max(heard.values()) == 1, "a flood"
         for message in pressing:
             due = dues[message.due_id]
-            assert self.model[due.id] in UNFINISHED, "pressed for what was settled"
+            assert self.model[due.id] in UNFINISHED_STATES, "pressed for what was settled"
             assert not {(due.campaign_id, due.code), (due.campaign_id, due.key)} & self.held, "pressed while held"
-            if message.kind in CHASES | {Kind.ESCALATION}:
+            if message.kind in CHASE_KINDS | {Kind.ESCALATION}:
                 assert due.late_after and self.now > due.late_after, "called late too early"
         handed = len(self.post.letters) - self.handed
         self.handed = len(self.post.letters)
@@ -348,12 +350,12 @@ class AnyOrder(RuleBasedStateMachine):
         assert all(m.sent_at <= self.now and self.office.calendar.is_open(m.sent_at) for m in gone), "at another time"
         for message in gone:
             if message.campaign_id is None:
-                assert message.kind in DIGESTS, "of no campaign"
+                assert message.kind in DIGEST_KINDS, "of no campaign"
                 continue
             state = self.states[message.campaign_id]
             assert state not in (CampaignState.APPROVED, CampaignState.PAUSED), "before its time, or while paused"
             assert state not in ENDS or message.kind in (ENDS[state], Kind.RECEIPT), "after its end"
-        said = Counter((m.due_id, m.revision, m.step, m.contact_id) for m in sent.values() if m.kind in PRESSING)
+        said = Counter((m.due_id, m.revision, m.step, m.contact_id) for m in sent.values() if m.kind in PRESSING_KINDS)
         assert not said or max(said.values()) == 1, "a step twice"
         got = {(m.campaign_id, m.agency_id) for m in sent.values() if m.kind in (Kind.DISPATCH, Kind.PUBLISH)}
         ended = Counter((m.campaign_id, m.agency_id, m.contact_id) for m in sent.values() if m.kind in ENDS.values())
@@ -398,7 +400,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert {number: due.state for number, due in dues.items()} == self.model
         assert {number: campaign.state for number, campaign in campaigns.items()} == self.states
         for due in dues.values():
-            owing = self.states[due.campaign_id] in ALIVE and due.state in UNFINISHED and not due.paused
+            owing = self.states[due.campaign_id] in ALIVE and due.state in UNFINISHED_STATES and not due.paused
             assert due.next_step_at is None or owing
             assert due.paused is bool({(due.campaign_id, due.code), (due.campaign_id, due.key)} & self.held)
             assert due.remind_by is None or due.late_after is None or due.remind_by <= due.late_after
@@ -415,7 +417,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def figures(self, session: Session) -> dict[int, Figures]:
         """The figures of each campaign that owes anything."""
-        return {number: found for (number,), found in tally(session, self.now, by=(col(Due.campaign_id),)).items()}
+        return {number: found for (number,), found in figures_by(session, self.now, by=(col(Due.campaign_id),)).items()}
 
     def instants(self) -> dict[int, tuple[DateTime | None, ...]]:
         with reading(self.office.engine) as session:

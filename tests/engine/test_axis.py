@@ -9,18 +9,18 @@ import pytest
 from sqlmodel import col, func, select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind, Via
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.states import DueState, MailState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.withdrawal import withdraw_directive
-from tasks.desk.campaign_board import board
+from tasks.desk.campaign_board import campaign_board
 from tasks.files.refused import DocumentRefused
 from tasks.inbox.axis import Taken, files_in, take_files
 from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested
@@ -32,7 +32,7 @@ ACK = ObligationKind.ACKNOWLEDGE
 
 
 @pytest.fixture
-def sent_out(sqlite_office: Office) -> Office:
+def sent_out(sqlite_office: App) -> App:
     """A campaign whose letters have gone; the agency "im-lang" has an identification code."""
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T08:30")
@@ -41,8 +41,8 @@ def sent_out(sqlite_office: Office) -> Office:
     return sqlite_office
 
 
-def said(office: Office, code: str, when: str = "2022/01/25 09:15:00", **change: Any) -> bytes:
-    with reading(office.engine) as session:
+def said(app: App, code: str, when: str = "2022/01/25 09:15:00", **change: Any) -> bytes:
+    with reading(app.engine) as session:
         directive = session.exec(select(Directive)).one()
     answers = {
         "Code": directive.reference_no,
@@ -53,17 +53,17 @@ def said(office: Office, code: str, when: str = "2022/01/25 09:15:00", **change:
     return status(replace(one, **change))
 
 
-def take(office: Office, folder: Path, *envelopes: bytes, now: str = "2022-01-26T08:00") -> list[Taken]:
+def take(app: App, folder: Path, *envelopes: bytes, now: str = "2022-01-26T08:00") -> list[Taken]:
     folder.mkdir(exist_ok=True)
     for number, raw in enumerate(envelopes):
         (folder / f"{number}.edxml").write_bytes(raw)
-    taken = list(take_files(office, files_in([folder]), at(now), OFFICER))
+    taken = list(take_files(app, files_in([folder]), at(now), OFFICER))
     assert all(isinstance(one, Taken) for one in taken), taken
     return taken  # type: ignore[return-value]
 
 
-def submissions(office: Office) -> list[Submission]:
-    with reading(office.engine) as session:
+def submissions(app: App) -> list[Submission]:
+    with reading(app.engine) as session:
         return list(session.exec(select(Submission)))
 
 
@@ -85,7 +85,7 @@ MEANINGS = [  # code, what it is then, what is counted, words of the reason
 
 @pytest.mark.parametrize(("code", "state", "counted", "reason"), MEANINGS)
 def test_each_status_means_what_the_standard_says(
-    sent_out: Office, tmp_path: Path, code: str, state: MailState, counted: str, reason: str
+    sent_out: App, tmp_path: Path, code: str, state: MailState, counted: str, reason: str
 ) -> None:
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, code))
     assert (one.state, one.counted_as) == (state, counted) and reason in one.reason
@@ -97,7 +97,7 @@ def test_each_status_means_what_the_standard_says(
     assert whole(sent_out)
 
 
-def test_a_status_is_counted_once_however_often_and_in_whatever_file_it_comes(sent_out: Office, tmp_path: Path) -> None:
+def test_a_status_is_counted_once_however_often_and_in_whatever_file_it_comes(sent_out: App, tmp_path: Path) -> None:
     raw = said(sent_out, "03")
     first = take(sent_out, tmp_path / "den", raw, raw, raw.replace(b"\n", b"\r\n"))
     again = take(
@@ -105,11 +105,11 @@ def test_a_status_is_counted_once_however_often_and_in_whatever_file_it_comes(se
     )
     assert [one.state for one in (*first, *again)] == [MailState.COUNTED, None, None, None]
     with reading(sent_out.engine) as session:
-        assert session.exec(select(func.count()).select_from(Mail)).one() == 1
+        assert session.exec(select(func.count()).select_from(IncomingMail)).one() == 1
     assert len(submissions(sent_out)) == 1
 
 
-def test_two_who_take_the_same_folder_count_it_once(sent_out: Office, tmp_path: Path) -> None:
+def test_two_who_take_the_same_folder_count_it_once(sent_out: App, tmp_path: Path) -> None:
     (tmp_path / "a.edxml").write_bytes(said(sent_out, "03"))
     found: list[Any] = []
     both = [
@@ -123,7 +123,7 @@ def test_two_who_take_the_same_folder_count_it_once(sent_out: Office, tmp_path: 
     assert sorted(str(one.state) for one in found) == ["None", "counted"] and len(submissions(sent_out)) == 1
 
 
-def test_statuses_of_one_folder_are_taken_by_their_instants(sent_out: Office, tmp_path: Path) -> None:
+def test_statuses_of_one_folder_are_taken_by_their_instants(sent_out: App, tmp_path: Path) -> None:
     later, earlier = said(sent_out, "05", "2022/01/25 15:00:00"), said(sent_out, "03", "2022/01/25 08:00:00")
     taken = take(sent_out, tmp_path / "den", later, said(sent_out, "01", "2022/01/24 08:40:00"), earlier)
     assert [(one.code, one.state) for one in taken] == [
@@ -131,11 +131,11 @@ def test_statuses_of_one_folder_are_taken_by_their_instants(sent_out: Office, tm
     ]  # fmt: skip
     assert submissions(sent_out)[0].received_at == at("2022-01-25T08:00")
     with reading(sent_out.engine) as session:
-        shown = board(sent_out, session, find_campaign(session, SLUG), NOW)
+        shown = campaign_board(sent_out, session, find_campaign(session, SLUG), NOW)
     assert "## Trên trục liên thông" in shown and "| 05 đang xử lý | 15:00 25/01/2022 |" in shown
 
 
-def test_completed_asks_an_officer_whether_it_is_the_report(sent_out: Office, tmp_path: Path) -> None:
+def test_completed_asks_an_officer_whether_it_is_the_report(sent_out: App, tmp_path: Path) -> None:
     requested(sent_out, "2022-01-25T09:00", "2022-02-17")
     go(sent_out, "2022-01-25T09:05")
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, "06", "2022/01/25 15:00:00"))
@@ -144,7 +144,7 @@ def test_completed_asks_an_officer_whether_it_is_the_report(sent_out: Office, tm
     assert "có phải là báo cáo không" in one.reason and report.state is DueState.OPEN
 
 
-def test_taken_by_the_axis_before_our_letter_went_it_counts_from_our_letter(sent_out: Office, tmp_path: Path) -> None:
+def test_taken_by_the_axis_before_our_letter_went_it_counts_from_our_letter(sent_out: App, tmp_path: Path) -> None:
     take(sent_out, tmp_path / "den", said(sent_out, "03", "2022/01/24 07:00:00"))
     (found,) = submissions(sent_out)
     assert found.received_at == due_of(sent_out, "im-lang", ACK).opened_at and "07:00 24/01/2022" in found.text
@@ -165,14 +165,14 @@ DOUBTFUL: list[tuple[dict[str, Any], str]] = [  # what is otherwise, why it wait
 
 @pytest.mark.parametrize(("change", "reason"), DOUBTFUL)
 def test_what_is_not_plain_waits_for_a_person(
-    sent_out: Office, tmp_path: Path, change: dict[str, Any], reason: str
+    sent_out: App, tmp_path: Path, change: dict[str, Any], reason: str
 ) -> None:
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, "03", **change))
     assert (one.state, one.counted_as) == (MailState.WAITING, "") and reason in one.reason
     assert submissions(sent_out) == []
 
 
-def test_who_was_not_asked_waits(sent_out: Office, tmp_path: Path) -> None:
+def test_who_was_not_asked_waits(sent_out: App, tmp_path: Path) -> None:
     with writing(sent_out.engine) as session:
         agency_by_code(session, "im-lang").organ_id = ""
         session.add(Agency(code="la", name="Sở Lạ", organ_id="H37.60.1"))
@@ -180,7 +180,7 @@ def test_who_was_not_asked_waits(sent_out: Office, tmp_path: Path) -> None:
     assert one.state is MailState.WAITING and "Sở Lạ không có trong nơi nhận" in one.reason
 
 
-def test_a_number_is_known_however_it_is_written(sent_out: Office, tmp_path: Path) -> None:
+def test_a_number_is_known_however_it_is_written(sent_out: App, tmp_path: Path) -> None:
     with reading(sent_out.engine) as session:
         number = session.exec(select(Directive)).one().reference_no
     written = f"0{number.casefold().replace('-', ' – ')}"
@@ -188,7 +188,7 @@ def test_a_number_is_known_however_it_is_written(sent_out: Office, tmp_path: Pat
     assert one.state is MailState.COUNTED
 
 
-def test_after_the_acknowledgement_it_is_only_noted(sent_out: Office, tmp_path: Path) -> None:
+def test_after_the_acknowledgement_it_is_only_noted(sent_out: App, tmp_path: Path) -> None:
     hand_in(sent_out, "im-lang", "2022-01-25T08:00", ACK)
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, "03"))
     assert (one.state, one.counted_as) == (MailState.NOTED, "") and len(submissions(sent_out)) == 1
@@ -198,7 +198,7 @@ def test_after_the_acknowledgement_it_is_only_noted(sent_out: Office, tmp_path: 
     ("code", "state"),
     [("03", MailState.NOTED), ("15", MailState.NOTED), ("14", MailState.NOTED), ("16", MailState.WAITING)],
 )
-def test_the_answer_to_a_withdrawal(sent_out: Office, tmp_path: Path, code: str, state: MailState) -> None:
+def test_the_answer_to_a_withdrawal(sent_out: App, tmp_path: Path, code: str, state: MailState) -> None:
     with writing(sent_out.engine) as session:
         ctx = Context(sent_out, session, locked(session), at("2022-01-25T08:00"), OFFICER)
         withdraw_directive(ctx, "nhầm nơi nhận")
@@ -206,19 +206,19 @@ def test_the_answer_to_a_withdrawal(sent_out: Office, tmp_path: Path, code: str,
     assert (one.state, one.counted_as) == (state, "")
 
 
-def test_our_own_word_that_we_want_it_back_is_noted(sent_out: Office, tmp_path: Path) -> None:
+def test_our_own_word_that_we_want_it_back_is_noted(sent_out: App, tmp_path: Path) -> None:
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, "13", organ_id="000.00.12.H37"))
     assert one.state is MailState.NOTED and "chính cơ quan gửi" in one.reason
 
 
-def test_of_a_campaign_that_is_over_it_is_only_noted(sent_out: Office, tmp_path: Path) -> None:
+def test_of_a_campaign_that_is_over_it_is_only_noted(sent_out: App, tmp_path: Path) -> None:
     close(sent_out, "2022-01-25T17:00")
     assert [one.state for one in take(sent_out, tmp_path / "den", said(sent_out, "03"), said(sent_out, "06"))] == [
         MailState.NOTED, MailState.NOTED,
     ]  # fmt: skip
 
 
-def test_a_document_in_answer_to_ours_waits_with_its_files(sent_out: Office, tmp_path: Path) -> None:
+def test_a_document_in_answer_to_ours_waits_with_its_files(sent_out: App, tmp_path: Path) -> None:
     with reading(sent_out.engine) as session:
         number = session.exec(select(Directive)).one().reference_no
     answered = e("ResponseFor", e("OrganId", "H37.12"), e("Code", number))
@@ -235,12 +235,12 @@ def test_a_document_in_answer_to_ours_waits_with_its_files(sent_out: Office, tmp
     (one,), again = take(sent_out, tmp_path / "den", raw), take(sent_out, tmp_path / "den", raw)
     assert one.state is MailState.WAITING and "có phải là báo cáo" in one.reason and again[0].state is None
     with reading(sent_out.engine) as session:
-        mail = session.exec(select(Mail).where(col(Mail.state) == MailState.WAITING)).one()
+        mail = session.exec(select(IncomingMail).where(col(IncomingMail.state) == MailState.WAITING)).one()
     assert [(file["name"], file["size"], file["why"]) for file in mail.files] == [("bao-cao.txt", 1, "")]
 
 
 def test_a_document_that_answers_none_of_ours_and_a_broken_file_are_refused_and_the_rest_is_taken(
-    sent_out: Office, tmp_path: Path
+    sent_out: App, tmp_path: Path
 ) -> None:
     (tmp_path / "a.edxml").write_bytes(document(Document()))
     (tmp_path / "b.xml").write_bytes(b"<edXML>")

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from sqlmodel import Session
 
-from models.app import Office
+from models.app import App
 from models.database import get_meta, reading, set_meta, writing
 from models.enums import Kind, ObligationKind
 from models.states import MessageState
@@ -19,10 +19,10 @@ from tests.support.paths import PROJECT
 from tests.support.verbs import REPORT, due_of, events, go, sent, whole
 
 
-def together(office: Office, *moments: str, workers: int = 2) -> None:
+def together(app: App, *moments: str, workers: int = 2) -> None:
     """Patrols of real processes, let go at once at each of the moments."""
-    data = office.settings.data
-    command = [sys.executable, "-m", "tests.support.patrol_process", str(data), office.settings.database_url]
+    data = app.settings.data
+    command = [sys.executable, "-m", "tests.support.patrol_process", str(data), app.settings.database_url]
     running = [
         subprocess.Popen(
             [*command, str(number), str(workers), *moments], cwd=PROJECT, stderr=subprocess.PIPE, text=True
@@ -39,64 +39,64 @@ def together(office: Office, *moments: str, workers: int = 2) -> None:
             process.wait()
 
 
-def check_once(office: Office) -> None:
+def check_once(app: App) -> None:
     """Every logical message is sent, in one letter, in one file."""
-    messages = said(office)
+    messages = said(app)
     assert {m.state for m in messages} == {MessageState.SENT}
     assert {m.attempts for m in messages} == {1}
     assert len({m.key for m in messages}) == len(messages)
-    assert Counter(path.name.split(".")[0] for path in folder(office).iterdir()) == Counter(
+    assert Counter(path.name.split(".")[0] for path in folder(app).iterdir()) == Counter(
         {(m.letter_id or "").split("@")[0] for m in messages}
     )
-    assert Counter((m.to, m.subject) for m in mails(office)) == Counter(
+    assert Counter((m.to, m.subject) for m in mails(app)) == Counter(
         (address, subject) for _, address, subject in {(m.letter_id, m.address, m.subject) for m in messages}
     )
-    assert whole(office)
+    assert whole(app)
 
 
-def test_two_patrols_at_once_say_everything_once(office: Office) -> None:
-    launched(office)
-    together(office, "2022-01-24T08:30", "2022-01-24T08:35", "2022-01-26T08:00", "2022-01-27T08:00")
+def test_two_patrols_at_once_say_everything_once(app: App) -> None:
+    launched(app)
+    together(app, "2022-01-24T08:30", "2022-01-24T08:35", "2022-01-26T08:00", "2022-01-27T08:00")
     for code in ("dung-han", "cham", "im-lang"):
-        hand_in(office, code, "2022-01-27T09:00", ObligationKind.ACKNOWLEDGE)
-    hand_in(office, "dang-tai", "2022-01-27T09:00", ObligationKind.PUBLISH)
-    go(office, "2022-02-10T08:00", "2022-02-16T08:00")
-    requested(office, "2022-02-16T09:30", "2022-02-18")
+        hand_in(app, code, "2022-01-27T09:00", ObligationKind.ACKNOWLEDGE)
+    hand_in(app, "dang-tai", "2022-01-27T09:00", ObligationKind.PUBLISH)
+    go(app, "2022-02-10T08:00", "2022-02-16T08:00")
+    requested(app, "2022-02-16T09:30", "2022-02-18")
     together(
-        office,
+        app,
         *("2022-02-16T09:30", "2022-02-17T08:00", "2022-02-18T08:00", "2022-02-18T20:00", "2022-02-21T08:00"),
         *("2022-02-23T08:00", "2022-02-23T08:05", "2022-02-28T08:00", "2022-03-04T08:00"),
     )
-    check_once(office)
-    assert Counter(m.step for m in sent(office, Kind.CHASE) if m.due_id == due_of(office, "cham").id) == Counter(
+    check_once(app)
+    assert Counter(m.step for m in sent(app, Kind.CHASE) if m.due_id == due_of(app, "cham").id) == Counter(
         ["chase.1", "chase.2", "chase.3", "chase.4"]
     )
-    assert len(events(office, "campaign.started")) == 1 and len(events(office, "due.chase")) == 4 * 3 + 1
-    told = [m for m in mails(office) if "Báo cáo lãnh đạo" in m.subject]
+    assert len(events(app, "campaign.started")) == 1 and len(events(app, "due.chase")) == 4 * 3 + 1
+    told = [m for m in mails(app) if "Báo cáo lãnh đạo" in m.subject]
     assert [f"{m.at:%d/%m}" for m in told] == ["23/02", "04/03"]
-    assert all("03 đơn vị" in m.subject for m in told) and due_of(office, "cham").kind is REPORT
+    assert all("03 đơn vị" in m.subject for m in told) and due_of(app, "cham").kind is REPORT
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_three_patrols_at_once_share_out_many_letters(office: Office) -> None:
+def test_three_patrols_at_once_share_out_many_letters(app: App) -> None:
     for number in range(100, 106):
-        launched(office, number=str(number))
-    together(office, "2022-01-24T08:30", "2022-01-24T08:31", workers=3)
-    check_once(office)
-    assert len(said(office)) == 24
-    assert len({m.claimed_by for m in said(office)}) > 1  # else nothing was shown
+        launched(app, number=str(number))
+    together(app, "2022-01-24T08:30", "2022-01-24T08:31", workers=3)
+    check_once(app)
+    assert len(said(app)) == 24
+    assert len({m.claimed_by for m in said(app)}) > 1  # else nothing was shown
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_the_first_patrols_of_all_may_end_at_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_patrols_of_all_may_end_at_once(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite lets one write at a time; on PostgreSQL another may write the very first mark before this one commits."""
 
     def beside(session: Session, key: str, value: str) -> None:
         set_meta(session, key, value)
-        with writing(office.engine) as other:
+        with writing(app.engine) as other:
             set_meta(other, key, value)
 
     monkeypatch.setattr(heartbeat, "set_meta", beside)
-    heartbeat.completed(office, at("2022-01-24T08:30"))
-    with reading(office.engine) as session:
+    heartbeat.record_patrol(app, at("2022-01-24T08:30"))
+    with reading(app.engine) as session:
         assert get_meta(session, heartbeat.LAST_PATROL) == "2022-01-24T08:30:00+07:00"

@@ -8,18 +8,18 @@ import pytest
 from sqlmodel import select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Recipient, Window
 from models.database import reading
 from models.directive import Directive
 from models.states import MessageState
 from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.outcome import Outcome
-from tasks.desk.campaign_board import board
-from tasks.desk.html_board import page
-from tasks.desk.overview import overview, waiting_list
-from tasks.desk.timeline import timeline
-from tasks.figures.work_queue import names, waiting
+from tasks.desk.campaign_board import campaign_board
+from tasks.desk.html_board import html_board
+from tasks.desk.overview import overview_board, waiting_list
+from tasks.desk.timeline import timeline_chart
+from tasks.figures.work_queue import names_in_short, work_items
 from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
 from tests.support.cast import SLUG, hand_in, launched, requested
@@ -29,7 +29,7 @@ from tests.support.verbs import Refusing, go
 
 
 @pytest.fixture
-def late(sqlite_office: Office) -> Office:
+def late(sqlite_office: App) -> App:
     """A report asked for, one agency on time, the others overdue."""
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T09:00")
@@ -40,12 +40,12 @@ def late(sqlite_office: Office) -> Office:
     return sqlite_office
 
 
-def drawn(office: Office, when: str) -> str:
-    with reading(office.engine) as session:
-        return board(office, session, find_campaign(session, SLUG), at(when))
+def drawn(app: App, when: str) -> str:
+    with reading(app.engine) as session:
+        return campaign_board(app, session, find_campaign(session, SLUG), at(when))
 
 
-def test_the_board_says_what_will_go_out(late: Office) -> None:
+def test_the_board_says_what_will_go_out(late: App) -> None:
     text = drawn(late, "2022-02-21T09:00")
     assert "| Phòng Chậm | " in text and "🔴 quá hạn 18/02" in text
     ahead = text.split("## Sẽ gửi trong 10 ngày làm việc tới")[1]
@@ -54,24 +54,24 @@ def test_the_board_says_what_will_go_out(late: Office) -> None:
     assert "23/02/2022" not in drawn(late, "2022-02-23T09:00").split("## Sẽ gửi")[1].split("##")[0]
 
 
-def test_the_same_rows_draw_the_same_board_until_the_day_changes(late: Office) -> None:
+def test_the_same_rows_draw_the_same_board_until_the_day_changes(late: App) -> None:
     assert drawn(late, "2022-02-21T09:00") == drawn(late, "2022-02-21T16:00")
 
 
-def test_the_overview_counts_what_is_overdue(late: Office) -> None:
+def test_the_overview_counts_what_is_overdue(late: App) -> None:
     with reading(late.engine) as session:
-        text = overview(session, at("2022-02-21T09:00"))
+        text = overview_board(session, at("2022-02-21T09:00"))
     assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 0/3 | 1/3 | 🔴 " in text
 
 
-def test_every_board_speaks_english(late: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_board_speaks_english(late: App, monkeypatch: pytest.MonkeyPatch) -> None:
     failing = Refusing(late, Outcome(MessageState.REFUSED, 550, "no such user"), "imlang@huyen.example")
     patrol(late, failing, at("2022-02-23T08:00"))
     with reading(late.engine) as session:
         rows = (Agency.name, Recipient.name, Recipient.group, Window.topic, Directive.subject, Directive.reference_no)
         names = {name for column in rows for name in session.exec(select(column))} - {""}
-        waits = waiting_list(waiting(late, session))
-        texts = [drawn(late, "2022-02-23T09:00"), overview(session, at("2022-02-23T09:00")), waits]
+        waits = waiting_list(work_items(late, session))
+        texts = [drawn(late, "2022-02-23T09:00"), overview_board(session, at("2022-02-23T09:00")), waits]
     monkeypatch.setattr("tasks.i18n.speaks_english", lambda: True)
     for text in map(shown_markdown, [*texts, waiting_list([])]):
         for name in sorted(names, key=len, reverse=True):
@@ -79,11 +79,11 @@ def test_every_board_speaks_english(late: Office, monkeypatch: pytest.MonkeyPatc
         assert [line for line in text.splitlines() if VIETNAMESE.search(line)] == []
 
 
-def test_what_waits_for_a_person(late: Office) -> None:
+def test_what_waits_for_a_person(late: App) -> None:
     failing = Refusing(late, Outcome(MessageState.REFUSED, 550, "no such user | 5.1.1"), "imlang@huyen.example")
     patrol(late, failing, at("2022-02-23T08:00"))
     with reading(late.engine) as session:
-        rows = waiting(late, session)
+        rows = work_items(late, session)
     assert [row.what for row in rows][-1] == "1 báo cáo chờ duyệt"
     assert rows[-1].who == "Phòng Đúng Hạn"
     assert any("bị từ chối (no such user" in row.what and "Phòng Im Lặng" in row.who for row in rows)
@@ -108,9 +108,9 @@ class Page(HTMLParser):
         self.fetched += [value for key, value in attrs if key in ("src", "href", "data") and value]
 
 
-def test_the_page_shows_every_thing_owed_and_needs_nothing_from_outside(late: Office) -> None:
+def test_the_page_shows_every_thing_owed_and_needs_nothing_from_outside(late: App) -> None:
     with reading(late.engine) as session:
-        text = page(late, session, at("2022-02-21T09:00"))
+        text = html_board(late, session, at("2022-02-21T09:00"))
     found = Page(text)
     assert found.fetched == [] and "url(" not in text and "@import" not in text
     assert "@huyen.example" not in text
@@ -122,14 +122,14 @@ def test_the_page_shows_every_thing_owed_and_needs_nothing_from_outside(late: Of
 
 
 def test_names_are_few() -> None:
-    assert names(["A", "B"]) == "A; B"
-    assert names(list("ABCDEFG")) == "A; B; C; D; E và 2 nơi khác"
+    assert names_in_short(["A", "B"]) == "A; B"
+    assert names_in_short(list("ABCDEFG")) == "A; B; C; D; E và 2 nơi khác"
 
 
 def test_a_timeline_of_nothing_but_today_is_drawn() -> None:
     from collections import Counter
 
     day = dt.date(2022, 1, 24)
-    drawn = timeline([], {}, Counter(), Counter(), day)
+    drawn = timeline_chart([], {}, Counter(), Counter(), day)
     assert 0 < drawn["today"] < drawn["width"]
     assert drawn["pulses"] == drawn["flags"] == []

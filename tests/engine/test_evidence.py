@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.enums import Kind
-from models.event import OFFICE, Event, Ledger
-from models.event import verify as whole_chain
-from models.incoming_mail import Mail
+from models.event import OFFICE_LEDGER, Event, Ledger
+from models.event import verify_history as whole_chain
+from models.incoming_mail import IncomingMail
 from models.states import MessageState
-from tasks.papers.evidence import EVENTS, MANIFEST, Packed, pack
+from tasks.papers.evidence import EVENTS, MANIFEST, Packed, write_pack
 from tasks.papers.verify import BadPack, verify_pack
-from tasks.storage.attachments import File, keep, path_of
+from tasks.storage.attachments import File, attachment_path, keep_attachments
 from tests.support.cast import OFFICER, SLUG, TEXT, hand_in, launched, owed, requested, said
 from tests.support.instants import at
 from tests.support.verbs import accept, close, go, sent, waive
@@ -26,27 +26,27 @@ from tests.support.verbs import accept, close, go, sent, waive
 CLOSED = "2022-02-21T09:00"
 
 
-def story(office: Office) -> None:
+def story(app: App) -> None:
     """A campaign from its launch to its closing letters."""
-    launched(office)
-    go(office, "2022-01-24T08:30")
-    requested(office, "2022-02-14T09:00", "2022-02-17")
-    go(office, "2022-02-14T09:05")
-    hand_in(office, "dung-han", "2022-02-16T09:00")
-    accept(office, "dung-han", "2022-02-16T10:00")
-    go(office, "2022-02-18T08:00")
-    waive(office, "cham", "2022-02-18T09:00", "đã giải thể")
-    close(office, CLOSED)
-    go(office, CLOSED)
+    launched(app)
+    go(app, "2022-01-24T08:30")
+    requested(app, "2022-02-14T09:00", "2022-02-17")
+    go(app, "2022-02-14T09:05")
+    hand_in(app, "dung-han", "2022-02-16T09:00")
+    accept(app, "dung-han", "2022-02-16T10:00")
+    go(app, "2022-02-18T08:00")
+    waive(app, "cham", "2022-02-18T09:00", "đã giải thể")
+    close(app, CLOSED)
+    go(app, CLOSED)
 
 
-def packed(office: Office, when: str = CLOSED) -> Packed:
-    return pack(office, SLUG, at(when), OFFICER)
+def packed(app: App, when: str = CLOSED) -> Packed:
+    return write_pack(app, SLUG, at(when), OFFICER)
 
 
-def test_everything_is_in_it(office: Office) -> None:
-    story(office)
-    done = packed(office)
+def test_everything_is_in_it(app: App) -> None:
+    story(app)
+    done = packed(app)
     found = verify_pack(done.path)
     assert (found.campaign, found.reference_no, found.sha256) == (SLUG, "77/STTTT-TTBCXB", done.sha256)
     assert (done.gaps, done.waiting) == ((), 0)
@@ -56,32 +56,34 @@ def test_everything_is_in_it(office: Office) -> None:
         letters = {name: archive.read(name).decode() for name in archive.namelist() if name.startswith("letters/")}
         submissions = archive.read("rows/submission.jsonl").splitlines()
         events = [json.loads(line)["what"] for line in archive.read(EVENTS).splitlines()]
-    rows = [m for m in said(office) if m.campaign_id]
+    rows = [m for m in said(app) if m.campaign_id]
     assert [(m["id"], m["state"], m["body"], m["outcome"]) for m in messages] == [
         (m.id, m.state.value, m.body, m.outcome) for m in rows
     ]
-    written = [m for m in sent(office) if m.campaign_id]
+    written = [m for m in sent(app) if m.campaign_id]
     assert len(written) > 10 and len(letters) >= len(written)
     for message in written:
         text = letters[f"letters/{message.id:06d}-{message.kind}.txt"]
         assert message.body in text and message.subject in text and message.address in text
     assert len(submissions) == 1
     assert {"campaign.closed", "report.waived", "report.received"} <= set(events)
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         assert found.events == session.get_one(Ledger, SLUG).length == len(events)
 
 
-def test_what_came_in_is_in_it_with_its_files(office: Office) -> None:
-    story(office)
-    kept = keep(office.settings, (File("báo cáo.pdf", "application/pdf", b"%PDF-1.7 x"), File("a.exe", "x", b"MZ")))
-    letter = next(m for m in said(office) if m.kind is Kind.REQUEST)
-    with writing(office.engine) as session:
+def test_what_came_in_is_in_it_with_its_files(app: App) -> None:
+    story(app)
+    kept = keep_attachments(
+        app.settings, (File("báo cáo.pdf", "application/pdf", b"%PDF-1.7 x"), File("a.exe", "x", b"MZ"))
+    )
+    letter = next(m for m in said(app) if m.kind is Kind.REQUEST)
+    with writing(app.engine) as session:
         due = owed(session, "dung-han")[1]
         came = {"received_at": at(CLOSED), "stored_at": at(CLOSED), "sender": "a@x"}
-        session.add(Mail(key="about", subject="báo cáo", due_id=due.id, files=kept, **came))
-        session.add(Mail(key="answer", subject="trả lời", message_id=letter.id, **came))
-        session.add(Mail(key="other", subject="quảng cáo", **came))
-    done = packed(office)
+        session.add(IncomingMail(key="about", subject="báo cáo", due_id=due.id, files=kept, **came))
+        session.add(IncomingMail(key="answer", subject="trả lời", message_id=letter.id, **came))
+        session.add(IncomingMail(key="other", subject="quảng cáo", **came))
+    done = packed(app)
     verify_pack(done.path)
     name = f"received/{kept[0]['sha256']}.pdf"
     with zipfile.ZipFile(done.path) as archive:
@@ -89,21 +91,21 @@ def test_what_came_in_is_in_it_with_its_files(office: Office) -> None:
         assert mails == ["about", "answer"]
         assert [n for n in archive.namelist() if n.startswith("received/")] == [name]
         assert archive.read(name) == b"%PDF-1.7 x"
-    path_of(office.settings, kept[0]["sha256"]).unlink()
-    assert packed(office).gaps == ("báo cáo.pdf: tệp nhận được không còn",)
+    attachment_path(app.settings, kept[0]["sha256"]).unlink()
+    assert packed(app).gaps == ("báo cáo.pdf: tệp nhận được không còn",)
 
 
-def test_the_same_rows_give_the_same_bytes(office: Office) -> None:
-    story(office)
-    first = packed(office).path.read_bytes()
-    assert packed(office, "2022-03-01T09:00").path.read_bytes() == first
-    with reading(office.engine) as session:
+def test_the_same_rows_give_the_same_bytes(app: App) -> None:
+    story(app)
+    first = packed(app).path.read_bytes()
+    assert packed(app, "2022-03-01T09:00").path.read_bytes() == first
+    with reading(app.engine) as session:
         noted = session.exec(select(Event).where(Event.what == "evidence.packed")).all()
-        assert [(event.ledger, event.new) for event in noted] == [(OFFICE, verify_pack(packed(office).path).sha256)]
-        assert whole_chain(session, OFFICE) is None
+        assert [(event.ledger, event.new) for event in noted] == [(OFFICE_LEDGER, verify_pack(packed(app).path).sha256)]
+        assert whole_chain(session, OFFICE_LEDGER) is None
 
 
-def test_letters_that_have_not_gone_and_documents_that_are_gone_are_told(sqlite_office: Office) -> None:
+def test_letters_that_have_not_gone_and_documents_that_are_gone_are_told(sqlite_office: App) -> None:
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T08:30")
     close(sqlite_office, "2022-01-25T09:00")
@@ -116,7 +118,7 @@ def test_letters_that_have_not_gone_and_documents_that_are_gone_are_told(sqlite_
 
 
 @pytest.fixture
-def whole(sqlite_office: Office, tmp_path: Path) -> Path:
+def whole(sqlite_office: App, tmp_path: Path) -> Path:
     story(sqlite_office)
     return shutil.copy(packed(sqlite_office).path, tmp_path / "pack.zip")
 

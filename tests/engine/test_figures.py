@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
@@ -11,8 +11,8 @@ from models.enums import ObligationKind, Via
 from models.states import DueState
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
-from tasks.figures.counts import Figures, count, standings, tally, total
-from tasks.figures.queries import GROUPINGS, figures, status
+from tasks.figures.counts import Figures, count_figures, figures_by, figures_in_all, standings_of
+from tasks.figures.queries import GROUPINGS, campaign_status, figure_table
 from tests.support.cast import LAUNCHED, OFFICER, SLUG, hand_in, launched, requested
 from tests.support.instants import at
 from tests.support.verbs import REPORT, accept, extend, go, send_back, waive
@@ -21,25 +21,25 @@ NOW = at("2022-02-28T09:00")
 
 
 @pytest.fixture
-def lived(office: Office) -> Office:
+def lived(app: App) -> App:
     """A campaign in which one report came late and was returned, one was waived, and one has more time."""
-    launched(office)
-    go(office, LAUNCHED, "2022-01-24T14:00")
-    hand_in(office, "cham", "2022-01-26T09:00", ObligationKind.ACKNOWLEDGE)
-    requested(office, "2022-02-16T09:00", "2022-02-18")
-    go(office, "2022-02-16T09:00")
-    extend(office, "im-lang", "2022-02-24", "2022-02-17T09:00")
-    waive(office, "dung-han", "2022-02-18T09:00")
-    hand_in(office, "cham", "2022-02-22T09:00")
-    return office
+    launched(app)
+    go(app, LAUNCHED, "2022-01-24T14:00")
+    hand_in(app, "cham", "2022-01-26T09:00", ObligationKind.ACKNOWLEDGE)
+    requested(app, "2022-02-16T09:00", "2022-02-18")
+    go(app, "2022-02-16T09:00")
+    extend(app, "im-lang", "2022-02-24", "2022-02-17T09:00")
+    waive(app, "dung-han", "2022-02-18T09:00")
+    hand_in(app, "cham", "2022-02-22T09:00")
+    return app
 
 
-def reports(office: Office) -> Figures:
-    with reading(office.engine) as session:
-        return total(session, NOW, Due.kind == REPORT)
+def reports(app: App) -> Figures:
+    with reading(app.engine) as session:
+        return figures_in_all(session, NOW, Due.kind == REPORT)
 
 
-def test_the_life_of_three_reports_in_figures(lived: Office) -> None:
+def test_the_life_of_three_reports_in_figures(lived: App) -> None:
     one = {"expected": 3, "outstanding": 1, "overdue": 1, "waived": 1, "extended": 1}
     assert reports(lived) == Figures(**one, received=1, late=1)
     send_back(lived, "cham", "2022-02-23T09:00")
@@ -51,23 +51,23 @@ def test_the_life_of_three_reports_in_figures(lived: Office) -> None:
     assert reports(lived) == Figures(expected=3, received=2, on_time=1, late=1, waived=1, extended=1, returned=1)
 
 
-def test_the_database_counts_as_the_rows_do(lived: Office) -> None:
+def test_the_database_counts_as_the_rows_do(lived: App) -> None:
     for moment in (LAUNCHED, "2022-02-18T23:59", "2022-02-19T00:00", "2022-02-19T00:01", "2022-03-01T00:00"):
         with reading(lived.engine) as session:
             campaign = find_campaign(session, SLUG)
-            rows = standings(session, campaign.id or 0)
-            counted = tally(session, at(moment), by=(col(Due.kind), col(Due.window_id)))
+            rows = standings_of(session, campaign.id or 0)
+            counted = figures_by(session, at(moment), by=(col(Due.kind), col(Due.window_id)))
         for (kind, window_id), some in counted.items():
             mine = [row for row in rows if row.due.kind is kind and row.due.window_id == window_id]
-            assert some == count(mine, at(moment)), (moment, kind)
-        assert sum(counted.values(), Figures()) == count(rows, at(moment))
+            assert some == count_figures(mine, at(moment)), (moment, kind)
+        assert sum(counted.values(), Figures()) == count_figures(rows, at(moment))
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
-def test_each_grouping_adds_up_to_the_same(lived: Office, by: str) -> None:
+def test_each_grouping_adds_up_to_the_same(lived: App, by: str) -> None:
     with reading(lived.engine) as session:
-        found = figures(session, NOW, by, REPORT)
-        every = status(session, NOW)["campaigns"][0]
+        found = figure_table(session, NOW, by, REPORT)
+        every = campaign_status(session, NOW)["campaigns"][0]
     assert found["total"] == {key: every[key] for key in found["total"]}
     for line in [*found["lines"], found["total"], every["acknowledgements"], *every["windows"]]:
         assert line["expected"] == line["received"] + line["outstanding"] + line["waived"]
@@ -82,17 +82,19 @@ def test_each_grouping_adds_up_to_the_same(lived: Office, by: str) -> None:
     }[by]
 
 
-def test_figures_of_one_campaign_leave_out_the_others(lived: Office) -> None:
+def test_figures_of_one_campaign_leave_out_the_others(lived: App) -> None:
     launched(lived, "2022-02-28T08:00", number="78")
     go(lived, "2022-02-28T08:00")
     with reading(lived.engine) as session:
-        receipts = figures(session, NOW, "campaign", ObligationKind.ACKNOWLEDGE)
+        receipts = figure_table(session, NOW, "campaign", ObligationKind.ACKNOWLEDGE)
         assert [(line["key"], line["received"]) for line in receipts["lines"]] == [
             (SLUG, 1),
             (SLUG.replace("77", "78"), 0),
         ]
         only = find_campaign(session, SLUG)
-        assert figures(session, NOW, "campaign", ObligationKind.ACKNOWLEDGE, only)["lines"] == receipts["lines"][:1]
+        assert (
+            figure_table(session, NOW, "campaign", ObligationKind.ACKNOWLEDGE, only)["lines"] == receipts["lines"][:1]
+        )
 
 
 YEAR_2017 = [  # the Government Office's tasks: how many, handed in?, in time?
@@ -103,14 +105,14 @@ YEAR_2017 = [  # the Government Office's tasks: how many, handed in?, in time?
 ]
 
 
-def test_the_government_offices_figures_of_2017(office: Office) -> None:
+def test_the_government_offices_figures_of_2017(app: App) -> None:
     """Of 21,914 tasks 16,051 were done, 223 of the open ones overdue: 98.62 % (Văn phòng Chính phủ)."""
-    launched(office)
+    launched(app)
     now = at("2017-12-31T17:00")
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         _tasks_of_2017(session)
-    with reading(office.engine) as session:
-        found = figures(session, now, "campaign", REPORT)["total"]
+    with reading(app.engine) as session:
+        found = figure_table(session, now, "campaign", REPORT)["total"]
     counts = {"expected": 21_914, "received": 16_051, "on_time": 14_068, "late": 1_983, "outstanding": 5_863}
     assert found | counts | {"overdue": 223, "waived": 0, "fulfilment_rate": 0.9862} == found
 

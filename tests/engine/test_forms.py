@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
-from models.event import Event, verify
+from models.event import Event, verify_history
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from tasks.campaigns.context import Context
@@ -34,40 +34,40 @@ NUMBER = "77/STTTT-TTBCXB"
 
 
 @pytest.fixture
-def asked(office: Office) -> Office:
+def asked(app: App) -> App:
     """A campaign that is out, with the report of the window asked for."""
-    launched(office, form=FORM[1:])
-    go(office, "2022-01-24T09:00")
-    hand(office, Request, due_on="2022-02-18", window="dot")
-    return office
+    launched(app, form=FORM[1:])
+    go(app, "2022-01-24T09:00")
+    hand(app, Request, due_on="2022-02-18", window="dot")
+    return app
 
 
-def hand(office: Office, form: type[Command], when: str = NOW, **fields: Any) -> Answer:
-    return submit(office, form.model_validate({"campaign": NUMBER, "by": OFFICER, **fields}), at(when))
+def hand(app: App, form: type[Command], when: str = NOW, **fields: Any) -> Answer:
+    return submit(app, form.model_validate({"campaign": NUMBER, "by": OFFICER, **fields}), at(when))
 
 
-def report(office: Office, code: str = "cham") -> Due:
-    with reading(office.engine) as session:
+def report(app: App, code: str = "cham") -> Due:
+    with reading(app.engine) as session:
         query = select(Due).where(Due.kind == ObligationKind.REPORT).order_by(Due.id)  # type: ignore[arg-type]
         return session.exec(query).all()[["dung-han", "cham", "im-lang"].index(code)]
 
 
-def disowned(office: Office) -> None:
+def disowned(app: App) -> None:
     """The late agency has said, on its page, that it is not its to do."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         campaign, due = owed(session, "cham")
-        object_to(Context(office, session, campaign, at(NOW), "Anh Chậm"), due, "thuộc Phòng Nội vụ")
+        object_to(Context(app, session, campaign, at(NOW), "Anh Chậm"), due, "thuộc Phòng Nội vụ")
 
 
-def written(office: Office) -> int:
-    with reading(office.engine) as session:
-        assert verify(session, SLUG) is None
+def written(app: App) -> int:
+    with reading(app.engine) as session:
+        assert verify_history(session, SLUG) is None
         return len(session.exec(select(Event)).all())
 
 
-def stuck(office: Office, state: MessageState) -> None:
+def stuck(app: App, state: MessageState) -> None:
     """The first letter has ended in a state that needs a person."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         letter = session.get_one(Message, 1)
         letter.state, letter.sent_at, letter.outcome = state, None, "thử"
 
@@ -105,7 +105,7 @@ BEFORE: dict[type[Command], tuple[type[Command], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("form", "fields"), TWICE)
-def test_a_form_handed_in_twice_is_done_once(asked: Office, form: type[Command], fields: dict[str, Any]) -> None:
+def test_a_form_handed_in_twice_is_done_once(asked: App, form: type[Command], fields: dict[str, Any]) -> None:
     if form in BEFORE:
         hand(asked, BEFORE[form][0], **BEFORE[form][1])
     if form is Uphold:
@@ -128,7 +128,7 @@ def test_every_form_is_tried() -> None:
     assert len({form.entry.slug for form in all_commands()}) == len(all_commands())
 
 
-def test_two_officers_at_once(asked: Office) -> None:
+def test_two_officers_at_once(asked: App) -> None:
     with ThreadPoolExecutor(2) as both:
         answers = list(both.map(lambda _: hand(asked, Record, agency="cham", text="06 tin"), range(2)))
     assert sorted(answer.again for answer in answers) == [False, True]
@@ -161,7 +161,7 @@ WRONG: list[tuple[type[Command], dict[str, Any], str]] = [
 ]
 
 
-def test_a_refused_form_changes_nothing_and_says_why(asked: Office) -> None:
+def test_a_refused_form_changes_nothing_and_says_why(asked: App) -> None:
     before = written(asked)
     for form, fields, why in WRONG:
         with pytest.raises(Refused, match=why):
@@ -169,13 +169,13 @@ def test_a_refused_form_changes_nothing_and_says_why(asked: Office) -> None:
     assert written(asked) == before
 
 
-def test_what_was_recorded_otherwise_is_no_repetition(asked: Office) -> None:
+def test_what_was_recorded_otherwise_is_no_repetition(asked: App) -> None:
     hand(asked, Record, agency="cham", text="06 tin, bài")
     with pytest.raises(Refused, match="không thể ghi nhận"):
         hand(asked, Record, agency="cham", text="16 tin, bài")
 
 
-def test_the_state_that_each_form_leads_to(asked: Office) -> None:
+def test_the_state_that_each_form_leads_to(asked: App) -> None:
     hand(asked, Record, agency="cham", nil=True, via="văn bản giấy")
     assert report(asked).state is DueState.RECEIVED
     hand(asked, SendBack, agency="cham", reason="thiếu số liệu")
@@ -194,7 +194,7 @@ def test_the_state_that_each_form_leads_to(asked: Office) -> None:
         assert find_campaign(session, SLUG).state is CampaignState.CLOSED
 
 
-def test_one_agency_is_held_and_goes_on(asked: Office) -> None:
+def test_one_agency_is_held_and_goes_on(asked: App) -> None:
     hand(asked, Pause, agency="cham", reason="sáp nhập")
     assert report(asked).paused and not report(asked, "im-lang").paused
     said = hand(asked, Resume, "2022-02-16T10:00", agency="cham").said
@@ -203,7 +203,7 @@ def test_one_agency_is_held_and_goes_on(asked: Office) -> None:
     assert hand(asked, Resume, "2022-02-16T10:05", agency="cham").again
 
 
-def test_a_letter_in_doubt_is_not_simply_sent_again(asked: Office) -> None:
+def test_a_letter_in_doubt_is_not_simply_sent_again(asked: App) -> None:
     stuck(asked, MessageState.UNKNOWN)
     with pytest.raises(Refused, match="hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu"):
         hand(asked, Resend, numbers=[1])
@@ -213,14 +213,14 @@ def test_a_letter_in_doubt_is_not_simply_sent_again(asked: Office) -> None:
         assert (letter.state, letter.sent_at) == (MessageState.SENT, letter.claimed_at)
 
 
-def test_a_bounced_letter_is_queued_again(asked: Office) -> None:
+def test_a_bounced_letter_is_queued_again(asked: App) -> None:
     stuck(asked, MessageState.BOUNCED)
     assert "đã xếp lại 1 thư" in hand(asked, Resend, numbers=[1]).said
     with reading(asked.engine) as session:
         assert session.get_one(Message, 1).state is MessageState.PLANNED
 
 
-def test_closing_makes_the_evidence_pack(asked: Office) -> None:
+def test_closing_makes_the_evidence_pack(asked: App) -> None:
     for code in ("dung-han", "cham", "im-lang"):
         hand(asked, Waive, agency=code, reason="đủ số liệu")
     said = hand(asked, Close).said
@@ -230,7 +230,7 @@ def test_closing_makes_the_evidence_pack(asked: Office) -> None:
     assert hand(asked, Close, "2022-02-16T09:05").again and path.exists()
 
 
-def test_a_pack_that_cannot_be_written_does_not_undo_the_closing(asked: Office) -> None:
+def test_a_pack_that_cannot_be_written_does_not_undo_the_closing(asked: App) -> None:
     asked.settings.data.joinpath("evidence").write_text("no folder")
     answer = hand(asked, Close)
     assert "đã kết thúc" in answer.said and "chưa lập được hồ sơ" in answer.said

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlmodel import Session, select
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import DIGESTS, PRESSING, Kind, ObligationKind
-from models.event import verify
+from models.enums import DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
+from models.event import verify_history
 from models.message import Message
 from models.settings import Settings
-from models.states import UNFINISHED, CampaignState, DueState, MessageState
+from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import lifecycle, submissions
 from tasks.campaigns.context import Context
@@ -29,9 +29,9 @@ from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, request_reports
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.errors import Refused
-from tasks.figures.counts import count, standings
+from tasks.figures.counts import count_figures, standings_of
 from tasks.ops.patrol import patrol
 from tests.support.cast import LAUNCHED, OFFICER, SLUG, closed, launched
 from tests.support.databases import opened
@@ -40,7 +40,7 @@ from tests.support.maildir import mails
 
 CODES = st.sampled_from(["dung-han", "cham", "im-lang"])
 KINDS = st.sampled_from([ObligationKind.REPORT, ObligationKind.REPORT, ObligationKind.ACKNOWLEDGE])
-SETTLED = frozenset(DueState) - frozenset(UNFINISHED)
+SETTLED = frozenset(DueState) - frozenset(UNFINISHED_STATES)
 
 
 @cache
@@ -48,17 +48,17 @@ def distributed() -> Path:
     """The folder of an office whose campaign was launched and distributed, to be copied for each life."""
     folder = Path(tempfile.mkdtemp(prefix="dondoc-"))
     atexit.register(shutil.rmtree, folder)
-    office = opened(Settings(data=folder))
-    launched(office)
-    patrol(office, MailRoom(office), at(LAUNCHED))
-    office.engine.dispose()
+    app = opened(Settings(data=folder))
+    launched(app)
+    patrol(app, ChannelRouter(app), at(LAUNCHED))
+    app.engine.dispose()
     return folder
 
 
 class Life(RuleBasedStateMachine):
     """A campaign of the cast on SQLite, with a clock that only goes forward."""
 
-    office: Office
+    office: App
     folder: Path
 
     @initialize()
@@ -66,7 +66,7 @@ class Life(RuleBasedStateMachine):
         """Launched and distributed."""
         self.folder = Path(tempfile.mkdtemp(prefix="dondoc-"))
         shutil.copytree(distributed(), self.folder, dirs_exist_ok=True)
-        self.office = open_office(Settings(data=self.folder))
+        self.office = open_app(Settings(data=self.folder))
         self.now = at(LAUNCHED)
         self.seen = 0
         self.settled: dict[int, int] = {}
@@ -209,16 +209,18 @@ class Life(RuleBasedStateMachine):
         """A patrol, and what may be new after it."""
         with reading(self.office.engine) as session:
             old = {m.id: m.state for m in session.exec(select(Message))}
-            owed = {d.id: d.state in UNFINISHED for d in session.exec(select(Due))}
+            owed = {d.id: d.state in UNFINISHED_STATES for d in session.exec(select(Due))}
             started = [c.state for c in session.exec(select(Campaign))]
-        patrol(self.office, MailRoom(self.office), self.now)
+        patrol(self.office, ChannelRouter(self.office), self.now)
         with reading(self.office.engine) as session:
             gone = [
                 m
                 for m in session.exec(select(Message))
-                if m.state is MessageState.SENT and old.get(m.id) is not MessageState.SENT and m.kind not in DIGESTS
+                if m.state is MessageState.SENT
+                and old.get(m.id) is not MessageState.SENT
+                and m.kind not in DIGEST_KINDS
             ]
-        pressing = [m for m in gone if m.kind in PRESSING]
+        pressing = [m for m in gone if m.kind in PRESSING_KINDS]
         audiences = Counter((m.due_id, m.kind is Kind.ESCALATION, m.contact_id, m.channel) for m in pressing)
         assert not audiences or max(audiences.values()) == 1, "two at once"
         assert all(owed[m.due_id] for m in pressing), "pressed for what was settled"
@@ -246,11 +248,11 @@ class Life(RuleBasedStateMachine):
             dues = session.exec(select(Due)).all()
             handed = session.exec(select(Submission)).all()
             for kind in (None, *ObligationKind):
-                figures = count(standings(session, campaign.id or 0, kind), self.now)
+                figures = count_figures(standings_of(session, campaign.id or 0, kind), self.now)
                 assert figures.expected == figures.received + figures.outstanding + figures.waived
                 assert figures.received == figures.on_time + figures.late
                 assert figures.overdue <= figures.outstanding
-            assert verify(session, SLUG) is None
+            assert verify_history(session, SLUG) is None
         assert len({m.key for m in messages}) == len(messages)
         sent = [m for m in messages if m.state is MessageState.SENT]
         letters = mails(self.office)
@@ -259,7 +261,7 @@ class Life(RuleBasedStateMachine):
         assert {m.state for m in messages} <= {MessageState.SENT, MessageState.PLANNED, MessageState.CANCELLED}
         for due in dues:
             mine = [m for m in sent if m.due_id == due.id]
-            told = [m for m in mine if m.kind in PRESSING]
+            told = [m for m in mine if m.kind in PRESSING_KINDS]
             assert not told or due.opened_at is not None, "chased before it was told"
             steps = Counter((m.revision, m.step, m.contact_id) for m in told)
             assert not steps or max(steps.values()) == 1, "a step said twice"
@@ -269,7 +271,7 @@ class Life(RuleBasedStateMachine):
                 assert came is None or (message.sent_at or came) <= came, "pressed after the report came"
             chases = [(m.round, m.ordinal) for m in mine if m.kind is Kind.CHASE]
             assert chases == [(r, n) for r in sorted({r for r, _ in chases}) for n in counted(chases, r)]
-            assert due.state in UNFINISHED or due.next_step_at is None
+            assert due.state in UNFINISHED_STATES or due.next_step_at is None
             assert campaign.state is not CampaignState.CLOSED or due.next_step_at is None
 
 

@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
@@ -26,7 +26,7 @@ from models.event import Event
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.support.cast import hand_in, launched, requested, said
@@ -43,35 +43,35 @@ EVERY = int(os.environ.get("DONDOC_KILL_EVERY", "12"))
 POINTS = ("statement", "commit", "before hand-over", "after hand-over")
 
 
-def distribution(office: Office) -> str:
+def distribution(app: App) -> str:
     """Four letters that open what is owed."""
-    launched(office)
+    launched(app)
     return "2022-01-24T08:30"
 
 
-def escalation(office: Office) -> str:
+def escalation(app: App) -> str:
     """Two agencies chased for the second time, and a list of them to the leader."""
-    launched(office)
-    go(office, "2022-01-24T08:30")
+    launched(app)
+    go(app, "2022-01-24T08:30")
     for code in ALL:
-        hand_in(office, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
-    hand_in(office, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
-    go(office, "2022-02-16T08:00")
-    requested(office, "2022-02-16T09:30", "2022-02-18")
-    go(office, "2022-02-16T09:30", "2022-02-18T08:00")
-    hand_in(office, "dung-han", "2022-02-18T09:00")
-    go(office, "2022-02-18T09:00", "2022-02-21T08:00")
+        hand_in(app, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
+    hand_in(app, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
+    go(app, "2022-02-16T08:00")
+    requested(app, "2022-02-16T09:30", "2022-02-18")
+    go(app, "2022-02-16T09:30", "2022-02-18T08:00")
+    hand_in(app, "dung-han", "2022-02-18T09:00")
+    go(app, "2022-02-18T09:00", "2022-02-21T08:00")
     return "2022-02-23T08:00"
 
 
-def recovery(office: Office) -> str:
+def recovery(app: App) -> str:
     """The same, killed once already at the leader's letter: now killed again while that is being put right."""
-    moment = escalation(office)
-    dies(office, moment, "Báo cáo lãnh đạo")
+    moment = escalation(app)
+    dies(app, moment, "Báo cáo lãnh đạo")
     return "2022-02-23T08:11"
 
 
-SITUATIONS: dict[str, Callable[[Office], str]] = {
+SITUATIONS: dict[str, Callable[[App], str]] = {
     "distribution": distribution, "escalation": escalation, "recovery": recovery,
 }  # fmt: skip
 
@@ -85,20 +85,20 @@ def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
 class Template:
     """The database and the Maildir of an office as they stood, to be put back before each kill."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._kept = office.settings.data.with_name("template")
-        self._url = office.engine.url
-        office.engine.dispose()
-        shutil.copytree(office.settings.data, self._kept)
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._kept = app.settings.data.with_name("template")
+        self._url = app.engine.url
+        app.engine.dispose()
+        shutil.copytree(app.settings.data, self._kept)
         if self._url.get_backend_name() == "postgresql":
             self._admin(f'CREATE DATABASE "{self._url.database}_kept" TEMPLATE "{self._url.database}"')
 
     def restore(self) -> None:
         """As it stood; the engine and what it has compiled stay."""
-        self._office.engine.dispose()
-        shutil.rmtree(self._office.settings.data)
-        shutil.copytree(self._kept, self._office.settings.data)
+        self._app.engine.dispose()
+        shutil.rmtree(self._app.settings.data)
+        shutil.copytree(self._kept, self._app.settings.data)
         if self._url.get_backend_name() == "postgresql":
             name = self._url.database
             self._admin(f'DROP DATABASE "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{name}_kept"')
@@ -120,7 +120,7 @@ class Fuse:
             if self._left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    def lay(self, office: Office) -> MailRoom:
+    def lay(self, app: App) -> ChannelRouter:
         """Into the engine; and the mail room that has it too."""
 
         def statement(*_: Any) -> None:
@@ -129,45 +129,45 @@ class Fuse:
         def commit(_: Any) -> None:
             self.passes("commit")
 
-        event.listen(office.engine, "before_cursor_execute", statement)
-        event.listen(office.engine, "commit", commit)
-        return FusedRoom(office, self)
+        event.listen(app.engine, "before_cursor_execute", statement)
+        event.listen(app.engine, "commit", commit)
+        return FusedRoom(app, self)
 
 
-class FusedRoom(MailRoom):
+class FusedRoom(ChannelRouter):
     """A mail room with a fuse."""
 
-    def __init__(self, office: Office, fuse: Fuse) -> None:
-        super().__init__(office)
+    def __init__(self, app: App, fuse: Fuse) -> None:
+        super().__init__(app)
         self._fuse = fuse
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Hand over, between two points."""
         self._fuse.passes("before hand-over")
-        outcome = super().hand_over(letter)
+        outcome = super().send(letter)
         self._fuse.passes("after hand-over")
         return outcome
 
 
-def killed(office: Office, moment: str, kind: str, number: int) -> bool:
+def killed(app: App, moment: str, kind: str, number: int) -> bool:
     """Patrol in a child that has a fuse; False when the patrol came through."""
-    office.engine.dispose()
-    return was_killed(forked(lambda: patrol(office, Fuse(kind, number).lay(office), at(moment))))
+    app.engine.dispose()
+    return was_killed(forked(lambda: patrol(app, Fuse(kind, number).lay(app), at(moment))))
 
 
-def outcome(office: Office) -> dict[str, Any]:
+def outcome(app: App) -> dict[str, Any]:
     """What must be the same whenever the patrol was killed: all but the minute at which a letter went.
 
     A PostgreSQL sequence does not go back with its transaction, so the number of a Due is told by what it is.
     """
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         messages = session.exec(select(Message)).all()
         dues = {due.id: due for due in session.exec(select(Due))}
         happened = session.exec(select(Event)).all()
     thing = {number: f"{due.obligation_id}/{due.recipient_id}" for number, due in dues.items()}
-    letters = mails(office)
+    letters = mails(app)
     assert {m.letter_id for m in messages} == {letter.letter_id for letter in letters}
-    assert len(letters) == len({letter.letter_id for letter in letters}) == len(list(folder(office).iterdir()))
+    assert len(letters) == len({letter.letter_id for letter in letters}) == len(list(folder(app).iterdir()))
     return {
         "messages": sorted(
             (thing.get(m.due_id, ""), m.step, m.contact_id, m.channel, m.state, m.address, m.subject, m.ordinal)
@@ -190,20 +190,20 @@ def said_of(words: str) -> tuple[str, ...]:
     return tuple(name for name in ("Phòng Đúng Hạn", "Phòng Chậm", "Phòng Im Lặng") if name in words)
 
 
-def go_on(office: Office, moment: str) -> None:
+def go_on(app: App, moment: str) -> None:
     for minutes in AFTER:
-        patrol(office, MailRoom(office), at(moment).add(minutes=minutes))
+        patrol(app, ChannelRouter(app), at(moment).add(minutes=minutes))
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: Path, situation: str) -> None:
-    moment = SITUATIONS[situation](office)
-    template = Template(office)
-    assert not killed(office, moment, "none", 0)
-    go_on(office, moment)
-    wanted = outcome(office)
+def test_killed_anywhere_it_ends_where_it_would_have(app: App, tmp_path: Path, situation: str) -> None:
+    moment = SITUATIONS[situation](app)
+    template = Template(app)
+    assert not killed(app, moment, "none", 0)
+    go_on(app, moment)
+    wanted = outcome(app)
     assert {row[4] for row in wanted["messages"]} == {MessageState.SENT}
-    sqlite = office.engine.url.get_backend_name() == "sqlite"
+    sqlite = app.engine.url.get_backend_name() == "sqlite"
     first = 1 + 2 * list(SITUATIONS).index(situation)
     kills = 0
     for kind in POINTS:
@@ -211,17 +211,17 @@ def test_killed_anywhere_it_ends_where_it_would_have(office: Office, tmp_path: P
         if not sqlite:
             stride *= 7 if kind == "statement" else 2
         template.restore()
-        while killed(office, moment, kind, number):
+        while killed(app, moment, kind, number):
             kills += 1
-            go_on(office, moment)
-            assert outcome(office) == wanted, (kind, number)
-            assert whole(office), (kind, number)
+            go_on(app, moment)
+            assert outcome(app) == wanted, (kind, number)
+            assert whole(app), (kind, number)
             number += stride
             template.restore()
     assert kills > (12 if sqlite else 3)  # a batch takes few statements, however many its letters
 
 
-def test_the_fuse_kills_where_it_says(sqlite_office: Office) -> None:
+def test_the_fuse_kills_where_it_says(sqlite_office: App) -> None:
     """Before the first hand-over: everything is decided, the letters claimed, and none in the Maildir."""
     moment = distribution(sqlite_office)
     assert killed(sqlite_office, moment, "before hand-over", 1)

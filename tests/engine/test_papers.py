@@ -12,15 +12,15 @@ from docx.document import Document
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGN
 from icalendar import Calendar
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
-from tasks.figures.queries import status
+from tasks.figures.queries import campaign_status
 from tasks.labels import standing_words
 from tasks.papers import content, report_table
 from tasks.papers.calendars import write_calendars
-from tasks.papers.document import Paper, build
+from tasks.papers.document import Paper, build_docx
 from tasks.papers.symbol import own_symbol
 from tests.support.cast import SLUG, hand_in, launched, requested
 from tests.support.instants import at
@@ -30,28 +30,28 @@ NOW = "2022-02-21T09:00"
 
 
 @pytest.fixture
-def asked(office: Office) -> Office:
+def asked(app: App) -> App:
     """A report asked for: one on time, one late and returned, one never; each recorded."""
-    launched(office)
-    go(office, "2022-01-24T08:30")
-    requested(office, "2022-02-14T09:00", "2022-02-17")
-    go(office, "2022-02-14T09:05")
-    hand_in(office, "dung-han", "2022-02-16T09:00")
-    accept(office, "dung-han", "2022-02-16T10:00")
-    hand_in(office, "cham", "2022-02-18T09:00")
-    return office
+    launched(app)
+    go(app, "2022-01-24T08:30")
+    requested(app, "2022-02-14T09:00", "2022-02-17")
+    go(app, "2022-02-14T09:05")
+    hand_in(app, "dung-han", "2022-02-16T09:00")
+    accept(app, "dung-han", "2022-02-16T10:00")
+    hand_in(app, "cham", "2022-02-18T09:00")
+    return app
 
 
-def papers(office: Office, what: str, *more: Any) -> Paper:
-    with reading(office.engine) as session:
+def papers(app: App, what: str, *more: Any) -> Paper:
+    with reading(app.engine) as session:
         made: Paper = getattr(content, what)(
-            office, session, find_campaign(session, SLUG), *more, at(NOW), *((None,) if what == "request" else ())
+            app, session, find_campaign(session, SLUG), *more, at(NOW), *((None,) if what == "request" else ())
         )
         return made
 
 
 def opened(paper: Paper) -> Document:
-    return docx.Document(io.BytesIO(build(paper, at(NOW))))
+    return docx.Document(io.BytesIO(build_docx(paper, at(NOW))))
 
 
 def words(document: Document) -> str:
@@ -59,7 +59,7 @@ def words(document: Document) -> str:
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
-def test_the_chase_says_how_many_have_reported_and_names_the_missing(asked: Office) -> None:
+def test_the_chase_says_how_many_have_reported_and_names_the_missing(asked: App) -> None:
     paper = papers(asked, "chase", "dot", dt.date(2022, 2, 25))
     said = words(opened(paper))
     assert "2/3 đơn vị đã báo cáo (đúng hạn 01, chậm 01); còn 01 đơn vị chưa báo cáo" in said
@@ -69,7 +69,7 @@ def test_the_chase_says_how_many_have_reported_and_names_the_missing(asked: Offi
     assert [annex.table.rows for annex in paper.annexes] == [(("1", "Phòng Im Lặng", "17/02/2022", "quá hạn"),)]
 
 
-def test_a_returned_report_is_missing_again(asked: Office) -> None:
+def test_a_returned_report_is_missing_again(asked: App) -> None:
     send_back(asked, "cham", "2022-02-18T10:00")
     paper = papers(asked, "chase", None, dt.date(2022, 2, 25))
     said = " ".join(paper.body)
@@ -77,20 +77,20 @@ def test_a_returned_report_is_missing_again(asked: Office) -> None:
     assert paper.to == ("Phòng Chậm", "Phòng Im Lặng")
 
 
-def test_there_is_nobody_to_chase(asked: Office) -> None:
+def test_there_is_nobody_to_chase(asked: App) -> None:
     waive(asked, "im-lang", "2022-02-18T10:00")
     with pytest.raises(Refused, match="không có ai để đôn đốc"):
         papers(asked, "chase", None, dt.date(2022, 2, 25))
 
 
 @pytest.mark.parametrize(("day", "says"), [("2022-02-21", "sau hôm nay"), ("2022-02-26", "ngày nghỉ")])
-def test_the_new_day_is_a_working_day_to_come(asked: Office, day: str, says: str) -> None:
+def test_the_new_day_is_a_working_day_to_come(asked: App, day: str, says: str) -> None:
     for what in ("chase", "request"):
         with pytest.raises(Refused, match=says):
             papers(asked, what, None, dt.date.fromisoformat(day))
 
 
-def test_the_request_goes_to_those_bound_and_names_the_day(asked: Office) -> None:
+def test_the_request_goes_to_those_bound_and_names_the_day(asked: App) -> None:
     said = words(opened(papers(asked, "request", "dot", dt.date(2022, 2, 25))))
     assert "V/v báo cáo kết quả về đợt thử theo Công văn số 77/STTTT-TTBCXB ngày 24/01/2022" in said
     assert "- Phòng Đúng Hạn;" in said and "- Phòng Im Lặng." in said and "Trung tâm Đăng Tải" not in said
@@ -98,10 +98,10 @@ def test_the_request_goes_to_those_bound_and_names_the_day(asked: Office) -> Non
         papers(asked, "request", "khác", dt.date(2022, 2, 25))
 
 
-def test_the_report_has_the_figures_of_the_rows(asked: Office) -> None:
+def test_the_report_has_the_figures_of_the_rows(asked: App) -> None:
     paper = papers(asked, "report", None)
     with reading(asked.engine) as session:
-        one = status(session, at(NOW), find_campaign(session, SLUG))["campaigns"][0]
+        one = campaign_status(session, at(NOW), find_campaign(session, SLUG))["campaigns"][0]
     counts = ("expected", "received", "on_time", "late", "extended", "waived", "outstanding")
     (figures,) = paper.figures
     assert figures.rows == (("Báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
@@ -118,13 +118,13 @@ def test_the_report_has_the_figures_of_the_rows(asked: Office) -> None:
     assert "- Phòng Im Lặng (hạn 17/02/2022)." in said
 
 
-def test_nothing_asked_nothing_to_report(sqlite_office: Office) -> None:
+def test_nothing_asked_nothing_to_report(sqlite_office: App) -> None:
     launched(sqlite_office)
     with pytest.raises(Refused, match="chưa yêu cầu báo cáo nào"):
         papers(sqlite_office, "report", None)
 
 
-def test_the_form_is_that_of_the_annex(asked: Office) -> None:
+def test_the_form_is_that_of_the_annex(asked: App) -> None:
     """Nghị định 30/2020/NĐ-CP, Annex I: paper, margins, letters, sizes, places."""
     document = opened(papers(asked, "chase", None, dt.date(2022, 2, 25)))
     first, annex = document.sections
@@ -187,18 +187,18 @@ def test_symbols_follow_the_directives_own(number: str, chase: str, report: str)
     assert (own_symbol(number), own_symbol(number, "Báo cáo")) == (chase, report)
 
 
-def test_the_sheet_equals_the_status(asked: Office) -> None:
+def test_the_sheet_equals_the_status(asked: App) -> None:
     extend(asked, "im-lang", "2022-02-24", "2022-02-17T15:00")
     with reading(asked.engine) as session:
         campaign = find_campaign(session, SLUG)
-        one = status(session, at(NOW), campaign)["campaigns"][0]
-        book = openpyxl.load_workbook(io.BytesIO(report_table.table(session, campaign, at(NOW))))
+        one = campaign_status(session, at(NOW), campaign)["campaigns"][0]
+        book = openpyxl.load_workbook(io.BytesIO(report_table.tracking_workbook(session, campaign, at(NOW))))
     table = book["Theo dõi"]
     rows = list(table.iter_rows(min_row=report_table.TITLE_ROWS + 1, values_only=True))
-    assert rows[0] == tuple(head for head, _ in report_table.COLUMNS.values())
+    assert rows[0] == tuple(head for head, _ in report_table.SHEET_COLUMNS.values())
     assert len(rows) == 1 + len(one["dues"]) > 6
     for row, due in zip(rows[1:], one["dues"], strict=True):
-        cells = dict(zip(report_table.COLUMNS, row, strict=True))
+        cells = dict(zip(report_table.SHEET_COLUMNS, row, strict=True))
         for key in ("id", "agency", "round"):
             assert cells[key] == due[key]
         for key in ("overdue", "late", "extended", "nil", "paused"):
@@ -214,18 +214,20 @@ def test_the_sheet_equals_the_status(asked: Office) -> None:
     }
 
 
-def test_a_name_that_looks_like_a_formula_is_a_name(asked: Office) -> None:
+def test_a_name_that_looks_like_a_formula_is_a_name(asked: App) -> None:
     from models.campaign import Recipient
 
     with writing(asked.engine) as session:
         session.get_one(Recipient, 1).name = '=HYPERLINK("http://x")\x0b'
     with reading(asked.engine) as session:
-        book = openpyxl.load_workbook(io.BytesIO(report_table.table(session, find_campaign(session, SLUG), at(NOW))))
+        book = openpyxl.load_workbook(
+            io.BytesIO(report_table.tracking_workbook(session, find_campaign(session, SLUG), at(NOW)))
+        )
     cell = book["Theo dõi"].cell(report_table.TITLE_ROWS + 2, 2)
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
 
 
-def test_calendars_follow_the_rows(asked: Office, tmp_path: Path) -> None:
+def test_calendars_follow_the_rows(asked: App, tmp_path: Path) -> None:
     def write() -> list[str]:
         with reading(asked.engine) as session:
             return sorted(path.name for path in write_calendars(asked, session, tmp_path))
@@ -237,7 +239,7 @@ def test_calendars_follow_the_rows(asked: Office, tmp_path: Path) -> None:
 
     assert write() == ["cham.ics", "dang-tai.ics", "dung-han.ics", "im-lang.ics", "tat-ca.ics"]
     with reading(asked.engine) as session:
-        dues = status(session, at(NOW))["campaigns"][0]["dues"]
+        dues = campaign_status(session, at(NOW))["campaigns"][0]["dues"]
     every, mine = entries("tat-ca.ics"), entries("im-lang.ics")
     dated = {f"due-{due['id']}@stttt.langson.example": due for due in dues if due["remind_by"]}
     assert every.keys() == dated.keys() and len(mine) == 2
@@ -253,7 +255,7 @@ def test_calendars_follow_the_rows(asked: Office, tmp_path: Path) -> None:
     assert "hết ngày 24/02/2022" in str(moved["description"])
 
 
-def test_a_folder_that_cannot_be_written_is_named(asked: Office, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_named(asked: App, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with reading(asked.engine) as session, pytest.raises(Refused, match="không ghi được lịch"):
         write_calendars(asked, session, tmp_path / "file")

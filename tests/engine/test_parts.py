@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.enums import ObligationKind
 from tasks.agencies.directory import import_directory
@@ -15,12 +15,12 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, request_reports
-from tasks.desk.campaign_board import board
-from tasks.desk.html_board import page
-from tasks.figures.counts import by_part, standings
-from tasks.launch.approve import launch
+from tasks.desk.campaign_board import campaign_board
+from tasks.desk.html_board import html_board
+from tasks.figures.counts import by_part, standings_of
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import WindowPart
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tasks.papers import content
 from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
 from tests.support.instants import at
@@ -31,35 +31,37 @@ SECOND = WindowPart(key="tet", topic="vui xuân", starts_on=dt.date(2022, 1, 21)
 
 
 @pytest.fixture
-def parted(office: Office) -> Office:
+def parted(app: App) -> App:
     """Two windows, a report asked for on each: two and one of three come, one of them late."""
     given = draft()
     given.window.append(SECOND)
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, CAST, at(LAUNCHED), OFFICER)
-        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(LAUNCHED), OFFICER)
-    go(office, "2022-01-24T08:30")
+        approve_launch(
+            app, session, given, TEXT.parent, confirmation_of_draft(session, given).short, at(LAUNCHED), OFFICER
+        )
+    go(app, "2022-01-24T08:30")
     for number, key in enumerate(("dot", "tet")):
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
             request_reports(
-                Context(office, session, campaign, at(f"2022-02-14T09:0{number}"), OFFICER),
+                Context(app, session, campaign, at(f"2022-02-14T09:0{number}"), OFFICER),
                 Wanted(dt.date(2022, 2, 17), window=key),
             )
-    go(office, "2022-02-14T09:05")
+    go(app, "2022-02-14T09:05")
     for code, key, when in (("dung-han", "dot", "16"), ("cham", "dot", "18"), ("dung-han", "tet", "16")):
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
             due = pick_due(session, campaign, agency_by_code(session, code), ObligationKind.REPORT, key)
             came, seen = at(f"2022-02-{when}T09:00"), at(f"2022-02-{when}T10:00")
             submissions.record_submission(
-                Context(office, session, campaign, came, OFFICER), due, submissions.Given("kết quả")
+                Context(app, session, campaign, came, OFFICER), due, submissions.Given("kết quả")
             )
-            submissions.accept_report(Context(office, session, campaign, seen, OFFICER), due)
-    return office
+            submissions.accept_report(Context(app, session, campaign, seen, OFFICER), due)
+    return app
 
 
-def test_the_closing_letter_tells_the_parts_apart_and_the_whole(parted: Office) -> None:
+def test_the_closing_letter_tells_the_parts_apart_and_the_whole(parted: App) -> None:
     close(parted, "2022-02-21T09:00")
     go(parted, "2022-02-21T09:05")
     letter = next(m for m in mails(parted) if m.to == "giamdoc@so.example" and "Kết thúc" in m.subject)
@@ -72,7 +74,7 @@ def test_the_closing_letter_tells_the_parts_apart_and_the_whole(parted: Office) 
     assert missing.count("Phòng Im Lặng, ") == 2 and "Phòng Chậm, vui xuân (hạn 17/02/2022)" in missing
 
 
-def test_the_closing_letter_in_english_tells_the_same(parted: Office) -> None:
+def test_the_closing_letter_in_english_tells_the_same(parted: App) -> None:
     mail = parted.settings.mail.model_copy(update={"language": "en"})
     english = replace(parted, settings=parted.settings.model_copy(update={"mail": mail}))
     close(english, "2022-02-21T09:00")
@@ -83,7 +85,7 @@ def test_the_closing_letter_in_english_tells_the_same(parted: Office) -> None:
     assert "Vui xuân: 1 of 3 reported (on time 1, late 0), not reported 2" in letter.text
 
 
-def test_the_closing_letter_of_one_part_speaks_of_it_alone(parted: Office) -> None:
+def test_the_closing_letter_of_one_part_speaks_of_it_alone(parted: App) -> None:
     close(parted, "2022-02-21T09:00", "tet")
     go(parted, "2022-02-21T09:05")
     letter = next(m for m in mails(parted) if m.to == "giamdoc@so.example" and "Kết thúc" in m.subject)
@@ -91,13 +93,13 @@ def test_the_closing_letter_of_one_part_speaks_of_it_alone(parted: Office) -> No
     assert "theo từng phần" not in letter.text and "đợt thử" not in letter.text.casefold()
 
 
-def test_boards_and_the_report_tell_the_parts_apart(parted: Office) -> None:
+def test_boards_and_the_report_tell_the_parts_apart(parted: App) -> None:
     now = at("2022-02-21T09:00")
     with reading(parted.engine) as session:
         campaign = find_campaign(session, SLUG)
-        drawn = board(parted, session, campaign, now)
-        html = page(parted, session, now)
-        paper = content.report(parted, session, campaign, None, now)
+        drawn = campaign_board(parted, session, campaign, now)
+        html = html_board(parted, session, now)
+        paper = content.report_document(parted, session, campaign, None, now)
     # expected, received, on time, late, outstanding, overdue, waived
     assert "| báo cáo | 6 | 3 | 2 | 1 | 3 | 3 | 0 |\n| – đợt thử | 3 | 2 | 1 | 1 | 1 | 1 | 0 |" in drawn
     assert "| – vui xuân | 3 | 1 | 1 | 0 | 2 | 2 | 0 |" in drawn
@@ -109,8 +111,8 @@ def test_boards_and_the_report_tell_the_parts_apart(parted: Office) -> None:
     ]
 
 
-def test_one_part_is_the_whole(parted: Office) -> None:
+def test_one_part_is_the_whole(parted: App) -> None:
     with reading(parted.engine) as session:
-        rows = standings(session, find_campaign(session, SLUG).id or 0, ObligationKind.REPORT)
+        rows = standings_of(session, find_campaign(session, SLUG).id or 0, ObligationKind.REPORT)
     first = [row for row in rows if row.due.window_id == rows[0].due.window_id]
     assert by_part(first, [], at(LAUNCHED)) == []

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import event, text
 
-from models.app import Office
+from models.app import App
 from models.database import writing
 from models.due import Due
 from models.enums import ObligationKind
@@ -18,40 +18,40 @@ ROWS = 4_000
 INDEX = ("ix_due_campaign_next",)
 
 
-def filled(office: Office) -> int:
+def filled(app: App) -> int:
     """A campaign under way with thousands of things owed of which few are due; gives back its id."""
-    launched(office)
-    go(office, "2022-01-24T09:00")
-    with writing(office.engine) as session:
+    launched(app)
+    go(app, "2022-01-24T09:00")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "cham", ObligationKind.ACKNOWLEDGE)
         row = due.model_dump(exclude={"id"}) | {"next_step_at": at("2022-12-30T08:00")}
         insert_rows(session, Due, [row | {"period": str(number)} for number in range(ROWS)])
         return campaign.id or 0
 
 
-def asked_for_dues(office: Office, campaign_id: int, when: str) -> tuple[str, Any]:
+def asked_for_dues(app: App, campaign_id: int, when: str) -> tuple[str, Any]:
     """The statement by which a turn asks for the Dues whose step has come."""
     said: list[tuple[str, Any]] = []
 
     def hear(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         said.append((statement, parameters))
 
-    event.listen(office.engine, "before_cursor_execute", hear)
-    decide_campaign(office, campaign_id, at(when))
-    event.remove(office.engine, "before_cursor_execute", hear)
+    event.listen(app.engine, "before_cursor_execute", hear)
+    decide_campaign(app, campaign_id, at(when))
+    event.remove(app.engine, "before_cursor_execute", hear)
     return next((s, p) for s, p in said if "FROM due JOIN recipient" in s and "due.next_step_at <= " in s)
 
 
-def test_a_turn_finds_what_is_due_by_its_own_index(office: Office) -> None:
-    number = filled(office)
-    if office.engine.dialect.name == "postgresql":
-        with office.engine.begin() as connection:
+def test_a_turn_finds_what_is_due_by_its_own_index(app: App) -> None:
+    number = filled(app)
+    if app.engine.dialect.name == "postgresql":
+        with app.engine.begin() as connection:
             connection.execute(text("ANALYZE due"))
-    statement, parameters = asked_for_dues(office, number, "2022-01-26T08:00")
-    explain = "EXPLAIN " if office.engine.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN "
-    with office.engine.connect() as connection:
+    statement, parameters = asked_for_dues(app, number, "2022-01-26T08:00")
+    explain = "EXPLAIN " if app.engine.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN "
+    with app.engine.connect() as connection:
         plan = [str(line) for line in connection.exec_driver_sql(explain + statement, parameters)]
     # PostgreSQL counts: where little is due in all campaigns together, that index is as narrow.
-    indexes = ("ix_due_campaign_next", "ix_due_next") if office.engine.dialect.name == "postgresql" else INDEX
+    indexes = ("ix_due_campaign_next", "ix_due_next") if app.engine.dialect.name == "postgresql" else INDEX
     assert any(index in line for index in indexes for line in plan), plan
     assert not any("Seq Scan on due" in line or "SCAN due" in line for line in plan), plan

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.enums import Kind
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import Nowhere
+from tasks.delivery.router import NullTransport
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import patrol
 from tests.benchmarks.offices import NOW, communes, one_campaign
@@ -45,56 +45,56 @@ def held() -> Iterator[list[int]]:
     event.remove(Session, "before_flush", count)
 
 
-def late(office: Office, number: int, count: int) -> None:
+def late(app: App, number: int, count: int) -> None:
     """A campaign in which so many communes are to get their second chase, and the leaders a list of them."""
-    with writing(office.engine) as session:
-        one_campaign(office, session, number, count, periods=1)
+    with writing(app.engine) as session:
+        one_campaign(app, session, number, count, periods=1)
 
 
-def said(office: Office, *where: Any) -> list[Message]:
-    with reading(office.engine) as session:
+def said(app: App, *where: Any) -> list[Message]:
+    with reading(app.engine) as session:
         return list(session.exec(select(Message).where(*where).order_by(col(Message.id))))
 
 
-def test_what_is_held_at_a_time_does_not_grow_with_what_is_due(office: Office) -> None:
-    with writing(office.engine) as session:
+def test_what_is_held_at_a_time_does_not_grow_with_what_is_due(app: App) -> None:
+    with writing(app.engine) as session:
         communes(session, MANY)
     peaks = {}
     for number, count in enumerate((FEW, MANY), start=1):
-        late(office, number, count)
+        late(app, number, count)
         with held() as counts:
-            delivered = patrol(office, Nowhere(), NOW).delivered
+            delivered = patrol(app, NullTransport(), NOW).delivered
         assert delivered.states[MessageState.SENT] >= 2 * count
         peaks[count] = max(counts)
     assert SOME < peaks[MANY] <= peaks[FEW] < 6 * SOME, peaks
-    assert whole(office)
+    assert whole(app)
 
 
-def test_a_list_too_long_for_one_mail_is_several_and_names_each_agency_once(office: Office) -> None:
-    with writing(office.engine) as session:
+def test_a_list_too_long_for_one_mail_is_several_and_names_each_agency_once(app: App) -> None:
+    with writing(app.engine) as session:
         communes(session, MANY)
-    late(office, 1, MANY)
-    patrol(office, Nowhere(), NOW)
-    lists: dict[str, str] = {m.letter_id: m.body for m in said(office, Message.kind == Kind.ESCALATION) if m.body}
+    late(app, 1, MANY)
+    patrol(app, NullTransport(), NOW)
+    lists: dict[str, str] = {m.letter_id: m.body for m in said(app, Message.kind == Kind.ESCALATION) if m.body}
     named = [name for body in lists.values() for name in re.findall(r"- (Xã \d+):", body)]
     assert len(lists) == MANY // SOME and len(named) == MANY == len(set(named))
 
 
-def test_a_list_that_was_tried_goes_again_as_it_was(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_was_tried_goes_again_as_it_was(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.delivery.queue.LINES", FEW)
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         communes(session, FEW)
-    late(office, 1, FEW)
-    patrol(office, PutOff(), NOW)
+    late(app, 1, FEW)
+    patrol(app, PutOff(), NOW)
     monkeypatch.setattr("tasks.delivery.queue.LINES", SOME)
-    patrol(office, Nowhere(), NOW.add(hours=1))
-    rows = said(office, Message.kind == Kind.ESCALATION)
+    patrol(app, NullTransport(), NOW.add(hours=1))
+    rows = said(app, Message.kind == Kind.ESCALATION)
     assert {m.state for m in rows} == {MessageState.SENT} and {m.attempts for m in rows} == {2}
     assert len({m.letter_id for m in rows}) == len([m for m in rows if m.body]) == 1
 
 
-class PutOff(Nowhere):
+class PutOff(NullTransport):
     """A mail room whose server takes nothing now."""
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         return Outcome(MessageState.RETRY, text="để sau")

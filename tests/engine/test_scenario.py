@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 from pendulum import DateTime
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import reading
-from models.event import verify
+from models.event import verify_history
 from models.settings import Settings
 from tasks.campaigns.lookup import find_campaign
-from tasks.delivery.router import MailRoom
-from tasks.figures.queries import status
-from tasks.figures.summary import summaries
+from tasks.delivery.router import ChannelRouter
+from tasks.figures.queries import campaign_status
+from tasks.figures.summary import report_summaries
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
-from tasks.report_forms.aggregate import OUTSIDE, Share
+from tasks.report_forms.aggregate import OUTSIDE_SUMS, Share
 from tests.support.instants import at
 from tests.support.maildir import Mail, mails
 from tests.support.paths import EXAMPLE
@@ -93,32 +93,32 @@ def receipts() -> list[tuple[str, str, list[str]]]:
     return [(act["at"].isoformat(), "Đã nhận báo cáo", to(*act["agencies"])) for act in came]
 
 
-def go(office: Office, moment: Moment) -> None:
+def go(app: App, moment: Moment) -> None:
     """One moment, as the demo plays it."""
-    play(office, SCENARIO, moment, SLUG)
-    patrol(office, MailRoom(office), moment.at)
+    play(app, SCENARIO, moment, SLUG)
+    patrol(app, ChannelRouter(app), moment.at)
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The office after the whole scenario."""
-    office = open_office(Settings(data=tmp_path_factory.mktemp("played") / "data"), make_virtual=True)
-    begin(office, EXAMPLE, SCENARIO)
-    for moment in moments(office, SCENARIO):
-        go(office, moment)
-    yield office
-    office.engine.dispose()
+    app = open_app(Settings(data=tmp_path_factory.mktemp("played") / "data"), make_virtual=True)
+    begin(app, EXAMPLE, SCENARIO)
+    for moment in moments(app, SCENARIO):
+        go(app, moment)
+    yield app
+    app.engine.dispose()
 
 
 @pytest.fixture(scope="module")
-def letters(played: Office) -> list[Mail]:
+def letters(played: App) -> list[Mail]:
     """All that was sent."""
     return mails(played)
 
 
-def rows(office: Office, query: str) -> list[tuple[Any, ...]]:
+def rows(app: App, query: str) -> list[tuple[Any, ...]]:
     """What the database file itself says, past all of our code."""
-    with sqlite3.connect(office.settings.data / "dondoc.sqlite") as connection:
+    with sqlite3.connect(app.settings.data / "dondoc.sqlite") as connection:
         return connection.execute(query).fetchall()
 
 
@@ -231,16 +231,16 @@ def test_item_four_stands_only_in_the_letters_to_the_districts(letters: list[Mai
     assert len(DISTRICTS) == 11
 
 
-def test_the_letters_of_the_file_and_the_rows_of_the_database_are_the_same(played: Office, letters: list[Mail]) -> None:
+def test_the_letters_of_the_file_and_the_rows_of_the_database_are_the_same(played: App, letters: list[Mail]) -> None:
     said = rows(played, "SELECT DISTINCT letter_id, address, subject FROM message WHERE state = 'sent'")
     assert Counter(said) == Counter((m.letter_id, m.to, m.subject) for m in letters)
     assert rows(played, "SELECT count(*) FROM message WHERE state NOT IN ('sent', 'cancelled')") == [(0,)]
 
 
-def test_the_figures_are_what_the_rows_count_to(played: Office) -> None:
+def test_the_figures_are_what_the_rows_count_to(played: App) -> None:
     with reading(played.engine) as session:
-        campaign = status(session, at("2022-03-07T09:00"))["campaigns"][0]
-        assert verify(session, SLUG) is None
+        campaign = campaign_status(session, at("2022-03-07T09:00"))["campaigns"][0]
+        assert verify_history(session, SLUG) is None
     shown = {key: campaign[key] for key in FIGURES}
     assert shown == {
         "expected": 13, "received": 12, "on_time": 9, "late": 3, "outstanding": 1,
@@ -250,14 +250,14 @@ def test_the_figures_are_what_the_rows_count_to(played: Office) -> None:
     assert campaign["waived"] == 0 and campaign["overdue"] == 1
 
 
-def test_the_sums_are_what_the_scenario_says_was_reported(played: Office, letters: list[Mail]) -> None:
+def test_the_sums_are_what_the_scenario_says_was_reported(played: App, letters: list[Mail]) -> None:
     """Added up from the file itself: of each agency its last report, of the one that never answered nothing."""
     last: dict[str, dict[str, str]] = {}
     for act in ACTS:
         if act["do"] == "receive" and act.get("kind", "report") == "report":
             last |= {code: act.get("values", {}) for code in act["agencies"]}
     with reading(played.engine) as session:
-        (one,) = summaries(session, find_campaign(session, SLUG), at("2022-03-07T09:00"))
+        (one,) = report_summaries(session, find_campaign(session, SLUG), at("2022-03-07T09:00"))
     fields = tomllib.loads((EXAMPLE / "bieu-mau.toml").read_text("utf-8"))["field"]
     closing = [mail for mail in letters if "Kết thúc phần" in mail.subject]
     assert len(closing) == 3
@@ -270,7 +270,7 @@ def test_the_sums_are_what_the_scenario_says_was_reported(played: Office, letter
     assert [a.agency for a in one.of(Share.NIL)] == [NAMES["vhtt-cao-loc"]] and not one.of(Share.BLANK)
     assert [a.agency for a in one.of(Share.MISSING)] == [NAMES["vhtt-van-quan"]]
     groups = [line.group for line in one.sums if line.field.key == "luot_loa" and line.group]
-    assert groups == ["Phòng Văn hóa và Thông tin các huyện, thành phố", OUTSIDE]
+    assert groups == ["Phòng Văn hóa và Thông tin các huyện, thành phố", OUTSIDE_SUMS]
 
 
 HANDED = "FROM due d JOIN submission s ON s.due_id = d.id WHERE d.kind = 'report' AND d.state <> 'returned'"
@@ -288,24 +288,24 @@ FIGURES = {
 
 
 def test_a_replay_killed_at_every_moment_ends_in_the_same_state(
-    played: Office, letters: list[Mail], tmp_path: Path
+    played: App, letters: list[Mail], tmp_path: Path
 ) -> None:
     """Each time the process ends after the act was committed and before the patrol, and a new one goes on."""
     settings = Settings(data=tmp_path / "data")
-    office = open_office(settings, make_virtual=True)
-    begin(office, EXAMPLE, SCENARIO)
-    while moment := next(moments(office, SCENARIO), None):
-        play(office, SCENARIO, moment, SLUG)
-        office.engine.dispose()
-        office = open_office(settings)
-        begin(office, EXAMPLE, SCENARIO)  # as the demo does when it is started again: nothing
-        again = next(moments(office, SCENARIO), None)
+    app = open_app(settings, make_virtual=True)
+    begin(app, EXAMPLE, SCENARIO)
+    while moment := next(moments(app, SCENARIO), None):
+        play(app, SCENARIO, moment, SLUG)
+        app.engine.dispose()
+        app = open_app(settings)
+        begin(app, EXAMPLE, SCENARIO)  # as the demo does when it is started again: nothing
+        again = next(moments(app, SCENARIO), None)
         if again and again.at == moment.at:
-            go(office, again)
-    office.engine.dispose()
-    assert [plain(m) for m in mails(office)] == [plain(m) for m in letters]
+            go(app, again)
+    app.engine.dispose()
+    assert [plain(m) for m in mails(app)] == [plain(m) for m in letters]
     for table, query in STATE.items():
-        assert rows(office, query) == rows(played, query), table
+        assert rows(app, query) == rows(played, query), table
 
 
 STATE = {

@@ -2,4 +2,4 @@
 
 from tests.support.commands import campaign, draft, run
 from tests.support.dondoc import port
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from models.app import open_office
-from models.config import load
+from models.app import open_app
+from models.config import load_settings
 from portal.app import make_app
 from tests.support.commands import Failed, Run
 from tests.support.instants import at
@@ -22,8 +22,8 @@ def test_a_link_is_given_used_and_revoked_and_its_files_are_looked_at(run: Run, 
     said = run("link", "give", campaign, "bao-lang-son")
     urls = re.findall(r"http://127\.0\.0\.1:4280/\S+", said)
     where = urls[0].removeprefix("http://127.0.0.1:4280")
-    office = open_office(load())
-    with TestClient(make_app(office, lambda: at(NOW)), follow_redirects=False) as client:
+    app = open_app(load_settings())
+    with TestClient(make_app(app, lambda: at(NOW)), follow_redirects=False) as client:
         (report,) = re.findall(rf'href="({re.escape(where)}/\d+)">\s*<strong>Báo cáo', client.get(where).text)
         form = re.search(FORM, client.get(report).text)
         assert form
@@ -42,7 +42,7 @@ def test_a_link_is_given_used_and_revoked_and_its_files_are_looked_at(run: Run, 
             "link", "revoke", campaign, "bao-lang-son", "--reason", "gửi nhầm nhóm"
         )
         assert client.get(where).status_code == 410
-    office.engine.dispose()
+    app.engine.dispose()
     assert "Không có tệp nào" in run("files", campaign, "vhtt-trang-dinh")
     with pytest.raises(Failed, match="khong-co"):
         run("link", "give", campaign, "khong-co")

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.ui import artifacts
-from models.app import Office
+from models.app import App
 from tests.support.cast import launched
 from tests.support.instants import at
 from tests.support.verbs import go
@@ -22,7 +22,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 async def test_what_is_left_when_time_is_up_is_drawn_next_time(
-    sqlite_office: Office, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+    sqlite_office: App, drawn: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in ("77", "78", "79"):
         launched(sqlite_office, number=number)

@@ -18,8 +18,8 @@ from typing import Any
 import pendulum
 import pytest
 
-from models.app import open_office
-from models.config import load
+from models.app import open_app
+from models.config import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said
@@ -75,9 +75,9 @@ def running(
         "RELAY_PASSWORD": CANARY,
         "ALARM_TOKEN": "khoa-bao-dong",
     }
-    office = open_office(load(config))
-    launched(office, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
-    office.engine.dispose()
+    app = open_app(load_settings(config))
+    launched(app, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
+    app.engine.dispose()
     log = (tmp_path / "up.log").open("w")
     process = subprocess.Popen(
         [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT, text=True
@@ -132,9 +132,9 @@ def test_up_schedules_patrols_alarms_and_stops(
     log = (tmp_path / "up.log").read_text()
     assert log.rstrip().endswith("Đã dừng.")
     assert "Traceback" not in log
-    office = open_office(load(tmp_path / "config.toml"))
-    assert "máy chủ thư không nhận tài khoản" in {m.outcome for m in said(office)}
-    office.engine.dispose()
+    app = open_app(load_settings(tmp_path / "config.toml"))
+    assert "máy chủ thư không nhận tài khoản" in {m.outcome for m in said(app)}
+    app.engine.dispose()
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.suffix == ".db" and "Đi tuần".encode() in path.read_bytes() for path in files)
     offered = base64.b64encode(f"\0dondoc\0{CANARY}".encode())

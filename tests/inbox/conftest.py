@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.app import Office
+from models.app import App
 from tests.support.imap_server import PASSWORD, Imap
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.postfix import postfix
 from tests.support.readdress import readdress
 from tests.support.replies import asked, reads
@@ -29,8 +29,8 @@ def own_imap() -> Iterator[Imap]:
 
 
 @pytest.fixture
-def reading_office(office: Office, imap: Imap) -> Office:
+def reading_office(app: App, imap: Imap) -> App:
     """An office on both databases that reads the IMAP server and asked three agencies for a report by 18/02."""
-    office = replace(office, settings=office.settings.model_copy(update={"inbox": reads(imap)}))
-    asked(office)
-    return office
+    app = replace(app, settings=app.settings.model_copy(update={"inbox": reads(imap)}))
+    asked(app)
+    return app

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import tests.support.databases
-from models.app import Office
+from models.app import App
 from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
 from models.states import DueState, MailState, MessageState
-from tasks.delivery.channels.imap import opened
-from tasks.delivery.router import MailRoom
+from tasks.delivery.channels.imap import open_mailbox
+from tasks.delivery.router import ChannelRouter
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tests.support.cast import launched, said
@@ -45,10 +45,10 @@ def box(port: int, user: str) -> str:
 
 
 @pytest.fixture
-def office(
+def app(
     tmp_path: Path, postfix: tuple[int, Path], dovecot: int, monkeypatch: pytest.MonkeyPatch,
     readdress: Callable[..., None],
-) -> Iterator[Office]:  # fmt: skip
+) -> Iterator[App]:  # fmt: skip
     """An office that sends by this Postfix, and reads its mailbox and its archive by this Dovecot."""
     monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
     settings = Settings(
@@ -61,23 +61,23 @@ def office(
         ),
         archive=ArchiveSettings(mailbox=box(dovecot, "luu@so.example"), address="luu@so.example"),
     )
-    office = tests.support.databases.opened(settings)
+    app = tests.support.databases.opened(settings)
     readdress("im-lang", GONE)
-    launched(office)
-    patrol(office, MailRoom(office, FIRST), FIRST)
-    yield office
-    office.engine.dispose()
+    launched(app)
+    patrol(app, ChannelRouter(app, FIRST), FIRST)
+    yield app
+    app.engine.dispose()
 
 
-def of(office: Office, address: str) -> MessageState:
-    return next(m.state for m in said(office) if m.address == address)
+def of(app: App, address: str) -> MessageState:
+    return next(m.state for m in said(app) if m.address == address)
 
 
-def test_a_letter_out_its_copy_its_answer_and_a_bounce(office: Office, postfix: tuple[int, Path]) -> None:
+def test_a_letter_out_its_copy_its_answer_and_a_bounce(app: App, postfix: tuple[int, Path]) -> None:
     port, boxes = postfix
-    ids = {m.letter_id or "" for m in said(office)}
-    assert {m.state for m in said(office)} == {MessageState.SENT}
-    with opened(office.settings.archive.mailbox) as archive:
+    ids = {m.letter_id or "" for m in said(app)}
+    assert {m.state for m in said(app)} == {MessageState.SENT}
+    with open_mailbox(app.settings.archive.mailbox) as archive:
         wait(lambda: len(archive.since(FIRST.date())) == len(ids), "the copies")
         assert all(archive.with_letter(letter_id) for letter_id in ids)
         assert not archive.with_letter("khong-co@so.example")
@@ -94,16 +94,16 @@ def test_a_letter_out_its_copy_its_answer_and_a_bounce(office: Office, postfix: 
         smtp.send_message(answer, from_addr="ke-la@la.example")
 
     def all_in() -> bool:
-        ingest.read(office, NOW)
-        return len(mails(office)) == 3
+        ingest.read(app, NOW)
+        return len(mails(app)) == 3
 
     wait(all_in, "the answer, the forgery and the bounce")
-    found = {m.sender: m for m in mails(office)}
+    found = {m.sender: m for m in mails(app)}
     assert found["cham@huyen.example"].state is MailState.COUNTED, found["cham@huyen.example"].reason
-    assert due_of(office, "cham", ACK).state is DueState.ACCEPTED
+    assert due_of(app, "cham", ACK).state is DueState.ACCEPTED
     assert found["dunghan@huyen.example"].state is MailState.WAITING
-    assert due_of(office, "dung-han", ACK).state is DueState.OPEN
-    assert of(office, GONE) is MessageState.BOUNCED
-    with opened(office.settings.inbox.mailbox) as again:
+    assert due_of(app, "dung-han", ACK).state is DueState.OPEN
+    assert of(app, GONE) is MessageState.BOUNCED
+    with open_mailbox(app.settings.inbox.mailbox) as again:
         assert again.new() == []
-    assert ingest.read(office, NOW).states == {}
+    assert ingest.read(app, NOW).states == {}

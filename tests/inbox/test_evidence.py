@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 import tests.support.databases
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import get_meta, reading
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.delivery.channels.archive import UNREACHABLE, next_ask
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.support.cast import launched, said
 from tests.support.imap_server import PASSWORD, Imap
@@ -31,23 +31,23 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture
-def office(settings: Settings, post: Post, imap: Imap) -> Iterator[Office]:
+def app(settings: Settings, post: Post, imap: Imap) -> Iterator[App]:
     """An office with a relay, whose archive is the IMAP mailbox; the test itself puts the copies there."""
     mail = MailSettings(relay=post.relay, timeout_seconds=5)
     archive = ArchiveSettings(mailbox=imap.url, address=COPY)
     changed = settings.model_copy(update={"mail": mail, "archive": archive})
-    # On PostgreSQL a test that takes an `office` finds the schema laid.
-    office = open_office(changed) if settings.database_url else tests.support.databases.opened(changed)
-    launched(office)
-    yield office
-    office.engine.dispose()
+    # On PostgreSQL a test that takes an `app` finds the schema laid.
+    app = open_app(changed) if settings.database_url else tests.support.databases.opened(changed)
+    launched(app)
+    yield app
+    app.engine.dispose()
 
 
-def round_at(office: Office, minutes: int) -> dict[str, MessageState]:
+def round_at(app: App, minutes: int) -> dict[str, MessageState]:
     """The states by address after a patrol so many minutes after the first."""
     now = FIRST.add(minutes=minutes)
-    patrol(office, MailRoom(office, now), now)
-    return {m.address: m.state for m in said(office) if m.address}
+    patrol(app, ChannelRouter(app, now), now)
+    return {m.address: m.state for m in said(app) if m.address}
 
 
 def copies(post: Post, imap: Imap) -> None:
@@ -55,63 +55,63 @@ def copies(post: Post, imap: Imap) -> None:
     imap.put(*(mail.raw for mail in post.accepted if COPY in mail.recipients), when="2022-01-24T08:36")
 
 
-def test_every_letter_takes_a_copy_to_the_archive_in_the_same_envelope(office: Office, post: Post) -> None:
-    assert set(round_at(office, 0).values()) == {MessageState.SENT}
+def test_every_letter_takes_a_copy_to_the_archive_in_the_same_envelope(app: App, post: Post) -> None:
+    assert set(round_at(app, 0).values()) == {MessageState.SENT}
     assert {mail.recipients[1:] for mail in post.accepted} == {(COPY,)}
     assert b"luu@" not in b"".join(mail.raw for mail in post.accepted)
 
 
-def test_found_in_the_archive_it_was_sent_and_goes_no_second_time(office: Office, post: Post, imap: Imap) -> None:
+def test_found_in_the_archive_it_was_sent_and_goes_no_second_time(app: App, post: Post, imap: Imap) -> None:
     post.say("DOT", CUT, to=LATE)
-    assert round_at(office, 0)[LATE] is MessageState.UNKNOWN
-    assert round_at(office, 1)[LATE] is MessageState.UNKNOWN  # asked: no copy yet
+    assert round_at(app, 0)[LATE] is MessageState.UNKNOWN
+    assert round_at(app, 1)[LATE] is MessageState.UNKNOWN  # asked: no copy yet
     copies(post, imap)
-    assert round_at(office, 20)[LATE] is MessageState.SENT  # after a silence, which is no restored backup
+    assert round_at(app, 20)[LATE] is MessageState.SENT  # after a silence, which is no restored backup
     assert len(post.to(LATE)) == 1
 
 
-def test_absent_to_the_last_it_goes_once_more_under_the_same_message_id(office: Office, post: Post, imap: Imap) -> None:
+def test_absent_to_the_last_it_goes_once_more_under_the_same_message_id(app: App, post: Post, imap: Imap) -> None:
     post.say("DOT", CUT, to=LATE)
-    round_at(office, 0)
+    round_at(app, 0)
     lost = post.accepted.pop(next(n for n, mail in enumerate(post.accepted) if LATE in mail.recipients))
     for minutes in (3, 6, 16, 46, 119):
-        assert round_at(office, minutes)[LATE] is MessageState.UNKNOWN, minutes
-    assert round_at(office, 121)[LATE] is MessageState.SENT
+        assert round_at(app, minutes)[LATE] is MessageState.UNKNOWN, minutes
+    assert round_at(app, 121)[LATE] is MessageState.SENT
     assert [mail.message_id for mail in post.to(LATE)] == [lost.message_id]
 
 
-def test_an_archive_out_of_reach_holds_and_is_told(office: Office, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_out_of_reach_holds_and_is_told(app: App, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     post.say("DOT", CUT, to=LATE)
-    round_at(office, 0)
+    round_at(app, 0)
     with monkeypatch.context() as patch:
         patch.setenv("DONDOC_IMAP_PASSWORD", "sai")
         for minutes in (5, 300, 400):
-            away = replace(office, settings=office.settings.model_copy())
+            away = replace(app, settings=app.settings.model_copy())
             assert round_at_without_silence(away, minutes)[LATE] is MessageState.UNKNOWN
-        with reading(office.engine) as session:
+        with reading(app.engine) as session:
             told = get_meta(session, UNREACHABLE) or ""
     assert told.startswith("2022-01-24T08:40") and "sai" not in told.split("hopthu")[1].split("/F")[0]
     assert PASSWORD not in told
-    assert round_at_without_silence(office, 410)[LATE] is MessageState.SENT
-    with reading(office.engine) as session:
+    assert round_at_without_silence(app, 410)[LATE] is MessageState.SENT
+    with reading(app.engine) as session:
         assert get_meta(session, UNREACHABLE) == ""
 
 
-def round_at_without_silence(office: Office, minutes: int) -> dict[str, MessageState]:
+def round_at_without_silence(app: App, minutes: int) -> dict[str, MessageState]:
     """A round of delivery as a patrol makes it, without the look that a patrol takes after a silence."""
-    from tasks.delivery.deliver import deliver
+    from tasks.delivery.deliver import deliver_waiting
 
     now = FIRST.add(minutes=minutes)
-    deliver(office, MailRoom(office, now), now)
-    return {m.address: m.state for m in said(office) if m.address}
+    deliver_waiting(app, ChannelRouter(app, now), now)
+    return {m.address: m.state for m in said(app) if m.address}
 
 
-def test_an_archive_that_refuses_the_copy_stops_the_channel_and_nothing_goes(office: Office, post: Post) -> None:
+def test_an_archive_that_refuses_the_copy_stops_the_channel_and_nothing_goes(app: App, post: Post) -> None:
     post.say("RCPT", "550 full", to=COPY)
-    states = round_at(office, 0)
+    states = round_at(app, 0)
     assert set(states.values()) == {MessageState.RETRY, MessageState.PLANNED}  # the first tells, the others wait
     assert post.accepted == []
-    assert "không nhận bản chép" in next(m.outcome for m in said(office) if m.state is MessageState.RETRY)
+    assert "không nhận bản chép" in next(m.outcome for m in said(app) if m.state is MessageState.RETRY)
 
 
 def test_the_pauses_between_asking_grow() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.app import Office
+from models.app import App
 from models.states import MailState
 from tasks.delivery.channels.imap import Fetched
 from tasks.inbox import ingest
@@ -22,21 +22,21 @@ PARTS = f"From: {LATE}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n".enc
 HEADERS = f"From: {LATE}\r\n".encode() + (b"X-A: " + b"b" * 1_000 + b"\r\n") * 250 + b"\r\nx"
 
 
-def test_hostile_mails_wait_with_their_reason_and_hold_up_no_other(sqlite_office: Office, imap: Imap) -> None:
-    office = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(imap)}))
-    asked(office)
-    with ingest.reader_of(office) as reader:
+def test_hostile_mails_wait_with_their_reason_and_hold_up_no_other(sqlite_office: App, imap: Imap) -> None:
+    app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(imap)}))
+    asked(app)
+    with ingest.reader_of(app) as reader:
         for raw in (NESTED, PARTS):  # which the test's own IMAP server would not take
-            assert ingest.store(office, Fetched("1", at(CAME), len(raw), raw, True), NOW, reader) is MailState.WAITING
-    imap.put(HEADERS, reply(LATE, to=letter_to(office, LATE)), when=CAME)
-    ingest.read(office, NOW)
-    *hostile, good = mails(office)
+            assert ingest.store(app, Fetched("1", at(CAME), len(raw), raw, True), NOW, reader) is MailState.WAITING
+    imap.put(HEADERS, reply(LATE, to=letter_to(app, LATE)), when=CAME)
+    ingest.read(app, NOW)
+    *hostile, good = mails(app)
     assert [(m.state, m.sender) for m in hostile] == [(MailState.WAITING, LATE)] * 3
     assert all("không đọc được thư này" in m.reason and "quá" in m.reason for m in hostile)
     assert hostile[0].subject == "Báo cáo"
     assert good.state is MailState.COUNTED
     assert imap.count("UNFLAGGED") == 0
-    assert ingest.read(office, NOW).states == {}
+    assert ingest.read(app, NOW).states == {}
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from models.app import Office
+from models.app import App
 from models.database import writing
 from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.states import MessageState
@@ -68,40 +68,40 @@ def relaying(archive: Imap) -> Iterator[tuple[Relay, int]]:
         controller.stop()
 
 
-def test_each_letter_is_taken_once_whoever_is_killed(office: Office, imap: Imap) -> None:
-    check(office, imap, letters=80, kills=6)
+def test_each_letter_is_taken_once_whoever_is_killed(app: App, imap: Imap) -> None:
+    check(app, imap, letters=80, kills=6)
 
 
 @pytest.mark.servers
 def test_each_letter_is_taken_once_with_an_archive_in_dovecot(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DONDOC_IMAP_PASSWORD", PASSWORD)
     open_to("postfix", tmp_path / "boxes")
     with running_dovecot(tmp_path / "boxes") as port:
-        check(office, Imap(port).room(), letters=200, kills=25)
+        check(app, Imap(port).room(), letters=200, kills=25)
 
 
-def check(office: Office, archive: Imap, letters: int, kills: int) -> None:
+def check(app: App, archive: Imap, letters: int, kills: int) -> None:
     """Send so many letters with so many kills, unless the environment names other numbers."""
     letters, kills = (int(os.environ.get(f"DONDOC_{name}", n)) for name, n in (("LETTERS", letters), ("KILLS", kills)))
     with relaying(archive) as (record, port):
-        settings = _settings(office, archive, port)
-        _fill(office, settings, letters // 2)
+        settings = _settings(app, archive, port)
+        _fill(app, settings, letters // 2)
         sender = [sys.executable, "-m", "tests.support.sender_process", str(kills), "11"]
         done = subprocess.run(sender, cwd=PROJECT, input=settings.model_dump_json().encode(), capture_output=True)
     assert done.returncode == 0, done.stderr.decode()[-3000:]
     assert int(done.stdout) == kills  # else there were too few letters for so many kills
 
-    sent = [m.letter_id for m in said(office)]
-    assert {m.state for m in said(office)} == {MessageState.SENT}
+    sent = [m.letter_id for m in said(app)]
+    assert {m.state for m in said(app)} == {MessageState.SENT}
     assert len(sent) == letters and sorted(record.taken) == sorted(sent)
     assert archive.count() == letters
-    assert whole(office)
+    assert whole(app)
 
 
-def _settings(office: Office, archive: Imap, port: int) -> Settings:
-    return office.settings.model_copy(
+def _settings(app: App, archive: Imap, port: int) -> Settings:
+    return app.settings.model_copy(
         update={
             "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=5),
             "archive": ArchiveSettings(mailbox=archive.url, address=COPY, ask_minutes=(1, 3, 6)),
@@ -112,11 +112,11 @@ def _settings(office: Office, archive: Imap, port: int) -> Settings:
     )
 
 
-def _fill(office: Office, settings: Settings, half: int) -> None:
+def _fill(app: App, settings: Settings, half: int) -> None:
     """Two campaigns in which so many agencies each are late."""
     before = at("2022-02-18T08:00")
-    recalculate.apply_calendar(replace(office, settings=settings), before, OFFICER)  # no night holds letters back
-    with writing(office.engine) as session:
+    recalculate.apply_calendar(replace(app, settings=settings), before, OFFICER)  # no night holds letters back
+    with writing(app.engine) as session:
         communes(session, 2 * half)
         for number in (1, 2):
-            one_campaign(office, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)
+            one_campaign(app, session, number, half, 1, (number - 1) * half, half, stepped=before, letters=False)

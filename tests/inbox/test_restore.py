@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import tests.support.databases
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import DueState, MessageState
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
-from tasks.ops.restore_guard import Held, finding, go_on
+from tasks.ops.restore_guard import Held, go_on, restore_finding
 from tests.support.cast import OFFICER, launched, requested, said
 from tests.support.imap_server import Imap, reply
 from tests.support.instants import at
@@ -32,9 +32,9 @@ def post() -> Iterator[Post]:
     post.stop()
 
 
-def go(office: Office, *moments: str) -> None:
+def go(app: App, *moments: str) -> None:
     for moment in moments:
-        patrol(office, MailRoom(office, at(moment)), at(moment))
+        patrol(app, ChannelRouter(app, at(moment)), at(moment))
 
 
 def archive(post: Post, imap: Imap, when: str, done: int = 0) -> int:
@@ -54,46 +54,46 @@ def test_an_older_backup_is_recognised_and_says_nothing_twice(
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
         inbox=reads(answers),
     )
-    office = tests.support.databases.opened(settings)
-    launched(office)
-    go(office, "2022-01-24T08:35")
+    app = tests.support.databases.opened(settings)
+    launched(app)
+    go(app, "2022-01-24T08:35")
     done = archive(post, imap, "2022-01-24T08:36")
-    requested(office, "2022-01-24T09:00", "2022-01-26")
-    office.engine.dispose()
+    requested(app, "2022-01-24T09:00", "2022-01-26")
+    app.engine.dispose()
     shutil.copytree(settings.data, tmp_path / "backup")  # asked for, and not yet told
 
-    go(office, "2022-01-24T09:00")
+    go(app, "2022-01-24T09:00")
     done = archive(post, imap, "2022-01-24T09:01", done)
-    answers.put(reply(LATE, to=next(m.letter_id or "" for m in said(office) if m.due_id == due_of(office, "cham").id)),
+    answers.put(reply(LATE, to=next(m.letter_id or "" for m in said(app) if m.due_id == due_of(app, "cham").id)),
                 when="2022-01-24T09:30")  # fmt: skip
-    ingest.read(office, at("2022-01-24T09:35"))
-    go(office, "2022-01-24T09:40")
+    ingest.read(app, at("2022-01-24T09:35"))
+    go(app, "2022-01-24T09:40")
     archive(post, imap, "2022-01-24T09:41", done)
     before = Counter(mail.message_id for mail in post.accepted)
-    office.engine.dispose()
+    app.engine.dispose()
 
     for part in settings.data.glob("dondoc.sqlite*"):
         part.unlink()
     for part in (tmp_path / "backup").glob("*" if not witness else "dondoc.sqlite*"):
         if part.is_file():
             shutil.copy(part, settings.data / part.name)
-    office = open_office(settings)
+    app = open_app(settings)
     for moment in ("2022-01-24T10:00", "2022-01-24T10:05"):
         with pytest.raises(Held, match="dondoc restore --go-on"):
-            go(office, moment)
-    text = finding(office)
+            go(app, moment)
+    text = restore_finding(app)
     assert "dữ liệu là bản cũ, đến 08:35 ngày 24/01/2022" in text
     assert "3 thư đang chờ gửi thì hộp thư lưu cho thấy đã đi" in text
     assert "1 thư đã đi mà dữ liệu này không có" in text  # the receipt
     assert "1 thư trả lời được đọc lại" in text
-    assert due_of(office, "cham").state is DueState.RECEIVED
-    go_on(office, at("2022-01-24T10:06"), OFFICER)
-    go(office, "2022-01-24T10:10", "2022-01-24T10:15")
+    assert due_of(app, "cham").state is DueState.RECEIVED
+    go_on(app, at("2022-01-24T10:06"), OFFICER)
+    go(app, "2022-01-24T10:10", "2022-01-24T10:15")
     assert Counter(mail.message_id for mail in post.accepted) == before
-    assert {m.state for m in said(office)} <= {MessageState.SENT, MessageState.CANCELLED}
-    assert [len(events(office, what)) for what in ("restore.found", "restore.released")] == [1, 1]
-    assert whole(office)
-    office.engine.dispose()
+    assert {m.state for m in said(app)} <= {MessageState.SENT, MessageState.CANCELLED}
+    assert [len(events(app, what)) for what in ("restore.found", "restore.released")] == [1, 1]
+    assert whole(app)
+    app.engine.dispose()
 
 
 def test_an_office_that_was_only_silent_goes_on(tmp_path: Path, post: Post, imap: Imap) -> None:
@@ -102,10 +102,10 @@ def test_an_office_that_was_only_silent_goes_on(tmp_path: Path, post: Post, imap
         mail=MailSettings(relay=post.relay, timeout_seconds=5),
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
     )
-    office = tests.support.databases.opened(settings)
-    launched(office)
-    go(office, "2022-01-24T08:35")
+    app = tests.support.databases.opened(settings)
+    launched(app)
+    go(app, "2022-01-24T08:35")
     archive(post, imap, "2022-01-24T08:36")
-    go(office, "2022-01-24T10:00")
-    assert finding(office) == ""
-    office.engine.dispose()
+    go(app, "2022-01-24T10:00")
+    assert restore_finding(app) == ""
+    app.engine.dispose()

@@ -12,11 +12,11 @@ import pytest
 from sqlmodel import select
 
 import tests.support.databases
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.due import Submission
 from models.enums import Kind
-from models.incoming_mail import Mail
+from models.incoming_mail import IncomingMail
 from models.settings import Settings
 from models.states import DueState, MailState
 from tasks.inbox import ingest
@@ -34,21 +34,21 @@ Change = Callable[[bytes], bytes]
 
 
 @pytest.fixture
-def asking(settings: Settings, imap: Imap) -> Iterator[Office]:
+def asking(settings: Settings, imap: Imap) -> Iterator[App]:
     """An office on both databases that asked for a report in a form."""
-    office = tests.support.databases.opened(settings.model_copy(update={"inbox": reads(imap)}))
-    launched(office, form=FORM)
-    go(office, "2022-01-24T08:35")
-    requested(office, "2022-02-16T08:00", "2022-02-18")
-    go(office, "2022-02-16T08:05")
-    yield office
-    office.engine.dispose()
+    app = tests.support.databases.opened(settings.model_copy(update={"inbox": reads(imap)}))
+    launched(app, form=FORM)
+    go(app, "2022-01-24T08:35")
+    requested(app, "2022-02-16T08:00", "2022-02-18")
+    go(app, "2022-02-16T08:05")
+    yield app
+    app.engine.dispose()
 
 
-def form_sent(office: Office, address: str, kind: Kind = Kind.REQUEST) -> bytes:
+def form_sent(app: App, address: str, kind: Kind = Kind.REQUEST) -> bytes:
     """The .xlsx of a letter, as the Maildir has it."""
-    name = letter_to(office, address, kind).split("@")[0]
-    raw = (office.settings.data / "maildir" / "new" / f"{name}.dondoc").read_bytes()
+    name = letter_to(app, address, kind).split("@")[0]
+    raw = (app.settings.data / "maildir" / "new" / f"{name}.dondoc").read_bytes()
     mail = email.message_from_bytes(raw, policy=email.policy.default)
     (part,) = [p for p in mail.iter_attachments() if (p.get_filename() or "").endswith(".xlsx")]
     content: bytes = part.get_content()
@@ -65,9 +65,9 @@ def fill_in(raw: bytes, cells: dict[str, Any]) -> bytes:
     return written.getvalue()
 
 
-def answer(office: Office, sender: str, *books: bytes) -> bytes:
+def answer(app: App, sender: str, *books: bytes) -> bytes:
     mail = email.message_from_bytes(
-        reply(sender, "Re: yêu cầu", "Gửi Sở báo cáo.", to=letter_to(office, sender), file=None),
+        reply(sender, "Re: yêu cầu", "Gửi Sở báo cáo.", to=letter_to(app, sender), file=None),
         policy=email.policy.default,
     )
     for number, book in enumerate(books):
@@ -75,12 +75,12 @@ def answer(office: Office, sender: str, *books: bytes) -> bytes:
     return mail.as_bytes()
 
 
-def values(office: Office, code: str) -> dict[str, Value]:
-    with reading(office.engine) as session:
-        return session.exec(select(Submission).where(Submission.due_id == due_of(office, code).id)).one().values
+def values(app: App, code: str) -> dict[str, Value]:
+    with reading(app.engine) as session:
+        return session.exec(select(Submission).where(Submission.due_id == due_of(app, code).id)).one().values
 
 
-def test_the_form_comes_back_filled_in(asking: Office, imap: Imap) -> None:
+def test_the_form_comes_back_filled_in(asking: App, imap: Imap) -> None:
     blank = form_sent(asking, LATE)
     sheet = openpyxl.load_workbook(io.BytesIO(blank))["Biểu mẫu"]
     said = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
@@ -99,7 +99,7 @@ def test_the_form_comes_back_filled_in(asking: Office, imap: Imap) -> None:
     assert "Tin, bài: 1.234 tin" in events(asking, "report.received")[0].reason
 
 
-def test_rows_that_were_moved_are_known_by_their_keys(asking: Office, imap: Imap) -> None:
+def test_rows_that_were_moved_are_known_by_their_keys(asking: App, imap: Imap) -> None:
     book = openpyxl.load_workbook(io.BytesIO(form_sent(asking, LATE)))
     book["Biểu mẫu"].insert_rows(8, 3)
     book["Biểu mẫu"]["C11"] = 7
@@ -123,7 +123,7 @@ def test_rows_that_were_moved_are_known_by_their_keys(asking: Office, imap: Imap
     ],
 )
 def test_a_wrong_cell_is_named_in_the_tray_and_nothing_is_changed(
-    asking: Office, imap: Imap, cells: dict[str, Any], said: str
+    asking: App, imap: Imap, cells: dict[str, Any], said: str
 ) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, fill_in(form_sent(asking, LATE), cells)))
     assert mail.state is MailState.WAITING
@@ -131,7 +131,7 @@ def test_a_wrong_cell_is_named_in_the_tray_and_nothing_is_changed(
     assert due_of(asking, "cham").state is DueState.OPEN
 
 
-def test_an_officer_takes_it_all_the_same_and_fills_in_later(asking: Office, imap: Imap) -> None:
+def test_an_officer_takes_it_all_the_same_and_fills_in_later(asking: App, imap: Imap) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, fill_in(form_sent(asking, LATE), {"C8": "ba"})))
     with writing(asking.engine) as session:
         ingest.accept(asking, session, mail.id or 0, None, NOW, OFFICER)
@@ -139,7 +139,7 @@ def test_an_officer_takes_it_all_the_same_and_fills_in_later(asking: Office, ima
     assert values(asking, "cham") == {}
 
 
-def test_a_form_that_waited_for_another_reason_keeps_its_figures(asking: Office, imap: Imap) -> None:
+def test_a_form_that_waited_for_another_reason_keeps_its_figures(asking: App, imap: Imap) -> None:
     good = fill_in(form_sent(asking, LATE), {"C8": 3})
     raw = answer(asking, LATE, good).replace(b"dmarc=pass", b"dmarc=fail")
     mail = read_one(asking, imap, raw)
@@ -149,7 +149,7 @@ def test_a_form_that_waited_for_another_reason_keeps_its_figures(asking: Office,
     assert values(asking, "cham") == {"tin_bai": 3}
 
 
-def test_anothers_form_and_several_forms_wait(asking: Office, imap: Imap) -> None:
+def test_anothers_form_and_several_forms_wait(asking: App, imap: Imap) -> None:
     theirs = fill_in(form_sent(asking, GOOD), {"C8": 3})
     mail = read_one(asking, imap, answer(asking, LATE, theirs))
     assert "không phải của báo cáo mà cơ quan gửi còn phải nộp" in mail.reason
@@ -192,21 +192,21 @@ HOSTILE: list[tuple[Change, str]] = [
 
 @ON_ONE
 @pytest.mark.parametrize(("change", "said"), HOSTILE)
-def test_a_hostile_workbook_is_refused_by_name(asking: Office, imap: Imap, change: Change, said: str) -> None:
+def test_a_hostile_workbook_is_refused_by_name(asking: App, imap: Imap, change: Change, said: str) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, change(fill_in(form_sent(asking, LATE), FILLED))))
     assert mail.state is MailState.WAITING and said in mail.reason, mail.reason
     assert due_of(asking, "cham").state is DueState.OPEN
 
 
-def test_a_workbook_with_macros_by_its_name_is_not_kept(asking: Office, imap: Imap) -> None:
+def test_a_workbook_with_macros_by_its_name_is_not_kept(asking: App, imap: Imap) -> None:
     raw = answer(asking, LATE, fill_in(form_sent(asking, LATE), FILLED)).replace(b"bao-cao-0.xlsx", b"bao-cao-0.xlsm")
     assert "tệp không được nhận: bao-cao-0.xlsm" in read_one(asking, imap, raw).reason
 
 
-def test_a_workbook_that_is_no_form_is_a_file_like_any_other(asking: Office, imap: Imap) -> None:
+def test_a_workbook_that_is_no_form_is_a_file_like_any_other(asking: App, imap: Imap) -> None:
     book, written = openpyxl.Workbook(), io.BytesIO()
     book.save(written)
     mail = read_one(asking, imap, answer(asking, LATE, written.getvalue()))
     assert (mail.state, values(asking, "cham")) == (MailState.COUNTED, {})
     with reading(asking.engine) as session:
-        assert [file["why"] for file in session.get_one(Mail, mail.id).files] == [""]
+        assert [file["why"] for file in session.get_one(IncomingMail, mail.id).files] == [""]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from flows import cli
-from models.app import Office
+from models.app import App
 from models.states import DueState
 from tests.support.imap_server import OURS, Imap, reply
 from tests.support.replies import asked
@@ -17,7 +17,7 @@ Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def run(sqlite_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(sqlite_office: App, imap: Imap, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command in the process, on an office that reads the mailbox; gives back its status and what it said."""
     asked(sqlite_office)
     config = sqlite_office.settings.data / "config.toml"
@@ -35,7 +35,7 @@ def run(sqlite_office: Office, imap: Imap, monkeypatch: pytest.MonkeyPatch, caps
     return go
 
 
-def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: Office, imap: Imap) -> None:
+def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: App, imap: Imap) -> None:
     assert run("inbox") == (0, "Không có thư nào chờ xem.\n")
     strange = reply("vanthu@khac.example", "[bold]Báo cáo[/]", file=("../../etc/passwd.pdf", b"%PDF"))
     imap.put(

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
-from models.app import Office
+from models.app import App
 from models.settings import PortalSettings
 from portal.app import make_app
 from tasks.letters.signing_keys import VARIABLE
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.page import BASE, Page, asked
 
 
@@ -20,12 +20,12 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def page(office: Office) -> Iterator[Page]:
+def page(app: App) -> Iterator[Page]:
     """The cast's directive distributed and asked for; it is 16/02/2022, and all owe their report by Friday."""
-    settings = office.settings.model_copy(update={"portal": PortalSettings(base_url=BASE, per_minute=100_000)})
-    office = replace(office, settings=settings)
-    asked(office)
-    here = Page(office, None)  # type: ignore[arg-type]
-    with TestClient(make_app(office, here.now), base_url=BASE, follow_redirects=False) as client:
+    settings = app.settings.model_copy(update={"portal": PortalSettings(base_url=BASE, per_minute=100_000)})
+    app = replace(app, settings=settings)
+    asked(app)
+    here = Page(app, None)  # type: ignore[arg-type]
+    with TestClient(make_app(app, here.now), base_url=BASE, follow_redirects=False) as client:
         here.client = client
         yield here

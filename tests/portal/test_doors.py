@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sqlmodel import select, text
 
-from models.access_link import Link
+from models.access_link import AccessLink
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
@@ -17,7 +17,7 @@ from portal.middleware import HEADERS, Buckets
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
-from tasks.letters.links import revoke, seal_of_links, token_of
+from tasks.letters.links import link_signer, revoke_links, token_of
 from tests.support.cast import CAST, OFFICER, SLUG, hand_in
 from tests.support.page import NOW, Page
 
@@ -50,8 +50,8 @@ def test_a_link_of_any_bad_kind_gets_a_quiet_page_that_says_what_to_do(page: Pag
     form = page.form(f"/{token}/{due.id}", "report") | {"text": "06 tin"}
     number = int(token.split(".")[0])
     elsewhere = Settings(data=page.office.settings.data / "other")
-    foreign = token_of(Link(id=number, revision=1), seal_of_links(elsewhere, page.now()))
-    future = token_of(Link(id=number, revision=1), seal_of_links(page.office.settings, page.now().add(hours=1)))
+    foreign = token_of(AccessLink(id=number, revision=1), link_signer(elsewhere, page.now()))
+    future = token_of(AccessLink(id=number, revision=1), link_signer(page.office.settings, page.now().add(hours=1)))
     expected = [
         ("forged", token[:-3] + "AAA", NOW, 404, "Liên kết không đúng"),
         ("foreign", foreign, NOW, 404, "Liên kết không đúng"),
@@ -64,7 +64,7 @@ def test_a_link_of_any_bad_kind_gets_a_quiet_page_that_says_what_to_do(page: Pag
         if kind == "revoked":
             with writing(page.office.engine) as session:
                 campaign, agency = find_campaign(session, SLUG), agency_by_code(session, "cham")
-                revoke(Context(page.office, session, campaign, page.now(), OFFICER), agency, "gửi nhầm")
+                revoke_links(Context(page.office, session, campaign, page.now(), OFFICER), agency, "gửi nhầm")
         before = everything(page)
         for where in (f"/{bad}", f"/{bad}/{due.id}", f"/{bad}/{due.id}/van-ban/0"):
             for answer in (page.client.get(where), page.client.head(where)):

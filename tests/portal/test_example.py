@@ -9,14 +9,14 @@ from pendulum import DateTime
 from sqlmodel import col, select
 
 from models.agency import Agency, Contact
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.settings import PortalSettings, Settings
 from portal.app import make_app
-from tasks.delivery.router import MailRoom
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.delivery.router import ChannelRouter
+from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario
 from tests.support.instants import at
@@ -28,33 +28,35 @@ END = at("2022-03-07T10:00")
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     portal = PortalSettings(base_url=BASE, per_minute=100_000)
-    office = open_office(Settings(data=tmp_path_factory.mktemp("played") / "data", portal=portal), make_virtual=True)
+    app = open_app(Settings(data=tmp_path_factory.mktemp("played") / "data", portal=portal), make_virtual=True)
     scenario = read_scenario(EXAMPLE)
-    begin(office, EXAMPLE, scenario)
-    for moment in moments(office, scenario):
-        play(office, scenario, moment, SLUG)
-        patrol(office, MailRoom(office), moment.at)
-    yield office
-    office.engine.dispose()
+    begin(app, EXAMPLE, scenario)
+    for moment in moments(app, scenario):
+        play(app, scenario, moment, SLUG)
+        patrol(app, ChannelRouter(app), moment.at)
+    yield app
+    app.engine.dispose()
 
 
-def ways_in(office: Office, now: DateTime) -> dict[tuple[str, int], str]:
+def ways_in(app: App, now: DateTime) -> dict[tuple[str, int], str]:
     """The link of every person of every agency that got the directive."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         query = select(Agency.code, Recipient.id, Contact.id).join(Recipient, col(Recipient.agency_id) == Agency.id)
         query = query.join(Contact, col(Contact.agency_id) == Agency.id)
-        people = {(code, person): Pair(recipient or 0, person or 0) for code, recipient, person in session.exec(query)}
-        links = links_for(office, session, list(people.values()), now)
-        seal = seal_of_links(office.settings, now)
+        people = {
+            (code, person): LinkHolder(recipient or 0, person or 0) for code, recipient, person in session.exec(query)
+        }
+        links = links_for(app, session, list(people.values()), now)
+        seal = link_signer(app.settings, now)
         return {who: token_of(links[pair], seal) for who, pair in people.items()}
 
 
-def own_words(office: Office) -> dict[str, set[str]]:
+def own_words(app: App) -> dict[str, set[str]]:
     """What is of one agency alone: its name, its people and how they are reached, and what it has written."""
     found: dict[str, set[str]] = {}
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         for agency in session.exec(select(Agency)):
             found[agency.code] = {agency.name}
         for code, contact in session.exec(select(Agency.code, Contact).join(Contact)):
@@ -65,11 +67,11 @@ def own_words(office: Office) -> dict[str, set[str]]:
         for code, text in session.exec(handed.join(Agency, col(Recipient.agency_id) == Agency.id)):
             found[code].add(text)
     shared = {word for code in found for word in found[code] if sum(word in words for words in found.values()) > 1}
-    shared |= {str(said) for said in office.settings.office.model_dump().values()}  # whom to ask stands on each page
+    shared |= {str(said) for said in app.settings.office.model_dump().values()}  # whom to ask stands on each page
     return {code: {word for word in words - shared if word and len(word) > 5} for code, words in found.items()}
 
 
-def test_no_page_of_the_example_says_anything_of_another_agency(played: Office) -> None:
+def test_no_page_of_the_example_says_anything_of_another_agency(played: App) -> None:
     words = own_words(played)
     assert sum(map(len, words.values())) > 80
     pages = 0

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.database import reading
 from models.due import Submission
 from models.settings import PortalSettings
@@ -20,14 +20,14 @@ from tests.support.page import BASE, FRIDAY, Page, words
 
 
 @pytest.fixture
-def page(office: Office) -> Page:
+def page(app: App) -> Page:
     """As everywhere, with a form for the report."""
-    office = replace(office, settings=office.settings.model_copy(update={"portal": PortalSettings(base_url=BASE)}))
-    launched(office, form=FORM)
-    patrol(office, Kept(), at("2022-01-24T08:30"))
-    requested(office, "2022-02-16T09:00", FRIDAY)
-    here = Page(office, None)  # type: ignore[arg-type]
-    here.client = TestClient(make_app(office, here.now), base_url=BASE, follow_redirects=False)
+    app = replace(app, settings=app.settings.model_copy(update={"portal": PortalSettings(base_url=BASE)}))
+    launched(app, form=FORM)
+    patrol(app, Kept(), at("2022-01-24T08:30"))
+    requested(app, "2022-02-16T09:00", FRIDAY)
+    here = Page(app, None)  # type: ignore[arg-type]
+    here.client = TestClient(make_app(app, here.now), base_url=BASE, follow_redirects=False)
     return here
 
 

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
 
-from models.access_link import Link
+from models.access_link import AccessLink
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind, Via
@@ -15,7 +15,7 @@ from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import reject_objection
 from tasks.campaigns.submissions import return_report, waive_due
-from tasks.figures.work_queue import waiting
+from tasks.figures.work_queue import work_items
 from tests.support.cast import OFFICER, owed
 from tests.support.instants import at
 from tests.support.page import NOW, Page, words
@@ -70,8 +70,8 @@ def test_a_report_is_taken_waits_for_the_officer_and_settles_the_receipt(page: P
     text = words(page.client.get(where).text)
     assert "Báo cáo đang chờ cán bộ duyệt" in text and "06 tin, bài" in text
     with reading(page.office.engine) as session:
-        assert session.exec(select(Link.used_at).where(Link.used_at != None)).all() == [page.now()]  # noqa: E711
-        assert any("1 báo cáo chờ duyệt" in line.what for line in waiting(page.office, session))
+        assert session.exec(select(AccessLink.used_at).where(AccessLink.used_at != None)).all() == [page.now()]  # noqa: E711
+        assert any("1 báo cáo chờ duyệt" in line.what for line in work_items(page.office, session))
 
 
 def test_nothing_to_report_is_a_report(page: Page) -> None:
@@ -116,7 +116,7 @@ def test_more_time_is_asked_for_and_the_deadline_stands_until_an_answer(page: Pa
     assert (str(due.asked_until), str(due.stated_on)) == ("2022-02-24", "2022-02-18")
     assert "gia hạn đến thứ Năm, ngày 24/02/2022 đã được ghi nhận" in words(page.client.get(where).text)
     with writing(page.office.engine) as session:
-        assert any("xin gia hạn đến 24/02/2022" in line.what for line in waiting(page.office, session))
+        assert any("xin gia hạn đến 24/02/2022" in line.what for line in work_items(page.office, session))
         campaign, row = owed(session, "cham")
         grant_extension(
             Context(page.office, session, campaign, at("2022-02-16T11:00"), OFFICER), row, row.asked_until, "đồng ý"
@@ -132,7 +132,7 @@ def test_what_is_not_theirs_goes_to_the_officer_and_changes_no_state(page: Page)
     assert (due.state, due.disowned) == (DueState.OPEN, "thuộc Phòng Nội vụ")
     assert "“không thuộc trách nhiệm” đã được ghi nhận" in page.client.get(where).text
     with writing(page.office.engine) as session:
-        line = next(line for line in waiting(page.office, session) if "không thuộc trách nhiệm" in line.what)
+        line = next(line for line in work_items(page.office, session) if "không thuộc trách nhiệm" in line.what)
         assert (line.who, "thuộc Phòng Nội vụ" in line.what) == ("Phòng Chậm", True)
         campaign, row = owed(session, "cham")
         reject_objection(

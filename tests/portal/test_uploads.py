@@ -18,16 +18,16 @@ import pytest
 from sqlmodel import select
 
 from models.agency import Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from tasks.errors import Refused
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
 from tasks.ops.patrol import patrol
-from tasks.storage.attachments import path_of
-from tasks.storage.uploads import Upload, aside, keep, shown_name, stage
+from tasks.storage.attachments import attachment_path
+from tasks.storage.uploads import Upload, keep_staged, shown_name, stage_uploads, staging_folder
 from tests.support.cast import launched, requested
 from tests.support.instants import at
 from tests.support.kept_letters import Kept
@@ -76,23 +76,23 @@ BAD: list[tuple[str, bytes, str]] = [
 ]
 
 
-def residue(office: Office) -> list[Path]:
-    return [path for path in (office.settings.data / "files").rglob("*") if path.is_file() and path.suffix != ".txt"]
+def residue(app: App) -> list[Path]:
+    return [path for path in (app.settings.data / "files").rglob("*") if path.is_file() and path.suffix != ".txt"]
 
 
-def test_hostile_files_are_refused_with_a_reason_and_leave_nothing(sqlite_office: Office) -> None:
+def test_hostile_files_are_refused_with_a_reason_and_leave_nothing(sqlite_office: App) -> None:
     for name, content, says in BAD:
         good = Upload("tot.pdf", io.BytesIO(PDF))
         with pytest.raises(Refused, match=re.escape(says)) as caught:
-            stage(sqlite_office.settings, [good, Upload(name, io.BytesIO(content))])
+            stage_uploads(sqlite_office.settings, [good, Upload(name, io.BytesIO(content))])
         assert name in str(caught.value)
     with pytest.raises(Refused, match="chứa macro"):
         macro = zipped(**{"word/vbaProject.bin": b"x"})
-        stage(sqlite_office.settings, [Upload("macro.docx", io.BytesIO(macro))])
+        stage_uploads(sqlite_office.settings, [Upload("macro.docx", io.BytesIO(macro))])
     assert not residue(sqlite_office)
 
 
-def test_good_files_are_kept_once_under_their_hash_for_their_owner(sqlite_office: Office) -> None:
+def test_good_files_are_kept_once_under_their_hash_for_their_owner(sqlite_office: App) -> None:
     good = [
         ("a.pdf", PDF),
         ("b.PDF", PDF),
@@ -100,11 +100,11 @@ def test_good_files_are_kept_once_under_their_hash_for_their_owner(sqlite_office
         ("d.txt", "báo cáo".encode()),
         ("e.png", b"\x89PNG\r\n\x1a\nx"),
     ]
-    staged = stage(sqlite_office.settings, [Upload(name, io.BytesIO(content)) for name, content in good])
-    keep(staged)
-    kept = {path_of(sqlite_office.settings, file.sha256).read_bytes() for file in staged}
+    staged = stage_uploads(sqlite_office.settings, [Upload(name, io.BytesIO(content)) for name, content in good])
+    keep_staged(staged)
+    kept = {attachment_path(sqlite_office.settings, file.sha256).read_bytes() for file in staged}
     assert kept == {content for _, content in good}
-    assert len(residue(sqlite_office)) == 4 and not list(aside(sqlite_office.settings).iterdir())
+    assert len(residue(sqlite_office)) == 4 and not list(staging_folder(sqlite_office.settings).iterdir())
     assert {oct(path.stat().st_mode & 0o777) for path in residue(sqlite_office)} == {"0o600"}
 
 
@@ -169,7 +169,7 @@ def test_a_body_that_is_no_form_is_refused(page: Page) -> None:
 class Served:
     """A real `dondoc portal` with the report of one agency to hand in."""
 
-    office: Office
+    office: App
     process: subprocess.Popen[str]
     where: str
 
@@ -208,27 +208,27 @@ class Served:
 
 
 @pytest.fixture
-def served(sqlite_office: Office, tmp_path: Path) -> Iterator[Served]:
-    office = sqlite_office
-    launched(office)
-    patrol(office, Kept(), at("2022-01-24T08:30"))
-    requested(office, "2022-02-16T09:00", "2022-02-18")
+def served(sqlite_office: App, tmp_path: Path) -> Iterator[Served]:
+    app = sqlite_office
+    launched(app)
+    patrol(app, Kept(), at("2022-01-24T08:30"))
+    requested(app, "2022-02-16T09:00", "2022-02-18")
     now = pendulum.now("UTC")
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         due = session.exec(select(Due).where(Due.kind == ObligationKind.REPORT)).first()
         assert due
         recipient = session.get_one(Recipient, due.recipient_id)
         contact = session.exec(select(Contact).where(Contact.agency_id == recipient.agency_id)).one()
-        pair = Pair(recipient.id or 0, contact.id or 0)
-        link = links_for(office, session, [pair], now)[pair]
-        token = token_of(link, seal_of_links(office.settings, now))
+        pair = LinkHolder(recipient.id or 0, contact.id or 0)
+        link = links_for(app, session, [pair], now)[pair]
+        token = token_of(link, link_signer(app.settings, now))
     port = free_port()
     config = tmp_path / "config.toml"
-    config.write_text(f'data = "{office.settings.data}"\n[portal]\nport = {port}\nfile_mb = 5\nfiles = 4\n')
+    config.write_text(f'data = "{app.settings.data}"\n[portal]\nport = {port}\nfile_mb = 5\nfiles = 4\n')
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
     with (tmp_path / "portal.log").open("w") as log:
         process = subprocess.Popen([DONDOC, "portal"], env=environment, stdout=log, stderr=log, text=True)
-        one = Served(office, process, f"http://127.0.0.1:{port}/{token}/{due.id}")
+        one = Served(app, process, f"http://127.0.0.1:{port}/{token}/{due.id}")
         for _ in range(600):
             try:
                 if "Gửi báo cáo" in one.get():

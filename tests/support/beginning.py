@@ -13,7 +13,7 @@ from sqlalchemy import Engine, Row, create_engine, event, select
 from sqlmodel import Session, col
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import writing
 from models.due import Due
@@ -26,7 +26,7 @@ from models.states import MessageState
 from models.workdays import Calendar
 from tasks.agencies.directory import import_directory
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import Nowhere
+from tasks.delivery.router import NullTransport
 from tasks.launch.approve import launch_rows, read_file
 from tasks.launch.draft_timing import ObligationPart, PeriodicPart
 from tasks.launch.recipients import recipients_of
@@ -39,14 +39,14 @@ from tests.support.verbs import Killed
 READ_ONCE = cache(read_file)
 
 
-class Post(Nowhere):
+class Post(NullTransport):
     """A mail room that keeps what it is given, and may die at a letter: before it has it, or just after."""
 
     def __init__(self) -> None:
         self.letters: dict[str, Letter] = {}
         self.dies: str = ""
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Keep it."""
         dies, self.dies = self.dies, ""
         if dies == "before":
@@ -57,17 +57,17 @@ class Post(Nowhere):
             raise Killed
         return Outcome(MessageState.SENT)
 
-    def was_handed_over(self, letter_id: str, channel: str) -> bool:
+    def was_sent(self, letter_id: str, channel: str) -> bool:
         """By what it keeps."""
         return letter_id in self.letters
 
 
 @cache
-def distributed() -> tuple[Office, Post]:
+def distributed() -> tuple[App, Post]:
     """One campaign of three agencies, distributed: an acknowledgement, a report on a day, a monthly one."""
     settings = Settings(data=TEXT.parent)
     engine = create_engine("sqlite://")
-    office, post = Office(settings, engine, Calendar(settings.calendar, settings.time_zone), virtual=True), Post()
+    app, post = App(settings, engine, Calendar(settings.calendar, settings.time_zone), virtual=True), Post()
     metadata.create_all(engine)
     monthly = PeriodicPart(every=Every.MONTH, day=20)
     given = [
@@ -77,19 +77,17 @@ def distributed() -> tuple[Office, Post]:
     ]
     with writing(engine) as session:
         import_directory(session, CAST, at(LAUNCHED), OFFICER)
-        launch_with(office, session, given, at(LAUNCHED))
-    patrol(office, post, at(LAUNCHED))
-    return office, post
+        launch_with(app, session, given, at(LAUNCHED))
+    patrol(app, post, at(LAUNCHED))
+    return app, post
 
 
-def launch_with(
-    office: Office, session: Session, given: list[ObligationPart], now: DateTime, **directive: Any
-) -> Campaign:
+def launch_with(app: App, session: Session, given: list[ObligationPart], now: DateTime, **directive: Any) -> Campaign:
     """Launch the cast's draft with these obligations, without keeping files."""
     paper = draft(**directive)
     paper.obligation = given
     with patch("tasks.launch.approve.read_file", READ_ONCE):
-        return launch_rows(office, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
+        return launch_rows(app, session, paper, TEXT.parent, recipients_of(session, paper), now, OFFICER)
 
 
 class Fuse:
@@ -131,16 +129,16 @@ def mortal(post: Post, dies: str | int) -> Iterator[None]:
         post.dies, fuse().left = "", None
 
 
-def begun() -> tuple[Office, Post]:
+def begun() -> tuple[App, Post]:
     """The distributed campaign again, in the scratch database, and a mail room that has its letters."""
-    office, sent = distributed()
-    source, target = office.engine.raw_connection(), scratch().raw_connection()
+    app, sent = distributed()
+    source, target = app.engine.raw_connection(), scratch().raw_connection()
     source.driver_connection.backup(target.driver_connection)  # type: ignore[union-attr]
     source.close()
     target.close()
     post = Post()
     post.letters = dict(sent.letters)
-    return replace(office, engine=scratch()), post
+    return replace(app, engine=scratch()), post
 
 
 # Built once: each step of each sequence puts these questions.

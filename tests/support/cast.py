@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
@@ -19,9 +19,9 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, request_reports
 from tasks.campaigns.submissions import Given, record_submission
-from tasks.launch.approve import launch
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import AttachmentPart, DirectivePart, Draft, ObligationPart, RecipientPart, WindowPart
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tasks.report_forms.schema import Field
 from tests.support.instants import at
 from tests.support.paths import DIRECTIVE
@@ -104,34 +104,34 @@ FORM = [
 
 
 @prepared
-def launched(office: Office, when: str = LAUNCHED, form: Sequence[Field] = (), **directive: object) -> str:
+def launched(app: App, when: str = LAUNCHED, form: Sequence[Field] = (), **directive: object) -> str:
     """Import the cast and launch the draft, its report in a form where one is given; gives back the campaign's slug.
 
     Nothing has been sent yet.
     """
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, CAST, at(when), OFFICER)
         given = draft(**directive)
         given.obligation[-1].field = list(form)
-        return launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(when), OFFICER).slug
+        return approve_launch(
+            app, session, given, TEXT.parent, confirmation_of_draft(session, given).short, at(when), OFFICER
+        ).slug
 
 
-def requested(office: Office, when: str, due: str, slug: str = SLUG) -> None:
+def requested(app: App, when: str, due: str, slug: str = SLUG) -> None:
     """Ask all three for their report on the window."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         campaign = lock_campaign(session, find_campaign(session, slug).id or 0)
         request_reports(
-            Context(office, session, campaign, at(when), OFFICER), Wanted(dt.date.fromisoformat(due), window="dot")
+            Context(app, session, campaign, at(when), OFFICER), Wanted(dt.date.fromisoformat(due), window="dot")
         )
 
 
-def hand_in(
-    office: Office, code: str, when: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG
-) -> None:
+def hand_in(app: App, code: str, when: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG) -> None:
     """An agency hands in what it owes."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         campaign, due = owed(session, code, kind, slug)
-        record_submission(Context(office, session, campaign, at(when), OFFICER), due, Given("kết quả"))
+        record_submission(Context(app, session, campaign, at(when), OFFICER), due, Given("kết quả"))
 
 
 def owed(
@@ -150,7 +150,7 @@ def closed(ctx: Context, window: str | None) -> None:
         close_campaign(ctx)
 
 
-def said(office: Office) -> list[Message]:
+def said(app: App) -> list[Message]:
     """All Messages, oldest first."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return list(session.exec(select(Message).order_by(Message.id)))  # type: ignore[arg-type]

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import Nowhere
+from tasks.delivery.router import NullTransport
 from tasks.letters.compose import Letter
 
 
 @dataclass
-class Kept(Nowhere):
+class Kept(NullTransport):
     """A mail room that keeps what it is given."""
 
     letters: list[Letter] = field(default_factory=list)
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         self.letters.append(letter)
-        return super().hand_over(letter)
+        return super().send(letter)

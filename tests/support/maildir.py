@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pendulum import DateTime
 
-from models.app import Office
-from models.instant import aware
+from models.app import App
+from models.instant import to_local
 
 
 @dataclass(frozen=True, order=True)
@@ -22,9 +22,9 @@ class Mail:
     letter_id: str
 
 
-def folder(office: Office) -> Path:
+def folder(app: App) -> Path:
     """Where the letters of an office lie."""
-    return office.settings.data / "maildir" / "new"
+    return app.settings.data / "maildir" / "new"
 
 
 def read_mail(path: Path) -> Mail:
@@ -33,7 +33,7 @@ def read_mail(path: Path) -> Mail:
     body = mail.get_body(("plain",))
     assert body is not None
     return Mail(
-        at=aware(mail["Date"].datetime),
+        at=to_local(mail["Date"].datetime),
         to=mail["To"].addresses[0].addr_spec,
         subject=str(mail["Subject"]),
         text=" ".join(body.get_content().split()),
@@ -41,11 +41,11 @@ def read_mail(path: Path) -> Mail:
     )
 
 
-def mails(office: Office) -> list[Mail]:
+def mails(app: App) -> list[Mail]:
     """All letters, oldest first."""
-    return sorted(read_mail(path) for path in folder(office).glob("*")) if folder(office).exists() else []
+    return sorted(read_mail(path) for path in folder(app).glob("*")) if folder(app).exists() else []
 
 
-def letters(office: Office) -> list[Mail]:
+def letters(app: App) -> list[Mail]:
     """What was said of the documents: all letters but the digests, which tell the department's own people of a day."""
-    return [mail for mail in mails(office) if "[Đôn Đốc]" not in mail.subject]
+    return [mail for mail in mails(app) if "[Đôn Đốc]" not in mail.subject]

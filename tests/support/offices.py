@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.settings import Settings
 from tests.support.databases import hurried, new_database
 from tests.support.postgres import tell
@@ -20,7 +20,7 @@ from tests.support.postgres import tell
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database of its own: "" for SQLite in the data folder, or a new one on the PostgreSQL server.
 
-    It is empty, or for a test that takes an `office`, has the schema.
+    It is empty, or for a test that takes an `app`, has the schema.
     """
     if request.param == "sqlite":
         yield ""
@@ -38,22 +38,22 @@ def settings(tmp_path: Path, database_url: str) -> Settings:
 
 
 @pytest.fixture
-def office(settings: Settings, laid_sqlite: Path) -> Iterator[Office]:
+def app(settings: Settings, laid_sqlite: Path) -> Iterator[App]:
     """An empty office with a real clock, on both databases."""
     settings.data.mkdir()
     if not settings.database_url:
         shutil.copy(laid_sqlite, settings.data)
-    office = hurried(open_office(settings))
-    yield office
-    office.engine.dispose()
+    app = hurried(open_app(settings))
+    yield app
+    app.engine.dispose()
 
 
 @pytest.fixture
-def sqlite_office(tmp_path: Path, laid_sqlite: Path) -> Iterator[Office]:
+def sqlite_office(tmp_path: Path, laid_sqlite: Path) -> Iterator[App]:
     """An empty office on SQLite only, for what has nothing to do with the database."""
     data = tmp_path / "data"
     data.mkdir()
     shutil.copy(laid_sqlite, data)
-    office = hurried(open_office(Settings(data=data)))
-    yield office
-    office.engine.dispose()
+    app = hurried(open_app(Settings(data=data)))
+    yield app
+    app.engine.dispose()

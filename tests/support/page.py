@@ -10,14 +10,14 @@ from pendulum import DateTime
 from sqlmodel import select
 
 from models.agency import Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due
 from models.enums import ObligationKind
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.lookup import find_campaign
-from tasks.letters.links import Pair, links_for, seal_of_links, token_of
+from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
 from tasks.ops.patrol import patrol
 from tests.support.cast import SLUG, launched, requested
 from tests.support.instants import at
@@ -42,7 +42,7 @@ NOW = "2022-02-16T10:00"
 class Page:
     """The portal of an office, at a moment that a test sets."""
 
-    office: Office
+    office: App
     client: TestClient
     moment: str = NOW
 
@@ -56,9 +56,9 @@ class Page:
             recipient = session.exec(select(Recipient).where(Recipient.agency_id == agency.id)).first()
             contact = session.exec(select(Contact).where(Contact.agency_id == agency.id)).first()
             assert recipient and contact
-            pair = Pair(recipient.id or 0, contact.id or 0)
+            pair = LinkHolder(recipient.id or 0, contact.id or 0)
             links = links_for(self.office, session, [pair], self.now())
-            return token_of(links[pair], seal_of_links(self.office.settings, self.now()))
+            return token_of(links[pair], link_signer(self.office.settings, self.now()))
 
     def due(self, code: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG) -> Due:
         with reading(self.office.engine) as session:
@@ -84,9 +84,9 @@ class Page:
 
 
 @prepared
-def asked(office: Office) -> None:
+def asked(app: App) -> None:
     """Distributed, and asked for by Friday."""
-    launched(office)
-    patrol(office, Kept(), at("2022-01-24T08:30"))
-    requested(office, "2022-02-16T09:00", FRIDAY)
-    patrol(office, Kept(), at("2022-02-16T09:05"))
+    launched(app)
+    patrol(app, Kept(), at("2022-01-24T08:30"))
+    requested(app, "2022-02-16T09:00", FRIDAY)
+    patrol(app, Kept(), at("2022-02-16T09:05"))

@@ -7,23 +7,23 @@ import sys
 import time
 from pathlib import Path
 
-from models.app import open_office
+from models.app import open_app
 from models.settings import Settings
 from tasks.delivery import deliver
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.support.instants import at
 
 
 def main(data: str, database_url: str, number: str, workers: str, *moments: str) -> None:
     """Patrol at each moment, at once with the others: nobody runs ahead of another's clock."""
-    office = open_office(Settings(data=Path(data), database_url=database_url))
+    app = open_app(Settings(data=Path(data), database_url=database_url))
     deliver.FIRST = deliver.MOST = 2  # small claims, so that there is something to share out
     for moment in moments:
         (Path(data) / f"ready.{moment}.{number}").touch()
         while len(list(Path(data).glob(f"ready.{moment}.*"))) < int(workers):
             time.sleep(0.002)
-        patrol(office, MailRoom(office), at(moment))
+        patrol(app, ChannelRouter(app), at(moment))
 
 
 if __name__ == "__main__":

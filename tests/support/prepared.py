@@ -12,7 +12,7 @@ from sqlalchemy import URL
 from sqlmodel import select
 
 from models.agency import Agency
-from models.app import Office
+from models.app import App
 from models.database import reading
 from tests.support.postgres import tell
 
@@ -23,7 +23,7 @@ _SHELF = tempfile.TemporaryDirectory(prefix="dondoc-prepared-", ignore_cleanup_e
 _NUMBERS = count()
 
 
-def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate[Office, P], T]:
+def prepared(begin: Callable[Concatenate[App, P], T]) -> Callable[Concatenate[App, P], T]:
     """A beginning of tests: done for the first empty office of its kind; the next ones get the rows and files it left.
 
     An office that is not empty, or not in its data folder, goes through it itself.
@@ -31,19 +31,19 @@ def prepared(begin: Callable[Concatenate[Office, P], T]) -> Callable[Concatenate
     made: dict[str, tuple[str, T]] = {}
 
     @wraps(begin)
-    def begun(office: Office, *args: P.args, **kwargs: P.kwargs) -> T:
-        if not _fresh(office):
-            return begin(office, *args, **kwargs)
-        kind = office.settings.model_dump_json(exclude={"data", "database_url", "inbox"})
-        key = repr((office.engine.dialect.name, office.virtual, kind, _cast(), args, kwargs))
+    def begun(app: App, *args: P.args, **kwargs: P.kwargs) -> T:
+        if not _fresh(app):
+            return begin(app, *args, **kwargs)
+        kind = app.settings.model_dump_json(exclude={"data", "database_url", "inbox"})
+        key = repr((app.engine.dialect.name, app.virtual, kind, _cast(), args, kwargs))
         if key in made:
             name, given = made[key]
-            office.engine.dispose()
-            _put(office, name)
+            app.engine.dispose()
+            _put(app, name)
             return given
-        given = begin(office, *args, **kwargs)
-        office.engine.dispose()
-        made[key] = _keep(office, f"beginning_{next(_NUMBERS)}"), given
+        given = begin(app, *args, **kwargs)
+        app.engine.dispose()
+        made[key] = _keep(app, f"beginning_{next(_NUMBERS)}"), given
         return given
 
     return begun
@@ -56,33 +56,33 @@ def _cast() -> str:
     return cast.CAST.model_dump_json()
 
 
-def _fresh(office: Office) -> bool:
-    if office.engine.dialect.name == "sqlite" and office.engine.url.database != str(_file(office)):
+def _fresh(app: App) -> bool:
+    if app.engine.dialect.name == "sqlite" and app.engine.url.database != str(_file(app)):
         return False
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         return session.exec(select(Agency.id).limit(1)).first() is None
 
 
-def _file(office: Office) -> Path:
-    return office.settings.data / "dondoc.sqlite"
+def _file(app: App) -> Path:
+    return app.settings.data / "dondoc.sqlite"
 
 
-def _keep(office: Office, name: str) -> str:
+def _keep(app: App, name: str) -> str:
     """Copy the data folder, and the database where it is not in it; gives back the name they are kept by."""
-    shutil.copytree(office.settings.data, Path(_SHELF.name) / name)
-    if office.engine.dialect.name == "postgresql":
+    shutil.copytree(app.settings.data, Path(_SHELF.name) / name)
+    if app.engine.dialect.name == "postgresql":
         name_there = f"prepared_{name}"
-        tell(_server(office), f'CREATE DATABASE "{name_there}" TEMPLATE "{office.engine.url.database}"')
+        tell(_server(app), f'CREATE DATABASE "{name_there}" TEMPLATE "{app.engine.url.database}"')
     return name
 
 
-def _put(office: Office, name: str) -> None:
-    shutil.rmtree(office.settings.data)
-    shutil.copytree(Path(_SHELF.name) / name, office.settings.data)
-    if office.engine.dialect.name == "postgresql":
-        mine = office.engine.url.database
-        tell(_server(office), f'DROP DATABASE "{mine}"', f'CREATE DATABASE "{mine}" TEMPLATE "prepared_{name}"')
+def _put(app: App, name: str) -> None:
+    shutil.rmtree(app.settings.data)
+    shutil.copytree(Path(_SHELF.name) / name, app.settings.data)
+    if app.engine.dialect.name == "postgresql":
+        mine = app.engine.url.database
+        tell(_server(app), f'DROP DATABASE "{mine}"', f'CREATE DATABASE "{mine}" TEMPLATE "prepared_{name}"')
 
 
-def _server(office: Office) -> URL:
-    return office.engine.url.set(database="postgres")
+def _server(app: App) -> URL:
+    return app.engine.url.set(database="postgres")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from models.app import open_office
+from models.app import open_app
 from models.settings import InboxSettings, Settings
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.inbox.ingest import read
@@ -13,10 +13,10 @@ from tests.support.instants import at
 
 def main(data: str, mailbox: str, database_url: str = "") -> None:
     inbox = InboxSettings(mailbox=mailbox, authserv_id=OURS)
-    office = open_office(Settings(data=Path(data), database_url=database_url, inbox=inbox))
+    app = open_app(Settings(data=Path(data), database_url=database_url, inbox=inbox))
     while True:
         try:
-            done = read(office, at("2022-02-17T10:00"))
+            done = read(app, at("2022-02-17T10:00"))
         except MailboxDown:
             continue
         if not done.states and not done.known:

@@ -4,18 +4,18 @@ from typing import Any
 
 import pytest
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
 from models.enums import Role
 from tasks.agencies.directory import AgencyIn, DirectoryIn, GroupIn, import_directory
 from tasks.campaigns import submissions
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
-from tasks.figures.summary import Summary, summaries
-from tasks.launch.approve import launch
+from tasks.figures.summary import Summary, report_summaries
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import RecipientPart
-from tasks.launch.recipients import confirmation
-from tasks.report_forms.schema import checked
+from tasks.launch.recipients import confirmation_of_draft
+from tasks.report_forms.schema import checked_values
 from tests.support.cast import CAST, FORM, OFFICER, SLUG, TEXT, draft, owed, person, requested
 from tests.support.instants import at
 from tests.support.verbs import accept, go, send_back, waive
@@ -38,7 +38,7 @@ def directory() -> DirectoryIn:
 
 
 @pytest.fixture
-def reported(office: Office) -> Office:
+def reported(app: App) -> App:
     """Of eight: two with figures, one of them accepted; one nil, one without figures, two missing, one of these given
     its report back; one waived; and one of another group, accepted.
     """
@@ -46,34 +46,42 @@ def reported(office: Office) -> Office:
     given.obligation[-1].field = list(FORM)
     given.recipient[1].group = HILLS  # cham: named by the directive as one of a group
     given.recipient += [RecipientPart(agency=code, role=Role.ACTION) for code in MORE]
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, directory(), at("2022-01-24T08:30"), OFFICER)
-        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at("2022-01-24T08:30"), OFFICER)
-    go(office, "2022-01-24T08:30")
-    requested(office, "2022-02-14T09:00", "2022-02-17")
-    go(office, "2022-02-14T09:05")
-    report(office, "dung-han", tin_bai="1.234,5", hinh_thuc="báo in", ngay="15/02/2022")
-    report(office, "cham", tin_bai="06", phut="540", hinh_thuc="Mạng", ghi_chu="thiếu | máy")
-    report(office, "dat", tin_bai="0", phut="0,1", hinh_thuc="Mạng")
-    report(office, "tra", tin_bai="900", phut="900")
-    report(office, "trong")
-    report(office, "khong", nil=True)
+        approve_launch(
+            app,
+            session,
+            given,
+            TEXT.parent,
+            confirmation_of_draft(session, given).short,
+            at("2022-01-24T08:30"),
+            OFFICER,
+        )
+    go(app, "2022-01-24T08:30")
+    requested(app, "2022-02-14T09:00", "2022-02-17")
+    go(app, "2022-02-14T09:05")
+    report(app, "dung-han", tin_bai="1.234,5", hinh_thuc="báo in", ngay="15/02/2022")
+    report(app, "cham", tin_bai="06", phut="540", hinh_thuc="Mạng", ghi_chu="thiếu | máy")
+    report(app, "dat", tin_bai="0", phut="0,1", hinh_thuc="Mạng")
+    report(app, "tra", tin_bai="900", phut="900")
+    report(app, "trong")
+    report(app, "khong", nil=True)
     for code in ("dung-han", "dat"):
-        accept(office, code, "2022-02-16T10:00")
-    send_back(office, "tra", "2022-02-16T11:00")
-    waive(office, "mien", "2022-02-16T11:05")
-    return office
+        accept(app, code, "2022-02-16T10:00")
+    send_back(app, "tra", "2022-02-16T11:00")
+    waive(app, "mien", "2022-02-16T11:05")
+    return app
 
 
-def report(office: Office, code: str, when: str = "2022-02-16T09:00", nil: bool = False, **raw: str) -> None:
+def report(app: App, code: str, when: str = "2022-02-16T09:00", nil: bool = False, **raw: str) -> None:
     """An agency reports these figures."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         campaign, due = owed(session, code)
-        values = checked(submissions.fields_of_due(session, due), raw) if raw else {}
+        values = checked_values(submissions.fields_of_due(session, due), raw) if raw else {}
         given = submissions.Given("kết quả", nil, values=values)
-        submissions.record_submission(Context(office, session, campaign, at(when), OFFICER), due, given)
+        submissions.record_submission(Context(app, session, campaign, at(when), OFFICER), due, given)
 
 
-def sums_of(office: Office, **where: Any) -> list[Summary]:
-    with reading(office.engine) as session:
-        return summaries(session, find_campaign(session, SLUG), NOW, **where)
+def sums_of(app: App, **where: Any) -> list[Summary]:
+    with reading(app.engine) as session:
+        return report_summaries(session, find_campaign(session, SLUG), NOW, **where)

@@ -14,7 +14,7 @@ import time
 from pendulum import DateTime
 from sqlmodel import col, select
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import reading
 from models.message import Message
 from models.settings import Settings
@@ -22,9 +22,9 @@ from models.states import MessageState
 from tasks.campaigns import planner
 from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.channels.smtp import parse_relay
-from tasks.delivery.deliver import deliver
+from tasks.delivery.deliver import deliver_waiting
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.router import MailRoom
+from tasks.delivery.router import ChannelRouter
 from tasks.letters.compose import Letter
 from tests.support.forked import forked, was_killed
 from tests.support.instants import at
@@ -41,45 +41,45 @@ ENDS = (MessageState.SENT, MessageState.CANCELLED, MessageState.DEAD)
 
 def main(kills: int, seed: int) -> None:
     """Print how many rounds were killed while something was left to do."""
-    office = open_office(Settings.model_validate_json(sys.stdin.read()))
+    app = open_app(Settings.model_validate_json(sys.stdin.read()))
     dice, now, killed = random.Random(seed), BEGIN, 0
-    parse_relay(office.settings.mail.relay)  # loads what each round would have to load anew
+    parse_relay(app.settings.mail.relay)  # loads what each round would have to load anew
     planner.PORTION = 50  # else a round of half a second would never have decided about thousands
-    while killed < kills and left(office, now):
-        killed += dies(office, now, dice)
+    while killed < kills and left(app, now):
+        killed += dies(app, now, dice)
         now = now.add(seconds=STEP)
-    while left(office, now):
-        send(office, MailRoom(office, now), now)
+    while left(app, now):
+        send(app, ChannelRouter(app, now), now)
         now = now.add(seconds=STEP)
     print(killed)
 
 
-class Beginning(MailRoom):
+class Beginning(ChannelRouter):
     """A mail room that says when the first letter is about to be handed over, by closing a pipe."""
 
-    def __init__(self, office: Office, now: DateTime, pipe: int) -> None:
-        super().__init__(office, now)
+    def __init__(self, app: App, now: DateTime, pipe: int) -> None:
+        super().__init__(app, now)
         self._pipe: int | None = pipe
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         if self._pipe is not None:
             os.close(self._pipe)
             self._pipe = None
-        return super().hand_over(letter)
+        return super().send(letter)
 
 
-def send(office: Office, room: MailRoom, now: DateTime) -> None:
+def send(app: App, room: ChannelRouter, now: DateTime) -> None:
     """A patrol but for its look after a silence, which would go through the whole archive each time."""
-    for campaign_id in find_campaigns_due(office, now):
-        decide_campaign(office, campaign_id, now)
-    deliver(office, room, now)
+    for campaign_id in find_campaigns_due(app, now):
+        decide_campaign(app, campaign_id, now)
+    deliver_waiting(app, room, now)
 
 
-def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
+def dies(app: App, now: DateTime, dice: random.Random) -> bool:
     """One round, killed; False when it had come to its end."""
-    office.engine.dispose()
+    app.engine.dispose()
     heard, said = os.pipe()
-    child = forked(lambda: send(office, Beginning(office, now, said), now))
+    child = forked(lambda: send(app, Beginning(app, now, said), now))
     os.close(said)
     if dice.random() < 0.2:
         time.sleep(dice.uniform(0, ANYWHERE))
@@ -91,11 +91,11 @@ def dies(office: Office, now: DateTime, dice: random.Random) -> bool:
     return was_killed(child)
 
 
-def left(office: Office, now: DateTime) -> bool:
+def left(app: App, now: DateTime) -> bool:
     """True while something is to be decided, or a letter has not come to its end."""
     open_letters = select(Message.id).where(col(Message.state).not_in(ENDS)).limit(1)
-    with reading(office.engine) as session:
-        return session.exec(open_letters).first() is not None or bool(find_campaigns_due(office, now))
+    with reading(app.engine) as session:
+        return session.exec(open_letters).first() is not None or bool(find_campaigns_due(app, now))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from models.app import Office
+from models.app import App
 from models.database import reading
 from models.enums import ObligationKind
 from tests.support.cast import hand_in, launched, requested
@@ -20,27 +20,27 @@ TABLES = ("message", "event", "due", "recipient", "submission", "ledger", "campa
 
 
 @prepared
-def started(office: Office) -> None:
+def started(app: App) -> None:
     """Distributed on 24/01 and all of it acknowledged, so that only what a test asks for is owed."""
-    launched(office)
-    go(office, "2022-01-24T08:30")
+    launched(app)
+    go(app, "2022-01-24T08:30")
     for code in ALL:
-        hand_in(office, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
-    hand_in(office, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
-    go(office, "2022-02-10T08:00", "2022-02-16T08:00")
+        hand_in(app, code, "2022-01-24T09:00", ObligationKind.ACKNOWLEDGE)
+    hand_in(app, "dang-tai", "2022-01-24T09:00", ObligationKind.PUBLISH)
+    go(app, "2022-02-10T08:00", "2022-02-16T08:00")
 
 
 @prepared
-def asked(office: Office) -> None:
+def asked(app: App) -> None:
     """A report asked for on 16/02, due on Friday 18/02."""
-    started(office)
-    requested(office, "2022-02-16T09:30", "2022-02-18")
-    go(office, "2022-02-16T09:30")
+    started(app)
+    requested(app, "2022-02-16T09:30", "2022-02-18")
+    go(app, "2022-02-16T09:30")
 
 
-def snapshot(office: Office) -> tuple[object, ...]:
+def snapshot(app: App) -> tuple[object, ...]:
     """All rows, and all files with what is in them."""
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         tables = [session.connection().execute(text(f'SELECT * FROM "{t}" ORDER BY 1')).all() for t in TABLES]
-    files = {path.name: path.read_bytes() for path in folder(office).glob("*")}
+    files = {path.name: path.read_bytes() for path in folder(app).glob("*")}
     return [[tuple(map(str, row)) for row in rows] for rows in tables], files

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.config import load
+from models.config import load_settings
 from models.config_file import PROJECT
 from models.errors import BadSettings
 from tasks.i18n import EDGES, HOLE, TABLES, english, table
@@ -145,7 +145,7 @@ def test_several_mistakes_in_a_configuration_are_told_in_english(tmp_path: Path)
     path = tmp_path / "config.toml"
     path.write_text('[mail]\nrelay = "abc"\nsender = "so"\nx = 1\n[archive]\naddress = "luu"\n', "utf-8")
     with pytest.raises(BadSettings) as refused:
-        load(path)
+        load_settings(path)
     said = english(str(refused.value)).replace(str(path), "")
     assert said.count("\n") == 4 and not VIETNAMESE.search(said), said
 

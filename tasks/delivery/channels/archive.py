@@ -13,18 +13,18 @@ from email.header import decode_header, make_header
 from pendulum import DateTime
 from sqlmodel import col, select
 
-from models.app import Office
+from models.app import App
 from models.database import get_meta, reading, set_meta, writing
 from models.message import Message
 from models.states import MessageState
-from tasks.delivery.channels.imap import Mailbox, MailboxDown, log_in, opened, parse_url, told
+from tasks.delivery.channels.imap import Mailbox, MailboxDown, log_in, mailbox_errors, open_mailbox, parse_url
 
 UNREACHABLE = "archive.unreachable"
 """The Meta key of why the archive could not be asked, and since when; empty when it answered last."""
 
 
 @dataclass(frozen=True)
-class Archived:
+class ArchiveCopy:
     """A letter as the archive has it."""
 
     letter_id: str
@@ -36,13 +36,13 @@ class Archived:
 class Archive:
     """The archive, asked for one letter after another by one login: a crash may leave hundreds in doubt."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(self, app: App) -> None:
+        self._app = app
         self._box: Mailbox | None = None
 
     def look(self, letter_id: str, now: DateTime) -> bool | None:
         """Was a letter, now unknown, handed over? None: not to be known now; it is held, and asked again in time."""
-        with reading(self._office.engine) as session:
+        with reading(self._app.engine) as session:
             unknown = (Message.letter_id == letter_id, Message.state == MessageState.UNKNOWN)
             rows = session.exec(select(Message).where(*unknown)).all()
         if not rows or any("://" in row.address for row in rows):
@@ -51,9 +51,9 @@ class Archive:
             return None  # asked already; not yet time to ask again
         found = self._has(letter_id, now)
         claimed = max((row.claimed_at for row in rows if row.claimed_at), default=now)
-        again = next_ask(self._office.settings.archive.ask_minutes, claimed, now)
+        again = next_ask(self._app.settings.archive.ask_minutes, claimed, now)
         if found is False and again is not None:
-            _ask_again(self._office, [row.id or 0 for row in rows], again)
+            _ask_again(self._app, [row.id or 0 for row in rows], again)
             return None
         return found
 
@@ -62,19 +62,19 @@ class Archive:
         if self._box:
             self._box.close()
             self._box = None
-            _tell(self._office, "")
+            _tell(self._app, "")
 
     def _has(self, letter_id: str, now: DateTime) -> bool | None:
         try:
-            account = parse_url(self._office.settings.archive.mailbox)
-            with told(account):
+            account = parse_url(self._app.settings.archive.mailbox)
+            with mailbox_errors(account):
                 self._box = self._box or log_in(account)
                 return self._box.with_letter(letter_id)
         except MailboxDown as error:
             if self._box:
                 self._box.close()
                 self._box = None
-            _tell(self._office, f"{now.isoformat()} {error}")
+            _tell(self._app, f"{now.isoformat()} {error}")
             return None
 
 
@@ -83,42 +83,42 @@ def next_ask(minutes: tuple[int, ...], claimed: DateTime, now: DateTime) -> Date
     return next((at for n in sorted(minutes) if (at := claimed.add(minutes=n)) > now), None)
 
 
-def _ask_again(office: Office, ids: list[int], at: DateTime) -> None:
-    with writing(office.engine) as session:
+def _ask_again(app: App, ids: list[int], at: DateTime) -> None:
+    with writing(app.engine) as session:
         query = select(Message).where(col(Message.id).in_(ids), Message.state == MessageState.UNKNOWN)
         for row in session.exec(query.with_for_update()):
             row.send_after = at
 
 
-def _tell(office: Office, trouble: str) -> None:
+def _tell(app: App, trouble: str) -> None:
     """Remember since when the archive is out of reach, for `dondoc doctor` and the watch."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         before = get_meta(session, UNREACHABLE) or ""
         if bool(before) != bool(trouble):
             set_meta(session, UNREACHABLE, trouble)
 
 
-def archived_since(office: Office, since: DateTime) -> Iterator[Archived]:
+def archived_since(app: App, since: DateTime) -> Iterator[ArchiveCopy]:
     """Every letter of ours whose copy came since an instant. Raises MailboxDown where it cannot be read.
 
     Without an archive nothing is found. A Maildir needs none: there no letter can be handed over twice.
     """
-    settings = office.settings
+    settings = app.settings
     if settings.mail.relay == "maildir" or not settings.archive.mailbox:
         return
-    with opened(settings.archive.mailbox) as box:
+    with open_mailbox(settings.archive.mailbox) as box:
         for uid in box.since(since.date()):
             at, headers = box.headers(uid)
             if at >= since:
                 yield from _ours(headers, at, settings.mail.sender)
 
 
-def _ours(raw: bytes, at: DateTime, sender: str) -> Iterator[Archived]:
+def _ours(raw: bytes, at: DateTime, sender: str) -> Iterator[ArchiveCopy]:
     mail = message_from_bytes(raw)
     found = re.match(r"\s*<([0-9a-f]{32}@[^<>\s]+)>", str(mail["Message-ID"]))
     if found and sender.lower() in _addresses(str(mail["From"])):
         subject = str(make_header(decode_header(str(mail["Subject"]))))
-        yield Archived(found[1], at, ", ".join(_addresses(str(mail["To"]))), " ".join(subject.split()))
+        yield ArchiveCopy(found[1], at, ", ".join(_addresses(str(mail["To"]))), " ".join(subject.split()))
 
 
 def _addresses(header: str) -> list[str]:

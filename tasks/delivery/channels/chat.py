@@ -3,7 +3,7 @@
 import logging
 
 from models.errors import BadSettings
-from models.secrets import expand
+from models.secrets import expand_secrets
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
 from tasks.letters.compose import Letter
@@ -16,7 +16,7 @@ UNTRUE = ("xmpp", "xmpps")
 or a login that was never tried would be letters lost (tests/channels/test_servers.py shows it)."""
 
 
-def hush() -> None:
+def silence_apprise() -> None:
     """Let nothing that Apprise and its kin print below WARNING reach a log. To be called before each use."""
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -25,15 +25,15 @@ def hush() -> None:
 class ChatChannel:
     """Everything Apprise speaks, but mail."""
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Say the letter's plain text. A time-out cannot be told from a refusal, so failure is put off, not dropped."""
         from apprise import Apprise, NotifyFormat
 
         if letter.channel in UNTRUE:
             return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel} không cho biết thư đã đi hay chưa")
-        hush()
+        silence_apprise()
         try:
-            target = Apprise.instantiate(expand(letter.address))
+            target = Apprise.instantiate(expand_secrets(letter.address))
         except BadSettings as error:
             return Outcome(MessageState.RETRY, text=str(error))
         if target is None:
@@ -45,18 +45,20 @@ class ChatChannel:
             return Outcome(MessageState.SENT, text=f"kênh {letter.channel} đã nhận")
         return Outcome(MessageState.RETRY, text=f"kênh {letter.channel} không nhận")
 
-    def was_handed_over(self, letter_id: str) -> bool | None:
+    def was_sent(self, letter_id: str) -> bool | None:
         """A chat server is not asked afterwards: a person must look."""
         return None
 
 
-def announce(url: str, title: str, body: str) -> bool:
+def send_alarm(url: str, title: str, body: str) -> bool:
     """Say an alarm over an Apprise URL of its own; True when the service took it. Never raises."""
     from apprise import Apprise, NotifyFormat
 
-    hush()
+    silence_apprise()
     said = Apprise()
     try:
-        return said.add(expand(url)) and bool(said.notify(title=title, body=body, body_format=NotifyFormat.TEXT))
+        return said.add(expand_secrets(url)) and bool(
+            said.notify(title=title, body=body, body_format=NotifyFormat.TEXT)
+        )
     except BadSettings:
         return False

@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from pendulum import DateTime
 
-from models.errors import PlainError
-from models.instant import aware
-from models.secrets import expand
+from models.errors import UserError
+from models.instant import to_local
+from models.secrets import expand_secrets
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
@@ -30,7 +30,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TIMEOUT = 30
 
 
-class MailboxDown(PlainError):
+class MailboxDown(UserError):
     """The mailbox cannot be reached or read; nothing was changed in it."""
 
 
@@ -70,15 +70,15 @@ def parse_url(url: str) -> Account:
     if not (found and user):
         raise MailboxDown("địa chỉ hộp thư phải như imaps://tài_khoản:${TÊN_BIẾN}@máy_chủ:993/INBOX")
     port = int(found[2] or (993 if scheme == "imaps" else 143))
-    secret = expand(password) if password.startswith("${") else unquote(password)
+    secret = expand_secrets(password) if password.startswith("${") else unquote(password)
     return Account(scheme == "imaps", unquote(user), secret, found[1], port, unquote(folder) or "INBOX")
 
 
 @contextmanager
-def opened(url: str) -> Iterator["Mailbox"]:
+def open_mailbox(url: str) -> Iterator["Mailbox"]:
     """The mailbox, logged in and selected. Whatever the server or the network does comes out as MailboxDown."""
     account = parse_url(url)
-    with told(account):
+    with mailbox_errors(account):
         box = log_in(account)
         try:
             yield box
@@ -87,7 +87,7 @@ def opened(url: str) -> Iterator["Mailbox"]:
 
 
 @contextmanager
-def told(account: Account) -> Iterator[None]:
+def mailbox_errors(account: Account) -> Iterator[None]:
     """What a mailbox is asked within comes out as MailboxDown when it fails, with the place and no password."""
     from imap_tools import ImapToolsError
 
@@ -191,4 +191,4 @@ def _internal_date(about: bytes) -> DateTime:
     found = re.search(rb'INTERNALDATE "([^"]+)"', about)
     if found is None:
         raise imaplib.IMAP4.error("máy chủ không cho biết INTERNALDATE")
-    return aware(dt.datetime.strptime(found[1].decode("ascii").strip(), "%d-%b-%Y %H:%M:%S %z"))
+    return to_local(dt.datetime.strptime(found[1].decode("ascii").strip(), "%d-%b-%Y %H:%M:%S %z"))

@@ -162,7 +162,7 @@ class MaildirChannel:
         for name in ("tmp", "new", "cur"):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Write to tmp/, then link into new/ (the Maildir way: a reader never sees half a letter)."""
         try:
             mail = as_mail(letter, self._settings)
@@ -175,7 +175,7 @@ class MaildirChannel:
                 file.write(mail)
                 file.flush()
                 os.fsync(file.fileno())
-            if not self.was_handed_over(letter.letter_id):
+            if not self.was_sent(letter.letter_id):
                 os.link(scratch, self._folder / "new" / name)
         except FileExistsError:
             return SENT
@@ -185,7 +185,7 @@ class MaildirChannel:
             scratch.unlink(missing_ok=True)
         return Outcome(MessageState.SENT, text=f"lưu tại new/{name}")
 
-    def was_handed_over(self, letter_id: str) -> bool | None:
+    def was_sent(self, letter_id: str) -> bool | None:
         """The file itself is the evidence; a reader may have moved it to cur/ with flags."""
         name = _file_name(letter_id)
         return (self._folder / "new" / name).exists() or any((self._folder / "cur").glob(f"{name}*"))

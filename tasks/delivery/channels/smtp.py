@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from models.secrets import expand
+from models.secrets import expand_secrets
 from models.settings import Settings
 from models.states import MessageState
-from tasks.delivery.channels.chat import hush
+from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail
 from tasks.delivery.outcome import Outcome
 from tasks.letters.compose import Letter
 
 GO_ON = 354
 AUTH_FAILURES = (530, 534, 535, 538)
-NOBODY = "nobody@invalid.example"
+NO_RECIPIENT_CODES = "nobody@invalid.example"
 """Apprise wants a sender in the URL, and takes it for the recipient too; ours is `mail.sender`."""
 
 
@@ -46,10 +46,10 @@ def parse_relay(url: str) -> Relay:
     """
     from apprise import Apprise
 
-    hush()
-    address, _, query = expand(url).partition("?")
+    silence_apprise()
+    address, _, query = expand_secrets(url).partition("?")
     address = re.sub("@(?=[^/]*@)", "%40", address)  # an account is often a whole address
-    found: Any = Apprise.instantiate(f"{address}?from={NOBODY}&{query}", suppress_exceptions=True)
+    found: Any = Apprise.instantiate(f"{address}?from={NO_RECIPIENT_CODES}&{query}", suppress_exceptions=True)
     if not getattr(found, "smtp_host", None):
         raise ValueError("địa chỉ mailto:// không hợp lệ")
     secure = str(found.secure_mode) if found.secure else "insecure"
@@ -60,7 +60,7 @@ def parse_relay(url: str) -> Relay:
 
 def _recipient(found: Any) -> str | None:
     """Whom the URL itself writes to; without a name in it, the account's own mailbox."""
-    named = [str(address) for _, address in found.targets if address != NOBODY]
+    named = [str(address) for _, address in found.targets if address != NO_RECIPIENT_CODES]
     if named or not found.user:
         return named[0] if named else None
     return found.user if "@" in found.user else f"{found.user}@{found.host}"
@@ -77,7 +77,7 @@ class SmtpChannel:
         self._announced: list[str] | None = None
         """The envelope that the server has and whose letter it waits for."""
 
-    def announce(self, letter: Letter) -> None:
+    def prepare(self, letter: Letter) -> None:
         """Send the envelope of the letter that comes next, so that the server looks at it while we look once more too.
 
         Only in a session that is open, to a server that takes several commands at once (RFC 2920). Nothing is lost
@@ -95,7 +95,7 @@ class SmtpChannel:
             except (OSError, smtplib.SMTPException):
                 self._drop()
 
-    def hand_over(self, letter: Letter) -> Outcome:
+    def send(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
         try:
             commands, mail = self._commands(letter.address), as_mail(letter, self._settings)
@@ -106,7 +106,7 @@ class SmtpChannel:
         try:
             session = self._open()
             if self._announced != commands:
-                self.announce(letter)
+                self.prepare(letter)
                 session = self._open()  # another one, where the server had ended the old one
         except smtplib.SMTPAuthenticationError as error:
             return Outcome(MessageState.RETRY, error.smtp_code, "máy chủ thư không nhận tài khoản", stop=True)
@@ -116,7 +116,7 @@ class SmtpChannel:
             return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True)
         return self._transact(session, commands, mail)
 
-    def was_handed_over(self, letter_id: str) -> bool | None:
+    def was_sent(self, letter_id: str) -> bool | None:
         """A relay keeps no record that we can read: a person must look."""
         return None
 
@@ -195,7 +195,7 @@ class SmtpChannel:
             return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {_text(text)}")
         return self._declined(session, code, text)
 
-    def _unwanted(self, session: smtplib.SMTP, refused: "Refused", copy: str) -> Outcome:
+    def _unwanted(self, session: smtplib.SMTP, refused: "EnvelopeRefused", copy: str) -> Outcome:
         if refused.waits:
             self._drop()  # and no mail without its end is delivered (RFC 5321, 4.1.1.10)
         declined = self._declined(session, refused.code, refused.text)
@@ -220,7 +220,7 @@ class SmtpChannel:
         return Outcome(MessageState.REFUSED if refused else MessageState.RETRY, code, _text(raw), stop)
 
 
-class Refused(NamedTuple):
+class EnvelopeRefused(NamedTuple):
     """The first of the commands of an envelope that was not taken, by its number (0 is MAIL), and the server's answer.
 
     `waits`: the server took a later one, and now waits for the mail itself.
@@ -232,9 +232,9 @@ class Refused(NamedTuple):
     waits: bool
 
 
-def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> Refused | None:
+def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> EnvelopeRefused | None:
     """What the server answers to an envelope, up to the first refusal; `announced`: it was sent already, as a whole."""
-    refused: Refused | None = None
+    refused: EnvelopeRefused | None = None
     for number, command in enumerate(commands):
         try:
             code, text = session.getreply() if announced else session.docmd(command)
@@ -245,7 +245,7 @@ def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> Re
         if code == GO_ON and command == "DATA":
             return refused and refused._replace(waits=True)
         if not refused and (command == "DATA" or not _positive(code)):
-            refused = Refused(number, code, text, waits=False)
+            refused = EnvelopeRefused(number, code, text, waits=False)
             if not announced:
                 break
     return refused

@@ -13,16 +13,16 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from models.agency import Agency, Contact
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import reading, writing
 from models.enums import Tier
-from models.event import OFFICE, Event, verify
+from models.event import OFFICE_LEDGER, Event, verify_history
 from models.metadata import metadata
 from models.settings import Settings
-from tasks.agencies.contacts import of_tier, writable
+from tasks.agencies.contacts import contacts_to_write, of_tier
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
 from tasks.agencies.organ_id import agency_of_organ, organ_key
-from tasks.agencies.resolver import Finder, agency_by_code, bare, fold
+from tasks.agencies.resolver import NameResolver, agency_by_code, fold_name, strip_diacritics
 from tasks.errors import Refused
 from tests.support.cast import CAST, OFFICER, TEXT, agency, person
 from tests.support.instants import at
@@ -31,20 +31,20 @@ NOW = at("2022-01-24T08:00")
 EXAMPLE = TEXT.parent / "agencies.toml"
 
 
-def take_in(office: Office, *agencies: AgencyIn, group: list[GroupIn] | None = None) -> None:
-    with writing(office.engine) as session:
+def take_in(app: App, *agencies: AgencyIn, group: list[GroupIn] | None = None) -> None:
+    with writing(app.engine) as session:
         import_directory(session, DirectoryIn(agency=list(agencies), group=group or []), NOW, OFFICER)
 
 
-def codes(office: Office, name: str, day: str | None = None) -> list[str]:
-    with reading(office.engine) as session:
-        finder = Finder(session, dt.date.fromisoformat(day) if day else None)
+def codes(app: App, name: str, day: str | None = None) -> list[str]:
+    with reading(app.engine) as session:
+        finder = NameResolver(session, dt.date.fromisoformat(day) if day else None)
         return [found.code for found in finder.find(name).agencies]
 
 
-def nearest(office: Office, name: str) -> tuple[str, ...]:
-    with reading(office.engine) as session:
-        found = Finder(session, None).find(name)
+def nearest(app: App, name: str) -> tuple[str, ...]:
+    with reading(app.engine) as session:
+        found = NameResolver(session, None).find(name)
         assert found.agencies == ()
         return found.nearest
 
@@ -56,22 +56,22 @@ def rows(engine: Engine) -> dict[str, list[str]]:
         return {t.name: sorted(str(row) for row in connection.execute(t.select())) for t in tables}
 
 
-def test_taken_in_twice_it_changes_nothing_but_the_history(office: Office) -> None:
+def test_taken_in_twice_it_changes_nothing_but_the_history(app: App) -> None:
     directory = read_directory(EXAMPLE)
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         assert import_directory(session, directory, NOW, OFFICER) == len(directory.agency)
-    once = rows(office.engine)
-    with writing(office.engine) as session:
+    once = rows(app.engine)
+    with writing(app.engine) as session:
         import_directory(session, directory, NOW, OFFICER)
-    assert rows(office.engine) == once
-    with reading(office.engine) as session:
+    assert rows(app.engine) == once
+    with reading(app.engine) as session:
         assert [e.what for e in session.exec(select(Event))] == ["directory.imported"] * 2
-        assert verify(session, OFFICE) is None
+        assert verify_history(session, OFFICE_LEDGER) is None
 
 
-def test_a_newer_file_changes_what_it_names_and_deletes_nobody(office: Office) -> None:
+def test_a_newer_file_changes_what_it_names_and_deletes_nobody(app: App) -> None:
     take_in(
-        office,
+        app,
         AgencyIn(code="a", name="Phòng A", groups=["g"], contact=[person("contact", "a@x.example", "Anh A")]),
         agency("b", "Phòng B", "b@x.example", "Chị B"),
         group=[GroupIn(code="g", name="Các phòng")],
@@ -79,14 +79,14 @@ def test_a_newer_file_changes_what_it_names_and_deletes_nobody(office: Office) -
     renewed = AgencyIn(
         code="a", name="Phòng A mới", parent="c", contact=[person("contact", "moi@x.example", "Anh Mới")]
     )
-    take_in(office, renewed, AgencyIn(code="c", name="Sở C"), group=[GroupIn(code="g", name="Các phòng, ban")])
-    assert codes(office, "Phòng A") == [] and codes(office, "Phòng A mới") == ["a"]
-    assert codes(office, "Phòng B") == ["b"]
-    assert codes(office, "Các phòng, ban") == []  # a left the group
-    with reading(office.engine) as session:
+    take_in(app, renewed, AgencyIn(code="c", name="Sở C"), group=[GroupIn(code="g", name="Các phòng, ban")])
+    assert codes(app, "Phòng A") == [] and codes(app, "Phòng A mới") == ["a"]
+    assert codes(app, "Phòng B") == ["b"]
+    assert codes(app, "Các phòng, ban") == []  # a left the group
+    with reading(app.engine) as session:
         found = agency_by_code(session, "a")
         assert found.parent_id == agency_by_code(session, "c").id
-        assert [c.name for c in writable(session, {found.id or 0})[found.id or 0]] == ["Anh Mới"]
+        assert [c.name for c in contacts_to_write(session, {found.id or 0})[found.id or 0]] == ["Anh Mới"]
         assert {c.name: c.active for c in session.exec(select(Contact))} == {
             "Anh A": False,
             "Anh Mới": True,
@@ -117,7 +117,7 @@ NAMES = [  # as a document prints it, the agency
 ]
 
 
-def test_a_name_is_found_however_it_is_spelt(sqlite_office: Office, subtests: pytest.Subtests) -> None:
+def test_a_name_is_found_however_it_is_spelt(sqlite_office: App, subtests: pytest.Subtests) -> None:
     take_in(
         sqlite_office,
         AgencyIn(code="btg", name="Ban Tuyên giáo Tỉnh ủy"),
@@ -140,9 +140,9 @@ VIETNAMESE = "aàáạảãăằắặẳẵâầấậẩẫeèéẹẻẽêề
 @effort(deadline=None, max_examples=100)
 @given(st.text(alphabet=VIETNAMESE + VIETNAMESE.upper(), max_size=30))
 def test_folding_forgets_form_and_case_and_is_done_once(name: str) -> None:
-    folded = fold(name)
+    folded = fold_name(name)
     for other in (unicodedata.normalize("NFD", name), unicodedata.normalize("NFC", name), name.upper(), f" {name}\t"):
-        assert fold(other) == folded
+        assert fold_name(other) == folded
     assert unicodedata.is_normalized("NFC", folded)
 
 
@@ -152,15 +152,15 @@ APART = [("hòa", "hỏa"), ("quỳ", "quỷ"), ("đài", "dài"), ("hoàn", "ho
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_the_two_ways_of_placing_a_tone_mark_are_one(one: str, other: str) -> None:
-    assert fold(one) == fold(other) == other
+    assert fold_name(one) == fold_name(other) == other
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_different_words_stay_apart(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert fold_name(one) != fold_name(other)
 
 
-def test_an_ambiguous_name_finds_nothing_and_lists_all_it_may_mean(sqlite_office: Office) -> None:
+def test_an_ambiguous_name_finds_nothing_and_lists_all_it_may_mean(sqlite_office: App) -> None:
     take_in(
         sqlite_office,
         AgencyIn(code="a", name="Trung tâm Văn hóa A", aliases=["Trung tâm"]),
@@ -170,7 +170,7 @@ def test_an_ambiguous_name_finds_nothing_and_lists_all_it_may_mean(sqlite_office
     assert nearest(sqlite_office, "Trung tâm") == ("Trung tâm Văn hóa A (a)", "Trung tâm Văn hóa B (b)")
 
 
-def test_a_name_of_two_groups_or_of_a_group_and_an_agency_is_ambiguous(sqlite_office: Office) -> None:
+def test_a_name_of_two_groups_or_of_a_group_and_an_agency_is_ambiguous(sqlite_office: App) -> None:
     take_in(
         sqlite_office,
         AgencyIn(code="a", name="Phòng A", groups=["g", "h"]),
@@ -185,7 +185,7 @@ def test_a_name_of_two_groups_or_of_a_group_and_an_agency_is_ambiguous(sqlite_of
     assert codes(sqlite_office, "Các phòng") == ["a"]
 
 
-def test_an_unknown_name_finds_nothing_and_lists_the_nearest(sqlite_office: Office) -> None:
+def test_an_unknown_name_finds_nothing_and_lists_the_nearest(sqlite_office: App) -> None:
     with writing(sqlite_office.engine) as session:
         import_directory(session, read_directory(EXAMPLE), NOW, OFFICER)
     near = nearest(sqlite_office, "Phòng VHTT huyện Bắc Sôn")
@@ -198,7 +198,7 @@ def test_an_unknown_name_finds_nothing_and_lists_the_nearest(sqlite_office: Offi
             agency_by_code(session, "phong-vhtt")  # a group is not an agency
 
 
-def test_a_code_means_its_agency_whatever_others_are_called(sqlite_office: Office) -> None:
+def test_a_code_means_its_agency_whatever_others_are_called(sqlite_office: App) -> None:
     take_in(sqlite_office, AgencyIn(code="vp", name="Văn phòng"), AgencyIn(code="vp-2", name="Ban B", aliases=["vp"]))
     with reading(sqlite_office.engine) as session:
         assert agency_by_code(session, "vp").name == "Văn phòng"
@@ -215,7 +215,7 @@ DATED = [  # day, members of the group
 ]
 
 
-def test_a_group_stands_for_those_valid_on_the_day(sqlite_office: Office, subtests: pytest.Subtests) -> None:
+def test_a_group_stands_for_those_valid_on_the_day(sqlite_office: App, subtests: pytest.Subtests) -> None:
     take_in(
         sqlite_office,
         AgencyIn(code="qua", name="Phòng Qua", groups=["g"], successor="nay", valid_to=dt.date(2020, 1, 1)),
@@ -361,14 +361,14 @@ def test_both_forms_of_an_identification_code_name_one_agency(said: str, key: st
     assert organ_key(said) == key
 
 
-def test_an_identification_code_finds_its_agency_of_the_day(office: Office) -> None:
+def test_an_identification_code_finds_its_agency_of_the_day(app: App) -> None:
     take_in(
-        office,
+        app,
         AgencyIn(code="cu", name="Phòng cũ", organ_id="000.00.12.H37", valid_to=dt.date(2025, 6, 30)),
         AgencyIn(code="moi", name="Phòng mới", organ_id="H37.12", valid_from=dt.date(2025, 7, 1)),
         AgencyIn(code="khac", name="Phòng khác", organ_id="H37.12.1"),
     )
-    with reading(office.engine) as session:
+    with reading(app.engine) as session:
         for code in ("H37.12", "000.00.12.H37"):
             days = [dt.date(2025, 6, 30), dt.date(2025, 7, 1)]
             found = [agency_of_organ(session, code, day) for day in days]
@@ -428,7 +428,7 @@ WRITABLE = [  # who is in the directory, who is written to
 
 
 def test_one_writes_to_the_contacts_else_the_deputies_else_the_heads(
-    sqlite_office: Office, subtests: pytest.Subtests
+    sqlite_office: App, subtests: pytest.Subtests
 ) -> None:
     offices = [
         AgencyIn(code=f"a{n}", name=f"Phòng {n}", contact=[PEOPLE[name] for name in there])
@@ -437,27 +437,27 @@ def test_one_writes_to_the_contacts_else_the_deputies_else_the_heads(
     take_in(sqlite_office, *offices)
     with reading(sqlite_office.engine) as session:
         ids = [agency_by_code(session, given_.code).id or 0 for given_ in offices]
-        found = writable(session, set(ids))
+        found = contacts_to_write(session, set(ids))
         for number, (there, written) in zip(ids, WRITABLE, strict=True):
             with subtests.test(" ".join(there)):
                 assert [c.name for c in found[number]] == written
 
 
-def test_who_left_the_file_is_written_to_no_more(sqlite_office: Office) -> None:
+def test_who_left_the_file_is_written_to_no_more(sqlite_office: App) -> None:
     take_in(sqlite_office, AgencyIn(code="a", name="Phòng A", contact=[PEOPLE["contact"], PEOPLE["head"]]))
     take_in(sqlite_office, AgencyIn(code="a", name="Phòng A", contact=[PEOPLE["head"]]))
     with reading(sqlite_office.engine) as session:
         found = agency_by_code(session, "a").id or 0
-        assert [c.name for c in writable(session, {found})[found]] == ["Trưởng"]
+        assert [c.name for c in contacts_to_write(session, {found})[found]] == ["Trưởng"]
         assert of_tier(session, found, Tier.CONTACT) == []
         assert [c.name for c in of_tier(session, found, Tier.HEAD)] == ["Trưởng"]
 
 
-def test_every_agency_asked_about_is_answered_and_the_cast_is_reachable(office: Office) -> None:
-    with writing(office.engine) as session:
+def test_every_agency_asked_about_is_answered_and_the_cast_is_reachable(app: App) -> None:
+    with writing(app.engine) as session:
         import_directory(session, CAST, NOW, OFFICER)
         ids = {a.code: a.id or 0 for a in session.exec(select(Agency))}
-        found = writable(session, set(ids.values()))
+        found = contacts_to_write(session, set(ids.values()))
     assert {code for code, number in ids.items() if not found[number]} == {"so-tttt"}  # officer and leader only
     assert set(found) == set(ids.values())
 
@@ -479,17 +479,17 @@ ABBREVIATED = [
 
 @pytest.mark.parametrize(("short", "long"), ABBREVIATED)
 def test_an_abbreviation_is_the_name_it_stands_for(short: str, long: str) -> None:
-    assert fold(short) == fold(long)
+    assert fold_name(short) == fold_name(long)
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+def example(tmp_path_factory: pytest.TempPathFactory) -> NameResolver:
     """The example's directory."""
-    office = open_office(Settings(data=tmp_path_factory.mktemp("names")))
-    with writing(office.engine) as session:
+    app = open_app(Settings(data=tmp_path_factory.mktemp("names")))
+    with writing(app.engine) as session:
         import_directory(session, read_directory(EXAMPLE), NOW, OFFICER)
-    with reading(office.engine) as session:
-        return Finder(session, None)
+    with reading(app.engine) as session:
+        return NameResolver(session, None)
 
 
 REGISTERED = st.sampled_from([agency.name for agency in read_directory(EXAMPLE).agency])
@@ -499,14 +499,14 @@ HABITS = {
     "decomposed": lambda name: unicodedata.normalize("NFD", name),
     "tone on the other vowel": lambda name: name.replace("óa", "oá").replace("òa", "oà").replace("ủy", "uỷ"),
     "wide blanks": lambda name: name.replace(" ", "  \n"),
-    "no diacritics": lambda name: bare(name.replace("Đ", "D")),
+    "no diacritics": lambda name: strip_diacritics(name.replace("Đ", "D")),
     "full stop": lambda name: f" {name}.",
 }
 
 
 @effort(deadline=None, max_examples=80)
 @given(name=REGISTERED, habits=st.lists(st.sampled_from(sorted(HABITS)), max_size=4))
-def test_no_habit_of_writing_loses_a_name(example: Finder, name: str, habits: list[str]) -> None:
+def test_no_habit_of_writing_loses_a_name(example: NameResolver, name: str, habits: list[str]) -> None:
     (meant,) = example.find(name).agencies
     written = name
     for habit in habits:
@@ -517,7 +517,7 @@ def test_no_habit_of_writing_loses_a_name(example: Finder, name: str, habits: li
 @effort(deadline=None, max_examples=80)
 @given(name=REGISTERED, at=st.integers(0, 60), letter=st.sampled_from("abnơrs"))
 def test_a_slip_is_a_question_that_offers_the_right_name_and_never_another_agency(
-    example: Finder, name: str, at: int, letter: str
+    example: NameResolver, name: str, at: int, letter: str
 ) -> None:
     (meant,) = example.find(name).agencies
     place = at % len(name)
@@ -527,7 +527,7 @@ def test_a_slip_is_a_question_that_offers_the_right_name_and_never_another_agenc
         assert f"{meant.name} ({meant.code})" in found.nearest
 
 
-def test_without_diacritics_two_names_may_be_one_and_that_is_a_question(sqlite_office: Office) -> None:
+def test_without_diacritics_two_names_may_be_one_and_that_is_a_question(sqlite_office: App) -> None:
     take_in(sqlite_office, AgencyIn(code="a", name="Sở Y tế Hà Nam"), AgencyIn(code="b", name="Sở Y tế Hạ Nam"))
     assert nearest(sqlite_office, "So Y te Ha Nam") == ("Sở Y tế Hà Nam (a)", "Sở Y tế Hạ Nam (b)")
     assert codes(sqlite_office, "Sở Y tế Hà Nam") == ["a"]

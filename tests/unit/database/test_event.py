@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from models.app import Office
+from models.app import App
 from models.database import reading, writing
-from models.event import OFFICE, Event, Ledger, record, verify
+from models.event import OFFICE_LEDGER, Event, Ledger, record_event, verify_history
 from tests.support.instants import at
 
 BOOK = "77-stttt-ttbcxb-2022"
@@ -19,14 +19,14 @@ NUMBER = 5
 
 
 @pytest.fixture
-def kept(office: Office) -> Office:
+def kept(app: App) -> App:
     """An office with two ledgers; the one under test has five Events."""
-    with writing(office.engine) as session:
-        session.add_all([Ledger(name=name) for name in (BOOK, OFFICE, EMPTY)])
+    with writing(app.engine) as session:
+        session.add_all([Ledger(name=name) for name in (BOOK, OFFICE_LEDGER, EMPTY)])
         session.flush()
-        record(session, OFFICE, at("2022-01-24T08:00"), "Cán bộ", "directory.imported")
+        record_event(session, OFFICE_LEDGER, at("2022-01-24T08:00"), "Cán bộ", "directory.imported")
         for number in range(1, NUMBER + 1):
-            record(
+            record_event(
                 session,
                 BOOK,
                 at("2022-01-24T08:00:00.123456").add(minutes=number),
@@ -38,7 +38,7 @@ def kept(office: Office) -> Office:
                 new="received",
                 reason=f"“lý do” thứ {number}\nở hai dòng \U0001f4e8",
             )
-    return office
+    return app
 
 
 class Undone(Exception):
@@ -46,31 +46,31 @@ class Undone(Exception):
 
 
 @contextmanager
-def passing(office: Office) -> Iterator[Session]:
+def passing(app: App) -> Iterator[Session]:
     """A session whose changes do not stay."""
     try:
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             yield session
             raise Undone
     except Undone:
         pass
 
 
-def test_an_untouched_chain_is_whole(kept: Office) -> None:
+def test_an_untouched_chain_is_whole(kept: App) -> None:
     with passing(kept) as session:
-        assert [verify(session, name) for name in (BOOK, OFFICE, EMPTY)] == [None, None, None]
-        assert verify(session, "khong-co") is not None
+        assert [verify_history(session, name) for name in (BOOK, OFFICE_LEDGER, EMPTY)] == [None, None, None]
+        assert verify_history(session, "khong-co") is not None
 
 
-def test_the_chain_goes_on_and_what_was_rolled_back_leaves_no_gap(kept: Office) -> None:
+def test_the_chain_goes_on_and_what_was_rolled_back_leaves_no_gap(kept: App) -> None:
     for keep in (passing(kept), writing(kept.engine)):
         with keep as session:
-            record(session, BOOK, at("2022-01-25T08:00"), "Cán bộ", "campaign.closed")
+            record_event(session, BOOK, at("2022-01-25T08:00"), "Cán bộ", "campaign.closed")
             last = session.exec(select(Event).where(Event.ledger == BOOK, Event.seq == NUMBER + 1)).one()
             assert (last.what, len(last.hash), len(last.previous)) == ("campaign.closed", 64, 64)
-            assert verify(session, BOOK) is None
+            assert verify_history(session, BOOK) is None
     with reading(kept.engine) as session:
-        assert verify(session, BOOK) is None
+        assert verify_history(session, BOOK) is None
 
 
 def change(session: Session, row: int, values: dict[str, Any]) -> None:
@@ -102,7 +102,7 @@ def test_every_column_is_tried() -> None:
     assert set(EDITS) == set(Event.model_fields) - {"id"}
 
 
-def test_an_edit_of_any_column_is_found_with_its_row(kept: Office, subtests: pytest.Subtests) -> None:
+def test_an_edit_of_any_column_is_found_with_its_row(kept: App, subtests: pytest.Subtests) -> None:
     for column, value in EDITS.items():
         for row in (1, 3, NUMBER):
             with subtests.test(f"{column} of row {row}"), passing(kept) as session:
@@ -112,9 +112,9 @@ def test_an_edit_of_any_column_is_found_with_its_row(kept: Office, subtests: pyt
                     words = "thiếu dòng"
                 if column == "ledger" and row == NUMBER:
                     words, row = "bị xóa phần cuối, sau dòng", NUMBER - 1
-                assert verify(session, BOOK) == f"nhật ký “{BOOK}” {words} {row}"
+                assert verify_history(session, BOOK) == f"nhật ký “{BOOK}” {words} {row}"
     with reading(kept.engine) as session:
-        assert verify(session, BOOK) is None
+        assert verify_history(session, BOOK) is None
 
 
 def mended(session: Session) -> None:
@@ -157,9 +157,9 @@ TAMPERINGS: list[tuple[str, Callable[[Session], object], str]] = [
 ]
 
 
-def test_a_tampering_is_found_and_told_from_others(kept: Office, subtests: pytest.Subtests) -> None:
+def test_a_tampering_is_found_and_told_from_others(kept: App, subtests: pytest.Subtests) -> None:
     for name, tamper, says in TAMPERINGS:
         with subtests.test(name), passing(kept) as session:
             tamper(session)
-            assert verify(session, BOOK) == f"nhật ký “{BOOK}” {says}"
-            assert verify(session, OFFICE) is None
+            assert verify_history(session, BOOK) == f"nhật ký “{BOOK}” {says}"
+            assert verify_history(session, OFFICE_LEDGER) is None

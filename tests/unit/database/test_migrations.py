@@ -12,7 +12,15 @@ from sqlalchemy import JSON, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateSchema
 
-from models.database import HEAD, MIGRATIONS, DatabaseError, _migrate, connect, reading, upgrade
+from models.database import (
+    HEAD_REVISION,
+    MIGRATIONS,
+    DatabaseError,
+    _migrate,
+    connect_database,
+    reading,
+    upgrade_schema,
+)
 from models.metadata import metadata
 from models.settings import Settings
 
@@ -43,7 +51,7 @@ ROWS_OF_0003: dict[str, dict[str, Any]] = {
 def engine(settings: Settings) -> Iterator[Engine]:
     """An empty database, on both servers."""
     settings.data.mkdir(parents=True)
-    engine = connect(settings.url)
+    engine = connect_database(settings.url)
     yield engine
     engine.dispose()
 
@@ -103,7 +111,7 @@ def shape(engine: Engine, schema: str | None = None) -> dict[str, Any]:
 def made_at_once(engine: Engine, tmp_path: Path) -> dict[str, Any]:
     """The shape of the same tables when the metadata makes them, beside the migrated ones."""
     if engine.dialect.name == "sqlite":
-        other = connect(f"sqlite:///{tmp_path / 'at-once.sqlite'}")
+        other = connect_database(f"sqlite:///{tmp_path / 'at-once.sqlite'}")
         metadata.create_all(other)
         found = shape(other)
         other.dispose()
@@ -115,25 +123,25 @@ def made_at_once(engine: Engine, tmp_path: Path) -> dict[str, Any]:
 
 
 def test_the_head_is_the_newest_script_and_there_is_one_line_of_them() -> None:
-    assert SCRIPTS.get_heads() == [HEAD]
+    assert SCRIPTS.get_heads() == [HEAD_REVISION]
     assert SCRIPTS.get_bases() == [FIRST]
 
 
 def test_from_empty_to_head_gives_exactly_the_tables(engine: Engine, tmp_path: Path) -> None:
-    assert upgrade(engine) is True
+    assert upgrade_schema(engine) is True
     assert tables(engine) == OURS | {"alembic_version"}
-    assert version(engine) == [HEAD]
+    assert version(engine) == [HEAD_REVISION]
     assert differences(engine) == []
     assert shape(engine) == made_at_once(engine, tmp_path)
-    assert upgrade(engine) is False  # again: nothing to do, nothing done
-    assert version(engine) == [HEAD]
+    assert upgrade_schema(engine) is False  # again: nothing to do, nothing done
+    assert version(engine) == [HEAD_REVISION]
 
 
 def test_from_the_first_revision_to_head_gives_exactly_the_tables(engine: Engine) -> None:
     _migrate(engine, FIRST, None)
     assert version(engine) == [FIRST]
-    assert upgrade(engine) is False  # it was not empty
-    assert version(engine) == [HEAD]
+    assert upgrade_schema(engine) is False  # it was not empty
+    assert version(engine) == [HEAD_REVISION]
     assert differences(engine) == []
 
 
@@ -144,8 +152,8 @@ def test_rows_that_refer_to_a_table_made_anew_stay(engine: Engine) -> None:
         for table, values in ROWS_OF_0003.items():
             marks = ", ".join(f":{name}" for name in values)
             connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})"), values)
-    upgrade(engine)
-    assert version(engine) == [HEAD]
+    upgrade_schema(engine)
+    assert version(engine) == [HEAD_REVISION]
     with engine.connect() as connection:
         joined = "SELECT message.key, mail.key FROM mail JOIN message ON mail.message_id = message.id"
         assert connection.execute(text(joined)).all() == [("k", "m")]
@@ -156,24 +164,24 @@ def test_rows_that_refer_to_a_table_made_anew_stay(engine: Engine) -> None:
 
 
 def test_a_row_that_refers_to_nothing_stops_the_upgrade(tmp_path: Path) -> None:
-    engine = connect(f"sqlite:///{tmp_path / 'dondoc.sqlite'}")
+    engine = connect_database(f"sqlite:///{tmp_path / 'dondoc.sqlite'}")
     _migrate(engine, "0003", None)
     with engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         connection.exec_driver_sql("INSERT INTO groupmember (group_id, agency_id) VALUES (7, 7)")
     with pytest.raises(DatabaseError, match="trỏ tới dòng không còn"):
-        upgrade(engine)
+        upgrade_schema(engine)
     assert version(engine) == ["0003"]
     engine.dispose()
 
 
 def test_a_database_of_an_unknown_version_is_refused_and_left_alone(engine: Engine) -> None:
-    upgrade(engine)
+    upgrade_schema(engine)
     stamp(engine, "9999")
     before = shape(engine)
     with pytest.raises(DatabaseError, match="phiên bản 9999 mà chương trình này không biết"):
-        upgrade(engine)
+        upgrade_schema(engine)
     assert (version(engine), shape(engine)) == (["9999"], before)
 
 
@@ -181,7 +189,7 @@ def test_a_database_of_others_is_refused_and_left_alone(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE agency (x INTEGER)"))
     with pytest.raises(DatabaseError, match="không phải của Đôn Đốc"):
-        upgrade(engine)
+        upgrade_schema(engine)
     assert tables(engine) == {"agency"}
 
 
@@ -197,10 +205,10 @@ def test_a_migration_that_fails_leaves_nothing_behind(engine: Engine, monkeypatc
 
     monkeypatch.setattr(op, "create_table", fails)
     with pytest.raises(RuntimeError, match="mất điện"):
-        upgrade(engine)
+        upgrade_schema(engine)
     assert tables(engine) == set()
     monkeypatch.undo()
-    assert upgrade(engine) is True
+    assert upgrade_schema(engine) is True
     assert differences(engine) == []
 
 
@@ -208,20 +216,20 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "dondoc.sqlite"
     path.write_bytes(b"not a database, but long enough to be read as the header of one" * 20)
     with pytest.raises(DatabaseError, match="không mở được cơ sở dữ liệu"):
-        upgrade(connect(f"sqlite:///{path}"))
+        upgrade_schema(connect_database(f"sqlite:///{path}"))
     with pytest.raises(DatabaseError, match="không mở được cơ sở dữ liệu"):
-        upgrade(connect(f"sqlite:///{tmp_path / 'không-có' / 'dondoc.sqlite'}"))
+        upgrade_schema(connect_database(f"sqlite:///{tmp_path / 'không-có' / 'dondoc.sqlite'}"))
 
 
 def test_a_server_that_does_not_answer_is_refused_without_telling_the_password() -> None:
-    engine = connect(Settings(database_url="postgresql://dondoc:b1mat@127.0.0.1:1/dondoc").url)
+    engine = connect_database(Settings(database_url="postgresql://dondoc:b1mat@127.0.0.1:1/dondoc").url)
     with pytest.raises(DatabaseError, match="không mở được cơ sở dữ liệu") as caught:
-        upgrade(engine)
+        upgrade_schema(engine)
     assert "b1mat" not in str(caught.value)
 
 
 def test_sqlite_is_opened_safely(tmp_path: Path) -> None:
-    engine = connect(f"sqlite:///{tmp_path / 'dondoc.sqlite'}")
+    engine = connect_database(f"sqlite:///{tmp_path / 'dondoc.sqlite'}")
     with reading(engine) as session:
         kept = [session.execute(text(f"PRAGMA {p}")).scalar() for p in ("journal_mode", "synchronous", "foreign_keys")]
     assert kept == ["wal", 2, 1]

@@ -12,7 +12,7 @@ from docx.document import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.files.decode import decode, tidy
+from tasks.files.decode import decode_text, tidy_text
 from tasks.files.legacy import by_font, encoding_of, is_syllable
 from tasks.files.refused import DocumentRefused
 from tasks.read import read_file
@@ -96,9 +96,9 @@ ENCODERS = {"TCVN3": to_tcvn3, "VNI": to_vni, "windows-1258": to_1258}
 
 
 def test_lines_of_old_documents() -> None:
-    assert tidy(TCVN3) == PLAIN
-    assert tidy(VNI) == PLAIN
-    assert decode(TCVN3.encode("cp1252")) == decode(VNI.encode("cp1252")) == PLAIN
+    assert tidy_text(TCVN3) == PLAIN
+    assert tidy_text(VNI) == PLAIN
+    assert decode_text(TCVN3.encode("cp1252")) == decode_text(VNI.encode("cp1252")) == PLAIN
 
 
 @pytest.mark.parametrize("name", ENCODERS)
@@ -159,20 +159,20 @@ def test_fonts_tell_the_encoding() -> None:
 )
 def test_good_unicode_is_never_touched(text: str) -> None:
     assert encoding_of(text) is None
-    assert tidy(text) == unicodedata.normalize("NFC", text)
+    assert tidy_text(text) == unicodedata.normalize("NFC", text)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(DIRECTIVE.read_text("utf-8").split()), max_size=60), st.text(max_size=40))
 def test_unicode_with_anything_in_it_keeps_its_vietnamese(words: list[str], other: str) -> None:
     said = unicodedata.normalize("NFC", " ".join(words))
-    assert said in tidy(f"{said}\n{other}")
+    assert said in tidy_text(f"{said}\n{other}")
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"S\xe8: 5/SYT-VP", bytes(range(128, 256)) * 20, b"abc\0def"])
 def test_what_is_no_vietnamese_is_refused(raw: bytes) -> None:
     with pytest.raises(DocumentRefused) as refused:
-        decode(raw)
+        decode_text(raw)
     assert refused.value.code == "unreadable" and "UTF-8" in str(refused.value)
 
 
@@ -189,7 +189,7 @@ def test_decoding_takes_linear_time(unit: str) -> None:
         raw = (unit * (size // len(unit))).encode()
         started = time.process_time()
         with contextlib.suppress(DocumentRefused):
-            decode(raw)
+            decode_text(raw)
         return time.process_time() - started
 
     seconds(1_000)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fpdf.enums import VAlign
 
-from tasks.files.extract import extract
+from tasks.files.extract import extract_file
 from tests.support import papers as p
 from tests.support.layouts import foot, head, reading_of
 
@@ -154,7 +154,7 @@ def test_a_turned_page(tmp_path: Path, turn: int) -> None:
     page.gen_content()
     path = tmp_path / "turned.pdf"
     document.save(path)
-    assert extract(path).text.split("\n") == LINES
+    assert extract_file(path).text.split("\n") == LINES
 
 
 def test_a_frame_and_an_underlined_word_are_no_tables(tmp_path: Path) -> None:

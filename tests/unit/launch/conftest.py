@@ -1,3 +1,3 @@
 """The tests of drafts and launches need an office."""
 
-from tests.support.offices import database_url, office, settings, sqlite_office
+from tests.support.offices import app, database_url, settings, sqlite_office

@@ -11,22 +11,22 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from models.agency import Contact
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due
 from models.enums import ObligationKind, Role
-from models.event import Event, verify
+from models.event import Event, verify_history
 from models.message import Message
 from models.metadata import metadata
 from models.states import CampaignState
 from tasks.agencies.directory import import_directory
 from tasks.agencies.resolver import agency_by_code
 from tasks.errors import Refused
-from tasks.launch.approve import launch
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
 from tests.support.instants import at
 
@@ -34,15 +34,15 @@ NOW = at(LAUNCHED)
 
 
 @pytest.fixture
-def town(office: Office) -> Office:
+def town(app: App) -> App:
     """An office with the cast in its directory."""
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, CAST, NOW, OFFICER)
-    return office
+    return app
 
 
 @pytest.fixture
-def sqlite_town(sqlite_office: Office) -> Office:
+def sqlite_town(sqlite_office: App) -> App:
     """The same on SQLite only, for what has nothing to do with the database."""
     with writing(sqlite_office.engine) as session:
         import_directory(session, CAST, NOW, OFFICER)
@@ -57,16 +57,16 @@ def everything(engine: Engine) -> dict[str, list[str]]:
 
 
 @contextmanager
-def passing(office: Office) -> Iterator[Session]:
+def passing(app: App) -> Iterator[Session]:
     """A session whose changes do not stay."""
-    with Session(office.engine.execution_options(writes=True), expire_on_commit=False) as session:
+    with Session(app.engine.execution_options(writes=True), expire_on_commit=False) as session:
         yield session
         session.rollback()
 
 
-def send_off(office: Office, session: Session, some: Draft, confirmed: str = "") -> Campaign:
-    confirmed = confirmed or confirmation(session, some).short
-    return launch(office, session, some, TEXT.parent, confirmed, NOW, OFFICER)
+def send_off(app: App, session: Session, some: Draft, confirmed: str = "") -> Campaign:
+    confirmed = confirmed or confirmation_of_draft(session, some).short
+    return approve_launch(app, session, some, TEXT.parent, confirmed, NOW, OFFICER)
 
 
 def head(**directive: object) -> Callable[[], Draft]:
@@ -131,9 +131,7 @@ REFUSALS: list[tuple[Callable[[], Draft], str]] = [
 ]
 
 
-def test_what_cannot_be_launched_is_refused_by_name_and_nothing_changes(
-    town: Office, subtests: pytest.Subtests
-) -> None:
+def test_what_cannot_be_launched_is_refused_by_name_and_nothing_changes(town: App, subtests: pytest.Subtests) -> None:
     before = everything(town.engine)
     for build, says in REFUSALS:
         with subtests.test(says):
@@ -144,11 +142,11 @@ def test_what_cannot_be_launched_is_refused_by_name_and_nothing_changes(
             assert not (town.settings.data / "files").exists()
 
 
-def test_all_that_is_wrong_with_the_list_is_said_at_once(sqlite_town: Office) -> None:
+def test_all_that_is_wrong_with_the_list_is_said_at_once(sqlite_town: App) -> None:
     some = with_recipient("la")
     some.recipient += [RecipientPart(agency=code, role=Role.INFO) for code in ("so-tttt", "cham")]
     with reading(sqlite_town.engine) as session, pytest.raises(Refused) as caught:
-        confirmation(session, some)
+        confirmation_of_draft(session, some)
     assert all(words in str(caught.value) for words in ("“la”", "(so-tttt)", "cham được ghi hai lần"))
 
 
@@ -189,9 +187,9 @@ ASKS_AGAIN: list[tuple[str, Callable[[Session], None], Callable[[], Draft], int]
 ]
 
 
-def test_a_changed_list_asks_again(town: Office, subtests: pytest.Subtests) -> None:
+def test_a_changed_list_asks_again(town: App, subtests: pytest.Subtests) -> None:
     with reading(town.engine) as session:
-        confirmed = confirmation(session, draft()).short
+        confirmed = confirmation_of_draft(session, draft()).short
     assert confirmed.startswith("4:")
     before = everything(town.engine)
     for name, change, build, count in ASKS_AGAIN:
@@ -206,9 +204,9 @@ def test_a_changed_list_asks_again(town: Office, subtests: pytest.Subtests) -> N
             assert everything(town.engine) == before
 
 
-def test_a_wrong_confirmation_is_refused_and_the_right_one_told(sqlite_town: Office, subtests: pytest.Subtests) -> None:
+def test_a_wrong_confirmation_is_refused_and_the_right_one_told(sqlite_town: App, subtests: pytest.Subtests) -> None:
     with writing(sqlite_town.engine) as session:
-        right = confirmation(session, draft()).short
+        right = confirmation_of_draft(session, draft()).short
         for wrong in ("4", "4:", "5:{hash}", "{hash}", "có", "4:000000000000"):
             given = wrong.format(hash=right.split(":")[1])
             with subtests.test(wrong), pytest.raises(Refused, match=f"--confirm {right}$"):
@@ -216,16 +214,16 @@ def test_a_wrong_confirmation_is_refused_and_the_right_one_told(sqlite_town: Off
         assert send_off(sqlite_town, session, draft(), f" {right}\n").list_hash.startswith(right[2:])
 
 
-def test_the_order_and_the_records_copy_do_not_ask_again(sqlite_town: Office) -> None:
+def test_the_order_and_the_records_copy_do_not_ask_again(sqlite_town: App) -> None:
     with writing(sqlite_town.engine) as session:
-        right = confirmation(session, draft())
+        right = confirmation_of_draft(session, draft())
         some = with_recipient("so-tttt", Role.RECORDS)  # "Lưu": without an address, and never written to
         some.recipient.reverse()
-        assert confirmation(session, some) == right
+        assert confirmation_of_draft(session, some) == right
         send_off(sqlite_town, session, some, right.short)
 
 
-def test_a_document_is_launched_once(town: Office, subtests: pytest.Subtests) -> None:
+def test_a_document_is_launched_once(town: App, subtests: pytest.Subtests) -> None:
     with writing(town.engine) as session:
         send_off(town, session, draft())
     before = everything(town.engine)
@@ -249,7 +247,7 @@ def test_a_document_is_launched_once(town: Office, subtests: pytest.Subtests) ->
     assert slugs == {SLUG, "78-stttt-ttbcxb-2022", "77-stttt-ttbcxb-2021"}
 
 
-def test_a_recipient_may_be_given_by_name_and_is_bound_by_its_code(sqlite_town: Office) -> None:
+def test_a_recipient_may_be_given_by_name_and_is_bound_by_its_code(sqlite_town: App) -> None:
     some = with_(obligation=report(binds=["cham"]))()
     some.recipient[1].agency = "phòng Chậm"
     with writing(sqlite_town.engine) as session:
@@ -258,7 +256,7 @@ def test_a_recipient_may_be_given_by_name_and_is_bound_by_its_code(sqlite_town: 
         assert [session.get_one(Recipient, number).name for number in bound] == ["Phòng Chậm"]
 
 
-def test_a_good_launch_writes_rows_and_no_message(town: Office) -> None:
+def test_a_good_launch_writes_rows_and_no_message(town: App) -> None:
     some = with_recipient("nguoi-ngoai", Role.RECORDS)
     some.obligation.append(report(binds=["cham"], due_on=dt.date(2022, 2, 18), before=True))
     with writing(town.engine) as session:
@@ -293,10 +291,10 @@ def test_a_good_launch_writes_rows_and_no_message(town: Office) -> None:
         assert (obligations["report-2"].due_on, obligations["report-2"].before) == (dt.date(2022, 2, 18), True)
         (approved,) = session.exec(select(Event).where(Event.ledger == SLUG))
         assert (approved.what, approved.actor, approved.at) == ("campaign.approved", OFFICER, NOW)
-        assert verify(session, SLUG) is None
+        assert verify_history(session, SLUG) is None
 
 
-def test_what_is_sent_along_is_kept_as_it_was(sqlite_town: Office, tmp_path: Path) -> None:
+def test_what_is_sent_along_is_kept_as_it_was(sqlite_town: App, tmp_path: Path) -> None:
     along = tmp_path / "kế hoạch.txt"
     along.write_text("bản gốc", "utf-8")
     some = with_(attachment=AttachmentPart(name="Kế hoạch", path=str(along)))()
@@ -328,27 +326,27 @@ WHEN: list[tuple[str, dict[str, object], str]] = [  # launched, what the draft s
 
 
 def test_the_distribution_waits_for_the_office_and_for_the_hour_wished(
-    sqlite_town: Office, subtests: pytest.Subtests
+    sqlite_town: App, subtests: pytest.Subtests
 ) -> None:
     for when, change, first in WHEN:
         with subtests.test(f"{when} {change}"), passing(sqlite_town) as session:
             some = draft(**change)
-            right = confirmation(session, some).short
-            campaign = launch(sqlite_town, session, some, TEXT.parent, right, at(when), OFFICER)
+            right = confirmation_of_draft(session, some).short
+            campaign = approve_launch(sqlite_town, session, some, TEXT.parent, right, at(when), OFFICER)
             assert campaign.next_step_at == at(first)
 
 
-def test_a_secret_document_leaves_nothing(sqlite_town: Office, tmp_path: Path) -> None:
+def test_a_secret_document_leaves_nothing(sqlite_town: App, tmp_path: Path) -> None:
     (tmp_path / "mật.txt").write_text(TEXT.read_text("utf-8").replace("Số: /", "MẬT\n\nSố: /", 1), "utf-8")
     before = everything(sqlite_town.engine)
     with pytest.raises(Refused, match="mật.txt"), writing(sqlite_town.engine) as session:
         some = draft(source="mật.txt")
-        launch(sqlite_town, session, some, tmp_path, confirmation(session, some).short, NOW, OFFICER)
+        approve_launch(sqlite_town, session, some, tmp_path, confirmation_of_draft(session, some).short, NOW, OFFICER)
     assert everything(sqlite_town.engine) == before
     assert not (sqlite_town.settings.data / "files").exists()
 
 
-def test_names_that_differ_by_a_stroke_are_two_campaigns(sqlite_town: Office) -> None:
+def test_names_that_differ_by_a_stroke_are_two_campaigns(sqlite_town: App) -> None:
     """Hướng dẫn (HD) and hợp đồng (HĐ) of one number are two documents."""
     with writing(sqlite_town.engine) as session:
         one = send_off(sqlite_town, session, draft(symbol="HD-STTTT"))
@@ -356,7 +354,7 @@ def test_names_that_differ_by_a_stroke_are_two_campaigns(sqlite_town: Office) ->
         assert (one.slug, two.slug) == ("77-hd-stttt-2022", "77-hd-stttt-2022-2")
 
 
-def test_an_agency_that_no_longer_existed_is_refused_with_its_successor(sqlite_town: Office) -> None:
+def test_an_agency_that_no_longer_existed_is_refused_with_its_successor(sqlite_town: App) -> None:
     with writing(sqlite_town.engine) as session:
         gone = agency_by_code(session, "cham")
         gone.valid_to, gone.successor_id = dt.date(2021, 12, 31), agency_by_code(session, "dung-han").id
@@ -366,7 +364,7 @@ def test_an_agency_that_no_longer_existed_is_refused_with_its_successor(sqlite_t
             send_off(sqlite_town, session, draft())
 
 
-def test_the_name_of_a_campaign_leaves_room_for_the_key_of_its_board(town: Office) -> None:
+def test_the_name_of_a_campaign_leaves_room_for_the_key_of_its_board(town: App) -> None:
     with writing(town.engine) as session:
         slug = send_off(town, session, draft(symbol="-".join(["STTTT"] * 10))).slug
         set_meta(session, f"board:dot-{slug}-99", "vẽ rồi")  # PostgreSQL holds a key to its length

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from models.app import open_office
+from models.app import open_app
 from models.database import reading as looking
 from models.database import writing
 from models.enums import ObligationKind, Role
@@ -51,14 +51,14 @@ def lang_son(tmp_path_factory: pytest.TempPathFactory, reading: Reading) -> Draf
 
 
 def drafted(folder: Path, reading: Reading, *, without: str = "") -> Draft:
-    office = open_office(Settings(data=folder))
+    app = open_app(Settings(data=folder))
     directory = read_directory(TEXT.parent / "agencies.toml")
     directory.agency = [agency for agency in directory.agency if agency.code != without]
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, directory, at("2022-01-24T08:00"), OFFICER)
-    with looking(office.engine) as session:
+    with looking(app.engine) as session:
         found = make_draft(session, reading, TEXT.name)
-    office.engine.dispose()
+    app.engine.dispose()
     return found
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from models.app import Office
+from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.errors import Refused
-from tasks.figures.work_queue import waiting
+from tasks.figures.work_queue import work_items
 from tasks.launch.draft import read_draft
 from tasks.launch.intake import form_text, launch_filled, take_in
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tasks.read import DocumentRefused
 from tests.support.cast import OFFICER, TEXT
 from tests.support.instants import at
@@ -23,25 +23,25 @@ DAY = "24/01/2022"
 
 
 @pytest.fixture
-def lang_son(office: Office) -> Office:
-    with writing(office.engine) as session:
+def lang_son(app: App) -> App:
+    with writing(app.engine) as session:
         import_directory(session, read_directory(TEXT.parent / "agencies.toml"), NOW, OFFICER)
-    return office
+    return app
 
 
-def code(office: Office, draft: Path) -> str:
-    with reading(office.engine) as session:
-        return confirmation(session, read_draft(draft)).short
+def code(app: App, draft: Path) -> str:
+    with reading(app.engine) as session:
+        return confirmation_of_draft(session, read_draft(draft)).short
 
 
-def test_a_document_is_taken_in_once_and_an_edited_draft_is_kept(lang_son: Office) -> None:
+def test_a_document_is_taken_in_once_and_an_edited_draft_is_kept(lang_son: App) -> None:
     draft = take_in(lang_son, TEXT)
     draft.write_text(draft.read_text("utf-8").replace('number = ""', 'number = "9"'), "utf-8")
     assert take_in(lang_son, TEXT) == draft
     assert read_draft(draft).directive.number == "9"
 
 
-def test_the_form_shows_the_facts_the_words_and_what_confirms_the_list(lang_son: Office) -> None:
+def test_the_form_shows_the_facts_the_words_and_what_confirms_the_list(lang_son: App) -> None:
     draft = take_in(lang_son, TEXT)
     shown = form_text(lang_son, draft, "")
     assert "từ ngày ban hành đến ngày 15/02/2022" in shown and "khi có yêu cầu" in shown
@@ -49,7 +49,7 @@ def test_the_form_shows_the_facts_the_words_and_what_confirms_the_list(lang_son:
     assert "Chưa dùng được" in form_text(lang_son, draft, "sai mã")
 
 
-def test_a_filled_form_launches_once_however_often_it_is_sent(lang_son: Office) -> None:
+def test_a_filled_form_launches_once_however_often_it_is_sent(lang_son: App) -> None:
     draft = take_in(lang_son, TEXT)
     confirm = code(lang_son, draft)
     first = launch_filled(lang_son, draft, "123", DAY, confirm, NOW, OFFICER)
@@ -71,7 +71,7 @@ def test_a_filled_form_launches_once_however_often_it_is_sent(lang_son: Office) 
     ],
 )
 def test_a_wrong_entry_is_refused_with_the_reason(
-    sqlite_office: Office, number: str, day: str, confirm: str | None, actor: str, says: str
+    sqlite_office: App, number: str, day: str, confirm: str | None, actor: str, says: str
 ) -> None:
     with writing(sqlite_office.engine) as session:
         import_directory(session, read_directory(TEXT.parent / "agencies.toml"), NOW, OFFICER)
@@ -82,7 +82,7 @@ def test_a_wrong_entry_is_refused_with_the_reason(
         assert session.exec(select(Campaign)).all() == []
 
 
-def test_nothing_of_a_secret_document_is_kept(sqlite_office: Office, tmp_path: Path) -> None:
+def test_nothing_of_a_secret_document_is_kept(sqlite_office: App, tmp_path: Path) -> None:
     secret = tmp_path / "mat.txt"
     secret.write_text("MẬT\n" + TEXT.read_text("utf-8"), "utf-8")
     with pytest.raises(DocumentRefused):
@@ -90,9 +90,9 @@ def test_nothing_of_a_secret_document_is_kept(sqlite_office: Office, tmp_path: P
     assert not (sqlite_office.settings.data / "intake").exists()
 
 
-def test_a_half_edited_draft_still_waits_on_the_list(lang_son: Office) -> None:
+def test_a_half_edited_draft_still_waits_on_the_list(lang_son: App) -> None:
     draft = take_in(lang_son, TEXT)
     draft.write_text("[directive\nnumber = ", "utf-8")
     (draft.parent / TEXT.name).unlink()
     with reading(lang_son.engine) as session:
-        assert [row.who for row in waiting(lang_son, session)] == [str(draft)]
+        assert [row.who for row in work_items(lang_son, session)] == [str(draft)]

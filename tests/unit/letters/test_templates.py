@@ -18,9 +18,9 @@ import pytest
 from jinja2 import UndefinedError
 from pendulum import DateTime
 
-from models.app import Office, open_office
+from models.app import App, open_app
 from models.database import writing
-from models.enums import DIGESTS, Kind, ObligationKind, Role
+from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role
 from models.ladder_settings import Ladder, Ladders
 from models.regime import Every
 from models.settings import MailSettings, Settings
@@ -33,13 +33,13 @@ from tasks.campaigns.request import Wanted, request_reports
 from tasks.campaigns.submissions import Given, accept_report, record_submission, return_report
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.delivery.channels.mime import as_mail
-from tasks.launch.approve import launch
+from tasks.launch.approve import approve_launch
 from tasks.launch.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
 from tasks.launch.draft_timing import PeriodicPart
-from tasks.launch.recipients import confirmation
+from tasks.launch.recipients import confirmation_of_draft
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tasks.render import TEMPLATES, WIDTH, Words, render
+from tasks.render import TEMPLATES, WIDTH, Words, render_letter
 from tests.support.cast import CAST, OFFICER, SLUG, TEXT, closed, draft, owed, person, requested, said
 from tests.support.databases import hurried, opened
 from tests.support.instants import at
@@ -71,7 +71,7 @@ class Played:
     @property
     def official(self) -> list[tuple[Kind, Letter]]:
         """Those about one document: all but the digests."""
-        return [(kind, letter) for kind, letter in self.letters if kind not in DIGESTS]
+        return [(kind, letter) for kind, letter in self.letters if kind not in DIGEST_KINDS]
 
     def of(self, kind: Kind) -> list[Letter]:
         return [letter for k, letter in self.letters if k is kind]
@@ -87,15 +87,15 @@ def language(request: pytest.FixtureRequest) -> str:
 def played(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """A campaign in which every kind of letter is said."""
     settings = Settings(data=tmp_path_factory.mktemp(language), mail=MailSettings(language=language))
-    office = hurried(opened(settings))
+    app = hurried(opened(settings))
     room = Kept()
-    play(office, room)
-    kinds = {m.letter_id: m.kind for m in said(office)}
+    play(app, room)
+    kinds = {m.letter_id: m.kind for m in said(app)}
     yield Played([(kinds[letter.letter_id], letter) for letter in room.letters])
-    office.engine.dispose()
+    app.engine.dispose()
 
 
-def play(office: Office, room: Kept) -> None:
+def play(app: App, room: Kept) -> None:
     """Launch, three chases, a window that ends, a request, an extension and a refusal, a return, the closing."""
     cast = CAST.model_copy(deep=True)
     cast.agency[1].name, cast.agency[3].name = LONG, HOSTILE
@@ -108,39 +108,39 @@ def play(office: Office, room: Kept) -> None:
     )
     given.obligation.append(monthly)
     start = at("2022-01-24T08:30")
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, cast, start, OFFICER)
-        launch(office, session, given, TEXT.parent, confirmation(session, given).short, start, OFFICER)
-    run(office, room, "2022-02-16T09:00")
-    requested(office, "2022-02-16T09:30", "2022-02-18")
-    run(office, room, "2022-02-17T10:00")
-    with writing(office.engine) as session:
+        approve_launch(app, session, given, TEXT.parent, confirmation_of_draft(session, given).short, start, OFFICER)
+    run(app, room, "2022-02-16T09:00")
+    requested(app, "2022-02-16T09:30", "2022-02-18")
+    run(app, room, "2022-02-17T10:00")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "cham")
         grant_extension(
-            Context(office, session, campaign, at("2022-02-17T10:00"), OFFICER), due, dt.date(2022, 2, 24), REASON
+            Context(app, session, campaign, at("2022-02-17T10:00"), OFFICER), due, dt.date(2022, 2, 24), REASON
         )
         campaign, due = owed(session, "dung-han")
         until, now = dt.date(2022, 2, 24), at("2022-02-17T10:00")
-        refuse_extension(Context(office, session, campaign, now, OFFICER), due, until, REASON)
-    run(office, room, "2022-02-18T10:00")
-    with writing(office.engine) as session:
+        refuse_extension(Context(app, session, campaign, now, OFFICER), due, until, REASON)
+    run(app, room, "2022-02-18T10:00")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "dung-han")
-        record_submission(Context(office, session, campaign, at("2022-02-18T10:00"), OFFICER), due, Given(nil=True))
-    run(office, room, "2022-02-18T15:00")
-    with writing(office.engine) as session:
+        record_submission(Context(app, session, campaign, at("2022-02-18T10:00"), OFFICER), due, Given(nil=True))
+    run(app, room, "2022-02-18T15:00")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "dung-han")
-        return_report(Context(office, session, campaign, at("2022-02-18T15:00"), OFFICER), due, REASON)
-    run(office, room, "2022-03-07T09:00")
-    with writing(office.engine) as session:
+        return_report(Context(app, session, campaign, at("2022-02-18T15:00"), OFFICER), due, REASON)
+    run(app, room, "2022-03-07T09:00")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "cham")
-        record_submission(Context(office, session, campaign, at("2022-03-07T09:00"), OFFICER), due, Given("muộn"))
-        accept_report(Context(office, session, campaign, at("2022-03-07T09:05"), OFFICER), due)
-    run(office, room, "2022-03-07T10:00")
+        record_submission(Context(app, session, campaign, at("2022-03-07T09:00"), OFFICER), due, Given("muộn"))
+        accept_report(Context(app, session, campaign, at("2022-03-07T09:05"), OFFICER), due)
+    run(app, room, "2022-03-07T10:00")
     for key in ("dot", None):
-        with writing(office.engine) as session:
+        with writing(app.engine) as session:
             campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
-            closed(Context(office, session, campaign, at("2022-03-07T10:00"), OFFICER), key)
-        run(office, room, "2022-03-07T10:05")
+            closed(Context(app, session, campaign, at("2022-03-07T10:00"), OFFICER), key)
+        run(app, room, "2022-03-07T10:05")
 
 
 @pytest.fixture(scope="module")
@@ -150,20 +150,20 @@ def befallen(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     settings = Settings(
         data=tmp_path_factory.mktemp(language), mail=MailSettings(language=language), ladder=Ladders(report=report)
     )
-    office, room = open_office(settings), Kept()
-    befall(office, room)
-    kinds = {m.letter_id: m.kind for m in said(office)}
+    app, room = open_app(settings), Kept()
+    befall(app, room)
+    kinds = {m.letter_id: m.kind for m in said(app)}
     yield Played([(kinds[letter.letter_id], letter) for letter in room.letters])
-    office.engine.dispose()
+    app.engine.dispose()
 
 
-def befall(office: Office, room: Kept) -> None:
+def befall(app: App, room: Kept) -> None:
     """Two thirds of the cast hand in nothing; their communes are silent; then 78 replaces 77, and is withdrawn."""
     cast = CAST.model_copy(deep=True)
     for tier in ("deputy", "head"):
         cast.agency[3].contact.append(person(tier, f"{tier}@huyen.example", f"Bà {tier}"))
     cast.agency += [AgencyIn(code=f"xa-{n}", name=f"Ủy ban nhân dân xã Im {n}", parent="im-lang") for n in (1, 2)]
-    with writing(office.engine) as session:
+    with writing(app.engine) as session:
         import_directory(session, cast, at("2022-01-24T08:30"), OFFICER)
     handed = ObligationPart(
         key="giao",
@@ -178,39 +178,39 @@ def befall(office: Office, room: Kept) -> None:
     given.obligation.append(
         ObligationPart(key="thang", kind=ObligationKind.REPORT, title="báo cáo tháng", periodic=monthly)
     )
-    sent(office, room, given, "2022-01-24T08:30")
-    with writing(office.engine) as session:
+    sent(app, room, given, "2022-01-24T08:30")
+    with writing(app.engine) as session:
         campaign, due = owed(session, "xa-1", ObligationKind.CASCADE)
-        record_submission(Context(office, session, campaign, at("2022-02-09T09:00"), OFFICER), due, Given("đã làm"))
-    run(office, room, "2022-02-16T09:00")
-    with writing(office.engine) as session:
+        record_submission(Context(app, session, campaign, at("2022-02-09T09:00"), OFFICER), due, Given("đã làm"))
+    run(app, room, "2022-02-16T09:00")
+    with writing(app.engine) as session:
         campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
         cites = "văn bản số 145/STTTT-TTBCXB ngày 16/02/2022"
         day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
         request_reports(
-            Context(office, session, campaign, now, OFFICER), Wanted(day, time=dt.time(10), window="dot", cites=cites)
+            Context(app, session, campaign, now, OFFICER), Wanted(day, time=dt.time(10), window="dot", cites=cites)
         )
-    run(office, room, "2022-03-01T09:00")
-    sent(office, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
-    with writing(office.engine) as session:
+    run(app, room, "2022-03-01T09:00")
+    sent(app, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
+    with writing(app.engine) as session:
         campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id or 0)
-        withdraw_directive(Context(office, session, campaign, at("2022-03-01T10:00"), OFFICER), REASON)
-    run(office, room, "2022-03-01T10:00")
+        withdraw_directive(Context(app, session, campaign, at("2022-03-01T10:00"), OFFICER), REASON)
+    run(app, room, "2022-03-01T10:00")
 
 
-def sent(office: Office, room: Kept, given: Draft, when: str) -> None:
+def sent(app: App, room: Kept, given: Draft, when: str) -> None:
     """Launch and distribute."""
-    with writing(office.engine) as session:
-        launch(office, session, given, TEXT.parent, confirmation(session, given).short, at(when), OFFICER)
-    patrol(office, room, at(when))
+    with writing(app.engine) as session:
+        approve_launch(app, session, given, TEXT.parent, confirmation_of_draft(session, given).short, at(when), OFFICER)
+    patrol(app, room, at(when))
 
 
-def run(office: Office, room: Kept, until: str) -> None:
+def run(app: App, room: Kept, until: str) -> None:
     """All patrols up to an instant, each when something is due."""
     now = at("2022-01-24T08:35")
     while now <= at(until):
-        patrol(office, room, now)
-        following = next_instant(office, now.add(seconds=1))
+        patrol(app, room, now)
+        following = next_instant(app, now.add(seconds=1))
         if following is None:
             return
         now = following
@@ -268,7 +268,7 @@ def test_the_languages_are_those_of_the_settings() -> None:
 
 def test_what_was_not_gathered_is_an_error_and_not_a_hole() -> None:
     with pytest.raises(UndefinedError):
-        render(Kind.RECEIPT, {})
+        render_letter(Kind.RECEIPT, {})
 
 
 # What must never stand in a letter
@@ -529,8 +529,8 @@ def test_the_reminder_of_the_day_does_not_say_today_on_another_day(
     facts: dict[str, Any], language: str, words: str
 ) -> None:
     due, late = at("2022-02-18T08:00"), at("2022-02-21T07:45")
-    on_the_day = render(Kind.DUE_TODAY, on(facts, due, 0), language)
-    after = render(Kind.DUE_TODAY, on(facts, late, -1), language)
+    on_the_day = render_letter(Kind.DUE_TODAY, on(facts, due, 0), language)
+    after = render_letter(Kind.DUE_TODAY, on(facts, late, -1), language)
     assert words in on_the_day.subject.lower()
     assert words not in after.subject.lower()
     assert re.search(r"18/02/2022", after.text)
@@ -540,23 +540,23 @@ def test_the_reminder_of_the_day_does_not_say_today_on_another_day(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("left", [0, -1])
 def test_a_reminder_that_comes_late_counts_no_days(facts: dict[str, Any], language: str, left: int) -> None:
-    words = render(Kind.REMINDER, on(facts, at("2022-02-18T08:00"), left), language)
+    words = render_letter(Kind.REMINDER, on(facts, at("2022-02-18T08:00"), left), language)
     assert not re.search(r"\b-?0?[01] (ngày làm việc|working)", words.text)
     assert "18/02/2022" in words.subject
 
 
 def test_counts_are_written_as_each_language_does(facts: dict[str, Any]) -> None:
     three = on(facts, at("2022-02-15T08:00"), 3)
-    assert "còn 03 ngày làm việc" in render(Kind.REMINDER, three, "vi").subject
-    assert "(3 working days left)" in render(Kind.REMINDER, three, "en").subject
-    assert "(1 working day left)" in render(Kind.REMINDER, on(three, at("2022-02-17T08:00"), 1), "en").subject
+    assert "còn 03 ngày làm việc" in render_letter(Kind.REMINDER, three, "vi").subject
+    assert "(3 working days left)" in render_letter(Kind.REMINDER, three, "en").subject
+    assert "(1 working day left)" in render_letter(Kind.REMINDER, on(three, at("2022-02-17T08:00"), 1), "en").subject
 
 
 def test_only_a_report_may_be_answered_with_nothing_to_report(facts: dict[str, Any]) -> None:
     chase = facts | {"ordinal": 1, "overdue_days": 1, "last_day": dt.date(2022, 2, 18)}
-    assert "Không có nội dung báo cáo" in one_line(render(Kind.CHASE, chase).text)
+    assert "Không có nội dung báo cáo" in one_line(render_letter(Kind.CHASE, chase).text)
     publication = chase | {"due": Owing(ObligationKind.PUBLISH), "what": "đăng tải văn bản"}
-    assert "Không có nội dung báo cáo" not in one_line(render(Kind.CHASE, publication).text)
+    assert "Không có nội dung báo cáo" not in one_line(render_letter(Kind.CHASE, publication).text)
 
 
 # As a mail

@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from models.deadline import by_day
 from models.enums import Kind
-from models.ladder import Decision, Step, decide, next_at, steps
+from models.ladder import Decision, Step, decide_step, next_at, steps_of
 from models.ladder_settings import Ladder, Ladders
 from models.settings import CalendarSettings
 from models.workdays import Calendar
@@ -23,7 +23,7 @@ QUICK = effort(deadline=None, max_examples=30)
 
 def ladder_for(text: str, ladder: Ladder) -> list[Step]:
     deadline = by_day(dt.date.fromisoformat(text), CALENDAR)
-    return steps(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    return steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
 
 
 REPORT = ladder_for("2022-02-18", Ladders().report)
@@ -59,7 +59,7 @@ def test_tet_parts_the_reminders_from_the_chases() -> None:
 
 def test_a_receipt_is_chased_by_its_own_kind_of_letter() -> None:
     deadline = by_day(dt.date(2022, 1, 25), CALENDAR)
-    rungs = steps(Ladders().acknowledge, Kind.ACKNOWLEDGE_CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    rungs = steps_of(Ladders().acknowledge, Kind.ACKNOWLEDGE_CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
     assert rungs == [
         Step(at("2022-01-26T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.1"),
         Step(at("2022-01-27T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.2"),
@@ -68,7 +68,7 @@ def test_a_receipt_is_chased_by_its_own_kind_of_letter() -> None:
 
 def test_a_ladder_in_hours_goes_on_through_the_night_and_knows_every_tier() -> None:
     friday = at("2022-02-18T20:00")
-    rungs = steps(Ladders().urgent.report, Kind.CHASE, friday, friday, CALENDAR)
+    rungs = steps_of(Ladders().urgent.report, Kind.CHASE, friday, friday, CALENDAR)
     assert [(f"{step.at:%d/%m %H:%M}", step.kind, step.name) for step in rungs] == [
         ("18/02 16:00", Kind.REMINDER, "reminder.4"),
         ("18/02 19:00", Kind.REMINDER, "reminder.1"),
@@ -80,7 +80,7 @@ def test_a_ladder_in_hours_goes_on_through_the_night_and_knows_every_tier() -> N
         ("19/02 02:00", Kind.CHASE, "chase.3"),
         ("19/02 02:00", Kind.ESCALATION, "escalation.3"),
     ]
-    found = decide(rungs, at("2022-02-18T20:00"), at("2022-02-18T23:30"))  # the newest of each tier
+    found = decide_step(rungs, at("2022-02-18T20:00"), at("2022-02-18T23:30"))  # the newest of each tier
     assert set(names(found.send)) == {"deputy.1", "chase.2", "head.2", "escalation.2"}
     assert names(found.skipped) == ["chase.1"]
 
@@ -89,7 +89,7 @@ def test_steps_and_decisions_stay_as_they_are() -> None:
     with pytest.raises(FrozenInstanceError):
         REPORT[0].name = "chase.1"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
-        decide(REPORT, at("2022-02-01T08:00"), at("2022-02-15T08:00")).send = ()  # type: ignore[misc]
+        decide_step(REPORT, at("2022-02-01T08:00"), at("2022-02-15T08:00")).send = ()  # type: ignore[misc]
 
 
 DECISIONS = [  # decided until, now, sent, skipped
@@ -110,7 +110,7 @@ DECISIONS = [  # decided until, now, sent, skipped
 def test_the_newest_step_of_each_audience_is_sent_and_the_older_are_named(
     after: str, now: str, sent: list[str], skipped: list[str]
 ) -> None:
-    found = decide(REPORT, at(after), at(now))
+    found = decide_step(REPORT, at(after), at(now))
     assert (names(found.send), names(found.skipped)) == (sent, skipped)
 
 
@@ -130,7 +130,7 @@ def test_the_next_step_lies_after_the_moment(after: str, coming: str) -> None:
 def test_a_spent_or_empty_ladder_has_no_next_step() -> None:
     assert next_at(REPORT, at("2022-03-04T08:00")) is None
     assert next_at(ladder_for("2022-02-18", Ladder()), at("2022-01-24T08:00")) is None
-    assert decide([], at("2022-01-24T08:00"), at("2022-03-04T08:00")) == Decision((), ())
+    assert decide_step([], at("2022-01-24T08:00"), at("2022-03-04T08:00")) == Decision((), ())
 
 
 @st.composite
@@ -153,7 +153,7 @@ MOMENTS = st.datetimes(dt.datetime(2021, 10, 1), dt.datetime(2022, 8, 1)).map(la
 @given(ladders(), DAYS, st.booleans())
 def test_every_step_lies_at_the_sending_hour_of_a_working_day(ladder: Ladder, day: dt.date, before: bool) -> None:
     deadline = by_day(day, CALENDAR, before=before)
-    rungs = steps(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    rungs = steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
     assert rungs == sorted(rungs, key=lambda step: step.at)
     assert len(set(names(rungs))) == len(rungs)
     for step in rungs:
@@ -168,7 +168,7 @@ def test_steps_keep_to_working_days_when_the_calendar_changed_since(ladder: Ladd
     deadline = by_day(day, CALENDAR)
     off = tuple(CALENDAR.local(deadline.remind_by).date() - dt.timedelta(days=n) for n in range(rest))
     changed = Calendar(CalendarSettings(days_off=off), CALENDAR.zone)
-    for step in steps(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, changed):
+    for step in steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, changed):
         assert changed.is_open(step.at), step
 
 
@@ -181,7 +181,7 @@ def test_however_often_it_is_asked_each_step_is_sent_or_skipped_once(
     cursor, done = start, [step.name for step in rungs if step.at <= start]
     for now in sorted(moment for moment in moments if moment >= start):
         coming = next_at(rungs, cursor)
-        found = decide(rungs, cursor, now)
+        found = decide_step(rungs, cursor, now)
         assert bool(found.send) == (coming is not None and coming <= now)
         assert len({step.kind is Kind.ESCALATION for step in found.send}) == len(found.send)
         assert not any(

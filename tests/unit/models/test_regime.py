@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.regime import Every, Regime, owed_from, periods
+from models.regime import Every, Regime, owed_from, periods_from
 
 START = dt.date(2022, 1, 24)
 
@@ -58,14 +58,14 @@ def test_periods_are_called_as_an_office_calls_them() -> None:
     kinds = [(Every.MONTH, "tháng 01/2022"), (Every.QUARTER, "quý I/2022"), (Every.HALF_YEAR, "6 tháng đầu năm 2022")]
     kinds += [(Every.NINE_MONTHS, "9 tháng năm 2022"), (Every.YEAR, "năm 2022"), (Every.WEEK, "tuần 02 năm 2022")]
     for every, label in kinds:
-        assert next(periods(Regime(every, 20), day("2022-01-10"))).label == label
+        assert next(periods_from(Regime(every, 20), day("2022-01-10"))).label == label
 
 
 @pytest.mark.parametrize("every", [every for every in Every if every is not Every.NINE_MONTHS])
 @settings(deadline=None, max_examples=40)
 @given(cut_off=st.one_of(st.none(), st.integers(1, 31)), on=st.dates(dt.date(2012, 1, 1), dt.date(2040, 1, 1)))
 def test_periods_tile_time_without_gap_or_overlap(every: Every, cut_off: int | None, on: dt.date) -> None:
-    found = list(islice(periods(Regime(every, 20, cut_off=cut_off), on), 15))
+    found = list(islice(periods_from(Regime(every, 20, cut_off=cut_off), on), 15))
     assert found[0].first <= on <= found[0].last
     assert all(one.last + dt.timedelta(days=1) == other.first for one, other in pairwise(found))
     assert len({p.key for p in found}) == len(found)

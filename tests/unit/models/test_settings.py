@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from models.config import load
+from models.config import load_settings
 from models.config_file import PROJECT, config_file
 from models.errors import BadSettings
 from models.ladder_settings import HourLadder, Ladder
-from models.secrets import expand, has_secret
+from models.secrets import expand_secrets, has_secret
 from models.settings import Settings
 
 OURS = PROJECT / "config.toml"
@@ -38,7 +38,7 @@ def flat(table: dict[str, Any], head: str = "") -> dict[str, Any]:
 
 
 def test_the_file_of_the_project_says_exactly_the_defaults() -> None:
-    assert load(OURS).model_dump() == Settings(data=PROJECT / "data").model_dump()
+    assert load_settings(OURS).model_dump() == Settings(data=PROJECT / "data").model_dump()
     assert Settings().model_dump() == Settings(data=Path("data")).model_dump()
 
 
@@ -59,7 +59,7 @@ def test_the_file_shows_every_key_of_a_ladder_in_one_table_or_another() -> None:
 
 
 def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
-    assert load(written(tmp_path, "")) == Settings(data=tmp_path / "data")
+    assert load_settings(written(tmp_path, "")) == Settings(data=tmp_path / "data")
 
 
 BAD = [  # what the file says, the key, what the message says about it
@@ -114,7 +114,7 @@ UNSEEN = [  # what the file says, the key, what the message says about it
 @pytest.mark.parametrize(("text", "key", "says"), UNSEEN)
 def test_what_cannot_be_seen_or_sent_is_refused_by_its_line(tmp_path: Path, text: str, key: str, says: str) -> None:
     with pytest.raises(BadSettings) as caught:
-        load(written(tmp_path, text))
+        load_settings(written(tmp_path, text))
     _, line = str(caught.value).splitlines()
     assert line.startswith(f"  {key}: ") and says in line and line.endswith("dòng 3)"), line
 
@@ -122,14 +122,14 @@ def test_what_cannot_be_seen_or_sent_is_refused_by_its_line(tmp_path: Path, text
 def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('language = "en"', "utf-8-sig")
-    assert load(path).language == "en"
+    assert load_settings(path).language == "en"
 
 
 @pytest.mark.parametrize(("text", "key", "says"), BAD)
 def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, key: str, says: str) -> None:
     path = written(tmp_path, text)
     with pytest.raises(BadSettings) as caught:
-        load(path)
+        load_settings(path)
     first, *lines = str(caught.value).splitlines()
     assert first == f"{path}: cấu hình không dùng được"
     assert [line for line in lines if line.startswith(f"  {key}: ") and says in line], lines
@@ -138,7 +138,7 @@ def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, key
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadSettings) as caught:
-        load(written(tmp_path, 'time_zone = "Asia/Hanoi"\n[mail]\nrelai = 1\n[prefect]\nport = 1'))
+        load_settings(written(tmp_path, 'time_zone = "Asia/Hanoi"\n[mail]\nrelai = 1\n[prefect]\nport = 1'))
     assert [line.split(":")[0].strip() for line in str(caught.value).splitlines()[1:]] == [
         "time_zone",
         "mail.relai",
@@ -162,7 +162,7 @@ SECRETS = [
 def test_a_password_in_the_file_is_refused_and_not_repeated(tmp_path: Path, text: str) -> None:
     path = written(tmp_path, text)
     with pytest.raises(BadSettings) as caught:
-        load(path)
+        load_settings(path)
     said = str(caught.value)
     assert str(path) in said and ("relay" in said or "database_url" in said)
     assert "b1mat" not in said
@@ -171,7 +171,7 @@ def test_a_password_in_the_file_is_refused_and_not_repeated(tmp_path: Path, text
 def test_a_password_in_a_wrong_variable_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONDOC_DATABASE_URL", "mysql://dondoc:b1mat@db.example/dondoc")
     with pytest.raises(BadSettings, match="database_url phải bắt đầu") as caught:
-        load(OURS)
+        load_settings(OURS)
     assert "b1mat" not in str(caught.value)
 
 
@@ -220,28 +220,28 @@ def test_a_variable_is_filled_in_at_the_moment_of_sending(tmp_path: Path, monkey
     path = written(tmp_path, f'[mail]\nrelay = "{relay}"')
     monkeypatch.setenv("USER_", "dondoc")
     monkeypatch.setenv("PASS_", "b1mat")
-    assert load(path).mail.relay == relay
-    assert expand(relay) == "mailtos://dondoc:b1mat@mail.example"
-    assert expand(relay, {"USER_": "a", "PASS_": "$b"}) == "mailtos://a:%24b@mail.example"
-    assert expand("mailto://mail.example") == "mailto://mail.example"
+    assert load_settings(path).mail.relay == relay
+    assert expand_secrets(relay) == "mailtos://dondoc:b1mat@mail.example"
+    assert expand_secrets(relay, {"USER_": "a", "PASS_": "$b"}) == "mailtos://a:%24b@mail.example"
+    assert expand_secrets("mailto://mail.example") == "mailto://mail.example"
     with pytest.raises(BadSettings, match="chưa đặt biến môi trường PASS_"):
-        expand(relay, {"USER_": "a"})
+        expand_secrets(relay, {"USER_": "a"})
 
 
 def test_a_relative_data_folder_lies_beside_the_file(tmp_path: Path) -> None:
-    found = load(written(tmp_path, 'data = "kho"'))
+    found = load_settings(written(tmp_path, 'data = "kho"'))
     assert found.data == tmp_path / "kho"
     assert found.url == f"sqlite:///{tmp_path / 'kho' / 'dondoc.sqlite'}"
-    assert load(written(tmp_path, 'data = "/var/lib/dondoc"')).data == Path("/var/lib/dondoc")
+    assert load_settings(written(tmp_path, 'data = "/var/lib/dondoc"')).data == Path("/var/lib/dondoc")
 
 
 def test_the_variables_override_where_things_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, 'data = "kho"\ndatabase_url = "postgresql://db.example/cu"\n[prefect]\nport = 4300')
-    assert load(path).url == "postgresql+psycopg://db.example/cu"
+    assert load_settings(path).url == "postgresql+psycopg://db.example/cu"
     monkeypatch.setenv("DONDOC_CONFIG", str(path))
     monkeypatch.setenv("DONDOC_DATA", str(tmp_path / "khac"))
     monkeypatch.setenv("DONDOC_DATABASE_URL", "postgresql://dondoc:b1mat@db.example/moi")  # its place, so no refusal
-    found = load()
+    found = load_settings()
     assert (config_file(), found.prefect.port) == (path, 4300)
     assert found.data == tmp_path / "khac"
     assert found.url == "postgresql+psycopg://dondoc:b1mat@db.example/moi"
@@ -250,7 +250,7 @@ def test_the_variables_override_where_things_are(tmp_path: Path, monkeypatch: py
 def test_no_other_variable_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TIME_ZONE", "time_zone", "DONDOC_TIME_ZONE", "DATA"):
         monkeypatch.setenv(name, "Europe/Paris")
-    assert load(OURS) == Settings(data=PROJECT / "data")
+    assert load_settings(OURS) == Settings(data=PROJECT / "data")
 
 
 def test_the_file_in_the_working_folder_comes_before_the_projects(
@@ -259,13 +259,13 @@ def test_the_file_in_the_working_folder_comes_before_the_projects(
     monkeypatch.chdir(tmp_path)
     assert config_file() == OURS
     written(tmp_path, "[prefect]\nport = 4300")
-    assert load().prefect.port == 4300
+    assert load_settings().prefect.port == 4300
 
 
 def test_a_missing_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONDOC_CONFIG", str(tmp_path / "không-có.toml"))
     with pytest.raises(BadSettings, match="không-có.toml: không đọc được tệp cấu hình"):
-        load()
+        load_settings()
 
 
 @pytest.mark.parametrize("raw", [b"time_zone = ", b"[mail\n", b"a = 1\na = 2", b"place = '\xff'"])
@@ -273,7 +273,7 @@ def test_a_broken_file_is_named(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "hỏng.toml"
     path.write_bytes(raw)
     with pytest.raises(BadSettings, match="hỏng.toml: không phải là tệp TOML hợp lệ"):
-        load(path)
+        load_settings(path)
 
 
 def test_settings_are_frozen() -> None:

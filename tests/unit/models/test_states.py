@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 import pytest
 
-from models.states import MOVES, UNFINISHED, WAITING, CampaignState, DueState, IllegalMove, MessageState, State, move
+from models.states import (
+    MOVES,
+    UNFINISHED_STATES,
+    WAITING_STATES,
+    CampaignState,
+    DueState,
+    IllegalMove,
+    MessageState,
+    State,
+    move,
+)
 
 KINDS = (CampaignState, DueState, MessageState)
 STATES: list[State] = [state for kind in KINDS for state in kind]
@@ -63,9 +73,11 @@ def test_what_is_final_stays_and_all_else_goes_on() -> None:
 
 @pytest.mark.parametrize("state", list(DueState))
 def test_what_is_still_owed_can_be_received_and_waived_and_nothing_else_can(state: DueState) -> None:
-    assert (state in UNFINISHED) == (DueState.RECEIVED in MOVES[state]) == (DueState.WAIVED in MOVES[state])
+    assert (state in UNFINISHED_STATES) == (DueState.RECEIVED in MOVES[state]) == (DueState.WAIVED in MOVES[state])
 
 
 @pytest.mark.parametrize("state", list(MessageState))
 def test_only_what_waits_can_be_claimed_or_cancelled(state: MessageState) -> None:
-    assert (state in WAITING) == (MessageState.SENDING in MOVES[state]) == (MessageState.CANCELLED in MOVES[state])
+    assert (
+        (state in WAITING_STATES) == (MessageState.SENDING in MOVES[state]) == (MessageState.CANCELLED in MOVES[state])
+    )

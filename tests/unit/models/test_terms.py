@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from models import deadline
-from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute, hours_after
+from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute_deadline, hours_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.support.instants import at
@@ -86,7 +86,7 @@ TABLE: list[tuple[Basis, str, str]] = [
 
 @pytest.mark.parametrize(("basis", "remind_by", "late_after"), TABLE)
 def test_what_falls_due_when(basis: Basis, remind_by: str, late_after: str) -> None:
-    found = compute(basis, CALENDAR)
+    found = compute_deadline(basis, CALENDAR)
     assert (found.remind_by, found.late_after) == (at(remind_by), at(late_after))
     assert found.reasons and len(set(found.reasons)) == len(found.reasons)
 
@@ -94,17 +94,20 @@ def test_what_falls_due_when(basis: Basis, remind_by: str, late_after: str) -> N
 @pytest.mark.parametrize("basis", [basis for basis, _, _ in TABLE])
 def test_a_basis_is_the_same_after_its_row(basis: Basis) -> None:
     kept = basis_from_json(basis_as_json(basis))
-    assert kept == basis and compute(kept, CALENDAR) == compute(basis, CALENDAR)
+    assert kept == basis and compute_deadline(kept, CALENDAR) == compute_deadline(basis, CALENDAR)
 
 
 def test_each_rule_names_its_article() -> None:
-    assert compute(term("2022-01-31", 1, "month"), CALENDAR).reasons == (deadline.FIRST_DAY, deadline.SAME_DAY)
-    assert compute(term("2022-02-16T08:00", 48, "hour"), CALENDAR).reasons == (deadline.AT_ONCE,)
-    assert compute(term("2022-02-15", -3, "working_day"), CALENDAR).reasons == (deadline.BACKWARDS, deadline.LAST_DAY)
-    assert compute(term("2022-02-15", -2, "week"), CALENDAR).reasons[0] == deadline.BACKWARDS
-    assert deadline.NO_HOUR in compute(term("2022-02-16", 24, "hour"), CALENDAR).reasons
-    assert deadline.LEVELS in compute(stated("2022-02-07", earlier=1), CALENDAR).reasons
-    assert deadline.NAMED_HOUR in compute(stated("2022-02-15", time="16:00"), CALENDAR).reasons
+    assert compute_deadline(term("2022-01-31", 1, "month"), CALENDAR).reasons == (deadline.FIRST_DAY, deadline.SAME_DAY)
+    assert compute_deadline(term("2022-02-16T08:00", 48, "hour"), CALENDAR).reasons == (deadline.HOURS_RUN_AT_ONCE,)
+    assert compute_deadline(term("2022-02-15", -3, "working_day"), CALENDAR).reasons == (
+        deadline.BACKWARDS,
+        deadline.LAST_DAY,
+    )
+    assert compute_deadline(term("2022-02-15", -2, "week"), CALENDAR).reasons[0] == deadline.BACKWARDS
+    assert deadline.NO_HOUR in compute_deadline(term("2022-02-16", 24, "hour"), CALENDAR).reasons
+    assert deadline.LEVELS in compute_deadline(stated("2022-02-07", earlier=1), CALENDAR).reasons
+    assert deadline.NAMED_HOUR in compute_deadline(stated("2022-02-15", time="16:00"), CALENDAR).reasons
 
 
 @pytest.mark.parametrize("basis", [stated("2022-02-15"), term("2022-02-15", 1, "day")])
@@ -115,18 +118,18 @@ def test_what_a_deadline_is_computed_from_stays_as_it_is(basis: Basis) -> None:
 
 def test_what_is_not_said_is_not_assumed() -> None:
     """A day without "trước" and without a level, a start whose hour is known."""
-    assert compute(Stated(dt.date(2022, 2, 15)), CALENDAR) == compute(stated("2022-02-15"), CALENDAR)
+    assert compute_deadline(Stated(dt.date(2022, 2, 15)), CALENDAR) == compute_deadline(stated("2022-02-15"), CALENDAR)
     start = at("2022-02-16T08:00")
-    assert hours_after(start, 48, CALENDAR) == compute(Term(start, 48, Unit.HOUR), CALENDAR)
+    assert hours_after(start, 48, CALENDAR) == compute_deadline(Term(start, 48, Unit.HOUR), CALENDAR)
     assert hours_after(start, 48, CALENDAR).remind_by == at("2022-02-18T08:00")
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "UTC", "Pacific/Kiritimati"])
 def test_the_machines_own_zone_does_not_matter(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = [compute(basis, CALENDAR) for basis, _, _ in TABLE]
+    expected = [compute_deadline(basis, CALENDAR) for basis, _, _ in TABLE]
     with monkeypatch.context() as machine:
         machine.setenv("TZ", zone)
         time.tzset()
-        found = [compute(basis, Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")) for basis, _, _ in TABLE]
+        found = [compute_deadline(basis, Calendar(CalendarSettings(), "Asia/Ho_Chi_Minh")) for basis, _, _ in TABLE]
     time.tzset()
     assert found == expected

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from models.deadline import compute
+from models.deadline import compute_deadline
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tasks.campaigns.explain import explain_deadline
@@ -46,7 +46,7 @@ TABLE = [  # phrase, --from, remind_by, late_after
 @pytest.mark.parametrize(("phrase", "since", "remind_by", "late_after"), TABLE)
 def test_a_phrase(phrase: str, since: str, remind_by: str, late_after: str) -> None:
     start = (at(since) if "T" in since else dt.date.fromisoformat(since)) if since else None
-    found = compute(understand(phrase, start, TODAY, CALENDAR), CALENDAR)
+    found = compute_deadline(understand(phrase, start, TODAY, CALENDAR), CALENDAR)
     assert (found.remind_by, found.late_after) == (at(remind_by), at(late_after))
 
 

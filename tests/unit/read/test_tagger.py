@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.deadline import compute
+from models.deadline import compute_deadline
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tasks.errors import Refused
@@ -41,7 +41,7 @@ def test_a_phrase_means_both_instants_or_is_refused(row: list[str]) -> None:
         with pytest.raises(Refused, match="không hiểu"):
             understand(phrase, on, on, CALENDAR)
         return
-    found = compute(understand(phrase, on, on, CALENDAR), CALENDAR)
+    found = compute_deadline(understand(phrase, on, on, CALENDAR), CALENDAR)
     expected = at(remind_by) if "T" in remind_by else at(f"{remind_by}T17:00")
     last = at(row[3]) if "T" in row[3] else CALENDAR.end_of(dt.date.fromisoformat(row[3]))
     assert (found.remind_by, found.late_after) == (expected, last)

@@ -9,8 +9,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models.enums import FieldKind
-from tasks.figures.summary_words import percent
-from tasks.report_forms.aggregate import Answer, Share, Sum, add_up, hundredths, plain
+from tasks.figures.summary_words import percent_words
+from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, add_up, percent_cut, plain_number
 from tasks.report_forms.schema import Field
 from tests.support.cast import FORM
 
@@ -19,12 +19,14 @@ DATE = FORM[3]
 QUICK = effort(deadline=None, max_examples=150)
 
 
-def given_by(number: int, accepted: bool = True, groups: tuple[str, ...] = (), **values: int | float | str) -> Answer:
-    return Answer(number, f"Phòng {number}", Share.GIVEN, "xong", accepted, values, groups)
+def given_by(
+    number: int, accepted: bool = True, groups: tuple[str, ...] = (), **values: int | float | str
+) -> AgencyAnswer:
+    return AgencyAnswer(number, f"Phòng {number}", Share.GIVEN, "xong", accepted, values, groups)
 
 
-def other(number: int, share: Share, groups: tuple[str, ...] = ()) -> Answer:
-    return Answer(number, f"Phòng {number}", share, "", groups=groups)
+def other(number: int, share: Share, groups: tuple[str, ...] = ()) -> AgencyAnswer:
+    return AgencyAnswer(number, f"Phòng {number}", share, "", groups=groups)
 
 
 def test_each_kind_of_field_and_each_way_to_stand() -> None:
@@ -56,7 +58,7 @@ def test_sums_are_exact() -> None:
     wide = [999_999_999_999_999, 0.00000000000001, 999_999_999_999_999]
     (line,) = add_up([NUMBER], [given_by(n, tin_bai=v) for n, v in enumerate(wide)])
     assert line.amount == Decimal("1999999999999998.00000000000001")
-    assert (plain(Decimal("3.0")), plain(Decimal("0.5")), plain(None)) == (3, 0.5, None)
+    assert (plain_number(Decimal("3.0")), plain_number(Decimal("0.5")), plain_number(None)) == (3, 0.5, None)
 
 
 VALUES = st.one_of(st.integers(0, 10**15 - 1), st.decimals(0, 10**9, places=3).map(float))
@@ -65,10 +67,10 @@ STANDING = st.sampled_from([share for share in Share if share is not Share.GIVEN
 ANSWERS = st.lists(
     st.one_of(
         st.builds(
-            lambda v, accepted, groups: Answer(0, "", Share.GIVEN, "", accepted, {"tin_bai": v}, groups),
+            lambda v, accepted, groups: AgencyAnswer(0, "", Share.GIVEN, "", accepted, {"tin_bai": v}, groups),
             VALUES, st.booleans(), GROUPS,
         ),
-        st.builds(lambda share, groups: Answer(0, "", share, "", groups=groups), STANDING, GROUPS),
+        st.builds(lambda share, groups: AgencyAnswer(0, "", share, "", groups=groups), STANDING, GROUPS),
     ),
     max_size=30,
 )  # fmt: skip
@@ -76,13 +78,13 @@ ANSWERS = st.lists(
 
 @QUICK
 @given(ANSWERS)
-def test_a_group_is_what_its_members_alone_come_to(answers: list[Answer]) -> None:
+def test_a_group_is_what_its_members_alone_come_to(answers: list[AgencyAnswer]) -> None:
     whole, *groups = add_up([NUMBER], answers)
     given_values = [a.values["tin_bai"] for a in answers if a.share is Share.GIVEN]
     assert Fraction(whole.amount or 0) == sum(Fraction(str(value)) for value in given_values)
     assert (whole.covered, whole.wanted) == (len(given_values), sum(a.share is not Share.WAIVED for a in answers))
     for line in groups:
-        mine = [Answer(0, "", a.share, "", a.accepted, a.values) for a in answers if line.group in a.groups]
+        mine = [AgencyAnswer(0, "", a.share, "", a.accepted, a.values) for a in answers if line.group in a.groups]
         (alone,) = add_up([NUMBER], mine)
         assert (alone.amount, alone.covered, alone.wanted) == (line.amount, line.covered, line.wanted)
         assert (alone.waiting, alone.waiting_amount) == (line.waiting, line.waiting_amount)
@@ -92,7 +94,7 @@ def test_a_group_is_what_its_members_alone_come_to(answers: list[Answer]) -> Non
 @given(st.integers(0, 10**7), st.integers(1, 10**7))
 def test_a_share_is_cut_and_never_rounded_up(part: int, whole: int) -> None:
     part = min(part, whole)
-    share = hundredths(part, whole)
+    share = percent_cut(part, whole)
     assert share is not None
     assert 0 <= Fraction(part * 100, whole) - Fraction(share) < Fraction(1, 100)
     assert (share == 100) == (part == whole)
@@ -104,7 +106,7 @@ def test_a_share_is_cut_and_never_rounded_up(part: int, whole: int) -> None:
      (0, 3, "0%"), (3, 3, "100%"), (0, 0, "–")],
 )  # fmt: skip
 def test_shares_in_words(part: int, whole: int, said: str) -> None:
-    assert percent(part, whole) == said
+    assert percent_words(part, whole) == said
 
 
 def test_a_choice_that_looks_like_a_number_is_counted() -> None:

@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from models.enums import FieldKind, ObligationKind
-from tasks.errors import Refused, explain
+from tasks.errors import Refused, explain_validation
 from tasks.launch.draft_timing import ObligationPart
-from tasks.report_forms.schema import DIGITS, Field, check, checked, complete, in_words, pairs, read_form, shown
+from tasks.report_forms.schema import (
+    DIGITS,
+    Field,
+    check_values,
+    checked_values,
+    in_words,
+    is_complete,
+    key_value_pairs,
+    read_form,
+    value_words,
+)
 from tests.support.cast import FORM
 
 COUNT = Field(key="so", label="Số", unit="tin")
@@ -34,7 +44,7 @@ NUMBERS = st.one_of(
     ],
 )  # fmt: skip
 def test_a_number_in_vietnamese_writing_or_plain(written: str, value: int | float) -> None:
-    found = check([COUNT], {"so": written})
+    found = check_values([COUNT], {"so": written})
     assert found == ({"so": value}, {})
     assert type(found.values["so"]) is type(value)
 
@@ -49,15 +59,15 @@ def test_a_number_in_vietnamese_writing_or_plain(written: str, value: int | floa
     ],
 )  # fmt: skip
 def test_what_is_no_number_is_said(written: str, said: str) -> None:
-    values, errors = check([COUNT], {"so": written})
+    values, errors = check_values([COUNT], {"so": written})
     assert values == {} and said in errors["so"]
 
 
 @QUICK
 @given(NUMBERS)
 def test_a_number_is_read_again_as_it_is_shown(value: int | float) -> None:
-    written = shown(COUNT, value)
-    (read,) = check([COUNT], {"so": written}).values.values()
+    written = value_words(COUNT, value)
+    (read,) = check_values([COUNT], {"so": written}).values.values()
     assert read == value, written
 
 
@@ -65,58 +75,58 @@ def test_a_number_is_read_again_as_it_is_shown(value: int | float) -> None:
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31)), st.sampled_from("/.-"))
 def test_a_day_is_read_in_every_writing(day: dt.date, mark: str) -> None:
     for written in (f"{day:%d{mark}%m{mark}%Y}", f"{day.day}{mark}{day.month}{mark}{day.year}", day.isoformat()):
-        assert check([DAY], {"ngay": written}).values == {"ngay": day.isoformat()}
-    assert shown(DAY, day.isoformat()) == f"{day:%d/%m/%Y}"
+        assert check_values([DAY], {"ngay": written}).values == {"ngay": day.isoformat()}
+    assert value_words(DAY, day.isoformat()) == f"{day:%d/%m/%Y}"
 
 
 @pytest.mark.parametrize("written", ["31/02/2022", "18/02/22", "2022/02/18", "hôm qua", "18/2-2022", "00/01/2022"])
 def test_what_is_no_day_is_said(written: str) -> None:
-    assert "hãy viết như 18/02/2022" in check([DAY], {"ngay": written}).errors["ngay"]
+    assert "hãy viết như 18/02/2022" in check_values([DAY], {"ngay": written}).errors["ngay"]
 
 
 @QUICK
 @given(st.dictionaries(st.sampled_from([f.key for f in FORM] + ["la"]), st.text(max_size=60)))
 def test_whatever_is_written_each_field_has_a_value_or_an_error_or_was_blank(raw: dict[str, str]) -> None:
-    values, errors = check(FORM, raw)
+    values, errors = check_values(FORM, raw)
     assert not values.keys() & errors.keys()
     assert values.keys() | errors.keys() <= {f.key for f in FORM}
     assert "tin_bai" in values or "tin_bai" in errors  # required
-    again = check(FORM, {f.key: shown(f, values[f.key]) for f in FORM if f.key in values})
+    again = check_values(FORM, {f.key: value_words(f, values[f.key]) for f in FORM if f.key in values})
     assert again.values == values
     assert "\x00" not in "".join(map(str, values.values()))
 
 
 def test_choices_are_known_in_any_case_and_stored_in_their_own_words() -> None:
     decomposed = "ba\u0301o  IN"
-    assert check(FORM, {"tin_bai": "1", "hinh_thuc": decomposed}).values["hinh_thuc"] == "Báo in"
-    said = check(FORM, {"tin_bai": "1", "hinh_thuc": "Loa"}).errors["hinh_thuc"]
+    assert check_values(FORM, {"tin_bai": "1", "hinh_thuc": decomposed}).values["hinh_thuc"] == "Báo in"
+    said = check_values(FORM, {"tin_bai": "1", "hinh_thuc": "Loa"}).errors["hinh_thuc"]
     assert said == "“Loa” không có trong các lựa chọn: Báo in; Phát thanh; Mạng"
 
 
 def test_a_refusal_names_every_field_that_is_wrong() -> None:
     with pytest.raises(Refused) as caught:
-        checked(FORM, {"phut": "x", "ngay": "mai", "tinbai": "3"})
+        checked_values(FORM, {"phut": "x", "ngay": "mai", "tinbai": "3"})
     assert [line.split(":")[0].strip() for line in str(caught.value).splitlines()[1:]] == [
         "Tin, bài (tin_bai)", "Thời lượng phát sóng (phut)", "Ngày kết thúc (ngay)", "tinbai",
     ]  # fmt: skip
     assert "các khóa là: tin_bai, phut" in str(caught.value)
     with pytest.raises(Refused, match="không có biểu mẫu"):
-        checked((), {"tin_bai": "3"})
-    assert checked((), {}) == {}
+        checked_values((), {"tin_bai": "3"})
+    assert checked_values((), {}) == {}
 
 
 def test_what_was_written_as_pairs() -> None:
-    assert pairs(["a=1", " b = 2=3 "]) == {"a": "1", "b": " 2=3 "}
+    assert key_value_pairs(["a=1", " b = 2=3 "]) == {"a": "1", "b": " 2=3 "}
     with pytest.raises(Refused, match="khóa=giá trị"):
-        pairs(["tin_bai 12"])
+        key_value_pairs(["tin_bai 12"])
     with pytest.raises(Refused, match="hai lần"):
-        pairs(["a=1", "a=2"])
+        key_value_pairs(["a=1", "a=2"])
 
 
 def test_values_in_words() -> None:
-    values = checked(FORM, {"tin_bai": "1234", "phut": "90,5", "ngay": "18/02/2022"})
+    values = checked_values(FORM, {"tin_bai": "1234", "phut": "90,5", "ngay": "18/02/2022"})
     assert in_words(FORM, values) == ("Tin, bài: 1.234 tin; Thời lượng phát sóng: 90,5 phút; Ngày kết thúc: 18/02/2022")
-    assert complete(FORM, values) and not complete(FORM, {"phut": 1})
+    assert is_complete(FORM, values) and not is_complete(FORM, {"phut": 1})
 
 
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -136,7 +146,7 @@ def test_a_field_that_cannot_be_is_refused_in_the_draft(field: dict[str, Any], s
     part = {"key": "report", "kind": "report", "title": "báo cáo", "field": [{"key": "so", "label": "Số"} | field]}
     with pytest.raises(ValidationError) as caught:
         ObligationPart.model_validate(part)
-    assert said in explain(caught.value) and "field.1" in explain(caught.value)
+    assert said in explain_validation(caught.value) and "field.1" in explain_validation(caught.value)
 
 
 def test_a_form_of_a_draft_is_of_a_report_with_distinct_keys_and_in_one_place() -> None:
