@@ -1,16 +1,14 @@
 """The patrol: every few minutes, what is due is decided campaign by campaign, then what waits is delivered.
 
-1. Read the clock, once; stop where the database is an older backup. 2. Find campaigns with something due; none, no
-subflow. 3. One subflow a campaign. 4. Once a morning, the digests. 5. One round of delivery, if anything waits. 6. Note
-that a patrol completed. 7. The event feed and the boards, if anything happened.
+It reads the clock once and runs the steps of one tick (tasks/ops/tick.py): one subflow a campaign, the digests, one
+round of delivery; then the event feed and the boards, if anything happened.
 A patrol that is killed, late, run twice or beside its twin loses and doubles nothing: the database sees to it.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
 
 from flows import runtime
 from flows.campaign import campaign, rename
@@ -19,12 +17,9 @@ from flows.ui.artifacts import publish_boards
 from flows.ui.event_feed import tell
 from flows.ui.labels import labelled
 from models.instant import parse_instant
-from tasks.campaigns.decide import find_campaigns_due
-from tasks.delivery.queue import has_work
-from tasks.figures.digest import digests_due, plan_digests
-from tasks.heartbeat import record_patrol
+from tasks.figures.digest import plan_digests
 from tasks.i18n import shown
-from tasks.ops.restore_guard import check_restored
+from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Step, Tick
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -45,18 +40,28 @@ def digests_task(now: str) -> int:
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     app, now = runtime.app(), runtime.now(at)
-    check_restored(app, now)
-    found = find_campaigns_due(app, now)
-    turns = [await campaign(campaign_id, now.isoformat(), return_state=True) for campaign_id in found]
-    morning = [digests_task(now.isoformat(), return_state=True)] if digests_due(app, now) else []
-    waiting = has_work(app, now)
-    if waiting:
-        await deliver_letters(now.isoformat())
-    states: list[State[Any]] = [*turns, *morning]
-    for state in states:
-        await state.aresult()  # one campaign does not silence the others, but the run that failed shows red
-    record_patrol(app, now)
+    tick = Tick(app, now)
+    for step in tick:
+        with tick.attempt(step):
+            await _run(step, now.isoformat())
     tell(app)
     await publish_boards(app, now)
-    what = f"{len(found)} đợt có việc" if found else "gửi thư chờ" if waiting else "không có gì đến hạn"
-    await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])
+    await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}", [])
+
+
+async def _run(step: Step, now: str) -> None:
+    """One step as Prefect shows it."""
+    match step:
+        case DecideCampaign(campaign_id):
+            await campaign(campaign_id, now)
+        case PlanDigests():
+            digests_task(now)
+        case DeliverLetters():
+            await deliver_letters(now)
+
+
+def _what(tick: Tick) -> str:
+    """What a patrol came to, in a few words."""
+    if found := sum(isinstance(step, DecideCampaign) for step in tick.steps):
+        return f"{found} đợt có việc"
+    return "gửi thư chờ" if DeliverLetters() in tick.steps else "không có gì đến hạn"

@@ -18,7 +18,9 @@ class IncomingMail(Table, table=True):
     status message (QCVN 102:2016/BTTTT), which comes by a folder and not by mail; empty for all else.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    __tablename__ = "mail"
+
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=64)
     letter_id: str = Field(default="", max_length=998)
     sender: str = ""
@@ -37,6 +39,8 @@ class IncomingMail(Table, table=True):
 
 class ArchivedLetter(Table, table=True):
     """A letter that the archive shows to have gone, though this database, restored from a backup, never sent it."""
+
+    __tablename__ = "witnessed"
 
     letter_id: str = Field(primary_key=True, max_length=160)
     sent_at: DateTime = instant_column()

@@ -1,4 +1,4 @@
-"""Who is at the door: the person, office and part in a campaign that a link stands for."""
+"""The visitor of a page: the person, office and part in a campaign that a link stands for."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,5 @@
 """The sign of life of the patrol: when one came to its end, and how many did; in the database and beside it."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sqlmodel import col
 from models.app import App
 from models.database import Meta, get_meta, set_meta, writing
 from models.settings import Settings
+from tasks.storage.atomic import atomic_write
 
 LAST_PATROL = "patrol.completed"
 """The Meta key of the instant of the last patrol that came to its end."""
@@ -45,8 +45,5 @@ def witness_of(settings: Settings) -> Path:
 
 def _witness(settings: Settings, count: int) -> None:
     """A witness that cannot be written, or is lost with the power, only knows less."""
-    path = witness_of(settings)
-    scratch = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        scratch.write_text(str(count), "ascii")
-        scratch.replace(path)
+        atomic_write(witness_of(settings), str(count).encode())

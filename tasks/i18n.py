@@ -1,6 +1,6 @@
-"""English for the people at the screen: what the house says in Vietnamese, translated as it is shown.
+"""English for the people at the screen: what the program says in Vietnamese, translated as it is shown.
 
-The house speaks Vietnamese throughout, and its histories keep Vietnamese words. One table (`english/*.toml`) has the
+The program speaks Vietnamese throughout, and its histories keep Vietnamese words. One table (`english/*.toml`) has the
 English of each text; a text made with values is found by its pattern. `shown` is called where text leaves for a person
 and nowhere else; with `language = "vi"` it gives back what it got, and no table is read.
 

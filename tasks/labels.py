@@ -145,6 +145,9 @@ EVENT_LABELS = {
     "edxml.status": "trạng thái trên trục liên thông",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
+    "schedules.held": "dừng lịch chạy",
+    "schedules.released": "cho lịch chạy tiếp",
+    "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_LABELS = {
     "received": "nhận {}",

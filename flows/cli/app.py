@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from cyclopts import App, Parameter
+import cyclopts
+from cyclopts import Parameter
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
-program = App(
+program = cyclopts.App(
     name="dondoc",
     help="Đôn Đốc: biến một văn bản chỉ đạo thành một đợt công việc, từ lúc gửi đi đến báo cáo cuối cùng.",
     version="0.1.0",
     help_on_error=False,
 )
-agencies = App(name="agencies", help="Danh bạ cơ quan.")
+agencies = cyclopts.App(name="agencies", help="Danh bạ cơ quan.")
 program.command(agencies)
-calendar = App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
+calendar = cyclopts.App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
 program.command(calendar)
 
 Due_kind = Literal["report", "acknowledge", "publish", "cascade"]

@@ -53,7 +53,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         raise ctx.already("ghi nhận báo cáo", [f"{due.kind}.received"], due)
     received_at = _check_submission(ctx, due, given)
     submission = Submission(
-        due_id=due.id or 0,
+        due_id=due.id,
         round=due.round,
         received_at=received_at,
         late_after=due.late_after,
@@ -128,7 +128,7 @@ def _roll_up(ctx: Context, due: Due) -> None:
         return
     session.add(
         Submission(
-            due_id=parent.id or 0,
+            due_id=parent.id,
             round=parent.round,
             received_at=ctx.now,
             late_after=parent.late_after,

@@ -1,4 +1,4 @@
-"""Claims: a queued of letters in one transaction that re-checks each and writes its words into its rows."""
+"""Claims: a batch of letters in one transaction that re-checks each and writes its words into its rows."""
 
 import hashlib
 from collections import Counter
@@ -30,7 +30,7 @@ LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua tr
 
 @dataclass
 class Claimed:
-    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the queued."""
+    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the batch."""
 
     letters: list[tuple[Letter, list[int]]] = field(default_factory=list)
     states: Counter[MessageState] = field(default_factory=Counter)
@@ -115,11 +115,11 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append((with_link(batch, letter, taken), [message.id or 0 for message in taken]))
+    claimed.letters.append((with_link(batch, letter, taken), [message.id for message in taken]))
 
 
 def _ordinal(batch: Batch, message: Message, due: Due) -> int:
-    return count_said(batch.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
+    return count_said(batch.said.get(due.id, ()), due, message.kind, message.step) + 1
 
 
 def message_id_of(app: App, message: Message) -> str:

@@ -1,9 +1,9 @@
 """Claim, re-check, write, hand over, record: how a planned Message goes out once.
 
 1. `recover_claims` finds what a crash left between hand-over and record, and settles it by evidence, never by hope.
-2. `claim_batch` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its words
-   into its rows and marks them `sending`; that commit stands before anything leaves the house.
-3. The mail room announces each letter to its server, and hands it over unless the lookout sees that it was stopped
+2. `claim_batch` takes a batch of letters in a transaction that re-checks whether each may still be said, writes its
+   words into its rows and marks them `sending`; that commit stands before anything is handed over.
+3. The router prepares each letter with its server, and sends it unless the cancellation check sees that it was stopped
    since.
 4. `record_outcomes` writes what came of each, only if the claim is still ours, and starts the ladder of what the
    letter opened.
@@ -43,7 +43,7 @@ one long list hold more Messages."""
 
 
 class Transport(Protocol):
-    """A mail room, real or rehearsed."""
+    """What hands letters over: the router, or the rehearsal's transport that sends nothing."""
 
     def prepare(self, letter: Letter) -> None: ...
 
@@ -81,7 +81,7 @@ def deliver_waiting(app: App, room: Transport, now: DateTime) -> Delivered:
 
 
 class _Round:
-    """One worker's round: what is down, how fast the server is, and the gate."""
+    """One worker's round: what is down, how fast the server is, and the throttle."""
 
     def __init__(self, app: App, room: Transport, now: DateTime, delivered: Delivered) -> None:
         self._app, self._room, self._now, self._delivered = app, room, now, delivered

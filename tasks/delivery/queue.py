@@ -59,7 +59,7 @@ MAY_GO = (
     .outerjoin(Due, col(Message.due_id) == Due.id)
     .where(col(Message.state).in_(WAITING_STATES), NOT_HELD, MAY_SPEAK)
 )
-"""What nothing but the hour keeps from going, as the columns of QueuedMessage; put together once, as each patrol asks it."""
+"""What nothing but the hour keeps from going, as the columns of QueuedMessage; built once, as each patrol asks it."""
 
 
 def has_work(app: App, now: DateTime) -> bool:

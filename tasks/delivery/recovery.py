@@ -65,7 +65,7 @@ def _doubt(app: App, ids: list[int], stale: DateTime, now: DateTime) -> None:
 
 
 def _resolve(batch: Batch, message: Message, found: bool) -> None:
-    """By the evidence: it was handed over, or it never left the house and its day of trying begins anew."""
+    """By the evidence: it was handed over, or it never went and its day of trying begins anew."""
     if found:
         apply_outcome(batch, message, FOUND)
         message.sent_at = message.claimed_at or batch.now  # it went before the crash, not when it was found

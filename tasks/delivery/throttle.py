@@ -18,7 +18,7 @@ PATIENCE = 3
 
 
 class Throttle:
-    """The gate of one round of delivery of one worker."""
+    """What one worker's round of delivery may send, and how fast: per channel, per domain."""
 
     def __init__(self, app: App, sleep: Callable[[float], None] = time.sleep) -> None:
         self._app, self._sleep = app, sleep

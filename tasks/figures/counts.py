@@ -1,7 +1,7 @@
 """The figures of a campaign or a part of it, counted from the rows; nothing is stored.
 
 `expected = received + outstanding + waived`, always; "on time" and "late" go by the first submission of each Due.
-`figures_by` lets the database count, and holds no rows however many there are; `count_figures` is for rows that are at hand.
+`figures_by` lets the database count, and holds no rows however many there are; `count_figures` is for rows at hand.
 """
 
 import datetime as dt
@@ -118,7 +118,7 @@ def standings_of(
         by_due.setdefault(submission.due_id, []).append(submission)
     found = []
     for due, recipient in rows:
-        mine = by_due.get(due.id or 0, [])
+        mine = by_due.get(due.id, [])
         found.append(Standing(due, recipient, mine[0] if mine else None, mine[-1] if mine else None))
     return found
 

@@ -16,7 +16,7 @@ _MACROS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros\0"
 
 
 def office_text(raw: bytes) -> str:
-    """The text. Raises DocumentRefused "unsafe" (macros), "unsupported" (nothing to read it with) or as `run_limited`."""
+    """The text. Raises DocumentRefused "unsafe" (macros), "unsupported" (no program for it) or as `run_limited`."""
     old_word = raw.startswith(b"\xd0\xcf\x11\xe0")
     if old_word and any(mark in raw for mark in _MACROS):
         raise DocumentRefused(

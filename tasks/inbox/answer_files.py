@@ -73,6 +73,12 @@ OTHER_PAPER = re.compile(
 
 NAMES_REPORT = re.compile(r"bao ?cao|b/?c\b|ket qua|so lieu|tong hop|report|bieu")
 
+NAMES_NO_REPORT = re.compile(
+    r"du thao|ban thao|nhap|draft|mau\b|template|de cuong|gop y|gia han|chua|xin|lui|hoan|thoi han|de nghi|huong dan|"
+    r"yeu cau|nhac"
+)
+"""Words in the name of a file that speaks of a report and is none."""
+
 
 @dataclass(frozen=True)
 class Sorted:
@@ -133,8 +139,7 @@ def _group(file: File, our_names: set[str]) -> str:
 def names_report(name: str) -> bool:
     """Whether the name of a file says that it is a report, and no draft or form of one."""
     words = _words(name)
-    draft = re.search(r"du thao|ban thao|nhap|draft|mau\b|template|de cuong|gop y|gia han|chua", words)
-    return bool(NAMES_REPORT.search(words)) and not draft
+    return bool(NAMES_REPORT.search(words)) and not NAMES_NO_REPORT.search(words)
 
 
 def _is_document(file: File, ending: str) -> bool:

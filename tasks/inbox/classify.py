@@ -11,7 +11,7 @@ from enum import StrEnum
 from tasks.inbox import phrases as say
 from tasks.inbox.answer_files import Sorted
 from tasks.inbox.automatic import is_forward, is_reply, sounds_automatic
-from tasks.inbox.harmless_words import left_over
+from tasks.inbox.harmless_words import RESULTS, left_over, unknown_words
 from tasks.inbox.reference_numbers import other_number, without
 from tasks.inbox.spelling import bare, is_bare, tidy
 
@@ -77,6 +77,7 @@ AGAINST = (
 """What speaks against an answer, and how a person is told."""
 
 AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận vắng mặt"
+RESULT_WORDS = frozenset(map(bare, RESULTS))
 UNMARKED = re.compile(r"\b(khong|nhung|chua|duoc|gia han|thieu|nham|hoi|gui lai|se gui)\b")
 """Words typed without marks in a line that has marks: no Vietnamese word is spelt so."""
 
@@ -110,7 +111,8 @@ def _with_documents(answer: Answer, lines: list[str], heard: list[str]) -> Verdi
     if not files.documents:
         return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in heard)
-    if any(say.OTHER_PAPERS.search(line) for line in heard) and not _sends(lines):
+    other = any(say.OTHER_PAPERS.search(line) or (not said and say.SOME_PAPER.search(line)) for line in heard)
+    if other and not _sends(lines):
         return Verdict(Says.NOTHING, "lời thư nói gửi giấy tờ khác, không phải báo cáo", Says.REPORT)
     if not said and (_received(lines) or any(left_over(line, _names(answer)) for line in heard)):
         return Verdict(Says.NOTHING, "có tệp, nhưng không nói đó là báo cáo", Says.REPORT)
@@ -136,8 +138,9 @@ def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
     figures = any(say.RESULT.search(say.NOT_RESULT.remove(line)) for line in lines)
     if why := against([say.GOING_ON.remove(line) for line in heard] if _received(heard) else heard):
         return Verdict(Says.NOTHING, why, _thought(lines, heard))
-    if figures and any(say.REPORT_WORD.search(line) for line in lines):
-        return Verdict(Says.REPORT, named=True)
+    if figures and any(say.REPORT_WORD.search(line) for line in lines) and not _received(lines):
+        why = _unknown(heard, names | RESULT_WORDS)
+        return Verdict(Says.NOTHING, why, Says.REPORT) if why else Verdict(Says.REPORT, named=True)
     if _sends(heard) or say.REPORT_WORD.search(own_subject(answer)):
         return Verdict(Says.NOTHING, "nói có báo cáo, tệp kèm theo hoặc đường dẫn, nhưng thư không có tệp", Says.REPORT)
     return _acknowledged(answer, lines, heard)
@@ -249,8 +252,8 @@ def _is_nil(line: str, names: frozenset[str]) -> bool:
     found = say.NIL.search(line)
     if not found or "?" in line or not say.NIL_GOES_ON.match(line[found.end() :]):
         return False
-    rest = say.NIL.remove(line)
-    return not against([rest]) and not left_over(rest, names)
+    before, after = line[: found.start()], line[found.end() :]
+    return not against([before, after]) and not left_over(before, names) and not unknown_words(after, names)
 
 
 def _long_report(lines: list[str]) -> bool:

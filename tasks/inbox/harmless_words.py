@@ -33,7 +33,16 @@ _TIMES = """
 kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối
 nhiệm địa bàn lĩnh vực yêu cầu
 """
+_RESULTS = """
+tin bài phóng sự phút giây phát thanh sóng sản xuất đăng tải treo buổi lượt băng rôn khẩu hiệu pa nô pano áp phích
+tờ rơi chuyên mục trang đề kết quả cổng điện tử fanpage facebook youtube mạng xã hội loa cụm truyền thanh cơ sở viết
+biên tập lượng tổng gồm bao trong đó chương trình video clip bản ấn phẩm khóa lớp hội nghị cuộc như sau số liệu và
+tiếng dân tộc
+"""
+"""What is counted in a report by words, and where it was shown."""
+
 WORDS = frozenset(" ".join((_OFFICES, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split())
+RESULTS = frozenset(_RESULTS.split())
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
 
 _NAME = re.compile(r"(?<![\w])(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{0,6})(?:[ -][A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}){0,4}\.?(?!\w)")
@@ -46,10 +55,17 @@ _TITLE = re.compile(
 
 
 def left_over(line: str, names: frozenset[str] = frozenset()) -> list[str]:
-    """The words of a tidy line that are not known to be harmless. `names` are bare words of names that are known."""
-    line = _NUMBER.sub(" ", line)
+    """The words of a tidy line that are neither known to be harmless nor names of people and places.
+
+    `names` are the bare words of names that are known.
+    """
+    return unknown_words(_without_names(_NUMBER.sub(" ", line)), names)
+
+
+def unknown_words(line: str, names: frozenset[str] = frozenset()) -> list[str]:
+    """The same, where no other name may stand."""
     known = BARE if is_bare(line) else WORDS
-    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", _without_names(line))
+    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", _NUMBER.sub(" ", line))
     return [word for word in words if word.casefold() not in known and bare(word) not in names]
 
 

@@ -98,7 +98,9 @@ class _Words(HTMLParser):
 
 
 def _is_quote(tag: str, attrs: dict[str, str]) -> bool:
-    return tag == "blockquote" or bool(HOLDS.search(attrs.get("class", "")) or HOLDS.search(attrs.get("id", "")))
+    if tag == "blockquote" or attrs.get("name") == "quoted-content":
+        return True
+    return bool(HOLDS.search(attrs.get("class", "")) or HOLDS.search(attrs.get("id", "")))
 
 
 def _begins_the_rest(attrs: dict[str, str]) -> bool:

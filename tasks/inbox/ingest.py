@@ -27,7 +27,7 @@ from models.states import MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission
-from tasks.delivery.channels.imap import Fetched, open_mailbox
+from tasks.delivery.channels.imap import Fetched, MailboxDown, open_mailbox
 from tasks.errors import Refused
 from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
@@ -36,6 +36,7 @@ from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
 from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import Incoming
 from tasks.labels import MAIL_LABELS
+from tasks.mailbox_health import record_reading, record_unread
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
 from tasks.storage.attachments import attachment_path, keep_attachments
@@ -57,9 +58,19 @@ def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
 
     Raises MailboxDown where the mailbox cannot be read on; what is stored by then stays, and is not counted again.
     """
+    if app.virtual or not app.settings.inbox.mailbox:
+        return Read()
+    try:
+        done = _read_all(app, now, since)
+    except MailboxDown as error:
+        record_unread(app, str(error), now)
+        raise
+    record_reading(app, now)
+    return done
+
+
+def _read_all(app: App, now: DateTime, since: DateTime | None) -> Read:
     done, settings = Read(), app.settings.inbox
-    if app.virtual or not settings.mailbox:
-        return done
     with open_mailbox(settings.mailbox) as box, reader_of(app) as reader:
         for uid in box.since(since.subtract(days=1).date()) if since else box.new():
             fetched = box.fetch(uid, settings.mail_mb * 1_000_000)

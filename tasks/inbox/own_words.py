@@ -21,6 +21,7 @@ _WROTE = r"(đã viết|viết|wrote|đã ghi|writes)"
 ATTRIBUTION = Phrase(
     rf"^\W*(vào|ngày|lúc|on|thứ|chủ nhật|th \d|t\d,|cn,|\d{{1,4}}[/-]\d{{1,2}}|trong thư|"
     rf"trích)\b.{{0,300}}\b{_WROTE}\s*:\s*$"
+    rf"|^\W*\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}\b.{{0,160}}<\s*[^<>\s]+@[^<>\s]+>\s*:\s*$"
     rf"|^\W*[^\n:]{{0,120}}<[^<>\s]+@[^<>\s]+>[^\n:]{{0,40}}\b{_WROTE}\s*:\s*$"
 )
 """The line that says who wrote what follows: Gmail, Apple Mail, Thunderbird, Roundcube, VNPT."""
@@ -127,32 +128,28 @@ def own_words(text: str, ours: Iterable[str] = (), names: Sequence[str] = ()) ->
 def _unquoted(lines: list[str]) -> list[str]:
     """Without lines that begin with ">", and without all that follows the head of a quoted mail."""
     kept: list[str] = []
+    attributed = 0
     for number, line in enumerate(lines):
-        if line.lstrip().startswith(">"):
+        if line.lstrip().startswith(">") or number < attributed:
             continue
-        ends = _begins_quote(lines, number)
-        if ends == "rest":
+        if RULES.match(line) or _is_head(lines, number):
             break
-        if not ends:
+        if spoken := _attribution(lines, number):
+            attributed = number + spoken
+            following = [other for other in lines[attributed:] if other.strip()]
+            if not following or not following[0].lstrip().startswith(">"):
+                break
+        else:
             kept.append(line)
     return kept
 
 
-def _begins_quote(lines: Sequence[str], number: int) -> str:
-    """ "rest" when all from this line on is quoted, "line" when only this line belongs to a quote that is marked."""
-    line = lines[number]
-    following = [other for other in lines[number + 1 : number + 6] if other.strip()]
-    if RULES.match(line):
-        return "rest"
-    spoken = _attribution(lines, number)
-    if spoken:
-        after = [other for other in lines[number + spoken :] if other.strip()]
-        return "line" if after and after[0].lstrip().startswith(">") else "rest"
-    if HEAD.match(line) and (not following or any(HEAD_GOES_ON.match(other) for other in following[:2]) or _long(line)):
-        return "rest"
-    if NOTES.match(line) and following and (NOTES_DAY.match(following[0]) or HEAD_GOES_ON.match(following[0])):
-        return "rest"
-    return ""
+def _is_head(lines: Sequence[str], number: int) -> bool:
+    """Whether the head of a quoted mail begins at a line."""
+    line, following = lines[number], [other for other in lines[number + 1 : number + 6] if other.strip()]
+    if HEAD.match(line):
+        return not following or _long(line) or any(HEAD_GOES_ON.match(other) for other in following[:2])
+    return bool(NOTES.match(line) and following and (NOTES_DAY.match(following[0]) or HEAD_GOES_ON.match(following[0])))
 
 
 def _long(line: str) -> bool:
@@ -177,7 +174,8 @@ def _before_our_words(lines: list[str], ours: Iterable[str], addressee: Sequence
         nearby = spoken[place + 1 : place + 2]
         if _greets(line, addressee):
             return lines[:number]
-        if _is_ours(line, known) and (OUR_VOICE.search(line) or any(_is_ours(other, known) for _, other in nearby)):
+        ours_too = any(_is_ours(other, known) for _, other in nearby) or (place > 0 and not nearby)
+        if _is_ours(line, known) and (OUR_VOICE.search(line) or ours_too):
             return _without_greeting(lines[:number])
     return lines
 

@@ -19,6 +19,7 @@ from tasks.inbox.from_header import plain_address, sent_by_another, sound_head
 from tasks.inbox.html_text import to_text
 from tasks.inbox.own_words import own_words
 from tasks.inbox.sender_authentication import authentic
+from tasks.inbox.tnef import unpack_tnef
 from tasks.storage.attachments import File
 
 LONGEST = 100_000
@@ -103,7 +104,7 @@ def parse(raw: bytes, authserv_id: str, inner: tuple[str, ...] = ()) -> Incoming
         own=own_words(text),
         answers=tuple(dict.fromkeys(answers)),
         tokens=tuple(dict.fromkeys(TOKEN.findall(" ".join([*to, subject]).lower()))),
-        files=tuple(_files(mail)),
+        files=tuple(unpack_tnef(_files(mail), words=bool(text))),
         genuine=genuine,
         automatic=_automatic(mail, subject),
         strange=strange,

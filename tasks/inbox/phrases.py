@@ -18,8 +18,9 @@ WE = (
 OPENING = Phrase(
     rf"^\W*((dạ|vâng|kính|thưa|kính thưa|kính gửi|gửi|em|chào|em chào|kính chào|báo cáo|xin báo cáo|kính báo cáo|"
     rf"xin kính báo cáo)\W+)*"
-    rf"(dạ|vâng|(kính )?thưa|(kính )?gửi|(em |kính )?chào|(xin )?(kính )?(trân trọng )?báo cáo)\s*:?\s*{WE}\s*(,|:|-|"
-    rf"ạ|(?=\b(em|tôi|mình|đơn vị|phòng|chúng)\b))"
+    rf"(dạ|vâng|(kính )?thưa|(kính )?gửi|(em |kính )?chào|(xin )?(kính )?(trân trọng )?báo cáo)\s*:?\s*{WE}\b\s*(,|:|"
+    rf"-|"
+    rf"ạ\b|(?=\b(em|tôi|mình|đơn vị|phòng|chúng)\b))"
 )
 """A polite opening: "Báo cáo anh, …", "Kính gửi Sở: …", "Dạ thưa chị, …"; no report is meant by it."""
 
@@ -95,8 +96,9 @@ MORE_TIME = Phrase(
 NOT_YET = Phrase(
     r"\b(chưa|sẽ|sắp|hẹn|hứa|dự kiến|dự định|cố gắng|phấn đấu|tranh thủ|đang (tổng hợp|hoàn thiện|hoàn thành|"
     r"xây dựng|soạn|làm|¬chờ|đợi|trình|viết|thu thập|rà soát|cập nhật|tập hợp|xin|ký|chuẩn bị)|"
-    r"¬chờ|đợi|lát (nữa)?|tí nữa|chút nữa|(phút|tiếng|giờ|ngày|hôm) nữa|(ngày|sáng|trưa|chiều|tối) mai|mai (em|gửi|"
-    r"nộp|có)|hôm sau|ngày kia|tuần (sau|tới)|tháng (sau|tới)|đầu (tuần|tháng)|cuối (tuần|tháng|giờ)|"
+    r"¬chờ|đợi|lát (nữa)?|tí nữa|chút nữa|(phút|tiếng|giờ|ngày|hôm) nữa|(ngày|sáng|trưa|chiều|tối) mai|"
+    r"mai\b.{0,60}\b(gửi|nộp|có|"
+    r"báo cáo|xong)|hôm sau|ngày kia|tuần (sau|tới)|tháng (sau|tới)|đầu (tuần|tháng)|cuối (tuần|tháng|giờ)|"
     r"(gửi|nộp|bổ sung|hoàn thiện|báo cáo|tính|cập nhật) (lại )?sau|sau (khi|này|tết|đó)|khi (nào|có|xong|lãnh đạo|"
     r"hoàn)|trong (sáng|chiều|hôm|ngày) (nay|mai)|trước (ngày|khi)|"
     r"(xin )?(nộp|gửi|có|hoàn thành|báo cáo).{0,40}\b(vào|trong) (thứ|ngày|sáng|chiều|đầu|cuối|tuần|tháng|hôm)|"
@@ -113,7 +115,7 @@ REFUSES = Phrase(
 
 BUT = Phrase(
     r"\b(nhưng|tuy nhiên|tuy vậy|song (chưa|vẫn|do|vì|phòng|đơn vị)|mặc dù|dù (đã|sao|vậy)|nếu|trường hợp|giả sử|trừ|"
-    r"ngoại trừ|ngoài ra|riêng|còn lại|còn (thiếu|một|các|xã|phần|nợ)|lẽ ra|đáng lẽ|do |vì )"
+    r"ngoại trừ|ngoài ra|riêng|còn lại|còn (thiếu|một|các|xã|phần|nợ)|lẽ ra|đáng lẽ|do |¬vì )"
 )
 """What takes a sentence back, or makes it depend on something."""
 
@@ -139,11 +141,14 @@ DRAFTS = Phrase(
 
 OTHER_PAPERS = Phrase(
     r"\b(gửi|nộp|trình|đính kèm|kèm)( theo| (lại|tới|đến|về|cho)| (sở|anh|chị|quý sở|đồng chí)| em| ạ| các| bản|"
-    r" file| tệp)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|công văn|văn bản|tờ trình|đơn|quyết định|thông báo|"
+    r" file| tệp)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|tờ trình|đơn|quyết định|thông báo|"
     r"lịch|phiếu|hợp đồng|ảnh|hình ảnh|bài viết|mẫu|"
     r"giấy (xác nhận|tờ|báo|phép)|thiệp|biên bản|hồ sơ)\b"
 )
 """Another paper than a report that is said to be enclosed."""
+
+SOME_PAPER = Phrase(r"\b(gửi|nộp|trình|đính kèm|kèm)\b.{0,30}\b(văn bản|công văn|tài liệu)\b")
+"""A paper that is enclosed; what it is, only its name can say."""
 
 SENDS = Phrase(
     r"\b(gửi|nộp|trình|đính kèm|kèm theo|chuyển|up|tải)\b[^.,;:\n]{0,40}\b(báo cáo|b/?c|số liệu|kết quả|biểu mẫu|"

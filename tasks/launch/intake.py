@@ -25,6 +25,7 @@ from tasks.launch.draft_toml import draft_toml
 from tasks.launch.from_reading import make_draft
 from tasks.launch.recipients import recipients_of
 from tasks.read import read_file
+from tasks.storage.atomic import atomic_write
 from tasks.storage.blobs import sha256_of
 
 NAMED_BY = 16
@@ -47,9 +48,7 @@ def take_in(app: App, file: Path) -> Path:
         shutil.copyfile(file, folder / file.name)
         with reading(app.engine) as session:
             text = draft_toml(make_draft(session, found, file.name), found, agency_names(session))
-        written = path.with_suffix(".new")
-        written.write_text(text, "utf-8")
-        written.rename(path)  # whole or not at all
+        atomic_write(path, text.encode())
     return path
 
 

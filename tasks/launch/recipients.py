@@ -1,4 +1,4 @@
-"""The agencies of a draft, and the brake before any of them is written to."""
+"""The agencies of a draft, and the confirmation that is asked before any of them is written to."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.errors import BadSettings
 from models.settings import Settings
+from tasks.storage.atomic import atomic_write
 
 VARIABLE = "DONDOC_LINK_KEYS"
 KEYS_KEPT = 3
@@ -43,8 +44,7 @@ def rotate_keys(settings: Settings) -> int:
         raise BadSettings(f"khóa ký liên kết nằm trong biến {VARIABLE}; hãy thêm khóa mới vào cuối biến đó")
     kept = [*signing_keys(settings), secrets.token_hex(32)][-KEYS_KEPT:]
     path = keys_path(settings)
-    scratch = _written(path, kept)
-    scratch.replace(path)
+    atomic_write(path, _lines(kept), mode=0o600, durable=True)
     return len(kept)
 
 
@@ -60,7 +60,9 @@ def _checked(found: list[str], where: str) -> list[str]:
 
 
 def _make(path: Path) -> None:
-    scratch = _written(path, [secrets.token_hex(32)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_suffix(f".{os.getpid()}")
+    atomic_write(scratch, _lines([secrets.token_hex(32)]), mode=0o600, durable=True)
     try:
         os.link(scratch, path)  # where two start at once, the first one's key is kept
     except FileExistsError:
@@ -69,13 +71,5 @@ def _make(path: Path) -> None:
         scratch.unlink(missing_ok=True)
 
 
-def _written(path: Path, kept: list[str]) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}")
-    scratch.unlink(missing_ok=True)
-    descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write("".join(f"{key}\n" for key in kept))
-        file.flush()
-        os.fsync(file.fileno())
-    return scratch
+def _lines(kept: list[str]) -> bytes:
+    return "".join(f"{key}\n" for key in kept).encode()

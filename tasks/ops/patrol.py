@@ -1,4 +1,4 @@
-"""The round the engine makes every few minutes, without Prefect: the flows make the same one with its window."""
+"""The plain runner: one tick of the engine in this process, and when the next one would find something to do."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,12 @@ from models.directive import Directive, is_urgent
 from models.due import Due
 from models.message import Message
 from models.states import WAITING_STATES, CampaignState
-from tasks.campaigns.decide import ALIVE, decide_campaign, find_campaigns_due
+from tasks.campaigns.decide import ALIVE, decide_campaign
 from tasks.campaigns.planner import Decided
 from tasks.delivery.deliver import Delivered, Transport, deliver_waiting
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.figures.digest import next_digest, plan_digests
-from tasks.heartbeat import record_patrol
-from tasks.ops.restore_guard import check_restored
+from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick
 
 
 @dataclass(frozen=True)
@@ -31,25 +30,20 @@ class Patrolled:
 
 
 def patrol(app: App, room: Transport, now: DateTime) -> Patrolled:
-    """Decide for every campaign in which something is due, then deliver what waits. Safe to run twice or beside.
+    """Run one tick: decide for every campaign in which something is due, then deliver what waits.
 
-    Raises Held while the engine is paused after a restore.
+    Safe to run twice or beside. Raises Held while the engine is paused after a restore.
     """
-    check_restored(app, now)
-    decided, broken = [], []
-    for campaign_id in find_campaigns_due(app, now):
-        try:
-            decided.append(decide_campaign(app, campaign_id, now))
-        except Exception as error:  # one campaign must not silence the others
-            broken.append(error)
-    try:
-        plan_digests(app, now)
-    except Exception as error:  # nor must a digest silence the letters
-        broken.append(error)
-    delivered = deliver_waiting(app, room, now)
-    if broken:
-        raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", broken)
-    record_patrol(app, now)
+    tick, decided, delivered = Tick(app, now), [], Delivered()
+    for step in tick:
+        with tick.attempt(step):
+            match step:
+                case DecideCampaign(campaign_id):
+                    decided.append(decide_campaign(app, campaign_id, now))
+                case PlanDigests():
+                    plan_digests(app, now)
+                case DeliverLetters():
+                    delivered = deliver_waiting(app, room, now)
     return Patrolled(tuple(decided), delivered)
 
 

@@ -6,7 +6,7 @@ How an older database is recognised:
 2. Where the whole data folder is old, both agree. Then the evidence speaks: after a silence of ten minutes the first
    patrol asks the archive whether letters went that this database does not know to have gone.
 
-Found, the letters are settled as sent or kept as `ArchivedLetter`, so that the mail room never hands over the same
+Found, the letters are settled as sent or kept as `ArchivedLetter`, so that delivery never hands over the same
 Message-ID again; answers since the backup are read anew; and nothing goes until a person says `dondoc restore --go-on`.
 """
 

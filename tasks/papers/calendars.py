@@ -27,6 +27,7 @@ from models.plain_line import seen_line
 from models.states import CampaignState, DueState
 from tasks.errors import Refused
 from tasks.letters.enclosures import what_is_owed
+from tasks.storage.atomic import atomic_write
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -71,9 +72,7 @@ def write_calendars(app: App, session: Session, folder: Path) -> list[Path]:
         for name, calendar in files.items():
             path, text = folder / f"{_file_name(name)}.ics", calendar.to_ical()
             if not path.exists() or path.read_bytes() != text:
-                beside = path.with_suffix(".part")  # whoever reads the feed sees the old one or the new, never a half
-                beside.write_bytes(text)
-                beside.replace(path)
+                atomic_write(path, text)  # whoever reads the feed sees the old one or the new, never a half
                 written.append(path)
     except OSError as error:
         raise Refused(f"không ghi được lịch vào {folder}: {error.strerror}") from None

@@ -9,7 +9,6 @@ Nothing in it depends on when it is made: the same rows give the same bytes. `ta
 
 import hashlib
 import json
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from models.settings import Settings
 from models.states import WAITING_STATES
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
+from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of
 
@@ -62,15 +62,13 @@ def write_pack(app: App, slug: str, now: DateTime, actor: str) -> Packed:
     Raises Refused when it cannot be written.
     """
     path = app.settings.data / FOLDER / f"{slug}.zip"
-    beside = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with reading(app.engine) as session:
+        with written_aside(path) as beside, reading(app.engine) as session:
             if app.engine.dialect.name == "postgresql":  # one moment's view, which SQLite gives of itself
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             gaps, waiting = _write(app.settings, session, slug, beside)
-        sha256 = sha256_of(beside)
-        os.replace(beside, path)
+            sha256 = sha256_of(beside)
     except OSError as error:
         raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
     with writing(app.engine) as session:
@@ -93,7 +91,7 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
-            writer.put(f"rows/{table.__name__.lower()}.jsonl", lines)
+            writer.put(f"rows/{table.__tablename__}.jsonl", lines)
         manifest = {
             "format": FORMAT,
             "campaign": slug,

@@ -52,6 +52,7 @@ def _place(fact: Fact) -> dict[str, Any]:
         "start_at": fact.start,
         "end_at": fact.end,
         "confidence": round(fact.confidence, 2),
+        **({"doubt": fact.doubt} if fact.doubt else {}),
     }
 
 

@@ -21,7 +21,8 @@ DOUBTFUL = 0.6  # proposed: a person has to look
 class Fact:
     """The place that says something: `start`..`end` in the text, its characters, the sentence round it.
 
-    `confidence` runs from 0 to 1, in three levels (below); under 0.7 a person should look before anything is sent.
+    `confidence` runs from 0 to 1, in three levels (above); under 0.7 a person should look before anything is sent, and
+    `doubt` says why, in Vietnamese, where the words round it speak for something else too.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Fact:
     evidence: str
     sentence: str
     confidence: float = 1.0
+    doubt: str | None = None
 
 
 class Role(StrEnum):

@@ -10,7 +10,7 @@ from tasks.read.fold import Folded, spelling
 from tasks.read.head import fact, type_line
 from tasks.read.lines import Line, cells, is_upper
 from tasks.read.names import name_at
-from tasks.read.patterns import Pattern
+from tasks.read.patterns import Pattern, anycase
 from tasks.read.words import URGENCIES
 
 # The national header and the Party's stand in the right column, or after the issuer on one line.
@@ -39,6 +39,7 @@ _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban h
 _GENERIC = Pattern(
     r"(?:sở|bộ(?! chỉ huy)|chi cục|tổng cục|cục|ban|phòng|trung tâm|văn phòng|tỉnh đoàn|bảo hiểm xã hội tỉnh)(?!\w)"
 )
+_ORGAN = anycase(r"ban (?:chấp hành|thường vụ)|bch|btv")  # under the name of the body whose it is
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
@@ -104,10 +105,15 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
     """How the body calls its issuer: "UBND tỉnh", "Sở", "Bộ", "Ủy ban nhân dân tỉnh", the full name."""
     if not issuer:
         return ()
-    own = spelling(issuer.split(" / ")[-1]).lower().replace("ủy ban nhân dân", "ubnd")
+    parts = [part for part in issuer.split(" / ") if not _ORGAN.fullmatch(part)] or [issuer]
+    own = spelling(parts[-1]).lower().replace("ủy ban nhân dân", "ubnd")
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
-        shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}"]
+        shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}", m[1]]
+    elif m := re.match(r"(?:ban (?:chấp hành|thường vụ) )?((?:tỉnh|thành|huyện|quận|thị|xã|phường) đoàn)(?!\w)", own):
+        shorts += [m[1], f"ban thường vụ {m[1]}"]
+    elif own.startswith("trường "):
+        shorts += ["trường", "nhà trường"]
     elif m := _GENERIC.match(own):
         shorts.append(m.group())
     return tuple(shorts)

@@ -36,7 +36,7 @@ _STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|th
 ANYWHERE = [
     LookAlike(
         "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
-        after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ"),
+        after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ|[^.;,()]{0,30}\) bãi bỏ"),
     ),
     LookAlike(
         "chế độ báo cáo đã bãi bỏ", "Bãi bỏ chế độ báo cáo tuần trước 16 giờ thứ Sáu hằng tuần",
@@ -64,8 +64,10 @@ ANYWHERE = [
     ),
     LookAlike(
         "mốc chốt số liệu", "chốt số liệu trước ngày 20/3/2024",
-        before=anycase(r"(?:khóa sổ|chốt|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z|(?:tính|cập nhật|lũy kế"
-                       r"|số liệu)(?: tính)? (?:từ|đến|trong|tháng)(?: hết| thời điểm| \d\S*)?\Z"),
+        before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách))|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z"
+                       r"|(?<!\w)tính (?:[^\s.,;]+ ){1,6}(?:đến|từ)(?: hết)?\Z"
+                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|trong|tháng)"
+                       r"(?: hết| thời điểm| \d\S*)?\Z"),
     ),
     LookAlike("ngày âm lịch tương ứng", "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
@@ -73,7 +75,12 @@ ANYWHERE = [
     LookAlike("theo lịch của cơ quan khác", "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
               after=anycase(r"\)? ?theo lịch (?:của|thi)")),
     LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
-              before=anycase(r"(?:có thời|gia) hạn\Z|(?:gia hạn|có thời hạn|giấy phép)[^,;]{0,40} (?:đến|từ|hạn)\Z")),
+              before=anycase(r"có thời hạn\Z|(?:có thời hạn|giấy phép|hợp đồng|hạn (?:sử dụng|thuê|bảo hành))"
+                             r"[^,;]{0,40} (?:đến|từ|hạn)\Z|(?:được|giấy phép|hợp đồng|thẻ|chứng (?:chỉ|nhận)|dự án)"
+                             r"[^,;]{0,40}gia hạn(?: đến)?\Z")),
+    LookAlike("ngày được trừ ra", "làm việc cả tuần, trừ trong ngày 30/4/2024",
+              before=anycase(r"(?<!\w)(?:ngoại )?trừ(?: trong)?(?: các| những)?(?: ngày)?(?: nghỉ)?(?: lễ)?"
+                             r"[^,;\d]{0,20}\S{0,10}\Z")),
     LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )(?<!tuyển )(?<!hy )(?<!khai )(?<!an )(?<!dân )"
                              r"sinh (?:từ|trước|sau|vào|ngày)\Z")),
@@ -137,6 +144,9 @@ WINDOWS_ONLY = [
         before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
+    LookAlike("thời điểm của một quyết định về cán bộ", "bổ nhiệm từ ngày 01/6/2024 đến ngày 31/5/2029",
+              before=anycase(r"(?<!\w)(?:ngạch|bổ nhiệm|nghỉ hưu|nâng bậc|thôi việc|hưởng (?:lương|chế độ|trợ cấp))"
+                             r"(?!\w)")),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
               before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
                              r"|làm việc với)[^,;]{0,60}\Z")),

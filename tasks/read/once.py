@@ -85,6 +85,8 @@ _DONE_BY = Pattern(
     r"|muộn nhất)[^,;]{0,60}\Z|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?[^:,;]{0,20}: (?:dự kiến )?\Z",
     re.I,
 )
+# "ban hành nhiệm vụ trọng tâm trong năm 2013" tells what was done; "hoàn thành trong năm 2024" asks for it
+_DONE_WITHIN_YEAR = anycase(r"(?:hoàn thành|hoàn tất|xong|dứt điểm|chậm nhất|muộn nhất|hạn)(?!\w)[^,;]{0,60}\Z")
 _NO_DAY = anycase(r"trước (?!hết|cuối)")  # "trước tháng 12/2024": the first of it, or some day before?
 _LATEST = anycase(r"chậm nhất|muộn nhất|không quá")
 
@@ -204,7 +206,8 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
         sent = listed or within or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
         return Due(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
-    if not whole_month or not _DONE_BY.search(before):
+    whole_year = period.start and (period.end - period.start).days > 360
+    if not whole_month or not (_DONE_WITHIN_YEAR if whole_year else _DONE_BY).search(before):
         return None
     return Due(period.end, None, period.inferred)
 
@@ -217,9 +220,10 @@ def ends(block: Block, setting: Setting) -> list[tuple[Hit, Due | None]]:
             hit = Hit(block, m.start(), m.end())
             if not (period := build(m, hit, setting)) or period.end is None:
                 continue
-            demanded = _LATEST.match(m.group()) or _DONE_BY.search(_before(hit))
-            told = demanded and not _NO_DAY.match(m.group())
-            found.append((hit, Due(period.end, None, period.inferred) if told else None))
+            if _NO_DAY.match(m.group()):
+                found.append((hit, None))
+            elif _LATEST.match(m.group()) or _DONE_BY.search(_before(hit)):
+                found.append((hit, Due(period.end, None, period.inferred)))
     return found
 
 

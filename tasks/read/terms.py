@@ -113,5 +113,9 @@ def unread(block: Block) -> list[tuple[Hit, str]]:
 def _relative(m: re.Match[str]) -> Relative:
     word, event = m["n"].lower(), m.groupdict().get("e") or m.groupdict().get("e2") or ""
     count = int(word) if word.isdigit() else NUMERALS[word]
-    after = next((kind for pattern, kind in _EVENTS if pattern.search(event)), After.EVENT)
-    return Relative(count=count, unit=UNITS[m["u"].lower()], after=after)
+    return Relative(count=count, unit=UNITS[m["u"].lower()], after=event_of(event))
+
+
+def event_of(said: str) -> After:
+    """Which event the words behind "kể từ" name."""
+    return next((kind for pattern, kind in _EVENTS if pattern.search(said)), After.EVENT)

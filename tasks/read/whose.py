@@ -43,7 +43,12 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     asked = [m.end() for m in _asked(issuer_names).finditer(before)]
     if any(not re.match(rf" [{UPPER}]|[^;]*{_DEMAND}", before[end:]) for end in asked):
         return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
-    return _own_verb(issuer_names).search(before) is not None
+    return _own_verb(issuer_names).search(before) is not None or _sends_up(before, issuer_names)
+
+
+def _sends_up(before: str, issuer_names: tuple[str, ...]) -> bool:
+    """ "Nhà trường gửi Sở danh sách", "Huyện đoàn gửi Tỉnh đoàn": the issuer sends, and to another body."""
+    return any(BODY_START.match(before, m.end()) for m in _own_sending(issuer_names).finditer(before))
 
 
 def _goes_up(lead: str, rest: str, issuer_names: tuple[str, ...]) -> bool:
@@ -89,4 +94,19 @@ def _own_verb(issuer_names: tuple[str, ...]) -> Pattern:
         rf"(?:\A\W{{0,3}}|[,:(] |(?<!\w)(?:để|và|khi) ){_name(issuer_names)}"
         r"(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)"
         rf"(?:(?!, {_DEMAND}|{_DEMAND} (?:các|quý))[^;]){{0,110}}\Z"
+    )
+
+
+# Words after which the issuer's name is that of an owner or a recipient, by their ends.
+_OWNED = (" về", "của", "uộc", " cho", "với", " tại", "hòng", " tra", "gửi", "ghị", "mưu", "iúp")
+_NO_OWNER = "".join(rf"(?<!{end})" for end in _OWNED)
+
+
+@lru_cache(maxsize=8)
+def _own_sending(issuer_names: tuple[str, ...]) -> Pattern:
+    """The issuer with a verb of sending and another's name behind; not as "gửi về Huyện đoàn", "của Nhà trường"."""
+    return anycase(
+        rf"(?:\A\W{{0,3}}|[,:(;] |{_NO_OWNER} )"
+        rf"{_name(issuer_names)}(?: sẽ)? (?:gửi|nộp|báo cáo|trình|đăng ký với)(?: về| cho)? (?=(?-i:[{UPPER}]))"
+        rf"(?!{_name(issuer_names)})(?=(?:(?!{_DEMAND})[^;]){{0,110}}\Z)"
     )

@@ -118,10 +118,10 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
         waits.append(channel)
         if len(waits) == 2:
             with writing(app.engine) as session:
-                campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+                campaign = lock_campaign(session, find_campaign(session, SLUG).id)
                 pause_campaign(Context(app, session, campaign, FIRST, OFFICER), "chờ ý kiến")
 
-    monkeypatch.setattr(Throttle, "keep_pace", paused_meanwhile)
+    monkeypatch.setattr(Throttle, "wait_turn", paused_meanwhile)
     round_at(app, "2022-01-24T08:35")
     assert len(post.accepted) == 1 and len(waits) > 1
     app.engine.dispose()
@@ -145,8 +145,8 @@ def test_a_slow_server_gets_smaller_claims(wired: App, post: Post, monkeypatch: 
         return really(room, letter)
 
     really = ChannelRouter.send
-    monkeypatch.setattr(ChannelRouter, "hand_over", slowly)
-    monkeypatch.setattr(deliver, "claim", claimed)
+    monkeypatch.setattr(ChannelRouter, "send", slowly)
+    monkeypatch.setattr(deliver, "claim_batch", claimed)
     monkeypatch.setattr(deliver, "SECONDS", 0.1)  # of which sixteen letters would take eight
     round_at(wired, "2022-01-24T08:35")
     assert claims[0] == 16 and max(claims[1:]) <= 4

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from flows.cli import app
+from flows.cli import program
 from flows.cli.show_reading import reading
 from models.errors import UserError
 from tasks.read import read_text
@@ -47,4 +47,4 @@ def test_deadlines_without_a_date_are_said_in_words(body: str, said: str) -> Non
 
 def test_read_without_a_file_is_an_error() -> None:
     with pytest.raises(UserError, match="chưa có tệp nào để đọc"):
-        app(["read"], exit_on_error=False, result_action="return_value")
+        program(["read"], exit_on_error=False, result_action="return_value")

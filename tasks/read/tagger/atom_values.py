@@ -58,6 +58,13 @@ def read_month(m: Match) -> Span | None:
     return Span(month, month, year, years=ahead) if 1 <= month <= 12 else None
 
 
+def read_months(m: Match) -> Span | None:
+    """ "tháng 11, 12/2024", "tháng 6 và tháng 7 năm 2022": from the first to the last."""
+    year, ahead = _year(m, "l")
+    first, last = int(m["l1"]), int(m["l2"])
+    return Span(first, last, year, years=ahead) if 1 <= first < last <= 12 else None
+
+
 def read_quarter(m: Match) -> Span:
     year, ahead = _year(m, "q")
     last = ROMAN.get(m["qq"].upper()) or int(m["qq"])

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tasks.read.tagger.forms import FORMS, MARKS, Match
+from tasks.read.tagger.forms import FIRST_WORDS, FORMS, MARKS, Match
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Atom:
     value: Any = None
 
 
-_SAY_NOTHING = frozenset(".,-();&z!QbvBLFKTOADVUfGp")  # their letter is all that they say
+_SAY_NOTHING = frozenset(".,-();&z!QbvguBLFKTOADVUfGp")  # their letter is all that they say
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 @cache
@@ -38,16 +39,35 @@ def _lexer() -> tuple[re.Pattern[str], list[tuple[str, Callable[[Match], Any]]]]
 
 def atoms(text: str, start: int = 0) -> Iterator[Atom]:
     """The atoms of a folded text from `start` on; runs of other words are joined."""
-    pattern, forms = _lexer()
-    pending: Atom | None = None
-    for m in pattern.finditer(text, start):
-        letter, build = forms[int((m.lastgroup or "f0")[1:])]
-        if letter == "." or (letter not in _SAY_NOTHING and build(m) is None):
-            pending = Atom(".", pending.start if pending else m.start(), m.end())
+    first = end = -1  # of the run of other words
+    at = start
+    for token in _TOKEN.finditer(text, start):
+        if token.start() < at:
             continue
-        if pending:
-            yield replace(pending, value=text[pending.start : pending.end].lower())
-            pending = None
-        yield Atom(letter, m.start(), m.end(), build(m))
-    if pending:
-        yield replace(pending, value=text[pending.start : pending.end].lower())
+        found = _atom(text, token)
+        at = found.end if found else token.end()
+        if found is None:
+            first, end = (first if first >= 0 else token.start()), at
+            continue
+        if first >= 0:
+            yield Atom(".", first, end, text[first:end].lower())
+            first = -1
+        yield found
+    if first >= 0:
+        yield Atom(".", first, end, text[first:end].lower())
+
+
+def _atom(text: str, token: re.Match[str]) -> Atom | None:
+    """What begins with that token; None for a word that says nothing of time."""
+    word = token.group()
+    if word[0].isalpha() and word.lower() not in FIRST_WORDS:
+        return None
+    pattern, forms = _lexer()
+    m = pattern.match(text, token.start())
+    if m is None:
+        return None
+    letter, build = forms[int((m.lastgroup or "f0")[1:])]
+    value = build(m)
+    if letter == "." or (letter not in _SAY_NOTHING and value is None):
+        return None
+    return Atom(letter, m.start(), m.end(), value)

@@ -39,6 +39,11 @@ def build_beside(taken: Sequence[Atom]) -> Found:
     return build_timed(taken) if values_of(taken, "c")[0].part == "lúc" else None
 
 
+def build_by_moon(taken: Sequence[Atom]) -> Found:
+    """ "ngày rằm tháng Tư (nhằm ngày 19/5/2019)": the day of the solar calendar is the one that counts."""
+    return "d", values_of(taken, "d")[-1]
+
+
 def build_named(taken: Sequence[Atom]) -> Found:
     """The printed date beside "ngày mai" or the day of the week is the one that counts."""
     return "d", replace(values_of(taken, "d")[-1], clock=values_of(taken, "od")[0].clock)
@@ -60,7 +65,8 @@ def build_in_month(taken: Sequence[Atom]) -> Found:
         return None
     if day.month is None and other.part not in (None, "tháng", "của tháng"):
         return None
-    return "d", replace(day, months=other.months, years=other.years)
+    part = other.part if (other.part or "").startswith("của") else day.part
+    return "d", replace(day, months=other.months, years=other.years, part=part)
 
 
 def build_listed(taken: Sequence[Atom]) -> Found:

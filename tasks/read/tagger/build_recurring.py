@@ -53,6 +53,15 @@ def build_of_year(taken: Sequence[Atom]) -> Found:
     return "P", Recurring((half, replace(second, every=Every.YEAR)))
 
 
+def build_regular(taken: Sequence[Atom]) -> Found:
+    """ "định kỳ ngày 10 tháng 6 và ngày 10 tháng 12": dates of every year, where none of them has a year of its own."""
+    (said,) = values_of(taken, "dl")
+    days = said.days if isinstance(said, Listed) else (said,)
+    if len(days) < 2 or any(day.year or not day.month for day in days):
+        return None
+    return build_of_year([*taken[-1:], Atom("e", 0, 0, (Every.YEAR, 1))])
+
+
 def build_in_months(taken: Sequence[Atom]) -> Found:
     day, months = values_of(taken, "M")[0]
     quarter = {(3, 6, 9, 12): 3, (1, 4, 7, 10): 4}.get(tuple(months))
@@ -94,7 +103,7 @@ def build_bounded(taken: Sequence[Atom]) -> Found:
 def build_since(taken: Sequence[Atom]) -> Found:
     """ "Từ năm 2024, định kỳ ngày 28 tháng 3, 6, 9, 12"."""
     recurring, begin = values_of(taken, "P")[0], taken[0].value
-    return ("P", replace(recurring, within=begin)) if begin.end is None and recurring.within is None else None
+    return ("P", replace(recurring, within=begin)) if isinstance(begin.start, Span) and begin.end is None else None
 
 
 def build_this_span(taken: Sequence[Atom]) -> Found:

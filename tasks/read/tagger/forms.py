@@ -19,6 +19,7 @@ from tasks.read.tagger.atom_values import (
     read_half,
     read_in_months,
     read_month,
+    read_months,
     read_next,
     read_none,
     read_ordinal,
@@ -30,7 +31,7 @@ from tasks.read.tagger.atom_values import (
     read_whole_year,
     read_years,
 )
-from tasks.read.tagger.values import Day, Issue, Tet
+from tasks.read.tagger.values import Day, Issue, Span, Tet
 from tasks.read.words import NUMERALS
 
 Match = re.Match[str]
@@ -47,6 +48,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("z", r"\d{1,3}/\d{1,3} ?(?:giờ|h|buổi|ngày|xã|thôn|hộ|đơn vị|huyện|tổng số|người|em|lớp|trường|phường|điểm|tuần"
           r"|thành viên|đại biểu|đồng chí|tỉnh|sở|cơ quan|dự án|m|ha|tiêu chí|%)(?!\w)(?! tháng \d)", read_none),
     ("z", r"nửa (?:ngày|buổi|tuần|giờ)(?!\w)|rưỡi(?!\w)|12 giờ (?:đêm|khuya)(?!\w)|số \d{1,6}/\d[\d/]*", read_none),
+    ("u", r"(?:ngày )?(?:rằm|m[ùồ]ng \d{1,2}|\d{1,2}) (?:tháng (?:Giêng|Chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)"
+          r"|Tết)(?!\w)(?: (?:năm )?(?-i:[A-ZĐẤỶÍ]\w*) (?-i:[A-ZĐẤỶÍ]\w*))?", read_none),  # by the moon
     ("!", r"không (?:phải|cần|còn|yêu cầu|thực hiện|báo cáo|gửi|nộp|áp dụng)(?!\w)|(?:ngoại )?trừ(?!\w)", read_none),
     ("Q", r"(?:không (?:ít|sớm) hơn|(?:ít nhất|tối thiểu)(?= [^.;,]{1,25} và ))(?!\w)", read_none),
     ("b", r"(?:ít nhất|tối thiểu)(?: là)?(?!\w)", read_none),
@@ -65,13 +68,18 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           rf"(?P<kx> {_AFTER})?(?!\w)", read_quarter_month),
     ("q", rf"quý (?:(?P<q0>{_ROMAN})(?!\w)(?: ?(?:,|-|và) ?(?:quý )?){_FIN[:0]})?(?P<qq>{_ROMAN})(?!\w)"
           rf"(?:{_OF_YEAR.format(p='q')})?+", read_quarter),
+    ("m", rf"tháng (?P<l1>\d{{1,2}})(?:, (?:tháng )?\d{{1,2}}){{0,3}} ?(?:,? và|,|-) ?(?:tháng )?(?P<l2>\d{{1,2}})"
+          rf"{_OF_YEAR.format(p='l')}(?!/)", read_months),
+    ("m", rf"(?<![\d/])(?P<sm>1[0-2]|0?[1-9])/(?P<sy>{_YEAR})(?![\d/])",
+     lambda m: Span(int(m["sm"]), int(m["sm"]), int(m["sy"]))),
     ("m", rf"tháng (?P<mm>1[0-2]|0?[1-9])(?!\d)(?:{_OF_YEAR.format(p='m')})?+(?!/)", read_month),
     ("e", r"(?:(?<!\d)(?P<en>\d{1,2}|một|hai|ba|sáu) )?(?P<e1>giờ|ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần"
           r"| (?:một|0?1) lần)(?!\w)", read_each),
     ("e", r"(?:(?:một|\d{1,2}) lần ?/ ?|lần ?/ ?)(?P<e2>ngày|tuần|tháng|quý|năm)(?!\w)", read_each),
     ("e", rf"(?:của )?{_EACH} (?P<e3>giờ|ngày|tuần|tháng|quý|năm|học kỳ)(?!\w)(?:,? (?:0?1|một) lần)?", read_each),
-    ("r", r"(?:báo cáo|định kỳ) (?P<rw>(?:0?[369]|ba|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)(?! ?\d|\w| [IV])",
+    ("r", r"(?:báo cáo|định kỳ) (?P<rw>(?:0?[369]|ba|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)(?! ?\d|\w| (?-i:[IV]))",
      read_reported),
+    ("g", r"định kỳ(?: gửi| báo cáo)?(?!\w)", read_none),
     ("X", rf"(?:của )?(?P<xu>tháng|quý|năm|tuần) {_AFTER}(?!\w)", read_next),
     ("Y", r"(?:của )?(?P<zu>tháng|quý|năm|tuần) (?:này|nay)(?!\w)", read_this),
     ("Y", r"(?:của )?(?P<zuu>tháng|quý)(?! \w*\d)(?!\w)", lambda m: Day(months=0, part=f"của {m['zuu'].lower()}")),
@@ -124,3 +132,11 @@ MARKS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("f", r":", read_none),
     (";", r";|[.!?](?= |\Z)", read_none), (".", r"[^\w\s]|_", read_none),
 ]  # fmt: skip
+FIRST_WORDS = frozenset(NUMERALS) | frozenset(
+    """
+    ngày tháng quý năm giai từ thứ chủ sáng chiều tối trưa đêm của hằng hàng mỗi từng báo định lần giờ tuần nửa ngay
+    trong mùng mồng rằm hôm khi được ký ban phát nay bây tết cho đến tới và các trở kể tính bắt kéo diễn chậm muộn không
+    trễ thời hạn trước sau vào lúc cuối hết đầu giữa cả là khoảng dự hoặc hay cùng rưỡi ngoại trừ ít đợt vòng số làm
+    """.split()  # noqa: SIM905
+)
+"""The words with which a form may begin: the others need not be tried."""

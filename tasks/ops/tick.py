@@ -1,0 +1,85 @@
+"""One tick of the engine: the steps of a patrol in their order, for whoever runs them.
+
+The plain runner (tasks/ops/patrol.py), with it the rehearsal, and the Prefect flow (flows/patrol.py) take the steps
+from here, so that what is tested without Prefect is what runs with it.
+
+1. It stops where the database is an older backup. 2. Each campaign with something due is decided. 3. Once a morning,
+the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol completed is noted.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from pendulum import DateTime
+
+from models.app import App
+from tasks.campaigns.decide import find_campaigns_due
+from tasks.delivery.queue import has_work
+from tasks.figures.digest import digests_due
+from tasks.heartbeat import record_patrol
+from tasks.mailbox_health import note_stale_reading
+from tasks.ops.restore_guard import check_restored
+
+
+@dataclass(frozen=True)
+class DecideCampaign:
+    """Decide what comes next in a campaign."""
+
+    campaign_id: int
+
+
+@dataclass(frozen=True)
+class PlanDigests:
+    """Plan the morning's letters to officers and leaders."""
+
+
+@dataclass(frozen=True)
+class DeliverLetters:
+    """Hand over what waits."""
+
+
+Step = DecideCampaign | PlanDigests | DeliverLetters
+
+
+@dataclass
+class Tick:
+    """One patrol at an instant: each step is asked for when the one before it has been run under `attempt`."""
+
+    app: App
+    now: DateTime
+    steps: list[Step] = field(default_factory=list)
+    """What was asked for so far."""
+    _failures: list[Exception] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Step]:
+        """The steps that are due.
+
+        Raises Held while the engine is paused after a restore, and at the end an ExceptionGroup of what failed.
+        """
+        for step in self._due():
+            self.steps.append(step)
+            yield step
+        if self._failures:
+            raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", self._failures)
+        record_patrol(self.app, self.now)
+
+    def _due(self) -> Iterator[Step]:
+        check_restored(self.app, self.now)
+        note_stale_reading(self.app, self.now)
+        for campaign_id in find_campaigns_due(self.app, self.now):
+            yield DecideCampaign(campaign_id)
+        if digests_due(self.app, self.now):
+            yield PlanDigests()
+        if has_work(self.app, self.now):
+            yield DeliverLetters()
+
+    @contextmanager
+    def attempt(self, step: Step) -> Iterator[None]:
+        """Run a step within: one campaign does not silence the others, nor a digest the letters."""
+        try:
+            yield
+        except Exception as error:
+            if isinstance(step, DeliverLetters):
+                raise
+            self._failures.append(error)

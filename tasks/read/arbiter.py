@@ -1,0 +1,146 @@
+"""What the rules have left over, or understood only in part, judged by the tagger and the signs round it.
+
+A time that no rule knows is taken for what the signs speak for; where they speak for two things almost alike it is
+doubtful and says so, and where they hardly speak for it at all it is told, not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.read.blocks import Block
+from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
+from tasks.read.findings import Findings
+from tasks.read.meanings import Meaning, meaning
+from tasks.read.patterns import Pattern, anycase
+from tasks.read.roles import Judgement, TimeRole, judge
+from tasks.read.setting import Hit
+from tasks.read.signs import signs, signs_beside
+from tasks.read.tagger.tag import tag
+from tasks.read.tagger.values import Day, Span, TimeTag
+
+SURE, LIKELY_ENOUGH, WORTH_TELLING = 0.85, 0.65, 0.35
+_DOUBTS = {
+    (TimeRole.DEADLINE, TimeRole.WINDOW): "chưa chắc là hạn: có thể chỉ là thời gian thực hiện",
+    (TimeRole.DEADLINE, TimeRole.NEITHER): "chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này",
+    (TimeRole.WINDOW, TimeRole.DEADLINE): "chưa chắc là thời gian thực hiện: có thể là hạn phải xong",
+    (TimeRole.WINDOW, TimeRole.NEITHER): "chưa chắc là thời gian thực hiện: có thể văn bản chỉ nhắc đến thời gian này",
+}
+_TOLD = "chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến"
+# "UBND xã lập kế hoạch ... giai đoạn 2026 - 2030 với các nội dung sau": the time of the plan itself
+_OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|chương trình|phương án)[^.;:¤]{3,200} \Z")
+_AS_FOLLOWS = anycase(r"[^.;:\d]{0,40}sau(?: đây)?:")
+_ASKED = frozenset(["has:send", "before:send", "then-send"])
+ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
+_AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
+_MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
+_WORTH_TAGGING = Pattern(r"\d|[Tt]háng|[Nn]gày|[Qq]uý|Tết|[Tt]uần")
+
+
+Known = Sequence[tuple[Hit, Fact]]
+
+
+def settle(block: Block, found: Findings) -> None:
+    """Add to what the rules found in a paragraph, and put right what they found only a part of."""
+    if not _WORTH_TAGGING.search(block.text, block.body):
+        return
+    for one in tag(block.text, block.body):
+        both = meaning(one, block.text, found.setting)
+        if (not both.deadlines and not both.windows) or _begins(one):
+            continue
+        known = [(hit, fact) for hit, fact in found.facts if hit.start < one.end and one.said < hit.end]
+        if known:
+            _confirmed(one, block, both, known, found)
+        elif _OWN_PLAN.search(block.text, 0, one.start) and _AS_FOLLOWS.match(block.text, one.end):
+            found.open_window(Hit(block, one.start, one.end), both.windows[0])
+        elif not any(hit.start < one.end and one.said < hit.end for hit in found.needless):
+            _judged(one, block, both, found)
+
+
+def _begins(one: TimeTag) -> bool:
+    """ "gửi sau ngày 15/11": something begins with that day, and which is not said."""
+    return one.marker == "after" and isinstance(one.value, Day)
+
+
+def _confirmed(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> None:
+    """Put right what the rules have understood in part; what the signs speak against is doubtful."""
+    if _says_more(one, block, both, known):
+        _replaced(one, block, both, known, found)
+        return
+    judged = judge(signs_beside(one, block, both, found.setting))
+    for role, kind in ((TimeRole.DEADLINE, Deadline), (TimeRole.WINDOW, Window)):
+        if judged.role is not role and judged.sure >= SURE:
+            found.doubt([fact for _, fact in known if isinstance(fact, kind)], _DOUBTS[role, judged.role], DOUBTFUL)
+
+
+def _says_more(one: TimeTag, block: Block, both: Meaning, known: Known) -> bool:
+    """Does the expression hold all that the rules took of it, and more of time besides?"""
+    first, last = min(hit.start for hit, _ in known), max(hit.end for hit, _ in known)
+    if last > one.end + 1 or first < one.start - 1:
+        return False
+    if len(known) > max(len(both.deadlines), len(both.windows)):
+        return True
+    beside = block.text[one.said : max(first, one.said)] + " " + block.text[min(last, one.end) : one.end]
+    between = _between(block.text, sorted(hit.end for hit, _ in known), sorted(hit.start for hit, _ in known))
+    return _MORE.search(beside + between) is not None
+
+
+def _between(text: str, ends: list[int], starts: list[int]) -> str:
+    return " ".join(text[end:start] for end, start in zip(ends, starts[1:], strict=False) if end < start)
+
+
+def _replaced(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> None:
+    """Put what the whole expression means in the place of its parts, in the role that the rules gave them."""
+    kinds = {type(fact) for _, fact in known}
+    if PassedOver in kinds:
+        return
+    hit = Hit(block, one.start, one.end)
+    kept = [pair for pair in found.facts if pair not in known]
+    if Deadline in kinds and both.deadlines and _same_kind(block, one, both, known):
+        found.facts[:] = kept
+        for kind, values in both.deadlines:
+            found.take(hit, kind, **values)
+    elif kinds == {Window} and both.windows:
+        found.facts[:] = kept
+        for period in both.windows:
+            found.open_window(hit, period)
+
+
+def _same_kind(block: Block, one: TimeTag, both: Meaning, known: Known) -> bool:
+    """What the rules take for due once comes again only where the clause says so."""
+    once = any(isinstance(fact, Deadline) and fact.kind is Kind.ONCE for _, fact in known)
+    again = any(kind is Kind.PERIODIC for kind, _ in both.deadlines)
+    return not (once and again) or _AGAIN.search(block.clause(one.start, one.end)) is not None
+
+
+def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
+    there = signs(one, block, both, found.setting)
+    if "again" in there and not there & _ASKED and one.marker not in ("before", "by"):
+        return  # "chào cờ sáng thứ Hai hằng tuần"
+    judged = judge(there)
+    hit, since = Hit(block, one.start, one.end), len(found.facts)
+    if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged):
+        if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until"):
+            found.pass_over(hit, ONLY_MONTHS if isinstance(one.value, Span) else _TOLD)
+        return
+    if judged.role is TimeRole.DEADLINE:
+        for kind, values in both.deadlines:
+            found.take(hit, kind, **values)
+    else:
+        for period in both.windows:
+            found.open_window(hit, period)
+    _doubted(judged, since, found)
+
+
+def _enough(one: TimeTag, judged: Judgement) -> float:
+    """How sure a role has to be: a bare day is named for many reasons."""
+    bare = isinstance(one.value, Day) and not one.marker
+    return SURE if bare and judged.role is TimeRole.DEADLINE else LIKELY_ENOUGH
+
+
+def _doubted(judged: Judgement, since: int, found: Findings) -> None:
+    added = [fact for _, fact in found.facts[since:]]
+    if judged.sure < SURE:
+        found.doubt(added, _DOUBTS[judged.role, judged.second], DOUBTFUL)
+    else:
+        found.doubt(added, None, LIKELY)

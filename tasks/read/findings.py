@@ -1,0 +1,142 @@
+"""What has been found in a paragraph: windows, demands and what was passed over, each with its place in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tasks.read import doers
+from tasks.read.blocks import Block
+from tasks.read.facts import (
+    CERTAIN,
+    DOUBTFUL,
+    LIKELY,
+    After,
+    Deadline,
+    Fact,
+    Kind,
+    PassedOver,
+    Recurrence,
+    Relative,
+    Window,
+)
+from tasks.read.fold import spelling
+from tasks.read.lookalikes import is_past, look_alike
+from tasks.read.once import Due
+from tasks.read.patterns import anycase
+from tasks.read.period_builders import Period
+from tasks.read.periods import no_window, window
+from tasks.read.setting import Hit, Setting
+from tasks.read.whose import is_central, is_upward
+
+
+@dataclass
+class Times:
+    """What the body says of time, and what was passed over."""
+
+    windows: list[Window] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+
+    def add(self, found: Findings) -> None:
+        """Those of a paragraph, in the order of the text."""
+        facts = [fact for _, fact in found.facts]
+        self.windows += [fact for fact in facts if isinstance(fact, Window)]
+        due = (fact for fact in facts if isinstance(fact, Deadline))
+        self.deadlines += sorted(due, key=lambda fact: (fact.start, fact.end))
+        self.passed_over += [fact for fact in facts if isinstance(fact, PassedOver)]
+
+
+@dataclass
+class Findings:
+    """The facts of one paragraph with their places. `lead` is the paragraph that names who is to do it."""
+
+    lead: Block | None
+    setting: Setting
+    facts: list[tuple[Hit, Fact]] = field(default_factory=list)
+    needless: list[Hit] = field(default_factory=list)  # understood, and said more exactly beside
+
+    def take(self, hit: Hit, kind: Kind, **values: Any) -> None:
+        """Keep a demand, or pass it over where it binds nobody to whom the document goes."""
+        if why := _no_demand(hit, self.setting, values.get("due")):
+            self.pass_over(hit, why)
+        else:
+            self.facts.append((hit, _deadline(hit, self.lead, kind, **values)))
+
+    def take_due(self, hit: Hit, due: Due) -> None:
+        """Keep what is due on one day."""
+        self.take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
+
+    def open_window(self, hit: Hit, period: Period) -> None:
+        """Keep a window, or pass it over where it is not the work's own time."""
+        if why := no_window(hit, period, self.setting):
+            self.pass_over(hit, why)
+        else:
+            self.facts.append((hit, window(hit, period, self.setting)))
+
+    def pass_over(self, hit: Hit, why: str) -> None:
+        """Tell of a time that is not taken; `why` in Vietnamese."""
+        self.facts.append((hit, _passed_over(hit, why)))
+
+    def passes_over(self, hit: Hit) -> bool:
+        """Does that stretch hold a time that has been passed over?"""
+        return any(isinstance(f, PassedOver) and hit.start < h.end and h.start < hit.end for h, f in self.facts)
+
+    def doubt(self, facts: Sequence[Fact], why: str | None, confidence: float) -> None:
+        """Let these facts be no surer than that, and say why."""
+        self.facts[:] = [
+            (hit, replace(f, confidence=min(f.confidence, confidence), doubt=why) if f in facts else f)
+            for hit, f in self.facts
+        ]
+
+
+def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
+    """Why it is no demand on those whom the document is for; None where it is one."""
+    if is_past(due, setting.about):
+        return "đã qua"
+    if name := look_alike(hit.block, hit.start, hit.end):
+        return name
+    if is_central(hit.block, hit.start, hit.end, setting.issuer_names):
+        return "yêu cầu của cơ quan trung ương với các tỉnh"
+    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
+
+
+def _passed_over(hit: Hit, why: str) -> PassedOver:
+    start, end = hit.block.folded.span(hit.start, hit.end)
+    said = hit.block.folded.source[start:end]
+    return PassedOver(start=start, end=end, evidence=said, sentence=hit.block.sentence(hit.start), why=why)
+
+
+def _deadline(hit: Hit, lead: Block | None, kind: Kind, **values: Any) -> Deadline:
+    block = hit.block
+    first, last = block.folded.span(hit.start, hit.end)
+    who = doers.who(block, hit.start, hit.end)
+    if who is None and lead is not None and not block.closing:
+        who = ", ".join(doers.bodies_in(lead)) or None
+    return Deadline(
+        start=first, end=last, evidence=block.folded.source[first:last], sentence=block.sentence(hit.start),
+        confidence=_confidence(kind, block.sentence(hit.start), **values), kind=kind, who=who,
+        to=doers.to(block, hit.start, hit.end), what=doers.what(block, hit.start, hit.end), **values,
+    )  # fmt: skip
+
+
+# "trước ngày 05 tháng sau" alone may well be said of the coming month only.
+_REGULAR = anycase(r"h[àằ]ng |mỗi |từng |định kỳ|(?:báo cáo|tờ khai) (?:tuần|tháng|quý|năm|ngày|\d+ tháng)|lần")
+
+
+def _confidence(
+    kind: Kind,
+    sentence: str,
+    recurrence: Recurrence | None = None,
+    relative: Relative | None = None,
+    year_inferred: bool = False,
+    **_: Any,
+) -> float:
+    """Certain where everything is printed; what has no day or time of its own is for a person to look at."""
+    if recurrence and not (recurrence.day or recurrence.time):
+        return DOUBTFUL
+    alone = recurrence is not None and not _REGULAR.search(spelling(sentence))
+    partly = alone or year_inferred or kind is Kind.ON_REQUEST or (relative and relative.after is After.EVENT)
+    return LIKELY if partly else CERTAIN
