@@ -60,7 +60,7 @@ class Page:
             recipient = session.exec(select(Recipient).where(Recipient.agency_id == agency.id)).first()
             contact = session.exec(select(Contact).where(Contact.agency_id == agency.id)).first()
             assert recipient and contact
-            pair = LinkHolder(recipient.id or 0, contact.id or 0)
+            pair = LinkHolder(recipient.id, contact.id)
             links = links_for(self.office, session, [pair], self.now())
             return token_of(links[pair], link_signer(self.office.settings, self.now()))
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from models.settings import Settings
 from models.states import MessageState
-from tasks.delivery.outcome import SENT, Outcome
+from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
 
 OFFICE_TYPES = {
@@ -154,7 +154,7 @@ def _base64(content: bytes) -> bytes:
     return b"\r\n".join(lines)
 
 
-class MaildirChannel:
+class MaildirChannel(Channel):
     """A folder of letters, each under a name made from its Message-ID: delivering one twice is impossible."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:

@@ -18,7 +18,7 @@ from models.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
 GO_ON = 354
@@ -66,7 +66,7 @@ def _recipient(found: Any) -> str | None:
     return found.user if "@" in found.user else f"{found.user}@{found.host}"
 
 
-class SmtpChannel:
+class SmtpChannel(Channel):
     """One kept session to one relay; it is opened when first needed and again after it broke."""
 
     def __init__(self, url: str, settings: Settings) -> None:
