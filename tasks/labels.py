@@ -156,6 +156,8 @@ DONE_LABELS = {
     "returned": "trả lại {}",
     "waived": "miễn {}",
     "filled": "ghi số liệu {}",
+    "supplemented": "nhận bản mới hơn của {}",
+    "taken_back": "rút lại việc ghi nhận {}",
 }
 
 
