@@ -56,7 +56,7 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
         raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
     with the_office(act) as (app, now):
         answer = submit(app, done, now)
-    said = shown(answer.said)
+    said = answer.shown
     print(f"{said[0].upper()}{said[1:]}.")
 
 
