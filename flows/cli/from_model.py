@@ -56,8 +56,8 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
         raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
     with the_office(act) as (app, now):
         answer = submit(app, done, now)
-    said = answer.shown
-    print(f"{said[0].upper()}{said[1:]}.")
+    line = answer.shown
+    print(f"{line[0].upper()}{line[1:]}.")
 
 
 def _typed(field: FieldInfo) -> Typed:
