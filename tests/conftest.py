@@ -38,6 +38,8 @@ WORKERS = 3
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """The whole suite, asked for by a plain `pytest`, is shared out; a file or a folder of it starts at once, alone."""
+    if hasattr(config, "workerinput"):  # one of those it is shared out to
+        return
     whole = config.args_source is not pytest.Config.ArgsSource.ARGS
     if whole and config.option.numprocesses is None and not config.option.usepdb:
         config.option.numprocesses, config.option.dist = WORKERS, "worksteal"

@@ -64,7 +64,7 @@ def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form:
         raise Refused(f"{form.name} là biểu mẫu của cơ quan {whose}, không phải của {agency.name} ({campaign.slug})")
     if meant not in (None, due.id):
         raise Refused(f"{form.name} là biểu mẫu của nghĩa vụ số {due.id}, không phải số {meant}; hãy bỏ hoặc sửa --id")
-    return due.id or 0
+    return due.id
 
 
 def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value]:

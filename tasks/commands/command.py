@@ -101,7 +101,7 @@ class AgencyCommand(Command):
 
     def run(self, ctx: Context) -> str:
         due = self.find(ctx)
-        name = find_due(ctx.session, due.id or 0)[1].name
+        name = find_due(ctx.session, due.id)[1].name
         try:
             return f"{self.act_on(ctx, due)} · {name} (nghĩa vụ #{due.id})"
         except AlreadyDone as done:

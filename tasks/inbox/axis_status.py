@@ -85,7 +85,7 @@ def find_recipient(
     session: Session, organ_id: str | None, answers: Sequence[Mapping[str, Any]], at: DateTime
 ) -> Recipient | str:
     """Who of a campaign's recipients says it, about which directive; else why that is not known, in Vietnamese."""
-    campaigns = {one.id or 0: one for answered in answers for one in _campaigns(session, answered)}
+    campaigns = {one.id: one for answered in answers for one in _campaigns(session, answered)}
     if not campaigns:
         return "không tìm thấy văn bản được trả lời (số và ngày) trong các đợt"
     if len(campaigns) > 1:

@@ -62,7 +62,7 @@ class Batch:
     def closed(self, due: Due) -> bool:
         """True when the window to which a Due belongs is closed."""
         window = self.windows[due.window_id] if due.window_id else None
-        return window is not None and window.closed_at is not None
+        return window is not None and window.closed
 
     @cached_property
     def campaigns(self) -> dict[int, Campaign]:
@@ -164,7 +164,7 @@ class Batch:
         mine = select(Obligation).where(Obligation.campaign_id == campaign_id)
         return self.once(
             ("forms", campaign_id),
-            lambda: {o.id or 0: read_fields(o) for o in self.session.exec(mine) if o.fields},
+            lambda: {o.id: read_fields(o) for o in self.session.exec(mine) if o.fields},
         )
 
     def people(self, agency_id: int, tier: Tier | None) -> list[Contact]:

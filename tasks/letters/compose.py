@@ -60,7 +60,7 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         words=render_letter("joint" if joint else lead.kind, facts, batch.office.settings.mail.language),
         date=batch.now,
         urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
-        files=_files(batch.office.settings.data, directive, batch.attachments[directive.id or 0]) if carries else (),
+        files=_files(batch.office.settings.data, directive, batch.attachments[directive.id]) if carries else (),
         forms=forms,
         answers=batch.first_letters(messages),
     )

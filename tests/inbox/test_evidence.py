@@ -10,8 +10,9 @@ from models.app import App, open_app
 from models.database import get_meta, reading
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.delivery.channels.archive import UNREACHABLE, next_ask
+from tasks.delivery.channels.archive import next_ask
 from tasks.delivery.router import ChannelRouter
+from tasks.mailbox_health import UNREACHABLE
 from tasks.ops.patrol import patrol
 from tests.support.cast import launched, said
 from tests.support.imap_server import PASSWORD, Imap

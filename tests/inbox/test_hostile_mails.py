@@ -23,8 +23,8 @@ HEADERS = f"From: {LATE}\r\n".encode() + (b"X-A: " + b"b" * 1_000 + b"\r\n") * 2
 
 
 def test_hostile_mails_wait_with_their_reason_and_hold_up_no_other(sqlite_office: App, imap: Imap) -> None:
+    asked(sqlite_office)
     app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(imap)}))
-    asked(app)
     with ingest.reader_of(app) as reader:
         for raw in (NESTED, PARTS):  # which the test's own IMAP server would not take
             assert ingest.store(app, Fetched("1", at(CAME), len(raw), raw, True), NOW, reader) is MailState.WAITING

@@ -132,10 +132,10 @@ def test_a_person_takes_or_dismisses_what_waits(reading_office: App, imap: Imap)
     strange = read_one(app, imap, reply("vanthu@khac.example", to=letter_to(app, LATE)))
     other = read_one(app, imap, reply("quangcao@khac.example", "Khuyến mại"))
     with writing(app.engine) as session, pytest.raises(Refused, match="--id"):
-        ingest.accept(app, session, other.id or 0, None, NOW, OFFICER)
+        ingest.accept(app, session, other.id, None, NOW, OFFICER)
     with writing(app.engine) as session:
-        assert ingest.accept(app, session, strange.id or 0, due_of(app, "cham").id, NOW, OFFICER).id
-        ingest.dismiss(session, other.id or 0, "quảng cáo", OFFICER)
+        assert ingest.accept(app, session, strange.id, due_of(app, "cham").id, NOW, OFFICER).id
+        ingest.dismiss(session, other.id, "quảng cáo", OFFICER)
     assert [(m.state, m.settled_by) for m in mails(app)] == [
         (MailState.COUNTED, OFFICER),
         (MailState.DISMISSED, OFFICER),

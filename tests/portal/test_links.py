@@ -198,7 +198,7 @@ def test_who_left_the_directory_or_the_agency_is_let_in_no_more(sent: tuple[App,
     with writing(app.engine) as session:
         session.exec(select(Contact).where(Contact.name == "Anh Chậm")).one().active = False
         heir = agency_by_code(session, "nguoi-ngoai")
-        session.exec(select(Recipient).where(Recipient.name == "Phòng Im Lặng")).one().agency_id = heir.id or 0
+        session.exec(select(Recipient).where(Recipient.name == "Phòng Im Lặng")).one().agency_id = heir.id
     assert why(app, found["cham@huyen.example"]) is BadLinkReason.REVOKED
     assert why(app, found["imlang@huyen.example"]) is BadLinkReason.REVOKED
 

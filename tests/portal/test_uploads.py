@@ -219,7 +219,7 @@ def served(sqlite_office: App, tmp_path: Path) -> Iterator[Served]:
         assert due
         recipient = session.get_one(Recipient, due.recipient_id)
         contact = session.exec(select(Contact).where(Contact.agency_id == recipient.agency_id)).one()
-        pair = LinkHolder(recipient.id or 0, contact.id or 0)
+        pair = LinkHolder(recipient.id, contact.id)
         link = links_for(app, session, [pair], now)[pair]
         token = token_of(link, link_signer(app.settings, now))
     port = free_port()

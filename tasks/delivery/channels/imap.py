@@ -18,7 +18,7 @@ from pendulum import DateTime
 
 from models.errors import UserError
 from models.instant import to_local
-from models.secrets import expand_secrets
+from models.secrets import expand_secrets, hide
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
@@ -70,8 +70,9 @@ def parse_url(url: str) -> Account:
     if not (found and user):
         raise MailboxDown("địa chỉ hộp thư phải như imaps://tài_khoản:${TÊN_BIẾN}@máy_chủ:993/INBOX")
     port = int(found[2] or (993 if scheme == "imaps" else 143))
-    secret = expand_secrets(password) if password.startswith("${") else unquote(password)
-    return Account(scheme == "imaps", unquote(user), secret, found[1], port, unquote(folder) or "INBOX")
+    return Account(
+        scheme == "imaps", unquote(user), unquote(expand_secrets(password)), found[1], port, unquote(folder) or "INBOX"
+    )
 
 
 @contextmanager
@@ -95,9 +96,9 @@ def mailbox_errors(account: Account) -> Iterator[None]:
     try:
         yield
     except imaplib.IMAP4.readonly as error:
-        raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {error}") from None
+        raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {hide(str(error), account.password)}") from None
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
-        raise MailboxDown(f"không dùng được {where}: {_hidden(str(error), account.password)}") from None
+        raise MailboxDown(f"không dùng được {where}: {hide(str(error), account.password)}") from None
 
 
 def log_in(account: Account) -> "Mailbox":
@@ -124,10 +125,6 @@ def _connect(account: Account) -> "BaseMailBox":
     if account.host in LOOPBACK:
         return MailBoxUnencrypted(account.host, account.port, timeout=TIMEOUT)
     return MailBoxStartTls(account.host, account.port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
-
-
-def _hidden(text: str, password: str) -> str:
-    return text.replace(password, "…") if password else text
 
 
 class Mailbox:

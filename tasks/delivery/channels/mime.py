@@ -16,7 +16,7 @@ from pathlib import Path
 from models.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.headers import address_field, file_name_parameter, ids_field, text_field
-from tasks.delivery.outcome import SENT, Outcome
+from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
 
 OFFICE_TYPES = {
@@ -127,7 +127,7 @@ def _base64(content: bytes) -> bytes:
     return b"\r\n".join(lines)
 
 
-class MaildirChannel:
+class MaildirChannel(Channel):
     """A folder of letters, each under a name made from its Message-ID: delivering one twice is impossible."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
