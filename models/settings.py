@@ -166,10 +166,14 @@ class ArchiveSettings(LadderTable):
 
 
 class WatchSettings(LadderTable):
-    """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay."""
+    """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay.
+
+    `clock_days`: a clock that goes so many days further than the machine ran is wrong, and the engine stops.
+    """
 
     channel: Channel = ""
     silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
+    clock_days: Annotated[int, Field(ge=1, le=365)] = 7
     repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
 
     @field_validator("channel")

@@ -78,6 +78,23 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
     return submission
 
 
+def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
+    """Take a newer version of a report that waits for an officer's word; when the first came stays.
+
+    Figures that were given before stay where the newer version has none. Raises Refused when no report is waiting.
+    """
+    check_open(ctx, due)
+    require_state(due, (DueState.RECEIVED,), "thay bản báo cáo")
+    last = find_last_submission(ctx.session, due)
+    if last is None:
+        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để thay")
+    ctx.note(f"{due.kind}.supplemented", due, old=last.text, reason=_in_words(ctx, due, given))
+    last.text, last.nil = given.text, given.nil
+    last.values = dict(given.values) or ({} if given.nil else last.values)
+    last.files = list(given.files)
+    return last
+
+
 def _was_recorded(session: Session, due: Due, given: Given) -> bool:
     """Whether what came in last is this very submission."""
     if due.owed or (last := find_last_submission(session, due)) is None:

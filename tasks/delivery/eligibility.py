@@ -10,6 +10,7 @@ from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
+from tasks.campaigns.take_back import WITHDRAWN
 from tasks.campaigns.withdrawal import ENDED_BY
 from tasks.letters.batch import Batch
 from tasks.letters.digest_words import digest_is_empty
@@ -56,7 +57,7 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     if kind is Kind.CLOSING:
         return None
     if kind is Kind.RECEIPT and due:
-        return "đã trả lại hoặc đã có lần nộp mới" if due.round != message.round else None
+        return _receipt_is_obsolete(due, message)
     if kind in ENDED_BY:
         return None
     if batch.campaign_of(message).state is not CampaignState.RUNNING:
@@ -70,6 +71,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     owed = due.owed and due.revision == message.revision
     if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if kind in (Kind.REMINDER, Kind.DUE_TODAY) and due.remind_by is not None and batch.now >= due.remind_by:
+        return "đã đến hạn, không nhắc nữa"
     if kind in PRESSING_KINDS and _overtaken(batch, message):
         return "đã có bước mới hơn"
     if kind is Kind.REQUEST and due.state is not DueState.OPEN:
@@ -77,6 +80,15 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     if kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
         return "đã nộp lại"
     return None
+
+
+def _receipt_is_obsolete(due: Due, message: Message) -> str | None:
+    """A receipt is true of its own round, and only as long as what came is not taken back."""
+    if message.step.startswith(WITHDRAWN):
+        return None
+    if due.round != message.round:
+        return "đã trả lại hoặc đã có lần nộp mới"
+    return "việc ghi nhận đã được rút lại" if due.owed else None
 
 
 def _past(batch: Batch, message: Message) -> str | None:

@@ -20,13 +20,13 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import Via
+from models.enums import ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import MailState
+from models.states import DueState, MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
-from tasks.campaigns.submissions import Given, fields_of_due, record_submission
+from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
 from tasks.delivery.channels.imap import Fetched, MailboxDown, open_mailbox
 from tasks.errors import Refused
 from tasks.inbox.answer_files import is_decoration
@@ -43,6 +43,10 @@ from tasks.storage.attachments import attachment_path, keep_attachments
 
 INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
+
+
+ALSO_RECEIVED = "đã gửi báo cáo"
+"""What an acknowledgement says that is counted because the report came."""
 
 
 @dataclass
@@ -220,7 +224,7 @@ def count(
     campaign = lock_campaign(session, found.due.campaign_id)
     _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
-        _take(app, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
+        _take(app, session, campaign, mail, found.also, False, ALSO_RECEIVED, now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
 
 
@@ -231,7 +235,9 @@ def _take(
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values)
-    record_submission(Context(app, session, campaign, now, actor), _fresh(session, due), given)
+    ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
+    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
+    (replace_submission if newer else record_submission)(ctx, fresh, given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
@@ -243,6 +249,7 @@ def accept(app: App, session: Session, number: int, due_id: int | None, now: Dat
     """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused.
 
     The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
+    Where a report waits for an officer's word, the mail is its newer version.
     """
     mail = in_tray(session, number)
     due = session.get(Due, due_id or mail.due_id or 0)

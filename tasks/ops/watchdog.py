@@ -78,7 +78,7 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
     except (UserError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
     if held:
-        return f"hệ thống tạm dừng sau khi khôi phục dữ liệu: {held}"
+        return f"hệ thống tạm dừng: {held}"
     if last is None:
         return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
     moment = parse_instant(last)
