@@ -35,6 +35,10 @@ class LookAlike:
 _STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|thực hiện|chế độ|quy định|yêu cầu|gửi)){0,4} "
 ANYWHERE = [
     LookAlike(
+        "quy định không còn áp dụng", "Việc báo cáo trước ngày 15/12 hằng năm nay không còn áp dụng",
+        after=anycase(r"[^.;]{0,40}?(?:không còn (?:áp dụng|hiệu lực|thực hiện)|thôi áp dụng|hết hiệu lực)"),
+    ),
+    LookAlike(
         "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
         after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ|[^.;,()]{0,30}\) bãi bỏ"),
     ),

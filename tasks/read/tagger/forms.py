@@ -115,7 +115,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?(?: (?:gửi|nộp|nhận|báo cáo|đăng ký|hoàn thành))?"
           r"(?! chế| hán| ngạch| mức| hẹp| sử dụng))(?!\w)", read_none),
     ("B", r"trước(?! đến| đây| mắt| hết)(?! khi có)(?!\w)", read_none),
-    ("A", r"sau(?: khi| ngày)?(?!\w)", read_none),
+    ("A", r"sau(?: khi| ngày)?(?!\w)|khi(?= (?:kết thúc|hoàn thành|xong|xảy ra|phát hiện|nhận)(?!\w))", read_none),
     ("O", r"(?:(?:ngay )?trong(?: (?:vòng|thời hạn|thời gian|cả))?|vào(?: lúc)?|lúc|các ngày"
           r"|(?:trong )?(?:hai|ba|0?[2-9]) ngày(?= \d))(?!\w)", read_none),
     ("p", r"(?:cuối giờ|hết giờ|giờ)(?: làm việc| hành chính| chiều| sáng| nghỉ trưa)?(?!\w)|cuối ngày(?!\w)"
