@@ -125,6 +125,11 @@ DEADLINES_ONLY = [
         after=anycase(rf",? tại {MASK}"),
     ),
     LookAlike(
+        "yêu cầu của văn bản viện dẫn", "Nghị định số 130/2020/NĐ-CP quy định việc nộp trước ngày 30/4 hằng năm",
+        before=anycase(rf"{MASK}[^;,{MASK}]{{0,60}} (?:quy định|cho phép|nêu rõ)(?!\w)"
+                       r"(?:(?!(?:đề nghị|yêu cầu) )[^;]){0,120}\Z"),
+    ),
+    LookAlike(
         "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
