@@ -40,7 +40,7 @@ def digests_task(now: str) -> int:
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
     app, now = runtime.app(), runtime.now(at)
-    tick = Tick(app, now)
+    tick = Tick(app, now, runtime.uptime())
     for step in tick:
         with tick.attempt(step):
             await _run(step, now.isoformat())

@@ -1,6 +1,7 @@
 """Where this process works, and what time it is: the office of the environment, opened once; the clock, read here."""
 
 from functools import cache
+from pathlib import Path
 
 import pendulum
 from pendulum import DateTime
@@ -8,6 +9,7 @@ from pendulum import DateTime
 from models.app import App, keep_clock, open_app, set_clock
 from models.config import load_settings
 from models.instant import ZONE
+from tasks.heartbeat import Uptime
 
 
 @cache
@@ -22,3 +24,12 @@ def now(at: str | None = None) -> DateTime:
     if at:
         keep_clock(app(), moment)
     return moment
+
+
+def uptime() -> Uptime | None:
+    """How long this machine has been running; None where that cannot be read, and then its clock is not checked."""
+    try:
+        seconds = float(Path("/proc/uptime").read_text("ascii").split()[0])
+        return Uptime(Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip(), seconds)
+    except (OSError, ValueError, IndexError):
+        return None

@@ -31,7 +31,7 @@ class AccessLink(Table, table=True):
         CheckConstraint("revision >= 1", name="link_counted_from_one"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     recipient_id: int = Field(foreign_key="recipient.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
     purpose: Purpose = enum_column(Purpose)

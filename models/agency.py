@@ -17,7 +17,7 @@ class Agency(Table, table=True):
 
     __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=80)
     organ_id: str = text_column()
     name: str
@@ -31,7 +31,7 @@ class Agency(Table, table=True):
 class AgencyGroup(Table, table=True):
     """A name that stands for many agencies, as "Phòng Văn hóa và Thông tin các huyện, thành phố"."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=80)
     name: str
     aliases: list[str] = json_list_column()
@@ -53,7 +53,7 @@ class Contact(Table, table=True):
 
     __table_args__ = (UniqueConstraint("agency_id", "tier", "name"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
     tier: Tier = enum_column(Tier)
     name: str

@@ -12,6 +12,7 @@ from models.agency import Agency
 from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
 from models.errors import UserError
 from models.instant import parse_instant
+from models.private_files import make_private_file, make_private_folder
 from models.settings import CalendarSettings, Settings
 from models.workdays import Calendar
 
@@ -43,9 +44,11 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
     """
     if settings.url.startswith("sqlite"):
         try:
-            settings.data.mkdir(parents=True, exist_ok=True)
+            make_private_folder(settings.data)
         except OSError as error:
             raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
+        if not settings.database_url:
+            make_private_file(settings.data / "dondoc.sqlite")
     engine = connect_database(settings.url)
     new = upgrade_schema(engine)
     with reading(engine) as session:

@@ -29,7 +29,7 @@ class Campaign(Table, table=True):
         CheckConstraint("state <> 'running' OR started_at IS NOT NULL", name="running_has_started"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     directive_id: int = Field(foreign_key="directive.id", unique=True)
     slug: str = Field(unique=True, max_length=100)
     state: CampaignState = enum_column(CampaignState, CampaignState.APPROVED)
@@ -57,7 +57,7 @@ class Window(Table, table=True):
         Index("ix_window_next", "next_step_at"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
     key: str = Field(max_length=60)
     topic: str
@@ -69,6 +69,11 @@ class Window(Table, table=True):
     next_step_at: DateTime | None = instant_column(null=True)
     closed_at: DateTime | None = instant_column(null=True)
 
+    @property
+    def closed(self) -> bool:
+        """Nothing is asked for or taken in for it any more."""
+        return self.closed_at is not None
+
 
 class Recipient(Table, table=True):
     """An agency in a campaign, under the name it had then.
@@ -79,7 +84,7 @@ class Recipient(Table, table=True):
 
     __table_args__ = (UniqueConstraint("campaign_id", "agency_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
     agency_id: int = Field(foreign_key="agency.id", index=True)
     role: Role = enum_column(Role)
@@ -103,7 +108,7 @@ class Obligation(Table, table=True):
 
     __table_args__ = (UniqueConstraint("campaign_id", "key"), Index("ix_obligation_next", "next_step_at"))
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
     key: str = Field(max_length=60)
     kind: ObligationKind = enum_column(ObligationKind)

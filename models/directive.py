@@ -23,7 +23,7 @@ class Directive(Table, table=True):
 
     __table_args__ = (UniqueConstraint("issuer_id", "reference_no", "issued_on"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     issuer_id: int = Field(foreign_key="agency.id")
     reference_no: str = Field(max_length=80)
     issued_on: dt.date
@@ -45,7 +45,7 @@ class Directive(Table, table=True):
 class Attachment(Table, table=True):
     """A document named as sent along; `path`, below the data folder, is set where a file was given."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     directive_id: int = Field(foreign_key="directive.id", index=True)
     name: str
     path: str | None = None

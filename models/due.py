@@ -44,7 +44,7 @@ class Due(Table, table=True):
         Index("ix_due_campaign_next", "campaign_id", "next_step_at"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id")
     obligation_id: int = Field(foreign_key="obligation.id")
     recipient_id: int = Field(foreign_key="recipient.id")
@@ -93,7 +93,7 @@ class Submission(Table, table=True):
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     due_id: int = Field(foreign_key="due.id", index=True)
     round: int
     received_at: DateTime = instant_column()

@@ -68,9 +68,14 @@ class FieldKind(StrEnum):
     """What an agency writes into a field of a report's form."""
 
     NUMBER = "number"
+    INTEGER = "integer"
     TEXT = "text"
     CHOICE = "choice"
     DATE = "date"
+
+
+NUMERIC = (FieldKind.NUMBER, FieldKind.INTEGER)
+"""Kinds of fields that are added up."""
 
 
 class Role(StrEnum):

@@ -7,6 +7,9 @@ from typing import Any
 class UserError(Exception):
     """Its message says what is wrong, where, and what to do; it is shown as it is, without a traceback."""
 
+    exit_status = 1
+    """What the program ends with."""
+
 
 class BadSettings(UserError, ValueError):
     """The configuration cannot be used; the message has one line for each mistake."""

@@ -32,7 +32,7 @@ class Event(Table, table=True):
 
     __table_args__ = (UniqueConstraint("ledger", "seq"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     ledger: str = Field(foreign_key="ledger.name", max_length=100)
     seq: int
     at: DateTime = instant_column()

@@ -20,7 +20,7 @@ class IncomingMail(Table, table=True):
 
     __tablename__ = "mail"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=64)
     letter_id: str = Field(default="", max_length=998)
     sender: str = ""

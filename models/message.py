@@ -26,7 +26,7 @@ class Message(Table, table=True):
         CheckConstraint("state NOT IN ('sending', 'unknown') OR letter_id IS NOT NULL", name="claimed_has_letter"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=160)
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", index=True)
     due_id: int | None = Field(default=None, foreign_key="due.id", index=True)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from base64 import b64encode
 from typing import Annotated
 from urllib.parse import quote
 
@@ -49,6 +50,23 @@ def expand_secrets(url: str, environment: dict[str, str] | None = None) -> str:
         return quote(values[found[1]], safe="")
 
     return re.sub(r"\$\{(\w+)\}", fill, url)
+
+
+def hide(text: str, secret: str) -> str:
+    """A server's words without a secret that it echoes: as it is, as URLs and base64 write it, alone or within more."""
+    if not secret:
+        return text
+    for written in sorted({secret, quote(secret, safe=""), quote(secret), repr(secret)[1:-1]}, key=len, reverse=True):
+        text = text.replace(written, "…")
+    cores = [core for shift in range(3) if len(core := _base64_core(secret.encode(), shift)) >= 6]
+    return re.sub(rf"[\w+/=-]*(?:{'|'.join(map(re.escape, cores))})[\w+/=-]*", "…", text) if cores else text
+
+
+def _base64_core(secret: bytes, shift: int) -> str:
+    """What base64 makes of the secret alone, where it begins so many bytes into a group of three (RFC 4648, 4)."""
+    written = b64encode(b"\0" * shift + secret).decode().rstrip("=")
+    whole = (shift + len(secret)) * 8 // 6
+    return written[-(-shift * 8 // 6) : whole]
 
 
 def _without_secret(url: str) -> str:

@@ -135,6 +135,7 @@ class InboxSettings(LadderTable):
     """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601).
 
     `inner_servers` names the servers of the house that a mail passes behind the one that took it in from outside.
+    While the last reading is older than `stale_minutes`, nobody is chased: an answer may lie in the mailbox unread.
     """
 
     mailbox: MailboxUrl = ""
@@ -143,6 +144,7 @@ class InboxSettings(LadderTable):
     reply_to: Line = ""
     file_mb: Annotated[int, Field(ge=1, le=200)] = 25
     mail_mb: Annotated[int, Field(ge=1, le=500)] = 60
+    stale_minutes: Annotated[int, Field(ge=10, le=10_080)] = 60
     cron: str = "*/5 * * * *"
 
     @field_validator("reply_to")
@@ -164,10 +166,14 @@ class ArchiveSettings(LadderTable):
 
 
 class WatchSettings(LadderTable):
-    """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay."""
+    """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay.
+
+    `clock_days`: a clock that goes so many days further than the machine ran is wrong, and the engine stops.
+    """
 
     channel: Channel = ""
     silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
+    clock_days: Annotated[int, Field(ge=1, le=365)] = 7
     repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
 
     @field_validator("channel")
@@ -207,9 +213,13 @@ class PortalSettings(LadderTable):
 
 
 class PrefectSettings(LadderTable):
-    """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call."""
+    """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
+
+    `hosts` are further names by which a web server in front asks for its UI; by default it is this machine's alone.
+    """
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")], ...] = ()
     patrol_cron: str = "*/5 * * * *"
     alarm: Channel = ""
 

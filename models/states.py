@@ -46,7 +46,10 @@ class MessageState(StrEnum):
 
 
 class MailState(StrEnum):
-    """waiting (in the review tray) -> counted | dismissed; noted is what the machine settled without counting it."""
+    """waiting (in the review tray) -> counted | dismissed; what was counted wrongly waits again.
+
+    noted is what the machine settled without counting it.
+    """
 
     WAITING = "waiting"
     COUNTED = "counted"
@@ -66,8 +69,8 @@ MOVES: dict[State, frozenset[State]] = {
     _C.WITHDRAWN: frozenset(),
     _C.REPLACED: frozenset(),
     _D.OPEN: frozenset({_D.RECEIVED, _D.WAIVED}),
-    _D.RECEIVED: frozenset({_D.ACCEPTED, _D.RETURNED}),
-    _D.ACCEPTED: frozenset(),
+    _D.RECEIVED: frozenset({_D.ACCEPTED, _D.RETURNED, _D.OPEN}),
+    _D.ACCEPTED: frozenset({_D.OPEN, _D.RETURNED}),
     _D.RETURNED: frozenset({_D.RECEIVED, _D.WAIVED}),
     _D.WAIVED: frozenset(),
     _M.PLANNED: frozenset({_M.SENDING, _M.CANCELLED}),

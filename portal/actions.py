@@ -4,6 +4,7 @@ A form says for which round of which thing owed it was drawn, and when. So a for
 thing has gone on, does nothing more: it is answered with how the thing stands.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -12,13 +13,13 @@ from sqlmodel import Session, col, select
 
 from models.app import App
 from models.database import reading, writing
-from models.due import Due
+from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import UNFINISHED_STATES
 from portal.agency_page import PageMoment
 from portal.due_page import DuePage, NoSuchPage, due_page
-from portal.form_data import CHECKS, FIGURE, FormData, parse_day
+from portal.form_data import CHECKS, FIGURE, STALE, FormData, parse_day
 from portal.visitor import Visitor, visitor_of
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
@@ -34,14 +35,12 @@ from tasks.storage.uploads import Staged, discard_staged, keep_staged, stage_upl
 FORM_HOURS = 24
 """How long after it was drawn a form is still taken."""
 
-STALE = "Trang này đã mở quá lâu hoặc không còn đúng; xin kiểm tra lại nội dung dưới đây rồi gửi một lần nữa."
-
 
 class Wrong(Exception):
     """A form that cannot be taken: a sentence for each field, and under "" for the form itself. Nothing was changed."""
 
-    def __init__(self, errors: dict[str, str]) -> None:
-        self.errors = errors
+    def __init__(self, errors: Mapping[str, str], status: int = 422) -> None:
+        self.errors, self.status = errors, status
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,8 @@ def form_token(app: App, visitor: Visitor, act: str, due: Due, now: DateTime) ->
 def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> bool:
     """Do what a form asks for; False when it was so before. Raises BadLink, Nowhere or Wrong, with nothing changed."""
     staged: list[Staged] = []
+    if handed.errors:
+        raise Wrong(handed.errors, handed.status)
     try:
         with reading(app.engine) as session:
             act, _, _ = _read(app, visitor_of(app, session, token, now), due_id, handed, now)
@@ -81,6 +82,17 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
             return _take(app, session, token, due_id, handed, staged, now)
     finally:
         discard_staged(staged)
+
+
+def recorded(app: App, due_id: int, handed: FormData) -> bool:
+    """Whether what a form says has been said of this thing before, so that nothing is lost with the form."""
+    words = {text for name in ("text", "reason") if (text := handed.get(name))} | set(handed.figures.values()) - {""}
+    with reading(app.engine) as session:
+        known = {one for one in session.exec(select(Submission.text).where(Submission.due_id == due_id))}
+        figures = session.exec(select(Submission.values).where(Submission.due_id == due_id)).all()
+        known |= {str(value) for values in figures for value in values.values()}
+        known |= set(session.exec(select(Event.reason).where(Event.due_id == due_id)))
+    return words <= known
 
 
 def _take(

@@ -1,6 +1,7 @@
 """The application: its addresses, each a page. The token in the address says who looks; GET and HEAD change nothing."""
 
-from collections.abc import AsyncIterator, Callable
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
@@ -17,12 +18,14 @@ from models.database import map_file, reading
 from models.enums import ObligationKind
 from models.errors import UserError
 from models.states import CampaignState, DueState
-from portal.actions import Wrong, form_token, take
+from portal.actions import Wrong, form_token, recorded, take
 from portal.agency_page import PER_PAGE, PageMoment, instant_words, latest_answers, owed_lines
 from portal.due_page import DuePage, NoSuchPage, directive_papers, due_page, sub_units, submissions_of, told_events
+from portal.form_data import FormData
 from portal.middleware import Buckets, RequestGuard
-from portal.multipart import TooLarge, read_form_data
+from portal.multipart import read_form_data
 from portal.templating import STYLE, STYLE_NAME, DueBodies, render_page, root_of
+from portal.unsent import Unsent
 from portal.visitor import Visitor, visitor_of
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.report_forms.schema import read_fields
@@ -34,14 +37,18 @@ Number = Annotated[int, Path(ge=0, le=2**31 - 1)]
 """A row's number, as far as a database has them."""
 
 LOOK = ["GET", "HEAD"]
+GENUINE = (BadLinkReason.EXPIRED, BadLinkReason.REVOKED)
+"""What is wrong with a link that was one of ours: its owner gets back what was typed."""
+
 STATUS = {BadLinkReason.FORGED: 404, BadLinkReason.FUTURE: 404, BadLinkReason.EXPIRED: 410, BadLinkReason.REVOKED: 410}
 
 
 def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
     """The application of an office; `clock` gives the instant of each request."""
     map_file(app.engine)
-    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads, redirect_slashes=False)
     body = DueBodies()
+    unsent = Unsent()
     buckets = Buckets(app.settings.portal.per_minute)
     site.add_middleware(RequestGuard, buckets=buckets, too_many=render_page(app, "bad", why="busy").encode())
 
@@ -70,24 +77,21 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
 
     @site.api_route("/{token}/{due_id}", methods=LOOK)
     def one(token: str, due_id: Number, truoc: bool = False) -> Response:
-        return HTMLResponse(_thing_page(app, token, due_id, clock(), again=truoc))
+        typed = unsent.of(token, due_id) if truoc else ()
+        return HTMLResponse(_thing_page(app, token, due_id, clock(), again=truoc, typed=typed))
 
     @site.post("/{token}/{due_id}")
     async def hand_in(request: Request, token: str, due_id: Number) -> Response:
         now = clock()
-        await run_in_threadpool(_look, app, token, due_id, now)  # a stranger's files are not even read
-        given: dict[str, str] = {}
         try:
-            async with read_form_data(request, app.settings.portal) as handed:
-                given |= {**handed.fields, **({"had_files": "1"} if handed.uploads else {})}
-                done = await run_in_threadpool(take, app, token, due_id, handed, now)
-        except Wrong as wrong:
-            page = await run_in_threadpool(_thing_page, app, token, due_id, now, wrong=wrong, given=given)
-            return HTMLResponse(page, 422)
-        except TooLarge:
-            return HTMLResponse(render_page(app, "bad", why="large"), 413)
-        # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
-        return RedirectResponse(f"{root_of(app)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+            await run_in_threadpool(_look, app, token, due_id, now)  # a stranger's form is not even read
+        except (BadLink, NoSuchPage) as error:
+            if isinstance(error, BadLink) and error.why not in GENUINE:
+                raise
+            async with read_form_data(request, app.settings.portal.model_copy(update={"files": 0})) as handed:
+                return _given_back(app, error.why.value if isinstance(error, BadLink) else "nowhere", handed, error)
+        async with read_form_data(request, app.settings.portal) as handed:
+            return await run_in_threadpool(_take, app, unsent, token, due_id, handed, now)
 
     @site.api_route("/{token}/{due_id}/van-ban/{number}", methods=LOOK)
     def paper(token: str, due_id: Number, number: Number) -> Response:
@@ -124,6 +128,30 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
     return site
 
 
+def _take(app: App, unsent: Unsent, token: str, due_id: int, handed: FormData, now: DateTime) -> Response:
+    """Do what a form asks for; whatever comes of it, what was typed is in the answer or in a row."""
+    given = {**handed.fields, **({"had_files": "1"} if handed.had_files else {})}
+    try:
+        done = take(app, token, due_id, handed, now)
+        if not done and not recorded(app, due_id, handed):
+            unsent.keep(token, due_id, handed.typed)
+    except Wrong as wrong:
+        return HTMLResponse(_thing_page(app, token, due_id, now, wrong=wrong, given=given), wrong.status)
+    except (BadLink, NoSuchPage) as error:
+        return _given_back(app, error.why.value if isinstance(error, BadLink) else "nowhere", handed, error)
+    except Exception as error:
+        logging.getLogger("uvicorn.error").exception("a form could not be taken")
+        return _given_back(app, "broken", handed, error)
+    # Found once more by GET (RFC 9110, 15.4.4): a page loaded again hands nothing in again.
+    return RedirectResponse(f"{root_of(app)}/{token}/{due_id}{'' if done else '?truoc=1'}", 303)
+
+
+def _given_back(app: App, why: str, handed: FormData, error: Exception) -> Response:
+    """A page that says why nothing was taken, with what was typed, to be copied from it."""
+    status = STATUS[error.why] if isinstance(error, BadLink) else 404 if isinstance(error, NoSuchPage) else 500
+    return HTMLResponse(render_page(app, "bad", why=why, typed=handed.typed), status)
+
+
 def _look(app: App, token: str, due_id: int, now: DateTime) -> None:
     with reading(app.engine) as session:
         due_page(session, visitor_of(app, session, token, now), due_id, PageMoment(app.calendar, now))
@@ -137,7 +165,7 @@ async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
 
 def _thing_page(
     app: App, token: str, due_id: int, now: DateTime, *, again: bool = False, wrong: Wrong | None = None,
-    given: dict[str, str] | None = None,
+    given: dict[str, str] | None = None, typed: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The page of one thing owed; after a form that could not be taken, with what was entered and why."""
     with reading(app.engine) as session:
@@ -149,7 +177,8 @@ def _thing_page(
             "papers": directive_papers(app.settings, session, about.directive),
             "submissions": submissions_of(session, about.due), "told": told_events(session, about.due),
             "units": sub_units(session, about.due, moment), "again": again,
-            "errors": wrong.errors if wrong else {}, "given": given or {}, "forms": _forms(app, who, about, now),
+            "errors": wrong.errors if wrong else {}, "given": given or {}, "typed": typed,
+            "forms": _forms(app, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,

@@ -60,7 +60,7 @@ class DuePage:
     def open(self) -> bool:
         """Whether an answer can still be taken."""
         running = self.campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
-        return running and self.due.owed and not (self.window and self.window.closed_at)
+        return running and self.due.owed and not (self.window and self.window.closed)
 
     @property
     def nil_allowed(self) -> bool:
@@ -123,7 +123,7 @@ def sub_units(session: Session, due: Due, moment: PageMoment) -> list[SubUnit]:
     query = select(Due, Recipient.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.where(Due.obligation_id == due.obligation_id, Due.period == due.period)
     query = query.where(Recipient.parent_id == due.recipient_id).order_by(col(Due.id))
-    return [SubUnit(one.id or 0, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
+    return [SubUnit(one.id, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
 
 
 def directive_papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:

@@ -1,5 +1,6 @@
 """What stands before every page: how many requests an address may make, and the headers that each answer carries."""
 
+import asyncio
 import math
 import time
 from collections.abc import Callable
@@ -21,6 +22,20 @@ HEADERS = {
 }
 ADDRESSES = 10_000
 """Addresses that are remembered; when there are more, those that have been quiet are forgotten."""
+
+
+GRACE = 20
+"""Seconds that a body may take however small it is, and then one for each SLOWEST bytes of it."""
+
+SLOWEST = 1_000
+"""Bytes a second; a telephone where there is hardly a signal is five times as quick."""
+
+BEARS = 10
+"""Seconds that a form which comes in too soon after others is made to wait, rather than be lost."""
+
+
+class Slow(Exception):
+    """A body that comes in so slowly that it only holds a place."""
 
 
 class Buckets:
@@ -45,7 +60,7 @@ class Buckets:
 
 
 class RequestGuard:
-    """ASGI middleware: counts, and sets the headers."""
+    """ASGI middleware: counts, sets the headers, and lets nobody hold a place by being slow."""
 
     def __init__(self, app: ASGIApp, buckets: Buckets, too_many: bytes) -> None:
         self._app, self._buckets, self._too_many = app, buckets, too_many
@@ -63,10 +78,34 @@ class RequestGuard:
             await send(message)
 
         address = scope["client"][0] if scope.get("client") else ""
-        if wait := self._buckets.wait(address):
-            await _refuse(guarded, wait, self._too_many)
-            return
-        await self._app(scope, receive, guarded)
+        while wait := self._buckets.wait(address):
+            if scope["method"] != "POST" or wait > BEARS:
+                await _refuse(guarded, wait, self._too_many)
+                return
+            await asyncio.sleep(wait)
+        if len(scope["path"]) > 1 and scope["path"].endswith("/"):
+            # The same page; to be sent elsewhere would be by whatever name the request has for us.
+            scope = {**scope, "path": scope["path"].rstrip("/") or "/"}
+        await self._app(scope, _in_time(receive), guarded)
+
+
+def _in_time(receive: Receive) -> Receive:
+    """The body, with so much time as befits what has come of it. Raises Slow."""
+    started, seen, more = time.monotonic(), 0, True
+
+    async def receive_in_time() -> Message:
+        nonlocal seen, more
+        if not more:  # then it only tells when the client has gone
+            return await receive()
+        left = started + GRACE + seen / SLOWEST - time.monotonic()
+        try:
+            message = await asyncio.wait_for(receive(), max(0, left))
+        except TimeoutError:
+            raise Slow from None
+        seen, more = seen + len(message.get("body", b"")), bool(message.get("more_body"))
+        return message
+
+    return receive_in_time
 
 
 async def _refuse(send: Send, wait: int, page: bytes) -> None:

@@ -1,6 +1,7 @@
 """The sign of life of the patrol: when one came to its end, and how many did; in the database and beside it."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from pendulum import DateTime
@@ -18,6 +19,18 @@ LAST_PATROL = "patrol.completed"
 
 PATROLS = "patrol.count"
 """The Meta key of how many did; it only grows, so that a file that is ahead of it betrays an older database."""
+
+
+CLOCK = "clock.seen"
+"""The Meta key of what the last patrol saw: the start of the machine, the seconds since, and the instant."""
+
+
+@dataclass(frozen=True)
+class Uptime:
+    """How long the machine has been running: the name of this start, and the seconds since, its sleep included."""
+
+    boot: str
+    seconds: float
 
 
 def record_patrol(app: App, now: DateTime) -> None:

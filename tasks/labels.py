@@ -144,7 +144,11 @@ EVENT_LABELS = {
     "due.kept": "vẫn giao cho cơ quan",
     "edxml.status": "trạng thái trên trục liên thông",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
+    "clock.held": "đồng hồ của máy sai, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
+    "schedules.held": "dừng lịch chạy",
+    "schedules.released": "cho lịch chạy tiếp",
+    "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_LABELS = {
     "received": "nhận {}",
@@ -152,6 +156,8 @@ DONE_LABELS = {
     "returned": "trả lại {}",
     "waived": "miễn {}",
     "filled": "ghi số liệu {}",
+    "supplemented": "nhận bản mới hơn của {}",
+    "taken_back": "rút lại việc ghi nhận {}",
 }
 
 

@@ -44,7 +44,7 @@ def main() -> int:
             print(shown(f"{error}."))
             return 0
         print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
-        return 1
+        return error.exit_status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -53,7 +53,8 @@ def main() -> int:
 
 
 def run() -> None:
-    """The program `dondoc`, a process of its own."""
+    """The program `dondoc`, a process of its own: what it writes is for its account's eyes."""
+    os.umask(0o077)
     code = main()
     sys.stderr.flush()
     if "prefect" not in sys.modules:

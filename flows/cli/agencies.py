@@ -58,9 +58,10 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
         Đã trở lại.
     """
     from models.database import writing
-    from tasks.agencies.contacts import mark_absent
+    from tasks.agencies.contacts import mark_absent, mark_present
     from tasks.agencies.resolver import agency_by_code
 
     with the_office(act) as (app, now), writing(app.engine) as session:
-        found = mark_absent(session, agency_by_code(session, agency), name, now, act.actor, back=back)
+        mark = mark_present if back else mark_absent
+        found = mark(session, agency_by_code(session, agency), name, now, act.actor)
         print_text(f"{found.name} đã trở lại." if back else f"{found.name} vắng mặt.")

@@ -2,7 +2,6 @@
 
 import os
 import socket
-from dataclasses import dataclass
 
 import pendulum
 from pendulum import DateTime
@@ -10,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import func, select
 
-from flows.server.embedded import HOST, healthy
+from flows.cli.check import Check
+from flows.cli.guards import check_guards
+from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
 from models.config import load_settings
@@ -22,15 +23,6 @@ from models.settings import Settings
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.ops.restore_guard import restore_finding
-
-
-@dataclass(frozen=True)
-class Check:
-    """One finding; `level` is ok, warning or error."""
-
-    name: str
-    level: str
-    found: str
 
 
 def examine() -> list[Check]:
@@ -51,13 +43,19 @@ def examine() -> list[Check]:
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
-    if held := restore_finding(app):
-        checks.append(Check("khôi phục", "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on"))
+    checks.append(_restore(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
-    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(app, now), _prefect(settings)]
-    checks += _readers()
+    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(app, now)]
+    checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
+
+
+def _restore(app: App) -> Check:
+    name, guard = "khôi phục", "restore"
+    if held := restore_finding(app):
+        return Check(name, "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on", guard)
+    return Check(name, "ok", "không bị tạm dừng", guard)
 
 
 def _directory(app: App) -> Check:
@@ -114,7 +112,8 @@ def _mailboxes(settings: Settings) -> list[Check]:
         except UserError as error:
             checks.append(Check(name, "error", str(error)))
     if settings.inbox.mailbox and not settings.inbox.authserv_id:
-        checks.append(Check("hộp thư đến", "warning", "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"))
+        what = "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"
+        checks.append(Check("hộp thư đến", "warning", what, "inbox.authserv_id"))
     return [*checks, _bounces(settings)]
 
 
@@ -146,25 +145,25 @@ def _page(settings: Settings) -> Check:
 
 def _watch(settings: Settings) -> Check:
     if not settings.watch.channel:
-        return Check("báo động", "warning", "chưa có kênh (watch.channel); dondoc watch không báo được cho ai")
-    return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer")
+        what = "chưa có kênh (watch.channel); dondoc watch không báo được cho ai"
+        return Check("báo động", "warning", what, "watch")
+    return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer", "watch")
 
 
 def _patrol(app: App, now: DateTime) -> Check:
     with reading(app.engine) as session:
         last = get_meta(session, LAST_PATROL)
     if last is None:
-        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up")
-    moment = parse_instant(last)
-    level = "warning" if not app.virtual and now > moment.add(minutes=app.settings.watch.silent_minutes) else "ok"
-    return Check("đi tuần", level, f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}")
-
-
-def _prefect(settings: Settings) -> Check:
-    url = os.environ.get("PREFECT_API_URL") or f"http://{HOST}:{settings.prefect.port}/api"
-    if healthy(url):
-        return Check("Prefect", "ok", f"{url} trả lời")
-    return Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó")
+        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up", "patrol")
+    moment, silent = parse_instant(last), app.settings.watch.silent_minutes
+    found = f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}"
+    if app.virtual:
+        return Check("đi tuần", "ok", found, "patrol")
+    if now > moment.add(minutes=silent):
+        return Check("đi tuần", "error", f"{found}, quá {silent} phút: không thư nhắc nào được gửi", "patrol")
+    if moment > now.add(minutes=silent):
+        return Check("đi tuần", "error", f"{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", "patrol")
+    return Check("đi tuần", "ok", found, "patrol")
 
 
 def _readers() -> list[Check]:

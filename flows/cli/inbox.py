@@ -143,6 +143,25 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
 
 
 @inbox.command
+def undo(number: int, *, reason: str, act: Act = Act()) -> None:
+    """Rút lại một thư đã tính nhầm: nghĩa vụ lại còn phải nộp, thư chờ xem lại; đã báo nhận thì có thư rút lại.
+
+    Parameters
+    ----------
+    number
+        Số của thư, trong dondoc inbox --all.
+    reason
+        Lý do.
+    """
+    from models.database import writing
+    from tasks.inbox.undo import undo_count
+
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        due = undo_count(app, session, number, reason, now, act.actor)
+        print_text(f"Đã rút lại việc ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+
+
+@inbox.command
 def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
     """Bỏ qua một thư: không tính là trả lời gì cả, vẫn xem lại được.
 

@@ -51,6 +51,30 @@ def up() -> None:
 
 
 @program.command
+def schedules(*, hold: str = "", go_on: bool = False, act: Act = Act()) -> None:
+    """Dừng hoặc cho chạy tiếp những việc chạy theo lịch (đi tuần, đọc thư đến). Tạm dừng ở nơi khác sẽ được bật lại.
+
+    Parameters
+    ----------
+    hold
+        Dừng, và lý do.
+    go_on
+        Cho chạy tiếp.
+    """
+    from tasks.ops.schedule_hold import hold_schedules, release_schedules, schedules_held
+
+    with the_office(act) as (app, now):
+        if hold:
+            hold_schedules(app, hold, now, act.actor)
+            print_text("Đã dừng lịch chạy; có hiệu lực trong nửa phút.")
+        elif go_on:
+            print_text(f"Cho lịch chạy tiếp. Đã dừng bởi {release_schedules(app, now, act.actor)}")
+        else:
+            held = schedules_held(app)
+            print_text(f"Lịch chạy đang dừng: {held}" if held else "Lịch chạy không bị dừng.")
+
+
+@program.command
 def doctor(*, json: bool = False) -> int:
     """Khám: cấu hình, cơ sở dữ liệu, kênh gửi, lịch làm việc, lần đi tuần cuối."""
     from flows.cli.doctor import examine, report

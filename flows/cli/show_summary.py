@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from models.enums import FieldKind
+from models.enums import NUMERIC
 from tasks.figures.summary import Summary
 from tasks.figures.summary_words import SUM_HEADS, answer_heads, answer_line, left_out_words, sum_lines
 from tasks.i18n import shown
@@ -27,7 +27,7 @@ def summary(screen: Console, found: Iterable[Summary]) -> None:
 def _agencies(one: Summary, room: int) -> Table:
     """A line for each agency. Numbers are never cut in two; where that needs more than the `room`, it runs over."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    numbers = {field.name for field in one.fields if field.kind is FieldKind.NUMBER}
+    numbers = {field.name for field in one.fields if field.kind in NUMERIC}
     lines, needed = [_line(one, answer) for answer in one.answers], 0
     for number, head in enumerate(answer_heads(one)):
         longest = max(len(words) for words in (*shown(head).split(), *(line[number] for line in lines)))

@@ -1,21 +1,24 @@
-"""The alarms that `dondoc up` installs: each calls the operator's channel, where config.toml names one.
+"""The alarms that `dondoc up` installs: each runs the flow that speaks to the operator, where config.toml names how.
 
+No block holds the channel's address: Prefect writes blocks, and what it makes of them, into its own database.
 They are written anew at each start, but one that an operator has switched off stays off. An operator's own stand
 beside them (docs/guide.md).
 """
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from prefect.automations import AutomationCore, DoNothing, EventTrigger, Posture, SendNotification
-from prefect.blocks.notifications import CustomWebhookNotificationBlock
-from prefect.client.orchestration import get_client
+from prefect.automations import AutomationCore, DoNothing, EventTrigger, Posture, RunDeployment
+from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.filters import DeploymentFilter
+from prefect.exceptions import ObjectNotFound
 
-from models.secrets import expand_secrets
 from models.settings import Settings
 from tasks.i18n import english, shown
 
-BLOCK = "dondoc-bao-dong"
+OLD_BLOCK = "dondoc-bao-dong"
+SAYS = "{{ event.event }} · {{ event.resource.name }} · {{ event.payload | tojson }}"
 
 
 def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[AutomationCore]:
@@ -59,21 +62,11 @@ def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[Automat
     ]
 
 
-async def install(settings: Settings, patrol: str) -> None:
-    """Bring the alarms and the channel they call up to date. Raises BadSettings for a variable that is not set."""
-    actions: list[Any] = [DoNothing()]
-    if settings.prefect.alarm:
-        channel = CustomWebhookNotificationBlock(
-            name="Đôn Đốc",
-            url=expand_secrets(settings.prefect.alarm),
-            json_data={"text": "{{subject}}: {{body}}"},
-            headers=None,
-            cookies=None,
-        )
-        block: Any = await channel.save(BLOCK, overwrite=True)
-        said = "{{ event.event }} · {{ event.resource.name }} · {{ event.payload | tojson }}"
-        actions = [SendNotification(block_document_id=block, subject="{{ automation.name }}", body=said)]
+async def install(settings: Settings, patrol: str, speaker: str) -> None:
+    """Bring the alarms up to date; `speaker` is the deployment that speaks to the operator."""
     async with get_client() as client:
+        await _forget_block(client)
+        actions: list[Any] = [await _speak(client, speaker)] if settings.prefect.alarm else [DoNothing()]
         for alarm in alarms(patrol, settings.watch.silent_minutes, actions):
             named = alarm.model_copy(update={"name": shown(alarm.name)})
             known = await client.read_automations_by_name(alarm.name)
@@ -82,3 +75,18 @@ async def install(settings: Settings, patrol: str) -> None:
                 await client.update_automation(known[0].id, named.model_copy(update={"enabled": known[0].enabled}))
             else:
                 await client.create_automation(named)
+
+
+async def _speak(client: PrefectClient, speaker: str) -> RunDeployment:
+    named = DeploymentFilter.model_validate({"name": {"any_": [speaker]}})
+    (deployment,) = await client.read_deployments(deployment_filter=named)
+    words = {"title": "{{ automation.name }}", "text": SAYS}
+    parameters = {name: {"__prefect_kind": "jinja", "template": text} for name, text in words.items()}
+    return RunDeployment(source="selected", deployment_id=deployment.id, parameters=parameters, job_variables=None)
+
+
+async def _forget_block(client: PrefectClient) -> None:
+    """The block in which an earlier version kept the address, its secret filled in."""
+    with suppress(ObjectNotFound):
+        block = await client.read_block_document_by_name(OLD_BLOCK, "custom-webhook")
+        await client.delete_block_document(block.id)

@@ -8,10 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.error import URLError
 
+from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
 from models.errors import UserError
 from models.settings import Settings
 
@@ -33,25 +37,53 @@ QUIET = {
 }
 
 
+TRY_LATER = 75
+"""The exit status of what may work later (EX_TEMPFAIL of sysexits.h); docs/systemd starts again what ends so."""
+
+
 class ServerDown(UserError):
-    """The embedded server did not come up."""
+    """The Prefect server does not come up, or does not stay up."""
+
+    exit_status = TRY_LATER
 
 
 @dataclass
 class Server:
-    """A server: ours to wait for and to stop, or one that was named by PREFECT_API_URL (`process` is None)."""
+    """A server: ours to start, wait for and stop, or one that was named by PREFECT_API_URL (`command` is empty).
+
+    `new_credential` is where its credential lies when it was made just now.
+    """
 
     url: str
-    process: subprocess.Popen[bytes] | None = None
+    command: Sequence[str] = ()
     log: Path = Path()
+    process: subprocess.Popen[bytes] | None = None
+    new_credential: Path | None = None
 
     @property
     def ui(self) -> str:
         """Where a person looks."""
         return self.url.removesuffix("/api")
 
+    @property
+    def ended(self) -> bool:
+        """Whether it was started here and is no more."""
+        return self.process is not None and self.process.poll() is not None
+
+    def launch(self) -> None:
+        """Start it, or start it again where it ended; its log goes on."""
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
+            )
+
     def wait(self) -> None:
-        """Return once it answers. Raises ServerDown with the end of its log."""
+        """Return once it answers. Raises ServerDown, which names its log."""
         if self.process is None:
             return
         until = time.monotonic() + STARTS_WITHIN
@@ -60,21 +92,24 @@ class Server:
                 return
             time.sleep(0.1)
         self.stop()
-        tail = "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-15:])
-        raise ServerDown(f"máy chủ Prefect không khởi động được; nhật ký {self.log}:\n{tail}")
+        raise ServerDown(f"máy chủ Prefect không khởi động được; xem nhật ký {self.log}")
 
     def stop(self) -> None:
         """Ask, insist, and in the end kill: a background shell may have set SIGINT to ignored."""
-        if self.process is None:
+        if self.process is not None:
+            end_process(self.process, ((signal.SIGINT, 8), (signal.SIGTERM, 5), (signal.SIGKILL, 5)))
+
+
+def end_process(process: subprocess.Popen[bytes], insistence: Sequence[tuple[signal.Signals, float]]) -> None:
+    """Signal a process and its group, one signal after another, each with the seconds to wait for it to end."""
+    for number, patience in insistence:
+        if process.poll() is not None:
             return
-        for number, patience in ((signal.SIGINT, 8), (signal.SIGTERM, 5), (signal.SIGKILL, 5)):
-            if self.process.poll() is not None:
-                return
-            os.killpg(self.process.pid, number)
-            try:
-                self.process.wait(patience)
-            except subprocess.TimeoutExpired:
-                continue
+        os.killpg(process.pid, number)
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def free_port(first: int) -> int:
@@ -90,10 +125,10 @@ def start(settings: Settings) -> Server:
     """The server to use: the one PREFECT_API_URL names, else a new child that may not answer yet.
 
     The environment is set for Prefect: call it before Prefect is imported. Raises ServerDown where the one that is
-    named does not answer.
+    named does not answer, BadSettings where the credential cannot be kept.
     """
     home = settings.data / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
     os.environ.update({key: value for key, value in QUIET.items() if key not in os.environ})
     if named := os.environ.get("PREFECT_API_URL"):
@@ -106,17 +141,41 @@ def start(settings: Settings) -> Server:
     os.environ |= {"PREFECT_API_URL": url, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_SERVER_API_HOST": HOST}
     # Plain HTTP on loopback: the client need not load the system's certificates, 0.15 s for every run.
     os.environ["PREFECT_API_TLS_INSECURE_SKIP_VERIFY"] = "true"
+    new = _guard(settings, port)
+    _place_ui(home)
     log = home / "server.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "prefect", "server", "start"],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            preexec_fn=die_with_parent,
-        )
-    return Server(url, process, log)
+    log.unlink(missing_ok=True)
+    (home / "address").write_text(f"{url}\n", "ascii")
+    command = (sys.executable, "-m", "flows.server.prefect_process", str(port), *settings.prefect.hosts)
+    server = Server(url, command, log, new_credential=credential_file(settings) if new else None)
+    server.launch()
+    return server
+
+
+def api_address(settings: Settings) -> str:
+    """Where the API is: by the environment, else as it was last started here, which may be on another port."""
+    if named := os.environ.get("PREFECT_API_URL"):
+        return named
+    with suppress(OSError, UnicodeDecodeError):
+        return (settings.data / "prefect" / "address").read_text("ascii").strip()
+    return f"http://{HOST}:{settings.prefect.port}/api"
+
+
+def _guard(settings: Settings, port: int) -> bool:
+    """Let nobody in without the credential, and no page of another origin; True when the credential is new."""
+    credential, new = ensure_credential(settings)
+    os.environ |= {SERVER_VARIABLE: credential, CLIENT_VARIABLE: credential}
+    own = [f"http://{name}:{port}" for name in (HOST, "localhost")]
+    own += [f"https://{name}" for name in settings.prefect.hosts]
+    os.environ["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] = ",".join(own)
+    return new
+
+
+def _place_ui(home: Path) -> None:
+    """Prefect copies its pages beside its code; where that may not be written (ProtectSystem=strict), to its home."""
+    found = find_spec("prefect")
+    if found and found.origin and not os.access(Path(found.origin).parent / "server", os.W_OK):
+        os.environ.setdefault("PREFECT_UI_STATIC_DIRECTORY", str(home.resolve() / "ui"))
 
 
 def die_with_parent() -> None:

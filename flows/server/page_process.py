@@ -1,5 +1,6 @@
 """The agencies' page as a server on loopback: by itself (`dondoc portal`), or beside `dondoc up`, which keeps it up."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -21,12 +22,16 @@ from tasks.storage.uploads import staging_folder
 AGAIN_AFTER = 5
 """Seconds after which a page that ended is started again."""
 
+MOST_AT_ONCE = 600
+"""Connections; the next is told to come later (503), so that there are files left to open."""
+
 
 def run() -> None:
     """Serve until told to stop. Raises UserError when the keys cannot be used or the port is taken."""
     import uvicorn
 
     from portal.app import make_app
+    from portal.punctual import Punctual
 
     settings = load_settings()
     app = open_app(settings)
@@ -37,7 +42,8 @@ def run() -> None:
     # No access log: the address of a page is its key. X-Forwarded-For is believed of the proxy on this machine only.
     config = uvicorn.Config(
         site, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
-        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10,
+        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10, http=Punctual,
+        limit_concurrency=MOST_AT_ONCE,
     )  # fmt: skip
     try:
         listening = config.bind_socket()
@@ -53,6 +59,11 @@ def run() -> None:
         signal.signal(one, signal.default_int_handler)  # which the server calls when it has ended in peace
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def without_prefect() -> dict[str, str]:
+    """The environment for a process that takes in what strangers send: it has no business with Prefect."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
 
 
 class Beside:
@@ -80,7 +91,10 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.server.page_process"], start_new_session=True, preexec_fn=die_with_parent
+                [sys.executable, "-m", "flows.server.page_process"],
+                env=without_prefect(),
+                start_new_session=True,
+                preexec_fn=die_with_parent,
             )
             self._process.wait()
             self._stopping.wait(AGAIN_AFTER)

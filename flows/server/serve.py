@@ -1,50 +1,76 @@
-"""`dondoc up`: the Prefect server (or an existing one) and what it serves; stops cleanly."""
+"""`dondoc up`: the Prefect server (or an existing one), the runner and the agencies' page; stops cleanly."""
 
-import asyncio
 import os
 import signal
 
 from rich.console import Console
 
-from flows.server.embedded import start
+from flows.server.embedded import Server, start
+from flows.server.ownership import Ownership, owned
 from flows.server.page_process import Beside
+from flows.server.supervisor import Runner, keep_up
 from models.app import open_app
 from models.config import load_settings
 from models.config_file import config_file
 from models.errors import UserError
+from models.private_files import make_private
+from models.settings import Settings
 from tasks.i18n import shown
 
 
 def up() -> None:
-    """Serve until told to stop. Raises PlainError for virtual data: nobody time-travels a real patrol."""
+    """Serve until told to stop.
+
+    Raises PlainError for virtual data (nobody time-travels a real patrol), for data that another `dondoc up` serves,
+    and when a part does not stay up.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.umask(0o077)
     settings = load_settings()
     app = open_app(settings)
     if app.virtual:
         raise UserError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
-    app.engine.dispose()
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():
         os.environ["DONDOC_CONFIG"] = str(file.resolve())
     screen = Console()
-    screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
-    server, page = start(settings), Beside() if settings.portal.base_url else None
     try:
-        if page:
-            page.start()
-        from flows.server.deployments import serve  # seconds of loading, while the server starts
-
-        server.wait()
-        if page:
-            screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
-        screen.print(shown(f"Prefect UI: {server.ui}\nNhấn Ctrl-C để dừng."), highlight=False)
-        asyncio.run(serve(settings))
+        with owned(settings, app.engine) as ownership:
+            make_private(settings.data)
+            screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
+            _serve(settings, ownership, screen)
     except KeyboardInterrupt:
         pass
     finally:
+        app.engine.dispose()
+    screen.print(shown("Đã dừng."))
+
+
+def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
+    server, runner, page = start(settings), Runner(ownership), Beside() if settings.portal.base_url else None
+    try:
+        if page:
+            page.start()
+        runner.launch()
+        server.wait()
+        if page:
+            screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
+        _show_way_in(settings, server, screen)
+        keep_up(server, runner, ownership, lambda text: screen.print(shown(text), highlight=False))
+    finally:
+        runner.stop()
         if page:
             page.stop()
         server.stop()
-        screen.print(shown("Đã dừng."))
+
+
+def _show_way_in(settings: Settings, server: Server, screen: Console) -> None:
+    screen.print(shown(f"Prefect UI: {server.ui}"), highlight=False)
+    if server.process and not server.url.endswith(f":{settings.prefect.port}/api"):
+        screen.print(shown(f"Lưu ý: cổng {settings.prefect.port} đang có chương trình khác."), highlight=False)
+    if server.new_credential:
+        told = f"Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+        screen.print(shown(told), highlight=False, soft_wrap=True)
+    screen.print(shown("Nhấn Ctrl-C để dừng."), highlight=False)

@@ -9,7 +9,7 @@ from time import monotonic
 
 from pendulum import DateTime
 from prefect.artifacts import acreate_markdown_artifact
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from flows.ui.event_feed import say
 from models.app import App
@@ -25,6 +25,7 @@ from tasks.desk.campaign_board import campaign_board
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.figures.work_queue import open_drafts, work_items
 from tasks.i18n import shown, shown_markdown
+from tasks.mailbox_health import unreachable_since, unread_since
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""
@@ -82,8 +83,9 @@ def _changed(app: App, now: DateTime) -> list[tuple[str, str]]:
     query = query.outerjoin(Meta, col(Meta.key) == "board:dot-" + col(Ledger.name))
     today, changed = app.calendar.local(now).date(), []
     with reading(app.engine) as session:
+        unread = _unread(session)
         for name, length, state, drawn in session.exec(query):
-            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + _tongue()
+            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + unread + _tongue()
             if (drawn or "").split(":")[0] != mark:
                 changed.append((name, mark))
     return changed
@@ -96,9 +98,15 @@ def _office_mark(app: App, now: DateTime) -> str:
         mails = session.exec(
             select(func.count(), func.max(IncomingMail.id)).where(IncomingMail.state == MailState.WAITING)
         ).one()
-        down = ".".join(channels_down(session))
+        down = ".".join(channels_down(session)) + _unread(session)
     counts = f"{length or 0}+{len(open_drafts(app))}+{mails[0]}.{mails[1] or 0}+{down}"
     return f"{counts}@{app.calendar.local(now).date()}{_tongue()}"
+
+
+def _unread(session: Session) -> str:
+    """A mark of mailboxes that are not read: every board says so."""
+    found = (unread_since(session), unreachable_since(session))
+    return "".join(f"!{int(one[0].timestamp())}" for one in found if one)
 
 
 def _tongue() -> str:

@@ -14,7 +14,7 @@ from models.campaign import Campaign, Recipient
 from models.enums import Role, Tier
 from models.event import OFFICE_LEDGER, record_event
 from tasks.agencies.resolver import fold_name
-from tasks.errors import Refused
+from tasks.errors import AlreadyDone, Refused
 
 
 @dataclass(frozen=True)
@@ -95,16 +95,31 @@ def of_tier(session: Session, agency_id: int, tier: Tier) -> list[Contact]:
     return [c for c in found if not out_of_reach(c)] or found
 
 
-def mark_absent(
-    session: Session, agency: Agency, name: str, now: DateTime, actor: str, *, back: bool = False
-) -> Contact:
-    """Mark a contact as away, or with `back` as there again. Raises Refused when the agency has no such contact."""
-    people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
-    found = [c for c in people if fold_name(c.name) == fold_name(name)]
-    if not found:
-        raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
+def mark_absent(session: Session, agency: Agency, name: str, now: DateTime, actor: str) -> Contact:
+    """Mark a contact as away. Raises Refused when the agency has no such contact, AlreadyDone when it is away."""
+    found = _find_contacts(session, agency, name)
+    if all(contact.absent for contact in found):
+        raise AlreadyDone(f"{found[0].name} vắng mặt")
     for contact in found:
-        contact.absent = not back
-    event = "contact.present" if back else "contact.absent"
-    record_event(session, OFFICE_LEDGER, now, actor, event, new=found[0].name, reason=agency.name)
+        contact.absent = True
+    record_event(session, OFFICE_LEDGER, now, actor, "contact.absent", new=found[0].name, reason=agency.name)
     return found[0]
+
+
+def mark_present(session: Session, agency: Agency, name: str, now: DateTime, actor: str) -> Contact:
+    """Mark a contact as there again. Raises as `mark_absent` does."""
+    found = _find_contacts(session, agency, name)
+    if not any(contact.absent for contact in found):
+        raise AlreadyDone(f"{found[0].name} đã trở lại")
+    for contact in found:
+        contact.absent = False
+    record_event(session, OFFICE_LEDGER, now, actor, "contact.present", new=found[0].name, reason=agency.name)
+    return found[0]
+
+
+def _find_contacts(session: Session, agency: Agency, name: str) -> list[Contact]:
+    """Those of an agency that have a name. Raises Refused when nobody has."""
+    people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
+    if found := [c for c in people if fold_name(c.name) == fold_name(name)]:
+        return found
+    raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")

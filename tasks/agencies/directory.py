@@ -133,7 +133,7 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
         agency = agencies[given.code]
         agency.parent_id = agencies[given.parent].id if given.parent else None
         agency.successor_id = agencies[given.successor].id if given.successor else None
-        _put_members(session, agency, {groups[code].id or 0 for code in given.groups})
+        _put_members(session, agency, {groups[code].id for code in given.groups})
         _put_contacts(session, agency, given.contact)
     record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
@@ -164,7 +164,7 @@ def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
             groups.remove(member.group_id)
         else:
             session.delete(member)
-    session.add_all(GroupMember(group_id=group_id, agency_id=agency.id or 0) for group_id in groups)
+    session.add_all(GroupMember(group_id=group_id, agency_id=agency.id) for group_id in groups)
 
 
 def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
@@ -172,9 +172,7 @@ def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> N
     for contact in known.values():
         contact.active = False
     for entry in given:
-        contact = known.get((entry.tier, entry.name)) or Contact(
-            agency_id=agency.id or 0, tier=entry.tier, name=entry.name
-        )
+        contact = known.get((entry.tier, entry.name)) or Contact(agency_id=agency.id, tier=entry.tier, name=entry.name)
         if contact.channels != entry.channels:
             contact.bounced = ""  # that was said of another address
         contact.title, contact.telephone, contact.channels = entry.title, entry.telephone, entry.channels

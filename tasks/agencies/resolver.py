@@ -81,9 +81,9 @@ class NameResolver:
         for agency in session.exec(select(Agency)):
             if day and ((agency.valid_from and day < agency.valid_from) or (agency.valid_to and day > agency.valid_to)):
                 continue
-            self._rows[agency.id or 0] = agency
+            self._rows[agency.id] = agency
             for name in (agency.code, agency.name, *agency.aliases):
-                self._agencies.setdefault(fold_name(name), set()).add(agency.id or 0)
+                self._agencies.setdefault(fold_name(name), set()).add(agency.id)
                 self._names[fold_name(name)] = f"{agency.name} ({agency.code})"
         self._groups: dict[str, list[tuple[AgencyGroup, tuple[Agency, ...]]]] = {}
         for group in session.exec(select(AgencyGroup)):

@@ -62,4 +62,4 @@ class Context:
 def begin_act(app: App, session: Session, name: str, now: DateTime, actor: str) -> Context:
     """Lock the campaign of a slug or reference number for an act. Raises Refused when there is none."""
     campaign = find_campaign(session, name)
-    return Context(app, session, lock_campaign(session, campaign.id or 0), now, actor)
+    return Context(app, session, lock_campaign(session, campaign.id), now, actor)

@@ -103,9 +103,9 @@ def _rows(
 def new_due(campaign: Campaign, directive: Directive, obligation: Obligation, recipient: Recipient | Member) -> Due:
     """A Due without a deadline yet."""
     return Due(
-        campaign_id=campaign.id or 0,
-        obligation_id=obligation.id or 0,
-        recipient_id=recipient.id or 0,
+        campaign_id=campaign.id,
+        obligation_id=obligation.id,
+        recipient_id=recipient.id,
         kind=obligation.kind,
         urgent=directive.urgent,
         paused=recipient.paused or obligation.paused,

@@ -10,7 +10,7 @@ from tasks.campaigns.guards import check_open, require_state
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.submissions import FILED, fields_of_due
 from tasks.errors import Refused
-from tasks.report_forms.schema import Field, Value, checked_values, in_words, is_complete, value_words
+from tasks.report_forms.schema import Field, Value, checked_values, in_words, is_complete
 
 
 def read_figures(
@@ -58,5 +58,5 @@ def fill_figures(ctx: Context, due: Due, raw: Mapping[str, str]) -> Submission:
 
 
 def _overlaid(fields: Sequence[Field], values: Mapping[str, Value], raw: Mapping[str, str]) -> dict[str, Value]:
-    stood = {field.key: value_words(field, values[field.key]) for field in fields if field.key in values}
+    stood = {field.key: values[field.key] for field in fields if field.key in values}
     return checked_values(fields, stood | dict(raw))

@@ -18,7 +18,11 @@ from tasks.storage.attachments import attachment_path, describe_file
 from tasks.storage.blobs import keep_bytes
 from tasks.storage.uploads import shown_name
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPES = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
 
 
 class FormFile(NamedTuple):
@@ -39,12 +43,13 @@ def read_form_file(path: Path) -> FormFile:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
     except OSError as error:
         raise Refused(f"không đọc được {path}: {error.strerror}") from None
-    form = read_filled(name, raw) if raw and path.suffix.lower() == ".xlsx" else None
+    form = read_filled(name, raw) if raw and path.suffix.lower() in MEDIA_TYPES else None
     if form is None:
-        raise Refused(f"{path} không phải là biểu mẫu .xlsx đã gửi kèm thư; hãy ghi từng số bằng --value")
+        raise Refused(f"{path} không phải là biểu mẫu (.xlsx, .xls, .ods) đã gửi kèm thư; hãy ghi từng số bằng --value")
     if form.refused:
         raise Refused(f"{path}: {form.refused}")
-    return FormFile(form, raw, describe_file(name, MEDIA_TYPE, len(raw), hashlib.sha256(raw).hexdigest()))
+    kind = MEDIA_TYPES[path.suffix.lower()]
+    return FormFile(form, raw, describe_file(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
 
 
 def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:
@@ -59,7 +64,7 @@ def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form:
         raise Refused(f"{form.name} là biểu mẫu của cơ quan {whose}, không phải của {agency.name} ({campaign.slug})")
     if meant not in (None, due.id):
         raise Refused(f"{form.name} là biểu mẫu của nghĩa vụ số {due.id}, không phải số {meant}; hãy bỏ hoặc sửa --id")
-    return due.id or 0
+    return due.id
 
 
 def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value]:

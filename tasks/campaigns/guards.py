@@ -1,9 +1,10 @@
 """What every act checks first: whether its campaign, and the Due it is about, still allow it."""
 
-from models.campaign import Campaign, Window
+from models.campaign import Campaign
 from models.due import Due
 from models.states import CampaignState, DueState
 from tasks.campaigns.context import Context
+from tasks.campaigns.lookup import closed_window_of
 from tasks.errors import Refused
 from tasks.labels import STATE_LABELS
 
@@ -17,8 +18,7 @@ def check_under_way(campaign: Campaign) -> None:
 def check_open(ctx: Context, due: Due | None = None) -> None:
     """Raises Refused when the campaign, or the part of it to which a Due belongs, is closed."""
     check_under_way(ctx.campaign)
-    window = ctx.session.get(Window, due.window_id) if due and due.window_id else None
-    if window and window.closed_at:
+    if due and (window := closed_window_of(ctx.session, due)):
         raise Refused(f"phần “{window.topic}” của đợt {ctx.campaign.slug} đã đóng ngày {window.closed_at:%d/%m/%Y}")
 
 

@@ -64,13 +64,19 @@ def pick_due(
     if not rows:
         what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_LABELS[kind]}”"
         raise Refused(f"{agency.name} không có {what} trong đợt {campaign.slug}")
-    meant = [d for d, w in rows if d.state in states and not (w and w.closed_at)]
+    meant = [d for d, w in rows if d.state in states and not (w and w.closed)]
     if len(meant) > 1:
         topics = {d.id: f" {w.topic}" if w else "" for d, w in rows}
         dates = {d.id: f" hạn {d.stated_on:%d/%m/%Y}" if d.stated_on else "" for d in meant}
         choices = "; ".join(f"#{d.id}{topics[d.id]}{dates[d.id]}" for d in meant)
         raise Refused(f"{agency.name} có nhiều nghĩa vụ như vậy; hãy nói rõ --id, một trong: {choices}")
     return meant[0] if meant else rows[-1][0]
+
+
+def closed_window_of(session: Session, due: Due) -> Window | None:
+    """The part of the campaign to which a Due belongs, where that is closed."""
+    window = session.get(Window, due.window_id) if due.window_id else None
+    return window if window and window.closed else None
 
 
 def select_unsettled(query: Any) -> Any:

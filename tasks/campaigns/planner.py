@@ -161,10 +161,10 @@ class CampaignPlanner:
             decisions.append((due, recipient, decision))
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
-            ahead[next_at(rungs, self.ctx.now)].append(due.id or 0)
+            ahead[next_at(rungs, self.ctx.now)].append(due.id)
         self._move_on(ahead)
         for due, recipient, decision in decisions:
-            said = about.get(due.id or 0, [])
+            said = about.get(due.id, [])
             self._skip(decision.skipped, recipient.name, due)
             for step in decision.send:
                 if newest_of[_audience(due, step)] is not due:  # one message for each recipient and obligation
@@ -225,7 +225,7 @@ class CampaignPlanner:
 
     def _tell_department(self, about: MessageSpec, tier: Tier) -> None:
         agency = self._issuer
-        self._plan(agency.id or 0, self._people(agency.id or 0, tier), about, f"{agency.name} ({tier})")
+        self._plan(agency.id, self._people(agency.id, tier), about, f"{agency.name} ({tier})")
 
     @cached_property
     def _issuer(self) -> Agency:

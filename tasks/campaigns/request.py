@@ -130,7 +130,7 @@ def _bound(session: Session, obligation: Obligation, agencies: Sequence[Agency])
     for agency in agencies:
         if agency.id not in by_agency:
             raise Refused(f"{agency.name} không phải báo cáo theo văn bản này")
-    return list({agency.id: by_agency[agency.id or 0] for agency in agencies}.values()) or bound
+    return list({agency.id: by_agency[agency.id] for agency in agencies}.values()) or bound
 
 
 def _refuse_doubles(

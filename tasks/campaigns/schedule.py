@@ -83,4 +83,4 @@ def steps_of_window(app: App, window: Window) -> list[Step]:
 
 def next_window_step(app: App, window: Window) -> DateTime | None:
     """The instant of a window's next step after those already decided."""
-    return None if window.closed_at else next_at(steps_of_window(app, window), window.stepped_at)
+    return None if window.closed else next_at(steps_of_window(app, window), window.stepped_at)

@@ -53,7 +53,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         raise ctx.already("ghi nhận báo cáo", [f"{due.kind}.received"], due)
     received_at = _check_submission(ctx, due, given)
     submission = Submission(
-        due_id=due.id or 0,
+        due_id=due.id,
         round=due.round,
         received_at=received_at,
         late_after=due.late_after,
@@ -76,6 +76,23 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
     if whole and ctx.app.settings.reports.accept == "on_receipt":
         accept_report(replace(ctx, actor="theo cấu hình reports.accept"), due)
     return submission
+
+
+def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
+    """Take a newer version of a report that waits for an officer's word; when the first came stays.
+
+    Figures that were given before stay where the newer version has none. Raises Refused when no report is waiting.
+    """
+    check_open(ctx, due)
+    require_state(due, (DueState.RECEIVED,), "thay bản báo cáo")
+    last = find_last_submission(ctx.session, due)
+    if last is None:
+        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để thay")
+    ctx.note(f"{due.kind}.supplemented", due, old=last.text, reason=_in_words(ctx, due, given))
+    last.text, last.nil = given.text, given.nil
+    last.values = dict(given.values) or ({} if given.nil else last.values)
+    last.files = list(given.files)
+    return last
 
 
 def _was_recorded(session: Session, due: Due, given: Given) -> bool:
@@ -128,7 +145,7 @@ def _roll_up(ctx: Context, due: Due) -> None:
         return
     session.add(
         Submission(
-            due_id=parent.id or 0,
+            due_id=parent.id,
             round=parent.round,
             received_at=ctx.now,
             late_after=parent.late_after,

@@ -50,7 +50,7 @@ def _heir(ctx: Context, recipient: Recipient, agency: Agency) -> Recipient:
     if found := session.exec(query).first():
         return found
     copied = recipient.model_dump(exclude={"id", "agency_id", "name"})
-    heir = Recipient(**copied, agency_id=agency.id or 0, name=agency.name)
+    heir = Recipient(**copied, agency_id=agency.id, name=agency.name)
     session.add(heir)
     session.flush()
     return heir
@@ -70,7 +70,7 @@ def _pass_due(ctx: Context, due: Due, old: Recipient, heir: Recipient) -> None:
         why = f"{old.name} đã nhập vào {heir.name}, nơi đã có nghĩa vụ này"
         ctx.note(f"{due.kind}.waived", due, new=due.state, reason=why)
         return
-    due.recipient_id, due.paused = heir.id or 0, due.paused or heir.paused
+    due.recipient_id, due.paused = heir.id, due.paused or heir.paused
     ctx.note("agency.succeeded", due, old=old.name, new=heir.name)
     people = contacts_to_write(session, {heir.agency_id})[heir.agency_id]
     for kind, step, ordinal, reason in dict.fromkeys((m.kind, m.step, m.ordinal, m.reason) for m in unsaid):

@@ -22,6 +22,7 @@ from tasks.campaigns.context import Context, begin_act
 from tasks.campaigns.lookup import find_due, pick_due
 from tasks.commands.catalogue import Entry
 from tasks.errors import AlreadyDone, Refused
+from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 
 KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]
@@ -51,6 +52,11 @@ class Answer:
     said: str
     reference_no: str
     again: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The line in the language of the screen, part by part: what is quoted in one hides no other."""
+        return " · ".join(map(shown, self.said.split(" · ")))
 
 
 class Command(BaseModel):
@@ -101,7 +107,7 @@ class AgencyCommand(Command):
 
     def run(self, ctx: Context) -> str:
         due = self.find(ctx)
-        name = find_due(ctx.session, due.id or 0)[1].name
+        name = find_due(ctx.session, due.id)[1].name
         try:
             return f"{self.act_on(ctx, due)} · {name} (nghĩa vụ #{due.id})"
         except AlreadyDone as done:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from models.app import App
 from models.due import Due
 from models.enums import Via
-from models.errors import FAMILIES
+from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant, parse_instant
 from models.states import DueState
 from tasks.agencies.resolver import agency_by_code
@@ -52,7 +52,7 @@ class Request(Command):
     document: str = Field(
         "", title="Số của văn bản yêu cầu", description="Khi yêu cầu bằng văn bản riêng, như 145/STTTT-TTBCXB"
     )
-    dated: dt.date | None = Field(None, title="Ngày của văn bản đó", description="Như 2022-02-16")
+    dated: str = Field("", title="Ngày của văn bản đó", description="Như 2022-02-16")
 
     @model_validator(mode="before")
     @classmethod
@@ -62,6 +62,15 @@ class Request(Command):
             day, hour = parse_day_or_instant(due)
             return given | {"due_on": day, "hour": given.get("hour") or f"{hour:%H:%M}"}
         return given
+
+    @field_validator("dated")
+    @classmethod
+    def _check_dated(cls, dated: str) -> str:
+        """A day, or that of a moment; "" for none. No `date | None`, which Prefect draws as a switch."""
+        try:
+            return parse_day_or_instant(dated)[0].isoformat() if dated.strip() else ""
+        except UserError:
+            raise ValueError(FAMILIES["date"]) from None
 
     @field_validator("hour")
     @classmethod
@@ -78,7 +87,7 @@ class Request(Command):
         hour = dt.time.fromisoformat(self.hour) if self.hour else None
         wanted = Wanted(
             self.due_on, hour, self.window.strip() or None, named, self.report.strip() or None,
-            cite_document(self.document, self.dated),
+            cite_document(self.document, dt.date.fromisoformat(self.dated) if self.dated else None),
         )  # fmt: skip
         dues = request_reports(ctx, wanted)
         return (

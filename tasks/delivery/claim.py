@@ -115,11 +115,11 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append((with_link(batch, letter, taken), [message.id or 0 for message in taken]))
+    claimed.letters.append((with_link(batch, letter, taken), [message.id for message in taken]))
 
 
 def _ordinal(batch: Batch, message: Message, due: Due) -> int:
-    return count_said(batch.said.get(due.id or 0, ()), due, message.kind, message.step) + 1
+    return count_said(batch.said.get(due.id, ()), due, message.kind, message.step) + 1
 
 
 def message_id_of(app: App, message: Message) -> str:

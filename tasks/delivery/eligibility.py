@@ -3,26 +3,42 @@
 from sqlmodel import col, select
 
 from models.agency import Contact
+from models.due import Due
 from models.enums import DIGEST_KINDS, PRESSING_KINDS, TIER_KINDS, Kind, Tier
 from models.event import ENGINE_ACTOR
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
+from tasks.campaigns.take_back import WITHDRAWN
 from tasks.campaigns.withdrawal import ENDED_BY
 from tasks.letters.batch import Batch
 from tasks.letters.digest_words import digest_is_empty
+from tasks.mailbox_health import is_archive_silent, is_stale
 
 NO_CONTACT_LEFT = "không có liên hệ nào có địa chỉ trong danh bạ"
 
 
 def is_on_hold(batch: Batch, message: Message) -> bool:
-    """True when the agency or obligation is paused, or the Due has a newer step that is to be decided first."""
+    """True when the agency or obligation is paused, the Due has a newer step that is to be decided first, or it would
+    be said blindly.
+    """
     due = batch.due_of(message)
     if due is None:
         return False
     newer = message.kind in PRESSING_KINDS and due.next_step_at is not None and due.next_step_at <= batch.now
-    return due.paused or newer
+    return due.paused or newer or _blind(batch, message, due)
+
+
+def _blind(batch: Batch, message: Message, due: Due) -> bool:
+    """True for what presses, from `remind_by` on, while an answer may lie unread, or an earlier letter is in doubt."""
+    if message.kind not in PRESSING_KINDS or due.remind_by is None or batch.now < due.remind_by:
+        return False
+    app, session, now = batch.office, batch.session, batch.now
+    if batch.once("answers unread", lambda: is_stale(app, session, now)):
+        return True
+    doubted = any(other.state is MessageState.UNKNOWN for other in batch.said.get(due.id or 0, ()))
+    return doubted and batch.once("archive silent", lambda: is_archive_silent(app, session, now))
 
 
 def deadline_passed(batch: Batch, message: Message) -> bool:
@@ -41,7 +57,7 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     if kind is Kind.CLOSING:
         return None
     if kind is Kind.RECEIPT and due:
-        return "đã trả lại hoặc đã có lần nộp mới" if due.round != message.round else None
+        return _receipt_is_obsolete(due, message)
     if kind in ENDED_BY:
         return None
     if batch.campaign_of(message).state is not CampaignState.RUNNING:
@@ -55,6 +71,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     owed = due.owed and due.revision == message.revision
     if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if kind in (Kind.REMINDER, Kind.DUE_TODAY) and due.remind_by is not None and batch.now >= due.remind_by:
+        return "đã đến hạn, không nhắc nữa"
     if kind in PRESSING_KINDS and _overtaken(batch, message):
         return "đã có bước mới hơn"
     if kind is Kind.REQUEST and due.state is not DueState.OPEN:
@@ -62,6 +80,15 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     if kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
         return "đã nộp lại"
     return None
+
+
+def _receipt_is_obsolete(due: Due, message: Message) -> str | None:
+    """A receipt is true of its own round, and only as long as what came is not taken back."""
+    if message.step.startswith(WITHDRAWN):
+        return None
+    if due.round != message.round:
+        return "đã trả lại hoặc đã có lần nộp mới"
+    return "việc ghi nhận đã được rút lại" if due.owed else None
 
 
 def _past(batch: Batch, message: Message) -> str | None:
@@ -74,7 +101,7 @@ def _overtaken(batch: Batch, message: Message) -> bool:
     """True when a crash held a step back so long that its contact is told a newer one."""
     same = kinds_replaced(message.kind)
     return any(
-        other.id > (message.id or 0)
+        other.id > (message.id)
         and (other.contact_id, other.channel) == (message.contact_id, message.channel)
         and other.kind in same
         and other.state is not MessageState.CANCELLED
@@ -93,7 +120,7 @@ def contact_is_gone(batch: Batch, message: Message) -> bool:
         return False
     move(message, MessageState.CANCELLED)
     message.outcome = "liên hệ đã thay đổi hoặc vắng mặt; gửi cho người khác"
-    reassign_to(batch, message, [person.id or 0 for person in people])
+    reassign_to(batch, message, [person.id for person in people])
     return True
 
 

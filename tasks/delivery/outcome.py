@@ -1,5 +1,6 @@
 """What came of a hand-over, typed: the table of states that RFC 5321's replies lead to."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,11 +23,24 @@ class Outcome:
 
 
 class Channel(Protocol):
-    """A way to hand a letter over, and to find out later whether it had been."""
+    """A way to hand a letter over, and to find out later whether it had been.
 
+    A new one is a class under tasks/delivery/channels that inherits this, and a line in CHANNELS of its router.
+    """
+
+    def prepare(self, letter: Letter) -> None:
+        """Take what can be taken of the letter that comes next; nothing, where the channel has no such thing."""
+        return
+
+    def close(self) -> None:
+        """End what is kept open; nothing, where nothing is."""
+        return
+
+    @abstractmethod
     def send(self, letter: Letter) -> Outcome:
         """Give the letter to the server, once; never raises for what the server or the network does."""
 
+    @abstractmethod
     def was_sent(self, letter_id: str) -> bool | None:
         """The evidence: True or False by the letter's Message-ID, None where there is none to look into."""
 

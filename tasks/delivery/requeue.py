@@ -104,8 +104,8 @@ def find_doubted(session: Session, ids: list[int]) -> list[int]:
 def _refuse_queued(session: Session, messages: list[Message]) -> None:
     """Raises AlreadyDone when each of some letters was queued again, and has not failed since."""
     well = (MessageState.PLANNED, MessageState.RETRY, MessageState.SENDING, MessageState.SENT)
-    if messages and all(m.state in well and _newest_event(session, QUEUED, [m.id or 0]) for m in messages):
-        event = _newest_event(session, QUEUED, [m.id or 0 for m in messages])
+    if messages and all(m.state in well and _newest_event(session, QUEUED, [m.id]) for m in messages):
+        event = _newest_event(session, QUEUED, [m.id for m in messages])
         raise AlreadyDone("gửi lại thư", _since(event) if event else "")
 
 

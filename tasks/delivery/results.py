@@ -8,7 +8,7 @@ from pendulum import DateTime
 from sqlmodel import col, select
 
 from models.app import App
-from models.campaign import Obligation, Recipient, Window
+from models.campaign import Obligation, Recipient
 from models.database import writing
 from models.due import Due
 from models.enums import OPENING_KINDS, Kind, Tier, Timing
@@ -16,6 +16,7 @@ from models.event import ENGINE_ACTOR, record_event
 from models.message import Message
 from models.states import CampaignState, MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
+from tasks.campaigns.lookup import closed_window_of
 from tasks.campaigns.schedule import open_due
 from tasks.delivery.eligibility import reassign_to
 from tasks.delivery.outcome import Outcome
@@ -44,7 +45,7 @@ def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) 
         ours = [m for m in messages if m.claimed_by == worker and m.state in ANSWERED_STATES]
         batch = Batch(app, session, ours, now)
         for message in ours:
-            apply_outcome(batch, message, outcomes[message.id or 0])
+            apply_outcome(batch, message, outcomes[message.id])
             counts[message.state] += 1
         open_told_dues(batch, [m for m in ours if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
     return counts
@@ -119,7 +120,7 @@ def try_next(batch: Batch, message: Message) -> None:
         return
     tiers = NEXT_TIERS.get(contact.tier, ())
     people = next((found for tier in tiers if (found := batch.people(message.agency_id, tier))), [])
-    reassign_to(batch, message, [person.id or 0 for person in people])
+    reassign_to(batch, message, [person.id for person in people])
 
 
 def open_told_dues(batch: Batch, messages: list[Message]) -> None:
@@ -131,13 +132,15 @@ def open_told_dues(batch: Batch, messages: list[Message]) -> None:
     query = query.where(col(Due.campaign_id).in_({batch.campaign_of(m).id for m in messages}))
     told: dict[tuple[int, int], list[Message]] = {}
     for message in messages:
-        told.setdefault((batch.campaign_of(message).id or 0, message.agency_id), []).append(message)
+        told.setdefault((batch.campaign_of(message).id, message.agency_id), []).append(message)
     rows = batch.session.exec(query.where(col(Recipient.agency_id).in_({m.agency_id for m in messages}))).all()
     for due, obligation, agency_id in rows:
         letters = told.get((due.campaign_id, agency_id), ())
         if any(_begins(letter, due, obligation) for letter in letters):
             open_due(batch.office, due, obligation, batch.now)
-            ended = batch.campaigns[due.campaign_id].state is CampaignState.CLOSED or _window_closed(batch, due)
+            ended = batch.campaigns[due.campaign_id].state is CampaignState.CLOSED or closed_window_of(
+                batch.session, due
+            )
             if ended:
                 due.next_step_at = None
 
@@ -146,8 +149,3 @@ def _begins(message: Message, due: Due, obligation: Obligation) -> bool:
     if message.kind is Kind.REQUEST:
         return due.id == message.due_id
     return obligation.timing is not Timing.ON_REQUEST
-
-
-def _window_closed(batch: Batch, due: Due) -> bool:
-    window = batch.session.get(Window, due.window_id) if due.window_id else None
-    return window is not None and window.closed_at is not None

@@ -1,5 +1,6 @@
 """Which channel a letter goes over."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from models.app import App
 from models.database import reading
 from models.errors import BadSettings
 from models.incoming_mail import ArchivedLetter
+from models.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.archive import Archive
 from tasks.delivery.channels.chat import ChatChannel
@@ -17,6 +19,12 @@ from tasks.delivery.channels.mime import MaildirChannel
 from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
 from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
+
+CHANNELS: dict[str, Callable[[Settings], Channel]] = {
+    "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
+    "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
+}
+"""Who makes each channel, by its name (models/agency.py::channel_name); any other name is one of Apprise's."""
 
 
 class ChannelRouter:
@@ -30,10 +38,8 @@ class ChannelRouter:
 
     def prepare(self, letter: Letter) -> None:
         """Say which letter comes next, if nothing stops it: a mail server takes its envelope meanwhile."""
-        if letter.channel == "mail" and letter.address and not self._own(letter):
-            channel = self._channel(letter.channel)
-            if isinstance(channel, SmtpChannel) and letter.letter_id not in self._witnessed:
-                channel.prepare(letter)
+        if letter.address and not self._own(letter) and letter.letter_id not in self._witnessed:
+            self._channel(letter.channel).prepare(letter)
 
     def send(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
@@ -56,8 +62,7 @@ class ChannelRouter:
         """End what is kept open."""
         self._archive.close()
         for channel in self._channels.values():
-            if isinstance(channel, SmtpChannel):
-                channel.close()
+            channel.close()
 
     @cached_property
     def _witnessed(self) -> frozenset[str]:
@@ -70,12 +75,7 @@ class ChannelRouter:
         to_folder = self._app.virtual or (name == "mail" and settings.mail.relay == "maildir")
         key = "maildir" if to_folder else name
         if key not in self._channels:
-            if key == "maildir":
-                self._channels[key] = MaildirChannel(settings.data / "maildir", settings)
-            elif key == "mail":
-                self._channels[key] = SmtpChannel(settings.mail.relay, settings)
-            else:
-                self._channels[key] = ChatChannel()
+            self._channels[key] = CHANNELS[key](settings) if key in CHANNELS else ChatChannel()
         return self._channels[key]
 
     def _own(self, letter: Letter) -> bool:

@@ -35,6 +35,7 @@ from tasks.figures.summary_words import (
 )
 from tasks.files.status_codes import STATUS_WORDS
 from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS
+from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.render import as_sentence, capitalised, table_cell
 
@@ -93,11 +94,12 @@ def standing_word(row: Standing, now: DateTime) -> str:
 def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime) -> str:
     """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
     directive = session.get_one(Directive, campaign.directive_id)
-    rows = standings_of(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
         as_sentence(directive.subject),
+        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in unread_words(session, app)),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),

@@ -80,7 +80,7 @@ def html_board(app: App, session: Session, now: DateTime) -> str:
 
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
-    rows = standings_of(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id)
     windows = list(session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))))
     sent = session.exec(
         select(Message.sent_at, Message.kind).where(
@@ -134,12 +134,12 @@ def heat_map(rows: list[Standing], windows: list[Window], now: DateTime) -> dict
     }
 
 
-def _period(row: Standing, topics: dict[int | None, str]) -> tuple[dt.date, str]:
+def _period(row: Standing, topics: dict[int, str]) -> tuple[dt.date, str]:
     """What orders a period, and what it is called; a period is named by the day that was asked for first."""
     _, _, day = row.due.period.rpartition("@")
     asked = dt.date.fromisoformat(day) if day[:4].isdigit() and len(day) == 10 else None
     what = KIND_LABELS[row.due.kind]
-    if topic := topics.get(row.due.window_id, ""):
+    if topic := topics.get(row.due.window_id or 0, ""):
         what += f": {topic}"
     elif row.due.period and not asked:
         what += f" {row.due.period}"

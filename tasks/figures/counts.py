@@ -118,7 +118,7 @@ def standings_of(
         by_due.setdefault(submission.due_id, []).append(submission)
     found = []
     for due, recipient in rows:
-        mine = by_due.get(due.id or 0, [])
+        mine = by_due.get(due.id, [])
         found.append(Standing(due, recipient, mine[0] if mine else None, mine[-1] if mine else None))
     return found
 

@@ -50,7 +50,7 @@ def mail_lines(session: Session, rows: "list[IncomingMail]") -> list[dict[str, A
             "id": row.id,
             "at": iso_text(row.received_at),
             "sender": row.sender,
-            "agency": names.get(row.due_id, ""),
+            "agency": names.get(row.due_id or 0, ""),
             "subject": row.subject,
             "state": row.state.value,
             "reason": row.reason,
@@ -91,7 +91,7 @@ def campaign_status(session: Session, now: DateTime, only: Campaign | None = Non
 
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
-    rows = standings_of(session, campaign.id or 0)
+    rows = standings_of(session, campaign.id)
     units = _units(rows)
     counted = figures_by(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()

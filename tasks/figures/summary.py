@@ -63,11 +63,11 @@ def report_summaries(
     `rows` are its Dues where the caller has them at hand. Empty where no report has a form, or none was asked for yet.
     """
     mine = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.kind == ObligationKind.REPORT)
-    forms = {one.id or 0: one for one in session.exec(mine.order_by(col(Obligation.id))) if one.fields}
+    forms = {one.id: one for one in session.exec(mine.order_by(col(Obligation.id))) if one.fields}
     if not forms:
         return []
     if rows is None:
-        rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, window_id)
+        rows = standings_of(session, campaign.id, ObligationKind.REPORT, window_id)
     rows = [row for row in rows if row.due.obligation_id in forms and window_id in (None, row.due.window_id)]
     groups = _groups(session, rows)
     levels = {number: _levels(session, campaign, one, rows) for number, one in forms.items()}
@@ -141,7 +141,7 @@ def _answer(row: Standing, groups: tuple[str, ...], now: DateTime) -> AgencyAnsw
     says, share = standing_words(due_line(row, now)), _share(row)
     values = row.last.values if row.last and share is Share.GIVEN else {}
     accepted = row.due.state is DueState.ACCEPTED
-    return AgencyAnswer(row.due.id or 0, row.recipient.name, share, says, accepted, values, groups)
+    return AgencyAnswer(row.due.id, row.recipient.name, share, says, accepted, values, groups)
 
 
 def _share(row: Standing) -> Share:

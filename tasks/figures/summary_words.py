@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
-from models.enums import FieldKind
+from models.enums import NUMERIC, FieldKind
 from tasks.figures.summary import Summary
 from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, percent_cut
 from tasks.report_forms.schema import number_words, value_words
@@ -103,7 +103,7 @@ def in_short(summary: Summary) -> list[dict[str, Any]]:
     found = []
     for field in summary.fields:
         mine = [one for one in summary.whole if one.field is field]
-        if field.kind in (FieldKind.NUMBER, FieldKind.CHOICE):
+        if field.kind in (*NUMERIC, FieldKind.CHOICE):
             one, said = mine[0], _chosen(mine) if field.choices else _with_unit(mine[0])
             share = percent_words(one.covered, one.wanted)
             found.append(

@@ -23,6 +23,7 @@ from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
 from tasks.labels import FULL_WORDS, KIND_LABELS, LETTER_LABELS, STATE_LABELS
 from tasks.launch.intake import launched_campaign
+from tasks.mailbox_health import unread_words
 
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
@@ -72,6 +73,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
     owed = _dues(session)
     rows = [
         *_channels(session),
+        *_mailboxes(app, session),
         *_letters(session),
         *_contacts(session),
         *_reports(owed),
@@ -80,6 +82,11 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *_mails(session),
     ]
     return [*rows, *_drafts(app, session)]
+
+
+def _mailboxes(app: App, session: Session) -> list[WorkItem]:
+    todo = "xem dondoc doctor, sửa máy chủ hoặc tài khoản của hộp thư; trong khi chờ, thư đôn đốc được giữ lại"
+    return [WorkItem(WorkKind.CHANNEL, "–", what, why, todo) for what, why in unread_words(session, app)]
 
 
 def _channels(session: Session) -> list[WorkItem]:

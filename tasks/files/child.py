@@ -19,6 +19,8 @@ from tasks.files.refused import DocumentRefused
 _CODECS = {
     "docx": ("cp437",),  # names in a zip
     "xlsx": ("cp437",),
+    "ods": ("cp437",),
+    "xls": ("utf-16-le", "cp1252", "cp1258", "latin-1", "ascii"),
     "edxml": ("cp437", "utf-16", "utf-16-le", "utf-16-be"),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     "pdf": ("utf-16-le",),
@@ -57,6 +59,14 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import xlsx
 
         return lambda raw: xlsx.cells_of(raw, *args)
+    if kind == "xls":
+        from tasks.files import xls
+
+        return lambda raw: xls.cells_of(raw, *args)
+    if kind == "ods":
+        from tasks.files import ods
+
+        return lambda raw: ods.cells_of(raw, *args)
     if kind == "html":
         from tasks.files import html
 

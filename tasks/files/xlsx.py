@@ -1,17 +1,19 @@
-"""The cells of a workbook that holds a certain sheet; any other is left unread."""
+"""The cells of a workbook (.xlsx) that holds a certain sheet; any other is left unread."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 
 from tasks.files.package import Package
 from tasks.files.refused import DocumentRefused
 
-MAX_ROWS, MAX_COLUMNS = 500, 8
+MAX_ROWS, MAX_COLUMNS = 500, 16
 """What of a sheet is read; a form has some dozen rows."""
 
 _OUTSIDE = (
@@ -23,33 +25,88 @@ _OUTSIDE = (
     "xl/macrosheets/",
 )
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def cells_of(raw: bytes, wanted: str) -> dict[str, Any]:
-    """Each sheet's cells that hold something as [row, column, type, value], by the sheet's name; {} where no sheet has
-    the name `wanted`. Types are openpyxl's: n number, s text, d day, b yes or no, e error, f formula.
+def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
+    """Each sheet's "cells" that hold something as [row, column, type, value] and its "merged" ranges as [first row,
+    first column, last row, last column], by the sheet's name; {} where no sheet has the name `wanted`, unless a text
+    of the workbook begins with `telltale`.
 
-    Raises DocumentRefused "unsafe" for a bomb, macros, a DOCTYPE, or what would be fetched or run from it.
+    Types are openpyxl's: n number, s text, d day, b yes or no, e error, f formula; and % for a percentage, t for a
+    time of day. Raises DocumentRefused "unsafe" for a bomb, macros, a DOCTYPE, or what would be fetched or run from
+    it, "unsupported" for what openpyxl does not read.
     """
     package = Package(raw)
     book = package.part("xl/workbook.xml")
-    if book is None or wanted not in [sheet.get("name") for sheet in book.iter(f"{_MAIN}sheet")]:
+    names = (
+        [] if book is None else [sheet.get("name") for tag in (_MAIN, _STRICT) for sheet in book.iter(f"{tag}sheet")]
+    )
+    if wanted not in names and not _tells(package, telltale):
         return {}
+    if book is None or book.tag.startswith(_STRICT):
+        raise DocumentRefused(
+            "unsupported", "Tệp lưu ở dạng “Strict Open XML”; đề nghị lưu lại bằng Excel thành .xlsx thông thường."
+        )
+    parts = _parts(package)
+    opened = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
+    merged = {title: _merged(parts.get(path)) for title, path in _paths(book, parts).items()}
+    return {sheet.title: {"cells": _cells(sheet), "merged": merged.get(sheet.title, [])} for sheet in opened.worksheets}
+
+
+def _tells(package: Package, telltale: str) -> bool:
+    """Texts stand in a part of their own, or in the cells of a sheet."""
+    names = [name for name in package.names() if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/s")]
+    parts = (package.part(name) for name in names if name.endswith(".xml"))
+    texts = (e.text or "" for part in parts if part is not None for e in part.iter(f"{_MAIN}t"))
+    return any(text.startswith(telltale) for text in texts)
+
+
+def _parts(package: Package) -> dict[str, Element]:
+    """All parts: what really comes out of each, and that none has a DOCTYPE."""
+    found = {}
     for name in package.names():
         if name.lower().startswith(_OUTSIDE):
             raise DocumentRefused(
                 "unsafe",
                 "Tệp có liên kết ra ngoài hoặc đối tượng nhúng nên không đọc; đề nghị điền lại vào tệp biểu mẫu gốc.",
             )
-        if name.lower().endswith((".xml", ".rels")):
-            package.part(name)  # what really comes out of it, and that no part has a DOCTYPE
-    opened = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
-    return {sheet.title: _cells(sheet) for sheet in opened.worksheets}
+        if name.lower().endswith((".xml", ".rels")) and (part := package.part(name)) is not None:
+            found[name] = part
+    return found
+
+
+def _paths(book: Element, parts: dict[str, Element]) -> dict[str, str]:
+    """The part of each sheet, by its name."""
+    relations = parts.get("xl/_rels/workbook.xml.rels")
+    targets = {} if relations is None else {one.get("Id"): one.get("Target", "") for one in relations}
+    found = {}
+    for sheet in book.iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION), "")
+        found[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _merged(sheet: Element | None) -> list[list[int]]:
+    if sheet is None:
+        return []
+    found = []
+    for one in sheet.iter(f"{_MAIN}mergeCell"):
+        left, top, right, bottom = range_boundaries(one.get("ref", "A1"))
+        found.append([top or 1, left or 1, bottom or MAX_ROWS, right or MAX_COLUMNS])
+    return found
 
 
 def _cells(sheet: Any) -> list[list[Any]]:
     rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
-    return [[c.row, c.column, c.data_type, _plain(c.value)] for row in rows for c in row if c.value is not None]
+    return [[c.row, c.column, _type(c), _plain(c.value)] for row in rows for c in row if c.value is not None]
+
+
+def _type(cell: Any) -> str:
+    if isinstance(cell.value, dt.time | dt.timedelta):
+        return "t"
+    return "%" if cell.data_type == "n" and "%" in (cell.number_format or "") else str(cell.data_type)
 
 
 def _plain(value: Any) -> Any:

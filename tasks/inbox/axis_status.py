@@ -60,6 +60,11 @@ def settle_status(
     if mail.status == "13" and _own(status):
         _noted(mail, "thông báo của chính cơ quan gửi: xin lấy lại văn bản", actor)
         return None
+    if not any(_numbered(session, answered) for answered in status["answers"]):
+        _noted(
+            mail, "văn bản không thuộc đợt nào", actor
+        )  # the folder carries what is said of all letters of an office
+        return None
     found = find_recipient(session, status["organ_id"], status["answers"], at or now)
     if isinstance(found, str):
         mail.reason = found
@@ -80,9 +85,9 @@ def find_recipient(
     session: Session, organ_id: str | None, answers: Sequence[Mapping[str, Any]], at: DateTime
 ) -> Recipient | str:
     """Who of a campaign's recipients says it, about which directive; else why that is not known, in Vietnamese."""
-    campaigns = {one.id or 0: one for answered in answers for one in _campaigns(session, answered)}
+    campaigns = {one.id: one for answered in answers for one in _campaigns(session, answered)}
     if not campaigns:
-        return "không tìm thấy văn bản được trả lời trong các đợt"
+        return "không tìm thấy văn bản được trả lời (số và ngày) trong các đợt"
     if len(campaigns) > 1:
         return "văn bản được trả lời là của nhiều đợt"
     agency = agency_of_organ(session, organ_id or "", at.date())
@@ -94,15 +99,14 @@ def find_recipient(
 
 def _campaigns(session: Session, answered: Mapping[str, Any]) -> list[Campaign]:
     """The campaigns of the directive of this number, and of this day where one is given."""
+    day = answered["issued_on"]
+    return [c for c, directive in _numbered(session, answered) if day in (None, directive.issued_on.isoformat())]
+
+
+def _numbered(session: Session, answered: Mapping[str, Any]) -> list[tuple[Campaign, Directive]]:
     number = _plain_number(answered["number"] or "")
-    query = select(Campaign, Directive).join(Directive)
-    return [
-        campaign
-        for campaign, directive in session.exec(query).all()
-        if number
-        and _plain_number(directive.reference_no) == number
-        and answered["issued_on"] in (None, directive.issued_on.isoformat())
-    ]
+    rows = session.exec(select(Campaign, Directive).join(Directive)).all()
+    return [row for row in rows if number and _plain_number(row[1].reference_no) == number]
 
 
 def _plain_number(number: str) -> str:

@@ -44,7 +44,7 @@ def note_report(app: App, session: Session, mail: IncomingMail, incoming: Incomi
     if not matched:
         mail.reason = "thông báo của máy chủ thư về một thư không phải của hệ thống, hoặc không rõ thư nào"
         return True
-    lock_messages(session, [letter.id or 0 for letter, _ in matched])
+    lock_messages(session, [letter.id for letter, _ in matched])
     for letter, told in matched:
         _apply(app, session, letter, told, now)
     mail.state, mail.message_id, mail.settled_by = MailState.NOTED, matched[0][0].id, RELAY

@@ -20,14 +20,14 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import Via
+from models.enums import ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import MailState
+from models.states import DueState, MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
-from tasks.campaigns.submissions import Given, fields_of_due, record_submission
-from tasks.delivery.channels.imap import Fetched, open_mailbox
+from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
+from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown, OneMailFailed, open_mailbox
 from tasks.errors import Refused
 from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
@@ -36,12 +36,17 @@ from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
 from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import Incoming
 from tasks.labels import MAIL_LABELS
+from tasks.mailbox_health import record_reading, record_unread
 from tasks.report_forms.returned import Filled, due_of_form, figures_of, forms_among
 from tasks.report_forms.schema import Value
 from tasks.storage.attachments import attachment_path, keep_attachments
 
 INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
+
+
+ALSO_RECEIVED = "đã gửi báo cáo"
+"""What an acknowledgement says that is counted because the report came."""
 
 
 @dataclass
@@ -51,27 +56,56 @@ class Read:
     states: Counter[MailState] = field(default_factory=Counter)
     known: int = 0
 
+    def add(self, state: MailState | None) -> None:
+        """Count a mail by the state it was stored in; None for one that was known before."""
+        if state is None:
+            self.known += 1
+        else:
+            self.states[state] += 1
+
 
 def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
     """Store what is new in the mailbox; with `since`, also what was marked before but came on that day or later.
 
     Raises MailboxDown where the mailbox cannot be read on; what is stored by then stays, and is not counted again.
     """
-    done, settings = Read(), app.settings.inbox
-    if app.virtual or not settings.mailbox:
-        return done
-    with open_mailbox(settings.mailbox) as box, reader_of(app) as reader:
-        for uid in box.since(since.subtract(days=1).date()) if since else box.new():
-            fetched = box.fetch(uid, settings.mail_mb * 1_000_000)
-            if fetched is None:
-                continue
-            state = store(app, fetched, now, reader)
-            if state is None:
-                done.known += 1
-            else:
-                done.states[state] += 1
-            box.mark(uid)
+    if app.virtual or not app.settings.inbox.mailbox:
+        return Read()
+    try:
+        done = _read_all(app, now, since)
+    except MailboxDown as error:
+        record_unread(app, str(error), now)
+        raise
+    record_reading(app, now)
     return done
+
+
+def _read_all(app: App, now: DateTime, since: DateTime | None) -> Read:
+    done = Read()
+    with open_mailbox(app.settings.inbox.mailbox) as box, reader_of(app) as reader:
+        for uid in box.since(since.subtract(days=1).date()) if since else box.new():
+            try:
+                _read_one(app, box, uid, now, reader, done)
+            except OneMailFailed as error:  # the others are read; this one is asked for again the next time
+                _note_refused(app, uid, str(error), now, done)
+    return done
+
+
+def _read_one(app: App, box: Mailbox, uid: str, now: DateTime, reader: MailReader, done: Read) -> None:
+    fetched = box.fetch(uid, app.settings.inbox.mail_mb * 1_000_000)
+    if fetched is None:
+        return
+    done.add(store(app, fetched, now, reader))
+    box.mark(uid)
+
+
+def _note_refused(app: App, uid: str, why: str, now: DateTime, done: Read) -> None:
+    """A mail that the server does not give, or not let us mark, is shown to a person, once."""
+    incoming = narrow_look(f"IMAP {app.settings.inbox.mailbox} {uid}".encode())
+    fetched = Fetched(uid, now, 0, b"", False)
+    broken = f"máy chủ thư không đưa ra, hoặc không cho đánh dấu, thư số {uid}; hãy xem trong hộp thư: {why}"
+    if not _known(app, incoming):
+        done.add(_write(app, _row(app, incoming, fetched, now), incoming, fetched, now, broken=broken))
 
 
 def reader_of(app: App) -> MailReader:
@@ -88,18 +122,18 @@ def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None =
         incoming, broken = read_with(used, fetched.raw)
     if _known(app, incoming):
         return None
-    mail = _row(app, incoming, fetched, now)
-    if broken:
-        return _write(app, mail, incoming, fetched, now, broken=broken)
     try:
+        mail = _row(app, incoming, fetched, now)
+        if broken:
+            return _write(app, mail, incoming, fetched, now, broken=broken)
         forms = forms_among((file.name, file.content) for file in incoming.files)
         return _write(app, mail, incoming, fetched, now, forms)
     except IntegrityError as error:
         return None if _known(app, incoming) else _waiting(app, incoming, fetched, now, error)
     except DataError as error:  # a value that no column takes
         return _waiting(app, incoming, fetched, now, error)
-    except DBAPIError:
-        raise
+    except (DBAPIError, OSError):
+        raise  # the database or the disk is not there: that is no mail's fault
     except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
         return _waiting(app, incoming, fetched, now, error)
 
@@ -209,7 +243,7 @@ def count(
     campaign = lock_campaign(session, found.due.campaign_id)
     _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
-        _take(app, session, campaign, mail, found.also, False, "đã gửi báo cáo", now, actor, {})
+        _take(app, session, campaign, mail, found.also, False, ALSO_RECEIVED, now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
 
 
@@ -220,7 +254,9 @@ def _take(
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values)
-    record_submission(Context(app, session, campaign, now, actor), _fresh(session, due), given)
+    ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
+    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
+    (replace_submission if newer else record_submission)(ctx, fresh, given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
@@ -232,6 +268,7 @@ def accept(app: App, session: Session, number: int, due_id: int | None, now: Dat
     """A person takes a waiting mail for what it was thought to be, or for the Due that is named. Raises Refused.
 
     The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
+    Where a report waits for an officer's word, the mail is its newer version.
     """
     mail = in_tray(session, number)
     due = session.get(Due, due_id or mail.due_id or 0)

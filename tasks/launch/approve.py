@@ -64,7 +64,7 @@ def launch_rows(
     wished = to_local(pendulum.instance(moment, tz=app.settings.time_zone)) if moment else now
     start = max(wished, now)
     campaign = Campaign(
-        directive_id=directive.id or 0,
+        directive_id=directive.id,
         slug=_slug(session, directive),
         recipient_count=parties.asked.count,
         list_hash=parties.asked.list_hash,
@@ -153,7 +153,7 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
     if session.exec(twin).first():
         raise Refused(f"văn bản {draft.reference_no} ngày {issued_on:%d/%m/%Y} đã có một đợt rồi")
     directive = Directive(
-        issuer_id=issuer.id or 0,
+        issuer_id=issuer.id,
         reference_no=draft.reference_no,
         issued_on=issued_on,
         doc_type=part.doc_type,
@@ -176,7 +176,7 @@ def _attachment(directive: Directive, name: str, path: Path | None) -> Attachmen
     if path and not path.is_file():
         raise Refused(f"không có tệp kèm theo {path}")
     return Attachment(
-        directive_id=directive.id or 0,
+        directive_id=directive.id,
         name=name,
         path=str(path.resolve()) if path else None,
         sha256=sha256_of(path) if path else None,
@@ -207,7 +207,7 @@ def _keep_files(app: App, session: Session, campaign: Campaign) -> None:
 
 def _windows(app: App, session: Session, draft: Draft, campaign: Campaign) -> None:
     for part in draft.window:
-        window = Window(campaign_id=campaign.id or 0, stepped_at=campaign.approved_at, **part.model_dump())
+        window = Window(campaign_id=campaign.id, stepped_at=campaign.approved_at, **part.model_dump())
         window.next_step_at = next_window_step(app, window)
         session.add(window)
 
@@ -232,7 +232,7 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
         _units(session, campaign, part, written)
         session.add(
             Obligation(
-                campaign_id=campaign.id or 0,
+                campaign_id=campaign.id,
                 key=part.key,
                 kind=part.kind,
                 title=part.title,
@@ -263,8 +263,8 @@ def _units(session: Session, campaign: Campaign, part: ObligationPart, written: 
         query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == unit.id)
         if session.exec(query).first() is None:
             below = Recipient(
-                campaign_id=campaign.id or 0,
-                agency_id=unit.id or 0,
+                campaign_id=campaign.id,
+                agency_id=unit.id,
                 role=Role.ACTION,
                 name=unit.name,
                 parent_id=parents[unit.parent_id or 0],

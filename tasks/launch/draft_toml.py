@@ -27,7 +27,8 @@ _EVIDENCE = {"number": "number", "issued_on": "issued_on", "issuer": "issuer", "
 
 SAMPLE = (
     '# Muốn báo cáo có số liệu cộng được: bỏ dấu # rồi sửa, hoặc thêm vào bảng trên: form = "bieu-mau.toml"',
-    "# Kiểu (kind): number (số), text (chữ), choice (chọn một), date (ngày); required = true là bắt buộc.",
+    "# Kiểu (kind): number (số), integer (số nguyên), text (chữ), choice (chọn một), date (ngày); "
+    "required = true là bắt buộc.",
     "# [[obligation.field]]",
     '# key = "tin_bai"',
     '# label = "Tin, bài"',

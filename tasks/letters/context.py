@@ -38,14 +38,14 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
         if lead.kind is Kind.RECEIPT:
             given, fields = (
                 find_last_submission(session, due),
-                batch.forms_of(campaign.id or 0).get(due.obligation_id, ()),
+                batch.forms_of(campaign.id).get(due.obligation_id, ()),
             )
             facts |= {"submission": given, "form_asked": bool(fields)}
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
         facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
-        facts["attachments"] = [a.name for a in batch.attachments[directive.id or 0]]
+        facts["attachments"] = [a.name for a in batch.attachments[directive.id]]
         facts |= _content(batch, campaign, directive, lead)
     if lead.kind is Kind.ESCALATION and due:
         facts["items"] = [_escalated(batch, batch.dues[m.due_id or 0]) for m in messages]
@@ -64,7 +64,7 @@ def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime)
 
     And what its reports add up to: of those that come again and again the last, as a letter is short.
     """
-    rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, lead.window_id)
+    rows = standings_of(session, campaign.id, ObligationKind.REPORT, lead.window_id)
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     sections, figures = by_part(rows, windows, now), count_figures(rows, now)
     return {
@@ -231,7 +231,7 @@ def _again(app: App, obligation: Obligation, now: DateTime) -> dict[str, Any]:
 def _escalated(batch: Batch, due: Due) -> dict[str, Any]:
     """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
     app, recipient = batch.office, batch.recipients[due.recipient_id]
-    said = [s for s in batch.said.get(due.id or 0, ()) if s.sent_at and s.agency_id == recipient.agency_id]
+    said = [s for s in batch.said.get(due.id, ()) if s.sent_at and s.agency_id == recipient.agency_id]
     said.sort(key=lambda s: s.sent_at or batch.now)
     history = [(s.kind, s.ordinal, app.calendar.local(s.sent_at).date()) for s in said if s.sent_at]
     facts = due_facts(batch, due)

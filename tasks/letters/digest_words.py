@@ -17,6 +17,7 @@ from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
 from tasks.figures.work_queue import WorkItem, work_items
 from tasks.letters.batch import Batch
+from tasks.mailbox_health import unread_since
 
 MOST_NAMED = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""
@@ -58,6 +59,7 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
     return {
         "needs": needs_of(batch.once("needs", lambda: work_items(batch.office, session)), issuer),
         "lines": lines,
+        "unread": batch.office.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST_NAMED,
         "since": batch.office.calendar.local(since),

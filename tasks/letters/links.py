@@ -174,7 +174,7 @@ def links_to_hand_out(app: App, session: Session, campaign: Campaign, agency: Ag
     people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
     if not people:
         raise Refused(f"{agency.name} không có liên hệ nào trong danh bạ; xem dondoc agencies import")
-    pairs = {LinkHolder(recipient.id or 0, contact.id or 0): contact for contact in people}
+    pairs = {LinkHolder(recipient.id, contact.id): contact for contact in people}
     links, seal = links_for(app, session, pairs, now, Purpose.DESK), link_signer(app.settings, now)
     return {pairs[pair].name: url_of(app, token_of(link, seal)) for pair, link in links.items()}
 

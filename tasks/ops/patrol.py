@@ -18,6 +18,7 @@ from tasks.campaigns.planner import Decided
 from tasks.delivery.deliver import Delivered, Transport, deliver_waiting
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.figures.digest import next_digest, plan_digests
+from tasks.heartbeat import Uptime
 from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick
 
 
@@ -29,12 +30,12 @@ class Patrolled:
     delivered: Delivered
 
 
-def patrol(app: App, room: Transport, now: DateTime) -> Patrolled:
+def patrol(app: App, room: Transport, now: DateTime, uptime: Uptime | None = None) -> Patrolled:
     """Run one tick: decide for every campaign in which something is due, then deliver what waits.
 
-    Safe to run twice or beside. Raises Held while the engine is paused after a restore.
+    Safe to run twice or beside. Raises Held while the engine is paused, and with `uptime` where `now` cannot be true.
     """
-    tick, decided, delivered = Tick(app, now), [], Delivered()
+    tick, decided, delivered = Tick(app, now, uptime), [], Delivered()
     for step in tick:
         with tick.attempt(step):
             match step:

@@ -189,9 +189,7 @@ def _renumber_waiting(stage: App) -> None:
     """What is planned and has not gone is still to be said: it stands after all that was."""
     with writing(stage.engine) as session:
         last = max([number or 0 for number in session.exec(select(Message.id))], default=0)
-        session.execute(
-            update(Message).where(col(Message.state).in_(WAITING_STATES)).values(id=Message.id + last)  # type: ignore[operator]
-        )
+        session.execute(update(Message).where(col(Message.state).in_(WAITING_STATES)).values(id=Message.id + last))
 
 
 def _copy_directory(app: App, session: Session) -> None:

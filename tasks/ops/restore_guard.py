@@ -12,6 +12,7 @@ Message-ID again; answers since the backup are read anew; and nothing goes until
 
 import hashlib
 from contextlib import suppress
+from typing import NoReturn
 
 from pendulum import DateTime
 from sqlmodel import Session, col, select
@@ -27,8 +28,9 @@ from models.states import MOVES, WAITING_STATES, MessageState, move
 from tasks.delivery.channels.archive import ArchiveCopy, archived_since
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.errors import Refused
-from tasks.heartbeat import LAST_PATROL, PATROLS, witness_of
+from tasks.heartbeat import CLOCK, LAST_PATROL, PATROLS, witness_of
 from tasks.inbox.ingest import read
+from tasks.ops.future_stamps import correct_future_stamps
 
 HELD = "restore.held"
 """The Meta key of what was found; while it is set, nothing is decided and nothing is sent."""
@@ -78,23 +80,37 @@ def reconcile_with_archive(app: App, now: DateTime, why: str) -> None:
         found.append(f"chưa đối chiếu được: {error}")
     if app.settings.mail.relay != "maildir" and not app.settings.archive.mailbox:
         found.append("không có hộp thư lưu (archive.mailbox) để đối chiếu, hãy xem nhật ký của máy chủ thư")
-    text = "; ".join(found)
+    hold_engine(app, now, "restore.found", "; ".join(found))
+
+
+def hold_engine(app: App, now: DateTime, event: str, why: str) -> NoReturn:
+    """Pause all deciding and sending until a person says `dondoc restore --go-on`. Raises Held."""
     with writing(app.engine) as session:
-        set_meta(session, HELD, text)
-        _note(session, now, ENGINE_ACTOR, "restore.found", text)
-    raise Held(f"{text}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
+        set_meta(session, HELD, why)
+        _note(session, now, ENGINE_ACTOR, event, why)
+    raise Held(f"{why}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
 
 
 def go_on(app: App, now: DateTime, actor: str) -> str:
-    """A person has looked: the engine runs again. Gives back what had been found. Raises Refused when not held."""
+    """A person has looked: the engine runs again, by the clock as it is now. Gives back what had been found.
+
+    What a clock that was ahead has stamped is set right. Raises Refused when nothing is held.
+    """
     with writing(app.engine) as session:
-        held = get_meta(session, HELD)
+        held = get_meta(session, HELD) or _later_patrol(session, now)
         if not held:
             raise Refused("hệ thống không bị tạm dừng do khôi phục dữ liệu")
         set_meta(session, HELD, "")
+        set_meta(session, CLOCK, "")
+        correct_future_stamps(app, session, now)
         set_meta(session, PATROLS, str(max(_witnessed_count(app), int(get_meta(session, PATROLS) or 0))))
         _note(session, now, actor, "restore.released", held)
     return held
+
+
+def _later_patrol(session: Session, now: DateTime) -> str:
+    last = get_meta(session, LAST_PATROL)
+    return f"lần đi tuần cuối ghi sau giờ của máy: {last}" if last and parse_instant(last) > now else ""
 
 
 def restore_finding(app: App) -> str:

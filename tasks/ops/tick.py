@@ -3,8 +3,9 @@
 The plain runner (tasks/ops/patrol.py), with it the rehearsal, and the Prefect flow (flows/patrol.py) take the steps
 from here, so that what is tested without Prefect is what runs with it.
 
-1. It stops where the database is an older backup. 2. Each campaign with something due is decided. 3. Once a morning,
-the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol completed is noted.
+1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
+decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol
+completed is noted.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,9 @@ from models.app import App
 from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
 from tasks.figures.digest import digests_due
-from tasks.heartbeat import record_patrol
+from tasks.heartbeat import Uptime, record_patrol
+from tasks.mailbox_health import note_stale_reading
+from tasks.ops.clock_guard import check_clock, note_clock
 from tasks.ops.restore_guard import check_restored
 
 
@@ -47,6 +50,8 @@ class Tick:
 
     app: App
     now: DateTime
+    uptime: Uptime | None = None
+    """Of the service's patrols; without it the clock is not checked."""
     steps: list[Step] = field(default_factory=list)
     """What was asked for so far."""
     _failures: list[Exception] = field(default_factory=list)
@@ -62,9 +67,12 @@ class Tick:
         if self._failures:
             raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", self._failures)
         record_patrol(self.app, self.now)
+        note_clock(self.app, self.now, self.uptime)
 
     def _due(self) -> Iterator[Step]:
+        check_clock(self.app, self.now, self.uptime)
         check_restored(self.app, self.now)
+        note_stale_reading(self.app, self.now)
         for campaign_id in find_campaigns_due(self.app, self.now):
             yield DecideCampaign(campaign_id)
         if digests_due(self.app, self.now):

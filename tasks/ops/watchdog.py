@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
-from models.app import open_app
+from models.app import App, open_app
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
 from models.settings import Settings
 from tasks.channel_health import channels_down
-from tasks.delivery.channels.archive import UNREACHABLE
 from tasks.heartbeat import LAST_PATROL
+from tasks.mailbox_health import LAST_READING, UNREACHABLE, is_stale, unread_since
 from tasks.ops.restore_guard import HELD
+from tasks.ops.schedule_hold import SCHEDULES_HELD, SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
 
 
@@ -70,27 +72,50 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         with reading(app.engine) as session:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
             held, down = get_meta(session, HELD), channels_down(session)
+            stopped, mended = get_meta(session, SCHEDULES_HELD), get_meta(session, SCHEDULES_MENDED)
+            unread = _unread(app, session, now)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
     if held:
-        return f"hệ thống tạm dừng sau khi khôi phục dữ liệu: {held}"
+        return f"hệ thống tạm dừng: {held}"
     if last is None:
         return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
     moment = parse_instant(last)
     if moment > now.add(minutes=silent):
         return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
+    if now > moment.add(minutes=silent) and stopped:
+        return f"lịch chạy đang dừng, không thư nhắc nào được gửi ({stopped}); cho chạy tiếp: dondoc schedules --go-on"
     if now > moment.add(minutes=silent):
         since = f"{moment:%H:%M ngày %d/%m/%Y}"
         return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
     for name, (since_when, why) in down.items():
         if now > since_when.add(minutes=silent):
             return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
+    if unread:
+        return unread
     if unreachable:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    if mended:
+        at, _, names = mended.partition(" ")
+        if now < parse_instant(at).add(minutes=silent):
+            return f"lịch chạy {names} đã bị tạm dừng từ bên ngoài, hệ thống đã bật lại: xem ai vào được Prefect UI"
     return ""
+
+
+def _unread(app: App, session: Session, now: DateTime) -> str:
+    """That the mailbox of answers is not read, and since when; "" when it is."""
+    if not is_stale(app, session, now):
+        return ""
+    since, why = unread_since(session) or (None, "")
+    last = get_meta(session, LAST_READING)
+    moment = parse_instant(last) if last else since
+    if moment is None:
+        return "chưa đọc được thư đến lần nào; thư đôn đốc đang được giữ lại. Hãy xem dondoc doctor"
+    told = f"chưa đọc được thư đến từ {app.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
+    return f"{told}; thư đôn đốc đang được giữ lại: {why}" if why else f"{told}; thư đôn đốc đang được giữ lại"
 
 
 def _last(settings: Settings) -> dict[str, str] | None:

@@ -40,7 +40,7 @@ def chase_document(
     _check_day(app, due_on, now)
     window = window_of(session, campaign, window_key)
     rows = _one_report(
-        session, standings_of(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
+        session, standings_of(session, campaign.id, ObligationKind.REPORT, window.id if window else None)
     )
     missing = [row for row in rows if row.owed]
     if not missing:
@@ -96,7 +96,7 @@ def report_document(app: App, session: Session, campaign: Campaign, window_key: 
     Raises Refused when no report has been asked for.
     """
     window = window_of(session, campaign, window_key)
-    rows = standings_of(session, campaign.id or 0, ObligationKind.REPORT, window.id if window else None)
+    rows = standings_of(session, campaign.id, ObligationKind.REPORT, window.id if window else None)
     if not rows:
         raise Refused(f"đợt {campaign.slug} chưa yêu cầu báo cáo nào; chưa có số liệu để tổng hợp")
     groups: dict[str, list[Standing]] = {}

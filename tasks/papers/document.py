@@ -200,7 +200,7 @@ def _table(document: "Document", table: DocumentTable) -> None:
     from docx.shared import Mm
 
     made = document.add_table(rows=1, cols=len(table.heads))
-    made.style = "DocumentTable Grid"
+    made.style = "Table Grid"
     made.autofit = False
     made.alignment = 1  # centre
     marks.repeat_head(made.rows[0])

@@ -8,14 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tasks.files.decode import tidy_text
 from tasks.files.extract import Extracted, extract_file
 from tasks.files.refused import DocumentRefused
+from tasks.read.apart import read_apart, start
 from tasks.read.doubt import doubted
 from tasks.read.envelope import issue_day, with_envelope
 from tasks.read.facts import Reading
-from tasks.read.reader import read
-from tasks.read.refusals import demand_text, refuse_secret
 
 __all__ = ["DocumentRefused", "Reading", "read_file", "read_text"]
 
@@ -26,24 +24,29 @@ def read_file(path: Path, ocr: bool = False) -> Reading:
     With `ocr` the pages of a scan are recognised; every fact of such a reading is doubtful until a person has seen
     it (`Reading.scanned`). Raises DocumentRefused; nothing of a refused document is kept.
     """
+    start()
     return _reading(extract_file(path, ocr))
 
 
 def read_text(text: str) -> Reading:
-    """Read a directive from its text. Raises DocumentRefused ("secrecy", "no_text", "not_a_directive")."""
+    """Read a directive from its text, in this process and without limits: for texts of our own.
+
+    Raises DocumentRefused ("secrecy", "no_text", "not_a_directive").
+    """
+    from tasks.files.decode import tidy_text
+    from tasks.read.reader import read
+    from tasks.read.refusals import demand_text
+
     return read(demand_text(tidy_text(text)))
 
 
 def _reading(found: Extracted) -> Reading:
-    for other in found.others:
-        refuse_secret(other.text or "")
-    if found.envelope is not None and not found.text:
-        return with_envelope(
-            Reading(text="", notes=found.notes), found.envelope
-        )  # a withdrawal that has only its header
-    reading = read(demand_text(found.text))
+    if found.envelope is not None and not found.text:  # a withdrawal that has only its header
+        return with_envelope(Reading(text="", notes=found.notes), found.envelope)
+    others = [other.text for other in found.others if other.text]
+    reading = read_apart(found.text, others=others)
     if found.envelope is not None and reading.issued_on is None and (day := issue_day(found.envelope)):
-        reading = replace(read(found.text, day), issued_on=None)  # a day without a year is counted from the issue
+        reading = replace(read_apart(found.text, day), issued_on=None)  # a day without a year is counted from the issue
     reading = replace(reading, scanned=found.scanned, notes=found.notes)
     if found.envelope is not None:
         reading = with_envelope(reading, found.envelope)

@@ -66,7 +66,8 @@ IS_LAST = anycase(rf"{_WHEN}\)? là (?:thời )?(?:hạn|ngày) (?:chót|cuối)
 # "chậm nhất ngày 25/3 đối với báo cáo quý, ngày 25/6 đối với báo cáo 6 tháng": behind one that has its cue
 _AGAIN = anycase(rf"(?<=, )(?=ngày ){_WHEN}(?= đối với)")
 _UNTIL_VERB = Pattern(
-    r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.*\btừ\b)", re.I
+    r"(?:gửi|nộp|góp ý|đăng ký|hạn(?! sử dụng| thuê| cấp| hợp đồng)|nhận hồ sơ|trả lời|phản hồi)(?!.{0,300}\btừ\b)",
+    re.I,
 )
 _DIGIT = Pattern(r"\d")
 # "gửi báo cáo trong ngày 15/3", where "tổ chức trong ngày 15/3" is a window

@@ -38,7 +38,7 @@ from tasks.read.tagger.values import (
 EXAMPLES = "“trước ngày 15/02/2022”, “03 ngày làm việc kể từ ngày 24/01/2022”, “ngày 20 hằng tháng”"
 # Letters that stand for a time of which nothing has been made; those of other words are let pass.
 _LEFT_OVER = re.compile(r"[!HzucwkMNWVnXYaQ]")
-_ALONE = re.compile(r"(?:[OLAbf.]*[OLAb])?f?a[.]?\Z|\.?Oc\Z")
+_ALONE = re.compile(r"(?:[OLAbf.]{0,40}[OLAb])?f?a[.]?\Z|\.?Oc\Z")
 _UNSURE = re.compile(r"dự kiến|âm lịch|\bAL\b|\bnếu\b|đáng lẽ|đã (?:hết|quá)|gia hạn từ|rằm", re.I)
 _JOINED = re.compile(r"(?:,|;| và) \Z")
 _BINDING = frozenset(["before", "by", "until"])

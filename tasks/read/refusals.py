@@ -15,8 +15,8 @@ from tasks.read.words import NOT_DIRECTIVES, SECRECY
 
 _LEVELS = "|".join(SECRECY)
 # On a line of its own, in any case, with or without "Độ mật:", brackets or stars.
-_STAMP = Pattern(rf"\W*(?:(?:độ|mức độ) mật ?: ?|(?:tài liệu|văn bản) )?(?:{_LEVELS})\W*\Z", re.I)
-_SPACED = Pattern(r"\W*(?:T ?U ?Y ?Ệ ?T {1,3}|T ?Ố ?I {1,3})?M ?Ậ ?T\W*\Z")
+_STAMP = Pattern(rf"\W{{0,40}}(?:(?:độ|mức độ) mật ?: ?|(?:tài liệu|văn bản) )?(?:{_LEVELS})\W{{0,40}}\Z", re.I)
+_SPACED = Pattern(r"\W{0,40}(?:T ?U ?Y ?Ệ ?T {1,3}|T ?Ố ?I {1,3})?M ?Ậ ?T\W{0,40}\Z")
 # Beside the number or the place: in capitals; "BẢO VỆ BÍ MẬT" in a title is no stamp.
 _BESIDE = Pattern(r"(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
 _PETITION = Pattern(

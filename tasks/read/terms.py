@@ -56,7 +56,7 @@ _EVENTS = [
         After.ISSUE,
     ),
     (
-        Pattern(r"kết thúc.*(?:cao điểm|đợt|chiến dịch|chương trình|tháng hành động|hoạt động|tuần lễ"
+        Pattern(r"kết thúc.{0,200}(?:cao điểm|đợt|chiến dịch|chương trình|tháng hành động|hoạt động|tuần lễ"
                 r"|thời gian|phong trào)", re.I),
         After.WINDOW_END,
     ),

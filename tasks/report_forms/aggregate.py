@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from models.enums import FieldKind
+from models.enums import NUMERIC, FieldKind
 from tasks.report_forms.schema import Field, Value
 
 OUTSIDE_SUMS = "đơn vị ngoài các nhóm"
@@ -95,7 +95,7 @@ def _sum(one: Field, choice: str, group: str, wanted: Sequence[AgencyAnswer]) ->
 
 
 def _amount(one: Field, choice: str, gave: Sequence[AgencyAnswer]) -> Decimal | None:
-    if not gave or one.kind not in (FieldKind.NUMBER, FieldKind.CHOICE):
+    if not gave or one.kind not in (*NUMERIC, FieldKind.CHOICE):
         return None
     values = [answer.values[one.key] for answer in gave]
     if one.kind is FieldKind.CHOICE:

@@ -1,7 +1,7 @@
 """The form that an agency filled in and sent back: found among the files of its mail, known again, read by cell."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,31 +9,25 @@ from sqlmodel import Session, col, select
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
-from models.enums import FieldKind
+from models.enums import NUMERIC
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child
-from tasks.report_forms.schema import Field, Value, check_values, number_words
-from tasks.report_forms.workbook import FORMAT, KEY_COLUMN, MARK, VALUE_COLUMN, form_revision
+from tasks.report_forms.layout import Cell, Layout
+from tasks.report_forms.schema import Field, Value, check_values
+from tasks.report_forms.workbook import FORMAT, MARK, TELLTALE, TITLE, form_revision
 
 LARGEST = 2_000_000
 """Bytes of a form; a filled one has some thousand."""
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 MOST_FORMS = 5
 """Workbooks of one mail that are looked at."""
 
 
 @dataclass(frozen=True)
-class FormCell:
-    """A cell of the form: where it is, openpyxl's letter for what it holds, and that."""
-
-    place: str
-    kind: str
-    value: Any
-
-
-@dataclass(frozen=True)
 class Filled:
     """A returned form: whose it is, of what, and its cells by the keys of their fields. `refused` says why it was not
-    read, and then the rest is empty.
+    read, and then the rest is empty. `merged` are the keys whose cell was merged with that of another, `strays` the
+    values that stand beside no field.
     """
 
     name: str
@@ -42,7 +36,9 @@ class Filled:
     obligation: str = ""
     period: str = ""
     revision: str = ""
-    cells: tuple[tuple[str, FormCell], ...] = ()
+    cells: tuple[tuple[str, Cell], ...] = ()
+    merged: frozenset[str] = frozenset()
+    strays: tuple[Cell, ...] = ()
     refused: str = ""
 
 
@@ -53,30 +49,46 @@ def forms_among(files: Iterable[tuple[str, bytes]]) -> list[Filled]:
 
 
 def is_workbook(raw: bytes) -> bool:
-    """Whether a file's bytes may be those of an Excel workbook, if only a piece of one."""
-    return raw.startswith(b"PK\x03\x04") and b"xl/" in raw
+    """Whether a file's bytes may be those of a workbook that can be read, if only a piece of one."""
+    return _format(raw) is not None
+
+
+def _format(raw: bytes) -> str | None:
+    """By its first bytes, whatever it is called: Excel's two formats, and LibreOffice's."""
+    if raw.startswith(b"PK\x03\x04"):
+        return "ods" if raw[30:90].startswith(_ODS) else "xlsx" if b"xl/" in raw else None
+    return "xls" if raw.startswith(b"\xd0\xcf\x11\xe0") and "Workbook".encode("utf-16-le") in raw else None
 
 
 def read_filled(name: str, raw: bytes) -> Filled | None:
     """A form of ours; None for any other workbook."""
-    if len(raw) > LARGEST:
+    kind = _format(raw)
+    if len(raw) > LARGEST or kind is None:
         return None
     try:
-        sheets: dict[str, list[list[Any]]] = parse_in_child("xlsx", raw, MARK)
+        sheets: dict[str, dict[str, Any]] = parse_in_child(kind, raw, MARK, TELLTALE)
     except DocumentRefused as error:
         return Filled(name, refused=str(error))
-    marks = {row: str(value) for row, column, _, value in sheets.pop(MARK, []) if column == 1}
+    mark = sheets.pop(MARK, None)
+    if mark is None and sheets:
+        return Filled(
+            name, refused="không còn trang ẩn của biểu mẫu; hãy điền lại vào tệp kèm theo thư, không chép sang tệp khác"
+        )
+    marks = {row: str(value) for row, column, _, value in (mark or {"cells": []})["cells"] if column == 1}
     if marks.get(1) != FORMAT:
         return None
-    at = {(row, column): (kind, value) for row, column, kind, value in next(iter(sheets.values()), [])}
-    key_column, value_column = ("ABCDEFGH".index(letter) + 1 for letter in (KEY_COLUMN, VALUE_COLUMN))
-    cells = tuple(
-        (str(key), FormCell(f"{VALUE_COLUMN}{row}", *at.get((row, value_column), ("s", ""))))
-        for (row, column), (_, key) in at.items()
-        if column == key_column
-    )
     slug, agency, obligation, period, form = (marks.get(row, "") for row in range(2, 7))
-    return Filled(name, slug, agency, obligation, period, form, cells)
+    return _read_sheet(Filled(name, slug, agency, obligation, period, form), sheets)
+
+
+def _read_sheet(form: Filled, sheets: Mapping[str, Mapping[str, Any]]) -> Filled:
+    """The form with the cells of its sheet, wherever its columns and rows have been moved to."""
+    found = [Layout.of(sheet) for title, sheet in sorted(sheets.items(), key=lambda one: one[0] != TITLE)]
+    layout = next((one for one in found if one.keys), found[0] if found else None)
+    if layout is None:
+        return form
+    cells = tuple((key, layout.cell(row)) for row, key in layout.keys.items())
+    return replace(form, cells=cells, merged=layout.merged_keys(), strays=layout.strays())
 
 
 def due_of_form(session: Session, form: Filled) -> Due | None:
@@ -109,32 +121,48 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
         return {}, [form.refused]
     if form.revision != form_revision(fields):
         return {}, ["không phải biểu mẫu đang dùng của báo cáo này; hãy điền lại vào tệp kèm theo thư mới nhất"]
-    raw, wrong, cells = {}, {}, dict(form.cells)
+    raw: dict[str, Value] = {}
+    wrong: dict[str, str] = {}
     for field in fields:
         try:
-            raw[field.key] = _written(field, cells.get(field.key, FormCell("", "s", "")))
+            raw[field.key] = _written(field, _cell_of(form, field))
         except ValueError as error:
             wrong[field.key] = str(error)
     values, errors = check_values(fields, raw)
     places = {key: f"ô {cell.place}" for key, cell in form.cells}
     lines = [(f, wrong.get(f.key) or errors.get(f.key)) for f in fields]
     said = [f"{places.get(f.key, 'mục')} ({f.label}): {error}" for f, error in lines if error]
+    said += [f"ô {cell.place}: “{str(cell.value)[:40]}” không nằm ở mục nào của biểu mẫu" for cell in form.strays]
     if not said and not values:
         said = ["biểu mẫu chưa điền số liệu nào"]
     return values, said
 
 
-def _written(field: Field, cell: FormCell) -> str:
+def _cell_of(form: Filled, field: Field) -> Cell:
+    """The one cell of a field. Raises ValueError where there are several, or it is merged with another's."""
+    if field.key in form.merged:
+        raise ValueError("ô bị gộp với ô khác; hãy bỏ gộp ô rồi ghi lại")
+    mine = [cell for key, cell in form.cells if key == field.key and cell.value != ""]
+    if len(mine) > 1:
+        raise ValueError(f"mục này được ghi ở nhiều ô ({', '.join(cell.place for cell in mine)}); hãy bỏ bớt")
+    return mine[0] if mine else Cell("", "s", "")
+
+
+def _written(field: Field, cell: Cell) -> Value:
     """A cell as a person would have written it. Raises ValueError for what only a spreadsheet can hold."""
     if cell.kind == "f":
         raise ValueError(f"là công thức ({str(cell.value)[:40]}); hãy ghi thẳng kết quả")
     if cell.kind == "e":
         raise ValueError(f"bảng tính báo lỗi {cell.value}; hãy ghi lại")
-    if cell.kind == "d":
-        if field.kind is FieldKind.NUMBER:
+    if cell.kind == "%" and field.kind in NUMERIC:
+        raise ValueError("ô định dạng phần trăm; hãy định dạng ô là số rồi ghi lại")
+    if cell.kind == "b" and field.kind in NUMERIC:
+        raise ValueError("bảng tính đã đổi thành đúng/sai; hãy ghi lại")
+    if cell.kind in ("d", "t"):
+        if field.kind in NUMERIC:
             raise ValueError("bảng tính đã đổi thành ngày tháng; hãy định dạng ô là số rồi ghi lại")
-        year, month, day = str(cell.value).split("-")
-        return f"{day}/{month}/{year}"
+        year, _, rest = str(cell.value).partition("-")
+        return f"{rest[3:]}/{rest[:2]}/{year}" if cell.kind == "d" else str(cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return number_words(cell.value)
+        return cell.value
     return str(cell.value)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator, 
 from pydantic import Field as Limits
 
 from models.campaign import Obligation
-from models.enums import FieldKind
+from models.enums import NUMERIC, FieldKind
 from tasks.errors import Refused, read_toml, repeated_names
 
 Value = int | float | str
@@ -59,8 +59,8 @@ class Field(BaseModel):
             raise ValueError("choices (các lựa chọn) đi cùng kind = “choice”, và chỉ khi đó")
         if doubled := repeated_names(map(_folded, self.choices)):
             raise ValueError(f"lựa chọn “{doubled[0]}” được ghi hai lần")
-        if self.unit and self.kind is not FieldKind.NUMBER:
-            raise ValueError("unit (đơn vị tính) chỉ dùng cho kind = “number”")
+        if self.unit and self.kind not in NUMERIC:
+            raise ValueError("unit (đơn vị tính) chỉ dùng cho kind = “number” và “integer”")
         return self
 
     @property
@@ -109,13 +109,19 @@ class Checked(NamedTuple):
     errors: dict[str, str]
 
 
-def check_values(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
-    """Hold what was written against the form. A blank field has no value; keys that the form lacks are passed over."""
+def check_values(fields: Iterable[Field], raw: Mapping[str, Value]) -> Checked:
+    """Hold what was written against the form. A blank field has no value; keys that the form lacks are passed over.
+
+    A number is taken as it is; only what was written in digits can be ambiguous.
+    """
     found = Checked({}, {})
     for field in fields:
-        written = _tidy(raw.get(field.key, ""))
+        given = raw.get(field.key, "")
+        written = _tidy(given if isinstance(given, str) else number_words(given))
         try:
-            if written:
+            if not isinstance(given, str) and field.kind in NUMERIC:
+                found.values[field.key] = _of_kind(field, Decimal(str(given)))
+            elif written:
                 found.values[field.key] = _READERS[field.kind](field, written)
             elif field.required:
                 found.errors[field.key] = "chưa điền; mục này bắt buộc"
@@ -124,7 +130,7 @@ def check_values(fields: Iterable[Field], raw: Mapping[str, str]) -> Checked:
     return found
 
 
-def checked_values(fields: Sequence[Field], raw: Mapping[str, str]) -> dict[str, Value]:
+def checked_values(fields: Sequence[Field], raw: Mapping[str, Value]) -> dict[str, Value]:
     """The values. Raises Refused with a line for each field that is wrong, and for each key that the form lacks."""
     values, errors = check_values(fields, raw)
     labels = {field.key: field.label for field in fields}
@@ -176,25 +182,47 @@ def number_words(value: int | float | Decimal) -> str:
     return whole.replace(",", ".") + (f",{part.rstrip('0')}" if part.rstrip("0") else "")
 
 
-def _number(field: Field, written: str) -> int | float:
-    """A dot before exactly three digits parts thousands, as does a blank; a comma is always the decimal comma.
+_BLANKS = str.maketrans("\u00a0\u202f\u2009", "   ")
+"""The blanks that programs part thousands with."""
+_GROUPED = re.compile(r"([1-9]\d{0,2}(?:([., ])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?", re.ASCII)
+_PLAIN = re.compile(r"(\d+)(?:[.,](\d+))?", re.ASCII)
+_PADDED = re.compile(r"0\d+[.,]\d{3}", re.ASCII)
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
-    Thus "1.234" is one thousand two hundred and thirty-four, while "1.5" and "0.125" can only be meant as decimals.
+
+def _number(field: Field, written: str) -> int | float:
+    """Thousands parted by dots, commas or blanks, and a decimal comma or point, where it can only be meant so.
+
+    A single comma or point before exactly three digits may be either: "12,000" is twelve thousand to one and twelve to
+    another, and is asked back; of whole numbers (`integer`) it parts thousands.
     """
-    words = written.replace("\u00a0", " ").replace("\u202f", " ")  # the blanks that programs part thousands with
-    if match := re.fullmatch(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:,(\d+))?", words, re.ASCII):
-        whole, part = re.sub(r"[. ]", "", match[1]), match[2] or ""
-    elif match := re.fullmatch(r"(0|[1-9]\d*)\.(\d+)", words, re.ASCII):
-        whole, part = match[1], match[2]
-    elif re.fullmatch(r"-[\d., ]+", words):
+    words = written.translate(_BLANKS)
+    if _EITHER.fullmatch(words) and field.kind is FieldKind.NUMBER:
+        whole, part = re.split("[.,]", words)
+        other = f"{whole},{part.rstrip('0')}" if part.rstrip("0") else whole
+        raise ValueError(f"“{written}” có thể là {whole}{part} hoặc {other}; hãy ghi lại, không ngăn cách hàng nghìn")
+    if match := _GROUPED.fullmatch(words):
+        return _of_kind(field, Decimal(f"{re.sub('[., ]', '', match[1])}.{match[3] or 0}"))
+    if (match := _PLAIN.fullmatch(words)) and not _PADDED.fullmatch(words):
+        return _of_kind(field, Decimal(f"{match[1]}.{match[2] or 0}"))
+    if re.fullmatch(r"-[\d., ]+", words):
         raise ValueError(f"“{written}” là số âm; số liệu báo cáo không được âm")
-    else:
-        unit = f", không ghi kèm “{field.unit}”" if field.unit else ""
-        raise ValueError(f"“{_short(written)}” không phải là số; hãy chỉ ghi số, như 12 hoặc 1.234,5{unit}")
-    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
-    if len(whole) + len(part) > DIGITS:
-        raise ValueError(f"“{_short(written)}” dài quá {DIGITS} chữ số; hãy làm tròn")
-    return float(f"{whole}.{part}") if part else int(whole)
+    unit = f", không ghi kèm “{field.unit}”" if field.unit else ""
+    raise ValueError(f"“{_short(written)}” không phải là số; hãy chỉ ghi số, như 12 hoặc 1234,5{unit}")
+
+
+def _of_kind(field: Field, value: Decimal) -> int | float:
+    """The number as it is stored: whole numbers whole. Raises ValueError where the field cannot have it."""
+    said = number_words(value)
+    if value < 0:
+        raise ValueError(f"“{said}” là số âm; số liệu báo cáo không được âm")
+    if len(value.normalize().as_tuple().digits) > DIGITS or value >= 10**DIGITS:
+        raise ValueError(f"“{_short(said)}” dài quá {DIGITS} chữ số; hãy làm tròn")
+    if value == value.to_integral_value():
+        return int(value)
+    if field.kind is FieldKind.INTEGER:
+        raise ValueError(f"“{said}” không phải là số nguyên; mục này chỉ nhận số nguyên")
+    return float(value)
 
 
 def _text(_: Field, written: str) -> str:
@@ -224,6 +252,7 @@ def _date(_: Field, written: str) -> str:
 
 _READERS: dict[FieldKind, Any] = {
     FieldKind.NUMBER: _number,
+    FieldKind.INTEGER: _number,
     FieldKind.TEXT: _text,
     FieldKind.CHOICE: _choice,
     FieldKind.DATE: _date,

@@ -20,10 +20,12 @@ from tasks.report_forms.schema import LONGEST_VALUE, Field
 MARK, FORMAT = "dondoc", "dondoc-form/1"
 """The hidden sheet, and what its first cell says."""
 KEY_COLUMN, VALUE_COLUMN = "F", "C"
+TITLE, TELLTALE = "Biểu mẫu", "Chỉ điền các ô màu vàng, lưu lại tệp này rồi gửi kèm"
+"""What the sheet is called, and words by which it is known where the hidden sheet is gone."""
 HEADS = {"STT": 6, "Nội dung": 46, "Số liệu": 22, "Đơn vị tính": 14, "Hướng dẫn": 50}
 """The columns of the sheet and their widths in characters."""
 HOW = (
-    "Chỉ điền các ô màu vàng, lưu lại tệp này rồi gửi kèm khi trả lời thư. Mục có dấu (*) là bắt buộc. "
+    f"{TELLTALE} khi trả lời thư. Mục có dấu (*) là bắt buộc. "
     "Nếu không có nội dung báo cáo, không cần điền; đề nghị trả lời: “Không có nội dung báo cáo”."
 )
 CODE, NAME = "{{dondoc.code}}", "{{dondoc.name}}"
@@ -73,7 +75,7 @@ def _parts(blank: Blank) -> tuple[tuple[str, bytes], ...]:
 
     book = Workbook()
     sheet: Any = book.active
-    sheet.title = "Biểu mẫu"
+    sheet.title = TITLE
     mark: Any = book.create_sheet(MARK)
     facts = (FORMAT, blank.campaign, blank.code, blank.obligation, blank.period, form_revision(blank.fields))
     for row, fact in enumerate(facts, start=1):
@@ -100,6 +102,7 @@ def _head(sheet: Any, blank: Blank) -> None:
         _put(sheet, f"{'ABCDE'[place]}{_FIRST - 1}", head, Font(name="Times New Roman", size=12, bold=True))
 
 
+_FORMATS = {FieldKind.NUMBER: "#,##0.######", FieldKind.INTEGER: "#,##0", FieldKind.DATE: "dd/mm/yyyy"}
 _FIRST = 8
 """The row of the first field."""
 
@@ -118,7 +121,7 @@ def _row(sheet: Any, mark: Any, number: int, field: Field) -> None:
     thin = Side(style="thin")
     entry.border = Border(left=thin, right=thin, top=thin, bottom=thin)
     entry.alignment = Alignment(wrap_text=True, vertical="top")
-    entry.number_format = {FieldKind.NUMBER: "#,##0.######", FieldKind.DATE: "dd/mm/yyyy"}.get(field.kind, "@")
+    entry.number_format = _FORMATS.get(field.kind, "@")
     _validate(sheet, mark, number, field, entry.coordinate)
 
 
@@ -130,6 +133,8 @@ def _validate(sheet: Any, mark: Any, number: int, field: Field, place: str) -> N
     rule: dict[str, Any] = {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(LONGEST_VALUE)}
     if field.kind is FieldKind.NUMBER:
         rule = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
+    elif field.kind is FieldKind.INTEGER:
+        rule = {"type": "whole", "operator": "greaterThanOrEqual", "formula1": "0"}
     elif field.kind is FieldKind.DATE:
         rule = {"type": "date", "operator": "greaterThan", "formula1": "1"}
     elif field.kind is FieldKind.CHOICE:
@@ -145,6 +150,7 @@ def _validate(sheet: Any, mark: Any, number: int, field: Field, place: str) -> N
 
 _HELP = {
     FieldKind.NUMBER: "Chỉ ghi số, không âm, không ghi kèm đơn vị",
+    FieldKind.INTEGER: "Chỉ ghi số nguyên, không âm, không ghi kèm đơn vị",
     FieldKind.DATE: "Ghi ngày/tháng/năm, như 18/02/2022",
     FieldKind.CHOICE: "Chọn một trong danh sách",
     FieldKind.TEXT: f"Không quá {LONGEST_VALUE} ký tự",

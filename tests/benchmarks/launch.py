@@ -53,7 +53,7 @@ def _round(ours: App, bare: App, number: int) -> tuple[tuple[float, int], tuple[
         confirmed = confirmation_of_draft(session, some).short
     start = time.perf_counter()
     with writing(ours.engine) as session:
-        campaign_id = approve_launch(ours, session, some, TEXT.parent, confirmed, SENT, OFFICER).id or 0
+        campaign_id = approve_launch(ours, session, some, TEXT.parent, confirmed, SENT, OFFICER).id
     decide_campaign(ours, campaign_id, SENT)
     taken = time.perf_counter() - start
     with ours.engine.connect() as source:

@@ -117,12 +117,12 @@ def one_campaign(
     session.add(directive)
     session.flush()
     campaign = Campaign(
-        directive_id=directive.id or 0, slug=f"{number}-stttt-ttbcxb-2022", state=CampaignState.RUNNING,
+        directive_id=directive.id, slug=f"{number}-stttt-ttbcxb-2022", state=CampaignState.RUNNING,
         recipient_count=0, list_hash="", approved_by=OFFICER, approved_at=SENT, started_at=SENT,
     )  # fmt: skip
     session.add_all([campaign, Ledger(name=campaign.slug)])
     session.flush()
-    obligation = Obligation(campaign_id=campaign.id or 0, key="report", kind=ObligationKind.REPORT, title="báo cáo")
+    obligation = Obligation(campaign_id=campaign.id, key="report", kind=ObligationKind.REPORT, title="báo cáo")
     session.add(obligation)
     session.flush()
     party = {"campaign_id": campaign.id, "agency_id": col(Agency.id), "role": Role.ACTION, "name": col(Agency.name)}
@@ -158,7 +158,7 @@ def _dated(app: App, due_on: dt.date, stepped: DateTime) -> dict[str, Any]:
 def _announced(session: Session, campaign: Campaign) -> None:
     """The letter of each Due, as if sent long ago."""
     letter = Message(
-        key="", campaign_id=campaign.id or 0, agency_id=0, contact_id=0, channel="mail", kind=Kind.REQUEST,
+        key="", campaign_id=campaign.id, agency_id=0, contact_id=0, channel="mail", kind=Kind.REQUEST,
         step="request", state=MessageState.SENT, planned_at=SENT, send_after=SENT, sent_at=SENT,
     )  # fmt: skip
     values = letter.model_dump(exclude={"id", "key", "agency_id", "contact_id", "due_id"}, exclude_none=True)

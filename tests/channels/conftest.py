@@ -40,4 +40,4 @@ def opened(tmp_path: Path) -> Iterator[Callable[..., App]]:
 @pytest.fixture
 def wired(post: Post, opened: Callable[..., App]) -> App:
     """An office whose relay is the scripted server."""
-    return opened(relay=post.relay, timeout_seconds=5)
+    return opened(relay=post.relay, timeout_seconds=60)

@@ -118,7 +118,7 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
         waits.append(channel)
         if len(waits) == 2:
             with writing(app.engine) as session:
-                campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+                campaign = lock_campaign(session, find_campaign(session, SLUG).id)
                 pause_campaign(Context(app, session, campaign, FIRST, OFFICER), "chờ ý kiến")
 
     monkeypatch.setattr(Throttle, "wait_turn", paused_meanwhile)

@@ -436,7 +436,7 @@ def test_an_account_that_is_not_let_in_stops_the_round(
 def test_no_clear_answer_to_the_final_dot_is_unknown_and_held(
     post: Post, opened: Callable[..., App], what: str
 ) -> None:
-    wired = opened(relay=post.relay, timeout_seconds=1)
+    wired = opened(relay=post.relay, timeout_seconds=5 if what == STALL else 60)
     post.say("DOT", what, to=LATE)
     launched(wired)
     for minutes in (0, 11, 60, 24 * 60):

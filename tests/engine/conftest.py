@@ -4,6 +4,7 @@ import pytest
 
 from tests.support import verbs
 from tests.support.by_flow import production_patrol
+from tests.support.commands import run
 from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.reports import reported
 

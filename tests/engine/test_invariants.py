@@ -192,7 +192,7 @@ class Life(RuleBasedStateMachine):
         before = self.keys()
         try:
             with writing(self.office.engine) as session:
-                what(session, lock_campaign(session, find_campaign(session, SLUG).id or 0))  # type: ignore[operator]
+                what(session, lock_campaign(session, find_campaign(session, SLUG).id))  # type: ignore[operator]
         except Refused:
             assert self.keys() == before
         self.mark()
@@ -202,7 +202,7 @@ class Life(RuleBasedStateMachine):
         with reading(self.office.engine) as session:
             dues, campaign = session.exec(select(Due)).all(), find_campaign(session, SLUG)
             letters = len(mails(self.office))
-        self.settled = {due.id or 0: letters for due in dues if due.state in SETTLED}
+        self.settled = {due.id: letters for due in dues if due.state in SETTLED}
         self.paused = letters if campaign.state is CampaignState.PAUSED else -1
 
     def ticked(self) -> None:
@@ -248,7 +248,7 @@ class Life(RuleBasedStateMachine):
             dues = session.exec(select(Due)).all()
             handed = session.exec(select(Submission)).all()
             for kind in (None, *ObligationKind):
-                figures = count_figures(standings_of(session, campaign.id or 0, kind), self.now)
+                figures = count_figures(standings_of(session, campaign.id, kind), self.now)
                 assert figures.expected == figures.received + figures.outstanding + figures.waived
                 assert figures.received == figures.on_time + figures.late
                 assert figures.overdue <= figures.outstanding

@@ -73,7 +73,7 @@ def submissions(app: App, code: str) -> list[Submission]:
 def figures(app: App, when: str) -> Figures:
     with reading(app.engine) as session:
         campaign = find_campaign(session, SLUG)
-        return count_figures(standings_of(session, campaign.id or 0, REPORT), at(when))
+        return count_figures(standings_of(session, campaign.id, REPORT), at(when))
 
 
 def nil(app: App, code: str, when: str) -> None:
@@ -571,7 +571,7 @@ def refused(app: App, act: Callable[[], object]) -> None:
 
 def ask(app: App, due: str, when: str, window: str | None = "dot", *codes: str) -> None:
     with writing(app.engine) as session:
-        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id)
         agencies = [agency_by_code(session, code) for code in codes]
         request_reports(
             Context(app, session, campaign, at(when), OFFICER),
@@ -581,7 +581,7 @@ def ask(app: App, due: str, when: str, window: str | None = "dot", *codes: str) 
 
 def take(app: App, code: str, when: str, kind: ObligationKind = REPORT, window: str | None = None) -> None:
     with writing(app.engine) as session:
-        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id)
         due = pick_due(session, campaign, agency_by_code(session, code), kind, window)
         record_submission(Context(app, session, campaign, at(when), OFFICER), due, Given("kết quả"))
 

@@ -43,7 +43,7 @@ def parted(app: App) -> App:
     go(app, "2022-01-24T08:30")
     for number, key in enumerate(("dot", "tet")):
         with writing(app.engine) as session:
-            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id)
             request_reports(
                 Context(app, session, campaign, at(f"2022-02-14T09:0{number}"), OFFICER),
                 Wanted(dt.date(2022, 2, 17), window=key),
@@ -51,7 +51,7 @@ def parted(app: App) -> App:
     go(app, "2022-02-14T09:05")
     for code, key, when in (("dung-han", "dot", "16"), ("cham", "dot", "18"), ("dung-han", "tet", "16")):
         with writing(app.engine) as session:
-            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id)
             due = pick_due(session, campaign, agency_by_code(session, code), ObligationKind.REPORT, key)
             came, seen = at(f"2022-02-{when}T09:00"), at(f"2022-02-{when}T10:00")
             submissions.record_submission(
@@ -113,6 +113,6 @@ def test_boards_and_the_report_tell_the_parts_apart(parted: App) -> None:
 
 def test_one_part_is_the_whole(parted: App) -> None:
     with reading(parted.engine) as session:
-        rows = standings_of(session, find_campaign(session, SLUG).id or 0, ObligationKind.REPORT)
+        rows = standings_of(session, find_campaign(session, SLUG).id, ObligationKind.REPORT)
     first = [row for row in rows if row.due.window_id == rows[0].due.window_id]
     assert by_part(first, [], at(LAUNCHED)) == []

@@ -26,7 +26,7 @@ def filled(app: App) -> int:
         campaign, due = owed(session, "cham", ObligationKind.ACKNOWLEDGE)
         row = due.model_dump(exclude={"id"}) | {"next_step_at": at("2022-12-30T08:00")}
         insert_rows(session, Due, [row | {"period": str(number)} for number in range(ROWS)])
-        return campaign.id or 0
+        return campaign.id
 
 
 def asked_for_dues(app: App, campaign_id: int, when: str) -> tuple[str, Any]:

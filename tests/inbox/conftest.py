@@ -31,6 +31,5 @@ def own_imap() -> Iterator[Imap]:
 @pytest.fixture
 def reading_office(app: App, imap: Imap) -> App:
     """An office on both databases that reads the IMAP server and asked three agencies for a report by 18/02."""
-    app = replace(app, settings=app.settings.model_copy(update={"inbox": reads(imap)}))
     asked(app)
-    return app
+    return replace(app, settings=app.settings.model_copy(update={"inbox": reads(imap)}))

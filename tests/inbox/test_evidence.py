@@ -10,8 +10,9 @@ from models.app import App, open_app
 from models.database import get_meta, reading
 from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
-from tasks.delivery.channels.archive import UNREACHABLE, next_ask
+from tasks.delivery.channels.archive import next_ask
 from tasks.delivery.router import ChannelRouter
+from tasks.mailbox_health import UNREACHABLE
 from tasks.ops.patrol import patrol
 from tests.support.cast import launched, said
 from tests.support.imap_server import PASSWORD, Imap
@@ -33,7 +34,7 @@ def post() -> Iterator[Post]:
 @pytest.fixture
 def app(settings: Settings, post: Post, imap: Imap) -> Iterator[App]:
     """An office with a relay, whose archive is the IMAP mailbox; the test itself puts the copies there."""
-    mail = MailSettings(relay=post.relay, timeout_seconds=5)
+    mail = MailSettings(relay=post.relay, timeout_seconds=60)
     archive = ArchiveSettings(mailbox=imap.url, address=COPY)
     changed = settings.model_copy(update={"mail": mail, "archive": archive})
     # On PostgreSQL a test that takes an `app` finds the schema laid.

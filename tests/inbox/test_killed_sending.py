@@ -103,7 +103,7 @@ def check(app: App, archive: Imap, letters: int, kills: int) -> None:
 def _settings(app: App, archive: Imap, port: int) -> Settings:
     return app.settings.model_copy(
         update={
-            "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=5),
+            "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=60),
             "archive": ArchiveSettings(mailbox=archive.url, address=COPY, ask_minutes=(1, 3, 6)),
             # Killed over and over at the same letter, a person would get it after the eighth time.
             "delivery": DeliverySettings(lease_minutes=2, retry_minutes=(1,) * 100, give_up_hours=240),

@@ -50,7 +50,7 @@ def test_an_older_backup_is_recognised_and_says_nothing_twice(
     answers = imap_server.room()
     settings = Settings(
         data=tmp_path / "data",
-        mail=MailSettings(relay=post.relay, timeout_seconds=5),
+        mail=MailSettings(relay=post.relay, timeout_seconds=60),
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
         inbox=reads(answers),
     )
@@ -99,7 +99,7 @@ def test_an_older_backup_is_recognised_and_says_nothing_twice(
 def test_an_office_that_was_only_silent_goes_on(tmp_path: Path, post: Post, imap: Imap) -> None:
     settings = Settings(
         data=tmp_path / "data",
-        mail=MailSettings(relay=post.relay, timeout_seconds=5),
+        mail=MailSettings(relay=post.relay, timeout_seconds=60),
         archive=ArchiveSettings(mailbox=imap.url, address=COPY),
     )
     app = tests.support.databases.opened(settings)

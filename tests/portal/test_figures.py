@@ -44,13 +44,15 @@ def test_the_form_is_drawn_checked_and_kept(page: Page) -> None:
     assert "“sáu” không phải là số" in wrong.text and "“31/02/2022” không phải là ngày" in wrong.text
     assert '<a href="#report-v_tin_bai">' in wrong.text and 'id="report-v_tin_bai-loi"' in wrong.text
     assert 'value="540"' in wrong.text and "<option selected>Phát thanh</option>" in wrong.text
+    either = page.hand_in(where, "report", v_tin_bai="1.234")
+    assert either.status_code == 422 and "“1.234” có thể là 1234 hoặc 1,234" in either.text
     missing = page.hand_in(where, "report", v_phut="540")
     assert missing.status_code == 422 and "mục này bắt buộc" in missing.text
     both = page.hand_in(where, "report", nil="1", v_tin_bai="6")
     assert both.status_code == 422 and "hãy bỏ một bên" in both.text
 
     figures = {
-        "v_tin_bai": "1.234",
+        "v_tin_bai": "1234",
         "v_phut": "540,5",
         "v_hinh_thuc": "Phát thanh",
         "v_ngay": "2022-02-15",

@@ -1,7 +1,6 @@
 """Personal links: in a letter and nowhere else, one for each person, read back only while they hold."""
 
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,13 +44,13 @@ def with_page(app: App) -> App:
 
 
 @pytest.fixture
-def sent(app: App) -> Iterator[tuple[App, Kept]]:
+def sent(app: App) -> tuple[App, Kept]:
     """The cast's directive distributed, with links."""
     app = with_page(app)
     launched(app)
     room = Kept()
     patrol(app, room, at(NOW))
-    yield app, room
+    return app, room
 
 
 def tokens(room: Kept) -> dict[str, str]:
@@ -198,7 +197,7 @@ def test_who_left_the_directory_or_the_agency_is_let_in_no_more(sent: tuple[App,
     with writing(app.engine) as session:
         session.exec(select(Contact).where(Contact.name == "Anh Chậm")).one().active = False
         heir = agency_by_code(session, "nguoi-ngoai")
-        session.exec(select(Recipient).where(Recipient.name == "Phòng Im Lặng")).one().agency_id = heir.id or 0
+        session.exec(select(Recipient).where(Recipient.name == "Phòng Im Lặng")).one().agency_id = heir.id
     assert why(app, found["cham@huyen.example"]) is BadLinkReason.REVOKED
     assert why(app, found["imlang@huyen.example"]) is BadLinkReason.REVOKED
 

@@ -176,7 +176,7 @@ def test_the_form_of_an_earlier_round_is_not_taken_for_the_next(page: Page) -> N
     page.client.post(where, data=form)
     with writing(page.office.engine) as session:
         campaign, due = owed(session, "cham")
-        lock_campaign(session, campaign.id or 0)
+        lock_campaign(session, campaign.id)
         return_report(Context(page.office, session, campaign, at("2022-02-16T11:00"), OFFICER), due, "thiếu số liệu")
     page.moment = "2022-02-16T12:00"
     assert page.client.post(where, data=form).headers["location"].endswith("?truoc=1")

@@ -28,7 +28,7 @@ def test_a_page_that_is_killed_comes_again(tmp_path: Path, monkeypatch: pytest.M
 
     def there() -> bool:
         try:
-            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).status == 200
+            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60).status == 200
         except OSError:
             return False
 

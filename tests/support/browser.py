@@ -2,11 +2,9 @@
 
 import datetime as dt
 import email
-import json
 import os
 import re
 import time
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from email import policy
@@ -17,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 from models.instant import ZONE
 from tests.support.paths import PROJECT
+from tests.support.prefect_api import PrefectApi
 
 PICTURES = os.environ.get("DONDOC_PICTURES", "")
 """The folder that pictures for the documentation go to, when they are wanted."""
@@ -67,15 +66,10 @@ class Desk:
     pages: str
     data: Path
     environment: dict[str, str]
+    signed_in: bool = False
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api{path}",
-            None if body is None else json.dumps(body).encode(),
-            {"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(request, timeout=90) as answer:  # its database may be busy
-            return json.load(answer)
+        return PrefectApi(self.port, self.data).ask(path, body)
 
     def wait(self, what: Callable[[], Any], seconds: float = 400) -> Any:
         """What it gives once it gives something; fails when it does not."""
@@ -90,7 +84,14 @@ class Desk:
         raise AssertionError(f"nothing within {seconds} s")
 
     def go(self, path: str) -> None:
+        """Open a page of the UI; the first time it asks for the credential, which the browser then keeps."""
         self.page.goto(f"http://127.0.0.1:{self.port}/v2/{path}")
+        if not self.signed_in:
+            self.page.get_by_placeholder("admin:pass").fill(PrefectApi(self.port, self.data).credential())
+            self.page.get_by_role("button", name="Login").click()
+            self.page.wait_for_url(lambda url: "/login" not in url)
+            self.signed_in = True
+            self.page.goto(f"http://127.0.0.1:{self.port}/v2/{path}")
 
     def deployment(self, name: str) -> Any:
         return next((d["id"] for d in self.ask("/deployments/filter", {}) if d["name"] == name), None)

@@ -121,7 +121,7 @@ def launched(app: App, when: str = LAUNCHED, form: Sequence[Field] = (), **direc
 def requested(app: App, when: str, due: str, slug: str = SLUG) -> None:
     """Ask all three for their report on the window."""
     with writing(app.engine) as session:
-        campaign = lock_campaign(session, find_campaign(session, slug).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, slug).id)
         request_reports(
             Context(app, session, campaign, at(when), OFFICER), Wanted(dt.date.fromisoformat(due), window="dot")
         )
@@ -138,7 +138,7 @@ def owed(
     session: Session, code: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG
 ) -> tuple[Campaign, Due]:
     """The locked campaign and the Due of an agency, within a writing session."""
-    campaign = lock_campaign(session, find_campaign(session, slug).id or 0)
+    campaign = lock_campaign(session, find_campaign(session, slug).id)
     return campaign, pick_due(session, campaign, agency_by_code(session, code), kind, None)
 
 

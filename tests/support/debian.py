@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 30
+PATIENCE = 120
 """Seconds that a server may take for what it does by itself."""
 
 

@@ -46,7 +46,7 @@ class Imap:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        until = time.monotonic() + 30
+        until = time.monotonic() + 120
         while True:
             try:
                 self.client().client.shutdown()
@@ -63,7 +63,7 @@ class Imap:
             self.process = None
 
     def client(self) -> BaseMailBox:
-        return MailBoxUnencrypted("127.0.0.1", self.port, timeout=10).login(USER, PASSWORD, initial_folder=None)
+        return MailBoxUnencrypted("127.0.0.1", self.port, timeout=60).login(USER, PASSWORD, initial_folder=None)
 
     def put(self, *mails: bytes, when: str) -> None:
         """Let mails arrive at an instant by Viet Nam's clock."""

@@ -1,8 +1,11 @@
 """The agencies' page of an office with the small cast, as a browser without a screen sees it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from html import unescape
+from typing import Any
 
 import httpx
 from fastapi.testclient import TestClient
@@ -15,6 +18,7 @@ from models.campaign import Recipient
 from models.database import reading, writing
 from models.due import Due
 from models.enums import ObligationKind
+from portal.app import make_app
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
@@ -56,7 +60,7 @@ class Page:
             recipient = session.exec(select(Recipient).where(Recipient.agency_id == agency.id)).first()
             contact = session.exec(select(Contact).where(Contact.agency_id == agency.id)).first()
             assert recipient and contact
-            pair = LinkHolder(recipient.id or 0, contact.id or 0)
+            pair = LinkHolder(recipient.id, contact.id)
             links = links_for(self.office, session, [pair], self.now())
             return token_of(links[pair], link_signer(self.office.settings, self.now()))
 
@@ -90,3 +94,12 @@ def asked(app: App) -> None:
     patrol(app, Kept(), at("2022-01-24T08:30"))
     requested(app, "2022-02-16T09:00", FRIDAY)
     patrol(app, Kept(), at("2022-02-16T09:05"))
+
+
+@contextmanager
+def served(page: Page, **limits: Any) -> Iterator[TestClient]:
+    """The same page where the settings of the portal are others."""
+    portal = page.office.settings.portal.model_copy(update=limits)
+    app = replace(page.office, settings=page.office.settings.model_copy(update={"portal": portal}))
+    with TestClient(make_app(app, page.now), base_url="https://so.example", follow_redirects=False) as client:
+        yield client

@@ -21,7 +21,7 @@ GIBBERISH = "thư đã vào kho".encode().decode("latin-1")
 """The server takes the mail, and says something that is no answer of SMTP."""
 
 STALL = "stall"
-"""The server takes the mail, and says so only after two seconds."""
+"""The server takes the mail, and says so long after anybody waits for it."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class _Hooks:
         if answer in (CUT, STALL, GIBBERISH) or answer.startswith("2"):
             self.post.accepted.append(mail)
         if answer == STALL:
-            await asyncio.sleep(2)
+            await asyncio.sleep(60)
             answer = "250 OK, at last"
         if answer == CUT:
             _cut(server)

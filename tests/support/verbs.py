@@ -94,7 +94,7 @@ def close(app: App, when: str, window: str | None = None) -> None:
 
 
 def locked(session: Session) -> Campaign:
-    return lock_campaign(session, find_campaign(session, SLUG).id or 0)
+    return lock_campaign(session, find_campaign(session, SLUG).id)
 
 
 def due_of(app: App, code: str, kind: ObligationKind = REPORT) -> Due:

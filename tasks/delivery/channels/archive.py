@@ -18,9 +18,7 @@ from models.database import get_meta, reading, set_meta, writing
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.channels.imap import Mailbox, MailboxDown, log_in, mailbox_errors, open_mailbox, parse_url
-
-UNREACHABLE = "archive.unreachable"
-"""The Meta key of why the archive could not be asked, and since when; empty when it answered last."""
+from tasks.mailbox_health import UNREACHABLE
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Archive:
         claimed = max((row.claimed_at for row in rows if row.claimed_at), default=now)
         again = next_ask(self._app.settings.archive.ask_minutes, claimed, now)
         if found is False and again is not None:
-            _ask_again(self._app, [row.id or 0 for row in rows], again)
+            _ask_again(self._app, [row.id for row in rows], again)
             return None
         return found
 

@@ -5,7 +5,7 @@ import logging
 from models.errors import BadSettings
 from models.secrets import expand_secrets
 from models.states import MessageState
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
 TALKATIVE = ("apprise", "urllib3", "slixmpp")
@@ -22,7 +22,7 @@ def silence_apprise() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-class ChatChannel:
+class ChatChannel(Channel):
     """Everything Apprise speaks, but mail."""
 
     def send(self, letter: Letter) -> Outcome:

@@ -18,7 +18,7 @@ from pendulum import DateTime
 
 from models.errors import UserError
 from models.instant import to_local
-from models.secrets import expand_secrets
+from models.secrets import expand_secrets, hide
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
@@ -32,6 +32,10 @@ TIMEOUT = 30
 
 class MailboxDown(UserError):
     """The mailbox cannot be reached or read; nothing was changed in it."""
+
+
+class OneMailFailed(Exception):
+    """The server refused what was asked of one mail; the message is its words."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,9 @@ def parse_url(url: str) -> Account:
     if not (found and user):
         raise MailboxDown("địa chỉ hộp thư phải như imaps://tài_khoản:${TÊN_BIẾN}@máy_chủ:993/INBOX")
     port = int(found[2] or (993 if scheme == "imaps" else 143))
-    secret = expand_secrets(password) if password.startswith("${") else unquote(password)
-    return Account(scheme == "imaps", unquote(user), secret, found[1], port, unquote(folder) or "INBOX")
+    return Account(
+        scheme == "imaps", unquote(user), unquote(expand_secrets(password)), found[1], port, unquote(folder) or "INBOX"
+    )
 
 
 @contextmanager
@@ -95,9 +100,9 @@ def mailbox_errors(account: Account) -> Iterator[None]:
     try:
         yield
     except imaplib.IMAP4.readonly as error:
-        raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {error}") from None
+        raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {hide(str(error), account.password)}") from None
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
-        raise MailboxDown(f"không dùng được {where}: {_hidden(str(error), account.password)}") from None
+        raise MailboxDown(f"không dùng được {where}: {hide(str(error), account.password)}") from None
 
 
 def log_in(account: Account) -> "Mailbox":
@@ -126,10 +131,6 @@ def _connect(account: Account) -> "BaseMailBox":
     return MailBoxStartTls(account.host, account.port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
 
 
-def _hidden(text: str, password: str) -> str:
-    return text.replace(password, "…") if password else text
-
-
 class Mailbox:
     """An open mailbox."""
 
@@ -156,11 +157,19 @@ class Mailbox:
         return bool(self._box.uids(f'HEADER Message-ID "<{letter_id}>"', charset=None))
 
     def mark(self, uid: str) -> None:
-        """Remember in the mailbox that a mail is stored with us."""
-        self._answered("STORE", uid, "+FLAGS.SILENT", f"({self._mark})")
+        """Remember in the mailbox that a mail is stored with us. Raises OneMailFailed where the server refuses."""
+        with _of_one_mail():
+            self._answered("STORE", uid, "+FLAGS.SILENT", f"({self._mark})")
 
     def fetch(self, uid: str, limit: int) -> Fetched | None:
-        """One mail, whole when it has at most `limit` bytes; None when it has gone meanwhile. Marks nothing."""
+        """One mail, whole when it has at most `limit` bytes; None when it has gone meanwhile. Marks nothing.
+
+        Raises OneMailFailed where the server has an answer, but does not give this mail.
+        """
+        with _of_one_mail():
+            return self._fetch(uid, limit)
+
+    def _fetch(self, uid: str, limit: int) -> Fetched | None:
         about = _flat(self._answered("FETCH", uid, "(UID INTERNALDATE RFC822.SIZE)"))
         size = re.search(rb"RFC822\.SIZE (\d+)", about)
         if size is None:
@@ -180,6 +189,17 @@ class Mailbox:
         if kind != "OK":
             raise imaplib.IMAP4.error(f"{command[0]}: {data!r}")
         return list(data)
+
+
+@contextmanager
+def _of_one_mail() -> Iterator[None]:
+    """What the server answers about one mail says nothing of the next; a connection that is gone does."""
+    try:
+        yield
+    except imaplib.IMAP4.abort:
+        raise
+    except (imaplib.IMAP4.error, ValueError) as error:
+        raise OneMailFailed(str(error)[:300]) from error
 
 
 def _flat(data: list[Any]) -> bytes:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from models.secrets import expand_secrets
+from models.secrets import expand_secrets, hide
 from models.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
 GO_ON = 354
@@ -66,7 +66,7 @@ def _recipient(found: Any) -> str | None:
     return found.user if "@" in found.user else f"{found.user}@{found.host}"
 
 
-class SmtpChannel:
+class SmtpChannel(Channel):
     """One kept session to one relay; it is opened when first needed and again after it broke."""
 
     def __init__(self, url: str, settings: Settings) -> None:
@@ -96,7 +96,15 @@ class SmtpChannel:
                 self._drop()
 
     def send(self, letter: Letter) -> Outcome:
-        """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly."""
+        """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly.
+
+        The server's words are kept without the password, which it may echo.
+        """
+        outcome = self._hand_over(letter)
+        secret = self._relay.password if self._relay else None
+        return replace(outcome, text=hide(outcome.text, secret)) if secret and outcome.text else outcome
+
+    def _hand_over(self, letter: Letter) -> Outcome:
         try:
             commands, mail = self._commands(letter.address), as_mail(letter, self._settings)
         except (ValueError, OSError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,7 +26,7 @@ class Traced:
     source: str
     text: str
     at: Sequence[int] | None = None
-    doubtful: frozenset[int] = frozenset()
+    doubtful: tuple[int, ...] = ()
 
     def with_edits(self, edits: Iterable[Edit]) -> Traced:
         """The same with edits of `text`; of two that overlap the earlier one stands."""
@@ -45,7 +46,7 @@ class Traced:
         last = len(self.text) - 1
         own = [self.origin(min(i, last)) for i in at]
         doubted = (self.origin(i) for edit in kept if edit.doubtful for i in range(edit.start, edit.end))
-        return Traced(self.source, "".join(parts), own, self.doubtful | frozenset(doubted))
+        return Traced(self.source, "".join(parts), own, tuple(sorted({*self.doubtful, *doubted})))
 
     def origin(self, i: int) -> int:
         """The offset in the source of the character `i` of the text."""
@@ -60,7 +61,8 @@ class Traced:
 
     def doubts(self, start: int, end: int) -> bool:
         """Does a doubtful character stand in `source[start:end]`?"""
-        return any(start <= i < end for i in self.doubtful)
+        i = bisect_left(self.doubtful, start)
+        return i < len(self.doubtful) and self.doubtful[i] < end
 
 
 def _in_order(edits: Iterable[Edit]) -> list[Edit]:

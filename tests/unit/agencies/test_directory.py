@@ -86,7 +86,7 @@ def test_a_newer_file_changes_what_it_names_and_deletes_nobody(app: App) -> None
     with reading(app.engine) as session:
         found = agency_by_code(session, "a")
         assert found.parent_id == agency_by_code(session, "c").id
-        assert [c.name for c in contacts_to_write(session, {found.id or 0})[found.id or 0]] == ["Anh Mới"]
+        assert [c.name for c in contacts_to_write(session, {found.id})[found.id]] == ["Anh Mới"]
         assert {c.name: c.active for c in session.exec(select(Contact))} == {
             "Anh A": False,
             "Anh Mới": True,
@@ -436,7 +436,7 @@ def test_one_writes_to_the_contacts_else_the_deputies_else_the_heads(
     ]
     take_in(sqlite_office, *offices)
     with reading(sqlite_office.engine) as session:
-        ids = [agency_by_code(session, given_.code).id or 0 for given_ in offices]
+        ids = [agency_by_code(session, given_.code).id for given_ in offices]
         found = contacts_to_write(session, set(ids))
         for number, (there, written) in zip(ids, WRITABLE, strict=True):
             with subtests.test(" ".join(there)):
@@ -447,7 +447,7 @@ def test_who_left_the_file_is_written_to_no_more(sqlite_office: App) -> None:
     take_in(sqlite_office, AgencyIn(code="a", name="Phòng A", contact=[PEOPLE["contact"], PEOPLE["head"]]))
     take_in(sqlite_office, AgencyIn(code="a", name="Phòng A", contact=[PEOPLE["head"]]))
     with reading(sqlite_office.engine) as session:
-        found = agency_by_code(session, "a").id or 0
+        found = agency_by_code(session, "a").id
         assert [c.name for c in contacts_to_write(session, {found})[found]] == ["Trưởng"]
         assert of_tier(session, found, Tier.CONTACT) == []
         assert [c.name for c in of_tier(session, found, Tier.HEAD)] == ["Trưởng"]
@@ -456,7 +456,7 @@ def test_who_left_the_file_is_written_to_no_more(sqlite_office: App) -> None:
 def test_every_agency_asked_about_is_answered_and_the_cast_is_reachable(app: App) -> None:
     with writing(app.engine) as session:
         import_directory(session, CAST, NOW, OFFICER)
-        ids = {a.code: a.id or 0 for a in session.exec(select(Agency))}
+        ids = {a.code: a.id for a in session.exec(select(Agency))}
         found = contacts_to_write(session, set(ids.values()))
     assert {code for code, number in ids.items() if not found[number]} == {"so-tttt"}  # officer and leader only
     assert set(found) == set(ids.values())

@@ -183,6 +183,7 @@ def test_syllables() -> None:
     assert [word for word in bad.split() if is_syllable(word)] == []
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("unit", ["·", "«a", "é", "Số: ", "ß ", "¡ª", "\n", "A\x00"])
 def test_decoding_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:

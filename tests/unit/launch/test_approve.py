@@ -159,7 +159,7 @@ def moved(session: Session) -> None:
 def helped(session: Session) -> None:
     who = agency_by_code(session, "cham")
     old = session.exec(select(Contact).where(Contact.agency_id == who.id)).one()
-    session.add(Contact(agency_id=who.id or 0, tier=old.tier, name="Chị Nhanh", channels=["nhanh@huyen.example"]))
+    session.add(Contact(agency_id=who.id, tier=old.tier, name="Chị Nhanh", channels=["nhanh@huyen.example"]))
 
 
 def nothing(_: Session) -> None:
@@ -281,7 +281,7 @@ def test_a_good_launch_writes_rows_and_no_message(town: App) -> None:
             "Trung tâm Đăng Tải": Role.PUBLISH,
             "Cơ quan Người Ngoài": Role.RECORDS,
         }
-        acting = sorted(r.id or 0 for r in parties.values() if r.role is Role.ACTION)
+        acting = sorted(r.id for r in parties.values() if r.role is Role.ACTION)
         assert {key: sorted(o.binds) for key, o in obligations.items()} == {
             "acknowledge": acting,
             "publish": [parties["Trung tâm Đăng Tải"].id],

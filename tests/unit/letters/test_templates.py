@@ -138,7 +138,7 @@ def play(app: App, room: Kept) -> None:
     run(app, room, "2022-03-07T10:00")
     for key in ("dot", None):
         with writing(app.engine) as session:
-            campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+            campaign = lock_campaign(session, find_campaign(session, SLUG).id)
             closed(Context(app, session, campaign, at("2022-03-07T10:00"), OFFICER), key)
         run(app, room, "2022-03-07T10:05")
 
@@ -184,7 +184,7 @@ def befall(app: App, room: Kept) -> None:
         record_submission(Context(app, session, campaign, at("2022-02-09T09:00"), OFFICER), due, Given("đã làm"))
     run(app, room, "2022-02-16T09:00")
     with writing(app.engine) as session:
-        campaign = lock_campaign(session, find_campaign(session, SLUG).id or 0)
+        campaign = lock_campaign(session, find_campaign(session, SLUG).id)
         cites = "văn bản số 145/STTTT-TTBCXB ngày 16/02/2022"
         day, now = dt.date(2022, 2, 18), at("2022-02-16T09:00")
         request_reports(
@@ -193,7 +193,7 @@ def befall(app: App, room: Kept) -> None:
     run(app, room, "2022-03-01T09:00")
     sent(app, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
     with writing(app.engine) as session:
-        campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id or 0)
+        campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id)
         withdraw_directive(Context(app, session, campaign, at("2022-03-01T10:00"), OFFICER), REASON)
     run(app, room, "2022-03-01T10:00")
 

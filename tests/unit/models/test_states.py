@@ -19,7 +19,7 @@ from models.states import (
 KINDS = (CampaignState, DueState, MessageState)
 STATES: list[State] = [state for kind in KINDS for state in kind]
 PAIRS = [(old, new) for kind in KINDS for old in kind for new in kind]
-FINAL = ["closed", "withdrawn", "replaced", "accepted", "waived", "cancelled"]
+FINAL = ["closed", "withdrawn", "replaced", "waived", "cancelled"]
 
 
 @dataclass

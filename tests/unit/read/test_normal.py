@@ -81,6 +81,7 @@ def test_each_offset_leads_back(text: str) -> None:
     assert origins == sorted(origins)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("layer", [lost_blanks, fixed_words, figures, run_ons])
 @pytest.mark.parametrize(
     "said", ["Kính gửi", "Báocáo", "ngày l", "Số: ", "ngày 1 tháng ", "KT,A", "a;", "Độc lập - ", "| "]

@@ -115,6 +115,7 @@ NASTY = [
 ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("unit", NASTY)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     """Four times the text takes about four times as long; a quadratic rule would take sixteen."""

@@ -1,0 +1,62 @@
+"""What was counted wrongly is taken back: the thing is owed again, and the agency is asked for nothing by it."""
+
+from sqlmodel import col, select
+
+from models.campaign import Recipient
+from models.due import Due
+from models.enums import Kind, Via
+from models.message import Message
+from models.states import DueState, move
+from tasks.campaigns.context import Context
+from tasks.campaigns.guards import check_open, check_reason, require_state
+from tasks.campaigns.lookup import find_last_submission
+from tasks.campaigns.outbox import SAID_STATES, cancel_pressing, notify_agency
+from tasks.campaigns.schedule import restart_schedule
+from tasks.campaigns.submissions import FILED
+
+WITHDRAWN = "receipt_withdrawn"
+"""The step of the letter that withdraws a receipt."""
+
+
+def take_back(ctx: Context, due: Due, reason: str) -> None:
+    """Let a Due be owed again as it was before its last submission, which goes; its deadline stays.
+
+    A receipt that has not gone is cancelled, one that has is withdrawn by a letter. Raises Refused when nothing was
+    handed in, or without a reason.
+    """
+    check_open(ctx, due)
+    check_reason(reason, "rút lại phải nêu lý do (--reason)")
+    require_state(due, FILED, "rút lại")
+    submission = find_last_submission(ctx.session, due)
+    old = move(due, DueState.OPEN if due.round == 1 else DueState.RETURNED)
+    receipt_gone = _receipt_has_gone(ctx, due)
+    cancel_pressing(ctx.session, due, frozenset({Kind.RECEIPT}))
+    due.revision += 1
+    restart_schedule(ctx.app, due, ctx.now)
+    ctx.note(f"{due.kind}.taken_back", due, old=old, new=due.state, reason=reason.strip())
+    if submission is not None:
+        ctx.session.delete(submission)
+    _take_back_from_parent(ctx, due, reason)
+    if receipt_gone:
+        notify_agency(ctx, due, Kind.RECEIPT, f"{WITHDRAWN}.{due.revision}", reason.strip())
+
+
+def _receipt_has_gone(ctx: Context, due: Due) -> bool:
+    """Whether the agency was told, or may have been told, that this submission came."""
+    query = select(Message.id).where(Message.due_id == due.id, Message.kind == Kind.RECEIPT)
+    query = query.where(Message.revision == due.revision, col(Message.state).in_(SAID_STATES))
+    return ctx.session.exec(query.limit(1)).first() is not None
+
+
+def _take_back_from_parent(ctx: Context, due: Due, reason: str) -> None:
+    """The office that had done its part when this last sub-unit answered has not done it any more."""
+    parent_id = ctx.session.get_one(Recipient, due.recipient_id).parent_id
+    if parent_id is None:
+        return
+    above = select(Due).where(Due.obligation_id == due.obligation_id, Due.recipient_id == parent_id)
+    parent = ctx.session.exec(above.where(Due.period == due.period)).first()
+    if parent is None or parent.state not in FILED:
+        return
+    last = find_last_submission(ctx.session, parent)
+    if last is not None and last.via is Via.SYSTEM:
+        take_back(ctx, parent, reason)

@@ -1,0 +1,61 @@
+"""A mail that was counted wrongly goes back to the review tray, and what it was counted for is owed again."""
+
+from pendulum import DateTime
+from sqlmodel import Session, col, select
+
+from models.app import App
+from models.due import Due, Submission
+from models.enums import ObligationKind
+from models.incoming_mail import IncomingMail
+from models.states import MailState
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.lookup import find_last_submission
+from tasks.campaigns.take_back import take_back
+from tasks.errors import Refused
+from tasks.inbox.ingest import ALSO_RECEIVED
+from tasks.labels import MAIL_LABELS
+
+
+def undo_count(app: App, session: Session, number: int, reason: str, now: DateTime, actor: str) -> Due:
+    """Take back what a mail was counted for, with the acknowledgement that went with it.
+
+    All mails of that report wait again. Raises Refused when the mail was not counted, or without a reason.
+    """
+    mail = _counted(session, number)
+    due = session.get_one(Due, mail.due_id or 0)
+    ctx = Context(app, session, lock_campaign(session, due.campaign_id), now, actor)
+    submission = find_last_submission(session, due)
+    if submission is None:
+        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để rút lại")
+    mails = _mails_of(session, due, submission)
+    also = _acknowledged_with(session, due, submission)
+    take_back(ctx, due, reason)
+    if also is not None:
+        take_back(ctx, also, reason)
+    for one in mails:
+        one.state, one.reason, one.settled_by = MailState.WAITING, f"đã rút lại việc ghi nhận: {reason.strip()}", ""
+    return due
+
+
+def _counted(session: Session, number: int) -> IncomingMail:
+    query = select(IncomingMail).where(IncomingMail.id == number).with_for_update()
+    mail = session.exec(query.execution_options(populate_existing=True)).first()
+    if mail is None:
+        raise Refused(f"không có thư số {number} trong hộp thư đến; xem dondoc inbox --all")
+    if mail.state is not MailState.COUNTED or mail.due_id is None:
+        raise Refused(f"thư số {number} chưa được tính là trả lời ({MAIL_LABELS[mail.state]}), không có gì để rút lại")
+    return mail
+
+
+def _mails_of(session: Session, due: Due, submission: Submission) -> list[IncomingMail]:
+    """The mails that were counted for this submission: the first, and those that brought newer versions."""
+    query = select(IncomingMail).where(IncomingMail.due_id == due.id, IncomingMail.state == MailState.COUNTED)
+    return list(session.exec(query.where(col(IncomingMail.received_at) >= submission.received_at)))
+
+
+def _acknowledged_with(session: Session, due: Due, submission: Submission) -> Due | None:
+    """The acknowledgement that was counted because this report came."""
+    query = select(Due).join(Submission).where(Due.recipient_id == due.recipient_id, Due.id != due.id)
+    query = query.where(Due.kind == ObligationKind.ACKNOWLEDGE, Submission.received_at == submission.received_at)
+    return session.exec(query.where(col(Submission.text).startswith(ALSO_RECEIVED))).first()

@@ -1,0 +1,136 @@
+"""Saved mails on the command line; a newer version of a report; what was counted wrongly is taken back."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flows import cli
+from models.app import App
+from models.database import writing
+from models.enums import Kind
+from models.settings import InboxSettings
+from models.states import DueState, MailState, MessageState
+from tasks.delivery.channels.imap import Fetched
+from tasks.errors import Refused
+from tasks.inbox import ingest
+from tasks.inbox.undo import undo_count
+from tests.support.cast import OFFICER, said
+from tests.support.imap_server import OURS, reply
+from tests.support.instants import at
+from tests.support.replies import ACK, CAME, LATE, NOW, asked, letter_to, mails, submissions
+from tests.support.verbs import due_of, events, go, sent, whole
+
+Add = Callable[..., list[dict[str, object]]]
+
+
+@pytest.fixture
+def believing(sqlite_office: App) -> App:
+    """An office that asked for its reports and knows its mail server, without a mailbox."""
+    app = replace(
+        sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": InboxSettings(authserv_id=OURS)})
+    )
+    asked(app)
+    return app
+
+
+def take(app: App, raw: bytes) -> MailState | None:
+    return ingest.store(app, Fetched("1", at(CAME), len(raw), raw, True), NOW)
+
+
+def undo(app: App, number: int, reason: str = "đếm nhầm", when: str = "2022-02-17T10:00") -> None:
+    with writing(app.engine) as session:
+        undo_count(app, session, number, reason, at(when), OFFICER)
+
+
+def test_a_report_taken_back_before_its_receipt_went_leaves_no_letter(believing: App) -> None:
+    app = believing
+    take(app, reply(LATE, to=letter_to(app, LATE)))
+    assert (due_of(app, "cham").state, due_of(app, "cham", ACK).state) == (DueState.RECEIVED, DueState.ACCEPTED)
+    for number, reason in ((1, " "), (9, "đếm nhầm")):
+        with pytest.raises(Refused):
+            undo(app, number, reason)
+    undo(app, 1)
+    assert (due_of(app, "cham").state, due_of(app, "cham", ACK).state) == (DueState.OPEN, DueState.OPEN)
+    assert (mails(app)[0].state, mails(app)[0].reason) == (MailState.WAITING, "đã rút lại việc ghi nhận: đếm nhầm")
+    assert [e.reason for e in events(app, "report.taken_back")] == ["đếm nhầm"]
+    go(app, "2022-02-17T10:05")
+    assert sent(app, Kind.RECEIPT) == [] and submissions(app) == []
+    with pytest.raises(Refused, match="chưa được tính là trả lời"):
+        undo(app, 1)
+    assert whole(app)
+
+
+def test_a_receipt_that_went_is_withdrawn_by_one_letter_and_the_next_report_gets_its_own(believing: App) -> None:
+    app = believing
+    take(app, reply(LATE, to=letter_to(app, LATE)))
+    go(app, "2022-02-17T09:15")
+    undo(app, 1)
+    go(app, "2022-02-17T10:05", "2022-02-17T10:10")
+    first, second = sent(app, Kind.RECEIPT)
+    assert first.step == "receipt.1" and second.step.startswith("receipt_withdrawn")
+    assert "Rút lại giấy báo đã nhận" in second.subject and "Lý do: đếm nhầm" in second.body
+    assert [m for m in said(app) if m.kind is Kind.RETURNED] == []
+    take(app, reply(LATE, "bản đúng", to=letter_to(app, LATE), number=2))
+    go(app, "2022-02-17T10:15")
+    assert len(sent(app, Kind.RECEIPT)) == 3 and due_of(app, "cham").state is DueState.RECEIVED
+    go(app, "2022-02-18T08:05")
+    assert [m.kind for m in said(app) if m.address == LATE and m.state is MessageState.SENT][-1] is Kind.RECEIPT
+    assert whole(app)
+
+
+def test_a_second_mail_is_taken_as_the_newer_version_by_one_act(believing: App) -> None:
+    app = believing
+    take(app, reply(LATE, to=letter_to(app, LATE)))
+    take(app, reply(LATE, "Re: x", "Phòng gửi bổ sung báo cáo.", to=letter_to(app, LATE), number=2))
+    waiting = mails(app)[1]
+    assert waiting.state is MailState.WAITING and "bổ sung hoặc sửa báo cáo đang chờ duyệt" in waiting.reason
+    with writing(app.engine) as session:
+        ingest.accept(app, session, waiting.id or 0, None, NOW, OFFICER)
+    (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
+    assert report.text.startswith("Phòng gửi bổ sung báo cáo.") and report.received_at == at(CAME)
+    (event,) = events(app, "report.supplemented")
+    assert event.old.startswith("Xin gửi báo cáo.") and due_of(app, "cham").state is DueState.RECEIVED
+    undo(app, 1)
+    assert {mail.state for mail in mails(app)} == {MailState.WAITING}
+    assert due_of(app, "cham").state is DueState.OPEN and whole(app)
+
+
+@pytest.fixture
+def add(sqlite_office: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Add:
+    """`dondoc inbox add … --json` in the process, of mails given as bytes."""
+    asked(sqlite_office)
+    config = sqlite_office.settings.data / "config.toml"
+    config.write_text(f'data = "."\n[inbox]\nauthserv_id = "{OURS}"\n', "utf-8")
+    monkeypatch.setenv("DONDOC_CONFIG", str(config))
+
+    def run(*raws: bytes) -> list[dict[str, object]]:
+        paths = [tmp_path / f"{number}.eml" for number in range(len(raws))]
+        for path, raw in zip(paths, raws, strict=True):
+            path.write_bytes(raw)
+        capsys.readouterr()
+        monkeypatch.setattr("sys.argv", ["dondoc", "inbox", "add", *map(str, paths), "--json"])
+        assert cli.main() == 0
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return run
+
+
+def test_saved_mails_are_taken_as_if_they_had_come_by_the_mailbox(add: Add, sqlite_office: App) -> None:
+    to, first = letter_to(sqlite_office, LATE), letter_to(sqlite_office, LATE, Kind.DISPATCH)
+    ack = reply(LATE, "Re: x", "Đã nhận được văn bản.", to=first, file=None)
+    report, ask = reply(LATE, to=to, number=2), reply(LATE, "Re: x", "Nộp ở đâu ạ?", to=to, number=3, file=None)
+    again = reply(LATE, "Re: x", "Đã nhận.", to=first, number=4, file=None)
+    forged = reply(LATE, to=to, number=5, result="dmarc=fail")
+    lines = add(ack, b"From cham@huyen.example Mon Jan 24\r\n" + report, ask, again, forged)
+    assert [(line["state"], line["counted_as"]) for line in lines] == [
+        ("counted", "acknowledge"), ("counted", "report"), ("waiting", ""), ("noted", ""), ("waiting", ""),
+    ]  # fmt: skip
+    assert [set(line) for line in lines] == [{"file", "state", "counted_as", "due", "reason"}] * 5
+    assert (
+        lines[0]["due"] == due_of(sqlite_office, "cham", ACK).id and lines[1]["due"] == due_of(sqlite_office, "cham").id
+    )
+    assert lines[2]["reason"] and "giả mạo" in str(lines[4]["reason"])
+    assert add(ack)[0]["counted_as"] == "acknowledge" and len(mails(sqlite_office)) == 5

@@ -1,0 +1,1 @@
+"""Unit tests of what guards and keeps up the servers of `dondoc up`."""
