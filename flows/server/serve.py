@@ -71,5 +71,6 @@ def _show_way_in(settings: Settings, server: Server, screen: Console) -> None:
     if server.process and not server.url.endswith(f":{settings.prefect.port}/api"):
         screen.print(shown(f"Lưu ý: cổng {settings.prefect.port} đang có chương trình khác."), highlight=False)
     if server.new_credential:
-        screen.print(shown(f"Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"), highlight=False)
+        told = f"Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+        screen.print(shown(told), highlight=False, soft_wrap=True)
     screen.print(shown("Nhấn Ctrl-C để dừng."), highlight=False)

@@ -18,7 +18,7 @@ def shorten_errors() -> None:
     def record(*args: Any, **kwargs: Any) -> logging.LogRecord:
         one = made(*args, **kwargs)
         error = one.exc_info[1] if isinstance(one.exc_info, tuple) else None
-        if isinstance(error, AWAY):
+        if isinstance(error, AWAY) or (error and one.name == "asyncio"):  # that of a loop which is about to end
             one.msg, one.args, one.exc_info = f"{one.getMessage()} ({type(error).__name__})", (), None
         return one
 

@@ -10,6 +10,7 @@ from models.due import Submission
 from models.states import DueState
 from portal import actions, middleware
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.letters.links import revoke_links
 from tests.support.cast import OFFICER, SLUG
@@ -108,9 +109,8 @@ def test_a_link_that_ended_while_its_owner_wrote_gives_the_words_back(page: Page
         page.moment = "2022-05-18T10:00"
     else:
         with writing(page.office.engine) as session:
-            revoke_links(
-                session, find_campaign(session, SLUG), agency_by_code(session, "cham"), "gửi nhầm", page.now(), OFFICER
-            )
+            campaign, agency = find_campaign(session, SLUG), agency_by_code(session, "cham")
+            revoke_links(Context(page.office, session, campaign, page.now(), OFFICER), agency, "gửi nhầm")
     body, kind_ = multipart([(n, v.encode()) for n, v in form.items()], [("a.pdf", PDF)])
     for answer in (page.client.post(where, data=form), page.client.post(where, content=body, headers=kind_)):
         assert answer.status_code == 410 and SHOWN in answer.text

@@ -18,9 +18,9 @@ HOLD = """
 import os, sys, time
 from pathlib import Path
 from flows.server.ownership import owned
-from models.database import connect
+from models.database import connect_database
 from models.settings import Settings
-with owned(Settings(data=Path(sys.argv[1])), connect("sqlite://")) as held:
+with owned(Settings(data=Path(sys.argv[1])), connect_database("sqlite://")) as held:
     if sys.argv[2:]:
         os.set_inheritable(held.descriptors[0], True)
         if os.fork() == 0:
