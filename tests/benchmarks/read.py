@@ -1,6 +1,7 @@
 """How fast a document is read: a page of text, the same by the process that reads, a plan of 200 pages, and .docx
-and .pdf beside the plain extraction by
-a library (python-docx, pypdfium2), each in a process of its own as ours is, and within one process."""
+and .pdf beside the plain extraction by a library (python-docx, pypdfium2), each in a process of its own as ours is, and
+within one process.
+"""
 
 from __future__ import annotations
 
