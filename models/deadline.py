@@ -28,6 +28,8 @@ NO_HOUR = "Đôn Đốc: không rõ giờ bắt đầu, nên nhắc như từ 0 
 LEVELS = "Nghị định 09/2019/NĐ-CP, Điều 8: báo cáo qua nhiều cấp, cấp dưới gửi trước cấp trên ít nhất một ngày làm việc"
 BACKWARDS = "Bộ luật Dân sự 2015, Điều 147: đếm ngược, không tính chính ngày được nêu"
 
+LAST_MINUTE = dt.time(23, 59)
+"""How "trước 24 giờ" of a document is kept and shown; nobody is late before that day is over."""
 END_OF_DAY = dt.time(23, 59, 59)
 """24 giờ as a time of day: 00:00 of the next day when a deadline is computed, 23:59 where it is shown."""
 
@@ -168,7 +170,8 @@ def by_day(
     if time == END_OF_DAY:
         return Deadline(day, calendar.end_of(strict), calendar.end_of(last), tuple(reasons))
     remind_by = calendar.at(strict, time or calendar.settings.day_ends)
-    late_after = calendar.at(last, time) if time else calendar.end_of(last)
+    to_the_hour = time is not None and time < LAST_MINUTE
+    late_after = calendar.at(last, time) if time and to_the_hour else calendar.end_of(last)
     return Deadline(day, remind_by, late_after, tuple(reasons))
 
 

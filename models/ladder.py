@@ -13,6 +13,9 @@ from models.enums import TIER_KINDS, Kind
 from models.ladder_settings import HourLadder, Ladder
 from models.workdays import Calendar
 
+MARGIN = 30
+"""Minutes that must be left of the last day when letters go, for one that says that it is today."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -71,8 +74,12 @@ def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar
     strict, last = calendar.on_or_before(calendar.local(remind_by).date()), calendar.last_day(late_after)
 
     at = calendar.sending_hour
-    rungs = [Step(at(calendar.shift(strict, -n)), Kind.REMINDER, f"reminder.{n}") for n in ladder.remind]
-    if ladder.on_the_day:
+    days = list(ladder.remind)
+    on_the_day = ladder.on_the_day and at(strict).add(minutes=MARGIN) <= remind_by
+    if ladder.on_the_day and not on_the_day and 1 not in days:
+        days.append(1)  # the hour falls before letters go: the last reminder is that of the working day before
+    rungs = [Step(at(calendar.shift(strict, -n)), Kind.REMINDER, f"reminder.{n}") for n in days]
+    if on_the_day:
         rungs.append(Step(at(strict), Kind.DUE_TODAY, "due_today"))
     chases = enumerate(ladder.chase, start=1)
     return rungs + [Step(at(calendar.shift(last, n)), Kind.CHASE, f"chase.{number}") for number, n in chases]

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from flows.cli.app import Act, print_text, the_office
+from flows.cli.app import Act, the_office
 from models.errors import UserError
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed, submit
@@ -56,7 +56,8 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
         raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
     with the_office(act) as (app, now):
         answer = submit(app, done, now)
-    print_text(f"{answer.said[0].upper()}{answer.said[1:]}.")
+    line = answer.shown
+    print(f"{line[0].upper()}{line[1:]}.")
 
 
 def _typed(field: FieldInfo) -> Typed:

@@ -47,7 +47,7 @@ async def hand_in(command: str, given: dict[str, Any]) -> State[Any]:
     await rename(answer.said, [answer.reference_no])
     tell(app)
     await publish_boards(app, now)  # the officer looks there next
-    return Completed(name=shown(AGAIN) if answer.again else None, message=shown(answer.said))
+    return Completed(name=shown(AGAIN) if answer.again else None, message=answer.shown)
 
 
 def filled(model: type[Command], given: dict[str, Any]) -> Command:

@@ -22,6 +22,7 @@ from tasks.campaigns.context import Context, begin_act
 from tasks.campaigns.lookup import find_due, pick_due
 from tasks.commands.catalogue import Entry
 from tasks.errors import AlreadyDone, Refused
+from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 
 KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]
@@ -51,6 +52,11 @@ class Answer:
     said: str
     reference_no: str
     again: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The line in the language of the screen, part by part: what is quoted in one hides no other."""
+        return " · ".join(map(shown, self.said.split(" · ")))
 
 
 class Command(BaseModel):

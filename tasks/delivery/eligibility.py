@@ -71,6 +71,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     owed = due.owed and due.revision == message.revision
     if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
+    if kind in (Kind.REMINDER, Kind.DUE_TODAY) and due.remind_by is not None and batch.now >= due.remind_by:
+        return "đã đến hạn, không nhắc nữa"
     if kind in PRESSING_KINDS and _overtaken(batch, message):
         return "đã có bước mới hơn"
     if kind is Kind.REQUEST and due.state is not DueState.OPEN:

@@ -67,7 +67,7 @@ OTHER_PAPER = re.compile(
     r"template|to trinh|"
     r"de nghi|kien nghi|don xin|hoa don|bien nhan|phieu|cong van|thong bao|quyet dinh|lich|huong dan|giay (xac nhan|"
     r"bao)|xac nhan|hop dong|"
-    r"cv\b|gop y|tham khao|vi du|test|thu nghiem"
+    r"cv\b|gop y|tham khao|vi du|test|thu nghiem|ly do|giai trinh|cham\b|nghi\b"
 )
 """Words in the name of a file that make it another paper than a report."""
 

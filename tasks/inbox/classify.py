@@ -103,20 +103,36 @@ def classify(answer: Answer) -> Verdict:
 def _with_documents(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
     """A document is a report unless the words that come with it, or its name, say something else."""
     files = answer.files
-    kept = [say.NIL.remove(line) for line in heard]
-    if why := against(kept):
+    if _long_report(lines) and files.documents:
+        return _verdict_on_long_report(lines)
+    heard = [line for line in heard if not _is_nil(line, _names(answer))]
+    if why := against(heard):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if is_forward(answer.subject):
         return Verdict(Says.NOTHING, "thư chuyển tiếp", Says.REPORT)
     if not files.documents:
         return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
-    said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in heard)
+    said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
+    if why := _speaks_of_else(answer, lines, heard, said):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
+    return Verdict(Says.REPORT, named=said)
+
+
+def _speaks_of_else(answer: Answer, lines: list[str], heard: list[str], said: bool) -> str:
+    """Why the words may be about something else than a report: other papers, or what is not understood."""
     other = any(say.OTHER_PAPERS.search(line) or (not said and say.SOME_PAPER.search(line)) for line in heard)
     if other and not _sends(lines):
-        return Verdict(Says.NOTHING, "lời thư nói gửi giấy tờ khác, không phải báo cáo", Says.REPORT)
-    if not said and (_received(lines) or any(left_over(line, _names(answer)) for line in heard)):
-        return Verdict(Says.NOTHING, "có tệp, nhưng không nói đó là báo cáo", Says.REPORT)
-    return Verdict(Says.REPORT, named=said)
+        return "lời thư nói gửi giấy tờ khác, không phải báo cáo"
+    if not said and _received(lines):
+        return "có tệp, nhưng không nói đó là báo cáo"
+    return _unknown([line for line in heard if not say.REPORT_WORD.search(line)], _names(answer) | RESULT_WORDS)
+
+
+def _verdict_on_long_report(lines: list[str]) -> Verdict:
+    bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
+    if bad:
+        return Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
+    return Verdict(Says.REPORT, named=True)
 
 
 def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
@@ -124,12 +140,7 @@ def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
     if not lines and not own_subject(answer):
         return Verdict(Says.NOTHING, "không thấy nội dung trả lời trong thư (không có tệp, không có lời)")
     if _long_report(lines):
-        bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
-        return (
-            Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
-            if bad
-            else Verdict(Says.REPORT)
-        )
+        return _verdict_on_long_report(lines)
     if any(_is_nil(line, names) for line in lines):
         rest = [line for line in heard if not _is_nil(line, names)]
         if why := against(rest) or _unknown(rest, names):
@@ -187,7 +198,7 @@ def own_subject(answer: Answer) -> str:
     long = len(subject.split()) >= TELLING_WORDS
     if is_reply(answer.subject) or any(subject == one or (long and (subject in one or one in subject)) for one in ours):
         return ""
-    return re.sub(r"^\W*(?:v/v|về việc)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
+    return re.sub(r"^\W*(?:v/v|về việc|trả lời|phúc đáp)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
 
 
 def sentences(text: str) -> list[str]:
@@ -236,13 +247,12 @@ def _received(lines: list[str]) -> bool:
 
 def _says_received(line: str) -> bool:
     """Words for received, with what is received, or at the end of what is said; not by us, and not a wish."""
-    for found in (say.RECEIVED.search(line),):
-        if found is None:
-            return False
+    for found in say.RECEIVED.find_all(line):
         before, after = line[: found.start()], line[found.end() :]
         if say.OURS_RECEIVED.search(before) and not before[:1].islower():
-            return False
-        return bool(say.PAPERS.match(after) or say.NO_PAPER.match(after))
+            continue
+        if say.PAPERS.match(after) or say.NO_PAPER.match(after):
+            return True
     return False
 
 

@@ -25,9 +25,11 @@ chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến
 _DOING = """
 đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
 triển khai thực hiện tổ chức tham mưu phân công giao chuyển trình phối hợp tuyên truyền đợt lưu vào sổ đăng ký hồ sơ
+xử lý giải quyết nghiên cứu
 """
 _MANNERS = """
 kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear
+hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý
 """
 _TIMES = """
 kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối
@@ -37,7 +39,8 @@ _RESULTS = """
 tin bài phóng sự phút giây phát thanh sóng sản xuất đăng tải treo buổi lượt băng rôn khẩu hiệu pa nô pano áp phích
 tờ rơi chuyên mục trang đề kết quả cổng điện tử fanpage facebook youtube mạng xã hội loa cụm truyền thanh cơ sở viết
 biên tập lượng tổng gồm bao trong đó chương trình video clip bản ấn phẩm khóa lớp hội nghị cuộc như sau số liệu và
-tiếng dân tộc
+tiếng dân tộc đính
+phụ lục cứng ký số scan word excel file
 """
 """What is counted in a report by words, and where it was shown."""
 
@@ -45,7 +48,10 @@ WORDS = frozenset(" ".join((_OFFICES, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES
 RESULTS = frozenset(_RESULTS.split())
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
 
-_NAME = re.compile(r"(?<![\w])(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{0,6})(?:[ -][A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}){0,4}\.?(?!\w)")
+_LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
+_CAPITAL, _SMALL = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
+_SYLLABLE = f"[{_CAPITAL}ƠƯ][{_SMALL}ơư]{{0,6}}"
+_NAME = re.compile(rf"(?<!\w){_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}\.?(?!\w)")
 _NUMBER = re.compile(r"\+?\d[\d.,:/h-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|đ/c|đồng chí|cô|chú|huyện|thành phố|xã|phường|tỉnh|phụ trách|liên hệ|mối|:|ths\.?|"

@@ -27,7 +27,7 @@ from models.states import DueState, MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
-from tasks.delivery.channels.imap import Fetched, MailboxDown, open_mailbox
+from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown, OneMailFailed, open_mailbox
 from tasks.errors import Refused
 from tasks.inbox.answer_files import is_decoration
 from tasks.inbox.bounces import note_report
@@ -56,6 +56,13 @@ class Read:
     states: Counter[MailState] = field(default_factory=Counter)
     known: int = 0
 
+    def add(self, state: MailState | None) -> None:
+        """Count a mail by the state it was stored in; None for one that was known before."""
+        if state is None:
+            self.known += 1
+        else:
+            self.states[state] += 1
+
 
 def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
     """Store what is new in the mailbox; with `since`, also what was marked before but came on that day or later.
@@ -74,19 +81,31 @@ def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
 
 
 def _read_all(app: App, now: DateTime, since: DateTime | None) -> Read:
-    done, settings = Read(), app.settings.inbox
-    with open_mailbox(settings.mailbox) as box, reader_of(app) as reader:
+    done = Read()
+    with open_mailbox(app.settings.inbox.mailbox) as box, reader_of(app) as reader:
         for uid in box.since(since.subtract(days=1).date()) if since else box.new():
-            fetched = box.fetch(uid, settings.mail_mb * 1_000_000)
-            if fetched is None:
-                continue
-            state = store(app, fetched, now, reader)
-            if state is None:
-                done.known += 1
-            else:
-                done.states[state] += 1
-            box.mark(uid)
+            try:
+                _read_one(app, box, uid, now, reader, done)
+            except OneMailFailed as error:  # the others are read; this one is asked for again the next time
+                _note_refused(app, uid, str(error), now, done)
     return done
+
+
+def _read_one(app: App, box: Mailbox, uid: str, now: DateTime, reader: MailReader, done: Read) -> None:
+    fetched = box.fetch(uid, app.settings.inbox.mail_mb * 1_000_000)
+    if fetched is None:
+        return
+    done.add(store(app, fetched, now, reader))
+    box.mark(uid)
+
+
+def _note_refused(app: App, uid: str, why: str, now: DateTime, done: Read) -> None:
+    """A mail that the server does not give, or not let us mark, is shown to a person, once."""
+    incoming = narrow_look(f"IMAP {app.settings.inbox.mailbox} {uid}".encode())
+    fetched = Fetched(uid, now, 0, b"", False)
+    broken = f"máy chủ thư không đưa ra, hoặc không cho đánh dấu, thư số {uid}; hãy xem trong hộp thư: {why}"
+    if not _known(app, incoming):
+        done.add(_write(app, _row(app, incoming, fetched, now), incoming, fetched, now, broken=broken))
 
 
 def reader_of(app: App) -> MailReader:
@@ -103,18 +122,18 @@ def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None =
         incoming, broken = read_with(used, fetched.raw)
     if _known(app, incoming):
         return None
-    mail = _row(app, incoming, fetched, now)
-    if broken:
-        return _write(app, mail, incoming, fetched, now, broken=broken)
     try:
+        mail = _row(app, incoming, fetched, now)
+        if broken:
+            return _write(app, mail, incoming, fetched, now, broken=broken)
         forms = forms_among((file.name, file.content) for file in incoming.files)
         return _write(app, mail, incoming, fetched, now, forms)
     except IntegrityError as error:
         return None if _known(app, incoming) else _waiting(app, incoming, fetched, now, error)
     except DataError as error:  # a value that no column takes
         return _waiting(app, incoming, fetched, now, error)
-    except DBAPIError:
-        raise
+    except (DBAPIError, OSError):
+        raise  # the database or the disk is not there: that is no mail's fault
     except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
         return _waiting(app, incoming, fetched, now, error)
 
@@ -203,7 +222,7 @@ def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
     """The files that were not kept and are more than a signature or a card."""
     pairs = zip(mail.files, incoming.files, strict=True)
     names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
-    return f"có tệp không được nhận: {', '.join(names)}" if names else ""
+    return f"có tệp không được nhận, vẫn còn trong thư gốc: {', '.join(names)}" if names else ""
 
 
 def _our_own(app: App, session: Session, incoming: Incoming) -> bool:

@@ -22,7 +22,7 @@ ATTRIBUTION = Phrase(
     rf"^\W*(vào|ngày|lúc|on|thứ|chủ nhật|th \d|t\d,|cn,|\d{{1,4}}[/-]\d{{1,2}}|trong thư|"
     rf"trích)\b.{{0,300}}\b{_WROTE}\s*:\s*$"
     rf"|^\W*\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}\b.{{0,160}}<\s*[^<>\s]+@[^<>\s]+>\s*:\s*$"
-    rf"|^\W*[^\n:]{{0,120}}<[^<>\s]+@[^<>\s]+>[^\n:]{{0,40}}\b{_WROTE}\s*:\s*$"
+    rf"|^\W*[^\n:]{{0,120}}<[^<>\s]+@[^<>\s]+>([^\n:]{{0,40}}\b{_WROTE})?\s*:\s*$"
 )
 """The line that says who wrote what follows: Gmail, Apple Mail, Thunderbird, Roundcube, VNPT."""
 

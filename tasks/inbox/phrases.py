@@ -31,7 +31,8 @@ COURTESY = Phrase(
     rf"\b(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính đề xuất) {WE} (được )?(biết|nắm|nắm được|theo dõi|"
     rf"xem xét,? tổng hợp|"
     rf"tổng hợp|tiếp nhận|ghi nhận|xem xét)( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*(?=\s*(,|\.|;|ạ|!|$|để))|"
-    rf"\btheo (tinh thần|yêu cầu|đề nghị) (của|tại)"
+    rf"\b{WE} (tiếp )?(nhận|tổng hợp|theo dõi) (giúp|hộ)( em| phòng| đơn vị| với)*|"
+    rf"\bchúc {WE} .{{0,40}}(vui|vui vẻ|tốt lành|sức khỏe|hạnh phúc)|\btheo (tinh thần|yêu cầu|đề nghị) (của|tại)"
 )
 """Courtesies, which say nothing for or against."""
 
@@ -41,6 +42,7 @@ GOING_ON = Phrase(
     r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
     r"triển khai|tuyên truyền))*"
     r"|\b(và )?sẽ (gửi |nộp )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|gian quy định|quy định))"
+    r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
 )
 """What an office that has received a directive does with it."""
 
@@ -58,7 +60,10 @@ PAPERS = Phrase(
 )
 """What is received: a paper, a mail, a number."""
 
-NO_PAPER = Phrase(r"^\s*(?:được |rồi|ạ|nhé|đủ|đầy đủ|xong|,|\.|!|;|-|\)|$)")
+NO_PAPER = Phrase(
+    r"^\s*(?:(?:thông )?qua (?:e-?mail|thư|mail|hệ thống)|lúc \d|ngày \d|được |rồi"
+    r"|ạ|nhé|đủ|đầy đủ|xong|,|\.|!|;|-|\)|$)"
+)
 
 NIL = Phrase(
     r"(?<!\w)(?:báo cáo không(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
@@ -129,13 +134,15 @@ COMPLAINS = Phrase(
 
 REQUESTS = Phrase(
     rf"\b(đề nghị|kính đề nghị|mong|kính mong|rất mong|nhờ|xin|yêu cầu) (quý )?({WE}|ý kiến|hướng dẫn|được|cấp|"
-    rf"chỉ đạo|xác nhận|phản hồi|báo lại|gửi|cho)\b"
+    rf"chỉ đạo|xác nhận|phản hồi|báo lại|gửi|cho)\b|(?<!công văn )(?<!văn bản )\b(đề nghị|kiến nghị|đề xuất)\b"
 )
 
 DRAFTS = Phrase(
     r"\b(dự thảo|bản thảo|bản nháp|nháp|đề cương|(xem|đọc|duyệt|kiểm tra|rà soát|đối chiếu)( (qua|trước|¬hộ|giúp|lại|"
     r"thử))|góp ý|cho ý kiến|xin ý kiến|tham khảo|¬thử|thử nghiệm|test|kiểm thử|sơ bộ|tạm (gửi|tính|thời|báo)|"
-    r"mẫu (báo cáo|biểu|này)?|ví dụ|minh họa|(một|1) phần|chưa ký|không (dấu|đóng dấu)|nội bộ|chuyển tiếp|forward)\b"
+    r"mẫu (báo cáo|biểu|này)?|ví dụ|minh họa|(một|1) phần|chưa ký|không (dấu|đóng dấu)|nội bộ|chuyển tiếp|forward|"
+    r"(năm|tháng|kỳ|quý|đợt|tuần|hôm) (ngoái|trước)|so sánh|"
+    r"(gửi|chuyển) (tới |đến |về |cho )?(các|những) (xã|phường|thị trấn|trường|thôn|đơn vị|phòng|cơ quan))\b"
 )
 """What is not yet, or not, the thing itself."""
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.app import App
-from models.campaign import Campaign
+from models.campaign import Campaign, Window
 from models.directive import Attachment, Directive
 from models.message import Message
 from tasks.render import day_words
@@ -18,7 +18,8 @@ NEWEST = 40
 
 @dataclass(frozen=True)
 class Sent:
-    """Texts and subjects of letters, hashes and names of files, the names of who wrote to whom, the directives."""
+    """Texts and subjects of letters, hashes and names of files, what may be named (who wrote to whom, the topics),
+    the directives."""
 
     texts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ def sent_to(
     enclosed = list(session.exec(select(Attachment).where(col(Attachment.directive_id).in_(numbers))))
     own = [f"{one.doc_type} {one.reference_no} ngày {day_words(one.issued_on)}" for one in directives]
     theirs = _names(session, set(agencies))
+    topics = [*(one.subject for one in directives), *_topics(session, campaigns)]
     ours = [*_names(session, {one.issuer_id for one in directives}), app.settings.office.report_to]
     return Sent(
         texts=tuple(message.body for message in said if message.body),
@@ -49,9 +51,13 @@ def sent_to(
         hashes=frozenset([*(one.sha256 for one in directives), *(one.sha256 for one in enclosed if one.sha256)]),
         file_names=(*own, *(one.name for one in enclosed)),
         agencies=tuple(theirs),
-        names=(*theirs, *ours),
+        names=(*theirs, *ours, *topics),
         numbers=tuple(one.reference_no for one in directives),
     )
+
+
+def _topics(session: Session, campaigns: Collection[int]) -> list[str]:
+    return list(session.exec(select(Window.topic).where(col(Window.campaign_id).in_(campaigns))))
 
 
 def _names(session: Session, agencies: set[int]) -> list[str]:

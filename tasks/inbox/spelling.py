@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0f\u034f"))
@@ -46,6 +47,10 @@ class Phrase:
     def match(self, line: str) -> re.Match[str] | None:
         """The same, at the beginning of the line."""
         return self._bare.match(line) if is_bare(line) else self._marked.match(line)
+
+    def find_all(self, line: str) -> Iterator[re.Match[str]]:
+        """All places of the words in the line."""
+        return (self._bare if is_bare(line) else self._marked).finditer(line)
 
     def remove(self, line: str) -> str:
         """A tidy line without the words."""

@@ -7,9 +7,10 @@ transaction ends.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pendulum import DateTime
+from sqlalchemy import select as select_columns
 from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Session, col, select
 
@@ -19,7 +20,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
 from models.directive import Attachment, Directive
 from models.due import NO_REASONING, Due
-from models.enums import Tier
+from models.enums import OPENING_KINDS, Kind, Tier
 from models.message import Message
 from tasks.agencies.contacts import contacts_to_write, of_tier
 from tasks.campaigns.outbox import PlannedBefore, planned_before
@@ -27,6 +28,19 @@ from tasks.report_forms.schema import Field, read_fields
 
 T = TypeVar("T", bound=Table)
 K = TypeVar("K")
+
+
+MOST_THREADS = 20
+"""First letters that one letter about many things refers to."""
+
+
+class _Opened(NamedTuple):
+    """As much of a letter that opened something as those that follow it need to know."""
+
+    contact_id: int
+    due_id: int | None
+    kind: Kind
+    letter_id: str
 
 
 class Batch:
@@ -90,6 +104,33 @@ class Batch:
     def said(self) -> dict[int, list[PlannedBefore]]:
         """All that was planned or said about each Due, oldest first."""
         return planned_before(self.session, col(Message.due_id).in_(self.dues)) if self.dues else {}
+
+    def first_letters(self, messages: Sequence[Message]) -> tuple[str, ...]:
+        """The Message-IDs of the letters that opened what these Messages are about, to the same contact or, where it
+        got none, to its agency; () for letters that open something themselves.
+        """
+        found = [self._first_letter(m) for m in messages if m.kind not in OPENING_KINDS and m.campaign_id]
+        return tuple(dict.fromkeys(one for one in found if one))[:MOST_THREADS]
+
+    def _first_letter(self, message: Message) -> str | None:
+        opened = self._opening.get((message.agency_id, message.channel, message.campaign_id), [])
+        mine = [one for one in opened if one.contact_id == message.contact_id] or opened
+        own = [one for one in mine if message.due_id and one.due_id == message.due_id]
+        first = next(iter(own), None) or next((one for one in mine if one.kind is not Kind.REQUEST), None)
+        return first.letter_id if first else None
+
+    @cached_property
+    def _opening(self) -> dict[tuple[int, str, int | None], list[_Opened]]:
+        """The letters that opened something, oldest first, by agency, channel and campaign."""
+        columns: Any = (Message.agency_id, Message.channel, Message.campaign_id)
+        told: Any = tuple(getattr(Message, name) for name in _Opened._fields)
+        query = select_columns(*columns, *told).where(col(Message.campaign_id).in_(self.campaigns))
+        query = query.where(col(Message.kind).in_(OPENING_KINDS), col(Message.letter_id).is_not(None))
+        query = query.where(col(Message.agency_id).in_({m.agency_id for m in self.messages}))
+        found: dict[tuple[int, str, int | None], list[_Opened]] = defaultdict(list)
+        for agency, channel, campaign, *rest in self.session.execute(query.order_by(col(Message.id))):
+            found[agency, channel, campaign].append(_Opened(*rest))
+        return found
 
     @cached_property
     def recipients(self) -> dict[int, Recipient]:

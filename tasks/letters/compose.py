@@ -22,7 +22,10 @@ from tasks.report_forms.workbook import Blank
 
 @dataclass(frozen=True)
 class Letter:
-    """What is handed over: to whom, over which channel, and the words. `date` is the engine's now."""
+    """What is handed over: to whom, over which channel, and the words. `date` is the engine's now.
+
+    `answers` are the Message-IDs of the first letters of what it is about, by which mail programs show a thread.
+    """
 
     letter_id: str
     channel: str
@@ -33,6 +36,7 @@ class Letter:
     urgent: bool = False
     files: tuple[tuple[str, Path], ...] = ()
     forms: tuple[Blank, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
@@ -58,6 +62,7 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
         files=_files(batch.office.settings.data, directive, batch.attachments[directive.id]) if carries else (),
         forms=forms,
+        answers=batch.first_letters(messages),
     )
 
 

@@ -32,6 +32,7 @@ _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|ch�
 _AS_FOLLOWS = anycase(r"[^.;:\d]{0,40}sau(?: đây)?:")
 _ASKED = frozenset(["has:send", "before:send", "then-send"])
 ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
+_REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
 _WORTH_TAGGING = Pattern(r"\d|[Tt]háng|[Nn]gày|[Qq]uý|Tết|[Tt]uần")
@@ -115,7 +116,8 @@ def _same_kind(block: Block, one: TimeTag, both: Meaning, known: Known) -> bool:
 
 def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
     there = signs(one, block, both, found.setting)
-    if "again" in there and not there & _ASKED and one.marker not in ("before", "by"):
+    asked = there & _ASKED or _REPORTS_IN_IT.search(block.text, one.start, one.end)
+    if "again" in there and not asked and one.marker not in ("before", "by"):
         return  # "chào cờ sáng thứ Hai hằng tuần"
     judged = judge(there)
     hit, since = Hit(block, one.start, one.end), len(found.facts)

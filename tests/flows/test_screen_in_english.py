@@ -101,7 +101,7 @@ def test_a_campaign_from_its_draft_to_its_end(
     said = say(
         "request", campaign, "--window", "phong-chong-dich-covid-19", "--due", "2022-02-18", "--at", "2022-02-16T09:30"
     )
-    assert said == "Asked 13 agencies for the report, due 18/02/2022.\n"
+    assert said.startswith("Asked 13 agencies for the report, due 18/02/2022 · ")
     say("patrol", "--at", "2022-02-16T09:35")
     number = re.findall(r"#(\d+)", say("extend", campaign, "dai-pt-th", "--until", "2022-02-24", "--reason", "ở xa"))
     assert "Article 147" in say("explain", "03 ngày làm việc kể từ ngày 24/01/2022").replace("Đếm", "")
@@ -148,7 +148,7 @@ def test_a_campaign_from_its_draft_to_its_end(
 
 def test_a_withdrawal_and_a_document_that_is_read(say: Callable[..., str], campaign: str, english: None) -> None:
     assert "17 letters" in say("messages")
-    assert "16 agencies will be told" in say("withdraw", campaign, "--reason", "bão lũ").replace("17", "16")
+    assert "16 recipients to be told" in say("withdraw", campaign, "--reason", "bão lũ").replace("17", "16")
     assert "directive withdrawn" in say("history", campaign)
     said = say("read", str(EXAMPLE / "directive.txt"))
     assert "legal basis" in said and "day of issue" in said
@@ -166,7 +166,6 @@ def test_a_withdrawal_and_a_document_that_is_read(say: Callable[..., str], campa
         ["history", "99999"],
         ["messages", "--state", "delivered"],
         ["patrol", "--at", "2020-01-01T00:00"],
-        ["resume", CAMPAIGN],
         ["read", "khong-co.txt"],
         ["launch", "khong-co.toml"],
         ["rehearse", "khong-co"],

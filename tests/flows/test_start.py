@@ -68,7 +68,7 @@ def test_start_up_ratios(tmp_path: Path) -> None:
 
 def test_commands_without_prefect_do_not_import_it(tmp_path: Path) -> None:
     for command in (["status"], ["messages"], ["agencies", "list"], ["patrol"], ["--help"]):
-        look = f"import sys, flows.cli as c; c.app({command!r}, result_action='return_value'); " + (
+        look = f"import sys; from flows.cli import program; program({command!r}, result_action='return_value'); " + (
             "sys.exit('prefect' in sys.modules or 'apprise' in sys.modules)"
         )
         environment = {**os.environ, "DONDOC_DATA": str(tmp_path)}

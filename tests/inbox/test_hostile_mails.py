@@ -3,18 +3,21 @@
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 
 from models.app import App
 from models.states import MailState
-from tasks.delivery.channels.imap import Fetched
+from tasks.delivery.channels.imap import Fetched, OneMailFailed
 from tasks.inbox import ingest
 from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
+from tasks.inbox.parse import parse
 from tests.support.imap_server import OURS, Imap, reply
 from tests.support.instants import at
 from tests.support.replies import CAME, LATE, NOW, asked, letter_to, mails, reads
+from tests.unit.inbox.shapes import SHAPES
 
 NESTED = f"From: {LATE}\r\nSubject: =?utf-8?q?B=C3=A1o_c=C3=A1o?=\r\n".encode()
 NESTED += b"Content-Type: message/rfc822\r\n\r\n" * 500 + b"x"
@@ -37,6 +40,43 @@ def test_hostile_mails_wait_with_their_reason_and_hold_up_no_other(sqlite_office
     assert good.state is MailState.COUNTED
     assert imap.count("UNFLAGGED") == 0
     assert ingest.read(app, NOW).states == {}
+
+
+class Refusing:
+    """A mailbox of three mails whose server does not give the first, and does not let the second be marked."""
+
+    def __init__(self, *mails: bytes) -> None:
+        self.mails, self.marked = mails, []
+
+    def new(self) -> list[str]:
+        return [str(number) for number in range(len(self.mails))]
+
+    def fetch(self, uid: str, limit: int) -> Fetched:
+        if uid == "0":
+            raise OneMailFailed("NO [SERVERBUG]")
+        raw = self.mails[int(uid)]
+        return Fetched(uid, at(CAME), len(raw), raw, len(raw) <= limit)
+
+    def mark(self, uid: str) -> None:
+        if uid == "1":
+            raise OneMailFailed("NO [CANNOT]")
+        self.marked.append(uid)
+
+
+def test_a_mail_that_the_server_does_not_give_holds_up_no_other(
+    sqlite_office: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONDOC_IMAP_PASSWORD", "x")
+    asked(sqlite_office)
+    app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(Imap(port=1))}))
+    box = Refusing(b"", reply("la@nguoi.example"), reply(LATE, to=letter_to(app, LATE)))
+    monkeypatch.setattr(ingest, "open_mailbox", lambda _: nullcontext(box))
+    for _ in range(2):
+        ingest.read(app, NOW)
+    stored = mails(app)
+    assert [m.state for m in stored] == [MailState.WAITING] * 3 + [MailState.COUNTED]
+    assert "thư số 0" in stored[0].reason and "SERVERBUG" in stored[0].reason
+    assert box.marked == ["2", "2"]
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +116,10 @@ def test_a_glance_at_a_broken_mail_never_fails(raw: bytes) -> None:
     found = narrow_look(raw)
     (found.sender + found.subject).encode()
     assert len(found.key) == 64 and found.genuine is None
+
+
+def test_the_child_reads_what_this_process_would(reader: MailReader) -> None:
+    """It has everything that it needs before it gives up its rights, archives of Outlook included."""
+    for shape in SHAPES:
+        raw = shape.raw()
+        assert reader.read(raw) == parse(raw, OURS), shape

@@ -11,7 +11,7 @@ from models.app import App
 from models.database import reading, writing
 from models.enums import Kind
 from models.states import DueState, MailState
-from tasks.delivery.channels.imap import Mailbox, MailboxDown
+from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown
 from tasks.errors import Refused
 from tasks.inbox import ingest
 from tasks.inbox.correlate import match
@@ -116,6 +116,37 @@ def test_what_is_in_doubt_waits_and_counts_for_nothing(reading_office: App, imap
     assert submissions(app) == []
     go(app, "2022-02-17T09:15")
     assert sent(app, Kind.RECEIPT) == []
+
+
+FORGED = [
+    ("From: {late} <bob@evil.example>", "dmarc=pass header.from=evil.example"),
+    ('From: "{late}" <bob@evil.example>', "dmarc=pass header.from=evil.example"),
+    ("From: nhóm: {late}, bob@evil.example;", "dmarc=pass header.from=evil.example"),
+    ("From: {late}\r\nFrom: bob@evil.example", "dmarc=pass header.from=evil.example"),
+    ("From: {late}", 'spf=pass reason="dmarc=pass header.from=huyen.example" smtp.mailfrom=bob@evil.example'),
+    ("From: {late}", 'spf=pass smtp.mailfrom="cham@huyen.example"@evil.example'),
+    ("From: {late}", "spf=pass (a (b) dmarc=pass header.from=huyen.example) smtp.mailfrom=bob@evil.example"),
+    ("From: {late}\r\nAuthentication-Results: {ours}; dmarc=pass header.from=huyen.example", ""),
+]
+
+
+def test_forged_senders_count_for_nothing(sqlite_office: App) -> None:
+    """The ways by which forgers were once believed, through to the rows; the rest are in tests/unit/inbox."""
+    asked(sqlite_office)
+    app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": reads(Imap(port=1))}))
+    to = letter_to(app, LATE)
+    with ingest.reader_of(app) as reader:
+        for number, (head, word) in enumerate(FORGED):
+            honest = reply(LATE, to=to, number=number, result=word and "dmarc=pass").decode()
+            ours = f"Authentication-Results: {OURS}; dmarc=pass header.from=huyen.example"
+            raw = honest.replace(ours, f"Authentication-Results: {OURS}; {word}")
+            raw = raw.replace(f"From: {LATE}", head.format(late=LATE, ours=OURS)).replace("\r\n", "\n")
+            assert raw != honest
+            fetched = Fetched("1", at(CAME), len(raw), raw.replace("\n", "\r\n").encode(), True)
+            assert ingest.store(app, fetched, NOW, reader) is MailState.WAITING, (head, word)
+        good = reply(LATE, to=to, number=99)
+        assert ingest.store(app, Fetched("1", at(CAME), len(good), good, True), NOW, reader) is MailState.COUNTED
+    assert len(mails(app)) == len(FORGED) + 1 and len(events(app, "report.received")) == 1
 
 
 def test_a_forgers_own_header_is_not_believed(reading_office: App, imap: Imap) -> None:

@@ -1,7 +1,6 @@
 """Personal links: in a letter and nowhere else, one for each person, read back only while they hold."""
 
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,13 +44,13 @@ def with_page(app: App) -> App:
 
 
 @pytest.fixture
-def sent(app: App) -> Iterator[tuple[App, Kept]]:
+def sent(app: App) -> tuple[App, Kept]:
     """The cast's directive distributed, with links."""
     app = with_page(app)
     launched(app)
     room = Kept()
     patrol(app, room, at(NOW))
-    yield app, room
+    return app, room
 
 
 def tokens(room: Kept) -> dict[str, str]:

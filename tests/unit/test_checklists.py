@@ -8,6 +8,7 @@ import re
 import tomllib
 
 import pytest
+import yaml
 
 from models.enums import ObligationKind
 from models.ladder_settings import Ladders, UrgentLadders
@@ -98,3 +99,13 @@ def test_a_page_names_what_there_is(page: str) -> None:
         elif name and not re.search(rf"^(?:async )?(?:def|class) {name}\b", file.read_text("utf-8"), re.MULTILINE):
             missing.append(f"{path}::{name}")
     assert missing == []
+
+
+def test_what_prefect_deploys_is_what_dondoc_up_serves() -> None:
+    served = text_of("flows", "server", "deployments.py")
+    named = re.findall(r'^(?:PATROL|INTAKE|INBOX) = "([\w-]+)"$', served, re.MULTILINE)
+    deployed = yaml.safe_load(text_of("prefect.yaml"))["deployments"]
+    assert sorted(one["name"] for one in deployed) == sorted(named)
+    for one in deployed:
+        module, function = one["entrypoint"].split(":")
+        assert f"\nasync def {function}(" in text_of(*module.split(".")[:-1], f"{module.split('.')[-1]}.py")

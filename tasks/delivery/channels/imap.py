@@ -34,6 +34,10 @@ class MailboxDown(UserError):
     """The mailbox cannot be reached or read; nothing was changed in it."""
 
 
+class OneMailFailed(Exception):
+    """The server refused what was asked of one mail; the message is its words."""
+
+
 @dataclass(frozen=True)
 class Account:
     """What an IMAP URL names (RFC 5092); `host` without brackets."""
@@ -153,11 +157,19 @@ class Mailbox:
         return bool(self._box.uids(f'HEADER Message-ID "<{letter_id}>"', charset=None))
 
     def mark(self, uid: str) -> None:
-        """Remember in the mailbox that a mail is stored with us."""
-        self._answered("STORE", uid, "+FLAGS.SILENT", f"({self._mark})")
+        """Remember in the mailbox that a mail is stored with us. Raises OneMailFailed where the server refuses."""
+        with _of_one_mail():
+            self._answered("STORE", uid, "+FLAGS.SILENT", f"({self._mark})")
 
     def fetch(self, uid: str, limit: int) -> Fetched | None:
-        """One mail, whole when it has at most `limit` bytes; None when it has gone meanwhile. Marks nothing."""
+        """One mail, whole when it has at most `limit` bytes; None when it has gone meanwhile. Marks nothing.
+
+        Raises OneMailFailed where the server has an answer, but does not give this mail.
+        """
+        with _of_one_mail():
+            return self._fetch(uid, limit)
+
+    def _fetch(self, uid: str, limit: int) -> Fetched | None:
         about = _flat(self._answered("FETCH", uid, "(UID INTERNALDATE RFC822.SIZE)"))
         size = re.search(rb"RFC822\.SIZE (\d+)", about)
         if size is None:
@@ -177,6 +189,17 @@ class Mailbox:
         if kind != "OK":
             raise imaplib.IMAP4.error(f"{command[0]}: {data!r}")
         return list(data)
+
+
+@contextmanager
+def _of_one_mail() -> Iterator[None]:
+    """What the server answers about one mail says nothing of the next; a connection that is gone does."""
+    try:
+        yield
+    except imaplib.IMAP4.abort:
+        raise
+    except (imaplib.IMAP4.error, ValueError) as error:
+        raise OneMailFailed(str(error)[:300]) from error
 
 
 def _flat(data: list[Any]) -> bytes:

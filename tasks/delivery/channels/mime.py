@@ -1,7 +1,7 @@
 """A letter as a mail (RFC 5322), and the Maildir in which letters are kept by default.
 
 The parts are put together by hand, which takes a hundredth of the time of the classes of `email`; the tests read
-every mail back with them. Headers with Vietnamese words are left to `email.header` (docs/decisions/0005).
+every mail back with them.
 """
 
 import binascii
@@ -9,14 +9,13 @@ import datetime as dt
 import mimetypes
 import os
 import socket
-from email.header import Header
-from email.utils import format_datetime, formataddr
+from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
 
 from models.settings import Settings
 from models.states import MessageState
+from tasks.delivery.channels.headers import address_field, file_name_parameter, ids_field, text_field
 from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
 
@@ -68,15 +67,17 @@ def _quoted(line: str) -> bytes:
 def _headers(letter: Letter, settings: Settings) -> str:
     to = letter.address if "://" not in letter.address else settings.office.email
     headers = {
-        "From": _address("From", settings.mail.sender_name, settings.mail.sender),
-        "To": _address("To", letter.to_name, to),
+        "From": address_field("From", settings.mail.sender_name, settings.mail.sender),
+        "To": address_field("To", letter.to_name, to),
         "Reply-To": settings.inbox.reply_to.format(token=letter.letter_id.split("@")[0]) or settings.office.email,
-        "Subject": _words("Subject", letter.words.subject),
+        "Subject": text_field("Subject", letter.words.subject),
         "Date": _date(letter.date),
         "Message-ID": f"<{letter.letter_id}>",
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",  # Exchange: neither absence notes nor other automatic answers
     }
+    if letter.answers:
+        headers["In-Reply-To"] = headers["References"] = ids_field(letter.answers)
     if letter.urgent:
         headers["Importance"] = "high"  # RFC 2156, 5.3.4
     if letter.channel != "mail":
@@ -84,36 +85,9 @@ def _headers(letter: Letter, settings: Settings) -> str:
     return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
 
 
-@lru_cache(maxsize=2048)
-def _words(header: str, text: str) -> str:
-    _check(header, text)
-    return text if text.isascii() and len(text) < 900 else _encoded(Header(text, "utf-8", header_name=header))
-
-
-@lru_cache(maxsize=2048)
-def _address(header: str, name: str, address: str) -> str:
-    """A name and its address; formataddr would write a long name as one word of more than 75 (RFC 2047, 2)."""
-    _check(header, name + address)
-    address.encode("ascii")  # no server in between is asked for SMTPUTF8
-    if name.isascii():
-        return formataddr((name, address))
-    words = Header(name, "utf-8", header_name=header)
-    words.append(f"<{address}>", "us-ascii")
-    return _encoded(words)
-
-
 @lru_cache(maxsize=16)
 def _date(moment: dt.datetime) -> str:
     return format_datetime(dt.datetime.fromisoformat(moment.isoformat()))
-
-
-def _check(header: str, text: str) -> None:
-    if "\r" in text or "\n" in text:
-        raise ValueError(f"{header} có ký tự xuống dòng")
-
-
-def _encoded(header: Header) -> str:
-    return header.encode(linesep="\r\n")
 
 
 def _file(name: str, path: Path) -> bytes:
@@ -131,10 +105,9 @@ def _attached(name: str, content: bytes, suffix: str) -> bytes:
     kind = OFFICE_TYPES.get(suffix.casefold()) or _TYPES.guess_type(f"x{suffix}")[0] or "application/octet-stream"
     if kind.startswith(("text/", "message/", "multipart/")):
         kind = _text_type(kind, content)
-    old_readers = _encoded(Header(name, "utf-8", header_name="Content-Type", maxlinelen=200)).replace("\r\n", "")
     head = (
-        f'Content-Type: {kind};\r\n name="{old_readers}"\r\nContent-Transfer-Encoding: base64\r\n'
-        f"Content-Disposition: attachment;\r\n filename*=utf-8''{quote(name, safe='')}\r\n\r\n"  # RFC 2231
+        f"Content-Type: {kind}{file_name_parameter('name', name)}\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Disposition: attachment{file_name_parameter('filename', name)}\r\n\r\n"
     )
     return head.encode("ascii") + _base64(content)
 

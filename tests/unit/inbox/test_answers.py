@@ -22,7 +22,13 @@ ASKED = (
 )
 """A letter of ours, as far as these mails repeat it."""
 
-NAMES = ("Phòng Chậm", "Sở Thông tin và Truyền thông tỉnh Lạng Sơn", "Sở Thông tin và Truyền thông")
+NAMES = (
+    "tuyên truyền thử",
+    "đợt thử",
+    "Phòng Chậm",
+    "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
+    "Sở Thông tin và Truyền thông",
+)
 WORDS = {"acknowledge": "ack", "": "wait"}
 
 

@@ -10,7 +10,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models import deadline
-from models.deadline import Deadline, by_day, days_after, rest_hint, working_days_after
+from models.deadline import END_OF_DAY, Deadline, by_day, days_after, rest_hint, working_days_after
 from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.support.instants import at
@@ -147,3 +147,10 @@ def test_a_day_off_is_no_day_to_set_and_the_working_days_beside_it_are_named() -
 def test_a_computed_deadline_stays_as_it_is() -> None:
     with pytest.raises(FrozenInstanceError):
         by_day(day("2022-02-15"), CALENDAR).stated = day("2022-02-16")  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("hour", [dt.time(23, 59), END_OF_DAY])
+def test_before_24_hours_ends_with_the_day(hour: dt.time) -> None:
+    found = by_day(dt.date(2024, 9, 16), CALENDAR, time=hour)
+    assert found.late_after == CALENDAR.end_of(dt.date(2024, 9, 16)) and found.remind_by <= found.late_after
+    assert by_day(dt.date(2024, 9, 16), CALENDAR, time=dt.time(23, 58)).late_after < found.late_after

@@ -47,6 +47,33 @@ def test_the_default_ladder_of_a_report_due_on_18_february_2022() -> None:
     ]
 
 
+HOURS = [  # the hour named, the steps before the first chase
+    (dt.time(7, 30), ["reminder.3 15/02 08:00", "reminder.1 17/02 08:00"]),
+    (dt.time(8, 0), ["reminder.3 15/02 08:00", "reminder.1 17/02 08:00"]),
+    (dt.time(8, 20), ["reminder.3 15/02 08:00", "reminder.1 17/02 08:00"]),
+    (dt.time(8, 30), ["reminder.3 15/02 08:00", "reminder.1 17/02 08:00", "due_today 18/02 08:00"]),
+    (dt.time(16, 0), ["reminder.3 15/02 08:00", "reminder.1 17/02 08:00", "due_today 18/02 08:00"]),
+]
+
+
+@pytest.mark.parametrize(("hour", "expected"), HOURS)
+def test_no_letter_says_today_when_the_hour_has_come(hour: dt.time, expected: list[str]) -> None:
+    deadline = by_day(dt.date(2022, 2, 18), CALENDAR, time=hour)
+    rungs = steps_of(Ladders().report, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    early = [step for step in rungs if step.kind in (Kind.REMINDER, Kind.DUE_TODAY)]
+    assert [f"{step.name} {step.at:%d/%m %H:%M}" for step in early] == expected
+    assert all(step.at < deadline.remind_by for step in early)
+
+
+def test_where_no_reminder_is_set_for_it_the_day_before_takes_the_place_of_the_day() -> None:
+    deadline = by_day(dt.date(2022, 2, 21), CALENDAR, time=dt.time(7, 30))  # a Monday
+    only = Ladder(remind=(), on_the_day=True, chase=(1,))
+    rungs = steps_of(only, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    assert [(step.kind, f"{step.at:%d/%m %H:%M}") for step in rungs] == [
+        (Kind.REMINDER, "18/02 08:00"), (Kind.CHASE, "22/02 08:00"),
+    ]  # fmt: skip
+
+
 def test_tet_parts_the_reminders_from_the_chases() -> None:
     rungs = ladder_for("2022-02-02", Ladders().report)  # reminded for 28/01, late only after 07/02
     assert [f"{step.name} {step.at:%d/%m}" for step in rungs[:4]] == [
