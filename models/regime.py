@@ -13,6 +13,9 @@ from itertools import takewhile
 
 from models.deadline import Stated, day_in
 
+FRIDAY = 5
+"""A weekly report due from Friday on covers its own week; one due from Monday to Thursday, the week that has ended
+(policy of Đôn Đốc: no source settles it, and the draft says so)."""
 CUT_OFF = 14
 """The last day of data within a period's last month (Nghị định 09/2019/NĐ-CP, Art. 12)."""
 
@@ -132,7 +135,7 @@ def _due_day(regime: Regime, period: Period) -> dt.date | None:
     if regime.every is Every.DAY:
         return period.first
     if regime.every is Every.WEEK:
-        return period.first + dt.timedelta(days=(regime.day or 5) - 1)
+        return period.first + dt.timedelta(days=_days_into_week(regime.day or FRIDAY))
     wanted = regime.day or 31
     year, month = period.last.year, period.last.month
     if regime.every is Every.QUARTER and regime.month:
@@ -142,6 +145,11 @@ def _due_day(regime: Regime, period: Period) -> dt.date | None:
         same = day_in(year, month, wanted)
         return same if same > period.last or regime.day is None else _in_month(year, month + 1, wanted)
     return _of_year(regime, period, regime.month, wanted)
+
+
+def _days_into_week(day: int) -> int:
+    """Days from the Monday of the week that is reported on to the day of the report (1 to 7)."""
+    return day - 1 if day >= FRIDAY else day + 6
 
 
 def _in_month(year: int, month: int, day: int) -> dt.date:

@@ -89,6 +89,19 @@ def unread_words(session: Session, app: App) -> list[tuple[str, str]]:
     return found
 
 
+def stale_reading_words(app: App, session: Session, now: DateTime) -> str:
+    """That the mailbox of answers is not read, and since when; "" when it is."""
+    if not is_stale(app, session, now):
+        return ""
+    since, why = unread_since(session) or (None, "")
+    last = get_meta(session, LAST_READING)
+    moment = parse_instant(last) if last else since
+    if moment is None:
+        return "chưa đọc được thư đến lần nào; thư đôn đốc đang được giữ lại. Hãy xem dondoc doctor"
+    told = f"chưa đọc được thư đến từ {app.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
+    return f"{told}; thư đôn đốc đang được giữ lại: {why}" if why else f"{told}; thư đôn đốc đang được giữ lại"
+
+
 def _since(session: Session, key: str) -> tuple[DateTime, str] | None:
     since, _, why = (get_meta(session, key) or "").partition(" ")
     return (parse_instant(since), why) if since else None

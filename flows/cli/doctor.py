@@ -22,6 +22,7 @@ from models.instant import parse_instant
 from models.settings import Settings
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
+from tasks.mailbox_health import LAST_READING, stale_reading_words
 from tasks.ops.restore_guard import restore_finding
 
 
@@ -45,7 +46,7 @@ def examine() -> list[Check]:
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
     checks.append(_restore(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
-    checks += [*_mailboxes(settings), _page(settings), _watch(settings), _patrol(app, now)]
+    checks += [*_mailboxes(settings), *_reading(app, now), _page(settings), _watch(settings), _patrol(app, now)]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
@@ -115,6 +116,18 @@ def _mailboxes(settings: Settings) -> list[Check]:
         what = "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"
         checks.append(Check("hộp thư đến", "warning", what, "inbox.authserv_id"))
     return [*checks, _bounces(settings)]
+
+
+def _reading(app: App, now: DateTime) -> list[Check]:
+    """Whether the mailbox is being read: while it is not, chases are held."""
+    if app.virtual or not app.settings.inbox.mailbox:
+        return []
+    with reading(app.engine) as session:
+        stale, last = stale_reading_words(app, session, now), get_meta(session, LAST_READING)
+    if stale:
+        return [Check("đọc thư đến", "error", stale, "inbox.reading")]
+    moment = app.calendar.local(parse_instant(last or now.isoformat()))
+    return [Check("đọc thư đến", "ok", f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}", "inbox.reading")]
 
 
 def _bounces(settings: Settings) -> Check:

@@ -12,6 +12,9 @@ from flows.cli.app import Act, json_lines, print_text, program, the_office
 from models.errors import UserError
 
 if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from models.app import App
     from tasks.read import Reading
 
 
@@ -123,7 +126,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     what
         Một văn bản, một dự thảo, thư mục ví dụ, hoặc một đợt.
     until
-        Chỉ đến thời điểm này.
+        Chỉ đến thời điểm này; để trống là đến bước cuối, với báo cáo định kỳ là 60 ngày.
     json
         In JSON Lines.
     at
@@ -132,16 +135,31 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     from flows.cli import show
     from models.database import reading
     from models.instant import parse_instant
-    from tasks.figures.queries import message_lines as list_messages
+    from tasks.figures.queries import message_lines
     from tasks.ops.rehearse import rehearse_ahead as do
 
+    lines = 0
+    screen = None if json else show.console()
+
+    def said(stage: "App", since: int, moment: "DateTime") -> None:
+        """The letters of one patrol, at once: a long rehearsal is read while it goes on."""
+        nonlocal lines
+        with reading(stage.engine) as session:
+            found = [line | {"state": "planned"} for line in message_lines(session, since=since, sent_at=moment)]
+        if screen is None:
+            json_lines(found)
+        elif found:
+            show.messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
+        lines += len(found)
+        sys.stdout.flush()
+
     with the_office(Act(at=at)) as (app, now):
-        done = do(app, what, now, parse_instant(until) if until else None)
+        done = do(app, what, now, parse_instant(until) if until else None, said)
+        if done.horizon:
+            last = app.calendar.local(done.horizon)
+            print_text(f"Lưu ý: đợt có báo cáo định kỳ, chỉ diễn tập đến {last:%H:%M %d/%m/%Y}", file=sys.stderr)
+            print_text("Lưu ý: muốn xem xa hơn, hãy dùng --until", file=sys.stderr)
         for assumed in done.assumed:
             print_text(f"Lưu ý: {assumed}", file=sys.stderr)
-        with reading(done.office.engine) as session:
-            lines = [line | {"state": "planned"} for line in list_messages(session, since=done.since)]
-    if json:
-        json_lines(lines)
-    else:
-        show.messages(show.console(), lines, f"Diễn tập {what}: {len(lines)} thư")
+    if not json:
+        print_text(f"Diễn tập {what}: {lines} thư")

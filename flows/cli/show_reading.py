@@ -35,6 +35,7 @@ def reading(screen: Console, found: Reading, file: str) -> None:
     for label, value, fact, colour in _rows(found):
         doubt = "  [red]?[/]" if fact and fact.confidence < _DOUBT else ""
         words = escape(" ".join(fact.evidence.split())) if fact else ""
+        words += f"\n[red]{shown(fact.doubt)}[/]" if fact and fact.doubt else ""
         table.add_row(f"[{colour}]{shown(label)}[/]", escape(value) + doubt, words)
         if fact:
             text.stylize(colour, fact.start, fact.end)

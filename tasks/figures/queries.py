@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
 
-def message_lines(session: Session, campaign: Campaign | None = None, since: int = 0) -> list[dict[str, Any]]:
-    """Messages in the order in which they were (or will be) said. `due` is the day on which the matter is due."""
+def message_lines(
+    session: Session, campaign: Campaign | None = None, since: int = 0, sent_at: DateTime | None = None
+) -> list[dict[str, Any]]:
+    """Messages in the order in which they were (or will be) said; with `sent_at` those that went at that instant.
+
+    `due` is the day on which the matter is due.
+    """
     query = (
         select(Message, Agency, Directive, Due)
         .join(Agency, col(Message.agency_id) == Agency.id)
@@ -36,6 +41,8 @@ def message_lines(session: Session, campaign: Campaign | None = None, since: int
     )
     if campaign:
         query = query.where(Message.campaign_id == campaign.id)
+    if sent_at:
+        query = query.where(Message.sent_at == sent_at)
     moment = func.coalesce(Message.sent_at, Message.planned_at)
     return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
 

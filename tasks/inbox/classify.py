@@ -198,7 +198,7 @@ def own_subject(answer: Answer) -> str:
     long = len(subject.split()) >= TELLING_WORDS
     if is_reply(answer.subject) or any(subject == one or (long and (subject in one or one in subject)) for one in ours):
         return ""
-    return re.sub(r"^\W*(?:v/v|về việc)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
+    return re.sub(r"^\W*(?:v/v|về việc|trả lời|phúc đáp)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
 
 
 def sentences(text: str) -> list[str]:

@@ -222,7 +222,7 @@ def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
     """The files that were not kept and are more than a signature or a card."""
     pairs = zip(mail.files, incoming.files, strict=True)
     names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
-    return f"có tệp không được nhận: {', '.join(names)}" if names else ""
+    return f"có tệp không được nhận, vẫn còn trong thư gốc: {', '.join(names)}" if names else ""
 
 
 def _our_own(app: App, session: Session, incoming: Incoming) -> bool:

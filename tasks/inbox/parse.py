@@ -221,11 +221,14 @@ def _text(mail: EmailMessage) -> str:
 
 
 def _decode(part: EmailMessage) -> str:
-    charset = str(part.get_param("charset") or "utf-8")
-    try:
-        return _bytes(part).decode(charset, "replace")
-    except (LookupError, ValueError):
-        return _bytes(part).decode("utf-8", "replace")
+    """The text by its charset; as UTF-8 where that fits better, for some programs call everything ASCII."""
+    content, charset = _bytes(part), str(part.get_param("charset") or "utf-8")
+    for name, errors in ((charset, "strict"), ("utf-8", "strict"), (charset, "replace")):
+        try:
+            return content.decode(name, errors)
+        except (LookupError, ValueError):
+            continue
+    return content.decode("utf-8", "replace")
 
 
 def _clean(text: str) -> str:

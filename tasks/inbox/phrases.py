@@ -42,6 +42,7 @@ GOING_ON = Phrase(
     r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
     r"triển khai|tuyên truyền))*"
     r"|\b(và )?sẽ (gửi |nộp )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|gian quy định|quy định))"
+    r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
 )
 """What an office that has received a directive does with it."""
 
@@ -133,7 +134,7 @@ COMPLAINS = Phrase(
 
 REQUESTS = Phrase(
     rf"\b(đề nghị|kính đề nghị|mong|kính mong|rất mong|nhờ|xin|yêu cầu) (quý )?({WE}|ý kiến|hướng dẫn|được|cấp|"
-    rf"chỉ đạo|xác nhận|phản hồi|báo lại|gửi|cho)\b|\b(đề nghị|kiến nghị|đề xuất)\b"
+    rf"chỉ đạo|xác nhận|phản hồi|báo lại|gửi|cho)\b|(?<!công văn )(?<!văn bản )\b(đề nghị|kiến nghị|đề xuất)\b"
 )
 
 DRAFTS = Phrase(

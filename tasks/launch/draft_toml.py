@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from models.enums import ObligationKind
+from models.regime import FRIDAY, Every
 from tasks.i18n import shown
 from tasks.labels import ROLE_LABELS
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
 from tasks.launch.draft_timing import timing_of
 from tasks.read import Reading
-from tasks.read.facts import DOUBTFUL, Fact
+from tasks.read.facts import DOUBTFUL, Deadline, Fact
 
 _TO_FILL = {
     "number": "số văn bản",
@@ -102,13 +103,24 @@ class _Said:
     def of_obligation(self, obligation: ObligationPart) -> list[str]:
         climbs = obligation.kind is not ObligationKind.CASCADE
         ladder = [f"# nhắc và đôn đốc theo [ladder.{obligation.kind}] của config.toml"] if climbs else []
-        return [*self._sentence(obligation.evidence), *ladder]
+        return [*self._sentence(obligation.evidence), *self._policies(obligation), *ladder]
+
+    def _policies(self, obligation: ObligationPart) -> list[str]:
+        """What no source settles, and is settled here for the officer to change."""
+        fact, periodic = self._facts.get(obligation.evidence), obligation.periodic
+        if periodic is None or not isinstance(fact, Deadline) or fact.recurrence is None:
+            return []
+        until = "# văn bản không nêu ngày kết thúc: dừng cùng đợt này (until)"
+        said = [until] if periodic.until != fact.recurrence.until else []
+        ended = periodic.every is Every.WEEK and periodic.day and periodic.day < FRIDAY
+        return said + (["# báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"] if ended else [])
 
     def _sentence(self, evidence: str) -> list[str]:
         fact = self._facts.get(evidence)
         if fact is None:
             return []
         look = ["# CHƯA CHẮC: hãy đối chiếu với văn bản."] if fact.confidence <= DOUBTFUL else []
+        look += [f"#   - {fact.doubt}"] if fact.doubt else []
         return [f"# “{one_line(fact.sentence)}”", *look]
 
     def not_taken(self, windows: list[WindowPart]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.enums import ObligationKind, Role
+from models.regime import Every
 from tasks.agencies.resolver import NameResolver
 from tasks.launch.draft import (
     AttachmentPart,
@@ -21,6 +22,7 @@ from tasks.launch.draft import (
 from tasks.launch.draft_timing import ObligationPart, timing_of
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Duty
+from tasks.read.patterns import anycase
 
 _LONGEST_DUTY = 1500  # characters of an item that a letter repeats
 
@@ -156,7 +158,42 @@ def _obligations(
             )
     ends = [(w.key, w.ends_on) for w in windows if not w.horizon]
     wanted = [(d, timing) for d in reading.deadlines if (timing := timing_of(d, ends)) is not None]
-    return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(wanted, start=1)]
+    parts[0] = _acknowledgement(parts[0], wanted)
+    reports = [(d, _within_campaign(timing, ends, reading)) for d, timing in wanted if not _acknowledges(d)]
+    return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(reports, start=1)]
+
+
+_RECEIPT = anycase(
+    r"(?:xác nhận|báo|phản hồi)(?: lại)?(?: việc| về việc)? (?:đã )?(?:tiếp )?nhận(?: được)?"
+    r" (?:(?:công )?văn|chỉ thị|kế hoạch)(?!.*(?:báo cáo|gửi|nộp))"
+)
+
+
+def _acknowledges(found: Deadline) -> bool:
+    """ "Đề nghị các đơn vị xác nhận đã nhận được văn bản này trước ngày 10/3": receipt, no report."""
+    before = one_line(found.sentence).partition(one_line(found.evidence))[0]
+    return bool(found.due and _RECEIPT.search(before.rpartition(";")[2]))
+
+
+def _acknowledgement(part: ObligationPart, wanted: list[tuple[Deadline, dict[str, Any]]]) -> ObligationPart:
+    """With the day by which receipt is to be acknowledged, where the document names one."""
+    for found, timing in wanted:
+        if _acknowledges(found):
+            return part.model_copy(update={**timing, "evidence": one_line(found.evidence)})
+    return part
+
+
+def _within_campaign(
+    timing: dict[str, Any], ends: list[tuple[str, dt.date | None]], reading: Reading
+) -> dict[str, Any]:
+    """A daily or weekly regime ends with the campaign unless the document says otherwise: with its last window, or
+    where it has none with the last day on which something is due once.
+    """
+    periodic = timing.get("periodic")
+    if periodic is None or periodic.until or periodic.every not in (Every.DAY, Every.WEEK):
+        return timing
+    last = [end for _, end in ends if end] or [d.due for d in reading.deadlines if d.due]
+    return {**timing, "periodic": periodic.model_copy(update={"until": max(last)})} if last else timing
 
 
 def _report(finder: NameResolver, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:

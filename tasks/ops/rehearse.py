@@ -4,6 +4,7 @@ It runs on a copy in memory and a transport that sends nothing, so it reaches no
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from models.columns import Table
 from models.database import get_meta, reading, set_meta, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
+from models.enums import Timing
 from models.event import ENGINE_ACTOR, Event, Ledger
 from models.instant import to_local
 from models.message import Message
@@ -47,6 +49,12 @@ BESIDE = "agencies.toml"
 DIGEST_DAYS = 10
 """How far back a digest may tell, where the one before it went in time."""
 
+HORIZON_DAYS = 60
+"""How far what has no end is run ahead, unless a moment is named."""
+
+OnPatrol = Callable[[App, int, DateTime], None]
+"""Told after each patrol of the office in memory, the last Message before the rehearsal, and the patrol's moment."""
+
 _SPARE: list[Engine] = []
 """Databases in memory that no rehearsal uses. Their engines have compiled what the next one asks: half of its time."""
 
@@ -58,22 +66,28 @@ class Rehearsed:
     office: App
     since: int
     assumed: tuple[str, ...] = ()
+    horizon: DateTime | None = None
+    """The moment at which a campaign that has no end was left off; None where nothing more is due."""
 
     def close(self) -> None:
         """Nothing of it is looked at any more: the next rehearsal may have its database."""
         _SPARE.append(self.office.engine)
 
 
-def rehearse_ahead(app: App, what: str, now: DateTime, until: DateTime | None) -> Rehearsed:
+def rehearse_ahead(
+    app: App, what: str, now: DateTime, until: DateTime | None, on_patrol: OnPatrol | None = None
+) -> Rehearsed:
     """Run a document, a draft or a campaign ahead until nothing more is due, or until a moment.
 
-    A blank number or day is assumed, and said in `assumed`. Raises Refused or DocumentRefused.
+    What is owed again and again has no end: without a moment it is run for HORIZON_DAYS, or to the last step of all
+    else where that is later. A blank number or day is assumed, and said in `assumed`. `on_patrol` is told of each
+    patrol. Raises Refused or DocumentRefused.
     """
     path = Path(what)
     if not path.exists():
-        return rehearse_campaign(app, what, now, until)
+        return _run(_copy(app, what, now, digests=True), now, until, on_patrol)
     path = path / "draft.toml" if path.is_dir() else path
-    return _rehearse_file(app, path, now, until)
+    return _rehearse_file(app, path, now, until, on_patrol)
 
 
 def rehearse_campaign(app: App, name: str, now: DateTime, until: DateTime | None, *, digests: bool = True) -> Rehearsed:
@@ -84,7 +98,9 @@ def rehearse_campaign(app: App, name: str, now: DateTime, until: DateTime | None
     return _run(_copy(app, name, now, digests), now, until)
 
 
-def _rehearse_file(app: App, path: Path, now: DateTime, until: DateTime | None) -> Rehearsed:
+def _rehearse_file(
+    app: App, path: Path, now: DateTime, until: DateTime | None, on_patrol: OnPatrol | None
+) -> Rehearsed:
     stage = _empty(app)
     beside = path.parent / BESIDE
     with writing(stage.engine) as session:
@@ -98,7 +114,7 @@ def _rehearse_file(app: App, path: Path, now: DateTime, until: DateTime | None) 
         draft, assumed = _complete(app, draft, now)
         start = _start(app, draft, now)
         launch_rows(stage, session, draft, path.parent, recipients_of(session, draft), start, ENGINE_ACTOR)
-    return replace(_run(stage, start, until), assumed=assumed)
+    return replace(_run(stage, start, until, on_patrol), assumed=assumed)
 
 
 def _complete(app: App, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
@@ -204,15 +220,36 @@ def _copy_rows(source: Session, session: Session, table: type[Table], *where: An
     insert_rows(session, table, [dict(row) for row in rows.mappings()])
 
 
-def _run(stage: App, start: DateTime, until: DateTime | None) -> Rehearsed:
+def _run(stage: App, start: DateTime, until: DateTime | None, on_patrol: OnPatrol | None = None) -> Rehearsed:
     with reading(stage.engine) as session:
         said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING_STATES)))
         since = max([m or 0 for m in said], default=0)
-    moment, room = next_instant(stage, start), NullTransport()
+    moment, room, horizon = next_instant(stage, start), NullTransport(), start.add(days=HORIZON_DAYS)
+    last, left = start, None
     while moment and (until is None or moment <= until):
+        if until is None and moment > horizon and _only_periods(stage):
+            left = max(horizon, last)
+            break
         patrol(stage, room, moment)
+        if on_patrol:
+            on_patrol(stage, since, moment)
+        last = moment
         moment = next_instant(stage, moment)
     with writing(stage.engine) as session:  # what is cancelled or held is not said
         unsaid = col(Message.state) != MessageState.SENT
         session.execute(delete(Message).where(col(Message.id) > since, unsaid))
-    return Rehearsed(stage, since)
+    return Rehearsed(stage, since, horizon=left)
+
+
+def _only_periods(stage: App) -> bool:
+    """True where nothing has a next step but what is owed again and again."""
+    with reading(stage.engine) as session:
+        again = select(Obligation.id).where(Obligation.timing == Timing.PERIODIC)
+        once = select(Due.id).where(col(Due.obligation_id).not_in(again), col(Due.next_step_at).is_not(None))
+        windows = select(Window.id).where(col(Window.next_step_at).is_not(None))
+        goes_on = select(Obligation.id).where(col(Obligation.next_step_at).is_not(None))
+        return (
+            session.exec(goes_on).first() is not None
+            and session.exec(once).first() is None
+            and session.exec(windows).first() is None
+        )

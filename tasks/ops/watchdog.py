@@ -10,16 +10,15 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
 
-from models.app import App, open_app
+from models.app import open_app
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
 from models.settings import Settings
 from tasks.channel_health import channels_down
 from tasks.heartbeat import LAST_PATROL
-from tasks.mailbox_health import LAST_READING, UNREACHABLE, is_stale, unread_since
+from tasks.mailbox_health import UNREACHABLE, stale_reading_words
 from tasks.ops.restore_guard import HELD
 from tasks.ops.schedule_hold import SCHEDULES_HELD, SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
@@ -73,7 +72,7 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
             last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
             held, down = get_meta(session, HELD), channels_down(session)
             stopped, mended = get_meta(session, SCHEDULES_HELD), get_meta(session, SCHEDULES_MENDED)
-            unread = _unread(app, session, now)
+            unread = stale_reading_words(app, session, now)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
         return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
@@ -103,19 +102,6 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         if now < parse_instant(at).add(minutes=silent):
             return f"lịch chạy {names} đã bị tạm dừng từ bên ngoài, hệ thống đã bật lại: xem ai vào được Prefect UI"
     return ""
-
-
-def _unread(app: App, session: Session, now: DateTime) -> str:
-    """That the mailbox of answers is not read, and since when; "" when it is."""
-    if not is_stale(app, session, now):
-        return ""
-    since, why = unread_since(session) or (None, "")
-    last = get_meta(session, LAST_READING)
-    moment = parse_instant(last) if last else since
-    if moment is None:
-        return "chưa đọc được thư đến lần nào; thư đôn đốc đang được giữ lại. Hãy xem dondoc doctor"
-    told = f"chưa đọc được thư đến từ {app.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
-    return f"{told}; thư đôn đốc đang được giữ lại: {why}" if why else f"{told}; thư đôn đốc đang được giữ lại"
 
 
 def _last(settings: Settings) -> dict[str, str] | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
-from tasks.read.findings import Findings
+from tasks.read.findings import Findings, Places
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import Pattern, anycase
 from tasks.read.roles import Judgement, TimeRole, judge
@@ -32,6 +32,7 @@ _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|ch�
 _AS_FOLLOWS = anycase(r"[^.;:\d]{0,40}sau(?: đây)?:")
 _ASKED = frozenset(["has:send", "before:send", "then-send"])
 ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
+_REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
 _WORTH_TAGGING = Pattern(r"\d|[Tt]háng|[Nn]gày|[Qq]uý|Tết|[Tt]uần")
@@ -44,11 +45,12 @@ def settle(block: Block, found: Findings) -> None:
     """Add to what the rules found in a paragraph, and put right what they found only a part of."""
     if not _WORTH_TAGGING.search(block.text, block.body):
         return
+    places = Places(found.facts)
     for one in tag(block.text, block.body):
         both = meaning(one, block.text, found.setting)
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
-        known = [(hit, fact) for hit, fact in found.facts if hit.start < one.end and one.said < hit.end]
+        known = places.among(one.said, one.end)
         if known:
             _confirmed(one, block, both, known, found)
         elif _OWN_PLAN.search(block.text, 0, one.start) and _AS_FOLLOWS.match(block.text, one.end):
@@ -115,7 +117,8 @@ def _same_kind(block: Block, one: TimeTag, both: Meaning, known: Known) -> bool:
 
 def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
     there = signs(one, block, both, found.setting)
-    if "again" in there and not there & _ASKED and one.marker not in ("before", "by"):
+    asked = there & _ASKED or _REPORTS_IN_IT.search(block.text, one.start, one.end)
+    if "again" in there and not asked and one.marker not in ("before", "by"):
         return  # "chào cờ sáng thứ Hai hằng tuần"
     judged = judge(there)
     hit, since = Hit(block, one.start, one.end), len(found.facts)
@@ -139,8 +142,7 @@ def _enough(one: TimeTag, judged: Judgement) -> float:
 
 
 def _doubted(judged: Judgement, since: int, found: Findings) -> None:
-    added = [fact for _, fact in found.facts[since:]]
     if judged.sure < SURE:
-        found.doubt(added, _DOUBTS[judged.role, judged.second], DOUBTFUL)
+        found.doubt_since(since, _DOUBTS[judged.role, judged.second], DOUBTFUL)
     else:
-        found.doubt(added, None, LIKELY)
+        found.doubt_since(since, None, LIKELY)

@@ -35,6 +35,10 @@ class LookAlike:
 _STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|thực hiện|chế độ|quy định|yêu cầu|gửi)){0,4} "
 ANYWHERE = [
     LookAlike(
+        "quy định không còn áp dụng", "Việc báo cáo trước ngày 15/12 hằng năm nay không còn áp dụng",
+        after=anycase(r"[^.;]{0,40}?(?:không còn (?:áp dụng|hiệu lực|thực hiện)|thôi áp dụng|hết hiệu lực)"),
+    ),
+    LookAlike(
         "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
         after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ|[^.;,()]{0,30}\) bãi bỏ"),
     ),
@@ -119,6 +123,11 @@ DEADLINES_ONLY = [
     LookAlike(
         "yêu cầu của văn bản viện dẫn", "Cục yêu cầu các Sở báo cáo trước ngày 20/6/2024 tại Công văn số 12/CĐB-VT",
         after=anycase(rf",? tại {MASK}"),
+    ),
+    LookAlike(
+        "yêu cầu của văn bản viện dẫn", "Nghị định số 130/2020/NĐ-CP quy định việc nộp trước ngày 30/4 hằng năm",
+        before=anycase(rf"{MASK}[^;,{MASK}]{{0,60}} (?:quy định|cho phép|nêu rõ)(?!\w)"
+                       r"(?:(?!(?:đề nghị|yêu cầu) )[^;]){0,120}\Z"),
     ),
     LookAlike(
         "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",

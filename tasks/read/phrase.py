@@ -70,7 +70,7 @@ def understand(phrase: str, since: DateTime | dt.date | None, today: dt.date, ca
     letters = "".join(atom.letter for atom in line)
     if _ALONE.match(letters) and (alone := _term_alone(text, line)):
         return _counted(alone, asked)
-    tags = [t for t in tagged(text, line) if t.marker != "after"]
+    tags = [t for t in tagged(text, line) if t.marker != "after" or isinstance(t.value, Counted)]
     if _LEFT_OVER.search(_without_names(text, line)) or _UNSURE.search(text):
         raise asked.refusal("có chỗ không hiểu hết; hãy chỉ viết câu nêu thời hạn")
     if not tags:

@@ -46,9 +46,15 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     return _own_verb(issuer_names).search(before) is not None or _sends_up(before, issuer_names)
 
 
+_ABOVE = Pattern(r"(?:Trung ương|Quốc hội|Nhà nước|Văn phòng)(?!\w)")
+
+
 def _sends_up(before: str, issuer_names: tuple[str, ...]) -> bool:
     """ "Nhà trường gửi Sở danh sách", "Huyện đoàn gửi Tỉnh đoàn": the issuer sends, and to another body."""
-    return any(BODY_START.match(before, m.end()) for m in _own_sending(issuer_names).finditer(before))
+    return any(
+        _ABOVE.match(before, m.end()) or BODY_START.match(before, m.end())
+        for m in _own_sending(issuer_names).finditer(before)
+    )
 
 
 def _goes_up(lead: str, rest: str, issuer_names: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
+from flows.cli.doctor import _reading
 from models.app import App
 from models.campaign import Campaign
 from models.database import reading, set_meta, writing
@@ -110,3 +111,10 @@ def test_a_mailbox_that_nobody_reads_is_told_as_one_that_cannot_be_read(app: App
     record_reading(app, at("2022-02-18T18:10"))
     with reading(app.engine) as session:
         assert unread_since(session) is None
+
+
+def test_the_doctor_says_whether_the_mailbox_is_read(app: App) -> None:
+    (well,) = _reading(app, at("2022-02-18T17:00"))
+    assert (well.level, well.guard) == ("ok", "inbox.reading") and "16:30 ngày 18/02/2022" in well.found
+    (ill,) = _reading(app, at("2022-02-18T18:00"))
+    assert ill.level == "error" and "chưa đọc được thư đến từ 16:30 ngày 18/02/2022" in ill.found

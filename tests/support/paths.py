@@ -5,3 +5,4 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
 DIRECTIVE = EXAMPLE / "directive.txt"
+GOLD = PROJECT / "tests" / "gold"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -113,3 +114,30 @@ def test_unit_tests_mirror_the_wings() -> None:
     wings = {path.name for path in below if path.is_dir()} | {*PACKAGES, "database"}
     folders = {path.name for path in (PROJECT / "tests" / "unit").iterdir() if (path / "__init__.py").exists()}
     assert folders <= wings
+
+
+def test_tests_of_pure_rules_begin_without_the_product() -> None:
+    """Neither a conftest above them nor what it plugs in loads anything of ours before it is asked for."""
+    assert not (PROJECT / "tests" / "unit" / "conftest.py").exists()
+    assert not (PROJECT / "tests" / "unit" / "models" / "conftest.py").exists()
+    for module in ("conftest.py", "support/servers.py"):
+        tree = ast.parse((PROJECT / "tests" / module).read_text("utf-8"))
+        loaded = [ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert [line for line in loaded if line.split()[1].split(".")[0] in (*PACKAGES, "tests")] == [], module
+
+
+@pytest.mark.parametrize(
+    ("source", "is_worker", "workers"),
+    [("TESTPATHS", False, 3), ("ARGS", False, None), ("TESTPATHS", True, None), ("ARGS", True, None)],
+)
+def test_only_the_whole_suite_is_shared_out_and_only_once(
+    pytestconfig: pytest.Config, source: str, is_worker: bool, workers: int | None
+) -> None:
+    """A process to which tests are shared out shares out nothing: it would start as many again, and they as many."""
+    option = SimpleNamespace(numprocesses=None, dist="no", usepdb=False)
+    asked = SimpleNamespace(args_source=pytest.Config.ArgsSource[source], option=option)
+    if is_worker:
+        asked.workerinput = {}
+    root = pytestconfig.pluginmanager.get_plugin(str(PROJECT / "tests" / "conftest.py"))
+    root.pytest_cmdline_main(asked)
+    assert option.numprocesses == workers

@@ -137,6 +137,8 @@ def read_next(m: Match) -> Day:
 
 def read_this(m: Match) -> Day:
     unit = m["zu"].lower()
+    if unit == "năm":
+        return Day(years=0, part=unit)
     return Day(months=0 if unit != "tuần" else None, ahead=0 if unit == "tuần" else None, part=unit)
 
 

@@ -46,7 +46,7 @@ def atoms(text: str, start: int = 0) -> Iterator[Atom]:
             continue
         found = _atom(text, token)
         at = found.end if found else token.end()
-        if found is None:
+        if found is None or found.letter == ".":
             first, end = (first if first >= 0 else token.start()), at
             continue
         if first >= 0:
@@ -68,6 +68,6 @@ def _atom(text: str, token: re.Match[str]) -> Atom | None:
         return None
     letter, build = forms[int((m.lastgroup or "f0")[1:])]
     value = build(m)
-    if letter == "." or (letter not in _SAY_NOTHING and value is None):
+    if letter not in _SAY_NOTHING and value is None:
         return None
     return Atom(letter, m.start(), m.end(), value)

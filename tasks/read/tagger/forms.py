@@ -91,7 +91,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
           r"(?!\w)", read_amount),
     ("n", r"(?:ngày |m[ùồ]ng )(?:m[ùồ]ng )?(?P<nd>[12]\d|3[01]|0?[1-9])(?!\d| ?/|\.\d)", lambda m: Day(int(m["nd"]))),
-    (".", r"bắt đầu(?! từ)(?!\w)", read_none),
+    (".", r"bắt đầu(?! từ)(?!\w)|(?:hết|quá|gia) hạn(?!\w)", read_none),
     ("f", r"ngày (?:tiếp theo|liền sau|kế tiếp)(?= ngày \d)", read_none),
     ("o", r"(?:trong )?(?:ngày )?hôm nay(?!\w)", lambda m: Day(ahead=0)),
     ("o", r"(?:ngày )mai(?!\w)", lambda m: Day(ahead=1)),
@@ -115,7 +115,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?(?: (?:gửi|nộp|nhận|báo cáo|đăng ký|hoàn thành))?"
           r"(?! chế| hán| ngạch| mức| hẹp| sử dụng))(?!\w)", read_none),
     ("B", r"trước(?! đến| đây| mắt| hết)(?! khi có)(?!\w)", read_none),
-    ("A", r"sau(?: khi| ngày)?(?!\w)", read_none),
+    ("A", r"sau(?: khi| ngày)?(?!\w)|khi(?= (?:kết thúc|hoàn thành|xong|xảy ra|phát hiện|nhận)(?!\w))", read_none),
     ("O", r"(?:(?:ngay )?trong(?: (?:vòng|thời hạn|thời gian|cả))?|vào(?: lúc)?|lúc|các ngày"
           r"|(?:trong )?(?:hai|ba|0?[2-9]) ngày(?= \d))(?!\w)", read_none),
     ("p", r"(?:cuối giờ|hết giờ|giờ)(?: làm việc| hành chính| chiều| sáng| nghỉ trưa)?(?!\w)|cuối ngày(?!\w)"

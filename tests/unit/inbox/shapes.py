@@ -429,6 +429,7 @@ OUTSIDES = [
     Shape(
         "quoted-printable", "ack", encodestring(GOT.encode()), headers="Content-Transfer-Encoding: quoted-printable\n"
     ),
+    Shape("utf-8-called-ascii", "ack", GOT, kind="text/plain; charset=us-ascii"),
     Shape("no-charset-named", "ack", GOT, kind="text/plain", headers="Content-Transfer-Encoding: 8bit\n"),
     Shape("question-in-the-signature", "wait", f"{GOT}\n\nTrân trọng,\nNguyễn Văn A\nP/S: hạn báo cáo là hôm nào?"),
     Shape("subject-asks", "wait", GOT, subject="Xin lùi thời hạn báo cáo"),

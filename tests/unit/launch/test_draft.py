@@ -32,6 +32,7 @@ from tasks.launch.draft import (
 from tasks.launch.draft_toml import draft_toml
 from tasks.launch.from_reading import make_draft
 from tasks.read import Reading, read_file, read_text
+from tests.support import brief
 from tests.support.cast import OFFICER, TEXT, draft
 from tests.support.instants import at
 
@@ -329,3 +330,31 @@ def test_what_was_passed_over_is_listed_with_the_reason(tmp_path: Path) -> None:
     )
     last = draft_toml(drafted(tmp_path, read_text(text)), read_text(text)).splitlines()[-1]
     assert last == "#   - “trước 20/3/2022”: việc cơ quan khác sẽ làm"
+
+
+CAMPAIGN = """
+Đề nghị các đơn vị xác nhận đã nhận được văn bản này trước ngày 14/3/2024.
+1. Tổ chức đợt kiểm tra từ ngày 18/3/2024 đến hết ngày 12/4/2024.
+2. Báo cáo tiến độ trước 16 giờ thứ Năm hằng tuần; báo cáo tổng kết trước ngày 26/4/2024.
+3. Báo cáo chung trước ngày 25 hằng tháng.
+"""
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    return drafted(tmp_path_factory.mktemp("campaign"), read_text(brief.letter(CAMPAIGN)))
+
+
+def test_a_weekly_regime_ends_with_its_campaign_and_a_monthly_one_does_not(campaign: Draft) -> None:
+    ends = {o.periodic.every: o.periodic.until for o in campaign.obligation if o.periodic}
+    assert ends == {"week": dt.date(2024, 4, 12), "month": None}
+
+
+def test_the_policies_for_weekly_reports_are_told_in_the_draft(campaign: Draft) -> None:
+    text = draft_toml(campaign, read_text(brief.letter(CAMPAIGN)))
+    assert text.count("dừng cùng đợt này (until)") == text.count("là của tuần vừa kết thúc") == 1
+
+
+def test_a_receipt_asked_by_a_day_is_an_acknowledgement(campaign: Draft) -> None:
+    dated = {o.kind: o.due_on for o in campaign.obligation if o.due_on}
+    assert dated == {ObligationKind.ACKNOWLEDGE: dt.date(2024, 3, 14), ObligationKind.REPORT: dt.date(2024, 4, 26)}

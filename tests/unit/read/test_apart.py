@@ -10,7 +10,7 @@ import pytest
 from tasks.read import DocumentRefused, apart, read_file, read_text
 from tasks.read.apart import read_apart
 from tasks.read.wire import dumped, loaded
-from tests.unit.read.test_gold import GOLD
+from tests.support.paths import GOLD
 
 TEXTS = sorted((GOLD / "known").glob("*.txt"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.gold import gold_files, judged
+from tests.support.paths import GOLD
 
-GOLD = Path(__file__).parents[2] / "gold"
 KNOWN = gold_files(GOLD / "known")
 UNSEEN = gold_files(GOLD / "unseen")
 """Written before the rules and judged only when these were finished: here only a wrong value without doubt fails."""

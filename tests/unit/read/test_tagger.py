@@ -27,7 +27,7 @@ ABOUT = dt.date(2026, 8, 5)
 UNSEEN = Path(__file__).parent / "unseen"
 PHRASES = [
     line.split("\t")
-    for table in sorted(UNSEEN.glob("open/*.tsv"))
+    for table in sorted(UNSEEN.glob("*/*.tsv"))
     for line in table.read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
