@@ -148,5 +148,8 @@ def _further(app: App, screen: Console, server: Server | None) -> None:
     )
     if server:
         screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)
+        if server.new_credential:
+            told = f"  Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+            screen.print(shown(told), soft_wrap=True, highlight=False)
     else:
         screen.print(shown("  Prefect UI:    chạy lại không có --exit, diễn biến còn nguyên ở đó"), highlight=False)

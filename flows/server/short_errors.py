@@ -10,6 +10,9 @@ from websockets.exceptions import WebSocketException
 AWAY = (OSError, httpx.TransportError, WebSocketException)
 """What a client raises when its server is not there."""
 
+LATE_NEWS = ("asyncio", "Observer")
+"""Loggers that tell, when the runner ends, what failed while its server was away."""
+
 
 def shorten_errors() -> None:
     """From now on name the kind of an error where a server was away, whichever logger tells of it."""
@@ -18,7 +21,7 @@ def shorten_errors() -> None:
     def record(*args: Any, **kwargs: Any) -> logging.LogRecord:
         one = made(*args, **kwargs)
         error = one.exc_info[1] if isinstance(one.exc_info, tuple) else None
-        if isinstance(error, AWAY) or (error and one.name == "asyncio"):  # that of a loop which is about to end
+        if isinstance(error, AWAY) or (error and one.name.endswith(LATE_NEWS)):
             one.msg, one.args, one.exc_info = f"{one.getMessage()} ({type(error).__name__})", (), None
         return one
 

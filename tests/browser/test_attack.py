@@ -58,11 +58,11 @@ def evil() -> Iterator[str]:
         server.shutdown()
 
 
-def test_a_page_of_another_site_commands_nothing(desk: Desk, chromium: Browser, evil: str) -> None:
+def test_a_page_of_another_site_commands_nothing(desk: Desk, evil: str) -> None:
     form = desk.wait(lambda: desk.deployment("di-tuan"))
     flow = desk.ask(f"/deployments/{form}")["flow_id"]
     desk.go("dashboard")  # the operator is signed in
-    page = desk.page.context.new_page()
+    page = desk.page  # the same browser, with what it keeps
     page.goto(evil)
     found = page.evaluate(ATTACK, [desk.port, flow])
     assert set(found) <= {"blocked", "opaque 0"}, found  # an opaque answer tells and has done nothing: see below
@@ -71,7 +71,6 @@ def test_a_page_of_another_site_commands_nothing(desk: Desk, chromium: Browser, 
     page.set_content(f'<iframe src="http://127.0.0.1:{desk.port}/v2/dashboard"></iframe>')
     page.wait_for_timeout(3000)
     assert "Dashboard" not in page.frames[-1].content()  # it may not be framed
-    page.close()
 
 
 def test_a_name_that_is_made_to_point_here_reads_nothing(desk: Desk, chromium: Browser) -> None:
