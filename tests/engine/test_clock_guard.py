@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.runtime import uptime
 from models.app import App
 from models.database import get_meta, reading, writing
 from models.due import Due
@@ -23,7 +24,7 @@ SEEN = "khoi-1 1000 2022-01-24T08:00:00+07:00"
 
 
 @pytest.mark.parametrize(
-    ("now", "uptime", "days"),
+    ("now", "ran", "days"),
     [
         ("2022-01-24T08:05", Uptime("khoi-1", 1300), 0),
         ("2022-02-23T08:00", Uptime("khoi-1", 1000 + 30 * 86_400), 0),  # asleep, or stopped, for thirty days
@@ -32,9 +33,9 @@ SEEN = "khoi-1 1000 2022-01-24T08:00:00+07:00"
         ("2022-02-01T08:00", Uptime("khoi-1", 1000), 8),
     ],
 )
-def test_a_clock_is_ahead_by_what_the_machine_did_not_run(now: str, uptime: Uptime, days: int) -> None:
-    assert round(days_ahead(SEEN, at(now), uptime)) == days
-    assert days_ahead("", at(now), uptime) == 0
+def test_a_clock_is_ahead_by_what_the_machine_did_not_run(now: str, ran: Uptime, days: int) -> None:
+    assert round(days_ahead(SEEN, at(now), ran)) == days
+    assert days_ahead("", at(now), ran) == 0
 
 
 class Service:
@@ -49,8 +50,13 @@ class Service:
         patrol(self.app, ChannelRouter(self.app), now, Uptime("khoi-1", self.seconds))
 
 
-def test_a_clock_a_year_ahead_for_one_patrol_says_nothing(sqlite_office: App) -> None:
-    app, service = sqlite_office, Service(sqlite_office)
+def test_this_machine_tells_how_long_it_has_been_running() -> None:
+    found = uptime()
+    assert found and found.seconds > 0 and len(found.boot) == 36
+
+
+def test_a_clock_a_year_ahead_for_one_patrol_says_nothing(app: App) -> None:
+    service = Service(app)
     launched(app)
     service.patrol("2022-01-24T08:35")
     before = len(said(app))

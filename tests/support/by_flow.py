@@ -9,8 +9,9 @@ from pendulum import DateTime
 
 from models.app import App
 from tasks.delivery.deliver import Transport
+from tasks.heartbeat import Uptime
 
-Patrol = Callable[[App, Transport, DateTime], None]
+Patrol = Callable[..., None]
 
 
 def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
@@ -36,10 +37,11 @@ def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
     own = threading.local()  # several may patrol beside each other
     patch.setattr(runtime, "app", lambda: own.office)
     patch.setattr(runtime, "now", lambda _=None: own.now)
+    patch.setattr(runtime, "uptime", lambda: own.uptime)  # the days of most tests pass in a moment
     patch.setattr(flows.deliver, "MailRoom", lambda *_: own.room)
 
-    def patrol(app: App, room: Transport, now: DateTime) -> None:
-        own.office, own.room, own.now = app, room, now
+    def patrol(app: App, room: Transport, now: DateTime, uptime: Uptime | None = None) -> None:
+        own.office, own.room, own.now, own.uptime = app, room, now, uptime
         asyncio.run(flows.patrol.patrol.fn())
 
     return patrol

@@ -137,7 +137,8 @@ def _waits(fact: Fact, reading: Reading) -> bool:
 
 def _key(item: dict[str, Any]) -> str:
     if "kind" not in item:
-        return f"{item.get('start')}..{item.get('end')}"
+        start, end = str(item.get("start")), str(item.get("end"))
+        return f"{start}..{None if end == start[:10] != start else end}"  # one day, of which only the beginning is said
     rule, term = item.get("recurrence") or {}, item.get("relative") or {}
     parts = (
         item["kind"],

@@ -42,7 +42,7 @@ _ANYWHERE: list[tuple[Pattern, str]] = [
 ]
 _TYPE_WORDS = {without_marks(name).upper(): name.upper() for name in DOC_TYPES}
 _TYPE_LINE = Pattern(rf"(?:{'|'.join(_TYPE_WORDS)})(?=[ .:*|]{{0,40}}$)", re.M)
-_AUTHORITY = Pattern(r"(?:KT|TM|TL|TUQ)(?P<mark>[,:;])(?= ?[A-Z]{2,})")
+_AUTHORITY = Pattern(rf"(?:KT|TM|TL|TUQ)(?P<mark>[,:;])(?= ?[{UPPER}]{{2}})")
 _INDENT = 80
 _DAY_WORDS = Pattern(r"(?P<d>[nN]gay) ?[\dlIOo.… ]{0,12}(?P<m>thang) ?[\dlIOo.… ]{0,12}(?P<y>nam)(?= ?[\d.…lIO])")
 

@@ -26,7 +26,7 @@ _HEAD_PARTS = [
     Pattern(r" (?=Kính gửi ?:)"),
 ]
 _FOOT_PARTS = [
-    Pattern(r"(?<=[.;)]) (?=(?:TM|KT|TL|TUQ)\. ?[A-ZĐ]{2})|(?<=\./\.) (?=Nơi nhận ?:)"),
+    Pattern(rf"(?<=[.;)]) (?=(?:TM|KT|TL|TUQ)\. ?[{UPPER}]{{2}})|(?<=\./\.) (?=Nơi nhận ?:)"),
     Pattern(r" (?=\([Đđ]ã ký\))|(?<=ã ký\)) (?=\S)"),
 ]
 

@@ -317,3 +317,70 @@ def test_no_text_breaks_the_reader(text: str) -> None:
             *reading.addressees,
         ):
             assert reading.text[fact.start : fact.end] == fact.evidence
+
+
+INVITED = (
+    "SỞ Y TẾ\nSố: 5/GM-SYT\nHà Nam, ngày 10 tháng 3 năm 2024\n\nGIẤY MỜI\nDự tập huấn\n\nKính gửi: Các trạm y tế.\n\n"
+    "Thời gian: 8 giờ ngày 20/3/2024.\n{demand}\n\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn An\n"
+)
+
+
+def test_an_invitation_that_demands_something_by_a_day_is_read() -> None:
+    reading = read_text(INVITED.format(demand="Đề nghị gửi danh sách về Sở trước ngày 15/3/2024."))
+    assert [d.due for d in reading.deadlines] == [date(2024, 3, 15)]
+    with pytest.raises(DocumentRefused):
+        read_text(INVITED.format(demand="Kính mong các đồng chí tham dự."))
+
+
+SPOILT_HEADS = [
+    # the motto, "Kính gửi" and V/v are enough, whatever else is lost
+    "CÔNG HOÀ XÃ HÔI CHỦ NGHĨA VIỆT NAM\nV/v báo cáo\n\nKinh gưi: Các phòng y tế\n\n"
+    "Đề nghị báo cáo trước ngày 15/3/2024.",
+    "SỞ Y TẾ\nSố: ¿¿/SYT-VP\nHà Nam, ngày ¿ tháng 3 năm 2024\n\nĐề nghị gửi báo cáo trước ngày 15/3/2024.\n"
+    "GIÁM ĐỐC\nTrần Văn An",
+]
+
+
+@pytest.mark.parametrize("text", SPOILT_HEADS)
+def test_one_missing_sign_refuses_nothing(text: str) -> None:
+    assert [d.due and d.due.day for d in read_text(text).deadlines] == [15]
+
+
+@pytest.mark.parametrize("title", ["ĐƠN XIN NGHỈ PHÉP", "GIẤY ĐỀ NGHỊ THANH TOÁN", "BẢN CAM KẾT", "TỜ KHAI LÝ LỊCH"])
+def test_a_petition_is_no_directive_however_it_is_set(title: str) -> None:
+    with pytest.raises(DocumentRefused) as refused:
+        read_text(
+            f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nam, ngày 10 tháng 3 năm 2024\n\n{title}\n\nKính gửi: Ban\n\n"
+            "Tôi xin báo cáo và nộp hồ sơ trước ngày 15/3/2024.\n\nGIÁM ĐỐC\nTrần Văn An\n"
+        )
+    assert refused.value.code == "not_a_directive"
+
+
+BEHIND_THE_PREAMBLE = (
+    "SỞ Y TẾ\n{head}\nQUYẾT ĐỊNH\nVề việc phân công\n\n"
+    "Căn cứ Quyết định số 27/2012/QĐ-TTg ngày 11 tháng 6 năm 2012;\nCăn cứ Công văn Số: 12/BYT-VP;\n"
+    "Hà Nội, ngày 18 tháng 7 năm 2015, Bộ Y tế có văn bản.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn An"
+)
+
+
+@pytest.mark.parametrize("head", ["Số:", "Hà Nội, ngày .... tháng .... năm ......", "Số: ....../QĐ-SYT", ""])
+def test_nothing_of_the_head_is_taken_from_behind_the_preamble(head: str) -> None:
+    reading = read_text(BEHIND_THE_PREAMBLE.format(head=head))
+    assert (reading.number, reading.issued_on, reading.issued_month) == (None, None, None)
+
+
+SIGNED = [
+    ("KT. Giám đốc Sở\nPhó giám đốc\n(đã ký)\nVũ Đình Khang", "Vũ Đình Khang"),
+    ("Hiệu trưởng\nTh.s Doãn Bá Tước", "Doãn Bá Tước"),
+    ("GIÁM ĐỐC\n(đã ký) Lý Quang Đạo", "Lý Quang Đạo"),
+    ("Tổng cục trưởng\nKHUẤT DUY TÍN", "KHUẤT DUY TÍN"),
+    ("Người lập kế hoạch\n\nKiều Bá Sơn", "Kiều Bá Sơn"),
+    ("Ñ: : Su ĐÓC\nBế Văn Cầu", "Bế Văn Cầu"),
+    ("PGS.TS. Trần Văn An", "Trần Văn An"),
+]
+
+
+@pytest.mark.parametrize(("foot", "name"), SIGNED)
+def test_signers_in_other_shapes(foot: str, name: str) -> None:
+    reading = letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", foot=f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n{foot}\n")
+    assert reading.signer is not None and reading.signer.name == name
