@@ -43,13 +43,27 @@ def main() -> int:
         if isinstance(error, AlreadyDone):
             print(shown(f"{error}."))
             return 0
-        print(f"{shown('Lỗi')}: {shown(str(error))}", file=sys.stderr)
+        said = _damage(error) if type(error).__name__ == "DatabaseError" else None
+        print(f"{shown('Lỗi')}: {shown(said or str(error))}", file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        from tasks.i18n import shown
+
+        if (said := _damage(error)) is None:
+            raise
+        print(f"{shown('Lỗi')}: {shown(said)}", file=sys.stderr)
+        return 1
+
+
+def _damage(error: Exception) -> str | None:
+    from flows.cli.damage import damage_words
+
+    return damage_words(error)
 
 
 def run() -> None:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
-from tasks.read.findings import Findings
+from tasks.read.findings import Findings, Places
 from tasks.read.meanings import Meaning, meaning
-from tasks.read.patterns import Pattern, anycase
+from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import signs, signs_beside
@@ -35,7 +35,7 @@ ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
 _REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
-_WORTH_TAGGING = Pattern(r"\d|[Tt]háng|[Nn]gày|[Qq]uý|Tết|[Tt]uần")
+_WORTH_TAGGING = anycase(r"\d|h[àằ]ng |mỗi |tết|quý [IV]|tháng (?:này|sau|tới)|hôm nay|ngày mai|tháng \w+ quý")
 
 
 Known = Sequence[tuple[Hit, Fact]]
@@ -45,11 +45,12 @@ def settle(block: Block, found: Findings) -> None:
     """Add to what the rules found in a paragraph, and put right what they found only a part of."""
     if not _WORTH_TAGGING.search(block.text, block.body):
         return
+    places = Places(found.facts)
     for one in tag(block.text, block.body):
         both = meaning(one, block.text, found.setting)
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
-        known = [(hit, fact) for hit, fact in found.facts if hit.start < one.end and one.said < hit.end]
+        known = places.among(one.said, one.end)
         if known:
             _confirmed(one, block, both, known, found)
         elif _OWN_PLAN.search(block.text, 0, one.start) and _AS_FOLLOWS.match(block.text, one.end):
@@ -141,8 +142,7 @@ def _enough(one: TimeTag, judged: Judgement) -> float:
 
 
 def _doubted(judged: Judgement, since: int, found: Findings) -> None:
-    added = [fact for _, fact in found.facts[since:]]
     if judged.sure < SURE:
-        found.doubt(added, _DOUBTS[judged.role, judged.second], DOUBTFUL)
+        found.doubt_since(since, _DOUBTS[judged.role, judged.second], DOUBTFUL)
     else:
-        found.doubt(added, None, LIKELY)
+        found.doubt_since(since, None, LIKELY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -86,10 +87,30 @@ class Findings:
 
     def doubt(self, facts: Sequence[Fact], why: str | None, confidence: float) -> None:
         """Let these facts be no surer than that, and say why."""
-        self.facts[:] = [
-            (hit, replace(f, confidence=min(f.confidence, confidence), doubt=why) if f in facts else f)
-            for hit, f in self.facts
-        ]
+        for i in range(len(self.facts) - 1, -1, -1) if facts else ():
+            hit, fact = self.facts[i]
+            if fact in facts:
+                self.facts[i] = hit, replace(fact, confidence=min(fact.confidence, confidence), doubt=why)
+
+    def doubt_since(self, first: int, why: str | None, confidence: float) -> None:
+        """Let what has been kept from the `first` fact on be no surer than that, and say why."""
+        for i in range(first, len(self.facts)):
+            hit, fact = self.facts[i]
+            self.facts[i] = hit, replace(fact, confidence=min(fact.confidence, confidence), doubt=why)
+
+
+class Places:
+    """The facts of a paragraph by their places, as they stood when it was made."""
+
+    def __init__(self, facts: Sequence[tuple[Hit, Fact]]) -> None:
+        self._facts = sorted(facts, key=lambda pair: pair[0].start)
+        self._starts = [hit.start for hit, _ in self._facts]
+        self._longest = max((hit.end - hit.start for hit, _ in facts), default=0)
+
+    def among(self, start: int, end: int) -> list[tuple[Hit, Fact]]:
+        """Those that have a character of the stretch."""
+        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return [pair for pair in self._facts[first:last] if start < pair[0].end]
 
 
 def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
