@@ -125,7 +125,16 @@ def _speaks_of_else(answer: Answer, lines: list[str], heard: list[str], said: bo
         return "lời thư nói gửi giấy tờ khác, không phải báo cáo"
     if not said and _received(lines):
         return "có tệp, nhưng không nói đó là báo cáo"
-    return _unknown([line for line in heard if not say.REPORT_WORD.search(line)], _names(answer) | RESULT_WORDS)
+    return _unknown([part for line in heard for part in _beside_the_report(line)], _names(answer) | RESULT_WORDS)
+
+
+def _beside_the_report(line: str) -> list[str]:
+    """The clauses of a sentence that neither send a report nor name its basis, which may be told in any words."""
+    parts = re.split(r"[,;:()]\s*", say.ENCLOSED.remove(line))
+    sends = [number for number, part in enumerate(parts) if say.SENDS.search(part)]
+    if sends and say.INTRODUCES.match(line):
+        parts = parts[sends[0] :]
+    return [part for part in parts if not (say.SENDS.search(part) or say.INTRODUCES.match(part))]
 
 
 def _verdict_on_long_report(lines: list[str]) -> Verdict:

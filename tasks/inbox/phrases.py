@@ -54,7 +54,7 @@ RECEIVED = Phrase(
 """Words that say received."""
 
 PAPERS = Phrase(
-    r"^\s*(?:đủ |đầy đủ |được |nội dung |bản |các |những |file |tệp |01 |1 |một )*(?:văn bản|công văn|thư điện tử|"
+    r"^\s*(?:đủ |đầy đủ |được |nội dung |bản |các |những |file |tệp |0\d |một )*(?:văn bản|công văn|thư điện tử|"
     r"thư|e-?mail|mail|gmail|cv|vb|c\.v|v\.b|vbđt|công điện|tài liệu|"
     r"số \d+|\d+\s*/\s*\w)"
 )
@@ -163,6 +163,17 @@ SENDS = Phrase(
     r"ở file|trong file|theo file)\b|https?://"
 )
 """Words that say that a report is sent; without a file it was forgotten, or is elsewhere."""
+
+ENCLOSED = Phrase(
+    r"\b(có )?(văn bản|báo cáo|file|tệp|phụ lục|biểu|công văn)( chi tiết| đầy đủ| ký số| gửi)*( (đính )?kèm( theo)?)\b"
+)
+"""Words that only say that something is enclosed."""
+
+INTRODUCES = Phrase(
+    r"^\W*((thực hiện|căn cứ|theo|thi hành)\b.*\b(công văn|kế hoạch|văn bản|chỉ đạo|chỉ thị|yêu cầu|số)\b"
+    r"|(báo cáo|b/?c)\b\W*(kết quả|công tác|tình hình|số|về|việc|định kỳ|tuần|tháng|quý|năm|tổng kết|sơ kết)\b)"
+)
+"""The basis of a report, or its title: they name what was reported on, in whatever words."""
 
 REPORT_WORD = Phrase(r"\b(báo cáo|b/?c|kết quả|số liệu|biểu (mẫu|tổng hợp)|tổng hợp)\b")
 
