@@ -185,8 +185,10 @@ def campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Sum
 
 def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str, *, head: bool = True) -> None:
     """Letters, one a line; without `head` they go on a table that was begun."""
-    look = box.SIMPLE_HEAD if head else None
-    table = Table(title=shown(title) or None, title_justify="left", box=look, pad_edge=False, show_header=head)
+    table = Table(
+        title=shown(title) or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, show_header=head,
+        show_edge=head,
+    )  # fmt: skip
     table.add_column(shown("lúc"), no_wrap=True)
     table.add_column(shown("cơ quan"), ratio=2)
     table.add_column(shown("thư"), ratio=3)

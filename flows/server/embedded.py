@@ -59,6 +59,8 @@ class Server:
     log: Path = Path()
     process: subprocess.Popen[bytes] | None = None
     new_credential: Path | None = None
+    line: socket.socket | None = None
+    """What it listens on: kept here while it is started again, so that the port stays ours and who calls only waits."""
 
     @property
     def ui(self) -> str:
@@ -79,6 +81,7 @@ class Server:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                pass_fds=[self.line.fileno()] if self.line else [],
                 preexec_fn=die_with_parent,
             )
 
@@ -98,6 +101,8 @@ class Server:
         """Ask, insist, and in the end kill: a background shell may have set SIGINT to ignored."""
         if self.process is not None:
             end_process(self.process, ((signal.SIGINT, 8), (signal.SIGTERM, 5), (signal.SIGKILL, 5)))
+        if self.line is not None:
+            self.line.close()
 
 
 def end_process(process: subprocess.Popen[bytes], insistence: Sequence[tuple[signal.Signals, float]]) -> None:
@@ -112,12 +117,17 @@ def end_process(process: subprocess.Popen[bytes], insistence: Sequence[tuple[sig
             continue
 
 
-def free_port(first: int) -> int:
-    """The first port from `first` on that nobody listens on."""
+def take_port(first: int) -> socket.socket:
+    """The first port from `first` on that nobody has, taken: between looking and taking another would come."""
     for port in range(first, first + 200):
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) != 0:
-                return port
+        line = socket.socket()
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            line.bind((HOST, port))
+            line.listen(128)
+            return line
+        except OSError:
+            line.close()
     raise ServerDown(f"không còn cổng trống từ {first} đến {first + 199}")
 
 
@@ -135,7 +145,8 @@ def start(settings: Settings) -> Server:
         if not healthy(named):
             raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
         return Server(named)
-    port = free_port(settings.prefect.port)
+    line = take_port(settings.prefect.port)
+    port = line.getsockname()[1]
     url = f"http://{HOST}:{port}/api"
     # Both together: the UI is told where the API is by the port, not by the URL.
     os.environ |= {"PREFECT_API_URL": url, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_SERVER_API_HOST": HOST}
@@ -146,8 +157,8 @@ def start(settings: Settings) -> Server:
     log = home / "server.log"
     log.unlink(missing_ok=True)
     (home / "address").write_text(f"{url}\n", "ascii")
-    command = (sys.executable, "-m", "flows.server.prefect_process", str(port), *settings.prefect.hosts)
-    server = Server(url, command, log, new_credential=credential_file(settings) if new else None)
+    command = (sys.executable, "-m", "flows.server.prefect_process", str(line.fileno()), *settings.prefect.hosts)
+    server = Server(url, command, log, new_credential=credential_file(settings) if new else None, line=line)
     server.launch()
     return server
 

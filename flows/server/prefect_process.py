@@ -1,30 +1,37 @@
 """The Prefect server as a process of its own, behind the guard.
 
-`python -m flows.server.prefect_process PORT [NAME ...]`: what `prefect server start` runs, and a guard before it.
+`python -m flows.server.prefect_process DESCRIPTOR [NAME ...]`: what `prefect server start` runs, and a guard before it.
 """
 
+import logging
+import socket
 import sys
 
 from flows.server.host_guard import LOOPBACK, HostGuard
 
+TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
+"""Loggers that at DEBUG write the headers of a websocket down, the credential among them."""
 
-def run(port: int, names: frozenset[str]) -> None:
-    """Serve on loopback until told to stop; `names` are further hosts by which a proxy asks for it."""
+
+def run(descriptor: int, names: frozenset[str]) -> None:
+    """Serve on a socket that listens already, until told to stop; `names` are hosts by which a proxy asks for it."""
     import uvicorn
     from prefect.server.api.server import create_app
     from prefect.settings import get_current_settings
 
     settings = get_current_settings().server
-    uvicorn.run(
+    config = uvicorn.Config(
         HostGuard(create_app(final=True), LOOPBACK | names),
-        host=settings.api.host,
-        port=port,
         timeout_keep_alive=settings.api.keepalive_timeout,
         ws_ping_interval=settings.api.websocket_ping_interval,
         ws_ping_timeout=settings.api.websocket_ping_timeout,
         log_level=settings.logging_level.lower(),
         server_header=False,
     )
+    for name in TALKATIVE:
+        log = logging.getLogger(name)
+        log.setLevel(max(log.getEffectiveLevel(), logging.INFO))
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 
 if __name__ == "__main__":

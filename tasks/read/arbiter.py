@@ -12,7 +12,7 @@ from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
 from tasks.read.findings import Findings, Places
 from tasks.read.meanings import Meaning, meaning
-from tasks.read.patterns import Pattern, anycase
+from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import signs, signs_beside
@@ -35,7 +35,7 @@ ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
 _REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
-_WORTH_TAGGING = Pattern(r"\d|[Tt]háng|[Nn]gày|[Qq]uý|Tết|[Tt]uần")
+_WORTH_TAGGING = anycase(r"\d|h[àằ]ng |mỗi |tết|quý [IV]|tháng (?:này|sau|tới)|hôm nay|ngày mai|tháng \w+ quý")
 
 
 Known = Sequence[tuple[Hit, Fact]]

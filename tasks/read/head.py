@@ -20,6 +20,7 @@ _TITLE_ABOUT = Pattern(r"(?:V ?/ ?v|Về việc|VỀ VIỆC|về việc|Về|V�
 _OF_WHOM = Pattern(rf"CỦA [{UPPER} ,]+\Z")  # "CHỈ THỊ" / "CỦA BAN THƯỜNG VỤ HUYỆN ỦY", as the Party writes
 _TYPES_BY_CODE = {code: name for name, code in DOC_TYPES.items()}
 _TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)(?: (?:LIÊN TỊCH|LIÊN NGÀNH)\b)?", re.I)
+_NO_TYPE = Pattern(r":\Z|\A(?:CÔNG )?VĂN(?: BẢN)? ĐẾN\b")  # "QUYẾT ĐỊNH:" over the articles; whose stamp it bears
 _URGENT = Pattern("(" + "|".join(URGENCIES).upper() + r")(?! TRƯƠNG| CẤP)(?!\w)")
 _SPEAKER = Pattern(
     r"(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)|ỦY BAN|UBND|BAN|BỘ|TỔNG CỤC|CỤC|SỞ)(?!\w)"
@@ -83,7 +84,7 @@ def urgency(head: Folded) -> tuple[str, Fact] | None:
 def type_line(head: Sequence[Line]) -> int | None:
     """The line that names the type: "CHỈ THỊ", "KẾ HOẠCH TRIỂN KHAI ...". A công văn has none."""
     for i, line in enumerate(head):
-        if _TYPE_LINE.match(line.text) and is_upper(line.text) and not line.text.endswith(":"):
+        if _TYPE_LINE.match(line.text) and is_upper(line.text) and not _NO_TYPE.search(line.text):
             return i
     return None
 

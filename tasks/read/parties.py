@@ -18,6 +18,7 @@ _TAG = Pattern(r"\s?\((?P<tag>[^()]{1,60})\)\Z")
 _PUBLISH = Pattern(r"đăng|đưa tin|đưa lên|phát sóng", re.I)
 _RECORDS = Pattern(r"Lưu\b", re.I)
 _SIGNED_BESIDE = Pattern(r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))")
+_ASKS = Pattern(r"(?:Đề nghị|Yêu cầu|Kính đề nghị|Kính mong|Được|Nay|Vì vậy|Do đó)\s")
 _LONG = 100  # an item without end punctuation is not followed by a line as long as this
 
 Item = list[tuple[int, int]]
@@ -49,7 +50,8 @@ def _list_ended(lines: Sequence[Line], i: int) -> bool:
         return True
     if line.text[:1].islower():
         return False
-    return bool(OPENING.match(line.text)) or len(line.text) > _LONG or not line.text[:1].isupper()
+    begun = OPENING.match(line.text) or _ASKS.match(line.text)
+    return bool(begun) or len(line.text) > _LONG or not line.text[:1].isupper()
 
 
 def _opens_body(line: Line) -> bool:

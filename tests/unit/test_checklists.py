@@ -21,8 +21,8 @@ REFUSED = {FileKind.MARKUP, FileKind.ARCHIVE}
 """Formats that are told apart only to be refused with the right words."""
 SPELLED = {FileKind.TEXT: "plain text", FileKind.DOC: ".doc", FileKind.IMAGE: "--ocr"}
 """How a format is called where that is not its own name with a dot."""
-NO_CHANNEL = {"__init__", "archive", "imap"}
-"""Modules beside the channels: the mailboxes that are looked into."""
+NO_CHANNEL = {"__init__", "archive", "headers", "imap"}
+"""Modules beside the channels: the mailboxes that are looked into, the heads of mails."""
 CITED = re.compile(r"`([\w/.-]+\.(?:py|md|toml|sh))(?:::(\w+))?`")
 
 

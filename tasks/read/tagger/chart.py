@@ -124,13 +124,15 @@ _COMPILED = [(re.compile(pattern.replace("*", "{0,6}").replace("+", "{1,3}")), b
 def compose(text: str, start: int = 0) -> list[Atom]:
     """All that stands in a folded text, atoms and what they have been put together to, in its order."""
     line = list(atoms(text, start))
+    letters = "".join(atom.letter for atom in line)
     for pattern, build in _COMPILED:
-        line = _applied(pattern, build, line)
+        if pattern.search(letters):
+            line = _applied(pattern, build, line, letters)
+            letters = "".join(atom.letter for atom in line)
     return line
 
 
-def _applied(pattern: re.Pattern[str], build: Build, line: list[Atom]) -> list[Atom]:
-    letters = "".join(atom.letter for atom in line)
+def _applied(pattern: re.Pattern[str], build: Build, line: list[Atom], letters: str) -> list[Atom]:
     done: list[Atom] = []
     at = 0
     for m in pattern.finditer(letters):

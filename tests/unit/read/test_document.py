@@ -384,3 +384,21 @@ SIGNED = [
 def test_signers_in_other_shapes(foot: str, name: str) -> None:
     reading = letter("SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo", foot=f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n{foot}\n")
     assert reading.signer is not None and reading.signer.name == name
+
+
+def test_the_stamp_of_a_letter_received_is_no_part_of_the_head() -> None:
+    reading = letter(
+        "UBND HUYỆN A LƯỚI\nPHÒNG Y TẾ\nCÔNG VĂN ĐẾN\nSố: 1234\nNgày: 15/3/2024\nSố: 5/PYT\nV/v báo cáo dịch\n"
+        "A Lưới, ngày 12 tháng 3 năm 2024"
+    )
+    assert (reading.number, reading.issued_on, reading.place) == ("5/PYT", date(2024, 3, 12), "A Lưới")
+    assert (reading.subject, reading.issuer) == ("báo cáo dịch", "UBND HUYỆN A LƯỚI / PHÒNG Y TẾ")
+
+
+def test_a_body_right_under_the_addressee_is_none_of_them() -> None:
+    reading = read_text(
+        "SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo\nHà Nam, ngày 10 tháng 3 năm 2024\nKính gửi: Trạm Y tế các xã\n"
+        "Đề nghị gửi báo cáo trước ngày 20/3/2024.\nNơi nhận:\n- Như trên.\nGIÁM ĐỐC\nTrần Văn An\n"
+    )
+    assert [a.name for a in reading.addressees] == ["Trạm Y tế các xã"]
+    assert [d.due for d in reading.deadlines] == [date(2024, 3, 20)]
