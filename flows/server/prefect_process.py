@@ -3,10 +3,14 @@
 `python -m flows.server.prefect_process DESCRIPTOR [NAME ...]`: what `prefect server start` runs, and a guard before it.
 """
 
+import logging
 import socket
 import sys
 
 from flows.server.host_guard import LOOPBACK, HostGuard
+
+TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
+"""Loggers that at DEBUG write the headers of a websocket down, the credential among them."""
 
 
 def run(descriptor: int, names: frozenset[str]) -> None:
@@ -24,6 +28,9 @@ def run(descriptor: int, names: frozenset[str]) -> None:
         log_level=settings.logging_level.lower(),
         server_header=False,
     )
+    for name in TALKATIVE:
+        log = logging.getLogger(name)
+        log.setLevel(max(log.getEffectiveLevel(), logging.INFO))
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 

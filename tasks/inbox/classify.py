@@ -55,6 +55,9 @@ class Verdict:
     named: bool = False
 
 
+OUR_TOKEN = re.compile(r"\W?\b[0-9a-f]{32}\b\W?")
+"""A reply token of ours in a subject."""
+
 SMALL_TALK = 400
 """Characters of the own words of an acknowledgement; who writes more says more."""
 
@@ -207,7 +210,8 @@ def own_subject(answer: Answer) -> str:
     long = len(subject.split()) >= TELLING_WORDS
     if is_reply(answer.subject) or any(subject == one or (long and (subject in one or one in subject)) for one in ours):
         return ""
-    return re.sub(r"^\W*(?:v/v|về việc|trả lời|phúc đáp)\b\W*", "", tidy(answer.subject), flags=re.IGNORECASE).strip()
+    own = OUR_TOKEN.sub(" ", tidy(answer.subject))
+    return re.sub(r"^\W*(?:v/v|về việc|trả lời|phúc đáp)\b\W*", "", own, flags=re.IGNORECASE).strip()
 
 
 def sentences(text: str) -> list[str]:

@@ -84,10 +84,10 @@ def match(app: App, session: Session, mail: Incoming, forms: Sequence[Due | None
     base = Match(_thought(found, verdict, forms), message, words=words)
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
+    if not found.campaigns:
+        return replace(base, doubt="; ".join(why for why in (UNRELATED, verdict.why) if why))
     if verdict.says is Says.NOTHING:
         return replace(base, doubt=_beside_the_first(base, verdict))
-    if not found.campaigns:
-        return replace(base, doubt=UNRELATED)
     if verdict.says is Says.RECEIVED:
         return _acknowledgement(found, base)
     return _report(found, base, verdict, forms)

@@ -200,7 +200,7 @@ def test_a_hostile_workbook_is_refused_by_name(asking: App, imap: Imap, change: 
 
 def test_a_workbook_with_macros_by_its_name_is_not_kept(asking: App, imap: Imap) -> None:
     raw = answer(asking, LATE, fill_in(form_sent(asking, LATE), FILLED)).replace(b"bao-cao-0.xlsx", b"bao-cao-0.xlsm")
-    assert "tệp không được nhận: bao-cao-0.xlsm" in read_one(asking, imap, raw).reason
+    assert "tệp không được nhận, vẫn còn trong thư gốc: bao-cao-0.xlsm" in read_one(asking, imap, raw).reason
 
 
 def test_a_workbook_that_is_no_form_is_a_file_like_any_other(asking: App, imap: Imap) -> None:
