@@ -28,9 +28,8 @@ def run(descriptor: int, names: frozenset[str]) -> None:
         log_level=settings.logging_level.lower(),
         server_header=False,
     )
-    for name in TALKATIVE:
-        log = logging.getLogger(name)
-        log.setLevel(max(log.getEffectiveLevel(), logging.INFO))
+    for name in TALKATIVE:  # a filter, since Prefect sets the levels of these loggers anew when its application starts
+        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.INFO)
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 

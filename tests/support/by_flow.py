@@ -38,7 +38,7 @@ def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
     patch.setattr(runtime, "app", lambda: own.office)
     patch.setattr(runtime, "now", lambda _=None: own.now)
     patch.setattr(runtime, "uptime", lambda: own.uptime)  # the days of most tests pass in a moment
-    patch.setattr(flows.deliver, "MailRoom", lambda *_: own.room)
+    patch.setattr(flows.deliver, "ChannelRouter", lambda *_: own.room)
 
     def patrol(app: App, room: Transport, now: DateTime, uptime: Uptime | None = None) -> None:
         own.office, own.room, own.now, own.uptime = app, room, now, uptime
