@@ -19,7 +19,7 @@ from flows.ui.labels import labelled
 from models.instant import parse_instant
 from tasks.figures.digest import plan_digests
 from tasks.i18n import shown
-from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Step, Tick
+from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick, TickStep
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -49,7 +49,7 @@ async def patrol(at: Moment = None) -> None:
     await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}", [])
 
 
-async def _run(step: Step, now: str) -> None:
+async def _run(step: TickStep, now: str) -> None:
     """One step as Prefect shows it."""
     match step:
         case DecideCampaign(campaign_id):

@@ -7,13 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Days = Annotated[int, Field(ge=1, le=250)]
 
 
-class LadderTable(BaseModel):
+class ConfigTable(BaseModel):
     """A table of config.toml."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Rungs(LadderTable):
+class Rungs(ConfigTable):
     """When to remind (before remind_by) and chase (after late_after), and at which chases the higher tiers hear of it:
     the agency's deputy, its head, and the leaders of the department that issued.
     """
@@ -47,7 +47,7 @@ class HourLadder(Rungs):
     due_hours: Days | None = None
 
 
-class UrgentLadders(LadderTable):
+class UrgentLadders(ConfigTable):
     """The ladders of documents marked Thượng khẩn or Hỏa tốc."""
 
     report: HourLadder = HourLadder(remind=(4, 1), chase=(1, 3, 6), deputy_at=(1,), head_at=(2,), escalate_at=(2, 3))
@@ -56,7 +56,7 @@ class UrgentLadders(LadderTable):
     cascade: HourLadder = HourLadder(chase=(1, 3), escalate_at=(2,))
 
 
-class Ladders(LadderTable):
+class Ladders(ConfigTable):
     """One ladder for each kind of obligation; `cascade` speaks to the offices that hand down to their units."""
 
     report: Ladder = Ladder(remind=(3, 1), on_the_day=True, chase=(1, 3, 6, 10), escalate_at=(2, 4))

@@ -75,5 +75,5 @@ def _without_secret(url: str) -> str:
     return url
 
 
-Channel = Annotated[str, AfterValidator(_without_secret)]
+ChannelUrl = Annotated[str, AfterValidator(_without_secret)]
 """The URL of a channel as the configuration may have it."""

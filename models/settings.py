@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from models.enums import CHASE_KINDS, PRESSING_KINDS, Kind
-from models.ladder_settings import Ladders, LadderTable
+from models.ladder_settings import ConfigTable, Ladders
 from models.plain_line import Line, check_address
-from models.secrets import Channel
+from models.secrets import ChannelUrl
 
 
 def _local_time(value: Any) -> Any:
@@ -25,7 +25,7 @@ ClockText = Annotated[dt.time, BeforeValidator(_local_time)]
 """A local time of day in the office's zone."""
 
 
-class OfficeSettings(LadderTable):
+class OfficeSettings(ConfigTable):
     """The department that issues: its code in the directory of agencies, and how its letters end."""
 
     agency: Line = "so-tttt"
@@ -39,7 +39,7 @@ class OfficeSettings(LadderTable):
     signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
 
 
-class CalendarSettings(LadderTable):
+class CalendarSettings(ConfigTable):
     """Office hours and the operator's overrides of the public holidays."""
 
     country: str = "VN"
@@ -82,10 +82,10 @@ MailAddress = Annotated[str, AfterValidator(_address)]
 """A plain mail address, in ASCII: it stands in an SMTP envelope (RFC 5321, 4.1.2). Empty for none."""
 
 
-class MailSettings(LadderTable):
+class MailSettings(ConfigTable):
     """Where letters go: "maildir" (a folder, the embedded default), or a relay as an Apprise URL."""
 
-    relay: Channel = "maildir"
+    relay: ChannelUrl = "maildir"
     sender: MailAddress = "dondoc@stttt.langson.example"
     sender_name: Line = "Sở Thông tin và Truyền thông tỉnh Lạng Sơn"
     language: Literal["vi", "en"] = "vi"
@@ -99,7 +99,7 @@ class MailSettings(LadderTable):
         return relay
 
 
-class DeliverySettings(LadderTable):
+class DeliverySettings(ConfigTable):
     """How often a letter that the server put off is offered again, and when it is given to a person.
 
     `together`: kinds of which all that one contact is to get now becomes one letter. `only_to`: when it names
@@ -127,11 +127,11 @@ def _mailbox(url: str) -> str:
     return url
 
 
-MailboxUrl = Annotated[Channel, AfterValidator(_mailbox)]
+MailboxUrl = Annotated[ChannelUrl, AfterValidator(_mailbox)]
 """An IMAP mailbox as a URL; empty for none."""
 
 
-class InboxSettings(LadderTable):
+class InboxSettings(ConfigTable):
     """Where the agencies' answers come in, and by whose word their senders are believed (RFC 8601).
 
     `inner_servers` names the servers of the house that a mail passes behind the one that took it in from outside.
@@ -157,7 +157,7 @@ class InboxSettings(LadderTable):
         return address
 
 
-class ArchiveSettings(LadderTable):
+class ArchiveSettings(ConfigTable):
     """The mailbox that gets a copy of every letter: the evidence of what has gone."""
 
     mailbox: MailboxUrl = ""
@@ -165,13 +165,13 @@ class ArchiveSettings(LadderTable):
     ask_minutes: Annotated[tuple[Annotated[int, Field(ge=1, le=1440)], ...], Field(min_length=1)] = (2, 5, 15, 45, 120)
 
 
-class WatchSettings(LadderTable):
+class WatchSettings(ConfigTable):
     """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay.
 
     `clock_days`: a clock that goes so many days further than the machine ran is wrong, and the engine stops.
     """
 
-    channel: Channel = ""
+    channel: ChannelUrl = ""
     silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
     clock_days: Annotated[int, Field(ge=1, le=365)] = 7
     repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
@@ -184,13 +184,13 @@ class WatchSettings(LadderTable):
         return channel
 
 
-class ReportSettings(LadderTable):
+class ReportSettings(ConfigTable):
     """Who accepts what comes in: an officer, or the machine at once."""
 
     accept: Literal["officer", "on_receipt"] = "officer"
 
 
-class PortalSettings(LadderTable):
+class PortalSettings(ConfigTable):
     """The agencies' page: where it listens on loopback, and how it is reached from outside.
 
     Without a `base_url` no letter carries a link. `link_days` is how long a link lives after the last letter that
@@ -212,7 +212,7 @@ class PortalSettings(LadderTable):
         return url.rstrip("/")
 
 
-class PrefectSettings(LadderTable):
+class PrefectSettings(ConfigTable):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
 
     `hosts` are further names by which a web server in front asks for its UI; by default it is this machine's alone.
@@ -221,7 +221,7 @@ class PrefectSettings(LadderTable):
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
     hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")], ...] = ()
     patrol_cron: str = "*/5 * * * *"
-    alarm: Channel = ""
+    alarm: ChannelUrl = ""
 
     @field_validator("alarm")
     @classmethod
@@ -231,7 +231,7 @@ class PrefectSettings(LadderTable):
         return alarm
 
 
-class Settings(LadderTable):
+class Settings(ConfigTable):
     """All of config.toml; DONDOC_DATA and DONDOC_DATABASE_URL override where things are, DONDOC_LANGUAGE the language.
 
     `language` is that of the screen: the command line, the Prefect UI, the boards. Letters have `mail.language`.

@@ -24,14 +24,14 @@ from tasks.figures.queries import campaign_status
 from tasks.figures.summary import report_summaries
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
-from tasks.ops.scenario import DONE, Act, Moment, Scenario, begin, moments, play, read_scenario
+from tasks.ops.scenario import DONE, Moment, Scenario, ScenarioStep, begin, moments, play, read_scenario
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
 SLUG = "123-stttt-ttbcxb-2022"
 ACTS = {"accept": "duyệt báo cáo", "return": "trả lại báo cáo", "extend": "gia hạn", "request": "yêu cầu báo cáo"}
 
 
-def demo(*, exit_when_done: bool, as_json: bool) -> None:
+def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
     """Start the embedded server, replay the example to its closing, show what came of it, and keep the UI open.
 
     Run again it goes on where it stood, or shows the closing at once. Raises PlainError for data that is not a
@@ -115,7 +115,7 @@ async def _replay(app: App, scenario: Scenario, screen: Console) -> None:
     await APILogHandler.aflush()  # before the server that it writes to may be stopped
 
 
-def _say(act: Act) -> str:
+def _say(act: ScenarioStep) -> str:
     what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_LABELS[act.kind]}")
     return shown(f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what)
 

@@ -62,16 +62,15 @@ def read(
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
         elif not output:
             from flows.cli.show import console
-            from flows.cli.show_reading import reading
+            from flows.cli.show_reading import print_reading
 
-            reading(console(), found, file.name)
+            print_reading(console(), found, file.name)
         if output:
             _write_draft(found, file, output)
     return 1 if refused and not json else 0
 
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
-    from models.database import reading
     from tasks.agencies.resolver import agency_names
     from tasks.launch.draft_toml import draft_toml
     from tasks.launch.from_reading import make_draft
@@ -133,7 +132,6 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         Thời điểm bắt đầu, chỉ cho dữ liệu chạy đồng hồ ảo.
     """
     from flows.cli import show
-    from models.database import reading
     from models.instant import parse_instant
     from tasks.figures.queries import message_lines
     from tasks.ops.rehearse import rehearse_ahead as do
@@ -149,7 +147,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         if screen is None:
             json_lines(found)
         elif found:
-            show.messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
+            show.print_messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
         lines += len(found)
         sys.stdout.flush()
 

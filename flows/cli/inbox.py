@@ -37,7 +37,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     if json:
         json_lines(lines)
     elif lines:
-        show.mails(show.console(), lines)
+        show.print_mails(show.console(), lines)
     else:
         print_text("Không có thư nào chờ xem.")
     if not json:

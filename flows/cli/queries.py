@@ -41,9 +41,9 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     from flows.cli import show
 
     if len(found["campaigns"]) == 1:
-        show.campaign(show.console(), found["campaigns"][0], found["at"], sums)
+        show.print_campaign(show.console(), found["campaigns"][0], found["at"], sums)
     else:
-        show.campaigns(show.console(), found["campaigns"], found["at"])
+        show.print_campaigns(show.console(), found["campaigns"], found["at"])
 
 
 def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime") -> "list[Summary]":
@@ -90,7 +90,7 @@ def figures(
         return
     from flows.cli import show
 
-    show.figures(show.console(), found)
+    show.print_figures(show.console(), found)
 
 
 @program.command
@@ -121,7 +121,7 @@ def summary(campaign: str, *, json: bool = False) -> None:
         print_text("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
         from flows.cli.show import console
-        from flows.cli.show_summary import summary as show
+        from flows.cli.show_summary import print_summary as show
 
         show(console(), sums)
 
@@ -154,7 +154,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     else:
         from flows.cli import show
 
-        show.messages(show.console(), lines, f"{len(lines)} thư")
+        show.print_messages(show.console(), lines, f"{len(lines)} thư")
 
 
 @program.command
@@ -188,7 +188,7 @@ def history(what: str, *, json: bool = False) -> None:
     if json:
         json_lines(lines)
     else:
-        show.history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
+        show.print_history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
         raise UserError(f"CẢNH BÁO: {broken}")
 

@@ -37,7 +37,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     json
         In tình hình khi kết thúc, dạng JSON.
     """
-    from flows.cli.demo import demo as do
+    from flows.cli.demo import play_demo as do
 
     do(exit_when_done=exit, as_json=json)
 
@@ -45,7 +45,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
 @program.command
 def up() -> None:
     """Chạy nền: máy chủ Prefect (hoặc máy chủ ở PREFECT_API_URL), các deployment và lịch đi tuần."""
-    from flows.server.serve import up as do
+    from flows.server.serve import run_service as do
 
     do()
 

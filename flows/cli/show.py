@@ -79,7 +79,7 @@ def due_state(due: dict[str, Any]) -> str:
     return f"[{colour}]{word}[/]"
 
 
-def campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:
+def print_campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:
     """All campaigns, a line each."""
     table = Table(title=shown(f"Các đợt, lúc {moment(now)}"), title_justify="left")
     for name in ("văn bản", "trích yếu", "tình trạng", "đã báo cáo", "quá hạn", "cần người xử lý", "bước tới"):
@@ -122,7 +122,7 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
         from flows.cli import show_summary
 
         for each in sums:
-            show_summary.sums(screen, each, each.whole)
+            show_summary.print_sums(screen, each, each.whole)
         screen.print()
 
 
@@ -135,7 +135,7 @@ def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
-def figures(screen: Console, found: dict[str, Any]) -> None:
+def print_figures(screen: Console, found: dict[str, Any]) -> None:
     """Figures, a line for each campaign, agency, group or period, and their total."""
     what = {"campaign": "đợt", "agency": "cơ quan", "group": "nhóm", "period": "kỳ"}[found["by"]]
     counts = {
@@ -161,7 +161,7 @@ def _percent(rate: float | None) -> str:
     return f"{100 * rate:.2f}" if speaks_english() else f"{100 * rate:.2f}".replace(".", ",")
 
 
-def campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Summary]") -> None:
+def print_campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Summary]") -> None:
     """One campaign: its figures, what its reports add up to, then agencies x obligations."""
     closing_table(screen, one, sums)
     kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]
@@ -183,7 +183,7 @@ def campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Sum
     screen.print(shown(f"Bước tới: {moment(one['next_step_at'])}."), shown(waits))
 
 
-def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str, *, head: bool = True) -> None:
+def print_messages(screen: Console, lines: Iterable[dict[str, Any]], title: str, *, head: bool = True) -> None:
     """Letters, one a line; without `head` they go on a table that was begun."""
     table = Table(
         title=shown(title) or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, show_header=head,
@@ -201,7 +201,7 @@ def messages(screen: Console, lines: Iterable[dict[str, Any]], title: str, *, he
     screen.print(table)
 
 
-def mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
+def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
     """The agencies' mails, one a line, each with what it waits for."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(shown("số"), no_wrap=True)
@@ -218,7 +218,7 @@ def mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
     screen.print(table)
 
 
-def history(screen: Console, lines: list[dict[str, Any]], title: str) -> None:
+def print_history(screen: Console, lines: list[dict[str, Any]], title: str) -> None:
     """What happened, a line each; what was said is dim, what people did is not."""
     screen.print(f"[bold]{title}[/]")
     today = ""

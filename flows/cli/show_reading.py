@@ -26,7 +26,7 @@ _AFTER = {
 _DOUBT = 0.7  # below it a person should look (tasks.read.facts.Fact)
 
 
-def reading(screen: Console, found: Reading, file: str) -> None:
+def print_reading(screen: Console, found: Reading, file: str) -> None:
     """The document with every fact in the colour of its kind, then each fact beside the words that say it."""
     text = Text(found.text)
     table = Table(title=file, title_justify="left")

@@ -17,10 +17,10 @@ READABLE, GAP = 20, 2
 """Characters that a name or a text needs on a line, and those between two columns."""
 
 
-def summary(screen: Console, found: Iterable[Summary]) -> None:
+def print_summary(screen: Console, found: Iterable[Summary]) -> None:
     """Each summary whole: its sums and those of the groups, who is in none, its agencies."""
     for one in found:
-        sums(screen, one, one.sums)
+        print_sums(screen, one, one.sums)
         screen.print(_agencies(one, screen.width), crop=False)
 
 
@@ -45,7 +45,7 @@ def _line(one: Summary, answer: AgencyAnswer) -> list[str]:
     return [*line, shown(says)]
 
 
-def sums(screen: Console, one: Summary, some: Iterable[Sum]) -> None:
+def print_sums(screen: Console, one: Summary, some: Iterable[Sum]) -> None:
     """Sums of a summary, what each covers, and who is in none."""
     title = escape(f"{shown('Số liệu')}: {shown(one.title)}")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)

@@ -18,7 +18,7 @@ from models.settings import Settings
 from tasks.i18n import shown
 
 
-def up() -> None:
+def run_service() -> None:
     """Serve until told to stop.
 
     Raises PlainError for virtual data (nobody time-travels a real patrol), for data that another `dondoc up` serves,

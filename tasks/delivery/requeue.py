@@ -19,7 +19,7 @@ from tasks.letters.batch import Batch
 QUEUED, CONFIRMED = "message.again", "message.confirmed"
 """The Events of what a person did about a letter."""
 
-REQUEUED_EVENT = {
+REQUEUED_TO = {
     MessageState.DEAD: MessageState.PLANNED,
     MessageState.REFUSED: MessageState.PLANNED,
     MessageState.BOUNCED: MessageState.PLANNED,
@@ -40,7 +40,7 @@ def requeue_messages(session: Session, ids: list[int], now: DateTime, actor: str
         raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
     _refuse_queued(session, messages)
     for message in messages:
-        if message.state not in REQUEUED_EVENT:
+        if message.state not in REQUEUED_TO:
             raise Refused(f"thư số {message.id} “{STATE_LABELS[message.state]}”, không gửi lại được")
     for message in messages:
         _queue(session, message, now, actor)
@@ -127,7 +127,7 @@ def stuck_messages(session: Session, state: MessageState, campaign: Campaign | N
 
 
 def _queue(session: Session, message: Message, now: DateTime, actor: str) -> None:
-    old = move(message, REQUEUED_EVENT[message.state])
+    old = move(message, REQUEUED_TO[message.state])
     message.send_after, message.attempts, message.first_tried_at = now, 0, None
     message.claimed_at = message.claimed_by = None
     _note(session, message, now, actor, QUEUED, old)

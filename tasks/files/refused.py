@@ -6,7 +6,7 @@ from typing import Literal
 
 from models.errors import UserError
 
-Code = Literal[
+RefusalCode = Literal[
     "secrecy",  # a stamp of secrecy
     "no_text",  # nothing to read, or a scan
     "not_a_directive",
@@ -22,6 +22,6 @@ class DocumentRefused(UserError):
     """The document must not, or cannot, be read. `code` is for programs; the message, in Vietnamese like all
     that an officer reads, says what is wrong and what to do."""
 
-    def __init__(self, code: Code, message: str) -> None:
+    def __init__(self, code: RefusalCode, message: str) -> None:
         super().__init__(message)
-        self.code: Code = code
+        self.code: RefusalCode = code

@@ -16,7 +16,7 @@ from typing import Literal
 
 from flufl.bounce import all_failures
 
-Outcome = Literal["failed", "delayed", "full"]
+BounceOutcome = Literal["failed", "delayed", "full"]
 
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 RETURNED_TYPES = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
@@ -44,7 +44,7 @@ class Undelivered:
     """One recipient that a server speaks of: the address, what came of it, the server's words."""
 
     address: str
-    outcome: Outcome
+    outcome: BounceOutcome
     words: str
 
 

@@ -26,7 +26,7 @@ class Says(StrEnum):
 
 
 @dataclass(frozen=True)
-class Answer:
+class Classified:
     """What the decision is taken on. `own` are the writer's own words, `subject` the mail's subject as it came.
 
     `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names`
@@ -85,7 +85,7 @@ UNMARKED = re.compile(r"\b(khong|nhung|chua|duoc|gia han|thieu|nham|hoi|gui lai|
 """Words typed without marks in a line that has marks: no Vietnamese word is spelt so."""
 
 
-def classify(answer: Answer) -> Verdict:
+def classify(answer: Classified) -> Verdict:
     """What an answer says by itself, whatever is owed."""
     own, subject = _plain(answer.own, answer), own_subject(answer)
     lines = [say.COURTESY.remove(line) for line in sentences(own) if not _is_courtesy(line)]
@@ -103,7 +103,7 @@ def classify(answer: Answer) -> Verdict:
     return _by_words(answer, lines, heard)
 
 
-def _with_documents(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
+def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
     """A document is a report unless the words that come with it, or its name, say something else."""
     files = answer.files
     if _long_report(lines) and files.documents:
@@ -121,7 +121,7 @@ def _with_documents(answer: Answer, lines: list[str], heard: list[str]) -> Verdi
     return Verdict(Says.REPORT, named=said)
 
 
-def _speaks_of_else(answer: Answer, lines: list[str], heard: list[str], said: bool) -> str:
+def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said: bool) -> str:
     """Why the words may be about something else than a report: other papers, or what is not understood."""
     other = any(say.OTHER_PAPERS.search(line) or (not said and say.SOME_PAPER.search(line)) for line in heard)
     if other and not _sends(lines):
@@ -147,7 +147,7 @@ def _verdict_on_long_report(lines: list[str]) -> Verdict:
     return Verdict(Says.REPORT, named=True)
 
 
-def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
+def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
     names = _names(answer)
     if not lines and not own_subject(answer):
         return Verdict(Says.NOTHING, "không thấy nội dung trả lời trong thư (không có tệp, không có lời)")
@@ -169,7 +169,7 @@ def _by_words(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
     return _acknowledged(answer, lines, heard)
 
 
-def _acknowledged(answer: Answer, lines: list[str], heard: list[str]) -> Verdict:
+def _acknowledged(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
     if not _received(heard):
         return Verdict(
             Says.NOTHING, "không thấy nội dung trả lời trong thư (không có tệp, không nói đã nhận hay báo cáo)"
@@ -203,7 +203,7 @@ def against(lines: list[str]) -> str:
     return "có chữ không dấu xen lẫn, chưa hiểu chắc" if mixed else ""
 
 
-def own_subject(answer: Answer) -> str:
+def own_subject(answer: Classified) -> str:
     """A subject that the writer chose himself: not that of a letter of ours, nor one behind "Re:"."""
     subject = " ".join(bare(answer.subject).split())
     ours = {" ".join(bare(one).split()) for one in answer.ours if one.strip()}
@@ -232,7 +232,7 @@ def _without_opening(line: str) -> str:
     return line[found.end() :].strip() if found and found.end() < len(line) else line
 
 
-def _plain(text: str, answer: Answer) -> str:
+def _plain(text: str, answer: Classified) -> str:
     """The text with names taken out that could be read as words: an office may be called "Chậm"."""
     text = without(tidy(text), answer.numbers)
     for name in sorted(answer.names, key=len, reverse=True):
@@ -241,7 +241,7 @@ def _plain(text: str, answer: Answer) -> str:
     return text
 
 
-def _names(answer: Answer) -> frozenset[str]:
+def _names(answer: Classified) -> frozenset[str]:
     return frozenset(word for name in answer.names for word in re.findall(r"\w+", bare(name)))
 
 

@@ -21,7 +21,7 @@ from models.enums import ObligationKind
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState
 from tasks.inbox.answer_files import sort_files
-from tasks.inbox.classify import Answer, Says, Verdict, classify
+from tasks.inbox.classify import Classified, Says, Verdict, classify
 from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import Incoming
 from tasks.inbox.reference_numbers import cites
@@ -111,7 +111,7 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, form: bool) 
     sent = sent_to(app, session, found.agencies, found.campaigns, found.letters)
     words = own_words(mail.text, sent.texts, sent.agencies)
     files = sort_files(mail.files, sent.hashes, sent.file_names)
-    return classify(Answer(words, mail.subject, files, form, sent.subjects, sent.names, sent.numbers)), words
+    return classify(Classified(words, mail.subject, files, form, sent.subjects, sent.names, sent.numbers)), words
 
 
 def _doubt(app: App, mail: Incoming, found: Found) -> str:

@@ -104,7 +104,7 @@ CLOSING = Phrase(
 AFTERTHOUGHT = Phrase(
     r"^\W*(p\.?\s?/?\s?s\b|tái bút|tb\s*:|ghi chú|nhân tiện|nhân đây|ngoài ra|à\b|à quên|bổ sung|nb\b|note)"
 )
-STILL_SPEAKS = Phrase(
+STILL_OURS = Phrase(
     r"\?|\b(chưa|không (nhận|thấy|mở|đọc|có|thể|kịp)|gia hạn|lùi|gửi lại|xin|đề nghị|nhưng|tuy nhiên|sẽ|thiếu|nhầm|"
     r"lỗi|nghỉ phép|"
     r"hỏi|bao giờ|khi nào)\b"
@@ -227,4 +227,4 @@ def _afterthoughts(lines: list[str]) -> list[str]:
     for number, line in enumerate(lines):
         if AFTERTHOUGHT.match(line):
             return lines[number:]
-    return [line for line in lines if STILL_SPEAKS.search(line)]
+    return [line for line in lines if STILL_OURS.search(line)]

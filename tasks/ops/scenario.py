@@ -48,7 +48,7 @@ class Operator(BaseModel):
     form: str = ""
 
 
-class Act(BaseModel):
+class ScenarioStep(BaseModel):
     """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come."""
 
     model_config = ConfigDict(extra="forbid")
@@ -82,7 +82,7 @@ class Scenario(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     operator: Operator
-    event: list[Act]
+    event: list[ScenarioStep]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Moment:
     """A step of a replay: an instant, and the act that falls on it (None when the engine alone has something due)."""
 
     at: DateTime
-    act: Act | None
+    act: ScenarioStep | None
 
 
 def read_scenario(folder: Path) -> Scenario:
@@ -164,7 +164,7 @@ def play(app: App, scenario: Scenario, moment: Moment, slug: str) -> None:
         set_meta(session, DONE, str(scenario.event.index(moment.act) + 1))
 
 
-def _do(ctx: Context, act: Act) -> None:
+def _do(ctx: Context, act: ScenarioStep) -> None:
     """Do what the act says, for each of its agencies; what concerns all names none."""
     model = model_of(CATALOGUE["record" if act.do == "receive" else act.do])
     fields = act.fields(model) | {"campaign": ctx.campaign.slug, "by": ctx.actor}

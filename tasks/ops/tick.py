@@ -41,7 +41,7 @@ class DeliverLetters:
     """Hand over what waits."""
 
 
-Step = DecideCampaign | PlanDigests | DeliverLetters
+TickStep = DecideCampaign | PlanDigests | DeliverLetters
 
 
 @dataclass
@@ -52,11 +52,11 @@ class Tick:
     now: DateTime
     uptime: Uptime | None = None
     """Of the service's patrols; without it the clock is not checked."""
-    steps: list[Step] = field(default_factory=list)
+    steps: list[TickStep] = field(default_factory=list)
     """What was asked for so far."""
     _failures: list[Exception] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[Step]:
+    def __iter__(self) -> Iterator[TickStep]:
         """The steps that are due.
 
         Raises Held while the engine is paused after a restore, and at the end an ExceptionGroup of what failed.
@@ -69,7 +69,7 @@ class Tick:
         record_patrol(self.app, self.now)
         note_clock(self.app, self.now, self.uptime)
 
-    def _due(self) -> Iterator[Step]:
+    def _due(self) -> Iterator[TickStep]:
         check_clock(self.app, self.now, self.uptime)
         check_restored(self.app, self.now)
         note_stale_reading(self.app, self.now)
@@ -81,7 +81,7 @@ class Tick:
             yield DeliverLetters()
 
     @contextmanager
-    def attempt(self, step: Step) -> Iterator[None]:
+    def attempt(self, step: TickStep) -> Iterator[None]:
         """Run a step within: one campaign does not silence the others, nor a digest the letters."""
         try:
             yield

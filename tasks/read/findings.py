@@ -25,7 +25,7 @@ from tasks.read.facts import (
 )
 from tasks.read.fold import spelling
 from tasks.read.lookalikes import is_past, look_alike
-from tasks.read.once import Due
+from tasks.read.once import OnceDue
 from tasks.read.patterns import anycase
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, window
@@ -66,7 +66,7 @@ class Findings:
         else:
             self.facts.append((hit, _deadline(hit, self.lead, kind, **values)))
 
-    def take_due(self, hit: Hit, due: Due) -> None:
+    def take_due(self, hit: Hit, due: OnceDue) -> None:
         """Keep what is due on one day."""
         self.take(hit, Kind.ONCE, due=due.day, due_time=due.time, year_inferred=due.inferred)
 

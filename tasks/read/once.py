@@ -101,7 +101,7 @@ _PUT_OFF = anycase(
 
 
 @dataclass(frozen=True)
-class Due:
+class OnceDue:
     """One date as printed."""
 
     day: dt.date
@@ -109,9 +109,9 @@ class Due:
     inferred: bool
 
 
-def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
+def dues(block: Block, setting: Setting) -> list[tuple[Hit, OnceDue]]:
     """Every date of the paragraph that something must be done by."""
-    found: list[tuple[Hit, Due]] = []
+    found: list[tuple[Hit, OnceDue]] = []
     if not _DIGIT.search(block.text, block.body):
         return found
     taken = Taken(block)
@@ -134,11 +134,11 @@ def dues(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     for m in THIS_MONTH.finditer(block.text, block.body):
         issued = setting.issued_on
         day = day_of(issued.year, issued.month, int(m["d"])) if issued else None
-        found += [(Hit(block, m.start(), m.end()), Due(day, clock(m, "t"), True))] if day else []
+        found += [(Hit(block, m.start(), m.end()), OnceDue(day, clock(m, "t"), True))] if day else []
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def put_off(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
+def put_off(block: Block, setting: Setting) -> list[tuple[Hit, OnceDue]]:
     """The new day of every deadline that the paragraph puts off: looked for before periods, which it resembles."""
     return [
         (Hit(block, m.start(), m.end()), due)
@@ -147,7 +147,7 @@ def put_off(block: Block, setting: Setting) -> list[tuple[Hit, Due]]:
     ]
 
 
-def _follows_another(block: Block, m: re.Match[str], found: list[tuple[Hit, Due]]) -> bool:
+def _follows_another(block: Block, m: re.Match[str], found: list[tuple[Hit, OnceDue]]) -> bool:
     """Is something due before it in the clause, which is for one of several too?"""
     first, _ = block.clause_bounds(*m.span())
     return any(first <= hit.start < m.start() and block.text.startswith(" đối với", hit.end) for hit, _ in found)
@@ -165,13 +165,13 @@ def _is_handed_in(block: Block, m: re.Match[str]) -> bool:
     )
 
 
-def _today(m: re.Match[str], setting: Setting) -> list[Due]:
+def _today(m: re.Match[str], setting: Setting) -> list[OnceDue]:
     """Nothing where neither the day beside it nor the day of issue is printed."""
     if at := moment(m, "a", "t", setting.about):
-        return [Due(at.day, at.time, at.inferred)]
+        return [OnceDue(at.day, at.time, at.inferred)]
     if setting.issued_on is None:
         return []
-    return [Due(setting.issued_on + dt.timedelta(days=bool(m["next"])), clock(m, "t"), True)]
+    return [OnceDue(setting.issued_on + dt.timedelta(days=bool(m["next"])), clock(m, "t"), True)]
 
 
 def _is_sending(block: Block, m: re.Match[str]) -> bool:
@@ -179,13 +179,13 @@ def _is_sending(block: Block, m: re.Match[str]) -> bool:
     return bool(_UNTIL_VERB.search(block.text[first : m.start()]))
 
 
-def _dues(m: re.Match[str], setting: Setting) -> list[Due]:
+def _dues(m: re.Match[str], setting: Setting) -> list[OnceDue]:
     """One, or two for "trước ngày 15/6 và 15/12/2024", four at most."""
     found = []
     for p in ("a", "c", "d", "b"):
         if (p == "a" or m.groupdict().get(f"{p}d")) and (at := moment(m, p, "t", setting.about)):
             late = clock(m, "u") if "uh" in m.groupdict() else None
-            found.append(Due(at.day, at.time or late, at.inferred))
+            found.append(OnceDue(at.day, at.time or late, at.inferred))
     return found
 
 
@@ -195,7 +195,7 @@ def _before(hit: Hit) -> str:
     return whole_names(hit.block.text[max(first, hit.start - _REACH) : hit.start])
 
 
-def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | None:
+def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> OnceDue | None:
     """ "Hoàn thành trong tháng/quý X" is due on its last day; None for what merely goes on in it.
     `listed`: joined to a day on which something is due.
     """
@@ -205,17 +205,17 @@ def due_of_period(hit: Hit, period: Period, *, listed: bool = False) -> Due | No
     if period.start == period.end:
         within = hit.block.text.startswith("trong ", hit.start) and _SENT_WITHIN.search(before)
         sent = listed or within or _SENT_ON.search(before) or _AT_ONCE.match(hit.block.text, hit.start)
-        return Due(period.end, period.start_time, period.inferred) if sent else None
+        return OnceDue(period.end, period.start_time, period.inferred) if sent else None
     whole_month = period.end == month_end(period.end.year, period.end.month) and period.start and period.start.day == 1
     whole_year = period.start and (period.end - period.start).days > 360
     if not whole_month or not (_DONE_WITHIN_YEAR if whole_year else _DONE_BY).search(before):
         return None
-    return Due(period.end, None, period.inferred)
+    return OnceDue(period.end, None, period.inferred)
 
 
-def ends(block: Block, setting: Setting) -> list[tuple[Hit, Due | None]]:
+def ends(block: Block, setting: Setting) -> list[tuple[Hit, OnceDue | None]]:
     """Every month and quarter by whose end something is to be done; None where no day can be told from it."""
-    found: list[tuple[Hit, Due | None]] = []
+    found: list[tuple[Hit, OnceDue | None]] = []
     for pattern, build in ((BY_MONTHS, months), (BY_QUARTERS, quarter)):
         for m in pattern.finditer(block.text, block.body):
             hit = Hit(block, m.start(), m.end())
@@ -224,16 +224,16 @@ def ends(block: Block, setting: Setting) -> list[tuple[Hit, Due | None]]:
             if _NO_DAY.match(m.group()):
                 found.append((hit, None))
             elif _LATEST.match(m.group()) or _DONE_BY.search(_before(hit)):
-                found.append((hit, Due(period.end, None, period.inferred)))
+                found.append((hit, OnceDue(period.end, None, period.inferred)))
     return found
 
 
-def due_in_column(period: Period) -> Due | None:
+def due_in_column(period: Period) -> OnceDue | None:
     """Under "Thời gian hoàn thành": the day, or the last one of the month or quarter; a span of days is a window."""
     if period.start is None or period.end is None:
         return None
     whole = period.start.day == 1 and period.end == month_end(period.end.year, period.end.month)
-    return Due(period.end, period.start_time, period.inferred) if whole or period.start == period.end else None
+    return OnceDue(period.end, period.start_time, period.inferred) if whole or period.start == period.end else None
 
 
 def asks_for_report(block: Block, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from flows.cli import program
-from flows.cli.show_reading import reading
+from flows.cli.show_reading import print_reading
 from models.errors import UserError
 from tasks.read import read_text
 from tests.support.brief import LETTER
@@ -14,7 +14,7 @@ from tests.support.brief import LETTER
 
 def shown(text: str, *, colours: bool = False) -> str:
     screen = Console(width=400, record=True, force_terminal=True, highlight=False, file=io.StringIO())
-    reading(screen, read_text(text), "x.txt")
+    print_reading(screen, read_text(text), "x.txt")
     return screen.export_text(styles=colours)
 
 

@@ -13,7 +13,7 @@ from tasks.commands.catalogue import ENTRIES, Entry
 from tasks.commands.command import Command, Typed
 from tasks.commands.reports import Record, Request
 from tasks.commands.table import all_commands, model_of
-from tasks.ops.scenario import Act
+from tasks.ops.scenario import ScenarioStep
 
 
 def names_of(command: str) -> set[str]:
@@ -54,7 +54,7 @@ def model_named(command: str) -> type[Command]:
 
 
 def test_a_scenario_does_what_officers_do() -> None:
-    acts = set(Act.model_fields["do"].annotation.__args__)  # type: ignore[union-attr]
+    acts = set(ScenarioStep.model_fields["do"].annotation.__args__)  # type: ignore[union-attr]
     assert {"record" if act == "receive" else act for act in acts} <= {entry.command for entry in ENTRIES}
 
 

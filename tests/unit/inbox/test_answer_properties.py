@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.inbox.answer_files import sort_files
-from tasks.inbox.classify import Answer, Says, classify
+from tasks.inbox.classify import Classified, Says, classify
 from tasks.inbox.own_words import own_words
 from tasks.storage.attachments import File
 
@@ -100,11 +100,11 @@ def test_no_text_of_questions_promises_and_refusals_is_counted(
     opening: str, pieces: list[str], joint: str, ending: str, subject: str, files: tuple[File, ...]
 ) -> None:
     text = f"{opening}{joint.join(pieces)}{ending}"
-    answer = Answer(own_words(text), subject, sort_files(files), numbers=("77/STTTT-TTBCXB",))
+    answer = Classified(own_words(text), subject, sort_files(files), numbers=("77/STTTT-TTBCXB",))
     assert classify(answer).says is Says.NOTHING, text
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str, subject: str) -> None:
-    classify(Answer(own_words(text, [text[:100]], ["Phòng Chậm"]), subject))
+    classify(Classified(own_words(text, [text[:100]], ["Phòng Chậm"]), subject))

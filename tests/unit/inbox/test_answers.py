@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks.inbox.answer_files import sort_files
-from tasks.inbox.classify import Answer, classify
+from tasks.inbox.classify import Classified, classify
 from tasks.inbox.own_words import own_words
 from tasks.inbox.parse import parse
 from tasks.storage.attachments import File
@@ -35,7 +35,7 @@ WORDS = {"acknowledge": "ack", "": "wait"}
 def taken_for(text: str, subject: str = "Re: Đề nghị báo cáo kết quả", files: tuple[File, ...] = ()) -> str:
     """What an answer is taken for: report, nil, ack, or wait."""
     own, sorted_files = own_words(text, [ASKED], ["Phòng Chậm"]), sort_files(files)
-    answer = Answer(own, subject, sorted_files, names=NAMES, numbers=("77/STTTT-TTBCXB",))
+    answer = Classified(own, subject, sorted_files, names=NAMES, numbers=("77/STTTT-TTBCXB",))
     says = classify(answer).says.value
     return WORDS.get(says, says)
 
