@@ -98,7 +98,7 @@ class Obligation(Table, table=True):
     """What is owed and by whom: the rule from which Dues are made.
 
     `binds` lists the recipients who owe it. `timing` says when it falls due, and `rule` holds what that needs: a term's
-    count, unit and event, or a regime (models/obligation_rules.py). `before` marks "trước ngày" as against
+    count, unit and event, or a regime (models/regime.py). `before` marks "trước ngày" as against
     "chậm nhất ngày".
     `lower` is how many working days earlier each level below the highest one bound hands in.
     `fields` is the form of a report as plain values (tasks/report_forms/schema.py reads them); empty for a free text.

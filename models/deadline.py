@@ -229,3 +229,26 @@ def _ends_on(last: dt.date, calendar: Calendar, reasons: tuple[str, ...]) -> Dea
 
 def _term(last: dt.date, calendar: Calendar, reasons: tuple[str, ...]) -> Deadline:
     return Deadline(last, calendar.at(last, calendar.settings.day_ends), calendar.end_of(last), reasons)
+
+
+@dataclass(frozen=True)
+class TermRule:
+    """So many units after an event: "trong 05 ngày làm việc kể từ ngày nhận được văn bản".
+
+    `window` is the key of the window whose end starts it, where `after` is that.
+    """
+
+    count: int
+    unit: Unit
+    after: After
+    window: str = ""
+
+
+def term_as_json(rule: TermRule) -> dict[str, Any]:
+    """A term as plain values."""
+    return {"count": rule.count, "unit": rule.unit.value, "after": rule.after.value, "window": rule.window}
+
+
+def term_from_json(plain: dict[str, Any]) -> TermRule:
+    """The term that `term_as_json` gave."""
+    return TermRule(plain["count"], Unit(plain["unit"]), After(plain["after"]), plain["window"])

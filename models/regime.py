@@ -7,9 +7,10 @@ to 14/2, the first half of the year from 15/12 to 14/6. Statistical regimes use 
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from itertools import takewhile
+from typing import Any
 
 from models.deadline import Stated, day_in
 
@@ -172,3 +173,20 @@ def owed_from(regime: Regime, on: dt.date) -> Iterator[tuple[Period, Stated]]:
     within = takewhile(lambda pair: not regime.until or pair[1].day <= regime.until, owed)
     start = max(on, regime.since or on)
     return ((period, stated) for period, stated in within if stated.day >= start)
+
+
+def regime_as_json(regime: Regime) -> dict[str, Any]:
+    """A regime as plain values."""
+    plain = asdict(regime) | {"every": regime.every.value}
+    for key in ("time", "since", "until"):
+        plain[key] = plain[key].isoformat() if plain[key] else None
+    return plain
+
+
+def regime_from_json(plain: dict[str, Any]) -> Regime:
+    """The regime that `regime_as_json` gave."""
+    values = plain | {"every": Every(plain["every"])}
+    values["time"] = dt.time.fromisoformat(values["time"]) if values["time"] else None
+    for key in ("since", "until"):
+        values[key] = dt.date.fromisoformat(values[key]) if values[key] else None
+    return Regime(**values)

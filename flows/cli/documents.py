@@ -71,6 +71,7 @@ def read(
 
 
 def _write_draft(found: "Reading", file: Path, output: Path) -> None:
+    from models.database import reading
     from tasks.agencies.resolver import agency_names
     from tasks.launch.draft_toml import draft_toml
     from tasks.launch.from_reading import make_draft
@@ -132,6 +133,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         Thời điểm bắt đầu, chỉ cho dữ liệu chạy đồng hồ ảo.
     """
     from flows.cli import show
+    from models.database import reading
     from models.instant import parse_instant
     from tasks.figures.queries import message_lines
     from tasks.ops.rehearse import rehearse_ahead as do

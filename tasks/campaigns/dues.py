@@ -10,14 +10,13 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.deadline import After, Basis, Stated, Term
+from models.deadline import After, Basis, Stated, Term, term_from_json
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind, Role, Timing
 from models.instant import to_local
 from models.message import Message
-from models.obligation_rules import regime_from_json, term_from_json
-from models.regime import Period, owed_from
+from models.regime import Period, owed_from, regime_from_json
 from models.states import UNFINISHED_STATES, DueState, MessageState
 from tasks.campaigns.context import Context, DueRef
 from tasks.campaigns.outbox import insert_rows

@@ -56,15 +56,15 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
 
         return lambda raw: {"text": docx.docx_text(raw)}
     if kind == "xlsx":
-        from tasks.files import xlsx
+        from tasks.files.sheets import xlsx
 
         return lambda raw: xlsx.cells_of(raw, *args)
     if kind == "xls":
-        from tasks.files import xls
+        from tasks.files.sheets import xls
 
         return lambda raw: xls.cells_of(raw, *args)
     if kind == "ods":
-        from tasks.files import ods
+        from tasks.files.sheets import ods
 
         return lambda raw: ods.cells_of(raw, *args)
     if kind == "html":

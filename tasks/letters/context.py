@@ -12,8 +12,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import CHASE_KINDS, Kind, ObligationKind, Timing
 from models.message import Message
-from models.obligation_rules import regime_from_json
-from models.regime import owed_from
+from models.regime import owed_from, regime_from_json
 from models.states import UNFINISHED_STATES, DueState
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.lookup import find_last_submission

@@ -33,7 +33,7 @@ class Layout:
 
     @classmethod
     def of(cls, sheet: Mapping[str, Any]) -> Layout:
-        """The layout of a sheet as `tasks.files.xlsx` gives it, by its heads, else as it was sent out."""
+        """The layout of a sheet as `tasks.files.sheets.xlsx` gives it, by its heads, else as it was sent out."""
         at = {(row, column): (kind, value) for row, column, kind, value in sheet["cells"]}
         head, columns = _heads(at)
         value_column = columns.get(_VALUE, _number(VALUE_COLUMN))

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from models.enums import FieldKind
-from tasks.files import ods, xlsx
+from tasks.files.sheets import ods, xlsx
 from tasks.report_forms import returned
 from tasks.report_forms.returned import Filled, forms_among, is_workbook, read_filled, values_of
 from tasks.report_forms.schema import Field

@@ -1,4 +1,4 @@
-"""The cells of an OpenDocument spreadsheet (.ods), as `tasks.files.xlsx` gives those of an Excel workbook."""
+"""The cells of an OpenDocument spreadsheet (.ods), as `tasks.files.sheets.xlsx` gives those of an Excel workbook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tasks.files.package import Package
-from tasks.files.xlsx import MAX_COLUMNS, MAX_ROWS
+from tasks.files.sheets.xlsx import MAX_COLUMNS, MAX_ROWS
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -17,7 +17,7 @@ _NUMBERS = {"float": "n", "currency": "n", "percentage": "%"}
 
 
 def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
-    """See `tasks.files.xlsx.cells_of`. Raises DocumentRefused "unsafe" or "unreadable"."""
+    """See `tasks.files.sheets.xlsx.cells_of`. Raises DocumentRefused "unsafe" or "unreadable"."""
     content = Package(raw).part("content.xml")
     tables = [] if content is None else list(content.iter(f"{_TABLE}table"))
     found = {table.get(f"{_TABLE}name", ""): _sheet(table) for table in tables}

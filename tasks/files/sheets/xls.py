@@ -1,4 +1,4 @@
-"""The cells of an Excel workbook of the older format (.xls, BIFF), as `tasks.files.xlsx` gives those of a newer."""
+"""The cells of an Excel workbook of the older format (.xls, BIFF), as `sheets.xlsx` gives a newer one's."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 import xlrd
 
 from tasks.files.refused import DocumentRefused
-from tasks.files.xlsx import MAX_COLUMNS, MAX_ROWS
+from tasks.files.sheets.xlsx import MAX_COLUMNS, MAX_ROWS
 
 _TYPES = {xlrd.XL_CELL_TEXT: "s", xlrd.XL_CELL_NUMBER: "n", xlrd.XL_CELL_DATE: "d", xlrd.XL_CELL_BOOLEAN: "b"}
 
 
 def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
-    """See `tasks.files.xlsx.cells_of`; of a formula the result that was stored is given.
+    """See `tasks.files.sheets.xlsx.cells_of`; of a formula the result that was stored is given.
 
     Raises DocumentRefused "protected" or "unreadable".
     """
