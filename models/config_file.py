@@ -19,7 +19,7 @@ def config_file() -> Path | None:
 def screen_language() -> str:
     """The language of the screen alone, for what is shown before, or without, the whole configuration.
 
-    Where it cannot be read it is Vietnamese; `load` says what is wrong.
+    Where it cannot be read it is Vietnamese; `load_settings` says what is wrong.
     """
     if named := os.environ.get("DONDOC_LANGUAGE"):
         return named

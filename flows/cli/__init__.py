@@ -1,6 +1,6 @@
 """The command line. Each command loads only what it needs: `--help` no database, only `demo` and `up` Prefect.
 
-Each module holds the commands of one subject; what they share is in `frame`.
+Each module holds the commands of one subject; what they share is in `app`.
 """
 
 import os

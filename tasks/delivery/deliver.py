@@ -61,14 +61,14 @@ class Delivered:
     states: Counter[MessageState] = field(default_factory=Counter)
 
 
-def deliver_waiting(app: App, room: Transport, now: DateTime) -> Delivered:
+def deliver_waiting(app: App, transport: Transport, now: DateTime) -> Delivered:
     """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
     delivered = Delivered()
-    turn = _Round(app, room, now, delivered)
+    turn = _Round(app, transport, now, delivered)
     # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
     until = time.monotonic() + app.settings.delivery.lease_minutes * 60 / 2
     try:
-        delivered.states += recover_claims(app, room.was_sent, now)
+        delivered.states += recover_claims(app, transport.was_sent, now)
         while turn.left:
             turn.left = False
             for batch in turn.batches():
@@ -76,15 +76,15 @@ def deliver_waiting(app: App, room: Transport, now: DateTime) -> Delivered:
                     return delivered
                 turn.send(batch)
     finally:
-        room.close()
+        transport.close()
     return delivered
 
 
 class _Round:
     """One worker's round: what is down, how fast the server is, and the throttle."""
 
-    def __init__(self, app: App, room: Transport, now: DateTime, delivered: Delivered) -> None:
-        self._app, self._room, self._now, self._delivered = app, room, now, delivered
+    def __init__(self, app: App, transport: Transport, now: DateTime, delivered: Delivered) -> None:
+        self._app, self._transport, self._now, self._delivered = app, transport, now, delivered
         self._worker = f"{socket.gethostname()[:40]}:{os.getpid()}"
         self._throttle, self._down, self._size = Throttle(app), set[str](), FIRST
         self.left = True
@@ -127,7 +127,7 @@ class _Round:
                     if keeps:
                         (waiting if backs_off else back).extend(ids)
                         continue
-                    outcome = self._room.send(letter)
+                    outcome = self._transport.send(letter)
                     done.append((ids, outcome))
                     self._throttle.heard(letter, outcome)
                     if outcome.stop:
@@ -149,7 +149,7 @@ class _Round:
         if time.monotonic() - start <= 2 * SECONDS:
             self._throttle.wait_turn(letter.channel)
             if not cancellation.known(ids):
-                self._room.prepare(letter)
+                self._transport.prepare(letter)
             if not cancellation.is_cancelled(ids):  # looked after the wait: a report may come while we wait
                 return True
         self.left = True

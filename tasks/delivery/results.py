@@ -35,7 +35,7 @@ DeliveryResult = Sequence[tuple[list[int], Outcome]]
 
 
 def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) -> Counter[MessageState]:
-    """Write outcomes, where the claim is still ours: a sweep may have doubted it (we know), or settled it."""
+    """Write outcomes, where the claim is still ours: `recover_claims` may have doubted it (we know), or settled it."""
     counts: Counter[MessageState] = Counter()
     if not done:
         return counts

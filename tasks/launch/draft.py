@@ -1,6 +1,6 @@
 """The draft that an officer completes: its parts, what it still lacks, and the completed file read back.
 
-`drafting` makes it of what was read, `draft_file` writes it.
+`from_reading` makes it of what was read, `draft_toml` writes it.
 """
 
 import datetime as dt

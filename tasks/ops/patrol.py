@@ -30,7 +30,7 @@ class Patrolled:
     delivered: Delivered
 
 
-def patrol(app: App, room: Transport, now: DateTime, uptime: Uptime | None = None) -> Patrolled:
+def patrol(app: App, transport: Transport, now: DateTime, uptime: Uptime | None = None) -> Patrolled:
     """Run one tick: decide for every campaign in which something is due, then deliver what waits.
 
     Safe to run twice or beside. Raises Held while the engine is paused, and with `uptime` where `now` cannot be true.
@@ -44,7 +44,7 @@ def patrol(app: App, room: Transport, now: DateTime, uptime: Uptime | None = Non
                 case PlanDigests():
                     plan_digests(app, now)
                 case DeliverLetters():
-                    delivered = deliver_waiting(app, room, now)
+                    delivered = deliver_waiting(app, transport, now)
     return Patrolled(tuple(decided), delivered)
 
 

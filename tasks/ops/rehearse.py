@@ -224,13 +224,13 @@ def _run(stage: App, start: DateTime, until: DateTime | None, on_patrol: OnPatro
     with reading(stage.engine) as session:
         said = session.exec(select(Message.id).where(col(Message.state).not_in(WAITING_STATES)))
         since = max([m or 0 for m in said], default=0)
-    moment, room, horizon = next_instant(stage, start), NullTransport(), start.add(days=HORIZON_DAYS)
+    moment, transport, horizon = next_instant(stage, start), NullTransport(), start.add(days=HORIZON_DAYS)
     last, left = start, None
     while moment and (until is None or moment <= until):
         if until is None and moment > horizon and _only_periods(stage):
             left = max(horizon, last)
             break
-        patrol(stage, room, moment)
+        patrol(stage, transport, moment)
         if on_patrol:
             on_patrol(stage, since, moment)
         last = moment

@@ -48,7 +48,7 @@ HANDS = {"dunghan@huyen.example", LATE, "imlang@huyen.example", "web@so.example"
 
 
 def round_at(app: App, now: str) -> None:
-    """One patrol with a mail room of its own."""
+    """One patrol with a transport of its own."""
     patrol(app, ChannelRouter(app), at(now))
 
 

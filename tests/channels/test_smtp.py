@@ -43,7 +43,7 @@ def post(request: pytest.FixtureRequest) -> Iterator[Post]:
 
 
 def round_at(app: App, now: DateTime) -> None:
-    """One patrol with a mail room of its own."""
+    """One patrol with a transport of its own."""
     patrol(app, ChannelRouter(app), now)
 
 

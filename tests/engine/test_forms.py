@@ -75,7 +75,7 @@ def stuck(app: App, state: MessageState) -> None:
 TWICE: list[tuple[type[Command], dict[str, Any]]] = [
     (Request, {"due_on": "2022-03-18"}),
     (Record, {"agency": "cham", "text": "06 tin, bài", "via": "điện thoại", "received": "2022-02-16T08:30"}),
-    (Record, {"agency": "cham", "values": ["phut=1.240", "hinh_thuc=phát thanh"]}),
+    (Record, {"agency": "cham", "values": ["phut=1240", "hinh_thuc=phát thanh"]}),
     (Fill, {"agency": "cham", "values": ["phut=90,5"]}),
     (Accept, {"agency": "Phòng Chậm"}),
     (SendBack, {"agency": "cham", "reason": "thiếu số liệu"}),

@@ -121,7 +121,7 @@ class Fuse:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def lay(self, app: App) -> ChannelRouter:
-        """Into the engine; and the mail room that has it too."""
+        """Into the engine; and the transport that has it too."""
 
         def statement(*_: Any) -> None:
             self.passes("statement")
@@ -135,7 +135,7 @@ class Fuse:
 
 
 class FusedRoom(ChannelRouter):
-    """A mail room with a fuse."""
+    """A transport with a fuse."""
 
     def __init__(self, app: App, fuse: Fuse) -> None:
         super().__init__(app)

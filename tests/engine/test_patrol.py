@@ -73,8 +73,8 @@ def test_a_step_of_eight_o_clock_met_at_eight_in_the_evening_waits_for_the_next_
 
 def test_a_letter_planned_in_office_hours_and_put_off_waits_for_the_next_morning(app: App) -> None:
     launched(app)
-    room = Refusing(app, Outcome(MessageState.RETRY, 451, "later"), CHASED)
-    patrol(app, room, at("2022-01-24T16:58"))
+    transport = Refusing(app, Outcome(MessageState.RETRY, 451, "later"), CHASED)
+    patrol(app, transport, at("2022-01-24T16:58"))
     go(app, "2022-01-24T17:03", "2022-01-24T23:00", "2022-01-25T07:29")
     assert steps(sent(app), CHASED) == []
     go(app, "2022-01-25T07:30")
@@ -253,10 +253,10 @@ def test_one_address_that_is_put_off_delays_no_other(app: App) -> None:
 
 def test_after_eight_failures_or_a_day_a_letter_is_given_to_a_person(app: App) -> None:
     launched(app)
-    room = Refusing(app, Outcome(MessageState.RETRY, 451, "later"), CHASED)
+    transport = Refusing(app, Outcome(MessageState.RETRY, 451, "later"), CHASED)
     moment = at("2022-01-24T08:30")
     while moment < at("2022-01-26T09:00"):
-        patrol(app, room, moment)
+        patrol(app, transport, moment)
         moment = moment.add(minutes=20)
     (letter,) = [m for m in said(app) if m.address == CHASED]
     assert letter.state is MessageState.DEAD and letter.attempts <= 8

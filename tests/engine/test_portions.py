@@ -95,7 +95,7 @@ def test_a_list_that_was_tried_goes_again_as_it_was(app: App, monkeypatch: pytes
 
 
 class PutOff(NullTransport):
-    """A mail room whose server takes nothing now."""
+    """A transport whose server takes nothing now."""
 
     def send(self, letter: Letter) -> Outcome:
         return Outcome(MessageState.RETRY, text="để sau")

@@ -41,7 +41,8 @@ def test_every_form_is_taken_as_the_ui_hands_it_in() -> None:
 
 
 def test_what_is_told_happens_and_is_called_by_an_alarm() -> None:
-    written = {node.value for path in (PROJECT / "tasks").glob("*.py") for node in ast.walk(ast.parse(path.read_text()))
+    modules = (PROJECT / "tasks").rglob("*.py")
+    written = {node.value for path in modules for node in ast.walk(ast.parse(path.read_text()))
                if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
     made = ("acknowledge", "report", "publish", "cascade", "due", "message")
     for what in TOLD:

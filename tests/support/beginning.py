@@ -40,7 +40,7 @@ READ_ONCE = cache(read_file)
 
 
 class Post(NullTransport):
-    """A mail room that keeps what it is given, and may die at a letter: before it has it, or just after."""
+    """A transport that keeps what it is given, and may die at a letter: before it has it, or just after."""
 
     def __init__(self) -> None:
         self.letters: dict[str, Letter] = {}
@@ -130,7 +130,7 @@ def mortal(post: Post, dies: str | int) -> Iterator[None]:
 
 
 def begun() -> tuple[App, Post]:
-    """The distributed campaign again, in the scratch database, and a mail room that has its letters."""
+    """The distributed campaign again, in the scratch database, and a transport that has its letters."""
     app, sent = distributed()
     source, target = app.engine.raw_connection(), scratch().raw_connection()
     source.driver_connection.backup(target.driver_connection)  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""A mail room that keeps what it is given."""
+"""A transport that keeps what it is given."""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +9,7 @@ from tasks.letters.compose import Letter
 
 @dataclass
 class Kept(NullTransport):
-    """A mail room that keeps what it is given."""
+    """A transport that keeps what it is given."""
 
     letters: list[Letter] = field(default_factory=list)
 

@@ -55,7 +55,7 @@ def main(kills: int, seed: int) -> None:
 
 
 class Beginning(ChannelRouter):
-    """A mail room that says when the first letter is about to be handed over, by closing a pipe."""
+    """A transport that says when the first letter is about to be handed over, by closing a pipe."""
 
     def __init__(self, app: App, now: DateTime, pipe: int) -> None:
         super().__init__(app, now)

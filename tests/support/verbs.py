@@ -127,7 +127,7 @@ def whole(app: App) -> bool:
 
 
 class Refusing(ChannelRouter):
-    """A mail room whose server answers some addresses, or some subjects, with an outcome of its own."""
+    """A transport whose server answers some addresses, or some subjects, with an outcome of its own."""
 
     def __init__(self, app: App, outcome: Outcome, *addresses: str, word: str = "") -> None:
         super().__init__(app)
@@ -141,7 +141,7 @@ class Refusing(ChannelRouter):
 
 
 class Dying(ChannelRouter):
-    """A mail room whose process dies in the middle of a letter: before it is handed over, or just after."""
+    """A transport whose process dies in the middle of a letter: before it is handed over, or just after."""
 
     def __init__(self, app: App, word: str, *, after: bool) -> None:
         super().__init__(app)

@@ -142,10 +142,6 @@ def read_this(m: Match) -> Day:
     return Day(months=0 if unit != "tuần" else None, ahead=0 if unit == "tuần" else None, part=unit)
 
 
-def _working(m: Match) -> int:
-    return -1 if m["ww"].lower().startswith("cuối") else 1
-
-
 def read_weekday(m: Match) -> Day:
     word = m["wd"]
     day = 7 if m["wds"] else int(word) - 1 if word.isdigit() else WEEKDAYS[word.lower()]
