@@ -44,7 +44,7 @@ def asked(app: App) -> App:
 
 def papers(app: App, what: str, *more: Any) -> Paper:
     with reading(app.engine) as session:
-        made: Paper = getattr(content, what)(
+        made: Paper = getattr(content, f"{what}_document")(
             app, session, find_campaign(session, SLUG), *more, at(NOW), *((None,) if what == "request" else ())
         )
         return made
