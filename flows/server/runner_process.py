@@ -1,7 +1,7 @@
 """The process that runs the flows, each run in a process of its own: `python -m flows.server.runner_process [--again]`.
 
 It ends by itself after a number of runs, when none is under way, and is started again by the supervisor: what Prefect's
-runner and the client keep of each run is given back so (docs/decisions/0054). With `--again` the schedule has not been
+runner and the client keep of each run is given back so (docs/decisions/0047). With `--again` the schedule has not been
 interrupted, and what was scheduled meanwhile is run.
 """
 

@@ -9,7 +9,7 @@
    letter opened.
 
 A batch is as large as a second of handing over, and so many letters are in doubt after a crash. Before each hand-over
-a look shows whether a pause or a report has come since the claim (docs/decisions/0017).
+a look shows whether a pause or a report has come since the claim (docs/decisions/0014).
 """
 
 import os

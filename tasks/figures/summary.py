@@ -2,7 +2,7 @@
 
 Each obligation's periods stand apart, and so do its levels where one adds up what those below it report (`lower`).
 What counts is what has come, accepted or not; the part that nobody has accepted yet is shown beside. Every board,
-table, report and letter takes its sums from here (docs/decisions/0032).
+table, report and letter takes its sums from here (docs/decisions/0028).
 """
 
 import datetime as dt

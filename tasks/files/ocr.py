@@ -113,7 +113,7 @@ def _legible(said: str, confidence: float) -> str:
 def _with_signature(picture: bytes, words: list[Word]) -> list[Word]:
     """The words, with those of the signature from a second look where a seal has kept the name from the first.
 
-    The second look takes the lower right part as one block of text (decision 0049).
+    The second look takes the lower right part as one block of text (decision 0042).
     """
     foot = next((word.box for word in words if _FOOT.match(word.box.text)), None)
     width = max(word.box.x1 for word in words)

@@ -1,4 +1,4 @@
-"""Reading apart: texts are read by a process of their own, with limits of time and memory (decision 0050).
+"""Reading apart: texts are read by a process of their own, with limits of time and memory (decision 0043).
 
 One such process serves this one, started with the first text and again whenever it has ended.
 """

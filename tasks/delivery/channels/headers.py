@@ -1,7 +1,7 @@
 """Header fields with words that are not ASCII: RFC 2047 for texts and names, RFC 2231 for the names of files.
 
 Put together by hand, as the rest of a mail: `email.header` makes words and lines that are longer than RFC 2047 allows
-(docs/decisions/0046).
+(docs/decisions/0039).
 """
 
 import binascii
