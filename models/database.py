@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Field, Session
+from sqlmodel import Field, Session, select
 
 from models.columns import Table
 from models.errors import UserError
@@ -39,13 +39,17 @@ class Meta(Table, table=True):
 
 def get_meta(session: Session, key: str) -> str | None:
     """The value of a fact, None when it was never set."""
-    row = session.get(Meta, key)
-    return row.value if row else None
+    return session.exec(select(Meta.value).where(Meta.key == key)).first()
 
 
 def set_meta(session: Session, key: str, value: str) -> None:
-    """Set a fact within the caller's transaction."""
-    session.merge(Meta(key=key, value=value))
+    """Set a fact within the caller's transaction: by one statement, since two processes may set a new one at once."""
+    if session.get_bind().dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
+    row = insert(Meta).values(key=key, value=value)
+    session.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
 def connect_database(url: str) -> Engine:
