@@ -76,11 +76,19 @@ AGAINST = (
     (say.REFUSES, "có ý phủ định hoặc từ chối"),
     (say.REQUESTS, "có điều đề nghị cơ quan ban hành"),
     (say.BUT, "có điều kiện hoặc ngoại lệ"),
+    (say.HEARSAY, "nói là nghe lại hoặc chưa chắc chắn"),
+    (say.FOR_SIGNATURE, "có thể đang trình ký trong nội bộ"),
 )
 """What speaks against an answer, and how a person is told."""
 
 AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận vắng mặt"
 RESULT_WORDS = frozenset(map(bare, RESULTS))
+_COMMON = """
+cong tac thuc hien trien khai tinh hinh tuyen truyen theo yeu cau quy dinh cua so don vi phong van hoa thong tin huyen
+thoi gian dot ky gui den ngay co quan anh chi a em ve viec duoi day tren nay dia ban trong nam
+"""
+COMMON_WORDS = RESULT_WORDS | frozenset(_COMMON.split())
+"""Words of any report's title, without their marks."""
 UNMARKED = re.compile(r"\b(khong|nhung|chua|duoc|gia han|thieu|nham|hoi|gui lai|se gui)\b")
 """Words typed without marks in a line that has marks: no Vietnamese word is spelt so."""
 
@@ -113,6 +121,8 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if is_forward(answer.subject):
         return Verdict(Says.NOTHING, "thư chuyển tiếp", Says.REPORT)
+    if why := about_others(answer, lines):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
     if not files.documents:
         return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
@@ -155,7 +165,7 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
         return _verdict_on_long_report(lines)
     if any(_is_nil(line, names) for line in lines):
         rest = [line for line in heard if not _is_nil(line, names)]
-        if why := against(rest) or _unknown(rest, names):
+        if why := against(rest) or _unknown(rest, names) or about_others(answer, lines):
             return Verdict(Says.NOTHING, why, Says.NIL)
         return Verdict(Says.NIL, named=True)
     figures = any(say.RESULT.search(say.NOT_RESULT.remove(line)) for line in lines)
@@ -177,9 +187,64 @@ def _acknowledged(answer: Classified, lines: list[str], heard: list[str]) -> Ver
     if len(answer.own) > SMALL_TALK:
         return Verdict(Says.NOTHING, "thư dài, có thể còn nói điều khác", Says.RECEIVED)
     rest = [say.GOING_ON.remove(line) for line in heard]
-    if why := _unknown(rest, _names(answer)):
+    if why := _unknown(rest, _names(answer)) or about_others(answer, heard):
         return Verdict(Says.NOTHING, why, Says.RECEIVED)
     return Verdict(Says.RECEIVED)
+
+
+def about_others(answer: Classified, lines: list[str]) -> str:
+    """Why what is said decisively is said of another office, paper, time or matter; "" when it is not."""
+    asked = _names(answer) | {word for one in answer.ours for word in re.findall(r"\w+", bare(one))}
+    for line in lines:
+        nil, received = say.NIL.search(line), next(say.RECEIVED.find_all(line), None)
+        if not (nil or _says_received(line) or say.SENDS.search(line)):
+            continue
+        said = nil or (received if _says_received(line) else None)
+        if said and (whose := say.OTHER_OFFICES.search(line[: said.start()])) and not _known(whose[0], asked):
+            return f"có thể nói về cơ quan khác: “{whose[0]}”"
+        if received and not nil and _says_received(line):
+            after = line[received.end() :]
+            if say.IN_PART.match(after) or say.OTHER_SENDERS.search(after):
+                return "có thể nói về văn bản khác, hoặc chỉ nhận được một phần"
+        else:
+            if place := _other_place(line, answer, asked):
+                return f"có thể nói về nơi khác: “{place}”"
+            if why := _other_matter(line, asked):
+                return why
+        if said and (place := _other_place(line[: said.start()], answer, asked)):
+            return f"có thể nói về cơ quan khác: “{place}”"
+    return ""
+
+
+def _other_place(text: str, answer: Classified, asked: frozenset[str]) -> str:
+    """A named place of which the agency's name and our letters know nothing.
+
+    Of the sender's own level only where the agency's name says its place: else nothing can be compared.
+    """
+    for found in say.PLACE.finditer(text):
+        name = " ".join(word for word in found[1].split() if word[:1].isupper())
+        below = bare(found[0]).startswith(("xa ", "phuong ", "thi tran "))
+        compared = below or bare(found[0]).split()[0] in _names(answer)
+        if name and compared and not _known(name, asked):
+            return f"{found[0].split()[0]} {name}"
+    return ""
+
+
+def _other_matter(line: str, asked: frozenset[str]) -> str:
+    """Why a report, or that there is none, is about another time or matter than our letters ask for."""
+    if (span := say.SPAN.search(line)) and not _known(span[0], asked):
+        return f"có thể nói về thời gian khác: “{span[0].strip()}”"
+    if (topic := say.TOPIC.search(line)) and asked:
+        words = [word for word in re.findall(r"[^\W\d_]+", bare(topic[1])) if word not in COMMON_WORDS]
+        if len(words) > 1 and not asked & set(words):
+            return f"có thể nói về việc khác: “{topic[1].strip()[:60]}”"
+    return ""
+
+
+def _known(text: str, asked: frozenset[str]) -> bool:
+    """Whether all words and numbers of a text are among those asked for; 01 is 1."""
+    numbers = {word.lstrip("0") for word in asked if word.isdigit()}
+    return all(word in asked or word.lstrip("0") in numbers for word in re.findall(r"\w+", bare(text)))
 
 
 def _thought(lines: list[str], heard: list[str]) -> Says:

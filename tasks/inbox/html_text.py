@@ -27,7 +27,8 @@ RULE = re.compile(r"border-top\s*:[^;]*#(e1e1e1|b5c4df)", re.I)
 """The line that Outlook draws above the head of the quoted mail."""
 
 BLOCKS = {"p", "div", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "article"}
-SILENT = {"style", "script", "title", "head"}
+SILENT = {"style", "script", "title", "head", "s", "strike", "del"}
+"""Elements whose content is not said: no text, or text that was struck out."""
 VOID = {"br", "hr", "img", "meta", "link", "input", "area", "base", "col", "source", "wbr"}
 
 

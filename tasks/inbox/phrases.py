@@ -5,6 +5,8 @@ a mail's own words. What a mail is counted for by its words alone must stand in 
 words known to be harmless.
 """
 
+import re
+
 from tasks.inbox.spelling import Phrase
 
 OFFICE = "đơn vị"
@@ -194,6 +196,38 @@ ABOUT_REPORT = Phrase(
 """In a long report, what is said against the report itself; difficulties and plans are part of its contents."""
 
 HEADINGS = Phrase(r"^\s*(?:[IVX]+|\d{1,2}|[a-e])\s*[.)/-]\s*\S.{3,}")
+
+HEARSAY = Phrase(r"\b(nghe nói|nghe đâu|hình như|chắc là|có lẽ|có vẻ|dường như)\b")
+"""What somebody else said, or may be so."""
+
+FOR_SIGNATURE = Phrase(
+    r"\b(phê duyệt|trình ký|(để|cho|xin) (anh|chị|lãnh đạo|đồng chí|thủ trưởng|sếp)[^.,;]{0,15}\bký)\b"
+)
+"""A paper on its way within the office: it has not been signed."""
+
+OTHER_OFFICES = Phrase(
+    r"\b((các|những|một số|vài) (xã|huyện|phường|thị trấn|đơn vị|phòng|trường|thôn|địa phương|cơ quan|cơ sở)"
+    r"|(phòng|ban|văn phòng|sở) (giáo dục|y tế|nội vụ|huyện ủy|tài chính|kinh tế|nông nghiệp|tư pháp|lao động|"
+    r"tài nguyên|dân tộc)|huyện ủy|văn thư sở)\b"
+)
+"""Offices that are not the sender's own, before what is said of them."""
+
+PLACE = re.compile(r"\b(?:huyện|thành phố|thị xã|xã|phường|thị trấn|tỉnh|quận) ((?:[^\W\d_]\w* ?){1,4})", re.IGNORECASE)
+"""A place by its kind and name."""
+
+OTHER_SENDERS = Phrase(
+    r"\bcủa (ubnd|ủy ban|huyện|bộ|công an|trường|xã|phường)\b|\bcủa (phòng|em|chúng (tôi|em)|mình)\s*(ạ\b|[.,;!]|$)"
+)
+"""Whose paper was received, where it is not ours."""
+
+IN_PART = Phrase(r"^[^\d.;]{0,20}\d+\s*/\s*\d+ (kế hoạch|tài liệu|file|tệp|văn bản|phụ lục|trang|bản|nội dung)\b")
+"""Some of the papers that were sent."""
+
+SPAN = Phrase(r"\b(tuần (này|qua|nay|trước|\d+)|tháng (này|\d+)|quý \w+|từ ngày .{0,40}\bđến\b)")
+"""A time of which it is said that there was nothing, or of which a report is."""
+
+TOPIC = Phrase(r"\b(?:báo cáo|phát sinh)(?: kết quả| tình hình)? (?:về|công tác|thu chi|của) ([^.,;:!\n]+)")
+"""What a report is said to be about."""
 
 OURS_RECEIVED = Phrase(r"^\W*((xin|đề nghị|mong|nhờ)\b.*|(quý )?sở|anh|chị|bên (anh|chị|sở))\s*$")
 """Who received is we, or is wished to say so."""

@@ -29,6 +29,12 @@ def undo_count(app: App, session: Session, number: int, reason: str, now: DateTi
     if submission is None:
         raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để rút lại")
     mails = _mails_of(session, due, submission)
+    newest = max(mails, key=lambda one: (one.received_at, one.id), default=mail)
+    if newest.id != mail.id:
+        raise Refused(
+            f"thư số {newest.id} đã được ghi nhận là bản mới hơn của báo cáo này; nếu cả báo cáo đều sai, "
+            f"hãy dondoc inbox undo {newest.id}"
+        )
     also = _acknowledged_with(session, due, submission)
     take_back(ctx, due, reason)
     if also is not None:

@@ -81,6 +81,36 @@ def test_a_document_with_its_words(wanted: str, name: str, text: str) -> None:
     assert taken_for(text, files=(file(name),)) == wanted
 
 
+ASKED_OF = ("123/STTTT-TTBCXB: Đề nghị báo cáo về Phòng, chống dịch COVID-19, hạn 18/02/2022",)
+OFFICES = (
+    "Phòng Văn hóa và Thông tin huyện Tràng Định",
+    "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
+    "Sở Thông tin và Truyền thông",
+    "Phòng, chống dịch COVID-19",
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "files"),
+    [
+        (wanted, text, ("Báo cáo.docx",) if "gửi" in text or "rình" in text else ())
+        for wanted, text in lines("others.txt", 2)
+    ],
+)
+def test_what_is_said_of_another_office_time_or_matter_waits(wanted: str, text: str, files: tuple[str, ...]) -> None:
+    found = classify(
+        Classified(
+            own=text,
+            subject=f"Re: {ASKED_OF[0]}",
+            files=sort_files([file(name) for name in files]),
+            ours=ASKED_OF,
+            names=OFFICES,
+            numbers=("123/STTTT-TTBCXB",),
+        )
+    )
+    assert {"acknowledge": "ack", "": "wait"}.get(found.says.value, found.says.value) == wanted, found.why
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=[shape.name for shape in SHAPES])
 def test_the_shapes_of_mail_programs(shape: Shape) -> None:
     found = parse(shape.raw(), "mx.so.example")
