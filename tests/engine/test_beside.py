@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+import threading
 from collections import Counter
 
 import pytest
 from sqlmodel import Session
 
 from models.app import App
-from models.database import get_meta, reading, set_meta, writing
+from models.database import get_meta, reading, set_meta
 from models.enums import Kind, ObligationKind
 from models.states import MessageState
 from tasks import heartbeat
@@ -90,14 +91,17 @@ def test_three_patrols_at_once_share_out_many_letters(app: App, monkeypatch: pyt
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_the_first_patrols_of_all_may_end_at_once(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite lets one write at a time; on PostgreSQL another may write the very first mark before this one commits."""
+    """On PostgreSQL another may be about to write the very first mark while this one has written and not committed."""
+    other = threading.Thread(target=heartbeat.record_patrol, args=(app, at("2022-01-24T08:30")))
 
     def beside(session: Session, key: str, value: str) -> None:
         set_meta(session, key, value)
-        with writing(app.engine) as other:
-            set_meta(other, key, value)
+        if threading.current_thread() is not other:
+            other.start()  # it writes the same key, and waits for this commit
 
     monkeypatch.setattr(heartbeat, "set_meta", beside)
     heartbeat.record_patrol(app, at("2022-01-24T08:30"))
+    other.join(60)
+    assert not other.is_alive()
     with reading(app.engine) as session:
         assert get_meta(session, heartbeat.LAST_PATROL) == "2022-01-24T08:30:00+07:00"
