@@ -196,13 +196,14 @@ def about_others(answer: Classified, lines: list[str]) -> str:
     """Why what is said decisively is said of another office, paper, time or matter; "" when it is not."""
     asked = _names(answer) | {word for one in answer.ours for word in re.findall(r"\w+", bare(one))}
     for line in lines:
-        nil, received = say.NIL.search(line), next(say.RECEIVED.find_all(line), None)
-        if not (nil or _says_received(line) or say.SENDS.search(line)):
+        nil = say.NIL.search(line)
+        received = next(say.RECEIVED.find_all(line), None) if _says_received(line) else None
+        said = nil or received
+        if not (said or say.SENDS.search(line)):
             continue
-        said = nil or (received if _says_received(line) else None)
         if said and (whose := say.OTHER_OFFICES.search(line[: said.start()])) and not _known(whose[0], asked):
             return f"có thể nói về cơ quan khác: “{whose[0]}”"
-        if received and not nil and _says_received(line):
+        if received and not nil:
             after = line[received.end() :]
             if say.IN_PART.match(after) or say.OTHER_SENDERS.search(after):
                 return "có thể nói về văn bản khác, hoặc chỉ nhận được một phần"
