@@ -7,7 +7,7 @@ import pendulum
 from pendulum import DateTime
 
 from models.app import App, keep_clock, open_app, set_clock
-from models.config import load_settings
+from models.config.load import load_settings
 from models.instant import ZONE
 from tasks.heartbeat import Uptime
 

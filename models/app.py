@@ -9,11 +9,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.agency import Agency
+from models.config.settings import CalendarSettings, Settings
 from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
 from models.errors import UserError
 from models.instant import parse_instant
 from models.private_files import make_private_file, make_private_folder
-from models.settings import CalendarSettings, Settings
 from models.workdays import Calendar
 
 CALENDAR = "calendar"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
+from models.config.ladder_settings import HourLadder, Ladder
 from models.enums import TIER_KINDS, Kind
-from models.ladder_settings import HourLadder, Ladder
 from models.workdays import Calendar
 
 MARGIN = 30

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pendulum
 from pendulum import DateTime
 
+from models.config.settings import CalendarSettings
 from models.errors import UserError
-from models.settings import CalendarSettings
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -8,11 +8,11 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.config.settings import Settings
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.event import Event
-from models.settings import Settings
 from models.states import CampaignState, DueState
 from portal.agency_page import PageMoment
 from portal.visitor import Visitor

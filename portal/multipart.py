@@ -20,7 +20,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.types import Message
 
-from models.settings import PortalSettings
+from models.config.settings import PortalSettings
 from portal.form_data import STALE, FormData, clean_field
 from portal.middleware import Slow
 from tasks.report_forms.schema import MOST_FIELDS

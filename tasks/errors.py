@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from models.config.toml_lines import line_words, read_toml_text
 from models.errors import UserError, mistake_words, place_words
-from models.toml_lines import line_words, read_toml_text
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -9,8 +9,8 @@ from sqlalchemy import Integer, String, cast, update
 from sqlmodel import col
 
 from models.app import App
+from models.config.settings import Settings
 from models.database import Meta, get_meta, set_meta, writing
-from models.settings import Settings
 from tasks.storage.atomic import atomic_write
 
 LAST_PATROL = "patrol.completed"

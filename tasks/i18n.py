@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from models.config_file import speaks_english
+from models.config.config_file import speaks_english
 
 TABLES = Path(__file__).with_name("english")
 HOLE = re.compile(r"\{([#=~]?)\}")

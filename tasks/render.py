@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from models.settings import OfficeSettings
+from models.config.settings import OfficeSettings
 from tasks.labels import (
     ENGLISH_LETTER_LABELS,
     ENGLISH_WEEKDAYS,

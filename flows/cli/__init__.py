@@ -21,7 +21,7 @@ from flows.cli import (  # noqa: F401
     service,
 )  # fmt: skip
 from flows.cli.app import program
-from models.config_file import speaks_english
+from models.config.config_file import speaks_english
 from models.errors import UserError
 
 

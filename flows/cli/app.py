@@ -96,7 +96,7 @@ def the_office(act: Act | None = None) -> Iterator[tuple["App", "DateTime"]]:
     import pendulum
 
     from models.app import keep_clock, open_app, set_clock
-    from models.config import load_settings
+    from models.config.load import load_settings
     from models.instant import ZONE
 
     app = open_app(load_settings(), make_virtual=bool(act and act.virtual))

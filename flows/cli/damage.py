@@ -9,7 +9,7 @@ _CORRUPTED = ("XX001", "XX002")
 
 def damage_words(error: Exception) -> str | None:
     """One sentence for a damaged database, in Vietnamese; None where it is whole, and so the error is another's."""
-    from models.config import load_settings
+    from models.config.load import load_settings
     from models.errors import UserError
 
     if getattr(getattr(error, "orig", None), "sqlstate", None) in _CORRUPTED:

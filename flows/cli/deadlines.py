@@ -46,7 +46,7 @@ def _of_phrase(phrase: str, since: str | None) -> dict[str, Any]:
     """No database is needed: the calendar is in the configuration."""
     import pendulum
 
-    from models.config import load_settings
+    from models.config.load import load_settings
     from models.workdays import Calendar
     from tasks.campaigns.explain import explain_deadline
     from tasks.read.phrase import understand

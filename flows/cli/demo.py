@@ -15,8 +15,8 @@ from flows.cli.show import closing_table
 from flows.server.embedded import Server, start
 from models.app import App, open_app
 from models.campaign import Campaign
-from models.config import load_settings
-from models.config_file import PROJECT
+from models.config.config_file import PROJECT
+from models.config.load import load_settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from tasks.campaigns.lookup import find_campaign

@@ -14,12 +14,12 @@ from flows.cli.guards import check_guards
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
-from models.config import load_settings
-from models.config_file import config_file
+from models.config.config_file import config_file
+from models.config.load import load_settings
+from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
-from models.settings import Settings
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words

@@ -9,9 +9,9 @@ from flows.server.embedded import api_address, healthy
 from flows.server.ownership import owner_of
 from flows.server.probe import Guarded, paused_schedules, probe
 from models.app import App
+from models.config.settings import Settings
 from models.errors import UserError
 from models.private_files import open_to_others
-from models.settings import Settings
 from tasks.ops.schedule_hold import schedules_held
 
 

@@ -102,7 +102,7 @@ def watch(*, once: bool = False, json: bool = False) -> int:
 
     import pendulum
 
-    from models.config import load_settings
+    from models.config.load import load_settings
     from models.instant import ZONE
     from tasks.ops.watchdog import watch_once as look
 

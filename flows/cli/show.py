@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from models.config_file import speaks_english
+from models.config.config_file import speaks_english
 from tasks.i18n import shown
 from tasks.labels import standing_words
 

@@ -14,7 +14,7 @@ from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.filters import DeploymentFilter
 from prefect.exceptions import ObjectNotFound
 
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.i18n import english, shown
 
 OLD_BLOCK = "dondoc-bao-dong"

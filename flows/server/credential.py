@@ -8,8 +8,8 @@ import os
 import secrets
 from pathlib import Path
 
+from models.config.settings import Settings
 from models.errors import BadSettings
-from models.settings import Settings
 
 SERVER_VARIABLE = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_VARIABLE = "PREFECT_API_AUTH_STRING"

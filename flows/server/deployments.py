@@ -23,7 +23,7 @@ from flows.patrol import patrol
 from flows.server.automations import install
 from flows.server.schedules import keep_schedules, mend_schedules
 from flows.server.supervisor import REST
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.i18n import shown
 from tasks.ops.schedule_hold import schedules_held
 

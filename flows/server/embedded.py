@@ -16,8 +16,8 @@ from pathlib import Path
 from urllib.error import URLError
 
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
+from models.config.settings import Settings
 from models.errors import UserError
-from models.settings import Settings
 
 HOST = "127.0.0.1"
 STARTS_WITHIN = 300

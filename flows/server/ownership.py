@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from models.config.settings import Settings
 from models.errors import UserError
-from models.settings import Settings
 
 ADVISORY = 0x446F6E446F63
 """The number of the advisory lock, within its database: "DonDoc"."""

@@ -12,7 +12,7 @@ import pendulum
 
 from flows.server.embedded import HOST, die_with_parent
 from models.app import open_app, set_clock
-from models.config import load_settings
+from models.config.load import load_settings
 from models.errors import UserError
 from models.instant import ZONE
 from tasks import i18n

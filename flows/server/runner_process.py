@@ -12,7 +12,7 @@ import time
 
 from flows.server.embedded import STARTS_WITHIN, healthy
 from flows.server.supervisor import REST
-from models.config import load_settings
+from models.config.load import load_settings
 from models.errors import UserError
 from tasks import i18n
 

@@ -10,11 +10,11 @@ from flows.server.ownership import Ownership, owned
 from flows.server.page_process import Beside
 from flows.server.supervisor import Runner, keep_up
 from models.app import open_app
-from models.config import load_settings
-from models.config_file import config_file
+from models.config.config_file import config_file
+from models.config.load import load_settings
+from models.config.settings import Settings
 from models.errors import UserError
 from models.private_files import make_private
-from models.settings import Settings
 from tasks.i18n import shown
 
 

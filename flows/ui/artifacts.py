@@ -14,7 +14,7 @@ from sqlmodel import Session, col, func, select
 from flows.ui.event_feed import say
 from models.app import App
 from models.campaign import Campaign
-from models.config_file import speaks_english
+from models.config.config_file import speaks_english
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger

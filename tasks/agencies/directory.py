@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from sqlmodel import Session, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
+from models.config.secrets import has_secret
 from models.enums import Tier
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
 from models.plain_line import Code, Line, Name, check_address, check_line
-from models.secrets import has_secret
 from tasks.agencies.organ_id import OrganId
 from tasks.errors import Refused, read_toml, repeated_names
 

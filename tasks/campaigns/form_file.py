@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from models.agency import Agency
 from models.campaign import Campaign
+from models.config.settings import Settings
 from models.due import Due
-from models.settings import Settings
 from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of

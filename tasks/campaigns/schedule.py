@@ -4,11 +4,11 @@ from pendulum import DateTime
 
 from models.app import App
 from models.campaign import Obligation, Window
+from models.config.ladder_settings import HourLadder, Ladder
 from models.deadline import After, Basis, Term, Unit, basis_as_json, compute_deadline, term_from_json
 from models.due import Due
 from models.enums import Kind, ObligationKind, Timing
 from models.ladder import Step, next_at, steps_of
-from models.ladder_settings import HourLadder, Ladder
 from models.workdays import Calendar
 
 CHASED_BY = {ObligationKind.ACKNOWLEDGE: Kind.ACKNOWLEDGE_CHASE, ObligationKind.CASCADE: Kind.CASCADE_CHASE}

@@ -8,10 +8,10 @@ from pendulum import DateTime
 from sqlmodel import select
 
 from models.app import App
+from models.config.settings import Settings
 from models.database import reading
 from models.errors import BadSettings
 from models.incoming_mail import ArchivedLetter
-from models.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.archive import Archive
 from tasks.delivery.channels.chat import ChatChannel

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from models.config.settings import ClockText
 from models.deadline import After, TermRule, Unit, term_as_json
 from models.enums import ObligationKind, Timing
 from models.regime import CUT_OFF, Every, Regime, regime_as_json
-from models.settings import ClockText
 from tasks.read.facts import After as ReadAfter
 from tasks.read.facts import Deadline, Kind
 from tasks.read.phrase import regime_of

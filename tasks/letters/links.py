@@ -18,8 +18,8 @@ from models.access_link import AccessLink, Purpose
 from models.agency import Agency, Contact
 from models.app import App
 from models.campaign import Campaign, Recipient
+from models.config.settings import Settings
 from models.instant import to_local
-from models.settings import Settings
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import insert_rows
 from tasks.errors import Refused

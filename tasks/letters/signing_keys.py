@@ -7,8 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from models.config.settings import Settings
 from models.errors import BadSettings
-from models.settings import Settings
 from tasks.storage.atomic import atomic_write
 
 VARIABLE = "DONDOC_LINK_KEYS"

@@ -5,7 +5,7 @@ import urllib.request
 from http.client import HTTPException
 from urllib.error import HTTPError
 
-from models.secrets import expand_secrets
+from models.config.secrets import expand_secrets
 
 TIMEOUT = 20
 """Seconds."""

@@ -12,10 +12,10 @@ from pendulum import DateTime
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.app import open_app
+from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
-from models.settings import Settings
 from tasks.channel_health import channels_down
 from tasks.heartbeat import LAST_PATROL
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words

@@ -25,13 +25,13 @@ from models.agency import Agency
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
+from models.config.settings import Settings
 from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.event import OFFICE_LEDGER, Event, Ledger, record_event
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.settings import Settings
 from models.states import WAITING_STATES
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tasks.storage.blobs import keep_bytes
 
 if TYPE_CHECKING:
-    from models.settings import Settings  # the child that reads mails starts without it
+    from models.config.settings import Settings  # the child that reads mails starts without it
 
 DOCUMENT_TYPES = {
     ".pdf",

@@ -19,8 +19,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.config.settings import Settings
 from models.due import Due, Submission
-from models.settings import Settings
 from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
 from tasks.files.refused import DocumentRefused

@@ -26,6 +26,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 from models.agency import Agency, Contact
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
+from models.config.settings import Settings
 from models.database import writing
 from models.deadline import by_day
 from models.directive import Directive
@@ -34,7 +35,6 @@ from models.enums import Kind, ObligationKind, Role, Tier
 from models.event import Ledger
 from models.ladder import next_at
 from models.message import Message
-from models.settings import Settings
 from models.states import CampaignState, DueState, MessageState
 from tasks.campaigns.schedule import steps_of_due
 from tests.support.cast import CAST, OFFICER, TEXT

@@ -16,8 +16,8 @@ from sqlmodel import Session, col, select
 from models.agency import Contact
 from models.app import App, open_app
 from models.campaign import Recipient
+from models.config.settings import PortalSettings, Settings
 from models.database import writing
-from models.settings import PortalSettings, Settings
 from tasks.letters.links import LinkHolder, link_signer, links_for, token_of
 from tests.benchmarks.offices import DATABASES, NOW, communes, empty_offices, one_campaign
 from tests.support.ports import free_port

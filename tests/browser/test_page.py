@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from sqlmodel import select
 
 from models.app import App, open_app
-from models.config import load_settings
+from models.config.load import load_settings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind

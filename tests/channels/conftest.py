@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.app import App, open_app
-from models.settings import MailSettings, Settings
+from models.config.settings import MailSettings, Settings
 from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.postfix import postfix
 from tests.support.readdress import readdress

@@ -12,12 +12,12 @@ from sqlmodel import col, select
 
 import tests.support.cast
 from models.app import App, open_app
+from models.config.settings import DeliverySettings, MailSettings, Settings
 from models.database import reading, writing
 from models.due import Due
 from models.enums import Kind, ObligationKind
 from models.event import Event
 from models.message import Message
-from models.settings import DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import pause_campaign

@@ -13,11 +13,11 @@ from pendulum import DateTime
 from sqlmodel import select
 
 from models.app import App
+from models.config.settings import ArchiveSettings, MailSettings
 from models.database import reading, writing
 from models.errors import BadSettings
 from models.event import Event
 from models.message import Message
-from models.settings import ArchiveSettings, MailSettings
 from models.states import MessageState
 from tasks.delivery.channels.smtp import Relay, SmtpChannel, parse_relay
 from tasks.delivery.router import ChannelRouter

@@ -22,13 +22,13 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
+from models.config.settings import CalendarSettings
 from models.database import reading, writing
 from models.due import Due
 from models.enums import CHASE_KINDS, DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
 from models.event import OFFICE_LEDGER, verify_history
 from models.ladder import next_at
 from models.regime import Every
-from models.settings import CalendarSettings
 from models.states import UNFINISHED_STATES, CampaignState, DueState
 from models.workdays import Calendar
 from tasks.agencies.resolver import agency_by_code

@@ -8,10 +8,10 @@ from sqlmodel import select
 
 from models.agency import Contact
 from models.app import App
+from models.config.settings import MailSettings
 from models.database import reading, writing
 from models.enums import DIGEST_KINDS, Kind, ObligationKind, Tier
 from models.incoming_mail import IncomingMail
-from models.settings import MailSettings
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter

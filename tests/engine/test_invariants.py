@@ -15,12 +15,12 @@ from sqlmodel import Session, select
 
 from models.app import App, open_app
 from models.campaign import Campaign
+from models.config.settings import Settings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
 from models.event import verify_history
 from models.message import Message
-from models.settings import Settings
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns import lifecycle, submissions

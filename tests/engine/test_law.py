@@ -9,13 +9,13 @@ from sqlmodel import col, select
 
 from models.app import App, open_app
 from models.campaign import Obligation, Recipient
+from models.config.ladder_settings import HourLadder, Ladder, Ladders, UrgentLadders
+from models.config.settings import CalendarSettings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import DIGEST_KINDS, Kind, ObligationKind
-from models.ladder_settings import HourLadder, Ladder, Ladders, UrgentLadders
 from models.message import Message
 from models.regime import Every
-from models.settings import CalendarSettings
 from models.states import CampaignState, DueState
 from tasks.agencies.contacts import mark_absent, mark_present
 from tasks.agencies.directory import AgencyIn, import_directory

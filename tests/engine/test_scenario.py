@@ -12,9 +12,9 @@ import pytest
 from pendulum import DateTime
 
 from models.app import App, open_app
+from models.config.settings import Settings
 from models.database import reading
 from models.event import verify_history
-from models.settings import Settings
 from tasks.campaigns.lookup import find_campaign
 from tasks.delivery.router import ChannelRouter
 from tasks.figures.queries import campaign_status

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 import models.database
 from models.app import App, open_app
-from models.settings import Settings
+from models.config.settings import Settings
 from models.states import MessageState
 from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.router import ChannelRouter

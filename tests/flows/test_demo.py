@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from models.app import open_app
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tasks.ops.scenario import begin, moments, play, read_scenario

@@ -7,7 +7,7 @@ from flows.desk import DESK
 from flows.server.automations import alarms
 from flows.ui.event_feed import TOLD
 from flows.ui.forms import filled
-from models.config_file import PROJECT
+from models.config.config_file import PROJECT
 from tasks.commands.table import all_commands
 from tasks.labels import event_words
 

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from models.config_file import PROJECT
+from models.config.config_file import PROJECT
 from tests.support.texts import VIETNAMESE
 
 LOOK = """
@@ -13,7 +13,7 @@ import asyncio, json
 from flows.server.automations import alarms
 from flows.server.deployments import _deployments
 from flows.desk import DESK
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.i18n import shown
 
 async def made():

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.app import open_app
-from models.config import load_settings
+from models.config.load import load_settings
 from portal.app import make_app
 from tests.support.commands import Failed, Run
 from tests.support.instants import at

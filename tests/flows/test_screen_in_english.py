@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from models import config_file
+from models.config import config_file
 from tests.support.commands import CAMPAIGN, Failed, Run
 from tests.support.paths import EXAMPLE
 from tests.support.texts import VIETNAMESE

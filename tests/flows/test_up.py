@@ -24,7 +24,7 @@ import pendulum
 import pytest
 
 from models.app import open_app
-from models.config import load_settings
+from models.config.load import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
 from tests.support.cast import launched, said

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from models.app import open_app
-from models.config import load_settings
+from models.config.load import load_settings
 from tests.support.cast import launched
 from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.prefect_api import PrefectApi

@@ -13,7 +13,7 @@ import pytest
 
 import tests.support.databases
 from models.app import App
-from models.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
+from models.config.settings import ArchiveSettings, InboxSettings, MailSettings, Settings
 from models.states import DueState, MailState, MessageState
 from tasks.delivery.channels.imap import open_mailbox
 from tasks.delivery.router import ChannelRouter

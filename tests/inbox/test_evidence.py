@@ -7,8 +7,8 @@ import pytest
 
 import tests.support.databases
 from models.app import App, open_app
+from models.config.settings import ArchiveSettings, MailSettings, Settings
 from models.database import get_meta, reading
-from models.settings import ArchiveSettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.delivery.channels.archive import next_ask
 from tasks.delivery.router import ChannelRouter

@@ -18,8 +18,8 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from models.app import App
+from models.config.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.database import writing
-from models.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
 from models.states import MessageState
 from tasks.campaigns import recalculate
 from tests.benchmarks.offices import communes, one_campaign

@@ -9,7 +9,7 @@ import pytest
 
 import tests.support.databases
 from models.app import App, open_app
-from models.settings import ArchiveSettings, MailSettings, Settings
+from models.config.settings import ArchiveSettings, MailSettings, Settings
 from models.states import DueState, MessageState
 from tasks.delivery.router import ChannelRouter
 from tasks.inbox import ingest

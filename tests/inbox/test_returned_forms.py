@@ -13,11 +13,11 @@ from sqlmodel import select
 
 import tests.support.databases
 from models.app import App
+from models.config.settings import Settings
 from models.database import reading, writing
 from models.due import Submission
 from models.enums import Kind
 from models.incoming_mail import IncomingMail
-from models.settings import Settings
 from models.states import DueState, MailState
 from tasks.inbox import ingest
 from tasks.report_forms.schema import Value

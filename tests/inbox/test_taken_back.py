@@ -9,9 +9,9 @@ import pytest
 
 from flows import cli
 from models.app import App
+from models.config.settings import InboxSettings
 from models.database import writing
 from models.enums import Kind
-from models.settings import InboxSettings
 from models.states import DueState, MailState, MessageState
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused

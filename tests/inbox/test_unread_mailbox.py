@@ -8,10 +8,10 @@ from sqlmodel import select
 from flows.cli.doctor import _reading
 from models.app import App
 from models.campaign import Campaign
+from models.config.settings import InboxSettings
 from models.database import reading, set_meta, writing
 from models.enums import CHASE_KINDS, Kind
 from models.message import Message
-from models.settings import InboxSettings
 from models.states import MessageState
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.delivery.eligibility import is_on_hold

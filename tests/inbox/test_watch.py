@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from models.app import App
+from models.config.settings import Settings, WatchSettings
 from models.errors import UserError
-from models.settings import Settings, WatchSettings
 from tasks.heartbeat import record_patrol
 from tasks.ops.watchdog import watch_once
 from tests.support.instants import at

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.app import App
-from models.settings import PortalSettings
+from models.config.settings import PortalSettings
 from portal.app import make_app
 from tasks.letters.signing_keys import VARIABLE
 from tests.support.offices import app, database_url, settings, sqlite_office

@@ -8,11 +8,11 @@ from sqlmodel import select, text
 
 from models.access_link import AccessLink
 from models.campaign import Recipient
+from models.config.settings import PortalSettings, Settings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.metadata import metadata
-from models.settings import PortalSettings, Settings
 from portal.middleware import HEADERS, Buckets
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context

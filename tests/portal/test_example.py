@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from models.agency import Agency, Contact
 from models.app import App, open_app
 from models.campaign import Recipient
+from models.config.settings import PortalSettings, Settings
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.settings import PortalSettings, Settings
 from portal.app import make_app
 from tasks.delivery.router import ChannelRouter
 from tasks.letters.links import LinkHolder, link_signer, links_for, token_of

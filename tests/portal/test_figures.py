@@ -7,9 +7,9 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from models.app import App
+from models.config.settings import PortalSettings
 from models.database import reading
 from models.due import Submission
-from models.settings import PortalSettings
 from models.states import DueState
 from portal.app import make_app
 from tasks.ops.patrol import patrol

@@ -11,12 +11,12 @@ from models.access_link import AccessLink
 from models.agency import Contact
 from models.app import App
 from models.campaign import Recipient
+from models.config.settings import PortalSettings, Settings
 from models.database import reading, writing
 from models.enums import Kind
 from models.errors import BadSettings
 from models.message import Message
 from models.metadata import metadata
-from models.settings import PortalSettings, Settings
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign

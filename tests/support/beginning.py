@@ -15,13 +15,13 @@ from sqlmodel import Session, col
 from models.agency import Agency
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
+from models.config.settings import Settings
 from models.database import writing
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.metadata import metadata
 from models.regime import Every
-from models.settings import Settings
 from models.states import MessageState
 from models.workdays import Calendar
 from tasks.agencies.directory import import_directory

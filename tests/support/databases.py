@@ -3,9 +3,9 @@
 from sqlalchemy import event, text
 
 from models.app import App, open_app
+from models.config.settings import Settings
 from models.database import HEAD_REVISION, connect_database
 from models.metadata import metadata
-from models.settings import Settings
 from tests.support.postgres import tell
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.app import App, open_app
-from models.settings import Settings
+from models.config.settings import Settings
 from tests.support.databases import hurried, new_database
 from tests.support.postgres import tell
 

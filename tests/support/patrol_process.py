@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from models.app import App, open_app
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.delivery import deliver
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from models.app import open_app
-from models.settings import InboxSettings, Settings
+from models.config.settings import InboxSettings, Settings
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.inbox.ingest import read
 from tests.support.imap_server import OURS

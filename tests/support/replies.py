@@ -3,11 +3,11 @@
 from sqlmodel import select
 
 from models.app import App
+from models.config.settings import InboxSettings
 from models.database import reading
 from models.due import Submission
 from models.enums import Kind, ObligationKind
 from models.incoming_mail import IncomingMail
-from models.settings import InboxSettings
 from tasks.inbox import ingest
 from tests.support.cast import launched, requested, said
 from tests.support.imap_server import OURS, Imap

@@ -15,9 +15,9 @@ from pendulum import DateTime
 from sqlmodel import col, select
 
 from models.app import App, open_app
+from models.config.settings import Settings
 from models.database import reading
 from models.message import Message
-from models.settings import Settings
 from models.states import MessageState
 from tasks.campaigns import planner
 from tasks.campaigns.decide import decide_campaign, find_campaigns_due

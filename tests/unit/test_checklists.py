@@ -10,8 +10,8 @@ import tomllib
 import pytest
 import yaml
 
+from models.config.ladder_settings import Ladders, UrgentLadders
 from models.enums import ObligationKind
-from models.ladder_settings import Ladders, UrgentLadders
 from models.regime import MONTHS, Every
 from tasks.files.kinds import FileKind
 from tasks.labels import KIND_LABELS

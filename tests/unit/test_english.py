@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from models.config import load_settings
-from models.config_file import PROJECT
+from models.config.config_file import PROJECT
+from models.config.load import load_settings
 from models.errors import BadSettings
 from tasks.i18n import EDGES, HOLE, TABLES, english, table
 from tests.support.texts import VIETNAMESE, key, paragraphs, texts_of

@@ -2,8 +2,8 @@
 
 import logging
 
+from models.config.secrets import expand_secrets
 from models.errors import BadSettings
-from models.secrets import expand_secrets
 from models.states import MessageState
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter

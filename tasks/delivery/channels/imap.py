@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from pendulum import DateTime
 
+from models.config.secrets import expand_secrets, hide
 from models.errors import UserError
 from models.instant import to_local
-from models.secrets import expand_secrets, hide
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox

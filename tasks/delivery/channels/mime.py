@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
 
-from models.settings import Settings
+from models.config.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.headers import address_field, file_name_parameter, ids_field, text_field
 from tasks.delivery.outcome import SENT, Channel, Outcome

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from models.secrets import expand_secrets, hide
-from models.settings import Settings
+from models.config.secrets import expand_secrets, hide
+from models.config.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail

@@ -14,11 +14,11 @@ from sqlmodel import select
 
 from models.agency import Agency, Contact
 from models.app import App, open_app
+from models.config.settings import Settings
 from models.database import reading, writing
 from models.enums import Tier
 from models.event import OFFICE_LEDGER, Event, verify_history
 from models.metadata import metadata
-from models.settings import Settings
 from tasks.agencies.contacts import contacts_to_write, of_tier
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, import_directory, read_directory
 from tasks.agencies.organ_id import agency_of_organ, organ_key

@@ -10,7 +10,7 @@ import pytest
 from flows.cli import main
 from flows.cli.damage import damage_words
 from models.app import open_app
-from models.settings import Settings
+from models.config.settings import Settings
 
 PAGE = 4096
 

@@ -12,6 +12,7 @@ from sqlalchemy import JSON, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateSchema
 
+from models.config.settings import Settings
 from models.database import (
     HEAD_REVISION,
     MIGRATIONS,
@@ -22,7 +23,6 @@ from models.database import (
     upgrade_schema,
 )
 from models.metadata import metadata
-from models.settings import Settings
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 FIRST = SCRIPTS.get_base() or ""

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from models.settings import Settings
+from models.config.settings import Settings
 from tasks.delivery.channels.headers import address_field, file_name_parameter, text_field
 from tasks.delivery.channels.mime import as_mail
 from tasks.letters.compose import Letter

@@ -12,10 +12,10 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models.app import open_app
+from models.config.settings import Settings
 from models.database import reading as looking
 from models.database import writing
 from models.enums import ObligationKind, Role
-from models.settings import Settings
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.errors import Refused
 from tasks.launch.draft import (

@@ -19,11 +19,11 @@ from jinja2 import UndefinedError
 from pendulum import DateTime
 
 from models.app import App, open_app
+from models.config.ladder_settings import Ladder, Ladders
+from models.config.settings import MailSettings, Settings
 from models.database import writing
 from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role
-from models.ladder_settings import Ladder, Ladders
 from models.regime import Every
-from models.settings import MailSettings, Settings
 from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, refuse_extension

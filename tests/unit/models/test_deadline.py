@@ -10,8 +10,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from models import deadline
+from models.config.settings import CalendarSettings
 from models.deadline import END_OF_DAY, Deadline, by_day, days_after, rest_hint, working_days_after
-from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.support.instants import at
 

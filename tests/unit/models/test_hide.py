@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from models.secrets import hide
+from models.config.secrets import hide
 
 SECRETS = ["chim-hoang-yen-c41d7b", "p@ss w/ö'rd\\", "mật khẩu dài", "0123456789abcdef" * 4]
 

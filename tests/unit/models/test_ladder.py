@@ -9,11 +9,11 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 from pendulum import DateTime
 
+from models.config.ladder_settings import Ladder, Ladders
+from models.config.settings import CalendarSettings
 from models.deadline import by_day
 from models.enums import Kind
 from models.ladder import Decision, Step, decide_step, next_at, steps_of
-from models.ladder_settings import Ladder, Ladders
-from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.support.instants import at
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from models.config import load_settings
-from models.config_file import PROJECT, config_file
+from models.config.config_file import PROJECT, config_file
+from models.config.ladder_settings import HourLadder, Ladder
+from models.config.load import load_settings
+from models.config.secrets import expand_secrets, has_secret
+from models.config.settings import Settings
 from models.errors import BadSettings
-from models.ladder_settings import HourLadder, Ladder
-from models.secrets import expand_secrets, has_secret
-from models.settings import Settings
 
 OURS = PROJECT / "config.toml"
 

@@ -7,8 +7,8 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from models import deadline
+from models.config.settings import CalendarSettings
 from models.deadline import Basis, Stated, Term, Unit, basis_as_json, basis_from_json, compute_deadline, hours_after
-from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tests.support.instants import at
 

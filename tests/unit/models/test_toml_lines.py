@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from models.toml_lines import Place, line_of, toml_lines
+from models.config.toml_lines import Place, line_of, toml_lines
 
 FILE = '''\
 # "[[agency]]" in a comment

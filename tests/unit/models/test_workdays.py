@@ -10,7 +10,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 from pendulum import DateTime
 
-from models.settings import CalendarSettings
+from models.config.settings import CalendarSettings
 from models.workdays import LONGEST_REST, BadCalendar, Calendar
 from tests.support.instants import at
 

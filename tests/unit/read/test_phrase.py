@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from models.config.settings import CalendarSettings
 from models.deadline import compute_deadline
-from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tasks.campaigns.explain import explain_deadline
 from tasks.errors import Refused

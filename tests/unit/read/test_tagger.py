@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.config.settings import CalendarSettings
 from models.deadline import compute_deadline
-from models.settings import CalendarSettings
 from models.workdays import Calendar
 from tasks.errors import Refused
 from tasks.read.facts import Every, Recurrence, Unit

@@ -15,8 +15,8 @@ from flows.server.credential import (
     ensure_credential,
     read_credential,
 )
+from models.config.settings import Settings
 from models.errors import BadSettings
-from models.settings import Settings
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 
 from flows.server import ownership
 from flows.server.ownership import OwnedElsewhere, lock_files, owned, owner_of
+from models.config.settings import Settings
 from models.database import connect_database
-from models.settings import Settings
 from tests.support.databases import new_database
 
 HOLD = """
@@ -19,7 +19,7 @@ import os, sys, time
 from pathlib import Path
 from flows.server.ownership import owned
 from models.database import connect_database
-from models.settings import Settings
+from models.config.settings import Settings
 with owned(Settings(data=Path(sys.argv[1])), connect_database("sqlite://")) as held:
     if sys.argv[2:]:
         os.set_inheritable(held.descriptors[0], True)

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from models.config_file import config_file
+from models.config.config_file import config_file
+from models.config.secrets import has_secret
+from models.config.settings import Settings
+from models.config.toml_lines import line_of, line_words, read_toml_text
 from models.errors import BadSettings, mistake_words, place_words
-from models.secrets import has_secret
-from models.settings import Settings
-from models.toml_lines import line_of, line_words, read_toml_text
 
 
 def load_settings(path: Path | None = None) -> Settings:

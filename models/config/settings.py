@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from models.config.ladder_settings import ConfigTable, Ladders
+from models.config.secrets import ChannelUrl
 from models.enums import CHASE_KINDS, PRESSING_KINDS, Kind
-from models.ladder_settings import ConfigTable, Ladders
 from models.plain_line import Line, check_address
-from models.secrets import ChannelUrl
 
 
 def _local_time(value: Any) -> Any:
