@@ -50,7 +50,7 @@ def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
         begin(app, EXAMPLE, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
-        import flows.patrol  # noqa: F401  seconds of loading, while the server starts
+        from flows import patrol  # noqa: F401  seconds of loading, while the server starts
 
         server.wait()
         asyncio.run(_replay(app, scenario, screen))
