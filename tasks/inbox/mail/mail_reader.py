@@ -24,8 +24,8 @@ from typing import IO, Any
 from pydantic import TypeAdapter, ValidationError
 
 from tasks.files.limits import MB, WALL_SECONDS
-from tasks.inbox.parse import Incoming
-from tasks.inbox.pieces import LENGTH, write_piece
+from tasks.inbox.mail.parse import Incoming
+from tasks.inbox.mail.pieces import LENGTH, write_piece
 from tasks.storage.attachments import File
 
 LONGEST_HEAD = 20_000
@@ -41,7 +41,7 @@ class Unreadable(Exception):
 
 
 class MailReader:
-    """Reads mails one after another. `authserv_id` and `inner` are those of tasks.inbox.sender_authentication."""
+    """Reads mails one after another. `authserv_id` and `inner` are those of tasks.inbox.mail.sender_authentication."""
 
     def __init__(self, authserv_id: str, inner: tuple[str, ...] = ()) -> None:
         self._names = (authserv_id, *inner)
