@@ -6,7 +6,7 @@ is wrong is said by the form that comes back, with all that was typed in it.
 
 import io
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from types import MappingProxyType
 from typing import Any
@@ -36,13 +36,21 @@ FIELDS = MOST_FIELDS + 20
 PARTS = 10_000
 """Parts of a body; no browser of a person sends so many."""
 
+LINES = frozenset({"text", "reason"})
+"""The fields of an agency's forms that have several lines."""
+
 TOO_LONG = "Quá dài nên không nhận được hết; đề nghị rút gọn, hoặc gửi dưới dạng tệp."
 UNREADABLE = "Nội dung gửi lên không đọc được (không phải chữ Unicode); đề nghị ghi lại."
 
 
 @asynccontextmanager
-async def read_form_data(request: Request, limits: PortalSettings) -> AsyncIterator[FormData]:
-    """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end."""
+async def read_form_data(
+    request: Request, limits: PortalSettings, lines: Callable[[str], bool] = LINES.__contains__
+) -> AsyncIterator[FormData]:
+    """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end.
+
+    `lines` says of which fields the line ends are kept.
+    """
     body = _Counted(request, limits.files * limits.file_mb * 1_000_000 + WORDS)
     parser = _parser(Request(request.scope, body.receive), limits, body)
     async with AsyncExitStack() as stack:
@@ -60,11 +68,11 @@ async def read_form_data(request: Request, limits: PortalSettings) -> AsyncItera
             await body.drain()
             errors[""] = STALE
         errors |= _wrong(parser, body, limits)
-        typed = [(name, clean_field(name, one)) for name, one in parser.items if isinstance(one, str)]
+        typed = [(name, clean_field(one, lines=lines(name))) for name, one in parser.items if isinstance(one, str)]
         # A browser sends an empty part for a file field in which nothing was chosen.
-        chosen = [one for _, one in parser.items if isinstance(one, UploadFile) and one.filename]
-        files = () if errors else tuple(Upload(one.filename or "", one.file) for one in chosen)
-        yield FormData(dict(typed), files, errors, bool(chosen), 413 if body.over else 422)
+        chosen = [(name, one) for name, one in parser.items if isinstance(one, UploadFile) and one.filename]
+        files = () if errors else tuple(Upload(one.filename or "", one.file, name) for name, one in chosen)
+        yield FormData(dict(typed), files, errors, bool(chosen), 413 if body.over else 422, tuple(typed))
 
 
 class TooLarge(Exception):
