@@ -45,14 +45,14 @@ UNREADABLE = "Nội dung gửi lên không đọc được (không phải chữ 
 
 @asynccontextmanager
 async def read_form_data(
-    request: Request, limits: PortalSettings, lines: Callable[[str], bool] = LINES.__contains__
+    request: Request, limits: PortalSettings, lines: Callable[[str], bool] = LINES.__contains__, fields: int = FIELDS
 ) -> AsyncIterator[FormData]:
     """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end.
 
-    `lines` says of which fields the line ends are kept.
+    `lines` says of which fields the line ends are kept; `fields` is how many there may be.
     """
     body = _Counted(request, limits.files * limits.file_mb * 1_000_000 + WORDS)
-    parser = _parser(Request(request.scope, body.receive), limits, body)
+    parser = _parser(Request(request.scope, body.receive), limits, body, fields)
     async with AsyncExitStack() as stack:
         errors: dict[str, str] = {}
         try:
@@ -84,8 +84,8 @@ class _Multipart(MultiPartParser):
 
     spool_max_size = 256 * 1024
 
-    def __init__(self, request: Request, limits: PortalSettings, body: "_Counted") -> None:
-        super().__init__(request.headers, _stream(request), max_files=PARTS, max_fields=FIELDS, max_part_size=WORDS)
+    def __init__(self, request: Request, limits: PortalSettings, body: "_Counted", fields: int) -> None:
+        super().__init__(request.headers, _stream(request), max_files=PARTS, max_fields=fields, max_part_size=WORDS)
         self._limits, self._body, self._left = limits, body, WORDS
         self.files, self.wrong = 0, dict[str, str]()
 
@@ -115,8 +115,8 @@ class _Multipart(MultiPartParser):
 class _Urlencoded(FormParser):
     """Keeps the fields, each as far as it may go."""
 
-    def __init__(self, request: Request) -> None:
-        super().__init__(request.headers, _stream(request), max_fields=FIELDS, max_part_size=math.inf)  # type: ignore[arg-type]
+    def __init__(self, request: Request, fields: int) -> None:
+        super().__init__(request.headers, _stream(request), max_fields=fields, max_part_size=math.inf)  # type: ignore[arg-type]
         self._left = WORDS
         self.files, self.wrong = 0, dict[str, str]()
 
@@ -172,11 +172,13 @@ class _Counted:
             pass
 
 
-def _parser(request: Request, limits: PortalSettings, body: _Counted) -> _Multipart | _Urlencoded | _Nothing:
+def _parser(
+    request: Request, limits: PortalSettings, body: _Counted, fields: int
+) -> _Multipart | _Urlencoded | _Nothing:
     kind, _ = parse_options_header(request.headers.get("Content-Type"))
     if kind == b"multipart/form-data":
-        return _Multipart(request, limits, body)
-    return _Urlencoded(request) if kind == b"application/x-www-form-urlencoded" else _Nothing()
+        return _Multipart(request, limits, body, fields)
+    return _Urlencoded(request, fields) if kind == b"application/x-www-form-urlencoded" else _Nothing()
 
 
 async def _stream(request: Request) -> AsyncGenerator[bytes]:
