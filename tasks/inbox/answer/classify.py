@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tasks.inbox import phrases as say
-from tasks.inbox.answer_files import Sorted
-from tasks.inbox.automatic import is_forward, is_reply, sounds_automatic
-from tasks.inbox.harmless_words import RESULTS, left_over, unknown_words
-from tasks.inbox.reference_numbers import other_number, without
-from tasks.inbox.spelling import bare, is_bare, tidy
+from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.answer_files import Sorted
+from tasks.inbox.answer.automatic import is_forward, is_reply, sounds_automatic
+from tasks.inbox.answer.harmless_words import RESULTS, left_over, unknown_words
+from tasks.inbox.answer.reference_numbers import other_number, without
+from tasks.inbox.answer.spelling import bare, is_bare, tidy
 
 
 class Says(StrEnum):

@@ -1,7 +1,7 @@
-"""The child process that reads mails, one after another: `python -m tasks.inbox.child AUTHSERV_ID INNER...`.
+"""The child process that reads mails, one after another: `python -m tasks.inbox.mail.child AUTHSERV_ID INNER...`.
 
 It has the limits of the child that parses documents (tasks/files/child.py), and gets and gives bytes alone: for each
-mail one piece (tasks/inbox/pieces.py); back comes what was read, as JSON, and then a piece for each file of it.
+mail one piece (tasks/inbox/mail/pieces.py); back comes what was read, as JSON, and then a piece for each file of it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 
 from tasks.files.child import give_up_rights
 from tasks.files.limits import CPU_SECONDS
-from tasks.inbox.parse import Incoming, TooMuch, parse
-from tasks.inbox.pieces import read_piece, write_piece
+from tasks.inbox.mail.parse import Incoming, TooMuch, parse
+from tasks.inbox.mail.pieces import read_piece, write_piece
 
 WHOLE_ROUND_SECONDS = 3_600
 """Processor time of one child, however many mails it reads; its parent starts another."""

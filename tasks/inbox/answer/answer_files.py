@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from tasks.inbox.spelling import bare
+from tasks.inbox.answer.spelling import bare
 from tasks.storage.attachments import File
 
 DOCUMENTS = {

@@ -7,7 +7,7 @@ words known to be harmless.
 
 import re
 
-from tasks.inbox.spelling import Phrase
+from tasks.inbox.answer.spelling import Phrase
 
 OFFICE = "đơn vị"
 """What the name of an office is read as, for it could be read as words."""

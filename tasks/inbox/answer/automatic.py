@@ -7,7 +7,7 @@ desks have written for decades. What a machine may have written waits for a pers
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.inbox.spelling import Phrase, bare, tidy
+from tasks.inbox.answer.spelling import Phrase, bare, tidy
 
 SERVER = "thông báo của máy chủ thư"
 LIST = "thư của danh sách gửi (List-*)"

@@ -7,7 +7,7 @@ we know all that we sent.
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.inbox.spelling import Phrase, bare, tidy
+from tasks.inbox.answer.spelling import Phrase, bare, tidy
 
 RUN, LEAST_RUNS, SHARE = 4, 3, 0.6
 """A line is ours when it has so many runs of four words, and this share of them stands in letters that we sent."""

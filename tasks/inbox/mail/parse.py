@@ -1,7 +1,7 @@
 """The bytes of a mail -> Incoming: who writes, which letters it answers, its own words, its files. Pure.
 
 What cannot be read is left out or replaced. A mail beyond all measure ends in TooMuch or RecursionError: it is read
-in a child process (tasks/inbox/mail_reader.py), and what ends there waits for a person.
+in a child process (tasks/inbox/mail/mail_reader.py), and what ends there waits for a person.
 """
 
 import hashlib
@@ -13,13 +13,13 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import Any
 
-from tasks.inbox.automatic import why_automatic
-from tasks.inbox.bounce_facts import Undelivered, returned_letters, undelivered
-from tasks.inbox.from_header import plain_address, sent_by_another, sound_head
-from tasks.inbox.html_text import to_text
-from tasks.inbox.own_words import own_words
-from tasks.inbox.sender_authentication import authentic
-from tasks.inbox.tnef import unpack_tnef
+from tasks.inbox.answer.automatic import why_automatic
+from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.bounce.bounce_facts import Undelivered, returned_letters, undelivered
+from tasks.inbox.mail.from_header import plain_address, sent_by_another, sound_head
+from tasks.inbox.mail.html_text import to_text
+from tasks.inbox.mail.sender_authentication import authentic
+from tasks.inbox.mail.tnef import unpack_tnef
 from tasks.storage.attachments import File
 
 LONGEST = 100_000

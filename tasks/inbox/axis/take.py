@@ -1,7 +1,7 @@
 """What comes by the axis for documents: status messages of our directives, and documents in answer to them.
 
 QCVN 102:2016/BTTTT. Each is stored once, as a row of the review tray, known again by what it says: a file that comes
-twice, or the same status in another file, changes nothing. What a status means is in `axis_status`; a document that
+twice, or the same status in another file, changes nothing. What a status means is in `status.py`; a document that
 answers a directive of ours waits for a person.
 """
 
@@ -28,7 +28,7 @@ from tasks.files.limits import MAX_BYTES
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child as parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
-from tasks.inbox.axis_status import Case, find_recipient, report_owed, settle_status
+from tasks.inbox.axis.status import Case, find_recipient, report_owed, settle_status
 from tasks.storage.attachments import File, keep_attachments
 
 ENDINGS = (".edxml", ".xml")

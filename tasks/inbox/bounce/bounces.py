@@ -18,8 +18,8 @@ from models.states import MailState, MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.delivery.requeue import QUEUED
 from tasks.delivery.results import try_next
-from tasks.inbox.bounce_facts import Undelivered
-from tasks.inbox.parse import Incoming
+from tasks.inbox.bounce.bounce_facts import Undelivered
+from tasks.inbox.mail.parse import Incoming
 from tasks.labels import FULL_WORDS
 from tasks.letters.batch import Batch
 

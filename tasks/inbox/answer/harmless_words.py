@@ -6,7 +6,7 @@ What is not understood waits for a person.
 
 import re
 
-from tasks.inbox.spelling import bare, is_bare
+from tasks.inbox.answer.spelling import bare, is_bare
 
 _OFFICES = """
 đơn vị phòng ban huyện xã phường thị trấn thành phố tỉnh sở bộ cục chi ngành văn hóa thông tin thể thao du lịch truyền

@@ -24,15 +24,15 @@ from typing import IO, Any
 from pydantic import TypeAdapter, ValidationError
 
 from tasks.files.limits import MB, WALL_SECONDS
-from tasks.inbox.parse import Incoming
-from tasks.inbox.pieces import LENGTH, write_piece
+from tasks.inbox.mail.parse import Incoming
+from tasks.inbox.mail.pieces import LENGTH, write_piece
 from tasks.storage.attachments import File
 
 LONGEST_HEAD = 20_000
 """Bytes of a mail's head that are looked at where it could not be read."""
 
-_ROOT = str(Path(__file__).parents[2])
-_START = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.inbox.child import main;main(*sys.argv[1:])"
+_ROOT = str(Path(__file__).parents[__name__.count(".")])
+_START = f"import sys;sys.path.insert(0,{_ROOT!r});from {__package__}.child import main;main(*sys.argv[1:])"
 _READ: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 
 
@@ -41,7 +41,7 @@ class Unreadable(Exception):
 
 
 class MailReader:
-    """Reads mails one after another. `authserv_id` and `inner` are those of tasks.inbox.sender_authentication."""
+    """Reads mails one after another. `authserv_id` and `inner` are those of tasks.inbox.mail.sender_authentication."""
 
     def __init__(self, authserv_id: str, inner: tuple[str, ...] = ()) -> None:
         self._names = (authserv_id, *inner)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tasks.inbox.spelling import tidy
+from tasks.inbox.answer.spelling import tidy
 
 _SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ]{2,}(?!\w)(?:\s*[-&.]\s*[A-ZĐ]{1,}(?!\w))*"
 NUMBER = re.compile(rf"(?<![\w/])\d{{1,5}}\s*/\s*{_SYMBOL}", re.IGNORECASE)
