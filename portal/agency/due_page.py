@@ -14,8 +14,8 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.event import Event
 from models.states import CampaignState, DueState
-from portal.agency_page import PageMoment
-from portal.visitor import Visitor
+from portal.agency.agency_page import PageMoment
+from portal.agency.visitor import Visitor
 from tasks.letters.enclosures import what_is_owed
 
 TOLD_LABELS = (

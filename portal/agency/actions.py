@@ -17,10 +17,11 @@ from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import UNFINISHED_STATES
-from portal.agency_page import PageMoment
-from portal.due_page import DuePage, NoSuchPage, due_page
-from portal.form_data import CHECKS, FIGURE, STALE, FormData, parse_day
-from portal.visitor import Visitor, visitor_of
+from portal.agency.agency_page import PageMoment
+from portal.agency.due_page import DuePage, NoSuchPage, due_page
+from portal.agency.form_checks import CHECKS
+from portal.agency.visitor import Visitor, visitor_of
+from portal.form_data import FIGURE, STALE, FormData, parse_day
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
