@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
+from flows.server.prefect_schema import lay_prefect_database
 from models.config.settings import Settings
 from models.errors import UserError
 
@@ -145,6 +146,7 @@ def start(settings: Settings) -> Server:
         if not healthy(named):
             raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
         return Server(named)
+    lay_prefect_database(home)
     line = take_port(settings.prefect.port)
     port = line.getsockname()[1]
     url = f"http://{HOST}:{port}/api"
