@@ -19,6 +19,7 @@ from flows.cli import (  # noqa: F401
     portal,
     queries,
     service,
+    user,
 )  # fmt: skip
 from flows.cli.app import program
 from models.config.config_file import speaks_english
