@@ -19,6 +19,7 @@ from flows.cli import (  # noqa: F401
     portal,
     queries,
     service,
+    setup,
     user,
 )  # fmt: skip
 from flows.cli.app import program
