@@ -19,7 +19,7 @@ from models.enums import ObligationKind
 from models.errors import UserError
 from models.states import CampaignState, DueState
 from portal.actions import Wrong, form_token, recorded, take
-from portal.agency_page import PER_PAGE, PageMoment, instant_words, latest_answers, owed_lines
+from portal.agency_page import PER_PAGE, instant_words, latest_answers, owed_lines
 from portal.due_page import DuePage, NoSuchPage, directive_papers, due_page, sub_units, submissions_of, told_events
 from portal.form_data import FormData
 from portal.middleware import Buckets, RequestGuard
@@ -27,6 +27,7 @@ from portal.multipart import read_form_data
 from portal.templating import STYLE, STYLE_NAME, DueBodies, render_page, root_of
 from portal.unsent import Unsent
 from portal.visitor import Visitor, visitor_of
+from tasks.due_times import PageMoment
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.report_forms.schema import read_fields
 
