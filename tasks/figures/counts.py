@@ -155,6 +155,18 @@ def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
     }
 
 
+def line_urgency(line: dict[str, Any]) -> tuple[int, str, int]:
+    """What sorts the lines of `due_line` by what to look at: overdue longest, due first, undated, to be judged, done.
+
+    Of those that are done the newest comes first.
+    """
+    if line["overdue"]:
+        return 0, line["late_after"], line["id"]
+    if line["state"] in UNFINISHED_STATES:
+        return (1, line["remind_by"], line["id"]) if line["remind_by"] else (2, "", line["id"])
+    return (3 if line["state"] == DueState.RECEIVED else 4), "", -line["id"]
+
+
 def count_figures(rows: Iterable[Standing], now: DateTime) -> Figures:
     """The figures of some Dues at a moment."""
     rows = list(rows)

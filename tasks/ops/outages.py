@@ -24,9 +24,6 @@ class Outage:
     why: str
     remedy: str
 
-    def __str__(self) -> str:
-        return ". ".join(part[:1].upper() + part[1:] for part in (self.what, self.why, self.remedy) if part)
-
 
 def outages(app: App, session: Session, now: DateTime) -> list[Outage]:
     """What has stopped at a moment: first what stops everything."""
@@ -40,7 +37,7 @@ def _parts(words: str) -> tuple[str, str, str]:
     """What, why and remedy of a sentence that has them behind a semicolon and a full stop."""
     told, _, remedy = words.partition(". ")
     what, _, why = told.partition("; ")
-    return what, why, remedy or "Xem dondoc doctor"
+    return what, why, remedy or "xem dondoc doctor"
 
 
 def _is_new(app: App, session: Session, now: DateTime) -> bool:
