@@ -14,6 +14,7 @@ def patrol(*, at: str | None = None) -> int:
 
     Kết thúc với mã 3 khi có sự cố: máy chủ thư, hộp thư không dùng được, hệ thống tạm dừng.
     """
+    from flows.runtime import uptime
     from models.database import reading
     from tasks.delivery.router import ChannelRouter
     from tasks.desk.campaign_board import campaign_headline
@@ -22,7 +23,7 @@ def patrol(*, at: str | None = None) -> int:
     from tasks.ops.patrol import patrol as do
 
     with the_office(Act(at=at)) as (app, now):
-        done = do(app, ChannelRouter(app, now), now)
+        done = do(app, ChannelRouter(app, now), now, uptime())
         with reading(app.engine) as session:
             stopped = outages(app, session, now)
     for decided in done.decided:

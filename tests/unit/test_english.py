@@ -32,11 +32,11 @@ ELSEWHERE = {
     "tasks/letters/context.py": "letters",
     "tasks/letters/compose.py": "letters",
     "tasks/render.py": "letters",
-    "tasks/inbox/phrases.py": "what is looked for in mails",
-    "tasks/inbox/harmless_words.py": "what is looked for in mails",
-    "tasks/inbox/own_words.py": "what is looked for in mails",
-    "tasks/inbox/spelling.py": "what is looked for in mails",
-    "tasks/inbox/reference_numbers.py": "what is looked for in mails",
+    "tasks/inbox/answer/phrases.py": "what is looked for in mails",
+    "tasks/inbox/answer/harmless_words.py": "what is looked for in mails",
+    "tasks/inbox/answer/own_words.py": "what is looked for in mails",
+    "tasks/inbox/answer/spelling.py": "what is looked for in mails",
+    "tasks/inbox/answer/reference_numbers.py": "what is looked for in mails",
     "tasks/inbox/sent_to.py": "what our letters call a document",
 }
 """Modules whose Vietnamese is not for the screen; what they refuse, or say in passing, may have English too."""
@@ -46,7 +46,8 @@ NAMES = {
     "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
     "Lạng Sơn",
     "Phòng Thông tin - Báo chí - Xuất bản",
-    "ông Đinh Văn Trường, chuyên viên", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức", "Đôn Đốc", "công văn", "đ",
+    "chuyên viên phụ trách", "Ủy ban nhân dân tỉnh A / Sở Văn hóa, Thể thao và Du lịch tỉnh A",
+    "Phòng Quản lý văn hóa; 0200.3800.000", "có", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đôn Đốc", "công văn", "đ",
     "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
 }  # fmt: skip
 """Proper names, and the word by which a directive calls itself."""
