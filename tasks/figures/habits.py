@@ -158,15 +158,16 @@ def habit_words(habit: Habit) -> str:
     """ "5/8 lần đúng hạn, thường sau lần đôn đốc 2"; of too few periods only that."""
     if not habit.enough:
         return f"mới có {habit.periods} kỳ, chưa đủ để kết luận"
-    often = f"{habit.in_time}/{habit.periods} lần đúng hạn"
-    return f"{often}, {after_words(habit.after)}" if habit.after else often
+    if not habit.after:
+        return f"{habit.in_time}/{habit.periods} lần đúng hạn"
+    return f"{habit.in_time}/{habit.periods} lần đúng hạn, thường {after_words(habit.after)}"
 
 
 def after_words(after: str) -> str:
     """After which letter a report mostly comes."""
     if after.startswith("chase:"):
-        return f"thường sau lần đôn đốc {after.removeprefix('chase:')}"
-    return "thường sau thư nhắc" if after else "thường không cần nhắc"
+        return f"sau lần đôn đốc {after.removeprefix('chase:')}"
+    return "sau thư nhắc" if after else "không cần nhắc"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Habits: a year of 65 communes whose behaviour is known is found again, and nothing is said of too few."""
 
+import json
 import random
 
 import pytest
@@ -15,6 +16,7 @@ from models.enums import Kind, ObligationKind, Role, Tier, Timing, Via
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from tasks.figures.habits import ENOUGH, habit_words, habits_by, whom_to_call, wilson
+from tests.support.commands import Run
 from tests.support.instants import at
 
 COMMUNES, WEEKS = 65, 52
@@ -137,3 +139,10 @@ def test_who_is_mostly_late_is_called_before_the_next_day(year: App) -> None:
     assert calls[0].agency == "UBND xã số 0" and calls[0].what == "tuần 53"
     assert all((call.habit.rate or 0) < 0.8 for call in calls)
     assert [call.habit.rate for call in calls] == sorted(call.habit.rate or 0 for call in calls)
+
+
+def test_the_command_shows_habits_and_whom_to_call(year: App, run: Run) -> None:
+    said = run("habits")
+    assert "0/52" in said and "sau lần đôn đốc 2" in said and "+5,0 ngày" in said
+    told = json.loads(run("habits", "--by", "group", "--json"))
+    assert [line["name"] for line in told["habits"]] == ["xã"] and told["habits"][0]["periods"] == COMMUNES * WEEKS
