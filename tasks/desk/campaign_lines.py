@@ -1,6 +1,6 @@
 """All campaigns, one line each, from counted questions: what is overdue first, then what waits for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,13 +74,16 @@ class CampaignPage:
     pages: int
 
 
-def count_dues(session: Session, now: DateTime, *by: Any, where: Any = True) -> dict[tuple[Any, ...], DueCounts]:
-    """The counts at a moment for each value of some columns of Due, by one question."""
+def count_dues(
+    session: Session, now: DateTime, *by: Any, told: Sequence[Any] = (), where: Any = True
+) -> dict[tuple[Any, ...], DueCounts]:
+    """The counts at a moment for each value of some columns of Due, by one question. The keys have what is `told` too."""
     overdue = and_(OWED, col(Due.late_after) < now)
     counts = [func.count(case((one, 1))) for one in (OWED, overdue, REVIEWED, ASKED)]
     nearest: Any = func.min(case((and_(OWED, col(Due.remind_by) >= now), col(Due.remind_by))))
-    query = select_columns(*by, func.count(), *counts, nearest).where(where).group_by(*by)
-    return {tuple(row[: len(by)]): DueCounts(*row[len(by) :]) for row in session.execute(query)}
+    query = select_columns(*by, *told, func.count(), *counts, nearest).where(where).group_by(*by)
+    key = len(by) + len(told)
+    return {tuple(row[:key]): DueCounts(*row[key:]) for row in session.execute(query)}
 
 
 def campaign_page(

@@ -137,29 +137,22 @@ def matrix_of(session: Session, campaign: Campaign, now: DateTime, wanted: Matri
 
 def columns_of(session: Session, campaign: Campaign, now: DateTime) -> list[MatrixColumn]:
     """Every obligation of a campaign in each of its periods that have been opened, in the order of their deadlines."""
-    counted = count_dues(session, now, Due.obligation_id, Due.period, where=col(Due.campaign_id) == campaign.id)
-    columns: Any = (
-        Due.obligation_id,
-        Due.period,
-        func.min(Due.label),
-        func.min(Due.window_id),
-        func.min(Due.stated_on),
-    )
-    told = select_columns(*columns).where(col(Due.campaign_id) == campaign.id)
     obligations = {o.id: o for o in session.exec(select(Obligation).where(Obligation.campaign_id == campaign.id))}
     topics = {w.id: w.topic for w in session.exec(select(Window).where(Window.campaign_id == campaign.id))}
     several = _several(obligations.values())
-    found = [
-        MatrixColumn(
-            number, period, (mine := obligations[number]).kind,
-            _name(mine if several[mine.kind] else None, topics.get(window, ""), short_period(label), period),
-            day_asked(period) or due_on, counted[number, period],
-        )
-        for number, period, label, window, due_on in session.execute(
-            told.group_by(col(Due.obligation_id), col(Due.period))
-        )
-    ]  # fmt: skip
+    found = []
+    for (number, period, label, window, due_on), counts in _counted(session, campaign, now).items():
+        mine = obligations[number]
+        name = _name(mine if several[mine.kind] else None, topics.get(window, ""), short_period(label), period)
+        found.append(MatrixColumn(number, period, mine.kind, name, day_asked(period) or due_on, counts))
     return sorted(found, key=_in_order)
+
+
+def _counted(session: Session, campaign: Campaign, now: DateTime) -> dict[tuple[Any, ...], DueCounts]:
+    """The counts of each obligation and period, by these, its label, its window and its first deadline."""
+    told = [func.min(one) for one in (Due.label, Due.window_id, Due.stated_on)]
+    mine = col(Due.campaign_id) == campaign.id
+    return count_dues(session, now, Due.obligation_id, Due.period, told=told, where=mine)
 
 
 def _several(obligations: Iterable[Obligation]) -> dict[ObligationKind, bool]:

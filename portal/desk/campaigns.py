@@ -1,0 +1,195 @@
+"""Đợt: all campaigns, the matrix of one, and the acts on its course."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign, Obligation, Window
+from models.database import reading
+from models.directive import Directive
+from models.enums import Timing
+from models.states import CampaignState
+from portal.desk import bulk, due_pages, letter_pages
+from portal.desk.day_words import DayCount
+from portal.desk.desk import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.form_fields import InputField, WrongFields, command_typed, fields_of
+from portal.form_data import FormData
+from tasks.accounts.sign_ins import SignedIn
+from tasks.commands.catalogue import CATALOGUE
+from tasks.commands.table import model_of
+from tasks.desk.campaign_lines import CampaignLine, campaign_line, campaign_page
+from tasks.desk.matrix import MatrixFilter, Narrow, matrix_of
+from tasks.desk.next_steps import next_steps
+from tasks.desk.waiting import waiting_of_campaign
+from tasks.errors import Refused
+from tasks.render import as_sentence, capitalised
+
+COURSE_ACTS = ("request", "pause", "resume", "close", "withdraw")
+"""The commands that are about a campaign as a whole."""
+
+STATES_OF = {
+    "request": (CampaignState.RUNNING, CampaignState.PAUSED),
+    "pause": (CampaignState.APPROVED, CampaignState.RUNNING),
+    "resume": (CampaignState.PAUSED,),
+    "close": (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED),
+    "withdraw": (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED),
+}
+"""In which states of a campaign each may be asked for."""
+
+LOOK = ["GET", "HEAD"]
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The pages under /dot."""
+    pages = APIRouter()
+    user = Depends(signed_in(desk))
+
+    @pages.api_route("/dot", methods=LOOK)
+    def campaigns(
+        request: Request, user: SignedIn = user, xong: bool = False, tim: str = "",
+        trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    ) -> Response:  # fmt: skip
+        now = desk.clock()
+        with reading(desk.app.engine) as session:
+            found = campaign_page(session, now, ended=xong, text=tim[:200], page=trang)
+            days = DayCount(desk.app.calendar, now)
+            return desk.page(request, user, "campaigns", found=found, ended=xong, text=tim[:200], days=days)
+
+    @pages.api_route("/dot/{slug}", methods=LOOK)
+    def campaign(
+        request: Request, slug: str, user: SignedIn = user, nhom: str = "", loc: str = "", tim: str = "", cot: str = "",
+        trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    ) -> Response:  # fmt: skip
+        wanted = MatrixFilter(nhom, loc, tim[:200], cot, trang)
+        return _campaign_page(desk, request, user, slug, wanted)
+
+    @pages.api_route("/dot/{slug}/viec/{act}", methods=LOOK)
+    def form(request: Request, slug: str, act: str, user: SignedIn = user) -> Response:
+        given = {key: text for key, text in request.query_params.items() if len(text) < 20_000}
+        return _act_page(desk, request, user, (slug, act), given)
+
+    @pages.post("/dot/{slug}/viec/{act}")
+    def done(
+        request: Request, slug: str, act: str, user: SignedIn = user, handed: FormData = Depends(handed_in(desk))
+    ) -> Response:
+        return _do(desk, request, user, (slug, act), handed)
+
+    for more in (bulk, letter_pages, due_pages):
+        pages.include_router(more.routes(desk))
+    return pages
+
+
+def campaign_of(session: Session, slug: str) -> Campaign:
+    """The campaign of a slug. Raises NoSuchThing."""
+    found = session.exec(select(Campaign).where(Campaign.slug == slug)).first()
+    if found is None:
+        raise NoSuchThing
+    return found
+
+
+def _campaign_page(desk: Desk, request: Request, user: SignedIn, slug: str, wanted: MatrixFilter) -> Response:
+    now = desk.clock()
+    with reading(desk.app.engine) as session:
+        campaign = campaign_of(session, slug)
+        facts: dict[str, Any] = {
+            "line": campaign_line(session, now, campaign),
+            "matrix": matrix_of(session, campaign, now, wanted),
+            "steps": next_steps(desk.app, session, campaign),
+            "waiting": waiting_of_campaign(session, campaign),
+            "windows": windows_of(session, campaign),
+            "acts": [act for act in COURSE_ACTS if _is_offered(session, user, campaign, act)],
+            "bulk": [act for act in bulk.BULK_ACTS if user.may(act, campaign.id)],
+        }
+        return desk.page(
+            request, user, "campaign", wanted=wanted, narrow=Narrow, catalogue=CATALOGUE,
+            days=DayCount(desk.app.calendar, now), **facts,
+        )  # fmt: skip
+
+
+def _is_offered(session: Session, user: SignedIn, campaign: Campaign, act: str) -> bool:
+    """Whether somebody may do an act on a campaign as it stands."""
+    if campaign.state not in STATES_OF[act] or not user.may(act, campaign.id):
+        return False
+    return act != "request" or bool(_on_request(session, campaign))
+
+
+def windows_of(session: Session, campaign: Campaign) -> list[Window]:
+    """The periods of a campaign."""
+    return list(session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))))
+
+
+def _on_request(session: Session, campaign: Campaign) -> list[Obligation]:
+    """The reports that are owed when somebody asks for them."""
+    query = select(Obligation).where(Obligation.campaign_id == campaign.id, Obligation.timing == Timing.ON_REQUEST)
+    return list(session.exec(query.order_by(col(Obligation.id))))
+
+
+def _act_page(
+    desk: Desk, request: Request, user: SignedIn, where: tuple[str, str], given: Mapping[str, str],
+    errors: Mapping[str, str] | None = None,
+) -> Response:  # fmt: skip
+    """The form of an act on a campaign; after one that was refused, with what was typed and why."""
+    slug, act = where
+    if act not in COURSE_ACTS:
+        raise NoSuchThing
+    with reading(desk.app.engine) as session:
+        campaign = campaign_of(session, slug)
+        if not user.may(act, campaign.id):
+            raise Forbidden(act)
+        facts = {
+            "line": campaign_line(session, desk.clock(), campaign),
+            "entry": CATALOGUE[act],
+            "act": act,
+            "offered": _is_offered(session, user, campaign, act),
+            "effect": _effect(session, campaign, act),
+            "fields": _fields(session, campaign, act),
+        }
+        status = 422 if errors else 200
+        return desk.page(request, user, "campaign_act", status=status, given=given, errors=errors or {}, **facts)
+
+
+def _fields(session: Session, campaign: Campaign, act: str) -> list[InputField]:
+    """The fields of an act, with what there is to choose from."""
+    open_ones = [one for one in windows_of(session, campaign) if not one.closed]
+    everything = ("", "Cả văn bản")
+    options: dict[str, list[tuple[str, str]]] = {"window": [everything, *((w.key, w.topic) for w in open_ones)]}
+    if act == "request":
+        reports = _on_request(session, campaign)
+        options["report"] = [(one.key, capitalised(one.title)) for one in reports]
+        return fields_of(model_of(CATALOGUE[act]), without=["report"] if len(reports) < 2 else [], options=options)
+    obligations = session.exec(select(Obligation).where(Obligation.campaign_id == campaign.id)).all()
+    options["obligation"] = [everything, *((one.key, capitalised(one.title)) for one in obligations)]
+    hidden = ["agency"] + ([] if campaign.started_at is None and act == "resume" else ["confirm"])
+    return fields_of(model_of(CATALOGUE[act]), without=hidden, options=options)
+
+
+def _effect(session: Session, campaign: Campaign, act: str) -> str:
+    """What is sent to whom when it is done."""
+    parties = f"{campaign.recipient_count:02d} cơ quan của đợt"
+    return {
+        "request": "Thư yêu cầu báo cáo được gửi ngay đến từng cơ quan được yêu cầu; sau đó là thư nhắc, đôn đốc theo lịch.",
+        "pause": f"Không thư nào được gửi cho {parties} nữa, cho đến khi chạy tiếp; thời hạn vẫn giữ nguyên.",
+        "resume": f"Thư cho {parties} lại đi theo lịch; trong các bước đã lỡ chỉ bước mới nhất được gửi.",
+        "close": "Thư tổng hợp được gửi đến lãnh đạo và cán bộ của cơ quan ban hành; các cơ quan khác không nhận thư nào.",
+        "withdraw": f"Thư thu hồi, có ghi lý do, được gửi đến mọi cơ quan đã nhận văn bản ({parties}). Không làm ngược lại được.",
+    }[act]
+
+
+def _do(desk: Desk, request: Request, user: SignedIn, where: tuple[str, str], handed: FormData) -> Response:
+    slug, act = where
+    if act not in COURSE_ACTS:
+        raise NoSuchThing
+    with reading(desk.app.engine) as session:
+        campaign_of(session, slug)
+    try:
+        command = command_typed(model_of(CATALOGUE[act]), handed.fields, {"campaign": slug, "by": user.name})
+        answer = desk.act(user, command)
+    except WrongFields as wrong:
+        return _act_page(desk, request, user, where, handed.fields, wrong.errors)
+    except Refused as error:
+        return _act_page(desk, request, user, where, handed.fields, {"": as_sentence(error)})
+    return desk.done(request, f"/dot/{slug}", as_sentence(answer.said))
+
+
