@@ -1,6 +1,5 @@
 """Đợt: all campaigns, the matrix of one, and the acts on its course."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -8,19 +7,20 @@ from sqlmodel import Session, col, select
 
 from models.campaign import Campaign, Obligation, Window
 from models.database import reading
-from models.directive import Directive
 from models.enums import Timing
 from models.states import CampaignState
-from portal.desk import bulk, due_pages, letter_pages
-from portal.desk.day_words import DayCount
-from portal.desk.desk import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.dues import bulk, due_pages, letter_pages
+from portal.desk.dues.day_words import DayCount
 from portal.desk.form_fields import InputField, WrongFields, command_typed, fields_of
+from portal.desk.visit import Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.table import model_of
-from tasks.desk.campaign_lines import CampaignLine, campaign_line, campaign_page
-from tasks.desk.matrix import MatrixFilter, Narrow, matrix_of
+from tasks.desk.campaign_lines import campaign_line, campaign_page
+from tasks.desk.due_acts import BULK_ACTS
+from tasks.desk.matrix import MatrixFilter, matrix_of
 from tasks.desk.next_steps import next_steps
 from tasks.desk.waiting import waiting_of_campaign
 from tasks.errors import Refused
@@ -39,42 +39,38 @@ STATES_OF = {
 """In which states of a campaign each may be asked for."""
 
 LOOK = ["GET", "HEAD"]
+LONGEST_SOUGHT = 200
+Page = Annotated[int, Query(ge=1, le=10_000)]
 
 
 def routes(desk: Desk) -> APIRouter:
     """The pages under /dot."""
     pages = APIRouter()
-    user = Depends(signed_in(desk))
 
     @pages.api_route("/dot", methods=LOOK)
     def campaigns(
-        request: Request, user: SignedIn = user, xong: bool = False, tim: str = "",
-        trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], xong: bool = False, tim: str = "",
+        trang: Page = 1,
     ) -> Response:  # fmt: skip
-        now = desk.clock()
+        now, text = desk.clock(), tim[:LONGEST_SOUGHT]
         with reading(desk.app.engine) as session:
-            found = campaign_page(session, now, ended=xong, text=tim[:200], page=trang)
-            days = DayCount(desk.app.calendar, now)
-            return desk.page(request, user, "campaigns", found=found, ended=xong, text=tim[:200], days=days)
+            found = campaign_page(session, now, ended=xong, text=text, page=trang)
+            return desk.page(request, user, "campaigns", found=found, ended=xong, text=text)
 
     @pages.api_route("/dot/{slug}", methods=LOOK)
-    def campaign(
-        request: Request, slug: str, user: SignedIn = user, nhom: str = "", loc: str = "", tim: str = "", cot: str = "",
-        trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
-    ) -> Response:  # fmt: skip
-        wanted = MatrixFilter(nhom, loc, tim[:200], cot, trang)
-        return _campaign_page(desk, request, user, slug, wanted)
+    def campaign(request: Request, slug: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        return _campaign_page(Visit(desk, request, user), slug)
 
     @pages.api_route("/dot/{slug}/viec/{act}", methods=LOOK)
-    def form(request: Request, slug: str, act: str, user: SignedIn = user) -> Response:
-        given = {key: text for key, text in request.query_params.items() if len(text) < 20_000}
-        return _act_page(desk, request, user, (slug, act), given)
+    def form(request: Request, slug: str, act: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        return _act_page(Visit(desk, request, user), slug, Tried(act, dict(request.query_params)))
 
     @pages.post("/dot/{slug}/viec/{act}")
     def done(
-        request: Request, slug: str, act: str, user: SignedIn = user, handed: FormData = Depends(handed_in(desk))
-    ) -> Response:
-        return _do(desk, request, user, (slug, act), handed)
+        request: Request, slug: str, act: str, user: Annotated[SignedIn, Depends(signed_in(desk))],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
+    ) -> Response:  # fmt: skip
+        return _do(Visit(desk, request, user), slug, act, handed)
 
     for more in (bulk, letter_pages, due_pages):
         pages.include_router(more.routes(desk))
@@ -89,23 +85,30 @@ def campaign_of(session: Session, slug: str) -> Campaign:
     return found
 
 
-def _campaign_page(desk: Desk, request: Request, user: SignedIn, slug: str, wanted: MatrixFilter) -> Response:
-    now = desk.clock()
-    with reading(desk.app.engine) as session:
+def _filter(request: Request) -> MatrixFilter:
+    """What the address asks to see."""
+    asked = request.query_params
+    page = asked.get("trang", "1")
+    return MatrixFilter(
+        asked.get("nhom", ""), asked.get("loc", ""), asked.get("tim", "")[:LONGEST_SOUGHT], asked.get("cot", ""),
+        int(page) if page.isdecimal() and len(page) < 6 else 1,
+    )  # fmt: skip
+
+
+def _campaign_page(visit: Visit, slug: str) -> Response:
+    now, app, wanted = visit.desk.clock(), visit.app, _filter(visit.request)
+    with reading(app.engine) as session:
         campaign = campaign_of(session, slug)
         facts: dict[str, Any] = {
             "line": campaign_line(session, now, campaign),
             "matrix": matrix_of(session, campaign, now, wanted),
-            "steps": next_steps(desk.app, session, campaign),
+            "steps": next_steps(app, session, campaign),
             "waiting": waiting_of_campaign(session, campaign),
-            "windows": windows_of(session, campaign),
-            "acts": [act for act in COURSE_ACTS if _is_offered(session, user, campaign, act)],
-            "bulk": [act for act in bulk.BULK_ACTS if user.may(act, campaign.id)],
+            "acts": [act for act in COURSE_ACTS if _is_offered(session, visit.user, campaign, act)],
+            "bulk": [act for act in BULK_ACTS if visit.user.may(act, campaign.id)],
         }
-        return desk.page(
-            request, user, "campaign", wanted=wanted, narrow=Narrow, catalogue=CATALOGUE,
-            days=DayCount(desk.app.calendar, now), **facts,
-        )  # fmt: skip
+        days = DayCount(app.calendar, now)
+        return visit.page("campaign", wanted=wanted, catalogue=CATALOGUE, days=days, **facts)
 
 
 def _is_offered(session: Session, user: SignedIn, campaign: Campaign, act: str) -> bool:
@@ -126,28 +129,24 @@ def _on_request(session: Session, campaign: Campaign) -> list[Obligation]:
     return list(session.exec(query.order_by(col(Obligation.id))))
 
 
-def _act_page(
-    desk: Desk, request: Request, user: SignedIn, where: tuple[str, str], given: Mapping[str, str],
-    errors: Mapping[str, str] | None = None,
-) -> Response:  # fmt: skip
+def _act_page(visit: Visit, slug: str, tried: Tried) -> Response:
     """The form of an act on a campaign; after one that was refused, with what was typed and why."""
-    slug, act = where
+    act = tried.act
     if act not in COURSE_ACTS:
         raise NoSuchThing
-    with reading(desk.app.engine) as session:
+    with reading(visit.app.engine) as session:
         campaign = campaign_of(session, slug)
-        if not user.may(act, campaign.id):
+        if not visit.user.may(act, campaign.id):
             raise Forbidden(act)
         facts = {
-            "line": campaign_line(session, desk.clock(), campaign),
+            "line": campaign_line(session, visit.desk.clock(), campaign),
             "entry": CATALOGUE[act],
             "act": act,
-            "offered": _is_offered(session, user, campaign, act),
-            "effect": _effect(session, campaign, act),
+            "offered": _is_offered(session, visit.user, campaign, act),
+            "effect": _effect(campaign, act),
             "fields": _fields(session, campaign, act),
         }
-        status = 422 if errors else 200
-        return desk.page(request, user, "campaign_act", status=status, given=given, errors=errors or {}, **facts)
+        return visit.page("campaign_act", status=tried.status, given=tried.given, errors=tried.errors, **facts)
 
 
 def _fields(session: Session, campaign: Campaign, act: str) -> list[InputField]:
@@ -165,31 +164,38 @@ def _fields(session: Session, campaign: Campaign, act: str) -> list[InputField]:
     return fields_of(model_of(CATALOGUE[act]), without=hidden, options=options)
 
 
-def _effect(session: Session, campaign: Campaign, act: str) -> str:
+def _effect(campaign: Campaign, act: str) -> str:
     """What is sent to whom when it is done."""
     parties = f"{campaign.recipient_count:02d} cơ quan của đợt"
-    return {
-        "request": "Thư yêu cầu báo cáo được gửi ngay đến từng cơ quan được yêu cầu; sau đó là thư nhắc, đôn đốc theo lịch.",
-        "pause": f"Không thư nào được gửi cho {parties} nữa, cho đến khi chạy tiếp; thời hạn vẫn giữ nguyên.",
-        "resume": f"Thư cho {parties} lại đi theo lịch; trong các bước đã lỡ chỉ bước mới nhất được gửi.",
-        "close": "Thư tổng hợp được gửi đến lãnh đạo và cán bộ của cơ quan ban hành; các cơ quan khác không nhận thư nào.",
-        "withdraw": f"Thư thu hồi, có ghi lý do, được gửi đến mọi cơ quan đã nhận văn bản ({parties}). Không làm ngược lại được.",
-    }[act]
+    return EFFECTS[act].format(parties=parties)
 
 
-def _do(desk: Desk, request: Request, user: SignedIn, where: tuple[str, str], handed: FormData) -> Response:
-    slug, act = where
+EFFECTS = {
+    "request": (
+        "Thư yêu cầu báo cáo được gửi ngay đến từng cơ quan được yêu cầu; sau đó là thư nhắc, đôn đốc theo lịch."
+    ),
+    "pause": "Không thư nào được gửi cho {parties} nữa, cho đến khi chạy tiếp; thời hạn vẫn giữ nguyên.",
+    "resume": "Thư cho {parties} lại đi theo lịch; trong các bước đã lỡ chỉ bước mới nhất được gửi.",
+    "close": (
+        "Thư tổng hợp được gửi đến lãnh đạo và cán bộ của cơ quan ban hành; các cơ quan khác không nhận thư nào."
+    ),
+    "withdraw": (
+        "Thư thu hồi, có ghi lý do, được gửi đến mọi cơ quan đã nhận văn bản ({parties}). Không làm ngược lại được."
+    ),
+}
+
+
+def _do(visit: Visit, slug: str, act: str, handed: FormData) -> Response:
     if act not in COURSE_ACTS:
         raise NoSuchThing
-    with reading(desk.app.engine) as session:
-        campaign_of(session, slug)
+    with reading(visit.app.engine) as session:
+        if not visit.user.may(act, campaign_of(session, slug).id):
+            raise Forbidden(act)
     try:
-        command = command_typed(model_of(CATALOGUE[act]), handed.fields, {"campaign": slug, "by": user.name})
-        answer = desk.act(user, command)
+        given = {"campaign": slug, "by": visit.user.name}
+        answer = visit.desk.act(visit.user, command_typed(model_of(CATALOGUE[act]), handed.fields, given))
     except WrongFields as wrong:
-        return _act_page(desk, request, user, where, handed.fields, wrong.errors)
+        return _act_page(visit, slug, Tried(act, handed.fields, wrong.errors))
     except Refused as error:
-        return _act_page(desk, request, user, where, handed.fields, {"": as_sentence(error)})
-    return desk.done(request, f"/dot/{slug}", as_sentence(answer.said))
-
-
+        return _act_page(visit, slug, Tried(act, handed.fields, {"": as_sentence(error)}))
+    return visit.done(f"/dot/{slug}", as_sentence(answer.said))

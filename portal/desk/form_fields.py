@@ -1,4 +1,4 @@
-"""The fields of an act as a page draws them, from its model in tasks/commands; and what was typed, as the model wants it."""
+"""The fields of an act as a page draws them, from its model; and what was typed, as the model wants it."""
 
 import datetime as dt
 import types
@@ -34,7 +34,7 @@ OWN_HINTS = {
 
 @dataclass(frozen=True)
 class InputField:
-    """A field of a form. `kind` is how it is drawn: date, hour, moment, choice, number, text, long, tick, lines, files."""
+    """A field of a form. `kind` is text, long, lines, number, date, hour, moment, choice, tick or files."""
 
     name: str
     label: str
@@ -50,9 +50,7 @@ def fields_of(
 ) -> list[InputField]:
     """The fields of an act. `options` turns a field that is written into one that is chosen: values and their words."""
     left_out, chosen = {"campaign", "by", *without}, options or {}
-    return [
-        _field(name, field, chosen.get(name)) for name, field in model.model_fields.items() if name not in left_out
-    ]
+    return [_field(name, field, chosen.get(name)) for name, field in model.model_fields.items() if name not in left_out]
 
 
 def _field(name: str, field: FieldInfo, options: Sequence[tuple[str, str]] | None) -> InputField:

@@ -10,7 +10,7 @@ from fastapi import Response
 from fastapi.responses import FileResponse
 
 from models.config.settings import Settings
-from portal.desk.desk import NoSuchThing
+from portal.desk.common import NoSuchThing
 from tasks.errors import Refused
 from tasks.files.limits import MAX_BYTES
 from tasks.files.refused import DocumentRefused

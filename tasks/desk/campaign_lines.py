@@ -77,7 +77,7 @@ class CampaignPage:
 def count_dues(
     session: Session, now: DateTime, *by: Any, told: Sequence[Any] = (), where: Any = True
 ) -> dict[tuple[Any, ...], DueCounts]:
-    """The counts at a moment for each value of some columns of Due, by one question. The keys have what is `told` too."""
+    """The counts at a moment for each value of some columns of Due, by one question; keys have what is `told`, too."""
     overdue = and_(OWED, col(Due.late_after) < now)
     counts = [func.count(case((one, 1))) for one in (OWED, overdue, REVIEWED, ASKED)]
     nearest: Any = func.min(case((and_(OWED, col(Due.remind_by) >= now), col(Due.remind_by))))

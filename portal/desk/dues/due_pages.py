@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from sqlmodel import Session
 
 from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
-from portal.desk.day_words import DayCount
-from portal.desk.desk import Desk, NoSuchThing, handed_in, signed_in
-from portal.desk.effects import effect_of
+from models.instant import parse_instant
+from portal.desk.common import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.dues.day_words import DayCount
+from portal.desk.dues.effects import effect_of
 from portal.desk.form_fields import (
     InputField,
     WrongFields,
@@ -21,6 +23,7 @@ from portal.desk.form_fields import (
     report_fields,
 )
 from portal.desk.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
+from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.campaigns.explain import explain_due
@@ -54,41 +57,45 @@ class ActForm:
 def routes(desk: Desk) -> APIRouter:
     """The page of a thing owed, its acts, and the files that came for it."""
     pages, previews = APIRouter(), Previews()
-    user = Depends(signed_in(desk))
 
     @pages.api_route("/dot/{slug}/{number:int}", methods=LOOK)
-    def show(request: Request, slug: str, number: Number, user: SignedIn = user) -> Response:
-        return _due_page(desk, request, user, (slug, number))
+    def show(
+        request: Request, slug: str, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
+    ) -> Response:
+        return _due_page(Visit(desk, request, user), (slug, number))
 
     @pages.post("/dot/{slug}/{number:int}")
     def act(
-        request: Request, slug: str, number: Number, user: SignedIn = user,
-        handed: FormData = Depends(handed_in(desk)),
+        request: Request, slug: str, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
     ) -> Response:  # fmt: skip
-        return _do(desk, request, user, (slug, number), handed)
+        return _do(Visit(desk, request, user), (slug, number), handed)
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}", methods=LOOK)
-    def save(slug: str, number: Number, sha256: str, user: SignedIn = user) -> Response:
+    def save(slug: str, number: Number, sha256: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
         return file_to_save(desk.app.settings, find_file(_files(desk, slug, number), sha256))
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}/trang/{page:int}", methods=LOOK)
-    def picture(slug: str, number: Number, sha256: str, page: Number, user: SignedIn = user) -> Response:
+    def picture(
+        slug: str, number: Number, sha256: str, page: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
+    ) -> Response:
         file = find_file(_files(desk, slug, number), sha256)
         return picture_of(previews.page(desk.app.settings, file, page))
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}/xem", methods=LOOK)
     def view(
-        request: Request, slug: str, number: Number, sha256: str, trang: int = 1, user: SignedIn = user
-    ) -> Response:
+        request: Request, slug: str, number: Number, sha256: str, user: Annotated[SignedIn, Depends(signed_in(desk))],
+        trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    ) -> Response:  # fmt: skip
         file = find_file(_files(desk, slug, number), sha256)
-        pages_of = previews.page(desk.app.settings, file, trang).pages
-        back = f"/dot/{slug}/{number}"
-        return desk.page(request, user, "file", file=file, page=trang, pages=pages_of, back=back)
+        shown = previews.page(desk.app.settings, file, trang)
+        facts = {"file": file, "page": trang, "pages_of": shown.pages, "back": f"/dot/{slug}/{number}"}
+        return desk.page(request, user, "file", **facts)
 
     return pages
 
 
-def record_of(desk: Desk, session: Any, where: tuple[str, int]) -> DueRecord:
+def record_of(desk: Desk, session: Session, where: tuple[str, int]) -> DueRecord:
     """The record of a thing owed. Raises NoSuchThing."""
     try:
         return due_record(desk.app, session, *where, desk.clock())
@@ -100,29 +107,35 @@ def _files(desk: Desk, slug: str, number: int) -> list[dict[str, Any]]:
     """The files that came with what was handed in for a Due, or with the mails about it."""
     with reading(desk.app.engine) as session:
         record = record_of(desk, session, (slug, number))
-    return [file for one in (*record.submissions, *record.mails) for file in one.files or ()]
+    came = [one.files for one in record.submissions], [one.files for one in record.mails]
+    return [file for some in came for files in some for file in files or ()]
 
 
-def _due_page(
-    desk: Desk, request: Request, user: SignedIn, where: tuple[str, int], *, act: str = "",
-    given: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None,
-) -> Response:  # fmt: skip
+def _due_page(visit: Visit, where: tuple[str, int], tried: Tried = NOTHING_TRIED) -> Response:
     """The page; after an act that was refused, with what was typed and why."""
+    desk = visit.desk
     with reading(desk.app.engine) as session:
         record = record_of(desk, session, where)
         facts: dict[str, Any] = {
             "record": record,
-            "explained": explain_due(desk.app, session, record.due.id),
-            "forms": act_forms(record, user),
-            "act": act,
-            "given": given or {},
-            "errors": errors or {},
+            "explained": _explained(desk, session, record),
+            "forms": act_forms(record, visit.user),
+            "act": tried.act,
+            "given": tried.given,
+            "errors": tried.errors,
             "days": DayCount(desk.app.calendar, record.now),
             "can_be_seen": can_be_seen,
-            "letters": LETTER_LABELS,
             "REPORT": ObligationKind.REPORT,
         }
-        return desk.page(request, user, "due", status=422 if errors else 200, **facts)
+        return visit.page("due", status=tried.status, **facts)
+
+
+def _explained(desk: Desk, session: Session, record: DueRecord) -> dict[str, Any]:
+    """How its deadline came about, and the steps it still has, each with its moment."""
+    found = explain_due(desk.app, session, record.due.id)
+    for step in found["steps"]:
+        step["moment"] = parse_instant(step["at"])
+    return found
 
 
 def act_forms(record: DueRecord, user: SignedIn) -> list[ActForm]:
@@ -181,22 +194,26 @@ def meaning(due: Due, agency: str) -> dict[str, Any]:
     return {"agency": agency, "kind": KIND_LABELS[due.kind], "number": due.id}
 
 
-def _do(desk: Desk, request: Request, user: SignedIn, where: tuple[str, int], handed: FormData) -> Response:
+def _do(visit: Visit, where: tuple[str, int], handed: FormData) -> Response:
     act = handed.get("act")
     if act not in DUE_ACTS:
         raise NoSuchThing
-    with reading(desk.app.engine) as session:
-        record = record_of(desk, session, where)
+    with reading(visit.app.engine) as session:
+        record = record_of(visit.desk, session, where)
+    if not visit.user.may(act, record.campaign.id):
+        raise Forbidden(act)
     try:
-        if handed.errors:
-            raise WrongFields(handed.errors)
-        command = due_command(act, record, handed.fields, user.name)
-        if isinstance(command, Record):
-            command.attach(handed.uploads)
-        answer = desk.act(user, command)
+        answer = visit.desk.act(visit.user, _command(act, record, handed, visit.user.name))
     except WrongFields as wrong:
-        return _due_page(desk, request, user, where, act=act, given=handed.fields, errors=wrong.errors)
+        return _due_page(visit, where, Tried(act, handed.fields, wrong.errors))
     except Refused as error:
-        errors = {"": as_sentence(error)}
-        return _due_page(desk, request, user, where, act=act, given=handed.fields, errors=errors)
-    return desk.done(request, f"/dot/{where[0]}/{where[1]}", as_sentence(answer.said))
+        return _due_page(visit, where, Tried(act, handed.fields, {"": as_sentence(error)}))
+    return visit.done(f"/dot/{where[0]}/{where[1]}", as_sentence(answer.said))
+
+
+def _command(act: str, record: DueRecord, handed: FormData, by: str) -> Command:
+    """The command of a form, with its files. Raises WrongFields."""
+    if handed.errors:
+        raise WrongFields(handed.errors)
+    command = due_command(act, record, handed.fields, by)
+    return command.attach(handed.uploads) if isinstance(command, Record) else command

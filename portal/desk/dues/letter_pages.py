@@ -11,7 +11,7 @@ from models.campaign import Campaign
 from models.database import reading
 from models.directive import Directive
 from models.message import Message
-from portal.desk.desk import Desk, NoSuchThing, signed_in
+from portal.desk.common import Desk, NoSuchThing, signed_in
 from tasks.accounts.sign_ins import SignedIn
 from tasks.letters.read_again import read_letter
 
@@ -29,10 +29,11 @@ FRAME_HEADERS = {
 def routes(desk: Desk) -> APIRouter:
     """The pages of letters."""
     pages = APIRouter()
-    user = Depends(signed_in(desk))
 
     @pages.api_route("/dot/{slug}/thu/{number:int}", methods=LOOK)
-    def letter(request: Request, slug: str, number: Number, user: SignedIn = user) -> Response:
+    def letter(
+        request: Request, slug: str, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
+    ) -> Response:
         with reading(desk.app.engine) as session:
             message, campaign = _letter_of(session, slug, number)
             facts = {
@@ -46,7 +47,7 @@ def routes(desk: Desk) -> APIRouter:
             return desk.page(request, user, "letter", **facts)
 
     @pages.api_route("/dot/{slug}/thu/{number:int}/xem", methods=LOOK)
-    def frame(slug: str, number: Number, user: SignedIn = user) -> Response:
+    def frame(slug: str, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
         with reading(desk.app.engine) as session:
             html = read_letter(desk.app, session, _letter_of(session, slug, number)[0]).html
         if not html:
