@@ -9,7 +9,7 @@ from models.campaign import Campaign, Obligation, Window
 from models.database import reading
 from models.enums import Timing
 from models.states import CampaignState
-from portal.desk.common import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues import bulk, due_pages, letter_pages
 from portal.desk.dues.day_words import DayCount
 from portal.desk.form_fields import InputField, WrongFields, command_typed, fields_of
@@ -18,6 +18,7 @@ from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.table import model_of
+from tasks.desk.acts import Forbidden
 from tasks.desk.campaign_lines import campaign_line, campaign_page
 from tasks.desk.due_acts import BULK_ACTS
 from tasks.desk.matrix import MatrixFilter, matrix_of

@@ -16,7 +16,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Recipient
 from models.database import reading
 from models.due import Due
-from portal.desk.common import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.due_pages import due_command, form_of
 from portal.desk.dues.effects import effect_of
 from portal.desk.form_fields import WrongFields
@@ -25,6 +25,7 @@ from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command
+from tasks.desk.acts import Forbidden
 from tasks.desk.due_acts import BULK_ACTS, acts_of_due
 from tasks.desk.due_record import DueRecord, due_record
 from tasks.errors import Refused

@@ -11,7 +11,7 @@ from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
 from models.instant import parse_instant
-from portal.desk.common import Desk, Forbidden, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.effects import effect_of
 from portal.desk.form_fields import (
@@ -31,6 +31,7 @@ from tasks.commands.catalogue import CATALOGUE, Entry
 from tasks.commands.command import Command
 from tasks.commands.reports import Record
 from tasks.commands.table import model_of
+from tasks.desk.acts import Forbidden
 from tasks.desk.due_acts import DUE_ACTS, acts_of_due
 from tasks.desk.due_record import DueRecord, due_record
 from tasks.errors import Refused
