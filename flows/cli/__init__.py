@@ -20,6 +20,8 @@ from flows.cli import (  # noqa: F401
     portal,
     queries,
     service,
+    setup,
+    user,
 )  # fmt: skip
 from flows.cli.app import program
 from models.config.config_file import speaks_english

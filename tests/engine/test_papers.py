@@ -163,7 +163,7 @@ def test_the_form_is_that_of_the_annex(asked: App) -> None:
     assert form(copies, "Nơi nhận:") == (12, True, True, ALIGN.LEFT)
     assert form(copies, "- Lưu: VT, TTBCXB.") == (11, False, False, ALIGN.LEFT)
     assert form(signature, "TL. GIÁM ĐỐC") == (14, True, False, ALIGN.CENTER)
-    assert form(signature, "Hoàng Minh Đức") == (14, True, False, ALIGN.CENTER)
+    assert form(signature, "CHÁNH VĂN PHÒNG") == (14, True, False, ALIGN.CENTER)
 
 
 def form(cell: Any, text: str) -> tuple[Any, ...]:
