@@ -13,6 +13,7 @@ from flows.cli import (  # noqa: F401
     deadlines,
     documents,
     edxml,
+    habits,
     inbox,
     letters,
     papers,
@@ -20,6 +21,7 @@ from flows.cli import (  # noqa: F401
     queries,
     service,
     setup,
+    user,
 )  # fmt: skip
 from flows.cli.app import program
 from models.config.config_file import speaks_english

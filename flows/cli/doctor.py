@@ -10,6 +10,7 @@ from rich.table import Table
 from sqlmodel import col, func, select
 
 from flows.cli.check import Check
+from flows.cli.desk_check import check_desk
 from flows.cli.guards import check_guards
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
@@ -48,7 +49,14 @@ def examine() -> list[Check]:
     checks.append(_restore(app))
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
-    checks += [*_mailboxes(settings), *_reading(app, now), _page(settings), _watch(settings), _patrol(app, now)]
+    checks += [
+        *_mailboxes(settings),
+        *_reading(app, now),
+        _page(settings),
+        check_desk(app),
+        _watch(settings),
+        _patrol(app, now),
+    ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
