@@ -3,35 +3,42 @@
 import asyncio
 import json
 import os
+import secrets
 import signal
 import threading
+import time
+from pathlib import Path
 
+import pendulum
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
 from flows import runtime
 from flows.cli.show import closing_table
 from flows.server.embedded import Server, start
 from flows.server.ownership import owned
+from flows.server.page_process import Beside
+from models.account import DeskRole
 from models.app import App, open_app
 from models.campaign import Campaign
-from models.config.config_file import PROJECT
+from models.config.config_file import IS_REPOSITORY, PROJECT
+from models.config.desk_address import desk_url, forget_served_address, served_address
 from models.config.load import load_settings
-from models.database import get_meta, reading
+from models.database import get_meta, reading, writing
 from models.errors import UserError
 from models.private_files import make_private
+from tasks.accounts.staff import add_account, find_account, set_password
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import campaign_status
 from tasks.figures.summary import report_summaries
 from tasks.figures.work_queue import work_items
 from tasks.i18n import shown
-from tasks.labels import KIND_LABELS
-from tasks.ops.scenario import DONE, Moment, Scenario, ScenarioStep, begin, moments, play, read_scenario
+from tasks.ops.scenario import DONE, Scenario, begin, read_scenario
 
 EXAMPLE = PROJECT / "examples" / "lang-son-2022"
 SLUG = "123-stttt-ttbcxb-2022"
-ACTS = {"accept": "duyệt báo cáo", "return": "trả lại báo cáo", "extend": "gia hạn", "request": "yêu cầu báo cáo"}
+LOGIN = "demo"
+PROGRAM = "uv run dondoc" if IS_REPOSITORY else "dondoc"
 
 
 def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
@@ -59,74 +66,64 @@ def _play(app: App, screen: Console, *, exit_when_done: bool, as_json: bool) -> 
         begin(app, EXAMPLE, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
-        from flows import patrol  # noqa: F401  seconds of loading, while the server starts
+        from flows.cli.demo_replay import replay_moments  # seconds of loading, while the server starts
 
         server.wait()
-        asyncio.run(_replay(app, scenario, screen))
+        asyncio.run(replay_moments(app, scenario, SLUG, screen))
         _show_closing(app, screen, as_json)
-        _further(app, screen, None if exit_when_done else server)
-        if not exit_when_done:
-            screen.print(shown("Nhấn Ctrl-C để dừng."))
-            threading.Event().wait()
+        _show_next(app, screen)
+        if exit_when_done:
+            screen.print(shown("  Chạy lại không có --exit: bàn làm việc và Prefect UI mở với diễn biến này"))
+        else:
+            _stay_open(app, scenario, screen, server)
     except KeyboardInterrupt:
         screen.print(shown("Đã dừng; chạy lại lệnh này để tiếp tục."))
     finally:
         server.stop()
 
 
+def _stay_open(app: App, scenario: Scenario, screen: Console, server: Server) -> None:
+    """Serve the desk with an account to sign in by, beside the Prefect UI, until Ctrl-C."""
+    forget_served_address(app.settings)
+    page = Beside("desk")
+    page.start()
+    try:
+        login, password = _demo_account(app, scenario)
+        address = _served_desk(app)
+        screen.print(f"\n[bold]{shown('Bàn làm việc')}: {address}[/]", soft_wrap=True, highlight=False)
+        screen.print(shown(f"  đăng nhập: {login}   mật khẩu: {password}"), soft_wrap=True, highlight=False)
+        screen.print(f"Prefect UI: {server.ui}", soft_wrap=True, highlight=False)
+        if server.new_credential:
+            told = f"  Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+            screen.print(shown(told), soft_wrap=True, highlight=False)
+        screen.print(shown("Nhấn Ctrl-C để dừng."))
+        threading.Event().wait()
+    finally:
+        page.stop()
+
+
+def _served_desk(app: App) -> str:
+    """Where the desk listens, once it does; where it should, if that takes too long."""
+    until = time.monotonic() + 60
+    while not served_address(app.settings) and time.monotonic() < until:
+        time.sleep(0.1)
+    return desk_url(app.settings)
+
+
+def _demo_account(app: App, scenario: Scenario) -> tuple[str, str]:
+    """The account of the demo's officer, with a password that is new each time: rehearsed data are guarded too."""
+    password, now = secrets.token_hex(5), pendulum.now("UTC")
+    with writing(app.engine) as session:
+        account = find_account(session, LOGIN)
+        account = account or add_account(session, LOGIN, scenario.operator.name, DeskRole.CLERK, now, "dondoc demo")
+        set_password(session, account, password, now)
+    return LOGIN, password
+
+
 def _check(app: App) -> None:
     with reading(app.engine) as session:
         if session.exec(select(Campaign)).first() and get_meta(session, DONE) is None:
             raise UserError(f"{app.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
-
-
-async def _replay(app: App, scenario: Scenario, screen: Console) -> None:
-    """Play each moment, then patrol: every step and every act of an officer or agency is a run in the UI."""
-    from prefect import flow
-    from prefect.logging.handlers import APILogHandler
-
-    from flows.patrol import patrol
-
-    @flow(name="Việc trong ngày", description=shown("Việc mà cán bộ hoặc cơ quan đã làm."), flow_run_name="{what}")
-    async def done(what: str) -> None:
-        """An act of the outside world, already committed."""
-
-    @flow(
-        name="Diễn lại",
-        description=shown("Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo."),
-    )
-    async def replay() -> None:
-        for moment in moments(app, scenario):
-            play(app, scenario, moment, SLUG)
-            if moment.act:
-                await done(f"{moment.at:%d/%m/%Y %H:%M} · {_say(moment.act)}")
-            await patrol(at=moment.at.isoformat())
-            show(moment)
-
-    bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(),
-        console=screen,
-    )  # fmt: skip
-    first, last = scenario.operator.launch_at.timestamp(), scenario.event[-1].at.timestamp()
-    line = bar.add_task(f"{scenario.operator.launch_at:%d/%m/%Y %H:%M}".ljust(51), total=last - first)
-
-    def show(moment: Moment) -> None:
-        what = _say(moment.act) if moment.act else shown("bước đến hạn")
-        wall = moment.at.naive().timestamp()
-        bar.update(line, completed=wall - first, description=f"{moment.at:%d/%m/%Y %H:%M} {what:<34.34}")
-        if not screen.is_terminal:
-            screen.print(f"  {moment.at:%d/%m/%Y %H:%M}  {what}", highlight=False)
-
-    with bar:
-        if next(moments(app, scenario), None):
-            await replay.with_options(flow_run_name=shown(f"Diễn lại {SLUG}"))()
-        bar.update(line, completed=last - first, description=shown("Phần COVID-19 đã đóng").ljust(51))
-    await APILogHandler.aflush()  # before the server that it writes to may be stopped
-
-
-def _say(act: ScenarioStep) -> str:
-    what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_LABELS[act.kind]}")
-    return shown(f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what)
 
 
 def _show_closing(app: App, screen: Console, as_json: bool) -> None:
@@ -140,7 +137,7 @@ def _show_closing(app: App, screen: Console, as_json: bool) -> None:
         closing_table(screen, closing["campaigns"][0], sums)
 
 
-def _further(app: App, screen: Console, server: Server | None) -> None:
+def _show_next(app: App, screen: Console) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
     told = f"DONDOC_DATA={app.settings.data} " if os.environ.get("DONDOC_DATA") else ""
     letters = app.settings.data / "maildir" / "new"
@@ -149,16 +146,14 @@ def _further(app: App, screen: Console, server: Server | None) -> None:
         ("status", "bảng theo dõi"),
         ("messages", "mọi thư đã gửi"),
         (f"history {SLUG}", "diễn biến từng ngày"),
-        ("rehearse examples/lang-son-2022", "diễn tập: sẽ gửi gì, khi nào"),
+        (f"rehearse {_short(EXAMPLE)}", "diễn tập: sẽ gửi gì, khi nào"),
     ):
-        screen.print(f"  {told}uv run dondoc {command:<34} [dim]{shown(about)}[/]", soft_wrap=True, highlight=False)
-    screen.print(
-        shown(f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư"), soft_wrap=True, highlight=False
-    )
-    if server:
-        screen.print(f"  Prefect UI:    {server.ui}", soft_wrap=True, highlight=False)
-        if server.new_credential:
-            told = f"  Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
-            screen.print(shown(told), soft_wrap=True, highlight=False)
-    else:
-        screen.print(shown("  Prefect UI:    chạy lại không có --exit, diễn biến còn nguyên ở đó"), highlight=False)
+        line = f"  {told}{PROGRAM} {command:<34} [dim]{shown(about)}[/]"
+        screen.print(line, soft_wrap=True, highlight=False)
+    found = f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư"
+    screen.print(shown(found), soft_wrap=True, highlight=False)
+
+
+def _short(folder: Path) -> Path:
+    """From here, where it lies below."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
