@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from tasks.ops.office_setup import Question
 
 
+NEXT = (
+    ("doctor", "xem còn thiếu gì"),
+    ('user add van-thu --name "Họ và tên" --role "văn thư"', "tài khoản đầu tiên của bàn làm việc"),
+    ("up", "chạy nền"),
+)
+"""What comes after, and why."""
+
+
 @Parameter(name="*")
 @dataclass(frozen=True)
 class Answers:
@@ -119,8 +127,8 @@ def _begin_office(config: Path, answers: Mapping[str, str]) -> None:
     from tasks.i18n import shown
 
     print_text("Tiếp theo:")
-    for command, about in (("doctor", "xem còn thiếu gì"), ("up", "chạy nền")):
-        print(f"  {where}dondoc {command:<8} {shown(about)}")
+    for command, about in NEXT:
+        print(f"  {where}dondoc {shown(command):<58} {shown(about)}")
 
 
 def _data_folder(folder: Path) -> str:
