@@ -97,11 +97,11 @@ def _letters(slug: str) -> Any:
     query = query.join(Contact, col(Message.contact_id) == Contact.id)
     query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
-    return query.where(Campaign.slug == slug) if slug else query
+    return query.where(col(Campaign.slug) == slug) if slug else query
 
 
 def _counts(session: Session, slug: str) -> dict[str, int]:
-    query = select(Message.state, func.count()).group_by(col(Message.state))
+    query: Any = select(Message.state, func.count()).group_by(col(Message.state))
     if slug:
         query = query.join(Campaign, col(Message.campaign_id) == Campaign.id).where(col(Campaign.slug) == slug)
     by_state = dict(session.exec(query).all())
