@@ -21,7 +21,7 @@ def make_reference() -> str:
     os.environ["DONDOC_LANGUAGE"] = "en"
     sys.argv = ["dondoc"]  # which the usage of a command begins with
     speaks_english.cache_clear()
-    from flows.cli import program
+    from flows.cli.app import program
     from flows.cli.help import translate_help
 
     translate_help(program, [])

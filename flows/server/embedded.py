@@ -146,7 +146,8 @@ def start(settings: Settings) -> Server:
         if not healthy(named):
             raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
         return Server(named)
-    lay_prefect_database(home)
+    if lay_prefect_database(home):  # then it need not look for migrations either, half a second
+        os.environ.setdefault("PREFECT_SERVER_DATABASE_MIGRATE_ON_START", "false")
     line = take_port(settings.prefect.port)
     port = line.getsockname()[1]
     url = f"http://{HOST}:{port}/api"

@@ -61,12 +61,14 @@ def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
 def _play(app: App, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
     scenario = read_scenario(EXAMPLE)
     screen.print(shown(f"Dữ liệu: [bold]{app.settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
+    # Nobody makes blocks in a demo: a second of processor. What an office starts with stays complete.
+    os.environ.setdefault("PREFECT_API_BLOCKS_REGISTER_ON_START", "false")
     server = start(app.settings)
     try:
         begin(app, EXAMPLE, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
-        from flows.cli.demo_replay import replay_moments  # seconds of loading, while the server starts
+        from flows.cli.demo.replay import replay_moments  # seconds of loading, while the server starts
 
         server.wait()
         asyncio.run(replay_moments(app, scenario, SLUG, screen))
