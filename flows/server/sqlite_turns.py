@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
 def let_writers_wait() -> None:
     """From now on each transaction of Prefect's on SQLite takes its turn at its start."""
-    configurations.AioSqliteConfiguration.begin_transaction = _begin  # type: ignore[method-assign]
+    configurations.AioSqliteConfiguration.begin_transaction = _begin  # type: ignore[assignment, method-assign]
 
 
 @asynccontextmanager
