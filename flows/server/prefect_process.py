@@ -9,8 +9,8 @@ import socket
 import sys
 from pathlib import Path
 
-from flows.server.host_guard import LOOPBACK, HostGuard
 from models.private_files import make_private
+from portal.host_guard import LOOPBACK, HostGuard
 
 TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
 """Loggers that at DEBUG write the headers of a websocket down, the credential among them."""

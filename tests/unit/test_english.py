@@ -46,7 +46,8 @@ NAMES = {
     "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
     "Lạng Sơn",
     "Phòng Thông tin - Báo chí - Xuất bản",
-    "ông Đinh Văn Trường, chuyên viên", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức", "Đôn Đốc", "công văn", "đ",
+    "chuyên viên phụ trách", "Ủy ban nhân dân tỉnh A / Sở Văn hóa, Thể thao và Du lịch tỉnh A",
+    "Phòng Quản lý văn hóa; 0200.3800.000", "có", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đôn Đốc", "công văn", "đ",
     "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
 }  # fmt: skip
 """Proper names, and the word by which a directive calls itself."""

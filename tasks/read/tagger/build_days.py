@@ -79,6 +79,13 @@ def build_listed(taken: Sequence[Atom]) -> Found:
     return ("l", Listed(flat)) if whole else None
 
 
+def build_listed_of_month(taken: Sequence[Atom]) -> Found:
+    """ "ngày mùng 1 và 15" of each month."""
+    if any(atom.value in ("hoặc", "hay") for atom in taken if atom.letter == "&"):
+        return "H", None
+    return "l", Listed(tuple(values_of(taken, "n#")))
+
+
 def build_months_joined(taken: Sequence[Atom]) -> Found:
     first, last = values_of(taken, "mq")[0], values_of(taken, "mq")[-1]
     if first.year not in (None, last.year) or first.first > last.last:

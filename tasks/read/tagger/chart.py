@@ -16,6 +16,7 @@ from tasks.read.tagger.build_days import (
     build_by_moon,
     build_in_month,
     build_listed,
+    build_listed_of_month,
     build_months_joined,
     build_named,
     build_open,
@@ -77,6 +78,7 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     (r"[dn#](?:,[dn#])*,?&[OBLU]*[dnl#]", build_listed),
     (r"[dn#](?:,[dn#])*,U?d", build_listed),
     (r"[dn](?:,[dn])+(?=e)", build_listed),
+    (r"n(?:,#)*,?&#(?=[,f]*[ek])", build_listed_of_month),
     (r"[mq](?:,[mq])*,?[&-][mq]", build_months_joined),
     (r"G[mqyhXY]", build_part_of),
     # terms
@@ -88,6 +90,7 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     (rf"{_A},?\(?[FKA]f*[.iV](?![fp,]*[T-])", build_counted(1)),
     (rf"Af*{_A}(?:[.G]|(?=[;,)]|\Z))", build_counted(1)),
     (rf"A[.j]?,?[OLbf]*{_A}(?![,f]*[FKAB])", build_counted(1)),
+    (rf"A[.j],\.[OLbf]+{_A}(?![,f]*[FKAB])", build_counted(1)),
     (r"Bd,?[Lbf]*a", build_counted(-1)),
     (rf"{_A},?\.?B(?:d|f?\.|f?j)", build_counted(-1)),
     (rf"Bf?[.j],?[Lbf]*{_A}(?![FKA])", build_counted(-1)),

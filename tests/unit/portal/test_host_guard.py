@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.server.host_guard import LOOPBACK, HostGuard, why_refused
+from portal.host_guard import LOOPBACK, HostGuard, why_refused
 
 OWN = LOOPBACK | {"dondoc.so.example"}
 
