@@ -30,7 +30,16 @@ _LONGEST_DUTY = 1500  # characters of an item that a letter repeats
 
 def make_draft(session: Session, reading: Reading, source: str) -> Draft:
     """A draft of what was read, its addressees looked up in the directory as it was on the day of issue."""
-    finder = NameResolver(session, reading.issued_on or _middle(reading.issued_month))
+    return draft_by(NameResolver(session, day_of_names(reading)), reading, source)
+
+
+def day_of_names(reading: Reading) -> dt.date | None:
+    """The day on whose directory the names of a document are looked up: that of its issue, as far as it says one."""
+    return reading.issued_on or _middle(reading.issued_month)
+
+
+def draft_by(finder: NameResolver, reading: Reading, source: str) -> Draft:
+    """The same with a directory that is looked up already."""
     recipients, unresolved = _recipients(finder, reading)
     number = reading.number.split("/")[0].strip() if reading.number else ""
     issuer = finder.find(reading.issuer or "")

@@ -38,8 +38,7 @@ def unknown_doers(finder: NameResolver, reading: Reading) -> list[NamedLine]:
     names = [name for duty in reading.duties for name in duty.binds or ()]
     asked = [name for name in dict.fromkeys(names) if fold_name(name) not in headings]
     found = [line for name in asked for line in _lines(finder, name, Role.ACTION, said[name])]
-    placed = [replace(line, **_place(said[line.name], line.name)) if line.name in said else line for line in found]
-    return [line for line in placed if not line.found.agencies]
+    return [_placed(line, said.get(line.name)) for line in found if not line.found.agencies]
 
 
 def codes_named(finder: NameResolver, reading: Reading, names: tuple[str, ...]) -> list[str]:
@@ -53,9 +52,12 @@ def codes_named(finder: NameResolver, reading: Reading, names: tuple[str, ...]) 
     return sorted({agency.code for line in lines for agency in line.found.agencies})
 
 
-def _place(fact: Fact, name: str) -> dict[str, int]:
-    at = fact.evidence.find(name)
-    return {"start": fact.start + at, "end": fact.start + at + len(name)} if at >= 0 else {"start": 0, "end": 0}
+def _placed(line: NamedLine, fact: Fact | None) -> NamedLine:
+    """The line where its words stand in the item that names it."""
+    at = fact.evidence.find(line.name) if fact else -1
+    if fact is None or at < 0:
+        return replace(line, start=0, end=0)
+    return replace(line, start=fact.start + at, end=fact.start + at + len(line.name))
 
 
 def _lines(finder: NameResolver, name: str, role: Role, fact: Fact) -> list[NamedLine]:

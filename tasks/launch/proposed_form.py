@@ -13,16 +13,21 @@ from tasks.report_forms.schema import MOST_FIELDS, Field
 
 _ORDER = re.compile(r"(?:s[ốô] ?)?tt|stt|số thứ tự|#", re.I)
 _LABEL = re.compile(
-    r"(?:tên |các )?(?:chỉ tiêu|nội dung|tiêu chí|chỉ số|hạng mục|danh mục|số liệu|thông tin|công việc|nhiệm vụ)\b.*", re.I
+    r"(?:tên |các )?(?:chỉ tiêu|nội dung|tiêu chí|chỉ số|hạng mục|danh mục|số liệu|thông tin|công việc|nhiệm vụ)\b.*",
+    re.I,
 )
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\b.*", re.I)
 _NOTE = re.compile(r"ghi chú\b.*", re.I)
-_WHOSE = re.compile(r"(?:tên )?(?:xã|phường|thị trấn|huyện|cơ quan|đơn vị|địa phương|địa bàn|trường|phòng|cơ sở)\b.*", re.I)
+_WHOSE = re.compile(
+    r"(?:tên )?(?:xã|phường|thị trấn|huyện|cơ quan|đơn vị|địa phương|địa bàn|trường|phòng|cơ sở)\b.*", re.I
+)
 _PEOPLE = re.compile(r"họ (?:và )?tên|ngày sinh|năm sinh|chức vụ|chức danh|nơi sinh|số điện thoại", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])(?:[.)]\d{0,2})*[.)]?", re.I)
 _FIGURE = re.compile(r"[\d.,%]+")
 _BRACKET = re.compile(r"\s*\((?:đvt: ?|đơn vị(?: tính)?: ?)?([^()]{1,40})\)\Z", re.I)
-_WORDS = re.compile(r"khó khăn|vướng mắc|kiến nghị|đề xuất|nhận xét|đánh giá|giải pháp|nguyên nhân|hình thức|lý do", re.I)
+_WORDS = re.compile(
+    r"khó khăn|vướng mắc|kiến nghị|đề xuất|nhận xét|đánh giá|giải pháp|nguyên nhân|hình thức|lý do", re.I
+)
 _DAY = re.compile(r"ngày(?! công)\b|thời điểm\b", re.I)
 _COUNTED = re.compile(
     r"(?:lượt )?(?:người|hộ|cuộc|buổi|lượt|vụ|xã|phường|thôn|bản|cái|chiếc|tin|bài|tin, bài|văn bản|cơ sở|đơn vị|trường hợp"
@@ -154,7 +159,9 @@ def _field(label: str, unit: str) -> Field:
     label = re.sub(r"\A[-+*\s]+|[\s:;.…]+\Z", "", label)[:200]
     kind = _kind_of(label, unit)
     unit = unit[:40] if kind in (FieldKind.NUMBER, FieldKind.INTEGER) else ""
-    return Field(key=_key_of(label), label=label or "Số liệu", unit=unit, kind=kind, required=kind is not FieldKind.TEXT)
+    return Field(
+        key=_key_of(label), label=label or "Số liệu", unit=unit, kind=kind, required=kind is not FieldKind.TEXT
+    )
 
 
 def _kind_of(label: str, unit: str) -> FieldKind:
