@@ -29,7 +29,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     from models.database import reading
     from tasks.agencies.contacts import bounced_contacts
     from tasks.figures.queries import mail_lines
-    from tasks.inbox.ingest import tray as do
+    from tasks.inbox.review import tray as do
 
     with the_office() as (app, _), reading(app.engine) as session:
         lines = mail_lines(session, do(session, every=all))
@@ -135,7 +135,7 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
         Nghĩa vụ mà thư trả lời (số sau dấu # trong dondoc status); để trống là nghĩa vụ hệ thống nêu.
     """
     from models.database import writing
-    from tasks.inbox.ingest import accept as do
+    from tasks.inbox.review import accept as do
 
     with the_office(act) as (app, now), writing(app.engine) as session:
         due = do(app, session, number, id, now, act.actor)
@@ -173,7 +173,7 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
         Lý do.
     """
     from models.database import writing
-    from tasks.inbox.ingest import dismiss as do
+    from tasks.inbox.review import dismiss as do
 
     with the_office(act) as (app, _), writing(app.engine) as session:
         do(session, number, reason, act.actor)

@@ -11,13 +11,14 @@ from flows.cli.app import Act, json_lines, print_text, program, the_office
 @program.command
 def patrol(*, at: str | None = None) -> None:
     """Đi tuần một lần, không cần Prefect: quyết định việc đến hạn và gửi thư đang chờ."""
+    from flows.runtime import uptime
     from tasks.delivery.router import ChannelRouter
     from tasks.desk.campaign_board import campaign_headline
     from tasks.labels import STATE_LABELS
     from tasks.ops.patrol import patrol as do
 
     with the_office(Act(at=at)) as (app, now):
-        done = do(app, ChannelRouter(app, now), now)
+        done = do(app, ChannelRouter(app, now), now, uptime())
     for decided in done.decided:
         print_text(campaign_headline(decided))
     print_text(

@@ -157,7 +157,8 @@ def start(settings: Settings) -> Server:
     log = home / "server.log"
     log.unlink(missing_ok=True)
     (home / "address").write_text(f"{url}\n", "ascii")
-    command = (sys.executable, "-m", "flows.server.prefect_process", str(line.fileno()), *settings.prefect.hosts)
+    module = f"{__package__}.prefect_process"
+    command = (sys.executable, "-P", "-m", module, str(line.fileno()), *settings.prefect.hosts)
     server = Server(url, command, log, new_credential=credential_file(settings) if new else None, line=line)
     server.launch()
     return server

@@ -91,7 +91,7 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.server.page_process"],
+                [sys.executable, "-P", "-m", f"{__package__}.page_process"],
                 env=without_prefect(),
                 start_new_session=True,
                 preexec_fn=die_with_parent,

@@ -7,7 +7,7 @@ import logging
 import socket
 import sys
 
-from flows.server.host_guard import LOOPBACK, HostGuard
+from portal.host_guard import LOOPBACK, HostGuard
 
 TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
 """Loggers that at DEBUG write the headers of a websocket down, the credential among them."""

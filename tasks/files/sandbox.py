@@ -15,7 +15,7 @@ from typing import Any
 from tasks.files.limits import MB, WALL_SECONDS
 from tasks.files.refused import DocumentRefused
 
-_ROOT = str(Path(__file__).parents[2])
+_ROOT = str(Path(__file__).parents[__name__.count(".")])
 _SPARE = {"LANG": "C.UTF-8", "PATH": os.defpath, "OMP_THREAD_LIMIT": "1"}  # no secret is handed on
 
 
@@ -37,7 +37,7 @@ def draw_page(raw: bytes, page: int) -> bytes:
 
 def _child(kind: str, raw: bytes, *args: str) -> bytes:
     """-E -s -P: neither the environment, nor the user's packages, nor the working directory is looked at."""
-    start = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.files.child import main;main(*sys.argv[1:])"
+    start = f"import sys;sys.path.insert(0,{_ROOT!r});from {__package__}.child import main;main(*sys.argv[1:])"
     return run_limited([sys.executable, "-E", "-s", "-P", "-c", start, kind, *args], raw, WALL_SECONDS, None)
 
 

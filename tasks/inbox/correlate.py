@@ -2,8 +2,8 @@
 
 1. The letters that it answers: by reply token, In-Reply-To, References. 2. Else a số/ký hiệu in its subject or text.
 3. Else its sender, and then it waits. Whatever is found, the sender must be a contact of that agency, our own server
-must vouch for him, and what he says must be unmistakable (tasks/inbox/classify.py); otherwise it is shown to a person,
-with what it is thought to be about.
+must vouch for him, and what he says must be unmistakable (tasks/inbox/answer/classify.py); otherwise it is shown to a
+person, with what it is thought to be about.
 """
 
 import re
@@ -20,11 +20,11 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState
-from tasks.inbox.answer_files import sort_files
-from tasks.inbox.classify import Classified, Says, Verdict, classify
-from tasks.inbox.own_words import own_words
-from tasks.inbox.parse import Incoming
-from tasks.inbox.reference_numbers import cites
+from tasks.inbox.answer.answer_files import sort_files
+from tasks.inbox.answer.classify import Classified, Says, Verdict, classify
+from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.reference_numbers import cites
+from tasks.inbox.mail.parse import Incoming
 from tasks.inbox.sent_to import sent_to
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)

@@ -16,7 +16,7 @@ from models.states import MailState
 from tasks.campaigns.lookup import find_last_submission
 from tasks.delivery.channels.imap import Fetched
 from tasks.inbox.ingest import read_with, store
-from tasks.inbox.mail_reader import MailReader
+from tasks.inbox.mail.mail_reader import MailReader
 
 OUTLOOK = b"\xd0\xcf\x11\xe0"
 """How an Outlook .msg begins, which is no mail as it went over the network."""

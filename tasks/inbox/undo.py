@@ -13,7 +13,7 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.take_back import take_back
 from tasks.errors import Refused
-from tasks.inbox.ingest import ALSO_RECEIVED
+from tasks.inbox.settle import ALSO_RECEIVED
 from tasks.labels import MAIL_LABELS
 
 

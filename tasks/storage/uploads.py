@@ -47,10 +47,11 @@ LONGEST_NAME = 150
 
 
 class Upload(NamedTuple):
-    """A file as it came in: the name that its sender gave it, and where its bytes are read from."""
+    """A file as it came in: the name that its sender gave it, where its bytes are read from, the form's field."""
 
     name: str
     stream: BinaryIO
+    field: str = ""
 
 
 @dataclass(frozen=True)

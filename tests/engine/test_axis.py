@@ -22,7 +22,7 @@ from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.desk.campaign_board import campaign_board
 from tasks.files.refused import DocumentRefused
-from tasks.inbox.axis import Taken, files_in, take_files
+from tasks.inbox.axis.take import Taken, files_in, take_files
 from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested
 from tests.support.envelopes import Document, Status, attachment, document, e, status
 from tests.support.verbs import close, due_of, go, locked, whole

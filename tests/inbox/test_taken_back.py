@@ -15,7 +15,7 @@ from models.enums import Kind
 from models.states import DueState, MailState, MessageState
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
-from tasks.inbox import ingest
+from tasks.inbox import ingest, review
 from tasks.inbox.undo import undo_count
 from tests.support.cast import OFFICER, said
 from tests.support.imap_server import OURS, reply
@@ -88,7 +88,7 @@ def test_a_second_mail_is_taken_as_the_newer_version_by_one_act(believing: App) 
     waiting = mails(app)[1]
     assert waiting.state is MailState.WAITING and "bổ sung hoặc sửa báo cáo đang chờ duyệt" in waiting.reason
     with writing(app.engine) as session:
-        ingest.accept(app, session, waiting.id or 0, None, NOW, OFFICER)
+        review.accept(app, session, waiting.id or 0, None, NOW, OFFICER)
     (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
     assert report.text.startswith("Phòng gửi bổ sung báo cáo.") and report.received_at == at(CAME)
     (event,) = events(app, "report.supplemented")

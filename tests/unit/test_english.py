@@ -32,11 +32,11 @@ ELSEWHERE = {
     "tasks/letters/context.py": "letters",
     "tasks/letters/compose.py": "letters",
     "tasks/render.py": "letters",
-    "tasks/inbox/phrases.py": "what is looked for in mails",
-    "tasks/inbox/harmless_words.py": "what is looked for in mails",
-    "tasks/inbox/own_words.py": "what is looked for in mails",
-    "tasks/inbox/spelling.py": "what is looked for in mails",
-    "tasks/inbox/reference_numbers.py": "what is looked for in mails",
+    "tasks/inbox/answer/phrases.py": "what is looked for in mails",
+    "tasks/inbox/answer/harmless_words.py": "what is looked for in mails",
+    "tasks/inbox/answer/own_words.py": "what is looked for in mails",
+    "tasks/inbox/answer/spelling.py": "what is looked for in mails",
+    "tasks/inbox/answer/reference_numbers.py": "what is looked for in mails",
     "tasks/inbox/sent_to.py": "what our letters call a document",
 }
 """Modules whose Vietnamese is not for the screen; what they refuse, or say in passing, may have English too."""

@@ -1,0 +1,19 @@
+"""Thư đi: what waits to be sent, what failed and why."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from portal.desk.common import Desk, signed_in
+from tasks.accounts.sign_ins import SignedIn
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The addresses below /thu-di."""
+    router = APIRouter()
+
+    @router.api_route("/thu-di", methods=["GET", "HEAD"])
+    def show(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        return desk.page(request, user, "stub", title="Thư đi")
+
+    return router

@@ -1,0 +1,19 @@
+"""Thư đến: the mails that wait for a person."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from portal.desk.common import Desk, signed_in
+from tasks.accounts.sign_ins import SignedIn
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The addresses below /thu-den."""
+    router = APIRouter()
+
+    @router.api_route("/thu-den", methods=["GET", "HEAD"])
+    def show(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        return desk.page(request, user, "stub", title="Thư đến")
+
+    return router
