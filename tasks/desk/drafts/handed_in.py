@@ -16,8 +16,8 @@ from tasks.desk.drafts.kept import file_name_of, folder_of, open_draft
 from tasks.errors import Refused
 from tasks.files.kinds import FileKind, kind_of
 from tasks.files.limits import MAX_BYTES, MB
-from tasks.inbox.answer_files import is_decoration
-from tasks.inbox.mail_reader import MailReader, Unreadable
+from tasks.inbox.answer.answer_files import is_decoration
+from tasks.inbox.mail.mail_reader import MailReader, Unreadable
 from tasks.storage.attachments import describe_file
 from tasks.storage.blobs import keep_bytes
 from tasks.storage.uploads import Upload, check_upload, shown_name

@@ -32,7 +32,9 @@ def names_known(session: Session, day: dt.date | None) -> KnownNames:
         while len(_known) >= _KEPT:
             _known.pop(next(iter(_known)))
         _known[key] = KnownNames(NameResolver(session, day), agency_names(session))
-        session.expunge_all()
+        for one in list(session.identity_map.values()):
+            if isinstance(one, (Agency, AgencyGroup, GroupMember)):
+                session.expunge(one)  # kept beyond this session, which other rows are changed in
     return _known[key]
 
 
