@@ -15,7 +15,8 @@ class DeskDraft(Table, table=True):
     `files` are what was handed in: name (for the eye only), SHA-256, size, `kind` "main", "attachment" or "unused".
     `text` and `reading` are what was read of the main one; `refused` says why nothing could be, by a code of
     tasks.files.refused and a sentence. `choices` is what officers entered, by the name of its field, as they wrote it.
-    `version` counts every change: who saves over a newer one is told. `job` is what is being done with it in the
+    `version` counts every change, and `earlier` keeps the choices of the last ones by their version: what two officers
+    enter at once is put together field by field, and where both changed one they are told. `job` is what is being done with it in the
     background since `job_since`. `rehearsal` is the calendar of letters of the version that it names.
     """
 
@@ -34,6 +35,7 @@ class DeskDraft(Table, table=True):
     reading: dict[str, Any] = json_column(dict)
     refused: dict[str, Any] = json_column(dict)
     choices: dict[str, Any] = json_column(dict)
+    earlier: dict[str, Any] = json_column(dict)
     rehearsal: dict[str, Any] = json_column(dict)
     job: str = text_column()
     job_since: DateTime | None = instant_column(null=True)

@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False, server_default=sa.text("''")),
         *(
             sa.Column(name, sa.JSON(), nullable=False, server_default=sa.text("'{}'"))
-            for name in ("reading", "refused", "choices", "rehearsal")
+            for name in ("reading", "refused", "choices", "earlier", "rehearsal")
         ),
         sa.Column("job", sa.String(), nullable=False, server_default=sa.text("''")),
         sa.Column("job_since", Instant(), nullable=True),

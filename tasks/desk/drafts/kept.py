@@ -14,10 +14,12 @@ from models.config.settings import Settings
 from models.draft import DeskDraft
 from models.instant import to_local
 from tasks.errors import Refused
-from tasks.render import short_moment
 
 PER_PAGE = 50
 """Drafts of one page of the list."""
+
+EARLIER = 8
+"""Versions whose entries are kept."""
 
 LOST_MINUTES = 20
 """After so long what was being done in the background is taken for lost: the process has ended meanwhile."""
@@ -25,15 +27,6 @@ LOST_MINUTES = 20
 
 class NoSuchDraft(Refused):
     """There is no draft of that number."""
-
-
-class ChangedMeanwhile(Refused):
-    """Somebody has saved since the page was opened; nothing was changed. `draft` is as it is now."""
-
-    def __init__(self, draft: DeskDraft) -> None:
-        when = short_moment(to_local(draft.changed_at))
-        super().__init__(f"{draft.changed_by} đã sửa dự thảo này lúc {when}, sau khi trang của anh/chị được mở")
-        self.draft = draft
 
 
 def folder_of(settings: Settings, number: int) -> Path:
@@ -83,16 +76,11 @@ def touch_draft(draft: DeskDraft, by: str, now: DateTime) -> None:
     draft.changed_by, draft.changed_at = by, now
 
 
-def save_choices(
-    session: Session, number: int, version: int, choices: Mapping[str, str], by: str, now: DateTime
-) -> None:
-    """Keep what an officer entered. Raises ChangedMeanwhile where another has saved after `version`, Refused where
-    the draft is closed.
-    """
-    draft = open_draft(session, number)
-    if draft.version != version:
-        raise ChangedMeanwhile(draft)
+def put_choices(draft: DeskDraft, choices: Mapping[str, str], by: str, now: DateTime) -> None:
+    """Keep what an officer entered as a new version; the one before is kept for those who have its page open."""
     if dict(choices) != draft.choices:
+        kept = {**draft.earlier, str(draft.version): draft.choices}
+        draft.earlier = dict(list(kept.items())[-EARLIER:])
         draft.choices = dict(choices)
         touch_draft(draft, by, now)
 
@@ -118,7 +106,8 @@ def discard_draft(app: App, session: Session, number: int, by: str, now: DateTim
 def empty_draft(settings: Settings, draft: DeskDraft) -> None:
     """Keep nothing of what was handed in: neither files nor text."""
     shutil.rmtree(folder_of(settings, draft.id), ignore_errors=True)
-    draft.files, draft.text, draft.reading, draft.choices, draft.rehearsal = [], "", {}, {}, {}
+    draft.files, draft.text, draft.reading, draft.choices = [], "", {}, {}
+    draft.earlier, draft.rehearsal = {}, {}
 
 
 def works_on(draft: DeskDraft, now: DateTime) -> bool:

@@ -57,12 +57,18 @@ def reading_of_draft(draft: DeskDraft) -> Reading:
 def _keep(app: App, number: int, by: str, now: DateTime, values: dict[str, Any]) -> None:
     with writing(app.engine) as session:
         draft = open_draft(session, number)
+        if _main_of(draft.files) and "files" in values and _main_of(values["files"]) != _main_of(draft.files):
+            draft.choices, draft.earlier = {}, {}  # they were said of another document
         for name, value in values.items():
             setattr(draft, name, value)
         if values["refused"] and values["refused"]["code"] in NEVER_KEPT:
             empty_draft(app.settings, draft)
         draft.job, draft.job_since = "", None
         touch_draft(draft, by, now)
+
+
+def _main_of(files: list[dict[str, Any]]) -> str:
+    return next((file["sha256"] for file in files if file["kind"] == "main"), "")
 
 
 def _in_order(files: list[dict[str, Any]]) -> list[dict[str, Any]]:
