@@ -19,8 +19,10 @@ from portal.desk.look import render_desk
 from portal.desk.navigation import nav_lines
 from portal.form_data import FormData
 from portal.multipart import read_form_data
+from tasks.accounts.approvals import Deed
 from tasks.accounts.sign_ins import SignedIn, find_signed_in
-from tasks.commands.command import Answer, Command, submit
+from tasks.commands.command import Answer, Command
+from tasks.desk.acts import Forbidden, Performer, act_at_desk, approve_deed, do_deed
 from tasks.errors import Refused
 from tasks.storage.uploads import staging_folder
 
@@ -39,13 +41,6 @@ class NotSignedIn(Exception):
     """Nobody is signed in."""
 
 
-class Forbidden(Exception):
-    """Who is signed in may not do this."""
-
-    def __init__(self, act: str = "") -> None:
-        self.act = act
-
-
 class BadForm(Exception):
     """A form that is not of this session; nothing was done."""
 
@@ -61,7 +56,7 @@ class Desk:
     app: App
     clock: Callable[[], DateTime]
     wall: Callable[[], DateTime]
-    performers: dict[str, Callable[..., str]] = field(default_factory=dict)
+    performers: dict[str, Performer] = field(default_factory=dict)
 
     @property
     def secure(self) -> bool:
@@ -118,11 +113,16 @@ class Desk:
 
     def act(self, user: SignedIn, command: Command) -> Answer:
         """Do an act in the name of who is signed in. Raises Forbidden, or Refused with the sentence for the page."""
-        act = command.entry.command
-        if not user.may(act):
-            raise Forbidden(act)
         self._check_files(command)
-        return submit(self.app, command.model_copy(update={"by": user.name}), self.clock())
+        return act_at_desk(self.app, user, command, self.clock())
+
+    def do(self, user: SignedIn, deed: Deed) -> str:
+        """Do an act that is no command, by its performer (`performers`, by act); with four eyes it may wait instead."""
+        return do_deed(self.app, user, deed, self.clock(), self.performers[deed.act])
+
+    def approve(self, user: SignedIn, number: int) -> str:
+        """Approve what waits for a second person, and do it. Raises Refused."""
+        return approve_deed(self.app, user, number, self.clock(), self.performers)
 
     def _check_files(self, command: Command) -> None:
         """No page lets a person name a file of the server, but what they have just sent. Raises Refused."""

@@ -27,12 +27,13 @@ from portal.desk import (
     today,
     tray,
 )
-from portal.desk.common import BadForm, Desk, Forbidden, NoSuchThing, NotSignedIn
+from portal.desk.common import BadForm, Desk, NoSuchThing, NotSignedIn
 from portal.desk.guard import DESK_HEADERS, DESK_PER_MINUTE, DeskGuard, own_names
 from portal.desk.look import FILES, render_desk
 from portal.desk.signing_in import sign_in_page
 from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
+from tasks.desk.acts import Forbidden
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
