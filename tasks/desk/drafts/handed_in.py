@@ -116,3 +116,13 @@ def add_files(app: App, session: Session, number: int, files: list[HandedFile]) 
         keep_bytes(folder_of(app.settings, number) / file_name_of(file.described()), file.content)
     draft.files = list(described.values())
     return draft
+
+
+def choose_main(session: Session, number: int, sha256: str) -> None:
+    """Make one of the files the document, the others go along. Raises Refused where the draft has no such file."""
+    draft = open_draft(session, number)
+    if sha256 not in {file["sha256"] for file in draft.files}:
+        raise Refused("dự thảo không có tệp này")
+    kinds = {True: "main", False: "attachment"}
+    draft.files = [{**file, "kind": kinds[file["sha256"] == sha256]} for file in draft.files]
+    draft.choices, draft.earlier, draft.reading, draft.text = {}, {}, {}, ""

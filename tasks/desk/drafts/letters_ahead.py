@@ -1,5 +1,6 @@
 """The rehearsal of a draft as a calendar: on which day which letter goes to how many, and how each will read."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -77,9 +78,9 @@ def _plain(one: dict[str, Any]) -> dict[str, Any]:
     return one | {"agencies": len(names), "names": names[:NAMES_SHOWN]}
 
 
-def days_of(letters: Iterable[dict[str, Any]]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+def days_of(letters: Iterable[dict[str, Any]]) -> dict[dt.date, list[tuple[int, dict[str, Any]]]]:
     """The letters by day, each with its number."""
-    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    found: dict[dt.date, list[tuple[int, dict[str, Any]]]] = {}
     for number, one in enumerate(letters):
-        found.setdefault(one["day"], []).append((number, one))
+        found.setdefault(dt.date.fromisoformat(one["day"]), []).append((number, one))
     return found

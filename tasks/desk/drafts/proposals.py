@@ -1,14 +1,19 @@
 """What is owed as the reading proposes it, and what the reading passed over: one click from becoming a deadline."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from pendulum import DateTime
+from sqlmodel import Session
 
 from models.app import App
 from models.deadline import After, Basis, Stated, Term
 from models.enums import ObligationKind
 from models.regime import Every
 from tasks.desk.drafts.cards import Choices
+from tasks.desk.drafts.kept import open_draft, put_choices
 from tasks.desk.drafts.owed import OwedSetting, Proposed
 from tasks.errors import Refused
 from tasks.launch.draft import Draft, WindowPart, one_line
@@ -19,6 +24,9 @@ from tasks.read.phrase import understand
 
 ADDED = "added"
 """The choice that lists what officers have made deadlines of: p3 (passed over), u1 (not followed), x2 (their own)."""
+
+MOST_ADDED = 60
+"""Deadlines that officers may add to one draft."""
 
 _ENDS_WITH = "văn bản không nêu ngày kết thúc: dừng cùng đợt này"
 _LAST_WEEK = "báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"
@@ -92,6 +100,16 @@ def _policies(part: ObligationPart, fact: Deadline) -> list[str]:
 def added_keys(choices: Choices) -> list[str]:
     """What officers have made deadlines of."""
     return choices.text(ADDED).split()
+
+
+def make_owed(session: Session, number: int, key: str, by: str, now: DateTime) -> None:
+    """Make a deadline of what was passed over, or a new one ("x"). Raises Refused where the draft is closed."""
+    draft = open_draft(session, number)
+    taken = added_keys(Choices(draft.choices))
+    if key == "x":
+        key = f"x{1 + max([int(one[1:]) for one in taken if one.startswith('x')], default=0)}"
+    if re.fullmatch(r"[pux]\d{1,4}", key) and key not in taken and len(taken) < MOST_ADDED:
+        put_choices(draft, {**draft.choices, ADDED: " ".join([*taken, key])}, by, now)
 
 
 def _added(
