@@ -16,8 +16,8 @@ class DeskDraft(Table, table=True):
     `text` and `reading` are what was read of the main one; `refused` says why nothing could be, by a code of
     tasks.files.refused and a sentence. `choices` is what officers entered, by the name of its field, as they wrote it.
     `version` counts every change, and `earlier` keeps the choices of the last ones by their version: what two officers
-    enter at once is put together field by field, and where both changed one they are told. `job` is what is being done with it in the
-    background since `job_since`. `rehearsal` is the calendar of letters of the version that it names.
+    enter at once is put together field by field, and where both changed one they are told. `job` is what is being done
+    with it in the background since `job_since`. `rehearsal` is the calendar of letters of the version that it names.
     """
 
     __tablename__ = "draft"

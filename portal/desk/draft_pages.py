@@ -29,7 +29,7 @@ from tasks.desk.drafts.letters_ahead import days_of
 from tasks.desk.drafts.new_agency import add_named_agency
 from tasks.desk.drafts.people import LONGEST_LIST, NOBODY
 from tasks.desk.drafts.proposals import make_owed
-from tasks.desk.drafts.saving import Saved, choices_in, save_form
+from tasks.desk.drafts.saving import FilledForm, Saved, choices_in, save_form
 from tasks.desk.drafts.sheet import Sheet, sheet_of
 from tasks.errors import Refused
 from tasks.labels import ROLE_LABELS
@@ -71,9 +71,10 @@ class DraftPages:
         version = int(form.get("version")) if form.get("version").isdigit() else 0
         if act.startswith("new:") and not user.may("directory"):
             raise Forbidden("directory")
+        entries = choices_in(form.fields)
         try:
             with writing(desk.app.engine) as session:
-                saved = save_form(desk.app, session, number, version, choices_in(form.fields), user.name, now)
+                saved = save_form(desk.app, session, FilledForm(number, version, entries, user.name), now)
                 if saved.clashes:
                     session.rollback()
                 elif act.startswith("new:"):
@@ -135,7 +136,13 @@ class DraftPages:
         letters = draft.rehearsal.get("letters", [])
         if letter >= len(letters):
             raise NoSuchThing
-        facts = {"draft": draft, "letter": letters[letter], "day": dt.date.fromisoformat(letters[letter]["day"]), "place": letter, "last": len(letters) - 1}
+        facts = {
+            "draft": draft,
+            "letter": letters[letter],
+            "day": dt.date.fromisoformat(letters[letter]["day"]),
+            "place": letter,
+            "last": len(letters) - 1,
+        }
         return self._desk.page(request, user, "draft_letter", **facts)
 
     def send_file(self, number: int, sha256: str) -> Response:

@@ -27,8 +27,14 @@ def routes(desk: Desk) -> APIRouter:
     """The addresses below /van-ban-moi."""
     router, pages = APIRouter(), DraftPages(desk)
     desk.performers["launch"] = _perform_launch
-    looks, drafts = Depends(signed_in(desk)), Depends(signed_in(desk, "draft"))
-    launches, handed = Depends(signed_in(desk, "launch")), Depends(handed_in(desk))
+    _route_drafts(router, desk, pages)
+    _route_launch(router, desk, pages)
+    return router
+
+
+def _route_drafts(router: APIRouter, desk: Desk, pages: DraftPages) -> None:
+    """The list, and a draft with its files."""
+    looks, drafts, handed = Depends(signed_in(desk)), Depends(signed_in(desk, "draft")), Depends(handed_in(desk))
 
     @router.api_route(AT, methods=LOOK)
     def show(
@@ -60,6 +66,19 @@ def routes(desk: Desk) -> APIRouter:
     def file(user: Annotated[SignedIn, looks], number: Number, sha256: str) -> Response:
         return pages.send_file(number, sha256)
 
+    @router.post(f"{AT}/{{number}}/bo")
+    def discard(
+        request: Request, user: Annotated[SignedIn, drafts], number: Number, form: Annotated[FormData, handed]
+    ) -> Response:
+        with writing(desk.app.engine) as session:
+            discard_draft(desk.app, session, number, user.name, desk.clock())
+        return desk.done(request, AT, "Đã bỏ dự thảo cùng các tệp của nó.")
+
+
+def _route_launch(router: APIRouter, desk: Desk, pages: DraftPages) -> None:
+    """The calendar of letters, and the launch."""
+    looks, launches, handed = Depends(signed_in(desk)), Depends(signed_in(desk, "launch")), Depends(handed_in(desk))
+
     @router.api_route(f"{AT}/{{number}}/lich", methods=LOOK)
     def calendar(request: Request, user: Annotated[SignedIn, looks], number: Number) -> Response:
         return pages.show_calendar(request, user, number)
@@ -78,16 +97,6 @@ def routes(desk: Desk) -> APIRouter:
         request: Request, user: Annotated[SignedIn, launches], number: Number, form: Annotated[FormData, handed]
     ) -> Response:
         return _launch(desk, pages, request, user, number, form)
-
-    @router.post(f"{AT}/{{number}}/bo")
-    def discard(
-        request: Request, user: Annotated[SignedIn, drafts], number: Number, form: Annotated[FormData, handed]
-    ) -> Response:
-        with writing(desk.app.engine) as session:
-            discard_draft(desk.app, session, number, user.name, desk.clock())
-        return desk.done(request, AT, "Đã bỏ dự thảo cùng các tệp của nó.")
-
-    return router
 
 
 def _take_in(desk: Desk, pages: DraftPages, request: Request, user: SignedIn, form: FormData) -> Response:

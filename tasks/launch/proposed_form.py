@@ -30,8 +30,8 @@ _WORDS = re.compile(
 )
 _DAY = re.compile(r"ngày(?! công)\b|thời điểm\b", re.I)
 _COUNTED = re.compile(
-    r"(?:lượt )?(?:người|hộ|cuộc|buổi|lượt|vụ|xã|phường|thôn|bản|cái|chiếc|tin|bài|tin, bài|văn bản|cơ sở|đơn vị|trường hợp"
-    r"|hồ sơ|lớp|trường|công trình|dự án|đoàn|lễ hội|hội nghị|sản phẩm|tác phẩm|tổ|đội|con|cây|giờ|ngày)",
+    r"(?:lượt )?(?:người|hộ|cuộc|buổi|lượt|vụ|xã|phường|thôn|bản|cái|chiếc|tin|bài|tin, bài|văn bản|cơ sở|đơn vị"
+    r"|trường hợp|hồ sơ|lớp|trường|công trình|dự án|đoàn|lễ hội|hội nghị|sản phẩm|tác phẩm|tổ|đội|con|cây|giờ|ngày)",
     re.I,
 )
 _CELLS = re.compile(r"\t|(?<=\S) *\| *(?=\S|\Z)|\A\| *")

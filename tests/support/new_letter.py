@@ -1,4 +1,4 @@
-"""A directive of the year 2026: twelve communes on one line, three deadlines, a table of four figures; .docx and .pdf."""
+"""A directive of 2026: twelve communes on one line, three deadlines, a table of four figures; as .docx and .pdf."""
 
 import json
 from collections.abc import Sequence
@@ -81,9 +81,10 @@ def new_pdf() -> bytes:
 
 
 def new_directory() -> str:
-    """The directory of its office: itself, its leaders, the twelve, and those of the example that it does not write to."""
-    parts = [_agency("so-vhttdl", "Sở Văn hóa, Thể thao và Du lịch tỉnh Lạng Sơn", "vanthu@svhttdl.example", tier="officer",
-                     aliases=("Sở Văn hóa, Thể thao và Du lịch", " / ".join(HEAD)))]  # fmt: skip
+    """The directory of its office: itself, its leaders, the twelve."""
+    aliases = ("Sở Văn hóa, Thể thao và Du lịch", " / ".join(HEAD))
+    mail, name = "vanthu@svhttdl.example", "Sở Văn hóa, Thể thao và Du lịch tỉnh Lạng Sơn"
+    parts = [_agency("so-vhttdl", name, mail, "officer", aliases)]
     parts.append(_agency("lanh-dao-so", "Lãnh đạo Sở", "lanhdao@svhttdl.example"))
     for number, name in enumerate(COMMUNES, start=1):
         kind = "phường" if name in WARDS else "xã"

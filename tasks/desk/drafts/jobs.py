@@ -1,4 +1,4 @@
-"""What takes longer than a page may: reading a document, trying a draft out. Done in the background, told of by its row."""
+"""What takes longer than a page may: reading a document, trying a draft out. In the background, told by its row."""
 
 import logging
 from collections.abc import Callable

@@ -43,7 +43,7 @@ def _checked(app: App, session: Session, row: DeskDraft, payload: Mapping[str, A
 
 
 def launch_kept(app: App, payload: Mapping[str, Any], by: str, now: DateTime) -> Campaign:
-    """Launch the draft of `payload`: its number as `draft`, the `version` that was tried out, the recipients' `confirm`.
+    """Launch the draft of `payload`: its number as `draft`, the `version` tried out, the recipients' `confirm`.
 
     Raises Refused, changing nothing.
     """

@@ -32,7 +32,8 @@ EVERY: tuple[Option, ...] = (
     ("half_year", "6 tháng"), ("nine_months", "9 tháng"), ("year", "hằng năm"),
 )  # fmt: skip
 AFTERS: tuple[Option, ...] = (
-    ("receipt", "từ khi nhận được văn bản"), ("issue", "từ ngày ban hành"), ("window_end", "từ khi kết thúc khung thời gian"),
+    ("receipt", "từ khi nhận được văn bản"), ("issue", "từ ngày ban hành"),
+    ("window_end", "từ khi hết khung thời gian"),
 )  # fmt: skip
 _NO_DAY = "không phải là ngày; hãy viết như 24/01/2022"
 _PERIOD = ("every", "day", "month", "time", "since", "until", "interval", "cut_off")

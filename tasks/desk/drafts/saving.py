@@ -20,6 +20,16 @@ LONGEST_NAME = 160
 
 
 @dataclass(frozen=True)
+class FilledForm:
+    """The entries of a draft's page as they were sent, over which version of it, and by whom."""
+
+    number: int
+    version: int
+    entries: Mapping[str, str]
+    by: str
+
+
+@dataclass(frozen=True)
 class Clash:
     """A field that two officers changed: what the other has written, and what this one has."""
 
@@ -42,35 +52,33 @@ def choices_in(form: Mapping[str, str]) -> dict[str, str]:
     return {k: v for k, v in form.items() if k.startswith(PREFIXES) and len(k) <= LONGEST_NAME}
 
 
-def save_form(
-    app: App, session: Session, number: int, version: int, mine: Mapping[str, str], by: str, now: DateTime
-) -> Saved:
-    """Keep a form that was filled in over a version. Raises NoSuchDraft, or Refused where the draft is closed."""
-    draft = open_draft(session, number)
+def save_form(app: App, session: Session, form: FilledForm, now: DateTime) -> Saved:
+    """Keep a form. Raises NoSuchDraft, or Refused where the draft is closed."""
+    draft, mine = open_draft(session, form.number), form.entries
     kept = {key: text for key, text in draft.choices.items() if key == ADDED}
-    if draft.version == version:
-        put_choices(draft, {**mine, **kept}, by, now)
+    if draft.version == form.version:
+        put_choices(draft, {**mine, **kept}, form.by, now)
         return Saved(draft.choices)
-    merged, clashed = _merged(app, session, draft, version, mine, now)
+    merged, clashed = _merged(app, session, draft, form, now)
     if clashed:
         return Saved({**mine, **kept}, tuple(clashed))
     other = draft.changed_by
-    put_choices(draft, {**merged, **kept}, by, now)
-    return Saved(draft.choices, merged_with=other if other != by else "")
+    put_choices(draft, {**merged, **kept}, form.by, now)
+    return Saved(draft.choices, merged_with=other if other != form.by else "")
 
 
 def _merged(
-    app: App, session: Session, draft: DeskDraft, version: int, mine: Mapping[str, str], now: DateTime
+    app: App, session: Session, draft: DeskDraft, form: FilledForm, now: DateTime
 ) -> tuple[dict[str, str], list[Clash]]:
     entries = list(entries_of(sheet_of(app, session, draft, now)))
     theirs = {entry.name: entry.value for entry in entries} | choices_in(draft.choices)
     base: dict[str, str] = {}
-    if (before := draft.earlier.get(str(version))) is not None:
+    if (before := draft.earlier.get(str(form.version))) is not None:
         then = DeskDraft(**draft.model_dump(exclude={"choices"}), choices=before)
         base = {entry.name: entry.value for entry in entries_of(sheet_of(app, session, then, now))} | choices_in(before)
-    merged, names = merge_fields(base, theirs, mine)
+    merged, names = merge_fields(base, theirs, form.entries)
     labels = {entry.name: entry.label for entry in entries}
-    return merged, [Clash(labels.get(name, name), theirs[name], mine[name]) for name in names]
+    return merged, [Clash(labels.get(name, name), theirs[name], form.entries[name]) for name in names]
 
 
 def merge_fields(

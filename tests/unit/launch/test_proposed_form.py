@@ -14,7 +14,8 @@ def fields(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (ROWS + "1\tSố lễ hội đã kiểm tra\tlễ hội\n2\tSố lượt khách\tlượt người\n3\tKinh phí\ttriệu đồng\n4\tKhó khăn\n",
+        (ROWS + "1\tSố lễ hội đã kiểm tra\tlễ hội\n2\tSố lượt khách\tlượt người\n3\tKinh phí\ttriệu đồng\n"
+         "4\tKhó khăn\n",
          [("Số lễ hội đã kiểm tra", "lễ hội", "integer"), ("Số lượt khách", "lượt người", "integer"),
           ("Kinh phí", "triệu đồng", "number"), ("Khó khăn", "", "text")]),
         ("| STT | Nội dung | Số lượng | Ghi chú |\n| 1 | Số buổi tuyên truyền | | |\n| 2 | Số tin, bài (tin) | | |\n",
