@@ -13,6 +13,7 @@ from flows.cli import (  # noqa: F401
     deadlines,
     documents,
     edxml,
+    habits,
     inbox,
     letters,
     papers,

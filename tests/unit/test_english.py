@@ -21,6 +21,8 @@ ELSEWHERE = {
     "tasks/files/edxml.py": "degrees of urgency, as documents have them",
     "tasks/files/edxml_files.py": "what envelopes call the files in them",
     "tasks/agencies/resolver.py": "abbreviations of agencies' names",
+    "tasks/agencies/directory_words.py": "the workbook of the directory",
+    "tasks/agencies/seed.py": "names of agencies",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
     "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
