@@ -19,7 +19,7 @@ from models.enums import ObligationKind
 from models.errors import UserError
 from models.states import CampaignState, DueState
 from portal.agency.actions import Wrong, form_token, recorded, take
-from portal.agency.agency_page import PER_PAGE, PageMoment, instant_words, latest_answers, owed_lines
+from portal.agency.agency_page import PER_PAGE, instant_words, latest_answers, owed_lines
 from portal.agency.due_page import (
     DuePage,
     NoSuchPage,
@@ -36,6 +36,7 @@ from portal.form_data import FormData
 from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
 from portal.templating import STYLE
+from tasks.due_times import PageMoment
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.report_forms.schema import read_fields
 

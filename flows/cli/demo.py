@@ -24,6 +24,7 @@ from models.private_files import make_private
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import campaign_status
 from tasks.figures.summary import report_summaries
+from tasks.figures.work_queue import work_items
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 from tasks.ops.scenario import DONE, Moment, Scenario, ScenarioStep, begin, moments, play, read_scenario
@@ -131,7 +132,7 @@ def _say(act: ScenarioStep) -> str:
 def _show_closing(app: App, screen: Console, as_json: bool) -> None:
     now = runtime.now()
     with reading(app.engine) as session:
-        closing = campaign_status(session, now)
+        closing = campaign_status(session, now, work=work_items(app, session))
         sums = report_summaries(session, find_campaign(session, SLUG), now)
     if as_json:
         print(json.dumps(closing, ensure_ascii=False))

@@ -79,34 +79,27 @@ def due_state(due: dict[str, Any]) -> str:
     return f"[{colour}]{word}[/]"
 
 
-def print_campaigns(screen: Console, found: list[dict[str, Any]], now: str) -> None:
-    """All campaigns, a line each."""
-    table = Table(title=shown(f"Các đợt, lúc {moment(now)}"), title_justify="left")
-    for name in ("văn bản", "trích yếu", "tình trạng", "đã báo cáo", "quá hạn", "cần người xử lý", "bước tới"):
-        table.add_column(shown(name), overflow="fold")
-    for one in found:
-        reported = f"{one['received']}/{one['expected']}" if one["expected"] else "–"
-        table.add_row(
-            one["reference_no"], one["subject"], state(one["state"]), reported,
-            _alarm(one["overdue"]), _alarm(one["needs_a_person"]), moment(one["next_step_at"]),
-        )  # fmt: skip
-    screen.print(table)
-
-
-def _alarm(number: int) -> str:
+def alarm(number: int) -> str:
+    """A count that is red where there is any."""
     return f"[red]{number}[/]" if number else "0"
+
+
+def window_lines(screen: Console, one: dict[str, Any]) -> None:
+    """A campaign's windows, a line each; what has no days says so."""
+    for window in one["windows"]:
+        days = [day(each) for each in (window["starts_on"], window["ends_on"])]
+        span = (
+            f"{days[0]}-{days[1]}" if any(window[key] for key in ("starts_on", "ends_on")) else shown("không nêu ngày")
+        )
+        screen.print(f"{escape(window['topic'])}: {span}, {state(window['state'])}")
 
 
 def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]") -> None:
     """A campaign's windows, then the figures of each thing owed, then what the reports add up to."""
     screen.print(f"\n[bold]{one['reference_no']}[/]: {one['subject']} ({state(one['state'])})\n")
-    heads = map(shown, ("khung thời gian", "từ ngày", "đến ngày", "tình trạng"))
-    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
-    for window in one["windows"]:
-        table.add_row(window["topic"], day(window["starts_on"]), day(window["ends_on"]), state(window["state"]))
-    screen.print(table)
+    window_lines(screen, one)
     table = Table("", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for name in ("phải nộp", "đã nộp", "đúng hạn", "chậm", "gia hạn", "chưa nộp"):
+    for name in ("phải nộp", "đã nộp", "đúng hạn", "chậm", "gia hạn", "quá hạn", "chưa đến hạn"):
         table.add_column(shown(name), justify="right")
     for window in one["windows"]:
         if window["expected"]:
@@ -127,11 +120,12 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
 
 
 def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
-    """A row; late is yellow, outstanding red, where there is any."""
-    late, missing = figures["late"], figures["outstanding"]
+    """A row; late is yellow, overdue red, where there is any. What is not yet due is missing nowhere."""
+    late, overdue = figures["late"], figures["overdue"]
     table.add_row(
         name, str(figures["expected"]), str(figures["received"]), str(figures["on_time"]),
-        f"[yellow]{late}[/]" if late else "0", str(figures["extended"]), _alarm(missing),
+        f"[yellow]{late}[/]" if late else "0", str(figures["extended"]), alarm(overdue),
+        str(figures["outstanding"] - overdue),
     )  # fmt: skip
 
 
@@ -159,28 +153,6 @@ def _percent(rate: float | None) -> str:
     if rate is None:
         return "–"
     return f"{100 * rate:.2f}" if speaks_english() else f"{100 * rate:.2f}".replace(".", ",")
-
-
-def print_campaign(screen: Console, one: dict[str, Any], now: str, sums: "Sequence[Summary]") -> None:
-    """One campaign: its figures, what its reports add up to, then agencies x obligations."""
-    closing_table(screen, one, sums)
-    kinds = [kind for kind in KINDS if any(due["kind"] == kind for due in one["dues"])]
-    table = Table(title=shown(f"Lúc {moment(now)}"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(shown("cơ quan"), ratio=2)
-    for kind in kinds:
-        table.add_column(shown(KINDS[kind]), ratio=1)
-    agencies: dict[str, dict[str, str]] = {}
-    for due in sorted(one["dues"], key=lambda due: bool(due["overdue"])):  # of several periods what is overdue stands
-        until = (
-            shown(f", hạn {day(due['stated_on'])}") if due["stated_on"] and due["state"] in ("open", "returned") else ""
-        )
-        cell = f"{due_state(due)}{until} [dim]#{due['id']}[/]"
-        agencies.setdefault(due["agency"], {})[due["kind"]] = cell
-    for name, cells in agencies.items():
-        table.add_row(name, *(cells.get(kind, "") for kind in kinds))
-    screen.print(table)
-    waits = f"Cần người xử lý: {_alarm(one['needs_a_person'])} thư."
-    screen.print(shown(f"Bước tới: {moment(one['next_step_at'])}."), shown(waits))
 
 
 def print_messages(screen: Console, lines: Iterable[dict[str, Any]], title: str, *, head: bool = True) -> None:

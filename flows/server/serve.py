@@ -7,10 +7,11 @@ from rich.console import Console
 
 from flows.server.embedded import Server, start
 from flows.server.ownership import Ownership, owned
-from flows.server.page_process import Beside
+from flows.server.page_process import Beside, sites_wanted
 from flows.server.supervisor import Runner, keep_up
 from models.app import open_app
 from models.config.config_file import config_file
+from models.config.desk_address import desk_url, forget_served_address
 from models.config.load import load_settings
 from models.config.settings import Settings
 from models.errors import UserError
@@ -49,14 +50,18 @@ def run_service() -> None:
 
 
 def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
-    server, runner, page = start(settings), Runner(ownership), Beside() if settings.portal.base_url else None
+    names = sites_wanted(settings)
+    forget_served_address(settings)
+    server, runner, page = start(settings), Runner(ownership), Beside(*names) if names else None
     try:
         if page:
             page.start()
         runner.launch()
         server.wait()
-        if page:
+        if settings.portal.base_url:
             screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
+        if desk := desk_url(settings):
+            screen.print(shown(f"Bàn làm việc của cán bộ: {desk}"), highlight=False)
         _show_way_in(settings, server, screen)
         keep_up(server, runner, ownership, lambda text: screen.print(shown(text), highlight=False))
     finally:

@@ -33,10 +33,10 @@ class OfficeSettings(ConfigTable):
     letterhead: Line = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"
     place: Line = "Lạng Sơn"
     report_to: Line = "Phòng Thông tin - Báo chí - Xuất bản"
-    asks: Line = "ông Đinh Văn Trường, chuyên viên"
+    asks: Line = "chuyên viên phụ trách"
     telephone: Line = "0205.3812.345"
     email: Line = "ttbcxb@stttt.langson.example"
-    signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
+    signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
 
 
 class CalendarSettings(ConfigTable):

@@ -17,7 +17,6 @@ from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
 from models.states import UNFINISHED_STATES
-from portal.agency.agency_page import PageMoment
 from portal.agency.due_page import DuePage, NoSuchPage, due_page
 from portal.agency.form_checks import CHECKS
 from portal.agency.visitor import Visitor, visitor_of
@@ -27,6 +26,7 @@ from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import object_to
 from tasks.campaigns.submissions import Given, record_submission
+from tasks.due_times import PageMoment
 from tasks.errors import AlreadyDone, Refused
 from tasks.letters.links import BadLink, LinkSigner
 from tasks.render import as_sentence

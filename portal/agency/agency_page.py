@@ -15,7 +15,7 @@ from models.due import Due, Submission
 from models.enums import Via
 from models.instant import to_local
 from models.states import UNFINISHED_STATES, CampaignState, DueState
-from models.workdays import Calendar
+from tasks.due_times import DueTimes, PageMoment
 from tasks.labels import phrase_of
 
 PER_PAGE = 25
@@ -32,29 +32,6 @@ OWED_COLUMNS: tuple[Any, ...] = (
 
 
 @dataclass(frozen=True)
-class PageMoment:
-    """The calendar and the instant by which days are counted, each span once however many lines have it."""
-
-    calendar: Calendar
-    now: DateTime
-
-    @cached_property
-    def _spans(self) -> dict[Any, int]:
-        return {}
-
-    @cached_property
-    def today(self) -> Any:
-        return self.calendar.local(self.now).date()
-
-    def days_to(self, moment: DateTime) -> int:
-        """Working days from today up to and with the day of a moment; negative when it has passed."""
-        day = self.calendar.local(moment).date()
-        if day not in self._spans:
-            self._spans[day] = self.calendar.working_days_between(self.today, day)
-        return self._spans[day]
-
-
-@dataclass(frozen=True)
 class OwedLine:
     """One thing owed, as a list shows it."""
 
@@ -66,22 +43,8 @@ class OwedLine:
         return phrase_of(self.row.title, self.row.topic or "", self.row.label)
 
     @cached_property
-    def deadline(self) -> DateTime | None:
-        """The strictest reading, which is what is asked for."""
-        return self.moment.calendar.local(self.row.remind_by) if self.row.remind_by else None
-
-    @cached_property
-    def overdue(self) -> bool:
-        return self.row.late_after is not None and self.moment.now > self.row.late_after
-
-    @cached_property
-    def days_left(self) -> int:
-        return self.moment.days_to(self.row.remind_by)
-
-    @cached_property
-    def days_late(self) -> int:
-        """Working days since the last day that was in time."""
-        return -self.moment.days_to(self.row.late_after.subtract(microseconds=1))
+    def times(self) -> DueTimes:
+        return DueTimes(self.moment, self.row.remind_by, self.row.late_after)
 
     @cached_property
     def returned(self) -> bool:

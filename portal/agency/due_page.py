@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
@@ -14,8 +13,8 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.event import Event
 from models.states import CampaignState, DueState
-from portal.agency.agency_page import PageMoment
 from portal.agency.visitor import Visitor
+from tasks.due_times import DueTimes, PageMoment
 from tasks.letters.enclosures import what_is_owed
 
 TOLD_LABELS = (
@@ -68,21 +67,8 @@ class DuePage:
         return self.due.kind is ObligationKind.REPORT
 
     @property
-    def deadline(self) -> Any:
-        return self.moment.calendar.local(self.due.remind_by) if self.due.remind_by else None
-
-    @property
-    def overdue(self) -> bool:
-        return self.due.overdue(self.moment.now)
-
-    @property
-    def days_left(self) -> int:
-        return self.moment.days_to(self.due.remind_by) if self.due.remind_by else 0
-
-    @property
-    def days_late(self) -> int:
-        late_after = self.due.late_after
-        return -self.moment.days_to(late_after.subtract(microseconds=1)) if late_after else 0
+    def times(self) -> DueTimes:
+        return DueTimes(self.moment, self.due.remind_by, self.due.late_after)
 
 
 def due_page(session: Session, visitor: Visitor, due_id: int, moment: PageMoment) -> DuePage:

@@ -38,7 +38,11 @@ class DueBodies:
 
     def __call__(self, line: OwedLine) -> Markup:
         """The inside of a line. It follows from what is held against here, and from nothing else."""
-        key = (line.moment.today, line.overdue, *line.row[1:-1])  # without the Due's number, and how many there are
+        key = (
+            line.moment.today,
+            line.times.overdue,
+            *line.row[1:-1],
+        )  # without the Due's number, and how many there are
         if key not in self._kept:
             if len(self._kept) >= BODIES:
                 self._kept.clear()

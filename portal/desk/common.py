@@ -126,8 +126,9 @@ class Desk:
 
     def _check_files(self, command: Command) -> None:
         """No page lets a person name a file of the server, but what they have just sent. Raises Refused."""
-        name = getattr(command, "file", "")
-        if name and staging_folder(self.app.settings).resolve() not in Path(name).resolve().parents:
+        names = [getattr(command, "file", ""), *getattr(command, "files", ())]
+        aside = staging_folder(self.app.settings).resolve()
+        if any(name and aside not in Path(name).resolve().parents for name in names):
             raise Refused("tệp phải được gửi lên cùng phiếu này")
 
     def _seal(self, request: Request) -> URLSafeSerializer:

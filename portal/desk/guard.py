@@ -12,7 +12,7 @@ from portal.middleware import HEADERS
 DESK_HEADERS = HEADERS | {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",  # with less a browser says of its own forms that they come from nowhere
 }

@@ -9,7 +9,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.states import CampaignState
 from tasks.figures.counts import Figures, figures_by
-from tasks.figures.work_queue import WorkItem
+from tasks.figures.work_item import WorkItem
 from tasks.labels import STATE_LABELS
 from tasks.render import table_cell
 

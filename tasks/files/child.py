@@ -25,6 +25,7 @@ _CODECS = {
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
+    "preview": ("utf-16-le",),
 }
 Parser = Callable[[bytes], dict[str, Any]]
 
@@ -75,6 +76,10 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import edxml
 
         return edxml.envelope_of
+    if kind == "preview":
+        from tasks.files import pictures
+
+        return lambda raw: pictures.print_preview(raw, *map(int, args))
     from tasks.files import pdf
 
     if kind == "pages":

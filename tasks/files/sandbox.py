@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tasks.files.limits import MB, WALL_SECONDS
 from tasks.files.refused import DocumentRefused
@@ -33,6 +33,24 @@ def draw_page(raw: bytes, page: int) -> bytes:
     if not picture.startswith(b"P5"):
         raise DocumentRefused("unreadable", _SAID["unreadable"])
     return picture
+
+
+class Preview(NamedTuple):
+    """A page of a file as a JPEG, and how many pages the file has."""
+
+    pages: int
+    jpeg: bytes
+
+
+def draw_preview(raw: bytes, page: int) -> Preview:
+    """A page (from 1) of a PDF or of a picture, drawn anew. Raises DocumentRefused."""
+    answer = _child("preview", raw, str(page))
+    count, _, jpeg = answer.partition(b"\n")
+    if jpeg.startswith(b"\xff\xd8"):
+        return Preview(int(count), jpeg)
+    said = json.loads(answer or b"{}")
+    code = said.get("refused", "unreadable")
+    raise DocumentRefused(code, said.get("message") or _SAID.get(code, _SAID["unreadable"]))
 
 
 def _child(kind: str, raw: bytes, *args: str) -> bytes:

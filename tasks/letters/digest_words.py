@@ -15,7 +15,8 @@ from models.states import UNFINISHED_STATES
 from tasks.figures.activity import EventCount, events_by_campaign
 from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
-from tasks.figures.work_queue import WorkItem, work_items
+from tasks.figures.work_item import WorkItem
+from tasks.figures.work_queue import work_items
 from tasks.letters.batch import Batch
 from tasks.mailbox_health import unread_since
 

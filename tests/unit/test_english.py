@@ -21,6 +21,8 @@ ELSEWHERE = {
     "tasks/files/edxml.py": "degrees of urgency, as documents have them",
     "tasks/files/edxml_files.py": "what envelopes call the files in them",
     "tasks/agencies/resolver.py": "abbreviations of agencies' names",
+    "tasks/agencies/directory_words.py": "the workbook of the directory",
+    "tasks/agencies/seed.py": "names of agencies",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
     "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
@@ -49,7 +51,8 @@ NAMES = {
     "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
     "Lạng Sơn",
     "Phòng Thông tin - Báo chí - Xuất bản",
-    "ông Đinh Văn Trường, chuyên viên", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức", "Đôn Đốc", "công văn", "đ",
+    "chuyên viên phụ trách", "Ủy ban nhân dân tỉnh A / Sở Văn hóa, Thể thao và Du lịch tỉnh A",
+    "Phòng Quản lý văn hóa; 0200.3800.000", "có", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đôn Đốc", "công văn", "đ",
     "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
 }  # fmt: skip
 """Proper names, and the word by which a directive calls itself."""
