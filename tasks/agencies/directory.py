@@ -143,6 +143,21 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
     return len(agencies)
 
 
+def add_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> Agency:
+    """Add one agency with its contacts; its groups, parent and successor are left for the directory's file.
+
+    Raises Refused where the code is another's already.
+    """
+    if known := session.exec(select(Agency).where(Agency.code == given.code)).first():
+        raise Refused(f"mã “{given.code}” đã là của {known.name}; hãy chọn mã khác")
+    open_office_ledger(session)
+    agency = _put_agency(session, given)
+    session.flush()
+    _put_contacts(session, agency, given.contact)
+    record_event(session, OFFICE_LEDGER, now, actor, "agency.added", new=given.name, reason=given.code)
+    return agency
+
+
 def _number_of(session: Session, agencies: dict[str, Agency], code: str | None) -> int | None:
     """The number of an agency of the file, or of one that the directory has already."""
     if code is None:

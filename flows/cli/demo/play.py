@@ -14,7 +14,7 @@ from rich.console import Console
 from sqlmodel import select
 
 from flows import runtime
-from flows.cli.show import closing_table
+from flows.cli.screen.tables import closing_table
 from flows.server.embedded import Server, start
 from flows.server.ownership import owned
 from flows.server.page_process import Beside
