@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cyclopts import Parameter
 
 from flows.cli.app import print_text, program
+from models.config.config_file import IS_REPOSITORY
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -123,12 +124,18 @@ def _begin_office(config: Path, answers: Mapping[str, str]) -> None:
     config.write_text(text, "utf-8")
     print_text(f"Đã ghi {config}")
     print_text(f"Danh bạ: {_take_in(config, directory)} cơ quan, cơ quan ban hành là {code}")
-    where = "" if config.parent.resolve() == Path.cwd() else f"cd {config.parent} && "
+    _show_next(config)
+
+
+def _show_next(config: Path) -> None:
+    """The commands that come next, as they are typed here: within the repository `uv run` gives the program."""
     from tasks.i18n import shown
 
     print_text("Tiếp theo:")
+    if config.parent.resolve() != Path.cwd():
+        print(f"  export DONDOC_CONFIG={config}" if IS_REPOSITORY else f"  cd {config.parent}")
     for command, about in NEXT:
-        print(f"  {where}dondoc {shown(command):<58} {shown(about)}")
+        print(f"  {'uv run dondoc' if IS_REPOSITORY else 'dondoc'} {shown(command):<58} {shown(about)}")
 
 
 def _data_folder(folder: Path) -> str:
