@@ -262,7 +262,7 @@ def test_one_mail_that_breaks_the_program_holds_up_no_other(
     reading_office: App, imap: Imap, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     app = reading_office
-    real = ingest.match
+    real = settle.match
 
     def breaks(*given: object) -> object:
         if "nổ" in given[2].subject:  # type: ignore[attr-defined]
