@@ -23,6 +23,7 @@ _CODECS = {
     "xls": ("utf-16-le", "cp1252", "cp1258", "latin-1", "ascii"),
     "edxml": ("cp437", "utf-16", "utf-16-le", "utf-16-be"),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+    "zip": ("cp437",),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
 }
@@ -71,6 +72,10 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import html
 
         return lambda raw: {"text": html.html_text(raw)}
+    if kind == "zip":
+        from tasks.files import bundle
+
+        return bundle.documents_in
     if kind == "edxml":
         from tasks.files import edxml
 
