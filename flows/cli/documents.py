@@ -61,8 +61,8 @@ def read(
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
         elif not output:
+            from flows.cli.screen.show_reading import print_reading
             from flows.cli.show import console
-            from flows.cli.show_reading import print_reading
 
             print_reading(console(), found, file.name)
         if output:

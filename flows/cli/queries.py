@@ -73,7 +73,8 @@ def _print_json(
 
 
 def _print_one(session: "Session", now: "DateTime", only: "Campaign", work: "list[WorkItem]") -> None:
-    from flows.cli import show, show_status
+    from flows.cli import show
+    from flows.cli.screen import show_status
     from tasks.figures.queries import campaign_status
 
     found = campaign_status(session, now, only, work)
@@ -84,7 +85,8 @@ def _print_one(session: "Session", now: "DateTime", only: "Campaign", work: "lis
 def _print_all(session: "Session", now: "DateTime", work: "list[WorkItem]") -> None:
     from collections import Counter
 
-    from flows.cli import show, show_status
+    from flows.cli import show
+    from flows.cli.screen import show_status
     from tasks.figures.overview import overview_lines
 
     needs: Counter[str] = Counter()
@@ -171,8 +173,8 @@ def summary(campaign: str, *, json: bool = False) -> None:
     elif not sums:
         print_text("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
+        from flows.cli.screen.show_summary import print_summary as show
         from flows.cli.show import console
-        from flows.cli.show_summary import print_summary as show
 
         show(console(), sums)
 

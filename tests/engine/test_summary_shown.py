@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from flows.cli import show_summary
+from flows.cli.screen import show_summary
 from models.app import App
 from models.database import reading
 from tasks.campaigns.lookup import find_campaign

@@ -73,7 +73,7 @@ def print_campaign(
     screen.print(_matrix(one["dues"], now))
     window_lines(screen, one)
     if sums:
-        from flows.cli import show_summary
+        from flows.cli.screen import show_summary
 
         for each in sums:
             show_summary.print_sums(screen, each, each.whole)

@@ -1,0 +1,1 @@
+"""What the commands show on the screen, beside the tables that several of them share."""
