@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import col, func, select
 
-from flows.cli.check import Check
-from flows.cli.desk_check import check_desk
-from flows.cli.guards import check_guards
+from flows.cli.checks.check import Check
+from flows.cli.checks.desk_check import check_desk
+from flows.cli.checks.guards import check_guards
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app

@@ -23,6 +23,7 @@ FILES = {DESK_STYLE_NAME: (DESK_STYLE, "text/css"), SCRIPT_NAME: (SCRIPT, "text/
 def desk_environment() -> Environment:
     """The desk's templates."""
     environment = make_environment(HERE / "templates")
+    environment.filters["combine"] = lambda one, other: {**one, **other}
     environment.globals |= {"style": DESK_STYLE_NAME, "script": SCRIPT_NAME}
     return environment
 

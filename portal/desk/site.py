@@ -24,6 +24,7 @@ from portal.desk import (
     papers,
     settings_page,
     signing_in,
+    staff_page,
     today,
     tray,
 )
@@ -38,7 +39,7 @@ from tasks.errors import Refused
 from tasks.render import as_sentence
 
 PAGES = (
-    signing_in, own_account, today, drafts, campaigns, tray, outbox, directory, papers, settings_page,
+    signing_in, own_account, today, drafts, campaigns, tray, outbox, directory, papers, settings_page, staff_page,
 )  # fmt: skip
 """Each page's module, with its `routes(desk)`."""
 
@@ -53,8 +54,9 @@ def make_desk(app: App, clock: Callable[[], DateTime], wall: Callable[[], DateTi
     buckets = Buckets(DESK_PER_MINUTE)
     site.add_middleware(RequestGuard, buckets=buckets, too_many=_bare(desk, "busy"), headers=DESK_HEADERS)
     _serve_files(site)
-    for page in PAGES:
-        site.include_router(page.routes(desk))
+    site.state.routers = [page.routes(desk) for page in PAGES]
+    for router in site.state.routers:
+        site.include_router(router)
     _answer_mistakes(site, desk)
     return site
 

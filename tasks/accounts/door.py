@@ -56,7 +56,17 @@ def wait_words(seconds: int) -> str:
 
 
 def sign_in(app: App, caller: Caller, password: str, now: DateTime) -> str:
-    """Let a person in; gives back the token of their new session. Raises Refused or MustWait, and notes the attempt.
+    """Let a person in; gives back the token of their new session. Raises Refused or MustWait, and notes the attempt."""
+    kept = prove_password(app, caller, password, now)
+    with writing(app.engine) as session:
+        account = find_account(session, caller.login)
+        if account is None or account.ended_at or account.password != kept:
+            raise Refused(WRONG)  # changed meanwhile
+        return begin_sign_in(session, account, now, app.settings.desk.session_hours, caller.address)
+
+
+def prove_password(app: App, caller: Caller, password: str, now: DateTime) -> str:
+    """Check a person's password; gives back its hash. Raises Refused or MustWait.
 
     The attempt is noted before the password is looked at, so that many at once are counted too.
     """
@@ -70,10 +80,7 @@ def sign_in(app: App, caller: Caller, password: str, now: DateTime) -> str:
         knock = session.get_one(Knock, knock_id)
         knock.outcome = KnockOutcome.LET_IN
         session.add(knock)
-        account = find_account(session, caller.login)
-        if account is None or account.ended_at or account.password != kept:
-            raise Refused(WRONG)  # changed meanwhile
-        return begin_sign_in(session, account, now, app.settings.desk.session_hours, caller.address)
+    return kept
 
 
 def _knock(app: App, caller: Caller, now: DateTime) -> int:
@@ -87,12 +94,20 @@ def _knock(app: App, caller: Caller, now: DateTime) -> int:
         )
         outcome = KnockOutcome.MADE_TO_WAIT if wait else KnockOutcome.WRONG
         knock = Knock(at=now, login=login, address=address, outcome=outcome)
-        session.add(knock)
+        if not (wait and _noted_lately(session, login, address, now)):
+            session.add(knock)
         session.flush()
         number = knock.id
     if wait:
         raise MustWait(wait)
     return number
+
+
+def _noted_lately(session: Session, login: str, address: str, now: DateTime) -> bool:
+    """Whether it is written down already that this caller is made to wait: nobody fills the audit by knocking on."""
+    query = select(Knock.id).where(Knock.login == login, Knock.address == address)
+    query = query.where(Knock.outcome == KnockOutcome.MADE_TO_WAIT, col(Knock.at) > now.subtract(minutes=1))
+    return session.exec(query).first() is not None
 
 
 def _wait(session: Session, whose: ColumnElement[bool], free: int, now: DateTime) -> int:

@@ -91,6 +91,13 @@ def end_sign_ins(session: Session, account_id: int, now: DateTime, but: int = 0)
     return _end(session, now, SignIn.account_id == account_id, SignIn.id != but, SignIn.expires_at > now)
 
 
+def open_sign_ins(session: Session, account_id: int, now: DateTime) -> list[SignIn]:
+    """The sessions of an account that are open now, the newest first."""
+    living = (col(SignIn.ended_at).is_(None), col(SignIn.expires_at) > now)
+    query = select(SignIn).where(SignIn.account_id == account_id, *living)
+    return list(session.exec(query.order_by(col(SignIn.id).desc())))
+
+
 def _end(session: Session, now: DateTime, *which: Any) -> int:
     living = (col(SignIn.ended_at).is_(None), *which)
     ended = len(session.exec(select(SignIn.id).where(*living)).all())

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
@@ -52,9 +52,16 @@ class DeskPage:
     def now(self) -> DateTime:
         return at(self.moment)
 
-    def browser(self) -> TestClient:
+    def settle(self, **desk: Any) -> None:
+        """Serve it by other settings of [desk]."""
+        settings = self.office.settings
+        changed = settings.model_copy(update={"desk": settings.desk.model_copy(update=desk)})
+        self.office = replace(self.office, settings=changed)
+        self.site = make_desk(self.office, self.now)
+
+    def browser(self, base: str = DESK_BASE) -> TestClient:
         """A browser in which nobody is signed in."""
-        client = TestClient(self.site, base_url=DESK_BASE, follow_redirects=False)
+        client = TestClient(self.site, base_url=base, follow_redirects=False)
         return self.open.enter_context(client)
 
     def account(self, session: Session, role: str) -> Account:

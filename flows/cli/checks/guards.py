@@ -3,7 +3,7 @@
 import os
 from itertools import islice
 
-from flows.cli.check import Check
+from flows.cli.checks.check import Check
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, read_credential
 from flows.server.embedded import api_address, healthy
 from flows.server.ownership import owner_of

@@ -3,7 +3,7 @@
 import socket
 from urllib.parse import urlsplit
 
-from flows.cli.check import Check
+from flows.cli.checks.check import Check
 from models.app import App
 from models.config.desk_address import desk_url, served_address
 from models.database import reading
