@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from flows.cli.show import KINDS, alarm, due_state, moment, state, window_lines
+from flows.cli.screen.tables import KINDS, alarm, due_state, moment, state, window_lines
 from models.instant import parse_instant
 from tasks.due_times import short_deadline
 from tasks.figures.counts import line_urgency
@@ -73,10 +73,10 @@ def print_campaign(
     screen.print(_matrix(one["dues"], now))
     window_lines(screen, one)
     if sums:
-        from flows.cli.screen import show_summary
+        from flows.cli.screen import summary
 
         for each in sums:
-            show_summary.print_sums(screen, each, each.whole)
+            summary.print_sums(screen, each, each.whole)
     screen.print(shown(f"Bước tới: {moment(one['next_step_at'])}."))
     print_work(screen, work, one["slug"])
 
