@@ -11,17 +11,20 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
 from flows import runtime
-from flows.cli.show import closing_table
+from flows.cli.screen.tables import closing_table
 from flows.server.embedded import Server, start
+from flows.server.ownership import owned
 from models.app import App, open_app
 from models.campaign import Campaign
 from models.config.config_file import PROJECT
 from models.config.load import load_settings
 from models.database import get_meta, reading
 from models.errors import UserError
+from models.private_files import make_private
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import campaign_status
 from tasks.figures.summary import report_summaries
+from tasks.figures.work_queue import work_items
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 from tasks.ops.scenario import DONE, Moment, Scenario, ScenarioStep, begin, moments, play, read_scenario
@@ -35,22 +38,28 @@ def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
     """Start the embedded server, replay the example to its closing, show what came of it, and keep the UI open.
 
     Run again it goes on where it stood, or shows the closing at once. Raises PlainError for data that is not a
-    replay's.
+    replay's, and for data that another process serves.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.umask(0o077)
     settings = load_settings()
     app = open_app(settings, make_virtual=True)
     _check(app)
+    with owned(settings, app.engine):
+        make_private(settings.data)
+        _play(app, Console(stderr=as_json), exit_when_done=exit_when_done, as_json=as_json)
+
+
+def _play(app: App, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
     scenario = read_scenario(EXAMPLE)
-    screen = Console(stderr=as_json)
-    screen.print(shown(f"Dữ liệu: [bold]{settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
-    server = start(settings)
+    screen.print(shown(f"Dữ liệu: [bold]{app.settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
+    server = start(app.settings)
     try:
         begin(app, EXAMPLE, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
-        import flows.patrol  # noqa: F401  seconds of loading, while the server starts
+        from flows import patrol  # noqa: F401  seconds of loading, while the server starts
 
         server.wait()
         asyncio.run(_replay(app, scenario, screen))
@@ -123,7 +132,7 @@ def _say(act: ScenarioStep) -> str:
 def _show_closing(app: App, screen: Console, as_json: bool) -> None:
     now = runtime.now()
     with reading(app.engine) as session:
-        closing = campaign_status(session, now)
+        closing = campaign_status(session, now, work=work_items(app, session))
         sums = report_summaries(session, find_campaign(session, SLUG), now)
     if as_json:
         print(json.dumps(closing, ensure_ascii=False))

@@ -7,10 +7,11 @@ import pendulum
 from pendulum import DateTime
 from rich.console import Console
 from rich.table import Table
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
-from flows.cli.check import Check
-from flows.cli.guards import check_guards
+from flows.cli.checks.check import Check
+from flows.cli.checks.desk_check import check_desk
+from flows.cli.checks.guards import check_guards
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
@@ -23,6 +24,7 @@ from models.instant import parse_instant
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
+from tasks.ops.example_values import example_settings, is_example
 from tasks.ops.restore_guard import restore_finding
 
 
@@ -45,8 +47,16 @@ def examine() -> list[Check]:
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
     checks.append(_restore(app))
+    checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
-    checks += [*_mailboxes(settings), *_reading(app, now), _page(settings), _watch(settings), _patrol(app, now)]
+    checks += [
+        *_mailboxes(settings),
+        *_reading(app, now),
+        _page(settings),
+        check_desk(app),
+        _watch(settings),
+        _patrol(app, now),
+    ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
@@ -57,6 +67,19 @@ def _restore(app: App) -> Check:
     if held := restore_finding(app):
         return Check(name, "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on", guard)
     return Check(name, "ok", "không bị tạm dừng", guard)
+
+
+def _examples(app: App) -> Check:
+    """What still stands for another: in a rehearsal it may."""
+    name, guard = "giá trị ví dụ", "examples"
+    with reading(app.engine) as session:
+        channels = session.exec(select(Contact.channels).where(col(Contact.active).is_(True))).all()
+    people = sum(any(map(is_example, some)) for some in channels)
+    found = [", ".join(keys)] if (keys := example_settings(app.settings)) else []
+    found += [f"{people} liên hệ trong danh bạ"] if people else []
+    if found and not app.virtual:
+        return Check(name, "warning", f"{'; '.join(found)}: giá trị ví dụ, hãy thay (dondoc init)", guard)
+    return Check(name, "ok", "dữ liệu diễn tập dùng ví dụ" if found else "không còn giá trị ví dụ nào", guard)
 
 
 def _directory(app: App) -> Check:

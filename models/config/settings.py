@@ -33,10 +33,10 @@ class OfficeSettings(ConfigTable):
     letterhead: Line = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"
     place: Line = "Lạng Sơn"
     report_to: Line = "Phòng Thông tin - Báo chí - Xuất bản"
-    asks: Line = "ông Đinh Văn Trường, chuyên viên"
+    asks: Line = "chuyên viên phụ trách"
     telephone: Line = "0205.3812.345"
     email: Line = "ttbcxb@stttt.langson.example"
-    signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Hoàng Minh Đức")
+    signature: tuple[Line, ...] = ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
 
 
 class CalendarSettings(ConfigTable):
@@ -212,6 +212,28 @@ class PortalSettings(ConfigTable):
         return url.rstrip("/")
 
 
+class DeskSettings(ConfigTable):
+    """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
+
+    `base_url` is how browsers reach it through a web server with TLS; without one it is this machine's alone. Port 0 is
+    any that is free. With `four_eyes` what cannot be taken back waits for a second person.
+    """
+
+    enabled: bool = True
+    host: Annotated[str, Field(pattern=r"^[0-9a-f.:]+$")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8422
+    base_url: str = ""
+    session_hours: Annotated[int, Field(ge=1, le=168)] = 10
+    four_eyes: bool = False
+
+    @field_validator("base_url")
+    @classmethod
+    def _whole_host(cls, url: str) -> str:
+        if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)/?", url):
+            raise ValueError("base_url phải viết như https://dondoc.so.example; http:// chỉ cho 127.0.0.1 và localhost")
+        return url.rstrip("/")
+
+
 class PrefectSettings(ConfigTable):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
 
@@ -251,6 +273,7 @@ class Settings(ConfigTable):
     archive: ArchiveSettings = ArchiveSettings()
     watch: WatchSettings = WatchSettings()
     portal: PortalSettings = PortalSettings()
+    desk: DeskSettings = DeskSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")
@@ -264,7 +287,7 @@ class Settings(ConfigTable):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        if url and not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
+        if url and not re.match(r"(sqlite(\+pysqlite)?|postgresql(\+psycopg)?)://", url):
             raise ValueError("database_url phải bắt đầu bằng sqlite:// hoặc postgresql://")
         return url
 

@@ -26,6 +26,7 @@ _CODECS = {
     "zip": ("cp437",),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
+    "preview": ("utf-16-le",),
 }
 Parser = Callable[[bytes], dict[str, Any]]
 
@@ -80,6 +81,10 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import edxml
 
         return edxml.envelope_of
+    if kind == "preview":
+        from tasks.files import pictures
+
+        return lambda raw: pictures.print_preview(raw, *map(int, args))
     from tasks.files import pdf
 
     if kind == "pages":

@@ -51,7 +51,7 @@ class Tick:
     app: App
     now: DateTime
     uptime: Uptime | None = None
-    """Of the service's patrols; without it the clock is not checked."""
+    """Of real patrols; without it the clock is not checked."""
     steps: list[TickStep] = field(default_factory=list)
     """What was asked for so far."""
     _failures: list[Exception] = field(default_factory=list)

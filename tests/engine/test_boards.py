@@ -19,7 +19,8 @@ from tasks.desk.campaign_board import campaign_board
 from tasks.desk.html_board import html_board
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.desk.timeline import timeline_chart
-from tasks.figures.work_queue import names_in_short, work_items
+from tasks.figures.work_item import names_in_short
+from tasks.figures.work_queue import work_items
 from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
 from tests.support.cast import SLUG, hand_in, launched, requested

@@ -31,8 +31,8 @@ from tasks.storage.attachments import File
 LONGEST_HEAD = 20_000
 """Bytes of a mail's head that are looked at where it could not be read."""
 
-_ROOT = str(Path(__file__).parents[3])
-_START = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.inbox.mail.child import main;main(*sys.argv[1:])"
+_ROOT = str(Path(__file__).parents[__name__.count(".")])
+_START = f"import sys;sys.path.insert(0,{_ROOT!r});from {__package__}.child import main;main(*sys.argv[1:])"
 _READ: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 
 

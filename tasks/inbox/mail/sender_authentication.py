@@ -1,7 +1,7 @@
 """Is the sender who he says he is? By the word of our own mail server only (RFC 8601), on one plain From (RFC 5322).
 
-Anybody can write an Authentication-Results header. Ours stands above the Received header of the server that took the
-mail from outside, which writes it; beneath that Received all was written by others. Read by authres, strictly.
+Anybody can write an Authentication-Results header: which one is ours, tasks/inbox/mail/border.py finds. It is read by
+authres, strictly.
 
 Aligned (RFC 7489, 3.1, relaxed, and narrower): the domain that was checked is that of the From address or one above it.
 Neither one below nor a neighbour: a commune does not vouch for its district, nor for the next commune.
@@ -14,15 +14,12 @@ from typing import NamedTuple
 from authres import FeatureContext
 from authres.core import AuthenticationResultProperty, AuthenticationResultsHeader, AuthResError
 
+from tasks.inbox.mail.border import word_of_border
+
 LONGEST_RESULT = 8_000
 """Characters of an Authentication-Results header that is read."""
 
 HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-LOCAL_PROTOCOLS = {"lmtp", "lmtps", "lmtpa", "lmtpsa"}
-"""What a server says when it hands a mail to its own store (RFC 2033, 3848); nobody outside is let in by it."""
-
-WRITTEN = {"from", "sender", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "reply-to"}
-"""Headers that the sender writes: what stands beneath one of them may be his too."""
 
 
 class Result(NamedTuple):
@@ -43,6 +40,8 @@ class _Strict(AuthenticationResultsHeader):  # type: ignore[misc]  # authres has
         """A property of any type (RFC 8601, 2.2: a keyword), where authres knows the four of the first edition."""
         if not (kind := self._parse_key_atom()):
             return None
+        if kind.lower() == "action" and self._parse_pattern("="):  # Microsoft's, of no type
+            return AuthenticationResultProperty("policy", "action", self._parse_pvalue())
         if not (self._parse_pattern(r"\.") and (name := self._parse_dot_key_atom()) and self._parse_pattern("=")):
             raise AuthResError("no property")
         if (value := self._parse_pvalue()) is None:
@@ -60,46 +59,13 @@ def authentic(
     the sender's own domain.
     """
     domain = sender.rpartition("@")[2].lower()
-    word = _our_word(headers, authserv_id.lower(), {name.lower() for name in inner})
+    word = word_of_border(headers, authserv_id.lower(), {name.lower() for name in inner})
     if not (domain and authserv_id and word):
         return None
     results = _results(word)
     if any(r.method == "dmarc" and r.outcome in ("fail", "pass") for r in results):
         return _by_dmarc(results, domain)
     return _by_checks(results, domain)
-
-
-def _our_word(headers: Iterable[tuple[str, str]], authserv_id: str, inner: set[str]) -> str | None:
-    """The topmost Authentication-Results under our name, as far down as our servers wrote."""
-    for name, value in headers:
-        if name in WRITTEN or (name == "received" and not _within(value, inner)):
-            return None
-        if name == "authentication-results":
-            who = re.match(r'\s*([^\s;()"]+)', value)
-            if who and who[1].lower() == authserv_id:
-                return value
-    return None
-
-
-def _within(received: str, inner: set[str]) -> bool:
-    """True for a hop within the house (RFC 5321, 4.4): one protocol, one server, and it is known."""
-    words = _outside_comments(received).partition(";")[0].lower().split()
-    by, protocol = (_only(words, name) for name in ("by", "with"))
-    return bool(by) and (protocol in LOCAL_PROTOCOLS or by.rstrip(".") in inner)
-
-
-def _only(words: list[str], name: str) -> str:
-    """The word behind the one occurrence of `name`; "" for none or several: a greeting of a client may hold it."""
-    at = [number for number, word in enumerate(words) if word == name]
-    return words[at[0] + 1] if len(at) == 1 and at[0] + 1 < len(words) else ""
-
-
-def _outside_comments(value: str) -> str:
-    depth, kept = 0, []
-    for letter in value:
-        depth += (letter == "(") - (letter == ")" and depth > 0)
-        kept.append(" " if depth or letter == ")" else letter)
-    return "".join(kept)
 
 
 def _results(word: str) -> list[Result]:
