@@ -57,18 +57,8 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import docx
 
         return lambda raw: {"text": docx.docx_text(raw)}
-    if kind == "xlsx":
-        from tasks.files.sheets import xlsx
-
-        return lambda raw: xlsx.cells_of(raw, *args)
-    if kind == "xls":
-        from tasks.files.sheets import xls
-
-        return lambda raw: xls.cells_of(raw, *args)
-    if kind == "ods":
-        from tasks.files.sheets import ods
-
-        return lambda raw: ods.cells_of(raw, *args)
+    if kind in ("xlsx", "xls", "ods"):
+        return _sheet_parser(kind, args)
     if kind == "html":
         from tasks.files import html
 
@@ -90,6 +80,20 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     if kind == "pages":
         return lambda raw: pdf.print_pages(raw, [int(page) for page in args])
     return pdf.pages_of
+
+
+def _sheet_parser(kind: str, args: tuple[str, ...]) -> Parser:
+    if kind == "xlsx":
+        from tasks.files.sheets import xlsx
+
+        return lambda raw: xlsx.cells_of(raw, *args)
+    if kind == "xls":
+        from tasks.files.sheets import xls
+
+        return lambda raw: xls.cells_of(raw, *args)
+    from tasks.files.sheets import ods
+
+    return lambda raw: ods.cells_of(raw, *args)
 
 
 def give_up_rights(cpu_seconds: int) -> None:
