@@ -136,6 +136,7 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "agency.saved": "sửa một cơ quan trong danh bạ",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",
     "message.confirmed": "nơi nhận xác nhận đã nhận thư",

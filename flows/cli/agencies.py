@@ -35,12 +35,16 @@ def list_agencies(*, json: bool = False) -> None:
 
 @agencies.command(name="import")
 def import_agencies(file: Path, *, act: Act = Act()) -> None:
-    """Đưa danh bạ từ tệp TOML vào: thêm cơ quan mới, sửa cơ quan đã có theo mã."""
+    """Đưa danh bạ từ tệp TOML hoặc .xlsx vào: thêm cơ quan mới, sửa cơ quan đã có theo mã."""
     from models.database import writing
     from tasks.agencies.directory import import_directory, read_directory
+    from tasks.agencies.directory_sheet import read_sheet
+    from tasks.agencies.edit import directory_now
 
-    directory = read_directory(file)
+    is_sheet = file.suffix.lower() == ".xlsx" and file.is_file()
+    directory = None if is_sheet else read_directory(file)
     with the_office(act) as (app, now), writing(app.engine) as session:
+        directory = directory or read_sheet(file.name, file.read_bytes(), directory_now(session))
         print_text(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
 
 
