@@ -137,6 +137,8 @@ EVENT_LABELS = {
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
     "agency.saved": "sửa một cơ quan trong danh bạ",
+    "agency.added": "thêm cơ quan vào danh bạ",
+    "agency.merged": "nhập vào cơ quan khác",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",
     "message.confirmed": "nơi nhận xác nhận đã nhận thư",

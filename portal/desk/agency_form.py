@@ -9,7 +9,7 @@ from models.enums import Tier
 from models.errors import mistake_words
 from portal.form_data import FormData, parse_day
 from tasks.agencies.directory import AgencyIn
-from tasks.agencies.directory_sheet import TIER_WORDS
+from tasks.agencies.directory_words import TIER_WORDS
 from tasks.render import as_sentence
 
 SPARE_PEOPLE = 2

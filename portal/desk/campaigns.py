@@ -5,7 +5,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlmodel import Session, col, select
 
-from models.campaign import Campaign, Obligation, Window
+from models.agency import Agency
+from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading
 from models.enums import Timing
 from models.states import CampaignState
@@ -41,6 +42,9 @@ STATES_OF = {
 
 LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
+MOST_TICKS = 300
+"""Agencies that a form lists to be ticked."""
+
 Page = Annotated[int, Query(ge=1, le=10_000)]
 
 
@@ -158,6 +162,7 @@ def _fields(session: Session, campaign: Campaign, act: str) -> list[InputField]:
     if act == "request":
         reports = _on_request(session, campaign)
         options["report"] = [(one.key, capitalised(one.title)) for one in reports]
+        options |= _agencies(session, reports)
         return fields_of(model_of(CATALOGUE[act]), without=["report"] if len(reports) < 2 else [], options=options)
     obligations = session.exec(select(Obligation).where(Obligation.campaign_id == campaign.id)).all()
     options["obligation"] = [everything, *((one.key, capitalised(one.title)) for one in obligations)]
@@ -186,17 +191,31 @@ EFFECTS = {
 }
 
 
+def _typed(handed: FormData) -> dict[str, str]:
+    """What was typed, of what was ticked all, a line each."""
+    return {**handed.fields, "agencies": "\n".join(handed.all_of("agencies"))}
+
+
+def _agencies(session: Session, reports: list[Obligation]) -> dict[str, list[tuple[str, str]]]:
+    """Those who owe the reports, to be ticked; where they are too many for that nothing, and they are written."""
+    bound = {number for one in reports for number in one.binds}
+    if not bound or len(bound) > MOST_TICKS:
+        return {}
+    query = select(Agency.code, Recipient.name).join(Recipient).where(col(Recipient.id).in_(bound))
+    return {"agencies": list(session.exec(query.order_by(col(Recipient.id))))}
+
+
 def _do(visit: Visit, slug: str, act: str, handed: FormData) -> Response:
     if act not in COURSE_ACTS:
         raise NoSuchThing
     with reading(visit.app.engine) as session:
         if not visit.user.may(act, campaign_of(session, slug).id):
             raise Forbidden(act)
+    typed, given = _typed(handed), {"campaign": slug, "by": visit.user.name}
     try:
-        given = {"campaign": slug, "by": visit.user.name}
-        answer = visit.desk.act(visit.user, command_typed(model_of(CATALOGUE[act]), handed.fields, given))
+        answer = visit.desk.act(visit.user, command_typed(model_of(CATALOGUE[act]), typed, given))
     except WrongFields as wrong:
-        return _act_page(visit, slug, Tried(act, handed.fields, wrong.errors))
+        return _act_page(visit, slug, Tried(act, typed, wrong.errors))
     except Refused as error:
-        return _act_page(visit, slug, Tried(act, handed.fields, {"": as_sentence(error)}))
+        return _act_page(visit, slug, Tried(act, typed, {"": as_sentence(error)}))
     return visit.done(f"/dot/{slug}", as_sentence(answer.said))

@@ -27,14 +27,18 @@ OWN_HINTS = {
     "received": "Để trống là bây giờ.",
     "hour": "Khi hạn đúng giờ đó; để trống là cả ngày.",
     "dated": "",
-    "agencies": "Mỗi dòng một mã hoặc tên; để trống là tất cả.",
+    "agencies": "Không chọn cơ quan nào là tất cả.",
+    "window": "",
+    "report": "",
+    "obligation": "",
+    "number": "",
 }
 """What is said beside fields that are filled in otherwise than on the command line."""
 
 
 @dataclass(frozen=True)
 class InputField:
-    """A field of a form. `kind` is text, long, lines, number, date, hour, moment, choice, tick or files."""
+    """A field of a form. `kind` is text, long, lines, number, date, hour, moment, choice, tick, ticks or files."""
 
     name: str
     label: str
@@ -55,7 +59,8 @@ def fields_of(
 
 def _field(name: str, field: FieldInfo, options: Sequence[tuple[str, str]] | None) -> InputField:
     words = tuple((word, word) for word in _words(field.annotation))
-    kind = "choice" if options is not None or words else _kind(name, field.annotation)
+    many = get_origin(field.annotation) is list
+    kind = ("ticks" if many else "choice") if options is not None or words else _kind(name, field.annotation)
     default = "" if field.is_required() or field.default in (None, False, 0) else field.default
     return InputField(
         name, field.title or name, kind, OWN_HINTS.get(name, field.description or ""), field.is_required(),

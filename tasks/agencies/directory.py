@@ -1,6 +1,7 @@
 """The directory of agencies: taking it in from a TOML file, and finding in it the names that a document uses."""
 
 import datetime as dt
+from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 
@@ -89,12 +90,12 @@ class DirectoryIn(BaseModel):
 def read_directory(path: Path) -> DirectoryIn:
     """Read a directory file. Raises Refused naming the file, the place in it and what is wrong."""
     directory = read_toml(path, DirectoryIn, "danh bạ")
-    check_references(str(path), directory)
+    check_references(path, directory)
     return directory
 
 
-def check_references(name: str, directory: DirectoryIn) -> None:
-    """Raises Refused, with the `name` of the file, for what is there twice and for codes that nothing in it has."""
+def check_references(path: Path | str, directory: DirectoryIn, known: Collection[str] = ()) -> None:
+    """Raises Refused where a code stands twice, or names no group of the file and no agency of it or of `known`."""
     codes = [agency.code for agency in directory.agency]
     groups = [group.code for group in directory.group]
     wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in repeated_names(codes)]
@@ -105,9 +106,11 @@ def check_references(name: str, directory: DirectoryIn) -> None:
         wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
         wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
         linked = (agency.parent, agency.successor)
-        wrong += [f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in codes]
+        wrong += [
+            f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in (*codes, *known)
+        ]
     if wrong:
-        raise Refused(f"{name}: danh bạ không dùng được\n" + "\n".join(wrong))
+        raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
 
 
 def _shared_organ_ids(directory: DirectoryIn) -> list[str]:
@@ -132,12 +135,35 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
     session.flush()
     for given in directory.agency:
         agency = agencies[given.code]
-        agency.parent_id = agencies[given.parent].id if given.parent else None
-        agency.successor_id = agencies[given.successor].id if given.successor else None
+        agency.parent_id = _number_of(session, agencies, given.parent)
+        agency.successor_id = _number_of(session, agencies, given.successor)
         put_members(session, agency, {groups[code].id for code in given.groups})
         put_contacts(session, agency, given.contact)
     record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
+
+
+def add_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> Agency:
+    """Add one agency with its contacts; its groups, parent and successor are left for the directory's file.
+
+    Raises Refused where the code is another's already.
+    """
+    if known := session.exec(select(Agency).where(Agency.code == given.code)).first():
+        raise Refused(f"mã “{given.code}” đã là của {known.name}; hãy chọn mã khác")
+    open_office_ledger(session)
+    agency = put_agency(session, given)
+    session.flush()
+    put_contacts(session, agency, given.contact)
+    record_event(session, OFFICE_LEDGER, now, actor, "agency.added", new=given.name, reason=given.code)
+    return agency
+
+
+def _number_of(session: Session, agencies: dict[str, Agency], code: str | None) -> int | None:
+    """The number of an agency of the file, or of one that the directory has already."""
+    if code is None:
+        return None
+    known = agencies.get(code) or session.exec(select(Agency).where(Agency.code == code)).one()
+    return known.id
 
 
 def _put_group(session: Session, given: GroupIn) -> AgencyGroup:

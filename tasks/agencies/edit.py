@@ -1,4 +1,4 @@
-"""The directory as it stands, agency by agency, in the words of its file; and one agency of it changed."""
+"""One agency of the directory, in the words of its file: as it stands, and changed."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
-from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, put_agency, put_contacts, put_members
+from tasks.agencies.directory import AgencyIn, ContactIn, put_agency, put_contacts, put_members
 from tasks.agencies.organ_id import organ_key
 from tasks.errors import Refused
 
@@ -15,25 +15,16 @@ SAVED = "agency.saved"
 """The Event of an agency that was changed by hand."""
 
 
-def directory_now(session: Session) -> DirectoryIn:
-    """The whole directory as a file would give it; nothing in it is checked again."""
-    groups = session.exec(select(AgencyGroup).order_by(col(AgencyGroup.code))).all()
-    agencies = session.exec(select(Agency).order_by(col(Agency.code))).all()
-    codes = {agency.id: agency.code for agency in agencies}
-    members, people = _members(session), _people(session)
-    return DirectoryIn.model_construct(
-        group=[GroupIn.model_construct(code=one.code, name=one.name, aliases=one.aliases) for one in groups],
-        agency=[_agency_in(one, codes, members.get(one.id, []), people.get(one.id, [])) for one in agencies],
-    )
-
-
 def agency_now(session: Session, agency: Agency) -> AgencyIn:
     """One agency as a file would give it."""
     linked = {number for number in (agency.parent_id, agency.successor_id) if number}
     codes = dict(session.exec(select(Agency.id, Agency.code).where(col(Agency.id).in_(linked))).all())
-    return _agency_in(
-        agency, codes, _members(session, agency).get(agency.id, []), _people(session, agency).get(agency.id, [])
-    )
+    return AgencyIn.model_construct(
+        code=agency.code, organ_id=agency.organ_id, name=agency.name, aliases=list(agency.aliases),
+        groups=_groups(session, agency), parent=codes.get(agency.parent_id or 0),
+        successor=codes.get(agency.successor_id or 0), valid_from=agency.valid_from, valid_to=agency.valid_to,
+        contact=_people(session, agency),
+    )  # fmt: skip
 
 
 def save_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> Agency:
@@ -54,36 +45,19 @@ def save_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) ->
     return agency
 
 
-def _agency_in(agency: Agency, codes: dict[int, str], groups: list[str], people: list[Contact]) -> AgencyIn:
-    return AgencyIn.model_construct(
-        code=agency.code, organ_id=agency.organ_id, name=agency.name, aliases=list(agency.aliases), groups=groups,
-        parent=codes.get(agency.parent_id or 0), successor=codes.get(agency.successor_id or 0),
-        valid_from=agency.valid_from, valid_to=agency.valid_to,
-        contact=[
-            ContactIn.model_construct(
-                tier=one.tier, name=one.name, title=one.title, telephone=one.telephone, channels=list(one.channels)
-            )
-            for one in people
-        ],
-    )  # fmt: skip
+def _groups(session: Session, agency: Agency) -> list[str]:
+    query = select(AgencyGroup.code).join(GroupMember).where(GroupMember.agency_id == agency.id)
+    return list(session.exec(query.order_by(col(AgencyGroup.code))))
 
 
-def _members(session: Session, agency: Agency | None = None) -> dict[int, list[str]]:
-    query = select(GroupMember.agency_id, AgencyGroup.code).join(AgencyGroup)
-    query = query.where(GroupMember.agency_id == agency.id) if agency else query
-    found: dict[int, list[str]] = {}
-    for number, code in session.exec(query.order_by(col(AgencyGroup.code))):
-        found.setdefault(number, []).append(code)
-    return found
-
-
-def _people(session: Session, agency: Agency | None = None) -> dict[int, list[Contact]]:
-    query = select(Contact).where(col(Contact.active).is_(True))
-    query = query.where(Contact.agency_id == agency.id) if agency else query
-    found: dict[int, list[Contact]] = {}
-    for contact in session.exec(query.order_by(col(Contact.id))):
-        found.setdefault(contact.agency_id, []).append(contact)
-    return found
+def _people(session: Session, agency: Agency) -> list[ContactIn]:
+    query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
+    return [
+        ContactIn.model_construct(
+            tier=one.tier, name=one.name, title=one.title, telephone=one.telephone, channels=list(one.channels)
+        )
+        for one in session.exec(query.order_by(col(Contact.id)))
+    ]
 
 
 def _linked(session: Session, given: AgencyIn, code: str | None) -> int | None:

@@ -44,9 +44,9 @@ def letters_under_way(session: Session, campaign: Campaign) -> int:
 
 def _of_dues(app: App, session: Session, campaign: Campaign) -> list[NextStep]:
     """The steps of what is owed, those of one moment and obligation together; a Due of each tells which step it is."""
-    columns: Any = (Due.next_step_at, func.min(Due.id), func.count())
+    columns: Any = (Due.next_step_at, func.min(Due.id), func.count(func.distinct(Due.recipient_id)))
     query = select_columns(*columns).where(col(Due.campaign_id) == campaign.id, col(Due.next_step_at).is_not(None))
-    query = query.group_by(col(Due.next_step_at), col(Due.obligation_id), col(Due.period))
+    query = query.group_by(col(Due.next_step_at), col(Due.obligation_id), col(Due.period), col(Due.late_after))
     found = []
     for at, number, agencies in session.execute(query.order_by(col(Due.next_step_at)).limit(MOST_STEPS)):
         due = session.get_one(Due, number)

@@ -13,8 +13,21 @@ from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.take_back import take_back
 from tasks.errors import Refused
+from tasks.inbox.review import reopen_mail
 from tasks.inbox.settle import ALSO_RECEIVED
 from tasks.labels import MAIL_LABELS
+
+
+def undo_mail(app: App, session: Session, number: int, reason: str, now: DateTime, actor: str) -> Due | None:
+    """Take back what was done with a mail, which waits again: what it was counted for, or that it was passed over.
+
+    Gives back what is owed again by it. Raises Refused when it waits, or without a reason.
+    """
+    mail = session.get(IncomingMail, number)
+    if mail is not None and mail.state in (MailState.DISMISSED, MailState.NOTED):
+        reopen_mail(session, number, reason)
+        return None
+    return undo_count(app, session, number, reason, now, actor)
 
 
 def undo_count(app: App, session: Session, number: int, reason: str, now: DateTime, actor: str) -> Due:

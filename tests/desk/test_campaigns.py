@@ -218,7 +218,7 @@ def test_several_at_once_show_the_list_first_and_tell_each_outcome(desk: DeskPag
 def test_a_report_is_asked_for_in_one_form(desk: DeskPage) -> None:
     client, page = desk.signed("văn thư"), f"{BASE}/viec/request"
     shown = client.get(f"{page}?agencies=vhtt-cao-loc")
-    assert "vhtt-cao-loc</textarea>" in shown.text and 'type="date"' in shown.text and 'type="time"' in shown.text
+    assert 'value="vhtt-cao-loc" checked' in shown.text and 'type="date"' in shown.text and 'type="time"' in shown.text
     rest = hand_in_form(client, page, page, due_on="2022-03-05", agencies="vhtt-cao-loc")
     assert rest.status_code == 422 and 'value="2022-03-05"' in rest.text  # a Saturday
     day = dt.date(2022, 3, 4)
