@@ -31,7 +31,7 @@ ELSEWHERE = {
     "tasks/launch/name_lists.py": "what is looked for in documents",
     "tasks/desk/drafts": "the desk, which officers read in Vietnamese",
     "tasks/papers": "the documents that an office signs",
-    "portal": "the page that agencies read",
+    "portal": "the pages that agencies and officers read",
     "tasks/letters/enclosures.py": "letters",
     "tasks/letters/digest_words.py": "letters",
     "tasks/letters/context.py": "letters",
