@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,11 +69,11 @@ class Person:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """An empty folder, but for the directory of agencies and the directive."""
     (tmp_path / "agencies.toml").write_text(new_directory(), "utf-8")
     (tmp_path / "cong-van.txt").write_text(directive(dt.date.today()), "utf-8")
-    yield tmp_path
+    return tmp_path
 
 
 def directive(today: dt.date) -> str:

@@ -1,6 +1,6 @@
-"""The pictures of docs/guide.md: `DONDOC_PICTURES=docs/guide uv run pytest -n 0 -m browser tests/browser/test_pictures.py`.
+"""The pictures of docs/guide.md: `DONDOC_PICTURES=docs/guide uv run pytest -n 0 -m browser -k pictures tests/browser`.
 
-Each page of the guide at 1280 and 390 pixels (`…-390.png`); it fits its width, picture or not.
+Each page of the guide at 1280 pixels, and at 390 in a folder `390` to be looked at; it fits its width, picture or not.
 """
 
 import io
@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -15,22 +16,29 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlmodel import select
 
-from models.app import open_app
+from models.app import App, open_app
 from models.config.settings import Settings
-from models.database import reading
+from models.database import reading, writing
 from models.due import Due
-from models.enums import ObligationKind
+from models.enums import ObligationKind, Via
 from models.states import DueState
+from tasks.campaigns.context import Context
+from tasks.campaigns.submissions import Given, record_submission
+from tasks.inbox.ingest import reader_of
+from tasks.inbox.saved import add_saved
 from tests.support.browser import PICTURES
+from tests.support.cast import owed
 from tests.support.databases import hurried
 from tests.support.desk import LANG_SON, LOGINS, PASSWORD, DeskPage, under_way
 from tests.support.drafts import directive
+from tests.support.instants import at
 from tests.support.new_office import IN_2022, new_office, served
 from tests.support.paths import EXAMPLE
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = {"": (1280, 860), "-390": (390, 844)}
+WIDTHS = {"": (1280, 860), "390": (390, 844)}
+"""By the folder below that of the pictures."""
 
 
 class Guide:
@@ -66,17 +74,20 @@ class Guide:
             assert needs <= has, (name, suffix, needs)
             if PICTURES:
                 picture = Image.open(io.BytesIO(page.screenshot()))
-                picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(
-                    Path(PICTURES) / f"{name}{suffix}.png", optimize=True
-                )
+                small = picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=64)
+                folder = Path(PICTURES) / suffix
+                folder.mkdir(parents=True, exist_ok=True)
+                small.save(folder / f"{name}.png", optimize=True)
 
 
 @pytest.fixture
 def guide(chromium: Browser, tmp_path: Path, laid_sqlite: Path) -> Iterator[Guide]:
     """The desk of an office with a campaign under way."""
-    shutil.copytree(laid_sqlite.parent, tmp_path / "data")
+    (tmp_path / "data").mkdir()
+    shutil.copy(laid_sqlite, tmp_path / "data")
     office = hurried(open_app(Settings(data=tmp_path / "data"), make_virtual=True))
     under_way(office)
+    wait_for_people(office)
     with served(DeskPage(office)) as url:
         yield Guide(chromium, url, "văn thư")
     office.engine.dispose()
@@ -91,6 +102,26 @@ def new(chromium: Browser, tmp_path: Path, laid_sqlite: Path) -> Iterator[Guide]
     desk.office.engine.dispose()
 
 
+def wait_for_people(office: App) -> None:
+    """A report to be accepted, and a mail that asks something."""
+    with writing(office.engine) as session:
+        campaign, due = owed(session, "vhtt-binh-gia", ObligationKind.REPORT, LANG_SON)
+        said = "14 lượt phát thanh, 06 bài trên trang của huyện; tuyên truyền tại 19/19 xã, thị trấn."
+        figures = {"tin_bai": 6, "bai_dang": 9, "luot_loa": 14}
+        ctx = Context(office, session, campaign, at("2022-02-21T08:40"), "Lý Thị Mai")
+        record_submission(ctx, due, Given(said, via=Via.PAGE, values=figures))
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "vhtt@vanlang.langson.example", office.settings.office.email
+    mail["Subject"] = "Về báo cáo theo Công văn số 123/STTTT-TTBCXB"
+    mail["Date"], mail["Message-ID"] = "Mon, 21 Feb 2022 08:50:00 +0700", "<hoi-01@vanlang.langson.example>"
+    mail.set_content(
+        "Kính gửi Sở Thông tin và Truyền thông,\n\nPhòng đã có số liệu của 15/17 xã. Báo cáo có phải kèm ảnh không, "
+        "và có thể gửi trước phần đã có không?\n\nLương Văn Sơn\nPhòng Văn hóa và Thông tin huyện Văn Lãng\n"
+    )
+    with reader_of(office) as reader:
+        add_saved(office, reader, Path("hoi.eml"), mail.as_bytes(), at("2022-02-21T08:55"))
+
+
 def a_due(guide: Guide, folder: Path, state: DueState) -> int:
     app = open_app(Settings(data=folder / "data"))
     with ExitStack() as stack:
@@ -100,14 +131,14 @@ def a_due(guide: Guide, folder: Path, state: DueState) -> int:
         return session.exec(query).first() or 0
 
 
-def test_the_pages_of_a_day(guide: Guide, tmp_path: Path) -> None:
+def test_pictures_of_a_day(guide: Guide, tmp_path: Path) -> None:
     guide.sign_in()
     for path, name in (
         ("/", "01-hom-nay"),
-        (f"/dot/{LANG_SON}", "07-dot"),
+        (f"/dot/{LANG_SON}#ai-con-no-gi", "07-dot"),
         (f"/dot/{LANG_SON}/{a_due(guide, tmp_path, DueState.RECEIVED)}", "08-bao-cao"),
-        ("/thu-den", "09-thu-den"),
-        ("/thu-di", "10-thu-di"),
+        ("/thu-den/1", "09-thu-den"),
+        ("/thu-di?xem=da-gui", "10-thu-di"),
         ("/danh-ba", "11-danh-ba"),
         ("/so-lieu", "12-so-lieu"),
     ):
@@ -115,7 +146,7 @@ def test_the_pages_of_a_day(guide: Guide, tmp_path: Path) -> None:
         guide.take(name)
 
 
-def test_the_pages_of_a_new_document(new: Guide) -> None:
+def test_pictures_of_a_new_document(new: Guide) -> None:
     new.sign_in("02-dang-nhap")
     new.open("/van-ban-moi")
     new.take("03-van-ban-moi")
