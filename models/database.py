@@ -12,7 +12,7 @@ from sqlmodel import Field, Session, select
 from models.columns import Table
 from models.errors import UserError
 
-HEAD_REVISION = "0007"
+HEAD_REVISION = "0008"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
