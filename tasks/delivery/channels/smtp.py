@@ -16,8 +16,8 @@ from models.config.secrets import expand_secrets, hide
 from models.config.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.chat import silence_apprise
-from tasks.delivery.channels.envelope import EnvelopeRefused, as_text, is_positive, path_of, send_envelope
 from tasks.delivery.channels.mime import as_mail
+from tasks.delivery.envelope import EnvelopeRefused, as_text, is_positive, path_of, send_envelope
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
