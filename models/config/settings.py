@@ -157,6 +157,12 @@ class InboxSettings(ConfigTable):
         return address
 
 
+class EdxmlSettings(ConfigTable):
+    """The axis for documents (QCVN 102:2016/BTTTT): the folder `inbox` into which its adapter puts envelopes."""
+
+    inbox: Line = ""
+
+
 class ArchiveSettings(ConfigTable):
     """The mailbox that gets a copy of every letter: the evidence of what has gone."""
 
@@ -270,6 +276,7 @@ class Settings(ConfigTable):
     delivery: DeliverySettings = DeliverySettings()
     reports: ReportSettings = ReportSettings()
     inbox: InboxSettings = InboxSettings()
+    edxml: EdxmlSettings = EdxmlSettings()
     archive: ArchiveSettings = ArchiveSettings()
     watch: WatchSettings = WatchSettings()
     portal: PortalSettings = PortalSettings()
