@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlmodel import select
 
 from flows import runtime
-from flows.cli.show import closing_table
+from flows.cli.screen.tables import closing_table
 from flows.server.embedded import Server, start
 from flows.server.ownership import owned
 from models.app import App, open_app

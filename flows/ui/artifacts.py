@@ -23,6 +23,7 @@ from models.states import CampaignState, MailState
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
 from tasks.desk.overview import overview_board, waiting_list
+from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import open_drafts, work_items
 from tasks.i18n import shown, shown_markdown
 from tasks.mailbox_health import unreachable_since, unread_since
@@ -53,7 +54,7 @@ async def publish_boards(app: App, now: DateTime) -> int:
         pictures = {OVERVIEW: overview_board(session, now), WAITING: waiting_list(waits)}
     new = await _publish(app, WAITING, "Cần người xử lý", pictures[WAITING], mark)
     if new and waits:
-        say("waiting", "office", {"lines": len(waits), "what": shown(waits[-1].what)})
+        say("waiting", "office", {"lines": count_work(waits), "what": shown(waits[-1].what)})
     written += new
     return written + await _publish(app, OVERVIEW, "Tất cả các đợt", pictures[OVERVIEW], mark)
 
