@@ -39,7 +39,7 @@ def habits(*, by: Literal["agency", "group", "kind"] = "agency", kind: Due_kind 
     elif not found:
         print_text("Chưa có kỳ nào đã qua, nên chưa biết thói quen của ai.")
     else:
-        from flows.cli.show import console
+        from flows.cli.screen.tables import console
 
         _print_habits(console(), by, found)
         _print_calls(console(), calls)

@@ -25,7 +25,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.database import reading
     from tasks.agencies.contacts import bounced_contacts
     from tasks.figures.queries import mail_lines
@@ -37,7 +37,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     if json:
         json_lines(lines)
     elif lines:
-        show.print_mails(show.console(), lines)
+        tables.print_mails(tables.console(), lines)
     else:
         print_text("Không có thư nào chờ xem.")
     if not json:

@@ -62,9 +62,9 @@ def _print_json(
     """One object, a campaign after the other: a hundred of them at once would need all the memory there is."""
     from models.instant import iso_text
     from tasks.figures.queries import campaign_statuses
-    from tasks.figures.work_item import work_json
+    from tasks.figures.work_item import count_work, work_json
 
-    head = {"at": iso_text(now), "needs_a_person": len(work), "work": work_json(work)}
+    head = {"at": iso_text(now), "needs_a_person": count_work(work), "work": work_json(work)}
     head["outages"] = [one.__dict__ for one in stopped]
     print(jsonlib.dumps(head, ensure_ascii=False)[:-1], end=', "campaigns": [')
     for number, one in enumerate(campaign_statuses(session, now, only, work)):
@@ -73,23 +73,28 @@ def _print_json(
 
 
 def _print_one(session: "Session", now: "DateTime", only: "Campaign", work: "list[WorkItem]") -> None:
-    from flows.cli import show, show_status
+    from flows.cli.screen import status as shown_status
+    from flows.cli.screen import tables
     from tasks.figures.queries import campaign_status
 
     found = campaign_status(session, now, only, work)
     sums = _last_sums(session, found["campaigns"], now)
-    show_status.print_campaign(show.console(), found["campaigns"][0], found["at"], work, sums)
+    shown_status.print_campaign(tables.console(), found["campaigns"][0], found["at"], work, sums)
 
 
 def _print_all(session: "Session", now: "DateTime", work: "list[WorkItem]") -> None:
     from collections import Counter
 
-    from flows.cli import show, show_status
-    from tasks.figures.overview import campaign_lines
+    from flows.cli.screen import status as shown_status
+    from flows.cli.screen import tables
+    from tasks.figures.overview import overview_lines
 
-    lines = campaign_lines(session, now, Counter(one.slug for one in work))
+    needs: Counter[str] = Counter()
+    for one in work:
+        needs[one.slug] += one.count
+    lines = overview_lines(session, now, needs)
     if lines:
-        show_status.print_overview(show.console(), lines, now.isoformat(), work)
+        shown_status.print_overview(tables.console(), lines, now.isoformat(), work)
     else:
         print_text("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
 
@@ -136,9 +141,9 @@ def figures(
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
-    from flows.cli import show
+    from flows.cli.screen import tables
 
-    show.print_figures(show.console(), found)
+    tables.print_figures(tables.console(), found)
 
 
 @program.command
@@ -168,10 +173,10 @@ def summary(campaign: str, *, json: bool = False) -> None:
     elif not sums:
         print_text("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
-        from flows.cli.show import console
-        from flows.cli.show_summary import print_summary as show
+        from flows.cli.screen.summary import print_summary
+        from flows.cli.screen.tables import console
 
-        show(console(), sums)
+        print_summary(console(), sums)
 
 
 @program.command
@@ -200,9 +205,9 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     if json:
         json_lines(lines)
     else:
-        from flows.cli import show
+        from flows.cli.screen import tables
 
-        show.print_messages(show.console(), lines, f"{len(lines)} thư")
+        tables.print_messages(tables.console(), lines, f"{len(lines)} thư")
 
 
 @program.command
@@ -216,7 +221,7 @@ def history(what: str, *, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify_history
@@ -236,7 +241,7 @@ def history(what: str, *, json: bool = False) -> None:
     if json:
         json_lines(lines)
     else:
-        show.print_history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
+        tables.print_history(tables.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
         raise UserError(f"CẢNH BÁO: {broken}")
 

@@ -46,7 +46,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     json
         In tình hình khi kết thúc, dạng JSON.
     """
-    from flows.cli.demo import play_demo as do
+    from flows.cli.demo.play import play_demo as do
 
     do(exit_when_done=exit, as_json=json)
 
@@ -112,11 +112,15 @@ def watch(*, once: bool = False, json: bool = False) -> int:
     import pendulum
 
     from models.config.load import load_settings
+    from models.errors import BadSettings, Misconfigured
     from models.instant import ZONE
     from tasks.ops.watchdog import watch_once as look
 
     while True:
-        said = look(load_settings(), pendulum.now(ZONE))
+        try:
+            said = look(load_settings(), pendulum.now(ZONE))
+        except BadSettings as error:
+            raise Misconfigured(str(error)) from None
         if json:
             json_lines([said.__dict__])
         elif said.told or once:

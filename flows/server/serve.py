@@ -14,7 +14,7 @@ from models.config.config_file import config_file
 from models.config.desk_address import desk_url, forget_served_address
 from models.config.load import load_settings
 from models.config.settings import Settings
-from models.errors import UserError
+from models.errors import BadSettings, Misconfigured
 from models.private_files import make_private
 from tasks.i18n import shown
 
@@ -22,16 +22,21 @@ from tasks.i18n import shown
 def run_service() -> None:
     """Serve until told to stop.
 
-    Raises PlainError for virtual data (nobody time-travels a real patrol), for data that another `dondoc up` serves,
-    and when a part does not stay up.
+    Raises Misconfigured for settings that cannot be read, and for virtual data (nobody time-travels a real patrol);
+    UserError for data that another process serves, and when a part does not stay up.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.umask(0o077)
-    settings = load_settings()
+    try:
+        settings = load_settings()
+    except BadSettings as error:
+        raise Misconfigured(str(error)) from None
     app = open_app(settings)
     if app.virtual:
-        raise UserError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
+        raise Misconfigured(
+            f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật"
+        )
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():

@@ -287,7 +287,7 @@ class Settings(ConfigTable):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        if url and not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
+        if url and not re.match(r"(sqlite(\+pysqlite)?|postgresql(\+psycopg)?)://", url):
             raise ValueError("database_url phải bắt đầu bằng sqlite:// hoặc postgresql://")
         return url
 

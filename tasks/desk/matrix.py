@@ -17,8 +17,9 @@ from models.due import NO_REASONING, Due
 from models.enums import ObligationKind
 from models.states import DueState
 from tasks.desk.campaign_lines import ASKED, OWED, REVIEWED, DueCounts, count_dues, has_words
-from tasks.desk.period_names import day_asked, short_period
+from tasks.desk.period_names import day_asked
 from tasks.figures.counts import FIRST, LAST
+from tasks.labels import short_period
 
 ROWS_PER_PAGE = 40
 COLUMNS_SHOWN = 6

@@ -14,9 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from models.app import open_app
 from models.config.settings import Settings
 from models.database import get_meta, reading
-from models.errors import UserError
+from models.errors import Misconfigured, UserError
 from models.instant import parse_instant
 from tasks.channel_health import channels_down
+from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words
 from tasks.ops.outages import stopped_words
@@ -38,12 +39,12 @@ class WatchResult:
 def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
 
-    Raises PlainError where no channel is configured: an alarm that nobody can hear is none.
+    Raises Misconfigured where no channel is configured: an alarm that nobody can hear is none.
     """
     from tasks.delivery.channels.chat import send_alarm
 
     if not settings.watch.channel:
-        raise UserError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
+        raise Misconfigured("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
     alarm, before, needs = trouble_now(settings, now), _last(settings), _count_work(settings)
     if alarm:
         if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
@@ -67,7 +68,7 @@ def _count_work(settings: Settings) -> int | None:
         app = open_app(settings)
         try:
             with reading(app.engine) as session:
-                return len(work_items(app, session))
+                return count_work(work_items(app, session))
         finally:
             app.engine.dispose()
     return None

@@ -112,10 +112,10 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
             _figures(table, shown(name), one[key])
     screen.print(table)
     if sums:
-        from flows.cli import show_summary
+        from flows.cli.screen import summary
 
         for each in sums:
-            show_summary.print_sums(screen, each, each.whole)
+            summary.print_sums(screen, each, each.whole)
         screen.print()
 
 
