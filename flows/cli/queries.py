@@ -62,9 +62,9 @@ def _print_json(
     """One object, a campaign after the other: a hundred of them at once would need all the memory there is."""
     from models.instant import iso_text
     from tasks.figures.queries import campaign_statuses
-    from tasks.figures.work_item import work_json
+    from tasks.figures.work_item import count_work, work_json
 
-    head = {"at": iso_text(now), "needs_a_person": len(work), "work": work_json(work)}
+    head = {"at": iso_text(now), "needs_a_person": count_work(work), "work": work_json(work)}
     head["outages"] = [one.__dict__ for one in stopped]
     print(jsonlib.dumps(head, ensure_ascii=False)[:-1], end=', "campaigns": [')
     for number, one in enumerate(campaign_statuses(session, now, only, work)):
@@ -87,9 +87,12 @@ def _print_all(session: "Session", now: "DateTime", work: "list[WorkItem]") -> N
 
     from flows.cli.screen import status as shown_status
     from flows.cli.screen import tables
-    from tasks.figures.overview import campaign_lines
+    from tasks.figures.overview import overview_lines
 
-    lines = campaign_lines(session, now, Counter(one.slug for one in work))
+    needs: Counter[str] = Counter()
+    for one in work:
+        needs[one.slug] += one.count
+    lines = overview_lines(session, now, needs)
     if lines:
         shown_status.print_overview(tables.console(), lines, now.isoformat(), work)
     else:

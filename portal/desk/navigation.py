@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from models.app import App
+from models.database import reading
 from tasks.accounts.sign_ins import SignedIn
+from tasks.desk.today_view import counts_by_page
+from tasks.figures.work_queue import work_items
 
 PAGES = (
     ("/", "Hôm nay"), ("/van-ban-moi", "Văn bản mới"), ("/dot", "Đợt"), ("/thu-den", "Thư đến"), ("/thu-di", "Thư đi"),
@@ -33,4 +36,5 @@ def nav_lines(app: App, user: SignedIn, path: str, now: DateTime) -> list[NavLin
 
 def waiting_counts(app: App, user: SignedIn, now: DateTime) -> dict[str, int]:
     """What waits for a person, by the address of the page where it is dealt with."""
-    return {}
+    with reading(app.engine) as session:
+        return counts_by_page(work_items(app, session))

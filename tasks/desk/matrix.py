@@ -17,8 +17,9 @@ from models.due import NO_REASONING, Due
 from models.enums import ObligationKind
 from models.states import DueState
 from tasks.desk.campaign_lines import ASKED, OWED, REVIEWED, DueCounts, count_dues, has_words
-from tasks.desk.period_names import day_asked, short_period
+from tasks.desk.period_names import day_asked
 from tasks.figures.counts import FIRST, LAST
+from tasks.labels import short_period
 
 ROWS_PER_PAGE = 40
 COLUMNS_SHOWN = 6
@@ -111,6 +112,11 @@ class Matrix:
     page: int
     pages: int
     groups: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> DueCounts:
+        """Those of the whole campaign."""
+        return sum((one.counts for one in (*self.columns, *self.others)), DueCounts())
 
 
 def matrix_of(session: Session, campaign: Campaign, now: DateTime, wanted: MatrixFilter) -> Matrix:

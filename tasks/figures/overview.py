@@ -37,7 +37,7 @@ class OwedOfKind:
 
 
 @dataclass(frozen=True)
-class CampaignLine:
+class OverviewLine:
     """One campaign as an overview tells of it; `needs` is how many things wait for a person."""
 
     slug: str
@@ -83,7 +83,7 @@ class CampaignLine:
         return f"{one.received}/{one.asked_so_far}" if one and one.asked_so_far else "–"
 
 
-def campaign_lines(session: Session, now: DateTime, needs: dict[str, int] | None = None) -> list[CampaignLine]:
+def overview_lines(session: Session, now: DateTime, needs: dict[str, int] | None = None) -> list[OverviewLine]:
     """All campaigns at a moment, in the order in which they need looking at: what is overdue longest first, then by the
     next deadline, last what stands still, the newest first.
 
@@ -93,13 +93,13 @@ def campaign_lines(session: Session, now: DateTime, needs: dict[str, int] | None
     query = select_columns(Campaign.id, Campaign.slug, Campaign.state, Directive.reference_no, Directive.subject)  # type: ignore[call-overload]
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id).order_by(col(Campaign.id).desc())
     lines = [
-        CampaignLine(slug, number, subject, state, tuple(owed.get(campaign_id, ())), (needs or {}).get(slug, 0))
+        OverviewLine(slug, number, subject, state, tuple(owed.get(campaign_id, ())), (needs or {}).get(slug, 0))
         for campaign_id, slug, state, number, subject in session.execute(query)
     ]
     return sorted(lines, key=_urgency)
 
 
-def _urgency(line: CampaignLine) -> tuple[int, float]:
+def _urgency(line: OverviewLine) -> tuple[int, float]:
     if line.state is CampaignState.RUNNING and line.late_since:
         return 0, line.late_since.timestamp()
     if line.state is CampaignState.RUNNING and (one := line.next_owed) and one.next_by:
@@ -128,7 +128,7 @@ def _owed(session: Session, now: DateTime) -> dict[int, list[OwedOfKind]]:
     return found
 
 
-def line_json(line: CampaignLine) -> dict[str, Any]:
+def line_json(line: OverviewLine) -> dict[str, Any]:
     """One line as plain values."""
     return {
         "reference_no": line.reference_no, "slug": line.slug, "subject": line.subject, "state": line.state.value,

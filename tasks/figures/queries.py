@@ -17,7 +17,7 @@ from models.instant import iso_text
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from tasks.figures.counts import Figures, Standing, due_line, figures_by, standings_of
-from tasks.figures.work_item import WorkItem, items_of
+from tasks.figures.work_item import WorkItem, count_work
 
 if TYPE_CHECKING:
     from models.incoming_mail import IncomingMail
@@ -105,7 +105,7 @@ def campaign_statuses(
     if only:
         query = query.where(Campaign.id == only.id)
     for campaign, directive in session.exec(query).all():
-        yield _campaign(session, campaign, directive, now) | {"needs_a_person": len(items_of(work, campaign.slug))}
+        yield _campaign(session, campaign, directive, now) | {"needs_a_person": count_work(work, campaign.slug)}
         if not only:
             session.expunge_all()
 

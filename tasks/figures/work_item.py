@@ -1,8 +1,9 @@
 """One thing that no machine may decide, as every surface tells it: what, whose, where, and what a person does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
@@ -19,6 +20,7 @@ class WorkKind(StrEnum):
     DISOWNED = "disowned"
     MAIL = "mail"
     DRAFT = "draft"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class WorkItem:
     """One thing that waits for a person. `issuer_id` is whose officers it is for, None where any of them may act.
 
     `slug` is its campaign, "" where it is of none or of several; `key` the number by which it is found there: of a
-    Due, a mail, a letter, a contact; of a draft its folder.
+    Due, a mail, a letter, a contact; of a draft its folder. `count` is how many things the line stands for.
     """
 
     sort: WorkKind
@@ -37,6 +39,12 @@ class WorkItem:
     issuer_id: int | None = None
     slug: str = ""
     key: str = ""
+    count: int = 1
+
+
+def count_work(items: Iterable[WorkItem], slug: str | None = None) -> int:
+    """How many things wait for a person, in all or in one campaign: the one count of every surface."""
+    return sum(one.count for one in items if slug in (None, one.slug))
 
 
 def items_of(items: Sequence[WorkItem], slug: str) -> list[WorkItem]:
@@ -52,12 +60,12 @@ def names_in_short(
     return more.format(named, count - NAMED) if count > NAMED else named
 
 
-def work_json(items: Sequence[WorkItem]) -> list[dict[str, str]]:
+def work_json(items: Sequence[WorkItem]) -> list[dict[str, Any]]:
     """The lines as plain values, for programs."""
     return [
         {
             "kind": one.sort.value, "reference_no": one.reference_no, "campaign": one.slug, "what": one.what,
-            "who": one.who, "todo": one.todo,
+            "who": one.who, "todo": one.todo, "count": one.count,
         }
         for one in items
     ]  # fmt: skip

@@ -105,7 +105,7 @@ def _letter_line(
     ids, who = [one for one, _ in rows], [one for _, one in rows]
     todo = (FULL if FULL_WORDS in what else LETTER_TODO[state]).format(numbers=" ".join(ids[:NAMED]), number=ids[0])
     said = f"{what}, số {names_in_short(ids, ', ', '{} và {} thư khác')}"
-    return WorkItem(WorkKind.LETTER, number, said, names_in_short(who), todo, issuer, slug, ids[0])
+    return WorkItem(WorkKind.LETTER, number, said, names_in_short(who), todo, issuer, slug, ids[0], len(ids))
 
 
 def wrong_contacts(session: Session) -> list[WorkItem]:

@@ -31,7 +31,7 @@ def unjudged_reports(session: Session) -> list[WorkItem]:
         who = who.where(*waits, Due.campaign_id == campaign_id).order_by(col(Due.id)).limit(NAMED)
         names = names_in_short(list(session.scalars(who)), total=count)
         what, key = f"{count} báo cáo chờ duyệt", str(first) if count == 1 else ""
-        found.append(WorkItem(WorkKind.REPORT, number, what, names, todo.format(number), issuer, slug, key))
+        found.append(WorkItem(WorkKind.REPORT, number, what, names, todo.format(number), issuer, slug, key, count))
     return found
 
 

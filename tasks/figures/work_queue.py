@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from models.account import Approval, Decision
 from models.app import App
+from models.campaign import Campaign
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
 from tasks.figures.work_letters import (
     closed_channels,
@@ -23,6 +26,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
     return [
         *closed_channels(session),
         *closed_mailboxes(app, session),
+        *_edited_calendar(app),
         *stuck_letters(session),
         *late_envelopes(app, session),
         *wrong_contacts(session),
@@ -30,7 +34,16 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *asked_questions(session),
         *waiting_mails(session),
         *_drafts(app, session),
+        *_approvals(session),
     ]
+
+
+def _edited_calendar(app: App) -> list[WorkItem]:
+    if not (words := unapplied_calendar_words(app)):
+        return []
+    what, why = words
+    todo = "xem dondoc calendar diff, rồi dondoc calendar apply; hoặc sửa lại [calendar]"
+    return [WorkItem(WorkKind.CHANNEL, "–", what, why, todo)]  # as for a channel: the settings show it and mend it
 
 
 def open_drafts(app: App) -> list[Path]:
@@ -44,4 +57,15 @@ def _drafts(app: App, session: Session) -> list[WorkItem]:
         WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path), key=path.parent.name)
         for path in open_drafts(app)
         if not launched_campaign(session, path)
+    ]
+
+
+def _approvals(session: Session) -> list[WorkItem]:
+    """Acts of weight that wait for a second person."""
+    query = select(Approval, Campaign.slug).outerjoin(Campaign, col(Approval.campaign_id) == Campaign.id)
+    query = query.where(col(Approval.decision) == Decision.WAITING).order_by(col(Approval.id))
+    todo = "người thứ hai duyệt hoặc không duyệt, ở trang Hôm nay của bàn làm việc"
+    return [
+        WorkItem(WorkKind.APPROVAL, "–", "chờ người thứ hai duyệt", one.about, todo, slug=slug or "", key=str(one.id))
+        for one, slug in session.exec(query)
     ]

@@ -17,6 +17,7 @@ from models.database import get_meta, reading
 from models.errors import Misconfigured, UserError
 from models.instant import parse_instant
 from tasks.channel_health import channels_down
+from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words
 from tasks.ops.outages import stopped_words
@@ -67,7 +68,7 @@ def _count_work(settings: Settings) -> int | None:
         app = open_app(settings)
         try:
             with reading(app.engine) as session:
-                return len(work_items(app, session))
+                return count_work(work_items(app, session))
         finally:
             app.engine.dispose()
     return None

@@ -12,8 +12,8 @@ from flows.cli.screen.tables import KINDS, alarm, due_state, moment, state, wind
 from models.instant import parse_instant
 from tasks.due_times import short_deadline
 from tasks.figures.counts import line_urgency
-from tasks.figures.overview import CampaignLine
-from tasks.figures.work_item import WorkItem
+from tasks.figures.overview import OverviewLine
+from tasks.figures.work_item import WorkItem, count_work
 from tasks.i18n import shown
 from tasks.labels import short_period
 
@@ -29,7 +29,7 @@ OF_KINDS = {
 """Where the status of a campaign has the figures of each kind; "" is the status itself."""
 
 
-def print_overview(screen: Console, lines: Iterable[CampaignLine], now: str, work: Sequence[WorkItem]) -> None:
+def print_overview(screen: Console, lines: Iterable[OverviewLine], now: str, work: Sequence[WorkItem]) -> None:
     """All campaigns, a line each, then what waits for a person."""
     table = Table(title=shown(f"Các đợt, lúc {moment(now)}"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(shown("văn bản"), no_wrap=True, max_width=22)
@@ -50,14 +50,14 @@ def print_overview(screen: Console, lines: Iterable[CampaignLine], now: str, wor
 
 def print_work(screen: Console, work: Sequence[WorkItem], slug: str = "") -> None:
     """What waits for a person: how many things in all, of a campaign its own first, and what to do about the first."""
-    said = shown(f"Cần người xử lý: {len(work)} việc.")
+    said = shown(f"Cần người xử lý: {count_work(work)} việc.")
     screen.print(f"[bold]{said}[/]" if work else said)
     for one in sorted(work, key=lambda one: one.slug != slug)[:NEEDS_SHOWN]:
         number = f"{escape(one.reference_no)}: " if one.reference_no != "–" else ""
         screen.print(f"  • {number}{escape(shown(one.what))} ({escape(shown(one.who))})")
         screen.print(f"    [dim]{escape(shown(one.todo))}[/]")
-    if len(work) > NEEDS_SHOWN:
-        screen.print(shown(f"  và {len(work) - NEEDS_SHOWN} việc khác"))
+    if rest := sorted(work, key=lambda one: one.slug != slug)[NEEDS_SHOWN:]:
+        screen.print(shown(f"  và {count_work(rest)} việc khác"))
 
 
 def print_campaign(
