@@ -22,6 +22,7 @@ from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
@@ -104,9 +105,9 @@ def _directory(app: App) -> Check:
 
 
 def _calendar(app: App, now: DateTime) -> Check:
-    if app.settings.calendar != app.calendar.settings:
+    if unapplied_calendar_words(app):
         why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
-        return Check("lịch làm việc", "warning", why)
+        return Check("lịch làm việc", "warning", why, "calendar")
     known = app.calendar.known_until()
     if known < app.calendar.local(now).year:
         return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
