@@ -136,6 +136,7 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "agency.saved": "sửa một cơ quan trong danh bạ",
     "agency.added": "thêm cơ quan vào danh bạ",
     "agency.merged": "nhập vào cơ quan khác",
     "contact.missing": "không có ai để gửi",

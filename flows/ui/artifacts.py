@@ -20,6 +20,7 @@ from models.directive import Directive
 from models.event import Ledger
 from models.incoming_mail import IncomingMail
 from models.states import CampaignState, MailState
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
 from tasks.desk.overview import overview_board, waiting_list
@@ -86,7 +87,7 @@ def _changed(app: App, now: DateTime) -> list[tuple[str, str]]:
     with reading(app.engine) as session:
         unread = _unread(session)
         for name, length, state, drawn in session.exec(query):
-            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + unread + _tongue()
+            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + unread + _look(app)
             if (drawn or "").split(":")[0] != mark:
                 changed.append((name, mark))
     return changed
@@ -101,7 +102,7 @@ def _office_mark(app: App, now: DateTime) -> str:
         ).one()
         down = ".".join(channels_down(session)) + _unread(session)
     counts = f"{length or 0}+{len(open_drafts(app))}+{mails[0]}.{mails[1] or 0}+{down}"
-    return f"{counts}@{app.calendar.local(now).date()}{_tongue()}"
+    return f"{counts}@{app.calendar.local(now).date()}{_look(app)}"
 
 
 def _unread(session: Session) -> str:
@@ -110,6 +111,6 @@ def _unread(session: Session) -> str:
     return "".join(f"!{int(one[0].timestamp())}" for one in found if one)
 
 
-def _tongue() -> str:
-    """In which language a board was drawn, where it is not Vietnamese: changed, it is drawn anew."""
-    return "/en" if speaks_english() else ""
+def _look(app: App) -> str:
+    """In which language a board was drawn, where it is not Vietnamese, and whether it warns of an edited calendar."""
+    return ("/en" if speaks_english() else "") + ("/lich" if unapplied_calendar_words(app) else "")

@@ -218,6 +218,24 @@ class PortalSettings(ConfigTable):
         return url.rstrip("/")
 
 
+class EdxmlSettings(ConfigTable):
+    """The axis for documents: the folders that the office's adapter reads and fills, and our code on it.
+
+    With an `outbox` what is said to an agency that has an `organ_id` goes out as an envelope too; `sent` is where the
+    adapter puts what it has sent. `organ_id` is the issuing office's own code (QĐ 20/2020/QĐ-TTg).
+    """
+
+    outbox: str = ""
+    sent: str = ""
+    organ_id: str = ""
+
+    @model_validator(mode="after")
+    def _named(self) -> "EdxmlSettings":
+        if self.outbox and not self.organ_id:
+            raise ValueError("edxml.outbox cần edxml.organ_id, mã định danh của cơ quan gửi như H37.12")
+        return self
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -281,6 +299,7 @@ class Settings(ConfigTable):
     watch: WatchSettings = WatchSettings()
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
+    edxml: EdxmlSettings = EdxmlSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")
