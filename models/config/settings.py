@@ -157,12 +157,6 @@ class InboxSettings(ConfigTable):
         return address
 
 
-class EdxmlSettings(ConfigTable):
-    """The axis for documents (QCVN 102:2016/BTTTT): the folder `inbox` into which its adapter puts envelopes."""
-
-    inbox: Line = ""
-
-
 class ArchiveSettings(ConfigTable):
     """The mailbox that gets a copy of every letter: the evidence of what has gone."""
 
@@ -221,10 +215,11 @@ class PortalSettings(ConfigTable):
 class EdxmlSettings(ConfigTable):
     """The axis for documents: the folders that the office's adapter reads and fills, and our code on it.
 
-    With an `outbox` what is said to an agency that has an `organ_id` goes out as an envelope too; `sent` is where the
-    adapter puts what it has sent. `organ_id` is the issuing office's own code (QĐ 20/2020/QĐ-TTg).
+    The patrol takes in what lies in `inbox`. With an `outbox` what is said to an agency that has an `organ_id` goes out
+    as an envelope too; `sent` is where the adapter puts what it has sent. `organ_id` is the issuing office's own code (QĐ 20/2020/QĐ-TTg).
     """
 
+    inbox: str = ""
     outbox: str = ""
     sent: str = ""
     organ_id: str = ""
@@ -294,7 +289,6 @@ class Settings(ConfigTable):
     delivery: DeliverySettings = DeliverySettings()
     reports: ReportSettings = ReportSettings()
     inbox: InboxSettings = InboxSettings()
-    edxml: EdxmlSettings = EdxmlSettings()
     archive: ArchiveSettings = ArchiveSettings()
     watch: WatchSettings = WatchSettings()
     portal: PortalSettings = PortalSettings()
