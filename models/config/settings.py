@@ -225,10 +225,12 @@ class PortalSettings(ConfigTable):
 class EdxmlSettings(ConfigTable):
     """The axis for documents: the folders that the office's adapter reads and fills, and our code on it.
 
-    With an `outbox` what is said to an agency that has an `organ_id` goes out as an envelope too; `sent` is where the
-    adapter puts what it has sent. `organ_id` is the issuing office's own code (QĐ 20/2020/QĐ-TTg).
+    The patrol takes in what lies in `inbox`. With an `outbox` what is said to an agency that has an `organ_id` goes out
+    as an envelope too; `sent` is where the adapter puts what it has sent. `organ_id` is the issuing office's own
+    code (QĐ 20/2020/QĐ-TTg).
     """
 
+    inbox: str = ""
     outbox: str = ""
     sent: str = ""
     organ_id: str = ""

@@ -51,7 +51,7 @@ def _patrols(session: Session, now: DateTime) -> Iterator[Measure]:
 def _letters(session: Session, now: DateTime) -> Iterator[Measure]:
     counted = select(Message.channel, Message.state, func.count()).group_by(col(Message.channel), col(Message.state))
     for channel, state, number in session.exec(counted):
-        labels = {"channel": channel, "state": state.value}
+        labels = {"channel": channel, "state": MessageState(state).value}
         yield Measure("letters", "Letters by channel and state.", float(number), labels)
     waiting = select(func.min(Message.send_after)).where(
         col(Message.state).in_(WAITING_STATES), col(Message.send_after) <= now
