@@ -9,7 +9,14 @@ from models.app import App
 from models.campaign import Campaign
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
-from tasks.figures.work_letters import closed_channels, closed_mailboxes, stuck_letters, waiting_mails, wrong_contacts
+from tasks.figures.work_letters import (
+    closed_channels,
+    closed_mailboxes,
+    late_envelopes,
+    stuck_letters,
+    waiting_mails,
+    wrong_contacts,
+)
 from tasks.figures.work_owed import asked_questions, unjudged_reports
 from tasks.launch.intake import launched_campaign
 
@@ -21,6 +28,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *closed_mailboxes(app, session),
         *_edited_calendar(app),
         *stuck_letters(session),
+        *late_envelopes(app, session),
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
