@@ -9,10 +9,14 @@ import pytest
 
 from flows import cli
 from models.app import App
+from models.campaign import Campaign
 from models.config.settings import InboxSettings
 from models.database import writing
+from models.due import Due
 from models.enums import Kind
 from models.states import DueState, MailState, MessageState
+from tasks.campaigns.context import Context
+from tasks.campaigns.submissions import accept_report
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
 from tasks.inbox import ingest, review
@@ -95,9 +99,33 @@ def test_a_second_mail_is_taken_as_the_newer_version_by_one_act(believing: App) 
     assert event.old.startswith("Xin gửi báo cáo.") and due_of(app, "cham").state is DueState.RECEIVED
     with pytest.raises(Refused, match="thư số 2 đã được ghi nhận là bản mới hơn"):
         undo(app, 1)
-    undo(app, 2)
+    undo(app, 2, "nhầm bản")
+    (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
+    assert report.text.startswith("Xin gửi báo cáo.") and (report.mail_id, report.before) == (1, None)
+    assert [mail.state for mail in mails(app)] == [MailState.COUNTED, MailState.WAITING]
+    assert due_of(app, "cham").state is DueState.RECEIVED
+    assert [event.reason for event in events(app, "report.restored")] == ["nhầm bản"]
+    go(app, "2022-02-17T10:05")
+    assert len(sent(app, Kind.RECEIPT)) == 1 and "Rút lại" not in sent(app, Kind.RECEIPT)[0].subject
+    undo(app, 1)
     assert {mail.state for mail in mails(app)} == {MailState.WAITING}
     assert due_of(app, "cham").state is DueState.OPEN and whole(app)
+
+
+def test_an_accepted_newer_version_goes_back_to_the_one_before_for_review(believing: App) -> None:
+    app = believing
+    for number, text in enumerate(("Xin gửi báo cáo.", "Phòng gửi bổ sung báo cáo.", "Phòng đính chính báo cáo."), 1):
+        take(app, reply(LATE, "Re: x", text, to=letter_to(app, LATE), number=number))
+    with writing(app.engine) as session:
+        for number in (2, 3):
+            review.accept(app, session, number, None, NOW, OFFICER)
+    with writing(app.engine) as session:
+        due = session.get_one(Due, due_of(app, "cham").id)
+        accept_report(Context(app, session, session.get_one(Campaign, due.campaign_id), NOW, OFFICER), due)
+    undo(app, 3)
+    (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
+    assert (report.mail_id, due_of(app, "cham").state) == (2, DueState.RECEIVED)
+    assert [one["mail_id"] for one in report.before or []] == [1] and whole(app)
 
 
 @pytest.fixture
