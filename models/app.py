@@ -42,13 +42,12 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
 
     Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
     """
-    if settings.url.startswith("sqlite"):
-        try:
-            make_private_folder(settings.data)
-        except OSError as error:
-            raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
-        if not settings.database_url:
-            make_private_file(settings.data / "dondoc.sqlite")
+    try:  # letters, keys and Prefect's own database lie in it, whichever database is ours
+        make_private_folder(settings.data)
+    except OSError as error:
+        raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
+    if not settings.database_url:
+        make_private_file(settings.data / "dondoc.sqlite")
     engine = connect_database(settings.url)
     new = upgrade_schema(engine)
     with reading(engine) as session:

@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session, select
 
 from models.columns import Table
+from models.config.database_url import database_words, parse_database_url, without_secrets
 from models.errors import UserError
 
-HEAD_REVISION = "0008"
+HEAD_REVISION = "0011"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -53,13 +54,26 @@ def set_meta(session: Session, key: str, value: str) -> None:
 
 
 def connect_database(url: str) -> Engine:
-    """An engine whose transactions are safe: SQLite in WAL mode with synchronous=FULL, PostgreSQL as it is."""
+    """An engine whose transactions are safe: SQLite in WAL mode with synchronous=FULL, PostgreSQL as it is.
+
+    Raises BadSettings where the address cannot be read.
+    """
+    address = parse_database_url(url)
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url)
+        engine = create_engine(address, pool_pre_ping=True)
+        event.listen(engine, "handle_error", _hide_secrets)
+        return engine
+    engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _hide_secrets(failed: ExceptionContext) -> None:
+    """A server may repeat what it refuses, and its words go into logs and rows."""
+    for error in (failed.original_exception, failed.sqlalchemy_exception):
+        if error is not None and failed.engine is not None:
+            error.args = tuple(without_secrets(str(one), failed.engine.url) for one in error.args)
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
@@ -127,13 +141,15 @@ def upgrade_schema(engine: Engine) -> bool:
             found = "alembic_version" in tables
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
     except DBAPIError as error:
-        raise DatabaseError(f"không mở được cơ sở dữ liệu {engine.url!r}: {error.orig}") from None
+        raise DatabaseError(f"không mở được cơ sở dữ liệu {database_words(engine.url)}: {error.orig}") from None
     if version == HEAD_REVISION:
         return False
     from models.metadata import metadata
 
     if version is None and (strange := sorted(metadata.tables.keys() & set(tables))):
-        raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}")
+        raise DatabaseError(
+            f"cơ sở dữ liệu {database_words(engine.url)} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}"
+        )
     _migrate(engine, "head", version)
     return version is None
 
@@ -150,11 +166,14 @@ def _migrate(engine: Engine, revision: str, version: str | None) -> None:
         try:
             command.upgrade(config, revision)
         except CommandError as error:
+            where = database_words(engine.url)
             raise DatabaseError(
-                f"cơ sở dữ liệu {engine.url!r} ở phiên bản {version} mà chương trình này không biết ({error})"
+                f"cơ sở dữ liệu {where} ở phiên bản {version} mà chương trình này không biết ({error})"
             ) from None
         if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise DatabaseError(f"cơ sở dữ liệu {engine.url!r} có dòng trỏ tới dòng không còn; không nâng cấp được")
+            raise DatabaseError(
+                f"cơ sở dữ liệu {database_words(engine.url)} có dòng trỏ tới dòng không còn; không nâng cấp được"
+            )
 
 
 @contextmanager

@@ -11,6 +11,16 @@ class UserError(Exception):
     """What the program ends with."""
 
 
+MISCONFIGURED = 78
+"""The exit status of a service that no start will mend (EX_CONFIG of sysexits.h); docs/systemd starts none anew."""
+
+
+class Misconfigured(UserError):
+    """What is configured cannot be served; a person must change it first."""
+
+    exit_status = MISCONFIGURED
+
+
 class BadSettings(UserError, ValueError):
     """The configuration cannot be used; the message has one line for each mistake."""
 

@@ -10,7 +10,7 @@ from models.states import MailState
 
 
 class IncomingMail(Table, table=True):
-    """One mail, known again by `key` when it is read twice (tasks/inbox/parse.py says what the key is made of).
+    """One mail, known again by `key` when it is read twice (tasks/inbox/mail/parse.py says what the key is made of).
 
     `received_at` is when our own mail server took it (IMAP's INTERNALDATE), `reason` why it waits or what it came
     to, `due_id` what it was counted for, or is thought to be about. `files` are its attachments: name as the sender

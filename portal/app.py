@@ -1,4 +1,4 @@
-"""The application: its addresses, each a page. The token in the address says who looks; GET and HEAD change nothing."""
+"""The agencies' site. The token in the address says who looks; GET and HEAD change nothing."""
 
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -18,15 +18,25 @@ from models.database import map_file, reading
 from models.enums import ObligationKind
 from models.errors import UserError
 from models.states import CampaignState, DueState
-from portal.actions import Wrong, form_token, recorded, take
-from portal.agency_page import PER_PAGE, PageMoment, instant_words, latest_answers, owed_lines
-from portal.due_page import DuePage, NoSuchPage, directive_papers, due_page, sub_units, submissions_of, told_events
+from portal.agency.actions import Wrong, form_token, recorded, take
+from portal.agency.agency_page import PER_PAGE, instant_words, latest_answers, owed_lines
+from portal.agency.due_page import (
+    DuePage,
+    NoSuchPage,
+    directive_papers,
+    due_page,
+    sub_units,
+    submissions_of,
+    told_events,
+)
+from portal.agency.look import STYLE_NAME, DueBodies, render_page, root_of
+from portal.agency.unsent import Unsent
+from portal.agency.visitor import Visitor, visitor_of
 from portal.form_data import FormData
 from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
-from portal.templating import STYLE, STYLE_NAME, DueBodies, render_page, root_of
-from portal.unsent import Unsent
-from portal.visitor import Visitor, visitor_of
+from portal.templating import STYLE
+from tasks.due_times import PageMoment
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.report_forms.schema import read_fields
 

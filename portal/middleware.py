@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -62,8 +62,8 @@ class Buckets:
 class RequestGuard:
     """ASGI middleware: counts, sets the headers, and lets nobody hold a place by being slow."""
 
-    def __init__(self, app: ASGIApp, buckets: Buckets, too_many: bytes) -> None:
-        self._app, self._buckets, self._too_many = app, buckets, too_many
+    def __init__(self, app: ASGIApp, buckets: Buckets, too_many: bytes, headers: Mapping[str, str] = HEADERS) -> None:
+        self._app, self._buckets, self._too_many, self._headers = app, buckets, too_many, headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,7 +73,8 @@ class RequestGuard:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                for name, value in self._headers.items():  # an answer may have one of its own
+                    headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

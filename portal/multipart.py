@@ -6,7 +6,7 @@ is wrong is said by the form that comes back, with all that was typed in it.
 
 import io
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from types import MappingProxyType
 from typing import Any
@@ -36,15 +36,23 @@ FIELDS = MOST_FIELDS + 20
 PARTS = 10_000
 """Parts of a body; no browser of a person sends so many."""
 
+LINES = frozenset({"text", "reason"})
+"""The fields of an agency's forms that have several lines."""
+
 TOO_LONG = "Quá dài nên không nhận được hết; đề nghị rút gọn, hoặc gửi dưới dạng tệp."
 UNREADABLE = "Nội dung gửi lên không đọc được (không phải chữ Unicode); đề nghị ghi lại."
 
 
 @asynccontextmanager
-async def read_form_data(request: Request, limits: PortalSettings) -> AsyncIterator[FormData]:
-    """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end."""
+async def read_form_data(
+    request: Request, limits: PortalSettings, lines: Callable[[str], bool] = LINES.__contains__, fields: int = FIELDS
+) -> AsyncIterator[FormData]:
+    """What was handed in, with what is wrong with its body; the files are gone from the scratch disk at the end.
+
+    `lines` says of which fields the line ends are kept; `fields` is how many there may be.
+    """
     body = _Counted(request, limits.files * limits.file_mb * 1_000_000 + WORDS)
-    parser = _parser(Request(request.scope, body.receive), limits, body)
+    parser = _parser(Request(request.scope, body.receive), limits, body, fields)
     async with AsyncExitStack() as stack:
         errors: dict[str, str] = {}
         try:
@@ -60,11 +68,11 @@ async def read_form_data(request: Request, limits: PortalSettings) -> AsyncItera
             await body.drain()
             errors[""] = STALE
         errors |= _wrong(parser, body, limits)
-        typed = [(name, clean_field(name, one)) for name, one in parser.items if isinstance(one, str)]
+        typed = [(name, clean_field(one, lines=lines(name))) for name, one in parser.items if isinstance(one, str)]
         # A browser sends an empty part for a file field in which nothing was chosen.
-        chosen = [one for _, one in parser.items if isinstance(one, UploadFile) and one.filename]
-        files = () if errors else tuple(Upload(one.filename or "", one.file) for one in chosen)
-        yield FormData(dict(typed), files, errors, bool(chosen), 413 if body.over else 422)
+        chosen = [(name, one) for name, one in parser.items if isinstance(one, UploadFile) and one.filename]
+        files = () if errors else tuple(Upload(one.filename or "", one.file, name) for name, one in chosen)
+        yield FormData(dict(typed), files, errors, bool(chosen), 413 if body.over else 422, tuple(typed))
 
 
 class TooLarge(Exception):
@@ -76,8 +84,8 @@ class _Multipart(MultiPartParser):
 
     spool_max_size = 256 * 1024
 
-    def __init__(self, request: Request, limits: PortalSettings, body: "_Counted") -> None:
-        super().__init__(request.headers, _stream(request), max_files=PARTS, max_fields=FIELDS, max_part_size=WORDS)
+    def __init__(self, request: Request, limits: PortalSettings, body: "_Counted", fields: int) -> None:
+        super().__init__(request.headers, _stream(request), max_files=PARTS, max_fields=fields, max_part_size=WORDS)
         self._limits, self._body, self._left = limits, body, WORDS
         self.files, self.wrong = 0, dict[str, str]()
 
@@ -107,8 +115,8 @@ class _Multipart(MultiPartParser):
 class _Urlencoded(FormParser):
     """Keeps the fields, each as far as it may go."""
 
-    def __init__(self, request: Request) -> None:
-        super().__init__(request.headers, _stream(request), max_fields=FIELDS, max_part_size=math.inf)  # type: ignore[arg-type]
+    def __init__(self, request: Request, fields: int) -> None:
+        super().__init__(request.headers, _stream(request), max_fields=fields, max_part_size=math.inf)  # type: ignore[arg-type]
         self._left = WORDS
         self.files, self.wrong = 0, dict[str, str]()
 
@@ -164,11 +172,13 @@ class _Counted:
             pass
 
 
-def _parser(request: Request, limits: PortalSettings, body: _Counted) -> _Multipart | _Urlencoded | _Nothing:
+def _parser(
+    request: Request, limits: PortalSettings, body: _Counted, fields: int
+) -> _Multipart | _Urlencoded | _Nothing:
     kind, _ = parse_options_header(request.headers.get("Content-Type"))
     if kind == b"multipart/form-data":
-        return _Multipart(request, limits, body)
-    return _Urlencoded(request) if kind == b"application/x-www-form-urlencoded" else _Nothing()
+        return _Multipart(request, limits, body, fields)
+    return _Urlencoded(request, fields) if kind == b"application/x-www-form-urlencoded" else _Nothing()
 
 
 async def _stream(request: Request) -> AsyncGenerator[bytes]:

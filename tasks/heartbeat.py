@@ -21,7 +21,7 @@ PATROLS = "patrol.count"
 
 
 CLOCK = "clock.seen"
-"""The Meta key of what the last patrol saw: the start of the machine, the seconds since, and the instant."""
+"""The Meta key of what the last patrol of each machine saw, a line each: its start, the seconds since, the instant."""
 
 
 @dataclass(frozen=True)

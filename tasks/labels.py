@@ -1,5 +1,7 @@
 """The words of the closed lists as an office says them."""
 
+import datetime as dt
+import re
 from typing import Any
 
 from models.deadline import Unit
@@ -134,6 +136,9 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "agency.saved": "sửa một cơ quan trong danh bạ",
+    "agency.added": "thêm cơ quan vào danh bạ",
+    "agency.merged": "nhập vào cơ quan khác",
     "contact.missing": "không có ai để gửi",
     "message.again": "thư được xếp lại hàng",
     "message.confirmed": "nơi nhận xác nhận đã nhận thư",
@@ -158,6 +163,7 @@ DONE_LABELS = {
     "filled": "ghi số liệu {}",
     "supplemented": "nhận bản mới hơn của {}",
     "taken_back": "rút lại việc ghi nhận {}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
 }
 
 
@@ -208,6 +214,21 @@ def standing_words(due: dict[str, Any]) -> str:
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
     word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
     return f"{word}, chậm" if due["late"] else word
+
+
+WEEK = re.compile(r"tuần (\d\d) năm (\d{4})")
+DATA_SPAN = re.compile(r" \(số liệu từ ngày (\d\d/\d\d)/\d{4} đến hết ngày (\d\d/\d\d)/\d{4}\)$")
+
+
+def short_period(label: str) -> str:
+    """How tables and boards call a period: tuần 49 (30/11-06/12); tháng 02/2022 (15/01-14/02)."""
+    span = DATA_SPAN.search(label)
+    name, days = DATA_SPAN.sub("", label), f" ({span[1]}-{span[2]})" if span else ""
+    if found := WEEK.fullmatch(name):
+        name = f"tuần {found[1]}"
+        monday = dt.date.fromisocalendar(int(found[2]), int(found[1]), 1)
+        days = days or f" ({monday:%d/%m}-{monday + dt.timedelta(days=6):%d/%m})"
+    return name + days
 
 
 def phrase_of(title: str, topic: str, label: str) -> str:

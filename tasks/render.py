@@ -55,6 +55,11 @@ def day_words(value: dt.date) -> str:
     return f"{value.day:02d}/{value.month:02d}/{value.year}"  # a format would take ten times as long, for each line
 
 
+def last_day_words(deadline: dt.datetime) -> str:
+    """The day of a deadline: 24:00 of a day belongs to that day."""
+    return day_words(deadline - dt.timedelta(microseconds=1))
+
+
 def weekday_words(value: dt.date) -> str:
     """thứ Hai, ngày 24/01/2022"""
     return f"{WEEKDAYS[value.weekday()]}, ngày {day_words(value)}"
@@ -109,6 +114,7 @@ def english_moment(value: dt.datetime) -> str:
 FILTERS: dict[str, dict[str, Callable[..., str]]] = {
     "vi": {
         "day": day_words,
+        "last_day": last_day_words,
         "weekday": weekday_words,
         "moment": moment_words,
         "short_moment": short_moment,
@@ -121,6 +127,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
     },
     "en": {
         "day": day_words,
+        "last_day": last_day_words,
         "weekday": english_weekday,
         "moment": english_moment,
         "short_moment": lambda value: f"{value:%H:%M} on {day_words(value)}",

@@ -13,12 +13,15 @@ from flows.cli import (  # noqa: F401
     deadlines,
     documents,
     edxml,
+    habits,
     inbox,
     letters,
     papers,
     portal,
     queries,
     service,
+    setup,
+    user,
 )  # fmt: skip
 from flows.cli.app import program
 from models.config.config_file import speaks_english

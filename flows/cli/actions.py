@@ -9,4 +9,4 @@ BY_LETTER = ("resend", "settle")
 
 for entry in ENTRIES:
     if entry.command not in BY_LETTER:
-        program.command(f"flows.cli.from_model:{entry.command}", name=entry.command, help=shown(entry.purpose))
+        program.command(f"{__package__}.from_model:{entry.command}", name=entry.command, help=shown(entry.purpose))

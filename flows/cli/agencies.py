@@ -1,9 +1,18 @@
 """The directory of agencies."""
 
+import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
 
 from flows.cli.app import Act, agencies, json_lines, print_text, the_office
+
+if TYPE_CHECKING:
+    from tasks.agencies.changes import DirectoryChanges
+
+SHOWN = 30
+"""Changes that are told one by one."""
 
 
 @agencies.command(name="list")
@@ -33,15 +42,109 @@ def list_agencies(*, json: bool = False) -> None:
                 print_text(f"  liên hệ {person['name']} không nhận được thư: {person['bounced']}")
 
 
-@agencies.command(name="import")
-def import_agencies(file: Path, *, act: Act = Act()) -> None:
-    """Đưa danh bạ từ tệp TOML vào: thêm cơ quan mới, sửa cơ quan đã có theo mã."""
-    from models.database import writing
-    from tasks.agencies.directory import import_directory, read_directory
+@agencies.command(name="form")
+def write_form(*, output: Annotated[Path, Parameter(name=["--output", "-o"])]) -> None:
+    """Ghi danh bạ hiện có thành bảng tính (.xlsx) để điền, sửa rồi nhập lại bằng import.
 
-    directory = read_directory(file)
+    Parameters
+    ----------
+    output
+        Tệp .xlsx để ghi; tệp cũ được thay.
+    """
+    from models.database import reading
+    from tasks.agencies.directory_file import directory_of
+    from tasks.errors import Refused
+    from tasks.papers.directory_form import write_directory_form
+
+    with the_office() as (app, _), reading(app.engine) as session:
+        try:
+            write_directory_form(directory_of(session), output)
+        except OSError as error:
+            raise Refused(f"không ghi được {output}: {error.strerror}") from None
+    print_text(f"Đã ghi {output}.")
+
+
+@agencies.command(name="seed")
+def seed(*, province: int, output: Annotated[Path, Parameter(name=["--output", "-o"])]) -> None:
+    """Ghi bảng tính (.xlsx) có sẵn UBND và Phòng Văn hóa - Xã hội các xã, phường của một tỉnh; chỉ còn điền người.
+
+    Theo sắp xếp từ 01/7/2025. Điền xong: dondoc agencies import.
+
+    Parameters
+    ----------
+    province
+        Mã tỉnh, thành phố của Tổng cục Thống kê, như 20 (Lạng Sơn).
+    output
+        Tệp .xlsx để ghi; tệp cũ được thay.
+    """
+    from tasks.agencies.seed import seed_directory
+    from tasks.errors import Refused
+    from tasks.papers.directory_form import write_directory_form
+
+    directory = seed_directory(province)
+    try:
+        write_directory_form(directory, output)
+    except OSError as error:
+        raise Refused(f"không ghi được {output}: {error.strerror}") from None
+    print_text(f"Đã ghi {output}: {len(directory.agency)} cơ quan.")
+
+
+@agencies.command(name="import")
+def import_agencies(file: Path, *, dry_run: bool = False, act: Act = Act()) -> None:
+    """Đưa danh bạ từ tệp .toml, .xlsx hay .csv vào: nêu các thay đổi, rồi thêm cơ quan mới, sửa cơ quan đã có theo mã.
+
+    Parameters
+    ----------
+    dry_run
+        Chỉ nêu các thay đổi, không ghi.
+    """
+    from models.database import writing
+    from tasks.agencies.changes import directory_changes
+    from tasks.agencies.directory import import_directory
+    from tasks.agencies.directory_file import read_directory_file
+
     with the_office(act) as (app, now), writing(app.engine) as session:
+        directory = read_directory_file(file, session)
+        _tell_changes(directory_changes(session, directory))
+        if dry_run:
+            print_text("Chưa ghi gì; bỏ --dry-run để ghi.")
+            return
         print_text(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
+
+
+def _tell_changes(found: "DirectoryChanges") -> None:
+    """What is added, changed and ended: the first of each by name."""
+    for word, some in (("Thêm", found.added), ("Sửa", found.changed), ("Thôi hoạt động", found.ended)):
+        if some:
+            print_text(f"{word}: {len(some)}")
+        for one in some[:SHOWN]:
+            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(one.whats)}" if one.whats else ""))
+        if len(some) > SHOWN:
+            print_text(f"  và {len(some) - SHOWN} cơ quan khác")
+    print_text(f"Giữ nguyên: {found.same}; không có trong tệp: {found.untouched}")
+
+
+@agencies.command(name="merge")
+def merge(*olds: str, into: str, on: dt.date, act: Act = Act()) -> None:
+    """Nhập các cơ quan vào một cơ quan khác: cơ quan cũ thôi hoạt động, điều còn nợ chuyển cho cơ quan kế thừa.
+
+    Parameters
+    ----------
+    olds
+        Các cơ quan cũ (mã hoặc tên).
+    into
+        Cơ quan kế thừa (mã hoặc tên).
+    on
+        Ngày bắt đầu của cơ quan mới, như 2025-07-01; cơ quan cũ đến hết ngày hôm trước.
+    """
+    from models.database import writing
+    from tasks.agencies.merge import merge_agencies
+    from tasks.agencies.resolver import agency_by_code
+
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        heir = agency_by_code(session, into)
+        for one in merge_agencies(session, [agency_by_code(session, old) for old in olds], heir, on, now, act.actor):
+            print_text(f"{one.name} → {heir.name}, từ {on:%d/%m/%Y}.")
 
 
 @agencies.command(name="absent")

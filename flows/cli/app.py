@@ -4,7 +4,8 @@ import gc
 import getpass
 import json as jsonlib
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from models.app import App
     from tasks.campaigns.context import Context
+    from tasks.ops.outages import Outage
 
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
@@ -30,6 +32,9 @@ agencies = cyclopts.App(name="agencies", help="Danh bạ cơ quan.")
 program.command(agencies)
 calendar = cyclopts.App(name="calendar", help="Lịch làm việc: ngày nghỉ, ngày làm bù, giờ làm việc.")
 program.command(calendar)
+
+OUTAGE_CODE = 3
+"""How `dondoc status` and `dondoc patrol` end while something has stopped; 1 is an error."""
 
 Due_kind = Literal["report", "acknowledge", "publish", "cascade"]
 
@@ -83,6 +88,15 @@ def print_text(text: str, **how: Any) -> None:
     from tasks.i18n import shown
 
     print(shown(text), **how)
+
+
+def tell_outages(stopped: "Sequence[Outage]") -> int:
+    """Say on stderr what has stopped; gives back the code with which the command ends."""
+    for one in stopped:
+        print_text(f"SỰ CỐ: {one.what}", file=sys.stderr)
+        for line in filter(None, (one.why, one.remedy)):
+            print_text(f"  {line}", file=sys.stderr)
+    return OUTAGE_CODE if stopped else 0
 
 
 def json_lines(lines: list[dict[str, Any]]) -> None:

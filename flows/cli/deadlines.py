@@ -71,7 +71,7 @@ def _since(text: str | None) -> "DateTime | dt.date | None":
 
 
 def _show(found: dict[str, Any]) -> None:
-    from flows.cli import show
+    from flows.cli.screen import tables
     from tasks.i18n import shown
 
     if "agency" in found:
@@ -83,7 +83,7 @@ def _show(found: dict[str, Any]) -> None:
     for reason in found["reasons"]:
         print(f"  - {shown(reason)}")
     for step in found.get("steps", ()):
-        print(f"  {show.moment(step['at'])}  {shown(step['say'])} ({step['step']})")
+        print(f"  {tables.moment(step['at'])}  {shown(step['say'])} ({step['step']})")
 
 
 @calendar.command(name="diff")
@@ -123,7 +123,7 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
     if json:
         json_lines([one.plain() for one in moved])
         return
-    from flows.cli.show import moment
+    from flows.cli.screen.tables import moment
 
     for one in moved:
         plain = one.plain()

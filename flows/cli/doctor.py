@@ -7,10 +7,12 @@ import pendulum
 from pendulum import DateTime
 from rich.console import Console
 from rich.table import Table
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
-from flows.cli.check import Check
-from flows.cli.guards import check_guards
+from flows.cli.checks.check import Check
+from flows.cli.checks.desk_check import check_desk
+from flows.cli.checks.guards import check_guards
+from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
@@ -20,10 +22,13 @@ from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
+from tasks.ops.example_values import example_settings, is_example
 from tasks.ops.restore_guard import restore_finding
+from tasks.storage.space import is_full, space_words
 
 
 def examine() -> list[Check]:
@@ -35,21 +40,36 @@ def examine() -> list[Check]:
     checks = [
         Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
         Check("dữ liệu", "ok", str(settings.data)),
+        _space(settings),
     ]
     try:
         app = open_app(settings)
     except UserError as error:
-        return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
+        return [*checks, Check("cơ sở dữ liệu", "error", damage_words(error) or str(error))]
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
     checks.append(_restore(app))
+    checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
-    checks += [*_mailboxes(settings), *_reading(app, now), _page(settings), _watch(settings), _patrol(app, now)]
+    checks += [
+        *_mailboxes(settings),
+        *_reading(app, now),
+        _page(settings),
+        check_desk(app),
+        _watch(settings),
+        _patrol(app, now),
+    ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
+
+
+def _space(settings: Settings) -> Check:
+    found = space_words(settings.data)
+    level = ("error" if is_full(settings.data) else "warning") if found else "ok"
+    return Check("ổ đĩa", level, found or "còn chỗ", "data.space")
 
 
 def _restore(app: App) -> Check:
@@ -57,6 +77,19 @@ def _restore(app: App) -> Check:
     if held := restore_finding(app):
         return Check(name, "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on", guard)
     return Check(name, "ok", "không bị tạm dừng", guard)
+
+
+def _examples(app: App) -> Check:
+    """What still stands for another: in a rehearsal it may."""
+    name, guard = "giá trị ví dụ", "examples"
+    with reading(app.engine) as session:
+        channels = session.exec(select(Contact.channels).where(col(Contact.active).is_(True))).all()
+    people = sum(any(map(is_example, some)) for some in channels)
+    found = [", ".join(keys)] if (keys := example_settings(app.settings)) else []
+    found += [f"{people} liên hệ trong danh bạ"] if people else []
+    if found and not app.virtual:
+        return Check(name, "warning", f"{'; '.join(found)}: giá trị ví dụ, hãy thay (dondoc init)", guard)
+    return Check(name, "ok", "dữ liệu diễn tập dùng ví dụ" if found else "không còn giá trị ví dụ nào", guard)
 
 
 def _directory(app: App) -> Check:
@@ -72,9 +105,9 @@ def _directory(app: App) -> Check:
 
 
 def _calendar(app: App, now: DateTime) -> Check:
-    if app.settings.calendar != app.calendar.settings:
+    if unapplied_calendar_words(app):
         why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
-        return Check("lịch làm việc", "warning", why)
+        return Check("lịch làm việc", "warning", why, "calendar")
     known = app.calendar.known_until()
     if known < app.calendar.local(now).year:
         return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")

@@ -61,8 +61,8 @@ def read(
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
         elif not output:
-            from flows.cli.show import console
-            from flows.cli.show_reading import print_reading
+            from flows.cli.screen.reading import print_reading
+            from flows.cli.screen.tables import console
 
             print_reading(console(), found, file.name)
         if output:
@@ -99,7 +99,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     confirm
         Xác nhận số nơi nhận và mã danh sách, như 17:3fa2c1d09b7e (chạy không có để xem).
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.database import writing
     from tasks.labels import ROLE_LABELS
     from tasks.launch.approve import approve_launch as do
@@ -114,7 +114,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
                     print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
             campaign = do(app, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
-        print_text(f"Đã tạo đợt {slug}; văn bản được gửi từ {show.moment(start.isoformat() if start else None)}.")
+        print_text(f"Đã tạo đợt {slug}; văn bản được gửi từ {tables.moment(start.isoformat() if start else None)}.")
 
 
 @program.command
@@ -132,14 +132,14 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
     at
         Thời điểm bắt đầu, chỉ cho dữ liệu chạy đồng hồ ảo.
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.database import reading
     from models.instant import parse_instant
     from tasks.figures.queries import message_lines
     from tasks.ops.rehearse import rehearse_ahead as do
 
     lines = 0
-    screen = None if json else show.console()
+    screen = None if json else tables.console()
 
     def said(stage: "App", since: int, moment: "DateTime") -> None:
         """The letters of one patrol, at once: a long rehearsal is read while it goes on."""
@@ -149,7 +149,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         if screen is None:
             json_lines(found)
         elif found:
-            show.print_messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
+            tables.print_messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
         lines += len(found)
         sys.stdout.flush()
 

@@ -24,7 +24,7 @@ def take(*paths: Path, json: bool = False, act: Act = Act()) -> int:
         In một đối tượng JSON cho mỗi tệp.
     """
     from models.errors import UserError
-    from tasks.inbox.axis import Taken, files_in, take_files
+    from tasks.inbox.axis.take import Taken, files_in, take_files
     from tasks.labels import MAIL_LABELS
 
     if not paths:

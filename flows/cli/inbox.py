@@ -25,11 +25,11 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.database import reading
     from tasks.agencies.contacts import bounced_contacts
     from tasks.figures.queries import mail_lines
-    from tasks.inbox.ingest import tray as do
+    from tasks.inbox.review import tray as do
 
     with the_office() as (app, _), reading(app.engine) as session:
         lines = mail_lines(session, do(session, every=all))
@@ -37,7 +37,7 @@ def tray(*, all: bool = False, json: bool = False) -> None:
     if json:
         json_lines(lines)
     elif lines:
-        show.print_mails(show.console(), lines)
+        tables.print_mails(tables.console(), lines)
     else:
         print_text("Không có thư nào chờ xem.")
     if not json:
@@ -60,23 +60,28 @@ def read() -> None:
 
 
 @inbox.command
-def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
+def add(*files: Path, vouch: bool = False, json: bool = False, act: Act = Act()) -> None:
     """Đưa vào những thư đã lưu (.eml), xử lý như thư đến hộp thư.
 
     Parameters
     ----------
     files
         Các tệp .eml.
+    vouch
+        Xác nhận người gửi là thật khi máy chủ thư không xác nhận; tên người xác nhận (--by) được ghi lại.
     json
         In JSON Lines.
     """
+    from models.errors import UserError
     from tasks.inbox.ingest import reader_of
     from tasks.inbox.saved import add_saved, read_saved
     from tasks.labels import MAIL_LABELS
 
+    if not files:
+        raise UserError("chưa có thư nào để đưa vào; hãy ghi tên tệp, như: dondoc inbox add thu.eml")
     given = [(file, read_saved(file)) for file in files]
     with the_office(act) as (app, now), reader_of(app) as reader:
-        taken = [add_saved(app, reader, file, raw, now) for file, raw in given]
+        taken = [add_saved(app, reader, file, raw, now, act.actor if vouch else "") for file, raw in given]
     if json:
         json_lines([_line_of(one) for one in taken])
         return
@@ -124,7 +129,7 @@ def show(number: int) -> None:
 
 
 @inbox.command
-def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
+def accept(number: int, *, id: int | None = None, nil: bool = False, act: Act = Act()) -> None:
     """Ghi nhận một thư là câu trả lời; báo cáo còn chờ duyệt như mọi báo cáo.
 
     Parameters
@@ -133,10 +138,13 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
         Số của thư, trong dondoc inbox.
     id
         Nghĩa vụ mà thư trả lời (số sau dấu # trong dondoc status); để trống là nghĩa vụ hệ thống nêu.
+    nil
+        Thư báo không có nội dung báo cáo.
     """
     from models.database import writing
-    from tasks.inbox.ingest import accept as do
+    from tasks.inbox import review
 
+    do = review.accept_nil if nil else review.accept
     with the_office(act) as (app, now), writing(app.engine) as session:
         due = do(app, session, number, id, now, act.actor)
         print_text(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
@@ -146,6 +154,8 @@ def accept(number: int, *, id: int | None = None, act: Act = Act()) -> None:
 def undo(number: int, *, reason: str, act: Act = Act()) -> None:
     """Rút lại một thư đã tính nhầm: nghĩa vụ lại còn phải nộp, thư chờ xem lại; đã báo nhận thì có thư rút lại.
 
+    Thư đã bỏ qua thì chỉ đưa lại vào khay.
+
     Parameters
     ----------
     number
@@ -154,11 +164,14 @@ def undo(number: int, *, reason: str, act: Act = Act()) -> None:
         Lý do.
     """
     from models.database import writing
-    from tasks.inbox.undo import undo_count
+    from tasks.inbox.undo import undo_mail
 
     with the_office(act) as (app, now), writing(app.engine) as session:
-        due = undo_count(app, session, number, reason, now, act.actor)
-        print_text(f"Đã rút lại việc ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+        due = undo_mail(app, session, number, reason, now, act.actor)
+        if due:
+            print_text(f"Đã rút lại việc ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+        else:
+            print_text(f"Thư {number} chờ xem lại trong khay.")
 
 
 @inbox.command
@@ -173,7 +186,7 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
         Lý do.
     """
     from models.database import writing
-    from tasks.inbox.ingest import dismiss as do
+    from tasks.inbox.review import dismiss as do
 
     with the_office(act) as (app, _), writing(app.engine) as session:
         do(session, number, reason, act.actor)

@@ -15,7 +15,15 @@ def portal() -> None:
     """Chạy riêng trang của cơ quan, trên 127.0.0.1 (dondoc up tự chạy khi có [portal] base_url)."""
     from flows.server.page_process import run
 
-    run()
+    run("agencies")
+
+
+@program.command
+def desk() -> None:
+    """Chạy riêng bàn làm việc của cán bộ (dondoc up tự chạy, trừ khi [desk] enabled = false)."""
+    from flows.server.page_process import run
+
+    run("desk")
 
 
 @link.command

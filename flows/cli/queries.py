@@ -4,19 +4,24 @@ import json as jsonlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from flows.cli.app import Due_kind, json_lines, print_text, program, the_office
+from flows.cli.app import Due_kind, json_lines, print_text, program, tell_outages, the_office
 from models.errors import UserError
 
 if TYPE_CHECKING:
     from pendulum import DateTime
     from sqlmodel import Session
 
+    from models.campaign import Campaign
     from tasks.figures.summary import Summary
+    from tasks.figures.work_item import WorkItem
+    from tasks.ops.outages import Outage
 
 
 @program.command
-def status(campaign: str | None = None, *, json: bool = False) -> None:
+def status(campaign: str | None = None, *, json: bool = False) -> int:
     """Tình hình mọi đợt, hoặc một đợt.
+
+    Kết thúc với mã 3 khi có sự cố: không có lượt đi tuần, máy chủ thư hay hộp thư không dùng được.
 
     Parameters
     ----------
@@ -27,23 +32,71 @@ def status(campaign: str | None = None, *, json: bool = False) -> None:
     """
     from models.database import reading
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.queries import campaign_status as figures
+    from tasks.figures.work_queue import work_items
+    from tasks.ops.outages import outages
 
     with the_office() as (app, now), reading(app.engine) as session:
-        found = figures(session, now, find_campaign(session, campaign) if campaign else None)
-        sums = _last_sums(session, found["campaigns"], now)
-    if json:
-        print(jsonlib.dumps(found, ensure_ascii=False))
-        return
-    if not found["campaigns"]:
-        print_text("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
-        return
-    from flows.cli import show
+        work, stopped = work_items(app, session), outages(app, session, now)
+        only = find_campaign(session, campaign) if campaign else _the_only_one(session)
+        if json:
+            _print_json(session, now, find_campaign(session, campaign) if campaign else None, work, stopped)
+        elif only:
+            _print_one(session, now, only, work)
+        else:
+            _print_all(session, now, work)
+    return tell_outages(stopped)
 
-    if len(found["campaigns"]) == 1:
-        show.print_campaign(show.console(), found["campaigns"][0], found["at"], sums)
+
+def _the_only_one(session: "Session") -> "Campaign | None":
+    from sqlmodel import select
+
+    from models.campaign import Campaign
+
+    found = session.exec(select(Campaign).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
+def _print_json(
+    session: "Session", now: "DateTime", only: "Campaign | None", work: "list[WorkItem]", stopped: "list[Outage]"
+) -> None:
+    """One object, a campaign after the other: a hundred of them at once would need all the memory there is."""
+    from models.instant import iso_text
+    from tasks.figures.queries import campaign_statuses
+    from tasks.figures.work_item import count_work, work_json
+
+    head = {"at": iso_text(now), "needs_a_person": count_work(work), "work": work_json(work)}
+    head["outages"] = [one.__dict__ for one in stopped]
+    print(jsonlib.dumps(head, ensure_ascii=False)[:-1], end=', "campaigns": [')
+    for number, one in enumerate(campaign_statuses(session, now, only, work)):
+        print(", " if number else "", jsonlib.dumps(one, ensure_ascii=False), sep="", end="")
+    print("]}")
+
+
+def _print_one(session: "Session", now: "DateTime", only: "Campaign", work: "list[WorkItem]") -> None:
+    from flows.cli.screen import status as shown_status
+    from flows.cli.screen import tables
+    from tasks.figures.queries import campaign_status
+
+    found = campaign_status(session, now, only, work)
+    sums = _last_sums(session, found["campaigns"], now)
+    shown_status.print_campaign(tables.console(), found["campaigns"][0], found["at"], work, sums)
+
+
+def _print_all(session: "Session", now: "DateTime", work: "list[WorkItem]") -> None:
+    from collections import Counter
+
+    from flows.cli.screen import status as shown_status
+    from flows.cli.screen import tables
+    from tasks.figures.overview import overview_lines
+
+    needs: Counter[str] = Counter()
+    for one in work:
+        needs[one.slug] += one.count
+    lines = overview_lines(session, now, needs)
+    if lines:
+        shown_status.print_overview(tables.console(), lines, now.isoformat(), work)
     else:
-        show.print_campaigns(show.console(), found["campaigns"], found["at"])
+        print_text("Chưa có đợt nào. Bắt đầu: dondoc read VĂN_BẢN -o draft.toml, rồi dondoc launch draft.toml")
 
 
 def _last_sums(session: "Session", found: list[dict[str, Any]], now: "DateTime") -> "list[Summary]":
@@ -88,9 +141,9 @@ def figures(
     if json:
         print(jsonlib.dumps(found, ensure_ascii=False))
         return
-    from flows.cli import show
+    from flows.cli.screen import tables
 
-    show.print_figures(show.console(), found)
+    tables.print_figures(tables.console(), found)
 
 
 @program.command
@@ -120,10 +173,10 @@ def summary(campaign: str, *, json: bool = False) -> None:
     elif not sums:
         print_text("Chưa có số liệu: đợt này không có báo cáo theo biểu mẫu, hoặc chưa yêu cầu báo cáo.")
     else:
-        from flows.cli.show import console
-        from flows.cli.show_summary import print_summary as show
+        from flows.cli.screen.summary import print_summary
+        from flows.cli.screen.tables import console
 
-        show(console(), sums)
+        print_summary(console(), sums)
 
 
 @program.command
@@ -152,9 +205,9 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     if json:
         json_lines(lines)
     else:
-        from flows.cli import show
+        from flows.cli.screen import tables
 
-        show.print_messages(show.console(), lines, f"{len(lines)} thư")
+        tables.print_messages(tables.console(), lines, f"{len(lines)} thư")
 
 
 @program.command
@@ -168,7 +221,7 @@ def history(what: str, *, json: bool = False) -> None:
     json
         In JSON Lines.
     """
-    from flows.cli import show
+    from flows.cli.screen import tables
     from models.campaign import Campaign
     from models.database import reading
     from models.event import verify_history
@@ -188,7 +241,7 @@ def history(what: str, *, json: bool = False) -> None:
     if json:
         json_lines(lines)
     else:
-        show.print_history(show.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
+        tables.print_history(tables.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
         raise UserError(f"CẢNH BÁO: {broken}")
 

@@ -5,25 +5,34 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, json_lines, print_text, program, the_office
+from flows.cli.app import Act, json_lines, print_text, program, tell_outages, the_office
 
 
 @program.command
-def patrol(*, at: str | None = None) -> None:
-    """Đi tuần một lần, không cần Prefect: quyết định việc đến hạn và gửi thư đang chờ."""
+def patrol(*, at: str | None = None) -> int:
+    """Đi tuần một lần, không cần Prefect: quyết định việc đến hạn và gửi thư đang chờ.
+
+    Kết thúc với mã 3 khi có sự cố: máy chủ thư, hộp thư không dùng được, hệ thống tạm dừng.
+    """
+    from flows.runtime import uptime
+    from models.database import reading
     from tasks.delivery.router import ChannelRouter
     from tasks.desk.campaign_board import campaign_headline
     from tasks.labels import STATE_LABELS
+    from tasks.ops.outages import outages
     from tasks.ops.patrol import patrol as do
 
     with the_office(Act(at=at)) as (app, now):
-        done = do(app, ChannelRouter(app, now), now)
+        done = do(app, ChannelRouter(app, now), now, uptime())
+        with reading(app.engine) as session:
+            stopped = outages(app, session, now)
     for decided in done.decided:
         print_text(campaign_headline(decided))
     print_text(
         " · ".join(f"{n} thư {STATE_LABELS[s]}" for s, n in done.delivered.states.items())
         or "Không có thư nào phải gửi."
     )
+    return tell_outages(stopped)
 
 
 @program.command
@@ -37,7 +46,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     json
         In tình hình khi kết thúc, dạng JSON.
     """
-    from flows.cli.demo import play_demo as do
+    from flows.cli.demo.play import play_demo as do
 
     do(exit_when_done=exit, as_json=json)
 
@@ -103,15 +112,21 @@ def watch(*, once: bool = False, json: bool = False) -> int:
     import pendulum
 
     from models.config.load import load_settings
+    from models.errors import BadSettings, Misconfigured
     from models.instant import ZONE
     from tasks.ops.watchdog import watch_once as look
 
     while True:
-        said = look(load_settings(), pendulum.now(ZONE))
+        try:
+            said = look(load_settings(), pendulum.now(ZONE))
+        except BadSettings as error:
+            raise Misconfigured(str(error)) from None
         if json:
             json_lines([said.__dict__])
         elif said.told or once:
             print_text(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
+            if said.needs_a_person is not None:
+                print_text(f"Cần người xử lý: {said.needs_a_person} việc.", flush=True)
         if not said.reached:
             print_text("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
         if once:

@@ -1,4 +1,4 @@
-"""One `dondoc up` for one office at a time: a lock that the system lets go of when its owner is dead.
+"""One `dondoc up` or `dondoc demo` for one office at a time: a lock that the system lets go of when its owner is dead.
 
 In the data folder it is a locked file (flock), which the process that runs the flows holds as well, so that a new owner
 waits until it has ended. On PostgreSQL it is an advisory lock besides, for two data folders on one database.
@@ -25,7 +25,7 @@ PATIENCE = 30
 
 
 class OwnedElsewhere(UserError):
-    """Another `dondoc up` serves this office."""
+    """Another process serves this office."""
 
 
 class Ownership:
@@ -53,7 +53,8 @@ class Ownership:
             return
         if not taken:
             raise OwnedElsewhere(
-                "cơ sở dữ liệu này đang do một dondoc up khác chạy, có thể trên máy khác; hãy dừng nó trước"
+                "cơ sở dữ liệu này đang do một dondoc up hoặc dondoc demo khác chạy, có thể trên máy khác; "
+                "hãy dừng nó trước"
             )
 
     def release(self) -> None:
@@ -108,7 +109,7 @@ def _locked(path: Path) -> Iterator[int]:
             owner = _written_by(descriptor)
             if _lives(owner) or time.monotonic() > until:
                 raise OwnedElsewhere(
-                    f"dữ liệu ở {path.parent} đang do một dondoc up khác chạy (tiến trình {owner}); "
+                    f"dữ liệu ở {path.parent} đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {owner}); "
                     "hãy dừng nó trước, hoặc đặt DONDOC_DATA sang thư mục khác"
                 )
             time.sleep(0.2)

@@ -1,75 +1,91 @@
-"""The agencies' page as a server on loopback: by itself (`dondoc portal`), or beside `dondoc up`, which keeps it up."""
+"""The web sites as a process on loopback: by themselves (`dondoc portal`), or beside `dondoc up`, which keeps them up.
+
+It takes in what strangers send, and has no business with Prefect.
+"""
 
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import suppress
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pendulum
 
-from flows.server.embedded import HOST, die_with_parent
-from models.app import open_app, set_clock
+from flows.server.embedded import die_with_parent
+from models.app import App, open_app
 from models.config.load import load_settings
+from models.config.settings import Settings
 from models.errors import UserError
 from models.instant import ZONE
 from tasks import i18n
 from tasks.letters.links import link_signer
 from tasks.storage.uploads import staging_folder
 
+if TYPE_CHECKING:
+    from flows.server.sites import Site
+
 AGAIN_AFTER = 5
 """Seconds after which a page that ended is started again."""
 
-MOST_AT_ONCE = 600
-"""Connections; the next is told to come later (503), so that there are files left to open."""
+DAY = 86_400
 
 
-def run() -> None:
-    """Serve until told to stop. Raises UserError when the keys cannot be used or the port is taken."""
-    import uvicorn
+def sites_wanted(settings: Settings) -> tuple[str, ...]:
+    """Which sites `dondoc up` serves: the agencies' page where letters link to it, the desk unless switched off."""
+    wanted = {"agencies": bool(settings.portal.base_url), "desk": settings.desk.enabled}
+    return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
-    from portal.app import make_app
-    from portal.punctual import Punctual
 
+def run(*names: str) -> None:
+    """Serve some sites until told to stop; of several, those that can be.
+
+    Raises UserError when the keys cannot be used, or no port is left.
+    """
+    from flows.server.sites import agencies_site, desk_site, serve_sites
+
+    makers: dict[str, Callable[[App], Site]] = {"agencies": agencies_site, "desk": desk_site}
     settings = load_settings()
     app = open_app(settings)
-    link_signer(settings, pendulum.now(ZONE))
+    if "agencies" in names:
+        link_signer(settings, pendulum.now(ZONE))
     # Starlette lays large uploads aside in the system's folder, which is often memory: ours is a disk.
     tempfile.tempdir = str(staging_folder(settings))
-    site = make_app(app, lambda: set_clock(app, None, pendulum.now(ZONE)))
-    # No access log: the address of a page is its key. X-Forwarded-For is believed of the proxy on this machine only.
-    config = uvicorn.Config(
-        site, host=HOST, port=settings.portal.port, access_log=False, log_level="warning", server_header=False,
-        forwarded_allow_ips=HOST, timeout_keep_alive=5, timeout_graceful_shutdown=10, http=Punctual,
-        limit_concurrency=MOST_AT_ONCE,
-    )  # fmt: skip
-    try:
-        listening = config.bind_socket()
-    except SystemExit:
-        raise UserError(f"cổng {settings.portal.port} đang có chương trình khác; hãy đổi [portal] port") from None
-    for left in staging_folder(
-        settings
-    ).iterdir():  # by a page that was killed while files came in; we alone have the port
-        left.unlink()
-    address = settings.portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
-    print(i18n.shown(f"Trang của cơ quan: http://{HOST}:{settings.portal.port} ({address})"), flush=True)
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, signal.default_int_handler)  # which the server calls when it has ended in peace
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+    sites: list[Site] = []
+    refusals: list[UserError] = []
+    for name in names:
+        try:
+            sites.append(makers[name](app))
+        except UserError as error:
+            refusals.append(error)
+    if not sites:
+        raise refusals[0]
+    for refusal in refusals:
+        print(f"{i18n.shown('Lỗi')}: {i18n.shown(str(refusal))}", file=sys.stderr, flush=True)
+    _clear_staging(settings, served_alone=set(names) >= set(sites_wanted(settings)) and all(one.own for one in sites))
+    serve_sites(sites)
+
+
+def _clear_staging(settings: Settings, *, served_alone: bool) -> None:
+    """Remove what lies aside of a process that was killed; where another may be at work, what is a day old."""
+    newest = time.time() - (0 if served_alone else DAY)
+    for left in staging_folder(settings).iterdir():
+        if left.stat().st_mtime <= newest:
+            left.unlink()
 
 
 def without_prefect() -> dict[str, str]:
-    """The environment for a process that takes in what strangers send: it has no business with Prefect."""
+    """The environment for it."""
     return {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
 
 
 class Beside:
-    """The page as a child process, started again when it ends."""
+    """Some sites as a child process, started again when it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *names: str) -> None:
+        self._names = names
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._keep, daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
@@ -91,7 +107,7 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.server.page_process"],
+                [sys.executable, "-P", "-m", f"{__package__}.page_process", *self._names],
                 env=without_prefect(),
                 start_new_session=True,
                 preexec_fn=die_with_parent,
@@ -102,6 +118,6 @@ class Beside:
 
 if __name__ == "__main__":
     try:
-        run()
+        run(*sys.argv[1:])
     except UserError as error:
         sys.exit(f"{i18n.shown('Lỗi')}: {i18n.shown(str(error))}")

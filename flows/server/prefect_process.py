@@ -4,10 +4,13 @@
 """
 
 import logging
+import os
 import socket
 import sys
+from pathlib import Path
 
-from flows.server.host_guard import LOOPBACK, HostGuard
+from models.private_files import make_private
+from portal.host_guard import LOOPBACK, HostGuard
 
 TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
 """Loggers that at DEBUG write the headers of a websocket down, the credential among them."""
@@ -19,9 +22,14 @@ def run(descriptor: int, names: frozenset[str]) -> None:
     from prefect.server.api.server import create_app
     from prefect.settings import get_current_settings
 
+    from flows.server.sqlite_turns import let_writers_wait
+
+    let_writers_wait()
     settings = get_current_settings().server
+    application = create_app(final=True)
+    _close_pages()
     config = uvicorn.Config(
-        HostGuard(create_app(final=True), LOOPBACK | names),
+        HostGuard(application, LOOPBACK | names),
         timeout_keep_alive=settings.api.keepalive_timeout,
         ws_ping_interval=settings.api.websocket_ping_interval,
         ws_ping_timeout=settings.api.websocket_ping_timeout,
@@ -31,6 +39,13 @@ def run(descriptor: int, names: frozenset[str]) -> None:
     for name in TALKATIVE:  # a filter, since Prefect sets the levels of these loggers anew when its application starts
         logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.INFO)
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+
+
+def _close_pages() -> None:
+    """Prefect lays its pages into the data folder with the rights that they have where it is installed."""
+    pages, home = (os.environ.get(name, "") for name in ("PREFECT_UI_STATIC_DIRECTORY", "PREFECT_HOME"))
+    if pages and home and Path(pages).is_relative_to(home):
+        make_private(Path(pages))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ from rich.console import Console
 
 from flows.server.embedded import Server, start
 from flows.server.ownership import Ownership, owned
-from flows.server.page_process import Beside
+from flows.server.page_process import Beside, sites_wanted
 from flows.server.supervisor import Runner, keep_up
 from models.app import open_app
 from models.config.config_file import config_file
+from models.config.desk_address import desk_url, forget_served_address
 from models.config.load import load_settings
 from models.config.settings import Settings
-from models.errors import UserError
+from models.errors import BadSettings, Misconfigured
 from models.private_files import make_private
 from tasks.i18n import shown
 
@@ -21,16 +22,21 @@ from tasks.i18n import shown
 def run_service() -> None:
     """Serve until told to stop.
 
-    Raises PlainError for virtual data (nobody time-travels a real patrol), for data that another `dondoc up` serves,
-    and when a part does not stay up.
+    Raises Misconfigured for settings that cannot be read, and for virtual data (nobody time-travels a real patrol);
+    UserError for data that another process serves, and when a part does not stay up.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.umask(0o077)
-    settings = load_settings()
+    try:
+        settings = load_settings()
+    except BadSettings as error:
+        raise Misconfigured(str(error)) from None
     app = open_app(settings)
     if app.virtual:
-        raise UserError(f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật")
+        raise Misconfigured(
+            f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật"
+        )
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
     if file := config_file():
@@ -39,6 +45,10 @@ def run_service() -> None:
     try:
         with owned(settings, app.engine) as ownership:
             make_private(settings.data)
+            if settings.watch.metrics_port:
+                from flows.server.metrics import serve_metrics
+
+                serve_metrics(app, settings.watch.metrics_port)
             screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
             _serve(settings, ownership, screen)
     except KeyboardInterrupt:
@@ -49,14 +59,18 @@ def run_service() -> None:
 
 
 def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
-    server, runner, page = start(settings), Runner(ownership), Beside() if settings.portal.base_url else None
+    names = sites_wanted(settings)
+    forget_served_address(settings)
+    server, runner, page = start(settings), Runner(ownership), Beside(*names) if names else None
     try:
         if page:
             page.start()
         runner.launch()
         server.wait()
-        if page:
+        if settings.portal.base_url:
             screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
+        if desk := desk_url(settings):
+            screen.print(shown(f"Bàn làm việc của cán bộ: {desk}"), highlight=False)
         _show_way_in(settings, server, screen)
         keep_up(server, runner, ownership, lambda text: screen.print(shown(text), highlight=False))
     finally:

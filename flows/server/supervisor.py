@@ -48,7 +48,7 @@ class Runner:
         """Start it; after the first time it is told that the schedule was not interrupted."""
         words = [] if self.process is None else ["--again"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "flows.server.runner_process", *words],
+            [sys.executable, "-P", "-m", f"{__package__}.runner_process", *words],
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             pass_fds=self._ownership.descriptors,

@@ -16,7 +16,7 @@ from models.database import Meta, reading, set_meta, writing
 from models.directive import Directive
 from models.due import Due
 from models.event import Event, Ledger
-from tasks.figures.work_queue import names_in_short
+from tasks.figures.work_item import names_in_short
 from tasks.i18n import shown
 from tasks.labels import event_words
 

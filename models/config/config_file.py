@@ -7,13 +7,19 @@ from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+"""The folder with examples, docs and the commented config.toml: this repository, or the package `dondoc` of a wheel."""
+IS_REPOSITORY = (PROJECT / "pyproject.toml").is_file()
 
 
 def config_file() -> Path | None:
-    """DONDOC_CONFIG, else ./config.toml, else the project's own; None when there is none."""
+    """DONDOC_CONFIG, else ./config.toml, else the repository's own; None when there is none.
+
+    Of an installed wheel, config.toml is the example that `dondoc init` fills in, and no office's.
+    """
     if named := os.environ.get("DONDOC_CONFIG"):
         return Path(named)
-    return next((p for p in (Path("config.toml"), PROJECT / "config.toml") if p.is_file()), None)
+    places = [Path("config.toml")] + ([PROJECT / "config.toml"] if IS_REPOSITORY else [])
+    return next((path for path in places if path.is_file()), None)
 
 
 def screen_language() -> str:

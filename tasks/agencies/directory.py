@@ -1,6 +1,7 @@
 """The directory of agencies: taking it in from a TOML file, and finding in it the names that a document uses."""
 
 import datetime as dt
+from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 
@@ -89,11 +90,12 @@ class DirectoryIn(BaseModel):
 def read_directory(path: Path) -> DirectoryIn:
     """Read a directory file. Raises Refused naming the file, the place in it and what is wrong."""
     directory = read_toml(path, DirectoryIn, "danh bạ")
-    _check_references(path, directory)
+    check_references(path, directory)
     return directory
 
 
-def _check_references(path: Path, directory: DirectoryIn) -> None:
+def check_references(path: Path | str, directory: DirectoryIn, known: Collection[str] = ()) -> None:
+    """Raises Refused where a code stands twice, or names no group of the file and no agency of it or of `known`."""
     codes = [agency.code for agency in directory.agency]
     groups = [group.code for group in directory.group]
     wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in repeated_names(codes)]
@@ -104,7 +106,9 @@ def _check_references(path: Path, directory: DirectoryIn) -> None:
         wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
         wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
         linked = (agency.parent, agency.successor)
-        wrong += [f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in codes]
+        wrong += [
+            f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in (*codes, *known)
+        ]
     if wrong:
         raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
 
@@ -127,16 +131,39 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
     """Bring the directory up to a file: new agencies are added, known ones (by code) changed; none is deleted."""
     open_office_ledger(session)
     groups = {g.code: _put_group(session, g) for g in directory.group}
-    agencies = {a.code: _put_agency(session, a) for a in directory.agency}
+    agencies = {a.code: put_agency(session, a) for a in directory.agency}
     session.flush()
     for given in directory.agency:
         agency = agencies[given.code]
-        agency.parent_id = agencies[given.parent].id if given.parent else None
-        agency.successor_id = agencies[given.successor].id if given.successor else None
-        _put_members(session, agency, {groups[code].id for code in given.groups})
-        _put_contacts(session, agency, given.contact)
+        agency.parent_id = _number_of(session, agencies, given.parent)
+        agency.successor_id = _number_of(session, agencies, given.successor)
+        put_members(session, agency, {groups[code].id for code in given.groups})
+        put_contacts(session, agency, given.contact)
     record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
+
+
+def add_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> Agency:
+    """Add one agency with its contacts; its groups, parent and successor are left for the directory's file.
+
+    Raises Refused where the code is another's already.
+    """
+    if known := session.exec(select(Agency).where(Agency.code == given.code)).first():
+        raise Refused(f"mã “{given.code}” đã là của {known.name}; hãy chọn mã khác")
+    open_office_ledger(session)
+    agency = put_agency(session, given)
+    session.flush()
+    put_contacts(session, agency, given.contact)
+    record_event(session, OFFICE_LEDGER, now, actor, "agency.added", new=given.name, reason=given.code)
+    return agency
+
+
+def _number_of(session: Session, agencies: dict[str, Agency], code: str | None) -> int | None:
+    """The number of an agency of the file, or of one that the directory has already."""
+    if code is None:
+        return None
+    known = agencies.get(code) or session.exec(select(Agency).where(Agency.code == code)).one()
+    return known.id
 
 
 def _put_group(session: Session, given: GroupIn) -> AgencyGroup:
@@ -148,7 +175,8 @@ def _put_group(session: Session, given: GroupIn) -> AgencyGroup:
     return group
 
 
-def _put_agency(session: Session, given: AgencyIn) -> Agency:
+def put_agency(session: Session, given: AgencyIn) -> Agency:
+    """Bring an agency's own row up to what is given; not yet what it links to."""
     agency = session.exec(select(Agency).where(Agency.code == given.code)).first()
     agency = agency or Agency(code=given.code, name=given.name)
     agency.name, agency.aliases, agency.organ_id = given.name, given.aliases, given.organ_id
@@ -157,7 +185,7 @@ def _put_agency(session: Session, given: AgencyIn) -> Agency:
     return agency
 
 
-def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
+def put_members(session: Session, agency: Agency, groups: set[int]) -> None:
     """Let an agency be in these groups and no other: one that left a group is not written to in its name."""
     for member in session.exec(select(GroupMember).where(GroupMember.agency_id == agency.id)).all():
         if member.group_id in groups:
@@ -167,7 +195,8 @@ def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
     session.add_all(GroupMember(group_id=group_id, agency_id=agency.id) for group_id in groups)
 
 
-def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
+def put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
+    """Let an agency have these people and no others; who is left out is kept, and written to no more."""
     known = {(c.tier, c.name): c for c in session.exec(select(Contact).where(Contact.agency_id == agency.id))}
     for contact in known.values():
         contact.active = False

@@ -1,6 +1,7 @@
 """A form filled in by an agency that was brought to the officer on a stick or through another system, not by mail."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_fille
 from tasks.report_forms.schema import Value
 from tasks.storage.attachments import attachment_path, describe_file
 from tasks.storage.blobs import keep_bytes
-from tasks.storage.uploads import shown_name
+from tasks.storage.uploads import Staged, shown_name
 
 MEDIA_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -50,6 +51,21 @@ def read_form_file(path: Path) -> FormFile:
         raise Refused(f"{path}: {form.refused}")
     kind = MEDIA_TYPES[path.suffix.lower()]
     return FormFile(form, raw, describe_file(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
+
+
+def form_file_among(staged: Sequence[Staged]) -> FormFile | None:
+    """The one form of ours among files that lie aside. Raises Refused when there are several, or it may not be read."""
+    found = []
+    for file in staged:
+        if Path(file.name).suffix.lower() in MEDIA_TYPES and file.size <= LARGEST:
+            raw = file.scratch.read_bytes()
+            if form := read_filled(file.name, raw):
+                found.append(FormFile(form, raw, file.described()))
+    if len(found) > 1:
+        raise Refused(f"có {len(found)} tệp biểu mẫu đã điền; mỗi lần ghi nhận chỉ đưa một tệp")
+    if found and (why := found[0].form.refused):
+        raise Refused(f"{found[0].form.name}: {why}")
+    return found[0] if found else None
 
 
 def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form: Filled, meant: int | None) -> int:

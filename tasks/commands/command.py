@@ -78,6 +78,9 @@ class Command(BaseModel):
         """What is done once the act stands, and done again when it is asked for again; gives back what came of it."""
         return ""
 
+    def release(self) -> None:
+        """What is done in the end, whatever came of it."""
+
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The act's campaign, locked. Raises Refused where there is none such."""
         if not self.by.strip():
@@ -133,6 +136,13 @@ def _kind(word: str) -> ObligationKind:
 
 def submit(app: App, command: Command, now: DateTime) -> Answer:
     """Do what a command says, once. Raises Refused, changing nothing, with what is wrong and what to do."""
+    try:
+        return _submit(app, command, now)
+    finally:
+        command.release()
+
+
+def _submit(app: App, command: Command, now: DateTime) -> Answer:
     with writing(app.engine) as session:
         ctx = command.begin(app, session, now)
         number = session.get_one(Directive, ctx.campaign.directive_id).reference_no

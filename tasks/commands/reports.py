@@ -1,13 +1,14 @@
 """Acts on reports: ask for them, record what came and its figures, accept, return."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pendulum import DateTime
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 from sqlmodel import Session
 
 from models.app import App
@@ -19,13 +20,21 @@ from models.states import DueState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.figures_entry import fill_figures, read_figures
-from tasks.campaigns.form_file import FormFile, figures_of_form, find_due_of_form, keep_form_file, read_form_file
+from tasks.campaigns.form_file import (
+    FormFile,
+    figures_of_form,
+    find_due_of_form,
+    form_file_among,
+    keep_form_file,
+    read_form_file,
+)
 from tasks.campaigns.request import Wanted, cite_document, request_reports
 from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed
 from tasks.errors import Refused
 from tasks.report_forms.schema import in_words, key_value_pairs
+from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
 
 VIAS = {
     "thư điện tử": Via.EMAIL,
@@ -112,28 +121,45 @@ class Record(AgencyCommand):
         title="Tệp biểu mẫu đã điền",
         description="Đường dẫn trên máy này của tệp .xlsx không đến qua thư; tệp được giữ cùng báo cáo",
     )
+    files: Annotated[list[str], Typed("attach")] = Field(
+        [], title="Tệp kèm theo", description="Đường dẫn trên máy này, mỗi dòng một tệp; được giữ cùng báo cáo"
+    )
     later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+
+    _uploads: tuple[Upload, ...] = PrivateAttr(())
+    _staged: list[Staged] = PrivateAttr(default_factory=list)
 
     @field_validator("via", mode="before")
     @classmethod
     def _via_in_words(cls, via: object) -> object:
         return VIA_WORDS.get(str(via), via)
 
+    def attach(self, uploads: Iterable[Upload]) -> "Record":
+        """The same with files that a browser handed in; they must stay open until it is done."""
+        self._uploads = tuple(uploads)
+        return self
+
     @cached_property
     def brought(self) -> FormFile | None:
         """The form that was brought, read once. Raises Refused when it cannot be read, or figures are given too."""
-        if not self.file.strip():
-            return None
-        if self.values or self.nil or self.later:
+        named = self.file.strip()
+        form = read_form_file(Path(named)) if named else form_file_among(self._staged)
+        if form and (self.values or self.nil or self.later):
             raise Refused(
                 "đã đưa tệp biểu mẫu (--file) thì không ghi --value, --nil hoặc --later; hãy bỏ một trong hai"
             )
-        return read_form_file(Path(self.file.strip()))
+        return form
 
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
-        """The file is read, by a child process, before the campaign is locked."""
+        """The files are kept aside, and a form is read by a child process, before the campaign is locked."""
+        with _opened(self.files) as named:
+            self._staged = stage_uploads(app.settings, (*self._uploads, *named))
         _ = self.brought
         return super().begin(app, session, now)
+
+    def release(self) -> None:
+        """What was not taken does not stay aside."""
+        discard_staged(self._staged)
 
     def act_on(self, ctx: Context, due: Due) -> str:
         brought = self.brought
@@ -141,9 +167,12 @@ class Record(AgencyCommand):
             values = figures_of_form(ctx.session, due, brought.form)
         else:
             values = read_figures(ctx.session, due, written(self.values), nil=self.nil, later=self.later)
-        files = (brought.described,) if brought else ()
+        files = [file.described() for file in self._staged]
+        if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
+            files.append(brought.described)
         came = parse_instant(self.received) if self.received.strip() else None
-        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, files))
+        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files)))
+        keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)
         return f"đã ghi nhận {self.kind} qua {self.via}"
@@ -155,6 +184,19 @@ class Record(AgencyCommand):
         agency = agency_by_code(ctx.session, self.agency.strip())
         number = find_due_of_form(ctx.session, ctx.campaign, agency, brought.form, self.number or None)
         return self.pick(ctx, number)
+
+
+@contextmanager
+def _opened(paths: Iterable[str]) -> Iterator[list[Upload]]:
+    """Files of this machine, open to be read. Raises Refused for one that cannot be."""
+    with ExitStack() as stack:
+        found = []
+        for path in (Path(text.strip()) for text in paths if text.strip()):
+            try:
+                found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
+            except OSError as error:
+                raise Refused(f"không đọc được {path}: {error.strerror}") from None
+        yield found
 
 
 def written(lines: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from tasks.commands.command import Command
 def model_of(entry: Entry) -> type[Command]:
     """The model of an act; its module is loaded only now."""
     module, _, name = entry.model.partition(".")
-    model: type[Command] = getattr(import_module(f"tasks.commands.{module}"), name)
+    model: type[Command] = getattr(import_module(f"{__package__}.{module}"), name)
     return model
 
 

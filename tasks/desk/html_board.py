@@ -29,6 +29,7 @@ from tasks.figures.summary_words import (
     left_out_words,
     sum_lines,
 )
+from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.labels import KIND_LABELS, STATE_LABELS
 from tasks.render import TEMPLATES, capitalised
@@ -70,12 +71,18 @@ def html_board(app: App, session: Session, now: DateTime) -> str:
     """The page. It holds what agencies owe, and no address and no letter, so that a leader may be given the file."""
     query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id).desc())
     campaigns = [_campaign(session, campaign, directive, now) for campaign, directive in session.exec(query).all()]
+    waiting = work_items(app, session)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES / "page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}"
     return environment.get_template("board.html.j2").render(
-        office=app.settings.office, now=now, campaigns=campaigns, waiting=work_items(app, session), tones=TONES
+        office=app.settings.office,
+        now=now,
+        campaigns=campaigns,
+        waiting=waiting,
+        needs=count_work(waiting),
+        tones=TONES,
     )
 
 

@@ -9,7 +9,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.states import CampaignState
 from tasks.figures.counts import Figures, figures_by
-from tasks.figures.work_queue import WorkItem
+from tasks.figures.work_item import WorkItem, count_work
 from tasks.labels import STATE_LABELS
 from tasks.render import table_cell
 
@@ -51,4 +51,4 @@ def waiting_list(rows: list[WorkItem]) -> str:
         for r in rows
     ]
     head = ["| văn bản | việc | ai, ở đâu | cần làm |", "|---|---|---|---|"]
-    return "\n".join([f"# Cần người xử lý: {len(rows)}", "", *head, *lines])
+    return "\n".join([f"# Cần người xử lý: {count_work(rows)}", "", *head, *lines])

@@ -4,7 +4,6 @@
 `figures_by` lets the database count, and holds no rows however many there are; `count_figures` is for rows at hand.
 """
 
-import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import asdict, astuple, dataclass
@@ -49,15 +48,14 @@ class Standing:
         return self.first is not None and self.first.late
 
     @property
-    def due_day(self) -> dt.date | None:
-        """The last day that is in time for what is still owed."""
-        return self.due.late_after.subtract(microseconds=1).date() if self.due.late_after else None
+    def deadline(self) -> DateTime | None:
+        """What the agency must keep, with its hour; None without a deadline."""
+        return self.due.remind_by
 
     @property
-    def last_day(self) -> dt.date | None:
-        """The last day that was in time when it was first handed in, whatever rounds followed."""
-        stood = self.first.late_after if self.first else None
-        return stood.subtract(microseconds=1).date() if stood else None
+    def late_from(self) -> DateTime | None:
+        """From when it was late when it was first handed in, whatever rounds followed."""
+        return self.first.late_after if self.first else None
 
 
 @dataclass(frozen=True)
@@ -97,6 +95,16 @@ class Figures:
         rates = {name: getattr(self, name) for name in ("reporting_rate", "on_time_rate", "fulfilment_rate")}
         cut = {name: None if rate is None else math.floor(rate * 10_000) / 10_000 for name, rate in rates.items()}
         return asdict(self) | cut
+
+    @property
+    def asked_so_far(self) -> int:
+        """What has come or should have: nothing that is not yet due is counted as missing."""
+        return self.received + self.overdue
+
+    @property
+    def ahead(self) -> int:
+        """Still owed, and not yet late."""
+        return self.outstanding - self.overdue
 
     def __add__(self, other: "Figures") -> "Figures":
         return Figures(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
@@ -145,6 +153,18 @@ def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
         "paused": due.paused,
         "asked_until": iso_text(due.asked_until),
     }
+
+
+def line_urgency(line: dict[str, Any]) -> tuple[int, str, int]:
+    """What sorts the lines of `due_line` by what to look at: overdue longest, due first, undated, to be judged, done.
+
+    Of those that are done the newest comes first.
+    """
+    if line["overdue"]:
+        return 0, line["late_after"], line["id"]
+    if line["state"] in UNFINISHED_STATES:
+        return (1, line["remind_by"], line["id"]) if line["remind_by"] else (2, "", line["id"])
+    return (3 if line["state"] == DueState.RECEIVED else 4), "", -line["id"]
 
 
 def count_figures(rows: Iterable[Standing], now: DateTime) -> Figures:

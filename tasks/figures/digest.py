@@ -28,7 +28,8 @@ from models.states import WAITING_STATES, CampaignState, MessageState
 from models.workdays import LONGEST_REST
 from tasks.campaigns.outbox import SAID_STATES, insert_rows
 from tasks.figures.activity import first_event
-from tasks.figures.work_queue import WorkItem, work_items
+from tasks.figures.work_item import WorkItem
+from tasks.figures.work_queue import work_items
 
 CONSIDERED = "digest.day"
 """The Meta key of the last day for which digests were considered."""

@@ -1,7 +1,7 @@
 """The lists that people and programs read: Messages, the status of campaigns, a history. Plain values only."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pendulum import DateTime
@@ -17,6 +17,7 @@ from models.instant import iso_text
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from tasks.figures.counts import Figures, Standing, due_line, figures_by, standings_of
+from tasks.figures.work_item import WorkItem, count_work
 
 if TYPE_CHECKING:
     from models.incoming_mail import IncomingMail
@@ -89,12 +90,24 @@ def _message(message: Message, agency: Agency, directive: Directive | None, due:
     }
 
 
-def campaign_status(session: Session, now: DateTime, only: Campaign | None = None) -> dict[str, Any]:
-    """All campaigns (or one) with their figures at a moment."""
+def campaign_status(
+    session: Session, now: DateTime, only: Campaign | None = None, work: Sequence[WorkItem] = ()
+) -> dict[str, Any]:
+    """All campaigns (or one) with their figures at a moment; `work` is what waits for a person in the whole office."""
+    return {"at": iso_text(now), "campaigns": list(campaign_statuses(session, now, only, work))}
+
+
+def campaign_statuses(
+    session: Session, now: DateTime, only: Campaign | None = None, work: Sequence[WorkItem] = ()
+) -> Iterator[dict[str, Any]]:
+    """The same, one campaign after the other, none held."""
     query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id))
     if only:
         query = query.where(Campaign.id == only.id)
-    return {"at": iso_text(now), "campaigns": [_campaign(session, c, d, now) for c, d in session.exec(query).all()]}
+    for campaign, directive in session.exec(query).all():
+        yield _campaign(session, campaign, directive, now) | {"needs_a_person": count_work(work, campaign.slug)}
+        if not only:
+            session.expunge_all()
 
 
 def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
@@ -113,7 +126,6 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "acknowledgements": _of(counted, ObligationKind.ACKNOWLEDGE),
         "publications": _of(counted, ObligationKind.PUBLISH),
         "cascades": _of(counted, ObligationKind.CASCADE),
-        "needs_a_person": _count_messages(session, campaign, NEEDS_A_PERSON),
         "next_step_at": iso_text(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,
@@ -193,11 +205,6 @@ def _units(rows: list[Standing]) -> dict[tuple[Any, ...], dict[str, str]]:
 
 def _asked(due: Due) -> tuple[int, str]:
     return due.obligation_id, due.period
-
-
-def _count_messages(session: Session, campaign: Campaign, states: tuple[MessageState, ...]) -> int:
-    query = select(func.count()).select_from(Message)
-    return session.exec(query.where(Message.campaign_id == campaign.id, col(Message.state).in_(states))).one()
 
 
 def _next(session: Session, campaign: Campaign) -> DateTime | None:

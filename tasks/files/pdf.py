@@ -41,7 +41,7 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     blank, covered = [], []
     reader = _Reader()
     for i in range(len(document)):
-        page = _flattened(document, i)
+        page = flat_page(document, i)
         rows = reader.rows(page, first=i == 0)
         if sum(len(row.text()) for row in rows) < _STAMP_LETTERS and _is_picture(page, 0.5):
             blank.append(i + 1)  # what letters there are belong to a stamp or a digital signature
@@ -53,7 +53,7 @@ def pages_of(raw: bytes) -> dict[str, Any]:
     return {"pages": _texts(without_running_heads(pages)), "blank": blank, "covered": covered}
 
 
-def _flattened(document: Any, i: int) -> Any:
+def flat_page(document: Any, i: int) -> Any:
     """The page with what its annotations and form fields show: a digital stamp writes number and day there only."""
     page = document[i]
     if not pdfium_c.FPDFPage_GetAnnotCount(page):
@@ -193,7 +193,7 @@ def print_pages(raw: bytes, pages: list[int]) -> dict[str, Any]:
     """
     document = open_pdf(raw)
     for number in pages:
-        page = _flattened(document, number - 1)
+        page = flat_page(document, number - 1)
         scale = min(DOTS_PER_INCH / 72, LARGEST_SIDE / max(page.get_size()))
         bitmap = page.render(scale=scale, maybe_alpha=False)  # three bytes a dot: blue, green, red
         sys.stdout.buffer.write(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height))

@@ -10,12 +10,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tasks.files.limits import MB, WALL_SECONDS
 from tasks.files.refused import DocumentRefused
 
-_ROOT = str(Path(__file__).parents[2])
+_ROOT = str(Path(__file__).parents[__name__.count(".")])
 _SPARE = {"LANG": "C.UTF-8", "PATH": os.defpath, "OMP_THREAD_LIMIT": "1"}  # no secret is handed on
 
 
@@ -35,9 +35,27 @@ def draw_page(raw: bytes, page: int) -> bytes:
     return picture
 
 
+class Preview(NamedTuple):
+    """A page of a file as a JPEG, and how many pages the file has."""
+
+    pages: int
+    jpeg: bytes
+
+
+def draw_preview(raw: bytes, page: int) -> Preview:
+    """A page (from 1) of a PDF or of a picture, drawn anew. Raises DocumentRefused."""
+    answer = _child("preview", raw, str(page))
+    count, _, jpeg = answer.partition(b"\n")
+    if jpeg.startswith(b"\xff\xd8"):
+        return Preview(int(count), jpeg)
+    said = json.loads(answer or b"{}")
+    code = said.get("refused", "unreadable")
+    raise DocumentRefused(code, said.get("message") or _SAID.get(code, _SAID["unreadable"]))
+
+
 def _child(kind: str, raw: bytes, *args: str) -> bytes:
     """-E -s -P: neither the environment, nor the user's packages, nor the working directory is looked at."""
-    start = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.files.child import main;main(*sys.argv[1:])"
+    start = f"import sys;sys.path.insert(0,{_ROOT!r});from {__package__}.child import main;main(*sys.argv[1:])"
     return run_limited([sys.executable, "-E", "-s", "-P", "-c", start, kind, *args], raw, WALL_SECONDS, None)
 
 

@@ -1,6 +1,7 @@
 """An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import pendulum
@@ -138,10 +139,7 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
     if issuer.code != app.settings.office.agency:
         ours = app.settings.office.agency
         raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
-    try:
-        text = read_file(folder / part.source, ocr=part.scan_checked is not None).text
-    except DocumentRefused as error:
-        raise Refused(f"không đọc được văn bản {folder / part.source}: {error}") from None
+    text = _text_of(folder / part.source, ocr=part.scan_checked is not None)
     issued_on = part.issued_on
     if issued_on is None:
         raise Refused("directive.issued_on: chưa có ngày ban hành")
@@ -170,6 +168,20 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
     for attachment in draft.attachment:
         session.add(_attachment(directive, attachment.name, folder / attachment.path if attachment.path else None))
     return directive
+
+
+def _text_of(path: Path, *, ocr: bool) -> str:
+    """The text of the document. Raises Refused where it cannot be read, or has gone."""
+    try:
+        return _text_once(path, sha256_of(path), ocr)
+    except (DocumentRefused, OSError) as error:
+        raise Refused(f"không đọc được văn bản {path}: {getattr(error, 'strerror', None) or error}") from None
+
+
+@lru_cache(maxsize=16)
+def _text_once(path: Path, sha256: str, ocr: bool) -> str:
+    """Read once in a process: a scan that is rehearsed and then launched takes minutes each time."""
+    return read_file(path, ocr=ocr).text
 
 
 def _attachment(directive: Directive, name: str, path: Path | None) -> Attachment:

@@ -20,6 +20,7 @@ from tasks.launch.draft import (
     slug_of,
 )
 from tasks.launch.draft_timing import ObligationPart, timing_of
+from tasks.launch.named import addressed_names, codes_named, unknown_doers
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Duty
 from tasks.read.patterns import anycase
@@ -29,7 +30,16 @@ _LONGEST_DUTY = 1500  # characters of an item that a letter repeats
 
 def make_draft(session: Session, reading: Reading, source: str) -> Draft:
     """A draft of what was read, its addressees looked up in the directory as it was on the day of issue."""
-    finder = NameResolver(session, reading.issued_on or _middle(reading.issued_month))
+    return draft_by(NameResolver(session, day_of_names(reading)), reading, source)
+
+
+def day_of_names(reading: Reading) -> dt.date | None:
+    """The day on whose directory the names of a document are looked up: that of its issue, as far as it says one."""
+    return reading.issued_on or _middle(reading.issued_month)
+
+
+def draft_by(finder: NameResolver, reading: Reading, source: str) -> Draft:
+    """The same with a directory that is looked up already."""
     recipients, unresolved = _recipients(finder, reading)
     number = reading.number.split("/")[0].strip() if reading.number else ""
     issuer = finder.find(reading.issuer or "")
@@ -66,25 +76,15 @@ def _signer(reading: Reading) -> str:
 
 
 def _recipients(finder: NameResolver, reading: Reading) -> tuple[list[RecipientPart], list[UnresolvedPart]]:
-    wanted = [(a.name, Role.ACTION) for a in reading.addressees]
-    wanted += [(c.name, Role(c.role.lower())) for c in reading.copies if c.role not in ("ACTION", "RECORDS")]
     found: dict[str, RecipientPart] = {}
     unknown: list[UnresolvedPart] = []
-    for name, role in wanted:
-        for part in _names(finder, name):
-            match = finder.find(part)
-            if not match.agencies:
-                unknown.append(UnresolvedPart(name=part, role=role, nearest=list(match.nearest)))
-            for agency in match.agencies:
-                found.setdefault(agency.code, RecipientPart(agency=agency.code, role=role, group=match.group))
+    for line in addressed_names(finder, reading):
+        if not line.found.agencies:
+            unknown.append(UnresolvedPart(name=line.name, role=line.role, nearest=list(line.found.nearest)))
+        for agency in line.found.agencies:
+            part = RecipientPart(agency=agency.code, role=line.role, group=line.found.group or line.heading)
+            found.setdefault(agency.code, part)
     return list(found.values()), unknown
-
-
-def _names(finder: NameResolver, name: str) -> list[str]:
-    """A name as printed; or its parts, where only they are known: "Phòng TTBCXB, VP" is two offices."""
-    parts = [part.strip() for part in name.split(",")]
-    known = len(parts) > 1 and all(finder.find(part).agencies for part in parts)
-    return parts if known and not finder.find(name).agencies else [name]
 
 
 def _windows(reading: Reading) -> list[WindowPart]:
@@ -103,18 +103,13 @@ def _windows(reading: Reading) -> list[WindowPart]:
     return parts
 
 
-def _codes(finder: NameResolver, names: tuple[str, ...] | None) -> list[str]:
-    return sorted({agency.code for name in names or () for agency in finder.find(name).agencies})
-
-
 def _unknown_doers(finder: NameResolver, reading: Reading, known: list[UnresolvedPart]) -> list[UnresolvedPart]:
     """Bodies that an item binds by name and the directory does not know: a question, or the item would bind all."""
-    names = dict.fromkeys(name for duty in reading.duties for name in duty.binds or ())
     asked = {part.name for part in known}
     return [
-        UnresolvedPart(name=name, role=Role.ACTION, nearest=list(finder.find(name).nearest))
-        for name in names
-        if name not in asked and not finder.find(name).agencies
+        UnresolvedPart(name=line.name, role=line.role, nearest=list(line.found.nearest))
+        for line in unknown_doers(finder, reading)
+        if line.name not in asked
     ]
 
 
@@ -123,7 +118,7 @@ def _duties(finder: NameResolver, reading: Reading) -> list[DutyPart]:
         DutyPart(
             number=d.number,
             title=one_line(f"{d.title}: {below}" if (below := _below(d)) and (d.cascade or d.binds) else d.title),
-            binds=_codes(finder, d.binds),
+            binds=codes_named(finder, reading, d.binds or ()),
         )
         for d in reading.duties
     ]
@@ -152,7 +147,7 @@ def _obligations(
                     key=f"cascade-{slug_of(duty.number)}",
                     kind=ObligationKind.CASCADE,
                     title=f"giao xuống đơn vị trực thuộc: {one_line(units)}",
-                    binds=_codes(finder, duty.binds),
+                    binds=codes_named(finder, reading, duty.binds or ()),
                     evidence=one_line(duty.evidence),
                 )
             )
@@ -160,7 +155,11 @@ def _obligations(
     wanted = [(d, timing) for d in reading.deadlines if (timing := timing_of(d, ends)) is not None]
     parts[0] = _acknowledgement(parts[0], wanted)
     reports = [(d, _within_campaign(timing, ends, reading)) for d, timing in wanted if not _acknowledges(d)]
-    return parts + [_report(finder, number, d, timing) for number, (d, timing) in enumerate(reports, start=1)]
+    named = [codes_named(finder, reading, (d.who,) if d.who else ()) for d, _ in reports]
+    return parts + [
+        _report(number, d, timing, binds)
+        for number, ((d, timing), binds) in enumerate(zip(reports, named, strict=True), start=1)
+    ]
 
 
 _RECEIPT = anycase(
@@ -196,12 +195,12 @@ def _within_campaign(
     return {**timing, "periodic": periodic.model_copy(update={"until": max(last)})} if last else timing
 
 
-def _report(finder: NameResolver, number: int, deadline: Deadline, timing: dict[str, Any]) -> ObligationPart:
+def _report(number: int, deadline: Deadline, timing: dict[str, Any], binds: list[str]) -> ObligationPart:
     return ObligationPart(
         key="report" if number == 1 else f"report-{number}",
         kind=ObligationKind.REPORT,
         title=f"báo cáo {one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
-        binds=_codes(finder, (deadline.who,) if deadline.who else None),
+        binds=binds,
         evidence=one_line(deadline.evidence),
         **timing,
     )

@@ -16,6 +16,7 @@ from models.regime import owed_from, regime_from_json
 from models.states import UNFINISHED_STATES, DueState
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.lookup import find_last_submission
+from tasks.due_times import DueTimes, PageMoment
 from tasks.figures.counts import by_part, count_figures, figures_in_all, standings_of
 from tasks.figures.summary import Summary, newest_summaries, report_summaries
 from tasks.figures.summary_words import few_names, in_short, percent_words
@@ -131,35 +132,16 @@ def _shared_facts(batch: Batch, due: Due) -> dict[str, Any]:
     app, now = batch.office, batch.now
     obligation = batch.obligations[due.obligation_id]
     window = batch.windows[due.window_id] if due.window_id else None
+    times = DueTimes(PageMoment(app.calendar, now), due.remind_by, due.late_after)
     return {
         "what": what_is_owed(obligation, window, due),
         "window": window,
         "deadline": deadline_in_letter(app, due, obligation, now),
-        "days_left": _days_left(app, due, now),
-        "last_day": app.calendar.last_day(due.late_after) if due.late_after else None,
-        "overdue_days": _overdue_days(app, due, now),
-        "overdue_hours": int((now - due.late_after).total_hours()) if due.late_after and now > due.late_after else 0,
-        "late_time": _late_time(app, due),
+        "late_from": times.late_from,
+        "days_left": times.days_left if due.remind_by else None,
+        "overdue_days": times.days_late if times.overdue else 0,
+        "overdue_hours": times.hours_late,
     }
-
-
-def _days_left(app: App, due: Due, now: DateTime) -> int | None:
-    if due.remind_by is None:
-        return None
-    today, last = app.calendar.local(now).date(), app.calendar.local(due.remind_by).date()
-    return app.calendar.working_days_between(today, last)
-
-
-def _overdue_days(app: App, due: Due, now: DateTime) -> int:
-    if due.late_after is None or now <= due.late_after:
-        return 0
-    return app.calendar.working_days_between(app.calendar.last_day(due.late_after), app.calendar.local(now).date())
-
-
-def _late_time(app: App, due: Due) -> DateTime | None:
-    """The hour after which a thing is late, where one is named; None for the end of a day."""
-    moment = app.calendar.local(due.late_after) if due.late_after else None
-    return moment if moment and (moment.hour or moment.minute) else None
 
 
 def _window_facts(session: Session, campaign: Campaign, window: Window, lead: Message, now: DateTime) -> dict[str, Any]:
@@ -236,7 +218,7 @@ def _escalated(batch: Batch, due: Due) -> dict[str, Any]:
     facts = due_facts(batch, due)
     return {
         "name": recipient.name,
-        "last_day": facts["last_day"],
+        "deadline": facts["deadline"],
         "overdue_days": facts["overdue_days"],
         "history": list(dict.fromkeys(history)),
         "call": batch.heads.get(recipient.agency_id),

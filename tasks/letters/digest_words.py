@@ -15,7 +15,8 @@ from models.states import UNFINISHED_STATES
 from tasks.figures.activity import EventCount, events_by_campaign
 from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
-from tasks.figures.work_queue import WorkItem, work_items
+from tasks.figures.work_item import WorkItem, count_work
+from tasks.figures.work_queue import work_items
 from tasks.letters.batch import Batch
 from tasks.mailbox_health import unread_since
 
@@ -56,8 +57,10 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         )
         for number, directive in sorted(directives.items())
     ]
+    needs = needs_of(batch.once("needs", lambda: work_items(batch.office, session)), issuer)
     return {
-        "needs": needs_of(batch.once("needs", lambda: work_items(batch.office, session)), issuer),
+        "needs": needs,
+        "count": count_work(needs),
         "lines": lines,
         "unread": batch.office.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
         "overdue": sum(len(line.overdue) for line in lines),

@@ -14,9 +14,12 @@ from models.instant import parse_instant
 from tasks.heartbeat import CLOCK, LAST_PATROL, Uptime
 from tasks.ops.restore_guard import HELD, Held, hold_engine
 
+MACHINES = 8
+"""Of how many starts of machines is remembered what they saw; of one office there are few."""
+
 
 def check_clock(app: App, now: DateTime, uptime: Uptime | None) -> None:
-    """Before each patrol of the service. Raises Held where `now` cannot be true."""
+    """Before each patrol of the real office. Raises Held where `now` cannot be true."""
     if app.virtual or uptime is None:
         return
     with reading(app.engine) as session:
@@ -29,32 +32,36 @@ def check_clock(app: App, now: DateTime, uptime: Uptime | None) -> None:
             f"giờ của máy ({_moment(app, now)}) ở trước lần đi tuần cuối ({_moment(app, parse_instant(last))}): hãy "
             "chỉnh đồng hồ (timedatectl); nếu giờ bây giờ mới đúng, cho chạy tiếp: dondoc restore --go-on"
         )
-    days = days_ahead(seen, now, uptime)
+    days, since = days_ahead(seen, now, uptime)
     if days > app.settings.watch.clock_days:
-        since = _moment(app, parse_instant(seen.split(" ")[2]))
         hold_engine(
             app, now, "clock.held",
-            f"đồng hồ của máy nhảy {days:.0f} ngày kể từ lần đi tuần cuối ({since}) trong khi máy không nghỉ: "
-            "hãy chỉnh đồng hồ (timedatectl) nếu giờ bây giờ sai",
+            f"đồng hồ của máy nhảy {days:.0f} ngày kể từ lần đi tuần cuối ({_moment(app, since)}) trong khi máy không "
+            "nghỉ: hãy chỉnh đồng hồ (timedatectl) nếu giờ bây giờ sai",
         )  # fmt: skip
 
 
-def days_ahead(seen: str, now: DateTime, uptime: Uptime) -> float:
-    """By how many days the clock went further than the machine ran; 0 where the machine was started anew."""
-    boot, _, rest = seen.partition(" ")
-    if not rest or boot != uptime.boot:
-        return 0.0
-    seconds, _, instant = rest.partition(" ")
-    ran = uptime.seconds - float(seconds)
-    return ((now - parse_instant(instant)).total_seconds() - ran) / 86_400
+def days_ahead(seen: str, now: DateTime, uptime: Uptime) -> tuple[float, DateTime]:
+    """By how many days the clock went further than this machine ran, and since when.
+
+    0 where the machine was started anew, or goes on patrol for the first time.
+    """
+    for line in seen.splitlines():
+        boot, seconds, instant = line.split(" ")
+        if boot == uptime.boot:
+            since = parse_instant(instant)
+            return ((now - since).total_seconds() - uptime.seconds + float(seconds)) / 86_400, since
+    return 0.0, now
 
 
 def note_clock(app: App, now: DateTime, uptime: Uptime | None) -> None:
-    """After each patrol of the service: remember what its clocks showed."""
+    """After each patrol of the real office: remember what this machine's clocks showed, beside those of others."""
     if app.virtual or uptime is None:
         return
     with writing(app.engine) as session:
-        set_meta(session, CLOCK, f"{uptime.boot} {uptime.seconds:.0f} {now.isoformat()}")
+        others = [one for one in (get_meta(session, CLOCK) or "").splitlines() if not one.startswith(f"{uptime.boot} ")]
+        mine = f"{uptime.boot} {uptime.seconds:.0f} {now.isoformat()}"
+        set_meta(session, CLOCK, "\n".join([*others[1 - MACHINES :], mine]))
 
 
 def _moment(app: App, moment: DateTime) -> str:

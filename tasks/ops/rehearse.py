@@ -117,6 +117,20 @@ def _rehearse_file(
     return replace(_run(stage, start, until, on_patrol), assumed=assumed)
 
 
+def rehearse_draft(app: App, draft: Draft, folder: Path, now: DateTime) -> Rehearsed:
+    """Run a complete draft ahead that is in no file, as if it were launched now; `folder` is where its files are.
+
+    Raises Refused for what a launch would refuse.
+    """
+    stage = _empty(app)
+    with writing(stage.engine) as session:
+        _copy_directory(app, session)
+    draft, assumed = _complete(app, draft, now)
+    with writing(stage.engine) as session:
+        launch_rows(stage, session, draft, folder, recipients_of(session, draft), now, ENGINE_ACTOR)
+    return replace(_run(stage, now, None), assumed=assumed)
+
+
 def _complete(app: App, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, ...]]:
     """Fill what is still blank for the sake of the rehearsal only."""
     part, assumed = draft.directive, []

@@ -14,48 +14,70 @@ from sqlalchemy.exc import SQLAlchemyError
 from models.app import open_app
 from models.config.settings import Settings
 from models.database import get_meta, reading
-from models.errors import UserError
+from models.errors import Misconfigured, UserError
 from models.instant import parse_instant
 from tasks.channel_health import channels_down
-from tasks.heartbeat import LAST_PATROL
+from tasks.figures.work_item import count_work
+from tasks.figures.work_queue import work_items
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words
-from tasks.ops.restore_guard import HELD
-from tasks.ops.schedule_hold import SCHEDULES_HELD, SCHEDULES_MENDED
+from tasks.ops.alarm_webhook import report_health
+from tasks.ops.outages import stopped_words
+from tasks.ops.schedule_hold import SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
+from tasks.storage.space import space_words
 
 
 @dataclass(frozen=True)
 class WatchResult:
-    """What one look came to: the alarm (or ""), and whether something was said, and reached its channel."""
+    """What one look came to: the alarm (or ""), whether something was said, and reached its channel, and how many
+    things wait for a person, as everywhere (None where the database cannot be read)."""
 
     alarm: str
     told: bool = False
     reached: bool = True
+    needs_a_person: int | None = None
 
 
 def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
 
-    Raises PlainError where no channel is configured: an alarm that nobody can hear is none.
+    Where all is well, `watch.health_url` is called: whoever waits for the calls tells when this machine is gone.
+
+    Raises Misconfigured where no channel is configured: an alarm that nobody can hear is none.
     """
     from tasks.delivery.channels.chat import send_alarm
 
     if not settings.watch.channel:
-        raise UserError("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
-    alarm, before = trouble_now(settings, now), _last(settings)
+        raise Misconfigured("chưa có kênh báo động; hãy đặt watch.channel trong config.toml")
+    alarm, before, needs = trouble_now(settings, now), _last(settings), _count_work(settings)
     if alarm:
         if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
-            return WatchResult(alarm)
-        reached = send_alarm(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", alarm)
+            return WatchResult(alarm, needs_a_person=needs)
+        said = f"{alarm}\nCần người xử lý: {needs} việc." if needs else alarm
+        reached = send_alarm(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", said)
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
-        return WatchResult(alarm, True, reached)
+        return WatchResult(alarm, True, reached, needs)
+    if settings.watch.health_url:
+        report_health(settings.watch.health_url)
     if before:
         reached = send_alarm(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
         if reached:
             _remember(settings, None)
-        return WatchResult("", True, reached)
-    return WatchResult("")
+        return WatchResult("", True, reached, needs)
+    return WatchResult("", needs_a_person=needs)
+
+
+def _count_work(settings: Settings) -> int | None:
+    """How many things wait for a person; None where the database cannot be read, which is an alarm of its own."""
+    with suppress(UserError, SQLAlchemyError, OSError):
+        app = open_app(settings)
+        try:
+            with reading(app.engine) as session:
+                return count_work(work_items(app, session))
+        finally:
+            app.engine.dispose()
+    return None
 
 
 def _lately(said: DateTime, minutes: int, now: DateTime) -> bool:
@@ -69,25 +91,15 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
     try:
         app = open_app(settings)
         with reading(app.engine) as session:
-            last, unreachable = get_meta(session, LAST_PATROL), get_meta(session, UNREACHABLE)
-            held, down = get_meta(session, HELD), channels_down(session)
-            stopped, mended = get_meta(session, SCHEDULES_HELD), get_meta(session, SCHEDULES_MENDED)
+            stopped, down = stopped_words(settings, session, now), channels_down(session)
+            unreachable, mended = get_meta(session, UNREACHABLE), get_meta(session, SCHEDULES_MENDED)
             unread = stale_reading_words(app, session, now)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
-        return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
-    if held:
-        return f"hệ thống tạm dừng: {held}"
-    if last is None:
-        return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
-    moment = parse_instant(last)
-    if moment > now.add(minutes=silent):
-        return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
-    if now > moment.add(minutes=silent) and stopped:
-        return f"lịch chạy đang dừng, không thư nhắc nào được gửi ({stopped}); cho chạy tiếp: dondoc schedules --go-on"
-    if now > moment.add(minutes=silent):
-        since = f"{moment:%H:%M ngày %d/%m/%Y}"
-        return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
+        full = space_words(settings.data)
+        return full or f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
+    if stopped:
+        return stopped
     for name, (since_when, why) in down.items():
         if now > since_when.add(minutes=silent):
             return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
@@ -97,6 +109,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    if short := space_words(settings.data):
+        return short
     if mended:
         at, _, names = mended.partition(" ")
         if now < parse_instant(at).add(minutes=silent):

@@ -15,6 +15,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from tasks.campaigns.request import find_report_on_request
+from tasks.due_times import short_deadline
 from tasks.errors import Refused
 from tasks.figures.counts import Figures, Standing, count_figures, due_line, standings_of
 from tasks.figures.summary import Summary, report_summaries
@@ -223,12 +224,12 @@ def _grouped(recipients: Sequence[Recipient]) -> tuple[str, ...]:
 
 
 def _missing_line(number: int, row: Standing, now: DateTime) -> tuple[str, ...]:
-    return (str(number), row.recipient.name, _day(row.due_day), standing_words(due_line(row, now)))
+    return (str(number), row.recipient.name, _deadline(row), standing_words(due_line(row, now)))
 
 
 def _line(number: int, row: Standing, now: DateTime) -> tuple[str, ...]:
     came = _day(row.first.received_at) if row.first else "–"
-    return (str(number), row.recipient.name, _day(row.due_day), came, standing_words(due_line(row, now)))
+    return (str(number), row.recipient.name, _deadline(row), came, standing_words(due_line(row, now)))
 
 
 def _figures_line(about: str, some: Figures) -> tuple[str, ...]:
@@ -239,6 +240,10 @@ def _figures_line(about: str, some: Figures) -> tuple[str, ...]:
         *(two_digits(n) for n in counts),
         f"{100 * rate:.2f}%".replace(".", ",") if rate is not None else "–",
     )
+
+
+def _deadline(row: Standing) -> str:
+    return short_deadline(row.deadline) if row.deadline else "–"
 
 
 def _day(value: dt.date | None) -> str:

@@ -168,13 +168,16 @@ def _addressees(document: "Document", to: tuple[str, ...]) -> None:
 
 
 def _foot(document: "Document", paper: Paper) -> None:
-    """Nơi nhận beside the signature; the room between its title and the name is for the signature and the seal."""
+    """Nơi nhận beside the signature; the room between its title and the name is for the signature and the seal.
+
+    Titles are in capitals (Annex I, II.7): where the last line is one too, whoever signs writes the name.
+    """
     _line(document.add_paragraph(), "", 6).paragraph_format.keep_with_next = True
     left, right = _columns(document)
     _line(left.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
     for copy in paper.copies:
         _line(left.add_paragraph(), copy, 11)
-    *titles, name = paper.signature
+    *titles, name = paper.signature if paper.signature[-1] != paper.signature[-1].upper() else (*paper.signature, "")
     for title in titles:
         blank = right.paragraphs[0] if title is titles[0] else right.add_paragraph()
         _line(blank, title.upper(), 14, bold=True, align="center")

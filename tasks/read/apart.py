@@ -22,7 +22,7 @@ from tasks.files.refused import DocumentRefused
 from tasks.read.facts import Reading
 from tasks.read.wire import loaded
 
-_ROOT = str(Path(__file__).parents[2])
+_ROOT = str(Path(__file__).parents[__name__.count(".")])
 _WALL_SECONDS = 60
 """The processor time is limited more strictly (`tasks.files.limits.CPU_SECONDS`); this is for a busy machine."""
 _LOCK = threading.Lock()
@@ -33,7 +33,7 @@ class _Reader:
     """The process that reads, and who started it: after a fork the other process starts its own."""
 
     def __init__(self) -> None:
-        start = f"import sys;sys.path.insert(0,{_ROOT!r});from tasks.read.child import main;main()"
+        start = f"import sys;sys.path.insert(0,{_ROOT!r});from {__package__}.child import main;main()"
         self.owner = os.getpid()
         self._process = subprocess.Popen(
             [sys.executable, "-E", "-s", "-P", "-c", start],

@@ -17,7 +17,7 @@ from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Day, Span, TimeTag
+from tasks.read.tagger.values import Day, Listed, Span, TimeTag
 
 SURE, LIKELY_ENOUGH, WORTH_TELLING = 0.85, 0.65, 0.35
 _DOUBTS = {
@@ -123,7 +123,7 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
     judged = judge(there)
     hit, since = Hit(block, one.start, one.end), len(found.facts)
     if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged):
-        if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until"):
+        if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until") or _to_come(one, both, found):
             found.pass_over(hit, ONLY_MONTHS if isinstance(one.value, Span) else _TOLD)
         return
     if judged.role is TimeRole.DEADLINE:
@@ -133,6 +133,12 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
         for period in both.windows:
             found.open_window(hit, period)
     _doubted(judged, since, found)
+
+
+def _to_come(one: TimeTag, both: Meaning, found: Findings) -> bool:
+    """Is it a day after that of the document? Whoever reads it may have to do something on it."""
+    about, days = found.setting.about, [values["due"] for _, values in both.deadlines if "due" in values]
+    return isinstance(one.value, Day | Listed) and bool(about and days and min(days) > about)
 
 
 def _enough(one: TimeTag, judged: Judgement) -> float:

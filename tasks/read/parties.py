@@ -19,6 +19,12 @@ _PUBLISH = Pattern(r"đăng|đưa tin|đưa lên|phát sóng", re.I)
 _RECORDS = Pattern(r"Lưu\b", re.I)
 _SIGNED_BESIDE = Pattern(r"(?<=[;.:])\s(?=(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|BỘ TRƯỞNG))")
 _ASKS = Pattern(r"(?:Đề nghị|Yêu cầu|Kính đề nghị|Kính mong|Được|Nay|Vì vậy|Do đó)\s")
+_SPEAKS = Pattern(r"[^:;]{3,200}\b(?:thông báo|đề nghị|yêu cầu|trân trọng|như sau)\b(?! (?:viên|bạ))", re.I)
+_OF_WORK = Pattern(  # "- Thời gian: ...", "- Sáng 26/11: ..." are no bodies
+    r"(?:(?:Từ )?ngày \d|Các ngày \d|(?:Sáng|Trưa|Chiều|Tối)\b|Thời gian|Địa điểm|Thành phần|Nội dung"
+    r"|\d{1,2} ?(?:h|giờ))",
+    re.I,
+)
 _LONG = 100  # an item without end punctuation is not followed by a line as long as this
 
 Item = list[tuple[int, int]]
@@ -41,7 +47,10 @@ def _list_ended(lines: Sequence[Line], i: int) -> bool:
     line, before = lines[i], lines[i - 1].text
     if _LEAD.match(before) and _LEAD.fullmatch(before) or line.text.startswith("Đồng kính gửi"):
         return False
-    if _DASH.match(line.text) and not line.text[:1].isdigit():
+    dash = _DASH.match(line.text)
+    if _OF_WORK.match(line.text[dash.end() :] if dash else line.text) or (not dash and _SPEAKS.match(line.text)):
+        return True
+    if dash and not line.text[:1].isdigit():
         return bool(before.endswith(".") and not _DASH.match(before) and not _LEAD.match(before))
     if before.endswith((";", ",", ":")):
         dashed = any(_DASH.match(earlier.text) for earlier in lines[:i])

@@ -17,6 +17,7 @@ from models.workdays import Calendar
 from tasks.errors import Refused
 from tasks.read.facts import Recurrence
 from tasks.read.fold import spelling
+from tasks.read.named_days import NAMES
 from tasks.read.tagger.atoms import Atom
 from tasks.read.tagger.build_terms import counted_alone
 from tasks.read.tagger.chart import compose
@@ -39,7 +40,18 @@ EXAMPLES = "“trước ngày 15/02/2022”, “03 ngày làm việc kể từ n
 # Letters that stand for a time of which nothing has been made; those of other words are let pass.
 _LEFT_OVER = re.compile(r"[!HzucwkMNWVnXYaQ]")
 _ALONE = re.compile(r"(?:[OLAbf.]{0,40}[OLAb])?f?a[.]?\Z|\.?Oc\Z")
-_UNSURE = re.compile(r"dự kiến|âm lịch|\bAL\b|\bnếu\b|đáng lẽ|đã (?:hết|quá)|gia hạn từ|rằm", re.I)
+_UNSURE = re.compile(
+    r"dự kiến|khoảng (?!thời gian)|không (?:được )?(?:(?:gửi|nộp|báo cáo|làm|tổ chức) )?trước"
+    r"|âm lịch|\bAL\b|\bnếu\b|đáng lẽ|đã (?:hết|quá)|gia hạn từ|rằm",
+    re.I,
+)
+_ISO = re.compile(r"(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?![\d-])")
+_DOTTED = re.compile(r"(\b(?:ngày|trước|cuối|chót|hạn|nhất|đến|hết) |^)(\d\d?)\.(\d\d?)(?![\d.])", re.I)
+_CITED = re.compile(
+    r"(?:công văn|văn bản|quyết định|kế hoạch|thông báo|chỉ thị|công điện|nghị định|thông tư|giấy mời)"
+    r"(?: số)?(?: [\w/.-]*[\d/][\w/.-]*)?,? \Z",
+    re.I,
+)
 _JOINED = re.compile(r"(?:,|;| và) \Z")
 _BINDING = frozenset(["before", "by", "until"])
 
@@ -63,19 +75,32 @@ def understand(phrase: str, since: DateTime | dt.date | None, today: dt.date, ca
     Raises Refused when the phrase says no deadline, several, one that is not understood whole, or one that needs a
     start nobody gave.
     """
-    text = spelling(unicodedata.normalize("NFC", " ".join(phrase.split())))
+    text = spelling(unicodedata.normalize("NFC", _by_strokes(" ".join(phrase.split()))))
     on = calendar.local(since).date() if isinstance(since, DateTime) else since or today
     asked = _Asked(phrase, since, on, calendar)
     line = compose(text)
     letters = "".join(atom.letter for atom in line)
     if _ALONE.match(letters) and (alone := _term_alone(text, line)):
         return _counted(alone, asked)
-    tags = [t for t in tagged(text, line) if t.marker != "after" or isinstance(t.value, Counted)]
+    tags = [t for t in tagged(text, line) if _may_bind(t, text)]
     if _LEFT_OVER.search(_without_names(text, line)) or _UNSURE.search(text):
         raise asked.refusal("có chỗ không hiểu hết; hãy chỉ viết câu nêu thời hạn")
     if not tags:
         raise Refused(f"không hiểu “{phrase}” là thời hạn nào; hãy viết như {EXAMPLES}")
     return _nearest([_basis(t, asked) for t in _binding(text, tags, asked)], asked)
+
+
+def _by_strokes(phrase: str) -> str:
+    """Dates as other people write them where nothing but a date is asked for: 2026-12-15, "hạn cuối 30.11"."""
+    phrase = _ISO.sub(r"\3/\2/\1", phrase)
+    return _DOTTED.sub(r"\1\2/\3", phrase)
+
+
+def _may_bind(t: TimeTag, text: str) -> bool:
+    """Not what is only after a day, nor the day of a paper that is cited: "theo Công văn số 12/UBND ngày 01/12"."""
+    if t.marker == "after" and not isinstance(t.value, Counted):
+        return False
+    return bool(t.marker) or not _CITED.search(text, max(0, t.start - 60), t.start)
 
 
 def _without_names(text: str, line: Sequence[Atom]) -> str:
@@ -127,7 +152,7 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
         case Either() as either:
             return Stated(asked.on, latest=asked.calendar.shift(asked.on, either.working_days))
         case NthWorkingDay() as nth:
-            return Stated(_nth(nth, asked), before)
+            return Stated(_nth(nth, asked), before, nth.clock)
         case Tet() as new_year:
             return Stated(_before_tet(new_year, before, asked))
         case Day() as day:
@@ -143,10 +168,13 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
 
 def _day(day: Day, before: bool, asked: _Asked) -> Stated:
     """Where a part of the day is named that ends before office hours do, its hour has to be named too."""
-    vague = ("sáng", "trưa", "chiều", "tối", "đêm") if before else ("sáng", "trưa")
+    vague = ("sáng", "trưa", "chiều", "tối", "đêm", "giờ") if before else ("sáng", "trưa")
     if day.clock is None and (day.part or "").startswith(vague):
         raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
-    return Stated(_on_calendar(day_meant(day, asked.on), asked), before, day.clock)
+    on = _on_calendar(day_meant(day, asked.on), asked)
+    if day.weekday and day.weekday != on.isoweekday():
+        raise asked.refusal(f"ngày {on:%d/%m/%Y} không phải {NAMES[day.weekday]}")
+    return Stated(on, before, day.clock)
 
 
 def _on_calendar(on: dt.date | None, asked: _Asked) -> dt.date:

@@ -19,6 +19,7 @@ from tasks.read.facts import Fact, Reading
 from tasks.read.fold import fold
 from tasks.read.horizons import horizons
 from tasks.read.lines import Layout, Line, annex_start, lines_of, split
+from tasks.read.named_days import doubt_named_days
 from tasks.read.normal import normalised
 from tasks.read.normal.restored import restored
 from tasks.read.parties import addressees, copies
@@ -47,6 +48,7 @@ def _read(text: str, issued_on: dt.date | None) -> Reading:
     4. find the citations, then the windows and deadlines between them
     5. find the duties and give each the periods of its topic
     6. tell what the annexes say of time
+    7. doubt a date whose day of the week is another's
     """
     lines = lines_of(text)
     layout = split(lines)
@@ -63,7 +65,8 @@ def _read(text: str, issued_on: dt.date | None) -> Reading:
         co_signers=tuple(signed[1:]),
     )
     reading = _body(reading, blocks_of(text, layout.to[taken:] if layout.to else layout.head[body_at:]))
-    return _annexes(reading, blocks_of(text, layout.foot[annex_start(layout.foot) :]))
+    reading = _annexes(reading, blocks_of(text, layout.foot[annex_start(layout.foot) :]))
+    return doubt_named_days(reading, _about(reading))
 
 
 def _head(text: str, layout: Layout) -> tuple[Reading, int]:

@@ -47,10 +47,11 @@ LONGEST_NAME = 150
 
 
 class Upload(NamedTuple):
-    """A file as it came in: the name that its sender gave it, and where its bytes are read from."""
+    """A file as it came in: the name that its sender gave it, where its bytes are read from, the form's field."""
 
     name: str
     stream: BinaryIO
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,14 +124,15 @@ def _stage(settings: Settings, upload: Upload) -> Staged:
                 file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
-        _check(name, head, size, scratch)
+        with scratch.open("rb") as content:
+            check_upload(name, head, size, content)
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
     return Staged(name, size, digest.hexdigest(), scratch, attachment_path(settings, digest.hexdigest()))
 
 
-def _check(name: str, head: bytes, size: int, path: Path) -> None:
+def check_upload(name: str, head: bytes, size: int, content: BinaryIO) -> None:
     """Raises Refused for an empty file, a type that is not taken, or content that is not what the ending says."""
     ending = Path(name).suffix.lower()
     if ending not in STARTS and ending not in TEXTS | {".heic"}:
@@ -140,7 +142,7 @@ def _check(name: str, head: bytes, size: int, path: Path) -> None:
     if not _genuine(ending, head):
         raise Refused(f"nội dung tệp “{name}” không phải là loại {ending}; hãy mở tệp, lưu lại đúng loại rồi gửi lại")
     if STARTS.get(ending) == ZIP:
-        _check_package(name, path, size)
+        _check_package(name, content, size)
 
 
 def _genuine(ending: str, head: bytes) -> bool:
@@ -152,11 +154,11 @@ def _genuine(ending: str, head: bytes) -> bool:
     return head[:1024].find(b"%PDF-") >= 0 if ending == ".pdf" else head.startswith(STARTS[ending])
 
 
-def _check_package(name: str, path: Path, size: int) -> None:
+def _check_package(name: str, content: BinaryIO, size: int) -> None:
     try:
-        if _entries(path, size) > MAX_ENTRIES:
+        if _entries(content, size) > MAX_ENTRIES:
             raise Refused(f"tệp “{name}” bung ra quá lớn (dấu hiệu tệp độc hại) nên không nhận; hãy kiểm tra nguồn tệp")
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(content) as archive:
             check_contents(archive, size)
     except DocumentRefused as error:
         raise Refused(f"không nhận tệp “{name}”: {error}") from None
@@ -164,14 +166,13 @@ def _check_package(name: str, path: Path, size: int) -> None:
         raise Refused(f"tệp “{name}” hỏng hoặc bị cắt; hãy lưu lại rồi gửi lại") from None
 
 
-def _entries(path: Path, size: int) -> int:
+def _entries(content: BinaryIO, size: int) -> int:
     """How many entries the end of an archive announces, asked before the library reads them all into memory.
 
     Raises ValueError when there is no such end: APPNOTE.TXT 4.3.16, at most 65,557 bytes before the end.
     """
-    with path.open("rb") as file:
-        file.seek(max(0, size - 65_557))
-        tail = file.read()
+    content.seek(max(0, size - 65_557))
+    tail = content.read()
     start = tail.rfind(b"PK\x05\x06")
     if start < 0 or tail[max(0, start - 20) :].startswith(b"PK\x06\x07"):  # of more than 4 GB: none of ours
         raise ValueError

@@ -1,8 +1,8 @@
 """What a running `dondoc up` keeps: memory, open files, threads and both databases over many patrols and forms.
 
-    python -m tests.benchmarks.soak [--patrols 1000] [--forms 200] [--json]
+    python -m tests.benchmarks.soak [--patrols 1000] [--forms 200] [--every 50] [--minutes M]
 
-By hand: a patrol is a process of its own and takes about two seconds of two cores.
+By hand: a patrol is a process of its own and takes about two seconds of two cores. After M minutes no more are begun.
 """
 
 import argparse
@@ -30,15 +30,16 @@ def main() -> None:
     parser.add_argument("--patrols", type=int, default=1000)
     parser.add_argument("--forms", type=int, default=200)
     parser.add_argument("--every", type=int, default=50)
+    parser.add_argument("--minutes", type=float, default=24 * 60)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="dondoc-soak-") as folder:
-        for line in soak(Path(folder), given.patrols, given.forms, given.every):
+        for line in soak(Path(folder), given.patrols, given.forms, given.every, given.minutes):
             print(json.dumps(line), flush=True)
 
 
-def soak(folder: Path, patrols: int, forms: int, every: int) -> Iterator[dict[str, Any]]:
-    """A line before, after every so many runs, and at the end."""
-    port = free_port()
+def soak(folder: Path, patrols: int, forms: int, every: int, minutes: float = 24 * 60) -> Iterator[dict[str, Any]]:
+    """A line before, after every so many runs, and at the end; after so many minutes no more runs are begun."""
+    port, began = free_port(), time.monotonic()
     config = folder / "config.toml"
     config.write_text(f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "0 3 1 1 *"\n')
     environment = {**os.environ, "DONDOC_CONFIG": str(config)}
@@ -48,11 +49,15 @@ def soak(folder: Path, patrols: int, forms: int, every: int) -> Iterator[dict[st
     try:
         ids = _wait(lambda: _deployments(api))
         kinds = _mixed(patrols, forms)
+        done = 0
         for number in range(0, len(kinds), AT_ONCE):
             if number % every < AT_ONCE:
-                yield {"runs": number, **measure(up.pid, api.data)}
+                yield {"runs": number, "seconds": round(time.monotonic() - began), **measure(up.pid, api.data)}
+            if time.monotonic() - began > minutes * 60:
+                break
             _run(api, [ids[kind] for kind in kinds[number : number + AT_ONCE]])
-        yield {"runs": len(kinds), **measure(up.pid, api.data)}
+            done = min(number + AT_ONCE, len(kinds))
+        yield {"runs": done, "seconds": round(time.monotonic() - began), **measure(up.pid, api.data)}
     finally:
         up.terminate()
         up.wait(120)
@@ -105,14 +110,14 @@ def measure(up: int, data: Path) -> dict[str, Any]:
     for pid in (up, *_children(up)):
         line = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
         part = next((name for name, words in PARTS.items() if words in line), "")
-        if part and pid in (up, *_children(up)):
+        if part:
             status = dict(row.split(":", 1) for row in Path(f"/proc/{pid}/status").read_text().splitlines())
             found[f"{part}_mb"] = round(int(status["VmRSS"].split()[0]) / 1000, 1)
             found[f"{part}_files"] = len(list(Path(f"/proc/{pid}/fd").iterdir()))
             found[f"{part}_threads"] = int(status["Threads"])
             found[f"{part}_pid"] = pid
     for name, path in (("ours", data / "dondoc.sqlite"), ("prefects", data / "prefect" / "prefect.db")):
-        found[f"{name}_db_mb"] = round(path.stat().st_size / 1e6, 2)
+        found[f"{name}_db_mb"] = round(sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*")) / 1e6, 2)
     return found
 
 

@@ -1,10 +1,14 @@
 """A clock that cannot be right stops the service before it says anything; going on starts from what really was said."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from flows.runtime import uptime
-from models.app import App
-from models.database import get_meta, reading, writing
+from models.app import App, open_app
+from models.config.settings import Settings
+from models.database import get_meta, reading, set_meta, writing
 from models.due import Due
 from models.enums import Kind
 from models.message import Message
@@ -12,15 +16,17 @@ from models.states import MessageState
 from tasks.delivery.router import ChannelRouter
 from tasks.errors import Refused
 from tasks.figures.digest import CONSIDERED
-from tasks.heartbeat import LAST_PATROL, Uptime
+from tasks.heartbeat import CLOCK, LAST_PATROL, Uptime
 from tasks.ops.clock_guard import days_ahead
 from tasks.ops.patrol import patrol
 from tasks.ops.restore_guard import Held, go_on, restore_finding
 from tests.support.cast import OFFICER, launched, requested, said
+from tests.support.commands import Failed, Run
 from tests.support.instants import at
 from tests.support.verbs import due_of, events, go, whole
 
-SEEN = "khoi-1 1000 2022-01-24T08:00:00+07:00"
+SEEN = "khoi-3 10 2021-01-24T08:00:00+07:00\nkhoi-1 1000 2022-01-24T08:00:00+07:00"
+"""What two machines saw."""
 
 
 @pytest.mark.parametrize(
@@ -31,11 +37,13 @@ SEEN = "khoi-1 1000 2022-01-24T08:00:00+07:00"
         ("2023-01-24T08:00", Uptime("khoi-1", 1300), 365),
         ("2023-01-24T08:00", Uptime("khoi-2", 60), 0),  # started anew: it may have been off so long
         ("2022-02-01T08:00", Uptime("khoi-1", 1000), 8),
+        ("2022-01-24T08:00", Uptime("khoi-3", 10 + 365 * 86_400), 0),
+        ("2022-01-24T08:00", Uptime("khoi-3", 3610), 365),
     ],
 )
 def test_a_clock_is_ahead_by_what_the_machine_did_not_run(now: str, ran: Uptime, days: int) -> None:
-    assert round(days_ahead(SEEN, at(now), ran)) == days
-    assert days_ahead("", at(now), ran) == 0
+    assert round(days_ahead(SEEN, at(now), ran)[0]) == days
+    assert days_ahead("", at(now), ran)[0] == 0
 
 
 class Service:
@@ -44,10 +52,10 @@ class Service:
     def __init__(self, app: App) -> None:
         self.app, self.seconds = app, 1000.0
 
-    def patrol(self, moment: str, minutes: float = 5) -> None:
+    def patrol(self, moment: str, minutes: float = 5, machine: str = "khoi-1") -> None:
         self.seconds += 60 * minutes
         now = at(moment)
-        patrol(self.app, ChannelRouter(self.app), now, Uptime("khoi-1", self.seconds))
+        patrol(self.app, ChannelRouter(self.app), now, Uptime(machine, self.seconds))
 
 
 def test_this_machine_tells_how_long_it_has_been_running() -> None:
@@ -70,6 +78,28 @@ def test_a_clock_a_year_ahead_for_one_patrol_says_nothing(app: App) -> None:
     service.patrol("2022-02-07T08:00", minutes=14 * 1440)  # two weeks without a patrol, in which the machine ran
     assert restore_finding(app) == "" and Kind.ACKNOWLEDGE_CHASE in {m.kind for m in said(app)[before:]}
     assert whole(app)
+
+
+def test_of_two_machines_the_one_whose_clock_is_ahead_is_found(sqlite_office: App) -> None:
+    service = Service(sqlite_office)
+    launched(sqlite_office)
+    for minute in (35, 40, 45, 50):
+        service.patrol(f"2022-01-24T08:{minute}", machine=f"khoi-{minute % 2}")
+    with pytest.raises(Held, match="nhảy 365 ngày"):
+        service.patrol("2023-01-24T08:55", machine="khoi-1")
+
+
+def test_a_patrol_by_hand_or_by_cron_looks_at_the_clock_too(run: Run, tmp_path: Path) -> None:
+    run("patrol")
+    app = open_app(Settings(data=tmp_path / "data"))
+    with writing(app.engine) as session:
+        for key in (CLOCK, LAST_PATROL):  # as if a year had passed at once
+            noted = get_meta(session, key) or ""
+            set_meta(session, key, re.sub(r"20\d\d(?=-\d\d-\d\dT)", lambda year: str(int(year[0]) - 1), noted))
+    with pytest.raises(Failed, match="nhảy 36[56] ngày"):
+        run("patrol")
+    assert "nhảy 36" in restore_finding(app)
+    app.engine.dispose()
 
 
 def test_what_a_false_clock_stamped_is_set_right_when_a_person_says_so(sqlite_office: App) -> None:

@@ -66,7 +66,7 @@ def test_the_chase_says_how_many_have_reported_and_names_the_missing(asked: App)
     assert "Công văn số 77/STTTT-TTBCXB ngày 24/01/2022" in said
     assert "chậm nhất ngày 17/02/2022" in said and "chậm nhất thứ Sáu, ngày 25/02/2022" in said
     assert "Kính gửi: Phòng Im Lặng" in said
-    assert [annex.table.rows for annex in paper.annexes] == [(("1", "Phòng Im Lặng", "17/02/2022", "quá hạn"),)]
+    assert [annex.table.rows for annex in paper.annexes] == [(("1", "Phòng Im Lặng", "17:00 17/02/2022", "quá hạn"),)]
 
 
 def test_a_returned_report_is_missing_again(asked: App) -> None:
@@ -107,14 +107,14 @@ def test_the_report_has_the_figures_of_the_rows(asked: App) -> None:
     assert figures.rows == (("Báo cáo kết quả về đợt thử", *(f"{one[key]:02d}" for key in counts), "66,66%"),)
     (annex,) = paper.annexes
     assert [row[1:] for row in annex.table.rows] == [
-        ("Phòng Đúng Hạn", "17/02/2022", "16/02/2022", "xong"),
-        ("Phòng Chậm", "17/02/2022", "18/02/2022", "chờ duyệt, chậm"),
-        ("Phòng Im Lặng", "17/02/2022", "–", "quá hạn"),
+        ("Phòng Đúng Hạn", "17:00 17/02/2022", "16/02/2022", "xong"),
+        ("Phòng Chậm", "17:00 17/02/2022", "18/02/2022", "chờ duyệt, chậm"),
+        ("Phòng Im Lặng", "17:00 17/02/2022", "–", "quá hạn"),
     ]
     document = opened(paper)
     said = words(document)
     assert "BÁO CÁO" in said and "/BC-STTTT" in said and "V/v" not in said and "Kính gửi" not in said
-    assert "- Phòng Chậm: nhận ngày 18/02/2022, hạn 17/02/2022." in said
+    assert "- Phòng Chậm: nhận ngày 18/02/2022, muộn từ 18/02/2022." in said
     assert "- Phòng Im Lặng (hạn 17/02/2022)." in said
 
 
@@ -163,7 +163,7 @@ def test_the_form_is_that_of_the_annex(asked: App) -> None:
     assert form(copies, "Nơi nhận:") == (12, True, True, ALIGN.LEFT)
     assert form(copies, "- Lưu: VT, TTBCXB.") == (11, False, False, ALIGN.LEFT)
     assert form(signature, "TL. GIÁM ĐỐC") == (14, True, False, ALIGN.CENTER)
-    assert form(signature, "Hoàng Minh Đức") == (14, True, False, ALIGN.CENTER)
+    assert form(signature, "CHÁNH VĂN PHÒNG") == (14, True, False, ALIGN.CENTER)
 
 
 def form(cell: Any, text: str) -> tuple[Any, ...]:

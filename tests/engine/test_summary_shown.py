@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from flows.cli import show_summary
+from flows.cli.screen import summary
 from models.app import App
 from models.database import reading
 from tasks.campaigns.lookup import find_campaign
@@ -171,7 +171,7 @@ def test_the_closing_letter(reported: App, language: str) -> None:
 
 def test_the_screen(one: Summary) -> None:
     screen = Console(width=400, file=io.StringIO(), highlight=False, emoji=False)
-    show_summary.print_summary(screen, [one])
+    summary.print_summary(screen, [one])
     text = screen.file.getvalue()  # type: ignore[attr-defined]
     said = [" ".join(line.split()) for line in text.splitlines()]
     for line in sum_lines(one.sums):
@@ -184,7 +184,7 @@ def test_the_screen(one: Summary) -> None:
 
 def test_a_narrow_screen_cuts_no_number_in_two(one: Summary) -> None:
     screen = Console(width=40, file=io.StringIO(), highlight=False, emoji=False)
-    show_summary.print_summary(screen, [one])
+    summary.print_summary(screen, [one])
     agencies = screen.file.getvalue().split("Được miễn (01)")[1]  # type: ignore[attr-defined]
     assert "1.234,5" in agencies and "540" in agencies and "900" not in agencies
     assert agencies.count("quá hạn") == 2

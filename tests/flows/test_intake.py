@@ -21,7 +21,7 @@ from tests.support.prefect_api import PrefectApi
 @pytest.fixture
 def environment(tmp_path: Path, port: int) -> dict[str, str]:
     config = tmp_path / "config.toml"
-    config.write_text(f'data = "data"\n[prefect]\nport = {port}\npatrol_cron = "0 0 1 1 *"\n')
+    config.write_text(f'data = "data"\n[desk]\nenabled = false\n[prefect]\nport = {port}\npatrol_cron = "0 0 1 1 *"\n')
     return {**os.environ, "DONDOC_CONFIG": str(config)}
 
 

@@ -90,7 +90,7 @@ def say(run: Run, tmp_path: Path) -> Callable[..., str]:
 def test_a_campaign_from_its_draft_to_its_end(
     say: Callable[..., str], campaign: str, english: None, tmp_path: Path
 ) -> None:
-    assert "17 letters" in say("messages") and "outstanding, due 25/01/2022" in say("status")
+    assert "17 letters" in say("messages") and "outstanding, due 17:00 25/01/2022" in say("status")
     said = say("history", campaign)
     assert "distribution begun" in said and "approved, campaign made" in said and "(the system)" in said
     say("agencies", "list")

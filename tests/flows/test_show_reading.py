@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from flows.cli import program
-from flows.cli.show_reading import print_reading
+from flows.cli.screen.reading import print_reading
 from models.errors import UserError
 from tasks.read import read_text
 from tests.support.brief import LETTER

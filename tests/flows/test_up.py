@@ -14,7 +14,7 @@ import signal
 import stat
 import subprocess
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from models.app import open_app
 from models.config.load import load_settings
 from models.instant import ZONE
 from tasks.commands.catalogue import ENTRIES
+from tests.support.canaries import secret_settings, settings_with_variables
 from tests.support.cast import launched, said
 from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.imap_server import PASSWORD, Imap
@@ -39,8 +40,12 @@ SECRETS = {
     "ALARM_TOKEN": "khoa-bao-dong-7f22e",
     "ARCHIVE_PASSWORD": "kho-luu/a+b 91c04d",
     "WATCH_TOKEN": "canh-gac-5d1a3e",
+    "HEALTH_TOKEN": "con-song-c3a871",
     "CHAT_TOKEN": "noi-chuyen-8e40f2",
+    "CHAT_PASSWORD": "phong-chat/c+ 2b77e1",
+    "DONDOC_LINK_KEYS": "khoa-ky-lien-ket-0f3c9a51e2d84b76a1c5",
 }
+"""One for each place of a secret; the mailbox of answers has PASSWORD, and Prefect its credential."""
 
 
 @dataclass
@@ -51,6 +56,7 @@ class Running:
     api: PrefectApi
     folder: Path
     page: int
+    metrics: int
     environment: dict[str, str]
     heard: dict[str, list[bytes]]
 
@@ -78,9 +84,11 @@ class Running:
 
 
 @pytest.fixture
-def running(tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path) -> Iterator[Running]:
+def running(
+    tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path, readdress: Callable[..., None]
+) -> Iterator[Running]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
-    config, page = tmp_path / "config.toml", free_port()
+    config, page, metrics = tmp_path / "config.toml", free_port(), free_port()
     with refusing_servers() as refusing:
         ports = {name: server.server_address[1] for name, server in refusing.items()}
         config.write_text(
@@ -89,6 +97,8 @@ def running(tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path) ->
             f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(days)}]\n'
             f'[mail]\nrelay = "mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{ports["smtp"]}"\n'
             f'[watch]\nchannel = "json://127.0.0.1:{ports["http"]}/canh-gac/${{WATCH_TOKEN}}"\n'
+            f'health_url = "http://127.0.0.1:{ports["http"]}/song/${{HEALTH_TOKEN}}"\n'
+            f"metrics_port = {metrics}\n"
             f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
             f'[archive]\nmailbox = "imap://luu:${{ARCHIVE_PASSWORD}}@127.0.0.1:{ports["imap"]}/INBOX"\n'
             f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'
@@ -102,6 +112,9 @@ def running(tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path) ->
             "PREFECT_SERVER_LOGGING_LEVEL": "DEBUG",
         }
         app = open_app(load_settings(config))
+        assert settings_with_variables(app.settings) | {"inbox.mailbox"} == secret_settings()
+        chat = f"json://dondoc:${{CHAT_PASSWORD}}@127.0.0.1:{ports['http']}/noi/${{CHAT_TOKEN}}"
+        readdress("cham", "cham@huyen.example", chat)  # the directory names secrets too
         launched(app, f"{pendulum.now(ZONE):%Y-%m-%dT%H:%M}")
         app.engine.dispose()
         lay_prefect(laid_prefect, tmp_path / "data")
@@ -110,7 +123,7 @@ def running(tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path) ->
                 [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=log, text=True, umask=0
             )
         heard = {name: server.heard for name, server in refusing.items()}
-        yield Running(process, PrefectApi(port, tmp_path / "data"), tmp_path, page, environment, heard)
+        yield Running(process, PrefectApi(port, tmp_path / "data"), tmp_path, page, metrics, environment, heard)
         if process.poll() is None:
             process.kill()
 
@@ -126,7 +139,8 @@ def test_up_schedules_patrols_heals_alarms_and_stops(running: Running) -> None:
     for name in ("đi tuần", "đọc thư đến"):
         done, _ = wait_for(lambda name=name: running.api.ended(name), 150)
         assert {run["state"]["type"] for run in done} == {"COMPLETED"}
-    wait_for(lambda: any(b"/bao-dong/" + SECRETS["ALARM_TOKEN"].encode() in one for one in running.heard["http"]), 120)
+    wait_for(lambda: any(b"/bao-dong/" + SECRETS["ALARM_TOKEN"].encode() in one for one in running.heard["http"]), 300)
+    assert 'dondoc_letters{channel="mail",state="retry"}' in served(running.metrics)
     assert "Trang trả lời văn bản" in wait_for(lambda: served(running.page), 60)[0]
 
     running.api.send("PATCH", f"/deployments/{running.deployment('di-tuan')['id']}", {"paused": True})
@@ -197,7 +211,7 @@ def _status(running: Running, method: str, path: str, body: str | None, headers:
 def a_second_one_is_refused(running: Running) -> None:
     second = running.dondoc("up")
     assert second.returncode == 1
-    assert f"đang do một dondoc up khác chạy (tiến trình {running.process.pid})" in second.stderr
+    assert f"đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {running.process.pid})" in second.stderr
     assert not running.deployment("di-tuan")["paused"]
 
 
@@ -217,7 +231,10 @@ def shapes(secret: str) -> set[bytes]:
 def no_secret_is_kept(running: Running) -> None:
     """Each was offered to a server that repeated it; none is in a file, Prefect's database and all logs among them."""
     heard = b"".join(b"".join(lines) for lines in running.heard.values())
-    assert heard.count(b"AUTH") and b"LOGIN" in heard and SECRETS["WATCH_TOKEN"].encode() in heard
+    assert heard.count(b"AUTH") and b"LOGIN" in heard
+    for name in ("WATCH_TOKEN", "ALARM_TOKEN", "CHAT_TOKEN"):
+        assert SECRETS[name].encode() in heard, name
+    assert base64.b64encode(f"dondoc:{SECRETS['CHAT_PASSWORD']}".encode()) in heard
     files = [path for path in running.folder.rglob("*") if path.is_file()]
     assert any(path.suffix == ".db" and "Đi tuần".encode() in path.read_bytes() for path in files)
     for path in files:

@@ -15,7 +15,8 @@ from tasks.agencies.directory import import_directory
 from tasks.delivery.channels.imap import Fetched
 from tasks.delivery.router import ChannelRouter
 from tasks.desk.campaign_board import campaign_board
-from tasks.figures.work_queue import WorkKind, work_items
+from tasks.figures.work_item import WorkKind
+from tasks.figures.work_queue import work_items
 from tasks.inbox import ingest
 from tasks.ops.patrol import patrol
 from tests.support.cast import OFFICER, person, said

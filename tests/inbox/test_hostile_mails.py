@@ -12,8 +12,8 @@ from models.app import App
 from models.states import MailState
 from tasks.delivery.channels.imap import Fetched, OneMailFailed
 from tasks.inbox import ingest
-from tasks.inbox.mail_reader import MailReader, Unreadable, narrow_look
-from tasks.inbox.parse import parse
+from tasks.inbox.mail.mail_reader import MailReader, Unreadable, narrow_look
+from tasks.inbox.mail.parse import parse
 from tests.support.imap_server import OURS, Imap, reply
 from tests.support.instants import at
 from tests.support.replies import CAME, LATE, NOW, asked, letter_to, mails, reads
@@ -102,7 +102,7 @@ def test_after_a_child_that_died_the_next_mail_gets_another(reader: MailReader) 
 
 
 def test_a_mail_that_takes_too_long_is_left(reader: MailReader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.inbox.mail_reader.WALL_SECONDS", 0)
+    monkeypatch.setattr("tasks.inbox.mail.mail_reader.WALL_SECONDS", 0)
     with pytest.raises(Unreadable):
         reader.read(reply(LATE))
     monkeypatch.undo()

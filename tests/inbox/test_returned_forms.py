@@ -19,7 +19,7 @@ from models.due import Submission
 from models.enums import Kind
 from models.incoming_mail import IncomingMail
 from models.states import DueState, MailState
-from tasks.inbox import ingest
+from tasks.inbox import review
 from tasks.report_forms.schema import Value
 from tests.support.cast import FORM, OFFICER, launched, requested
 from tests.support.imap_server import Imap, reply
@@ -134,7 +134,7 @@ def test_a_wrong_cell_is_named_in_the_tray_and_nothing_is_changed(
 def test_an_officer_takes_it_all_the_same_and_fills_in_later(asking: App, imap: Imap) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, fill_in(form_sent(asking, LATE), {"C8": "ba"})))
     with writing(asking.engine) as session:
-        ingest.accept(asking, session, mail.id, None, NOW, OFFICER)
+        review.accept(asking, session, mail.id, None, NOW, OFFICER)
     assert due_of(asking, "cham").state is DueState.RECEIVED
     assert values(asking, "cham") == {}
 
@@ -145,7 +145,7 @@ def test_a_form_that_waited_for_another_reason_keeps_its_figures(asking: App, im
     mail = read_one(asking, imap, raw)
     assert mail.state is MailState.WAITING and "giả mạo" in mail.reason
     with writing(asking.engine) as session:
-        ingest.accept(asking, session, mail.id, due_of(asking, "cham").id, NOW, OFFICER)
+        review.accept(asking, session, mail.id, due_of(asking, "cham").id, NOW, OFFICER)
     assert values(asking, "cham") == {"tin_bai": 3}
 
 

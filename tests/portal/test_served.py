@@ -1,4 +1,4 @@
-"""The page beside `dondoc up`: there, there again when it was killed, and gone at the end."""
+"""The sites beside `dondoc up`: there, there again when they were killed, and gone at the end."""
 
 import os
 import signal
@@ -21,21 +21,24 @@ def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:
 
 
 def test_a_page_that_is_killed_comes_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    port = free_port()
+    port, desk = free_port(), free_port()
     config = tmp_path / "config.toml"
-    config.write_text(f'data = "data"\n[portal]\nport = {port}\n')
+    config.write_text(
+        f'data = "data"\n[portal]\nport = {port}\nbase_url = "http://127.0.0.1:{port}"\n[desk]\nport = {desk}\n'
+    )
     monkeypatch.setenv("DONDOC_CONFIG", str(config))
 
     def there() -> bool:
         try:
-            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60).status == 200
+            pages = [urllib.request.urlopen(f"http://127.0.0.1:{one}/", timeout=60) for one in (port, desk)]
+            return [page.status for page in pages] == [200, 200] and pages[1].url.endswith("/dang-nhap")
         except OSError:
             return False
 
     left = tmp_path / "data" / "files" / "aside" / "left"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half a file")
-    page = Beside()
+    page = Beside("agencies", "desk")
     page.start()
     try:
         wait_for(there)

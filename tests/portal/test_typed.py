@@ -8,7 +8,8 @@ from sqlmodel import select
 from models.database import reading, writing
 from models.due import Submission
 from models.states import DueState
-from portal import actions, middleware
+from portal import middleware
+from portal.agency import actions
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign

@@ -2,6 +2,7 @@
 
 import base64
 import socketserver
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,23 @@ class _Http(socketserver.StreamRequestHandler):
         self.wfile.write(b"HTTP/1.1 403 " + head.split(b" ")[1] + b"\r\nConnection: close\r\n\r\n" + head)
 
 
+class _Postgres(socketserver.StreamRequestHandler):
+    """Asks for a password in clear text, and takes none (PostgreSQL, frontend/backend protocol 3.0)."""
+
+    def handle(self) -> None:
+        length, code = struct.unpack("!ii", self.rfile.read(8))
+        while code in (80877103, 80877104):  # neither TLS nor GSSAPI
+            self.wfile.write(b"N")
+            length, code = struct.unpack("!ii", self.rfile.read(8))
+        self.rfile.read(length - 8)
+        self.wfile.write(b"R" + struct.pack("!ii", 8, 3))
+        kind, length = struct.unpack("!ci", self.rfile.read(5))
+        said = self.rfile.read(length - 4).rstrip(b"\0")
+        self.server.heard.append(said)  # type: ignore[attr-defined]
+        fields = b"SFATAL\0C28P01\0Mrefused: " + said + b"\0\0"
+        self.wfile.write(b"E" + struct.pack("!i", len(fields) + 4) + fields)
+
+
 def _decoded(line: bytes) -> bytes:
     try:
         return base64.b64decode(line.split()[-1], validate=True).replace(b"\0", b" ").strip()
@@ -70,6 +88,6 @@ def _decoded(line: bytes) -> bytes:
 
 @contextmanager
 def refusing_servers() -> Iterator[dict[str, _Server]]:
-    """One for each protocol: smtp, imap, http; `heard` is what was said to it."""
-    with _serving(_Smtp) as smtp, _serving(_Imap) as imap, _serving(_Http) as http:
-        yield {"smtp": smtp, "imap": imap, "http": http}
+    """One for each protocol: smtp, imap, http, postgresql; `heard` is what was said to it."""
+    with _serving(_Smtp) as smtp, _serving(_Imap) as imap, _serving(_Http) as http, _serving(_Postgres) as postgresql:
+        yield {"smtp": smtp, "imap": imap, "http": http, "postgresql": postgresql}

@@ -8,7 +8,7 @@ from models.database import reading
 from models.due import Submission
 from models.enums import Kind, ObligationKind
 from models.incoming_mail import IncomingMail
-from tasks.inbox import ingest
+from tasks.inbox import ingest, review
 from tests.support.cast import launched, requested, said
 from tests.support.imap_server import OURS, Imap
 from tests.support.instants import at
@@ -46,7 +46,7 @@ def letter_to(app: App, address: str, kind: Kind = Kind.REQUEST) -> str:
 
 def mails(app: App) -> list[IncomingMail]:
     with reading(app.engine) as session:
-        return ingest.tray(session, every=True)
+        return review.tray(session, every=True)
 
 
 def submissions(app: App) -> list[Submission]:

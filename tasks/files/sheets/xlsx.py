@@ -29,10 +29,10 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
+def cells_of(raw: bytes, wanted: str, telltale: str, rows: str = str(MAX_ROWS)) -> dict[str, Any]:
     """Each sheet's "cells" that hold something as [row, column, type, value] and its "merged" ranges as [first row,
     first column, last row, last column], by the sheet's name; {} where no sheet has the name `wanted`, unless a text
-    of the workbook begins with `telltale`.
+    of the workbook begins with `telltale`. No more than `rows` of a sheet are read.
 
     Types are openpyxl's: n number, s text, d day, b yes or no, e error, f formula; and % for a percentage, t for a
     time of day. Raises DocumentRefused "unsafe" for a bomb, macros, a DOCTYPE, or what would be fetched or run from
@@ -52,7 +52,10 @@ def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
     parts = _parts(package)
     opened = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
     merged = {title: _merged(parts.get(path)) for title, path in _paths(book, parts).items()}
-    return {sheet.title: {"cells": _cells(sheet), "merged": merged.get(sheet.title, [])} for sheet in opened.worksheets}
+    return {
+        sheet.title: {"cells": _cells(sheet, int(rows)), "merged": merged.get(sheet.title, [])}
+        for sheet in opened.worksheets
+    }
 
 
 def _tells(package: Package, telltale: str) -> bool:
@@ -98,8 +101,8 @@ def _merged(sheet: Element | None) -> list[list[int]]:
     return found
 
 
-def _cells(sheet: Any) -> list[list[Any]]:
-    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+def _cells(sheet: Any, most: int) -> list[list[Any]]:
+    rows = sheet.iter_rows(max_row=most, max_col=MAX_COLUMNS)
     return [[c.row, c.column, _type(c), _plain(c.value)] for row in rows for c in row if c.value is not None]
 
 

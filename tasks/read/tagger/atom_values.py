@@ -46,6 +46,19 @@ def read_date(m: Match) -> Day:
     return Day(day, month, year)
 
 
+def read_worded_date(m: Match) -> Day | None:
+    """ "ngày mười lăm tháng mười hai": a day and a month, never fifteen months."""
+    day, month = number(m["sd"].lower().removeprefix("mồng ")), number(m["so"])
+    return Day(day, month, int(m["sx"]) if m["sx"] else None) if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+def read_near_day(m: Match) -> Day:
+    """ "ngày mai", "ngày kia", "chiều nay"."""
+    word = next(one for one in (m.groupdict().get("om"), m.groupdict().get("on")) if one).lower()
+    part = m[0].split()[0].lower()
+    return Day(ahead={"nay": 0, "mai": 1, "kia": 2}[word], part=None if part in ("ngày", word) else part)
+
+
 def read_clock(m: Match) -> Day:
     found = clock(m, "t")
     beside = "lúc" if m[0].lower().startswith("lúc") else None

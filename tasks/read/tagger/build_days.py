@@ -31,7 +31,8 @@ def build_timed(taken: Sequence[Atom]) -> Found:
     at = [one.clock for one in values_of(taken, "c")] or [day.clock]
     part = next((atom.value for atom in taken if atom.letter == "p"), day.part)
     kind = next(atom.letter for atom in taken if atom.letter in "dno")
-    return kind, replace(day, clock=at[0], part=part)
+    named = [one.weekday for one in values_of(taken, "w")] or [day.weekday]
+    return kind, replace(day, clock=at[0], part=part, weekday=named[0])
 
 
 def build_beside(taken: Sequence[Atom]) -> Found:
@@ -78,6 +79,13 @@ def build_listed(taken: Sequence[Atom]) -> Found:
     return ("l", Listed(flat)) if whole else None
 
 
+def build_listed_of_month(taken: Sequence[Atom]) -> Found:
+    """ "ngày mùng 1 và 15" of each month."""
+    if any(atom.value in ("hoặc", "hay") for atom in taken if atom.letter == "&"):
+        return "H", None
+    return "l", Listed(tuple(values_of(taken, "n#")))
+
+
 def build_months_joined(taken: Sequence[Atom]) -> Found:
     first, last = values_of(taken, "mq")[0], values_of(taken, "mq")[-1]
     if first.year not in (None, last.year) or first.first > last.last:
@@ -86,13 +94,22 @@ def build_months_joined(taken: Sequence[Atom]) -> Found:
 
 
 def build_part_of(taken: Sequence[Atom]) -> Found:
-    part, span = values_of(taken, "G")[0].split()[-1], values_of(taken, "mqhyY")[0]
+    part, span = values_of(taken, "G")[0].split()[-1], values_of(taken, "mqhyXY")[0]
     if isinstance(span, Day):
-        return ("m", Span(0, 0, months=0, part=part)) if "tháng" in (span.part or "") else None
+        return _part_of_this(part, span)
     if span is None or span.until_year:
         return None
     half = taken[0].value.startswith("nửa")
     return taken[-1].letter, replace(span, part=f"nửa {part}" if half else None if part == "hết" else part)
+
+
+def _part_of_this(part: str, said: Day) -> Found:
+    """ "cuối tháng này", "đầu tháng sau", "cuối năm nay": a quarter and a week have no agreed beginning or middle."""
+    if said.years is not None:
+        return "y", Span(1, 12, years=said.years, part=None if part == "hết" else part)
+    if said.months == 3 or "quý" in (said.part or "") or said.months is None:
+        return None
+    return "m", Span(0, 0, months=said.months, part=part)
 
 
 def build_stretch(taken: Sequence[Atom]) -> Found:

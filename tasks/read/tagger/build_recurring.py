@@ -129,4 +129,5 @@ def build_working(taken: Sequence[Atom]) -> Found:
         span = Span(0, 0, months=said.months, part="quý" if "quý" in (said.part or "") or said.months == 3 else None)
     else:
         span = other
-    return ("S", NthWorkingDay(number if working else 2 * number, span)) if span else None
+    at = [one.clock for one in values_of(taken, "c")] or [None]
+    return ("S", NthWorkingDay(number if working else 2 * number, span, at[0])) if span else None

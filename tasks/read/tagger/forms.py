@@ -20,6 +20,7 @@ from tasks.read.tagger.atom_values import (
     read_in_months,
     read_month,
     read_months,
+    read_near_day,
     read_next,
     read_none,
     read_ordinal,
@@ -29,6 +30,7 @@ from tasks.read.tagger.atom_values import (
     read_this,
     read_weekday,
     read_whole_year,
+    read_worded_date,
     read_years,
 )
 from tasks.read.tagger.values import Day, Issue, Span, Tet
@@ -40,6 +42,8 @@ _OF_YEAR = rf"(?:(?: ?[/-] ?|,? (?:của )?năm )(?P<{{p}}y>{_YEAR})|,? (?P<{{p}
 _ROMAN = r"(?:IV|I{1,3}|[1-4])"
 _DIGIT = "|".join(NUMERALS)
 _N = rf"(?:\d{{1,3}}|(?:(?:{_DIGIT}) mươi|mười)(?: (?:mốt|lăm|tư|{_DIGIT}))?|{_DIGIT})(?: ?\([^()\d]{{1,20}}\))?"
+_WORDED = rf"(?:mười|(?:{_DIGIT}) mươi)(?: (?:mốt|lăm|tư|{_DIGIT}))?|mồng (?:{_DIGIT}|mười)|{_DIGIT}"
+_OTHER_TET = r"Trung thu|Đoan ngọ|Hàn thực|Nguyên tiêu|Thiếu nhi|trồng cây|Thanh minh|Độc lập|Dương lịch|tây"
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
 _AFTER = r"(?:sau|tới|tiếp theo|kế tiếp|liền kề|tiếp|kế)(?: (?:liền kề|đó))?"
 _FIN = r"(?![\w/]|[.,]\d)"
@@ -48,6 +52,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("z", r"\d{1,3}/\d{1,3} ?(?:giờ|h|buổi|ngày|xã|thôn|hộ|đơn vị|huyện|tổng số|người|em|lớp|trường|phường|điểm|tuần"
           r"|thành viên|đại biểu|đồng chí|tỉnh|sở|cơ quan|dự án|m|ha|tiêu chí|%)(?!\w)(?! tháng \d)", read_none),
     ("z", r"nửa (?:ngày|buổi|tuần|giờ)(?!\w)|rưỡi(?!\w)|12 giờ (?:đêm|khuya)(?!\w)|số \d{1,6}/\d[\d/]*", read_none),
+    ("z", r"(?:(?:một|0?1) )?(?:ngày|tuần|tháng|quý|năm) (?:hai|ba|bốn|0?[2-9]) lần(?!\w)"
+          r"|(?:của )?tháng (?:đầu|cuối)(?: tiên| cùng)? (?:của )?kỳ(?: báo cáo)?(?!\w)", read_none),
     ("u", r"(?:ngày )?(?:rằm|m[ùồ]ng \d{1,2}|\d{1,2}) (?:tháng (?:Giêng|Chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)"
           r"|Tết)(?!\w)(?: (?:năm )?(?-i:[A-ZĐẤỶÍ]\w*) (?-i:[A-ZĐẤỶÍ]\w*))?", read_none),  # by the moon
     ("!", r"không (?:phải|cần|còn|yêu cầu|thực hiện|báo cáo|gửi|nộp|áp dụng)(?!\w)|(?:ngoại )?trừ(?!\w)", read_none),
@@ -58,6 +64,10 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("M", r"ngày (?P<lm>\d{1,2}),? (?:của )?(?:các )?tháng (?P<ll>\d{1,2}(?:(?:,|,? và) (?:tháng )?\d{1,2}){2,3})"
           r"(?! ?/|\d)", read_in_months),
     ("d", rf"{DATE('x')}", read_date),
+    ("d", rf"ngày (?P<sd>{_WORDED}) tháng (?P<so>{_WORDED}|1[0-2]|0?[1-9])(?!\w)(?:,? năm (?P<sx>{_YEAR}))?+",
+     read_worded_date),
+    ("d", rf"(?:ngày )?Tết (?:Dương lịch|tây)(?:,?(?: năm)? (?P<tny>{_YEAR}))?+(?!\w)",
+     lambda m: Day(1, 1, int(m["tny"]) if m["tny"] else None)),
     ("y", rf"(?:giai đoạn|(?:từ )?năm) (?P<g1>{_YEAR}) ?(?:-|đến(?: hết)? năm|đến) ?(?P<g2>{_YEAR}){_FIN}", read_years),
     ("c", TIME("t"), read_clock),
     ("a", r"ngày (?P<ow>làm việc )?thứ (?P<od>\d{1,3})(?=,? (?:(?:kể|tính) )?(?:từ|sau)(?!\w))", read_ordinal),
@@ -89,12 +99,13 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"(?!\w)", lambda m: (-1 if (m["ww"] or m["wz"]).startswith(("cuối", "Cuối")) else 1, bool(m["ww"]))),
     ("a", rf"(?<![\d/.,])(?P<an>{_N}) ?"
           r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
-          r"(?!\w)", read_amount),
+          r"(?: (?:sắp )?tới(?! (?:ngày|hết|hạn|khi|cuối|đầu|tháng|thứ|\d)))?(?!\w)", read_amount),
     ("n", r"(?:ngày |m[ùồ]ng )(?:m[ùồ]ng )?(?P<nd>[12]\d|3[01]|0?[1-9])(?!\d| ?/|\.\d)", lambda m: Day(int(m["nd"]))),
     (".", r"bắt đầu(?! từ)(?!\w)|(?:hết|quá|gia) hạn(?!\w)", read_none),
     ("f", r"ngày (?:tiếp theo|liền sau|kế tiếp)(?= ngày \d)", read_none),
     ("o", r"(?:trong )?(?:ngày )?hôm nay(?!\w)", lambda m: Day(ahead=0)),
-    ("o", r"(?:ngày )mai(?!\w)", lambda m: Day(ahead=1)),
+    ("o", r"(?:ngày |(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )))(?P<om>mai|kia|nay)(?!\w)", read_near_day),
+    ("o", r"(?:sáng|trưa|chiều|tối) (?:ngày )?(?P<on>mai|nay)(?!\w)", read_near_day),
     ("D", r"(?:ngay )?trong ngày(?= làm việc \d)|(?<=ngày )làm việc(?= \d)|ngày làm việc(?= \d)", read_none),
     ("D", r"(?:ngay )?trong ngày(?! ?\(?\d| làm| thứ| chủ| mai| hôm| \(|\w)", read_none),
     ("i", r"(?:ngày |khi )?(?:được )?(?:ký )?(?:ban hành|phát hành)(?: [^\W\d]+){0,2}? này(?!\w)"
@@ -102,7 +113,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"(?: này)?"
           r"|ngày ra (?:thông báo|văn bản|công văn|kế hoạch|chỉ thị|quyết định)(?: này)?|(?<=từ )(?:nay|bây giờ)(?!\w)",
      lambda m: Issue()),
-    ("j", rf"Tết(?: (?:Nguyên đán|cổ truyền|âm lịch))?(?: [^\W\d]+ [^\W\d]+)??"
+    ("j", rf"Tết(?! (?:{_OTHER_TET}))(?: (?:Nguyên đán|cổ truyền|âm lịch))?(?: [^\W\d]+ [^\W\d]+)??"
           rf"(?:(?: năm)? (?P<jy>{_YEAR}))?(?!\w)(?!-)",
      lambda m: Tet(int(m["jy"]) if m["jy"] else None)),
     ("V", r"(?:cho )?(?:đến|tới) khi (?:có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)|công bố hết dịch"
@@ -112,6 +123,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("F", r"(?:(?:bắt đầu|kéo dài|diễn ra) )?từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
     ("T", r"(?:cho )?(?:đến|tới)(?: hết| cuối ngày| trước)?(?!\w)", read_none),
     ("L", r"(?:chậm nhất|muộn nhất|không (?:quá|muộn hơn|chậm hơn|để quá)|trễ nhất|tối đa"
+          r"|trước(?= cuối (?:ngày|giờ|buổi))"
           r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?(?: (?:gửi|nộp|nhận|báo cáo|đăng ký|hoàn thành))?"
           r"(?! chế| hán| ngạch| mức| hẹp| sử dụng))(?!\w)", read_none),
     ("B", r"trước(?! đến| đây| mắt| hết)(?! khi có)(?!\w)", read_none),
@@ -137,6 +149,7 @@ FIRST_WORDS = frozenset(NUMERALS) | frozenset(
     ngày tháng quý năm giai từ thứ chủ sáng chiều tối trưa đêm của hằng hàng mỗi từng báo định lần giờ tuần nửa ngay
     trong mùng mồng rằm hôm khi được ký ban phát nay bây tết cho đến tới và các trở kể tính bắt kéo diễn chậm muộn không
     trễ thời hạn trước sau vào lúc cuối hết đầu giữa cả là khoảng dự hoặc hay cùng rưỡi ngoại trừ ít đợt vòng số làm
+    mai kia
     """.split()  # noqa: SIM905
 )
 """The words with which a form may begin: the others need not be tried."""

@@ -85,6 +85,7 @@ class NthWorkingDay:
 
     number: int
     span: Span
+    clock: dt.time | None = None
 
 
 @dataclass(frozen=True)

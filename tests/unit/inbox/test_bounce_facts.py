@@ -10,7 +10,7 @@ from email.policy import default
 
 import pytest
 
-from tasks.inbox.bounce_facts import Undelivered, returned_letters, undelivered
+from tasks.inbox.bounce.bounce_facts import Undelivered, returned_letters, undelivered
 
 TO, LETTER = "cham@huyen.example", "0123456789abcdef0123456789abcdef@stttt.langson.example"
 STANDARD = "message/delivery-status"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.inbox.own_words import own_words
-from tasks.inbox.parse import TooMuch, parse
+from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.mail.parse import TooMuch, parse
 from tests.support.imap_server import OURS, reply
 
 LATE = "cham@huyen.example"

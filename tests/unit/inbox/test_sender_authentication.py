@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasks.inbox.from_header import plain_address, sound_head
-from tasks.inbox.parse import parse
-from tasks.inbox.sender_authentication import authentic
+from tasks.inbox.mail.from_header import plain_address, sound_head
+from tasks.inbox.mail.parse import parse
+from tasks.inbox.mail.sender_authentication import authentic
 from tests.support.imap_server import OURS
 
 LATE = "cham@huyen.example"

@@ -402,3 +402,34 @@ def test_a_body_right_under_the_addressee_is_none_of_them() -> None:
     )
     assert [a.name for a in reading.addressees] == ["Trạm Y tế các xã"]
     assert [d.due for d in reading.deadlines] == [date(2024, 3, 20)]
+
+
+def test_a_schedule_right_under_the_addressee_is_none_of_them() -> None:
+    reading = read_text(
+        "SỞ Y TẾ\nSố: 5/SYT-VP\nV/v báo cáo\nHà Nam, ngày 10 tháng 3 năm 2024\nKính gửi: Trưởng các thôn, khu phố\n"
+        "Sở Y tế thông báo lịch phun khử khuẩn như sau:\n- Ngày 24 và 25/3/2024: thôn Cổ Lương.\n"
+        "- Sáng 26/3: khu phố Nam Quan.\nĐề nghị báo cáo; quá ngày 05/4/2024 coi như không thực hiện.\n"
+        "Nơi nhận:\n- Như trên.\nGIÁM ĐỐC\nTrần Văn An\n"
+    )
+    assert [a.name for a in reading.addressees] == ["Trưởng các thôn, khu phố"]
+    assert [(w.start_on, w.end_on) for w in reading.windows] == [
+        (date(2024, 3, 24), date(2024, 3, 25)), (date(2024, 3, 26), date(2024, 3, 26)),
+    ]  # fmt: skip
+    assert [p.evidence for p in reading.passed_over] == ["ngày 05/4/2024"], "a day to come is told, if not taken"
+
+
+NAMED = [
+    ("trước 17 giờ, thứ Sáu, ngày 15/3/2024", None),
+    ("chậm nhất thứ Năm, ngày 15/3/2024", "ngày 15/03/2024 là thứ Sáu, không phải thứ Năm"),
+    ("chậm nhất ngày 15/3 (thứ Hai)", "ngày 15/03/2024 là thứ Sáu, không phải thứ Hai"),
+    ("trước ngày 15 tháng 3 năm 2024, Chủ nhật", "ngày 15/03/2024 là thứ Sáu, không phải Chủ nhật"),
+    ("lần thứ hai, chậm nhất ngày 15/3/2024", None),
+]
+
+
+@pytest.mark.parametrize(("when", "doubt"), NAMED)
+def test_a_date_beside_the_day_of_another_date_is_doubtful_and_says_so(when: str, doubt: str | None) -> None:
+    head = "SỞ Y TẾ\nSố: 12/SYT-VP\nV/v báo cáo\nHà Nam, ngày 10 tháng 3 năm 2024"
+    [due] = letter(head, body=f"Đề nghị các đơn vị gửi báo cáo về Sở Y tế {when}.").deadlines
+    assert due.due == date(2024, 3, 15) and due.doubt == doubt
+    assert (due.confidence < 0.7) is (doubt is not None)

@@ -40,6 +40,23 @@ TABLE = [  # phrase, --from, remind_by, late_after
     ("trong quý I/2022", "", "2022-03-31T17:00", "2022-04-01T00:00"),
     ("trước ngày 20 hằng tháng", "2022-02-01", "2022-02-18T17:00", "2022-02-22T00:00"),
     ("trước ngày 25 của tháng cuối quý", "2022-02-01", "2022-03-24T17:00", "2022-03-26T00:00"),
+    ("trước 17h00 ngày làm việc cuối cùng của tháng 12/2026", "", "2026-12-31T17:00", "2026-12-31T17:00"),
+    ("chậm nhất 16h ngày làm việc cuối cùng của tháng", "2026-11-30", "2026-11-30T16:00", "2026-11-30T16:00"),
+    ("hạn cuối 30.11", "2026-11-20", "2026-11-30T17:00", "2026-12-01T00:00"),
+    ("2026-12-15", "", "2026-12-15T17:00", "2026-12-16T00:00"),
+    ("chậm nhất ngày mười lăm tháng mười hai năm 2026", "", "2026-12-15T17:00", "2026-12-16T00:00"),
+    ("ngày ba mươi mốt tháng mười hai", "2026-11-30", "2026-12-31T17:00", "2027-01-01T00:00"),
+    ("trước Tết Dương lịch", "2026-11-30", "2026-12-31T17:00", "2027-01-05T00:00"),
+    ("trước 10h sáng mai", "2026-11-30", "2026-12-01T10:00", "2026-12-01T10:00"),
+    ("16 giờ chiều mai", "2026-11-30", "2026-12-01T16:00", "2026-12-01T16:00"),
+    ("ngày kia", "2026-11-30", "2026-12-02T17:00", "2026-12-03T00:00"),
+    ("trong 03 ngày làm việc tới", "2026-11-30", "2026-12-03T17:00", "2026-12-04T00:00"),
+    ("một tuần kể từ hôm nay", "2026-11-30", "2026-12-07T17:00", "2026-12-08T00:00"),
+    ("cuối năm nay", "2026-11-30", "2026-12-31T17:00", "2027-01-01T00:00"),
+    ("đầu tháng sau", "2026-11-30", "2026-12-01T17:00", "2026-12-02T00:00"),
+    ("trước cuối ngày 01/12/2026", "", "2026-12-01T17:00", "2026-12-02T00:00"),
+    ("trước ngày 05/12 (thứ Bảy)", "2026-11-30", "2026-12-04T17:00", "2026-12-08T00:00"),
+    ("theo Công văn số 12/UBND ngày 01/12/2026, báo cáo trước 15/12/2026", "", "2026-12-14T17:00", "2026-12-16T00:00"),
 ]
 
 
@@ -50,9 +67,23 @@ def test_a_phrase(phrase: str, since: str, remind_by: str, late_after: str) -> N
     assert (found.remind_by, found.late_after) == (at(remind_by), at(late_after))
 
 
-@pytest.mark.parametrize("phrase", ["", "sớm nhất có thể", "ngày 31/02/2022", "khi có yêu cầu", "tháng này"])
+NO_DEADLINE = [
+    "", "sớm nhất có thể", "ngày 31/02/2022", "khi có yêu cầu", "tháng này", "trong tuần này", "trong vòng 1/2 ngày",
+    "trước Tết Trung thu", "không trước ngày 15/12/2022", "không được gửi trước ngày 15/12/2022", "một tháng hai lần",
+    "khoảng ngày 15/12/2022", "theo Công văn số 12/UBND ngày 01/12/2022", "ngày 14 của tháng cuối kỳ báo cáo",
+    "trước giờ hành chính ngày 01/12/2022",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", NO_DEADLINE)
 def test_what_says_no_deadline_is_refused(phrase: str) -> None:
     with pytest.raises(Refused, match="không hiểu"):
+        understand(phrase, None, TODAY, CALENDAR)
+
+
+@pytest.mark.parametrize("phrase", ["chậm nhất thứ Sáu, ngày 05/12/2026", "trước ngày 05/12/2026 (Chủ nhật)"])
+def test_a_day_of_the_week_that_is_not_that_of_the_date_is_asked_back(phrase: str) -> None:
+    with pytest.raises(Refused, match="ngày 05/12/2026 không phải (thứ Sáu|Chủ nhật)"):
         understand(phrase, None, TODAY, CALENDAR)
 
 

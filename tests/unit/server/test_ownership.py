@@ -1,5 +1,6 @@
 """One `dondoc up` for one office: who holds it, and who gets it when the owner is dead."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from flows.server.ownership import OwnedElsewhere, lock_files, owned, owner_of
 from models.config.settings import Settings
 from models.database import connect_database
 from tests.support.databases import new_database
+from tests.support.dondoc import DONDOC
 
 HOLD = """
 import os, sys, time
@@ -56,6 +58,22 @@ def test_a_second_owner_is_refused_at_once_and_told_by_whom(tmp_path: Path) -> N
     with owned(settings, engine):
         assert owner_of(settings) != 0
     assert owner_of(settings) == 0
+
+
+@pytest.mark.parametrize("words", [("up",), ("demo", "--exit")], ids=" ".join)
+def test_whatever_serves_the_data_is_refused_in_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
+    first = holder(tmp_path)
+    environment = {**os.environ, "DONDOC_DATA": str(tmp_path)}
+    try:
+        second = subprocess.run(
+            [DONDOC, *words], env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        )
+    finally:
+        first.kill()
+        first.wait()
+    assert second.returncode == 1
+    assert f"(tiến trình {first.pid})" in second.stderr and len(second.stderr.splitlines()) == 1, second
+    assert not (tmp_path / "prefect").exists()
 
 
 def test_what_a_dead_owner_has_left_running_is_waited_for(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from flows.cli.guards import check_guards
+from flows.cli.checks.guards import check_guards
 from flows.server.credential import authorization
 from flows.server.probe import Guarded, paused_schedules, probe
 from models.app import App

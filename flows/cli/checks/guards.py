@@ -1,0 +1,97 @@
+"""What `dondoc doctor` says of the guards: who gets at Prefect, who reads the data, who serves it, what runs."""
+
+import os
+from itertools import islice
+
+from flows.cli.checks.check import Check
+from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, read_credential
+from flows.server.embedded import api_address, healthy
+from flows.server.ownership import owner_of
+from flows.server.probe import Guarded, paused_schedules, probe
+from models.app import App
+from models.config.settings import Settings
+from models.errors import UserError
+from models.private_files import open_to_others
+from tasks.ops.schedule_hold import schedules_held
+
+
+def check_guards(app: App) -> list[Check]:
+    """Every guard and its state, whether the server runs or not."""
+    settings = app.settings
+    return [_privacy(settings), _owner(app), *_prefect(app, api_address(settings))]
+
+
+def _privacy(settings: Settings) -> Check:
+    name, guard = "quyền đọc dữ liệu", "data.private"
+    if found := list(islice(open_to_others(settings.data), 4)):
+        shown = ", ".join(str(path) for path in found[:3])
+        what = f"tài khoản khác đọc được {shown}{' …' if len(found) > 3 else ''}; dondoc up đóng lại khi khởi động"
+        return Check(name, "error", what, guard)
+    return Check(name, "ok", f"chỉ chủ của {settings.data} đọc được", guard)
+
+
+def _owner(app: App) -> Check:
+    name, guard = "tiến trình chạy nền", "up.owner"
+    if owner := owner_of(app.settings):
+        return Check(name, "ok", f"dondoc up đang chạy (tiến trình {owner})", guard)
+    return Check(name, "ok" if app.virtual else "warning", "dondoc up không chạy trên dữ liệu này", guard)
+
+
+def _prefect(app: App, url: str) -> list[Check]:
+    ours = "PREFECT_API_URL" in os.environ or owner_of(app.settings)  # else whoever has the port is a stranger
+    if not ours or not healthy(url):
+        return [Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó", "prefect"), *_kept(app)]
+    try:
+        credential = read_credential(app.settings)
+        checks = _doors(probe(url, credential), credential)
+        checks.append(_schedules(app, url, credential))
+    except (OSError, ValueError, UserError) as error:
+        return [Check("Prefect", "error", f"{url} không trả lời như mong đợi: {error}", "prefect")]
+    return [Check("Prefect", "ok", f"{url} trả lời", "prefect"), *checks]
+
+
+def _kept(app: App) -> list[Check]:
+    """Of a server that does not run: whether its credential is there."""
+    if os.environ.get(CLIENT_VARIABLE) or os.environ.get(SERVER_VARIABLE):
+        return [Check("khóa vào Prefect", "ok", "đặt trong biến môi trường", "prefect.credential")]
+    path = credential_file(app.settings)
+    if path.exists():
+        return [Check("khóa vào Prefect", "ok", f"trong tệp {path}", "prefect.credential")]
+    return [Check("khóa vào Prefect", "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", "prefect.credential")]
+
+
+def _doors(found: Guarded, credential: str) -> list[Check]:
+    name, guard = "khóa vào Prefect", "prefect.credential"
+    if not found.wants_credential:
+        what = "ai mở được địa chỉ này đều chạy được lệnh trên máy chủ; hãy đặt PREFECT_SERVER_API_AUTH_STRING"
+        door = Check(name, "error", what, guard)
+    elif not found.takes_ours:
+        what = "không nhận khóa của ta; đặt PREFECT_API_AUTH_STRING" if credential else "cần PREFECT_API_AUTH_STRING"
+        door = Check(name, "error", what, guard)
+    else:
+        door = Check(name, "ok", "phải có khóa mới vào được giao diện và API", guard)
+    return [
+        door,
+        _refusal("tên máy lạ (Host)", found.refuses_host, "prefect.host"),
+        _refusal("trang web lạ (Origin)", found.refuses_origin, "prefect.origin"),
+    ]
+
+
+def _refusal(name: str, refused: bool, guard: str) -> Check:
+    if refused:
+        return Check(name, "ok", "bị từ chối", guard)
+    return Check(name, "warning", "được nhận; hãy đặt máy chủ Prefect sau một máy chủ web có kiểm tra", guard)
+
+
+def _schedules(app: App, url: str, credential: str) -> Check:
+    name, guard = "lịch chạy", "schedules"
+    if held := schedules_held(app):
+        return Check(name, "warning", f"đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", guard)
+    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
+    try:
+        paused = paused_schedules(url, credential, wanted)
+    except (OSError, ValueError, KeyError) as error:
+        return Check(name, "warning", f"chưa xem được: {error}", guard)
+    if paused:
+        return Check(name, "error", f"đứng yên: {', '.join(paused)}; dondoc up bật lại trong nửa phút", guard)
+    return Check(name, "ok", "chạy đều", guard)

@@ -1,0 +1,1 @@
+"""The agencies' pages: what an agency owes, and the forms by which it answers."""

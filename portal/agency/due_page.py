@@ -1,0 +1,121 @@
+"""One thing owed, all of it: what is asked and by which document, how it stands, what may be done about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from models.campaign import Campaign, Obligation, Recipient, Window
+from models.config.settings import Settings
+from models.directive import Attachment, Directive
+from models.due import Due, Submission
+from models.enums import ObligationKind
+from models.event import Event
+from models.states import CampaignState, DueState
+from portal.agency.visitor import Visitor
+from tasks.due_times import DueTimes, PageMoment
+from tasks.letters.enclosures import what_is_owed
+
+TOLD_LABELS = (
+    "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
+    "report.accepted", "report.waived", "acknowledge.waived", "publish.waived", "cascade.waived",
+)  # fmt: skip
+"""Of what happened to a thing owed, what its agency is told on its page."""
+
+
+class NoSuchPage(Exception):
+    """There is no such page behind this link: one page for what does not exist and for what is another agency's."""
+
+
+@dataclass(frozen=True)
+class SubUnit:
+    """A sub-unit's part of what was handed down to it."""
+
+    due_id: int
+    name: str
+    state: DueState
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class DuePage:
+    """A Due and all that its page shows. `for_unit` names the sub-unit where the office above it looks."""
+
+    due: Due
+    recipient: Recipient
+    campaign: Campaign
+    obligation: Obligation
+    directive: Directive
+    window: Window | None
+    for_unit: str
+    moment: PageMoment
+
+    @property
+    def what(self) -> str:
+        return what_is_owed(self.obligation, self.window, self.due)
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer can still be taken."""
+        running = self.campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
+        return running and self.due.owed and not (self.window and self.window.closed)
+
+    @property
+    def nil_allowed(self) -> bool:
+        """A report with nothing to report is a report; nothing else can be answered so."""
+        return self.due.kind is ObligationKind.REPORT
+
+    @property
+    def times(self) -> DueTimes:
+        return DueTimes(self.moment, self.due.remind_by, self.due.late_after)
+
+
+def due_page(session: Session, visitor: Visitor, due_id: int, moment: PageMoment) -> DuePage:
+    """What a visitor may see of a Due: its own, or that of a sub-unit of its own. Raises Nowhere."""
+    query = select_columns(Due, Recipient, Campaign, Obligation, Directive, Window)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.join(Obligation, col(Due.obligation_id) == Obligation.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.outerjoin(Window, col(Due.window_id) == Window.id).where(col(Due.id) == due_id)
+    row = session.execute(query.execution_options(populate_existing=True)).first()
+    if row is None or row[2].started_at is None:
+        raise NoSuchPage
+    due, recipient, campaign, obligation, directive, window = row
+    for_unit = ""
+    if recipient.agency_id != visitor.agency.id:
+        above = session.get(Recipient, recipient.parent_id) if recipient.parent_id else None
+        if above is None or above.agency_id != visitor.agency.id:
+            raise NoSuchPage
+        for_unit = recipient.name
+    return DuePage(due, recipient, campaign, obligation, directive, window, for_unit, moment)
+
+
+def submissions_of(session: Session, due: Due) -> list[Submission]:
+    """What was handed in for it, the newest first."""
+    query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round).desc())
+    return list(session.exec(query))
+
+
+def told_events(session: Session, due: Due) -> list[Event]:
+    """What happened to it, as far as the agency is told, oldest first."""
+    query = select(Event).where(Event.due_id == due.id, col(Event.what).in_(TOLD_LABELS))
+    return list(session.exec(query.order_by(col(Event.seq))))
+
+
+def sub_units(session: Session, due: Due, moment: PageMoment) -> list[SubUnit]:
+    """The sub-units to which it was handed down."""
+    query = select(Due, Recipient.name).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.where(Due.obligation_id == due.obligation_id, Due.period == due.period)
+    query = query.where(Recipient.parent_id == due.recipient_id).order_by(col(Due.id))
+    return [SubUnit(one.id, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
+
+
+def directive_papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
+    """The document and what is named as sent along, each with its file where one is kept here."""
+    query = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
+    kept = [(f"{directive.doc_type} số {directive.reference_no}", directive.path)]
+    kept += [(a.name, a.path or "") for a in session.exec(query)]
+    there = [(name, settings.data / path if path else None) for name, path in kept]
+    return [(name, path if path and path.is_file() else None) for name, path in there]

@@ -1,0 +1,1 @@
+"""The officers' desk: one module for each page, which gives its `routes(desk)`."""

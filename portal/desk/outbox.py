@@ -1,0 +1,93 @@
+"""Thư đi: what waits to be sent, what failed and why; sent again, or settled, by the acts of the table."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+
+from models.database import reading
+from models.message import Message
+from models.states import MessageState
+from portal.desk.common import Desk, handed_in, signed_in
+from portal.form_data import FormData
+from tasks.accounts.sign_ins import SignedIn
+from tasks.commands.letters import Confirm, Resend
+from tasks.desk.acts import Forbidden
+from tasks.desk.outbox_view import TABS, letters_by_campaign, outbox_page
+from tasks.errors import Refused
+from tasks.labels import FULL_WORDS
+from tasks.render import as_sentence, capitalised
+
+OUTBOX = "/thu-di"
+TAB_WORDS = {
+    "can-xu-ly": "Cần xử lý", "dang-cho": "Đang chờ gửi", "da-gui": "Đã gửi", "da-huy": "Không gửi nữa",
+}  # fmt: skip
+REMEDIES = {
+    MessageState.REFUSED: "Địa chỉ sai: sửa trong danh bạ, rồi gửi lại.",
+    MessageState.BOUNCED: "Địa chỉ sai: sửa trong danh bạ, rồi gửi lại.",
+    MessageState.DEAD: "Đã thử nhiều lần; gửi lại, gấp thì gọi điện.",
+    MessageState.UNKNOWN: "Chưa rõ đã gửi hay chưa: hỏi nơi nhận rồi chọn một trong hai.",
+}
+FULL_REMEDY = "Hộp thư nơi nhận đầy: gọi điện để dọn hộp thư, rồi gửi lại."
+
+ANSWERS = {"co": "đã nhận được", "chua": "chưa nhận được"}
+"""What the recipient of a letter in doubt may have said, by the word of its button."""
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The addresses below /thu-di."""
+    router = APIRouter()
+
+    @router.api_route(OUTBOX, methods=["GET", "HEAD"])
+    def show(
+        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], xem: str = "can-xu-ly",
+        dot: Annotated[str, Query(max_length=120)] = "", trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    ) -> Response:  # fmt: skip
+        with reading(desk.app.engine) as session:
+            found = outbox_page(session, xem if xem in TABS else "can-xu-ly", dot, trang)
+            return desk.page(request, user, "outbox", found=found, tabs=TAB_WORDS, slug=dot, remedy=remedy_words)
+
+    @router.post(OUTBOX)
+    def resend(
+        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk, "resend"))],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
+    ) -> Response:  # fmt: skip
+        numbers = [int(one) for one in handed.all_of("number") if one.isdecimal() and len(one) < 10]
+        return desk.done(request, OUTBOX, _resend(desk, user, numbers))
+
+    @router.post(OUTBOX + "/{number}")
+    def settle(
+        request: Request, number: Annotated[int, Path(ge=1, le=2**31 - 1)],
+        user: Annotated[SignedIn, Depends(signed_in(desk, "settle"))],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
+    ) -> Response:  # fmt: skip
+        with reading(desk.app.engine) as session:
+            slugs = list(letters_by_campaign(session, [number]))
+        if not slugs or handed.get("answer") not in ANSWERS:
+            raise Refused("thư này không thuộc đợt nào, hoặc chưa chọn câu trả lời của nơi nhận")
+        fields = {"campaign": slugs[0], "by": user.name, "number": number, "answer": ANSWERS[handed.get("answer")]}
+        said = desk.act(user, Confirm.model_validate(fields)).said
+        return desk.done(request, OUTBOX, f"{capitalised(said)}.")
+
+    return router
+
+
+def remedy_words(letter: Message) -> str:
+    """What a person does about a letter that failed, or ""."""
+    return FULL_REMEDY if FULL_WORDS in letter.outcome else REMEDIES.get(letter.state, "")
+
+
+def _resend(desk: Desk, user: SignedIn, numbers: list[int]) -> str:
+    """Queue letters again, campaign by campaign; gives back what came of each. Raises Refused for none."""
+    with reading(desk.app.engine) as session:
+        found = letters_by_campaign(session, numbers)
+    if not found:
+        raise Refused("chưa chọn thư nào để gửi lại")
+    said = []
+    for slug, some in found.items():
+        try:
+            said.append(desk.act(user, Resend(campaign=slug, by=user.name, numbers=some)).said)
+        except Forbidden:
+            said.append(f"{slug}: không phải đợt do mình theo dõi, chưa gửi lại")
+        except Refused as error:
+            said.append(f"{slug}: {error}")
+    return as_sentence("; ".join(said))

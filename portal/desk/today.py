@@ -1,0 +1,80 @@
+"""Hôm nay: what has stopped, what needs a person, who is late, what comes next; and what waits for a second person."""
+
+import hashlib
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+
+from models.database import reading
+from portal.desk.common import Desk, handed_in, signed_in
+from portal.desk.look import render_desk
+from portal.form_data import FormData
+from tasks.accounts.approvals import waiting_approvals
+from tasks.accounts.sign_ins import SignedIn
+from tasks.desk.acts import decline_deed
+from tasks.desk.today_view import today_view
+from tasks.figures.work_item import WorkKind
+from tasks.render import as_sentence
+
+LOOK = ["GET", "HEAD"]
+LONGEST_REASON = 2_000
+
+BUTTONS = {
+    WorkKind.CHANNEL: "Xem cách xử lý",
+    WorkKind.MAIL: "Xem thư",
+    WorkKind.EXTENSION: "Trả lời gia hạn",
+    WorkKind.DISOWNED: "Xem ý kiến",
+    WorkKind.REPORT: "Duyệt báo cáo",
+    WorkKind.LETTER: "Xử lý thư",
+    WorkKind.CONTACT: "Sửa địa chỉ",
+    WorkKind.DRAFT: "Mở dự thảo",
+    WorkKind.APPROVAL: "Duyệt hoặc không",
+}
+"""What the button of each kind says."""
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The addresses below /."""
+    router = APIRouter()
+
+    @router.api_route("/", methods=LOOK)
+    def show(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        return desk.page(request, user, "today", look=_look(desk))
+
+    @router.api_route("/hom-nay", methods=LOOK)
+    def look(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        """What changes on the page, and nothing while it is as the browser has it."""
+        text = _look(desk)
+        tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(text, headers=headers)
+
+    @router.api_route("/cho-duyet", methods=LOOK)
+    def waiting(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
+        with reading(desk.app.engine) as session:
+            rows = waiting_approvals(session, desk.clock())
+        return desk.page(request, user, "approvals", rows=rows)
+
+    @router.post("/cho-duyet/{number}")
+    def decide(
+        request: Request, number: int, user: Annotated[SignedIn, Depends(signed_in(desk, "approve"))],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
+    ) -> Response:  # fmt: skip
+        if handed.get("duyet"):
+            said = desk.approve(user, number)
+        else:
+            reason = handed.get("ly-do")[:LONGEST_REASON]
+            said = decline_deed(desk.app, user, number, reason, desk.clock())
+        return desk.done(request, "/cho-duyet", as_sentence(said))
+
+    return router
+
+
+def _look(desk: Desk) -> str:
+    """What the page shows, without the hour: the same rows give the same text."""
+    with reading(desk.app.engine) as session:
+        view = today_view(desk.app, session, desk.clock())
+        return render_desk(desk.app, "today_look", view=view, buttons=BUTTONS)

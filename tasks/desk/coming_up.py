@@ -1,0 +1,118 @@
+"""What goes out next over all campaigns, which windows open and close, and what happened lately."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, or_, select
+
+from models.app import App
+from models.campaign import Campaign, Window
+from models.directive import Directive
+from models.due import Due
+from models.enums import Kind
+from models.event import Event
+from models.states import CampaignState
+from tasks.campaigns.schedule import steps_of_due
+from tasks.figures.activity import NEWS
+
+LAST_EVENTS = 4_000
+"""Of the newest so many Events what happened is told; a look does not read a year of histories."""
+
+
+@dataclass(frozen=True)
+class ComingLetters:
+    """Letters of one kind that go at one moment, for one campaign."""
+
+    at: DateTime
+    kind: Kind | None
+    agencies: int
+    reference_no: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class WindowTurn:
+    """A window that opens or closes on a day."""
+
+    day: dt.date
+    opens: bool
+    topic: str
+    reference_no: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class HappenedLine:
+    """What happened in one campaign under one name: how many times, the last time."""
+
+    what: str
+    times: int
+    last: DateTime
+    reference_no: str
+    slug: str
+
+
+def coming_letters(app: App, session: Session, until: DateTime, most: int) -> list[ComingLetters]:
+    """The steps up to a moment, the next first: those of one moment, obligation and period together.
+
+    A Due of each tells which step it is; what an answer that comes before makes needless is counted too.
+    """
+    columns: Any = (Due.next_step_at, Due.campaign_id, func.min(Due.id), func.count())
+    query = select_columns(*columns).join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.where(col(Due.next_step_at) <= until, col(Campaign.state) == CampaignState.RUNNING)
+    query = query.group_by(col(Due.next_step_at), Due.campaign_id, Due.obligation_id, Due.period)  # type: ignore[arg-type]
+    rows = session.execute(query.order_by(col(Due.next_step_at), col(Due.campaign_id)).limit(most)).all()
+    named = _named(session, {campaign for _, campaign, _, _ in rows})
+    found = []
+    for at, campaign, number, agencies in rows:
+        due = session.get_one(Due, number)
+        kind = next((step.kind for step in steps_of_due(app, due) if step.at == at), None)
+        found.append(ComingLetters(at, kind, agencies, *named[campaign]))
+    return found
+
+
+def window_turns(session: Session, first: dt.date, last: dt.date, most: int) -> list[WindowTurn]:
+    """The windows of campaigns under way that open or close on the days from the first up to the last."""
+    days = (col(Window.starts_on).between(first, last), col(Window.ends_on).between(first, last))
+    query = select(Window, Directive.reference_no, Campaign.slug).join(Campaign, col(Window.campaign_id) == Campaign.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(or_(*days), col(Window.closed_at).is_(None), col(Campaign.state) == CampaignState.RUNNING)
+    turns = [
+        WindowTurn(day, opens, window.topic, number, slug)
+        for window, number, slug in session.exec(query.order_by(col(Window.id)))
+        for day, opens in ((window.starts_on, True), (window.ends_on, False))
+        if day and first <= day <= last
+    ]
+    return sorted(turns, key=lambda turn: (turn.day, not turn.opens))[:most]
+
+
+def happened_since(session: Session, since: DateTime, most: int) -> list[HappenedLine]:
+    """What happened from a moment on that an officer would be told, the last first."""
+    newest = session.exec(select(func.max(Event.id))).one() or 0
+    columns: Any = (Event.ledger, Event.what, func.count(), func.max(Event.at))
+    query = select_columns(*columns).where(
+        col(Event.id) > newest - LAST_EVENTS, col(Event.at) >= since, col(Event.what).in_(NEWS)
+    )
+    rows = session.execute(query.group_by(col(Event.ledger), col(Event.what))).all()
+    rows = sorted(rows, key=lambda row: row[3], reverse=True)[:most]
+    slugs = {ledger for ledger, *_ in rows}
+    query = select(Campaign.slug, Directive.reference_no).join(Directive).where(col(Campaign.slug).in_(slugs))
+    named: dict[str, str] = dict(session.execute(query).all())  # type: ignore[arg-type]
+    return list(_lines(rows, named))
+
+
+def _lines(rows: Any, named: dict[str, str]) -> Iterator[HappenedLine]:
+    for ledger, what, times, last in rows:
+        if ledger in named:
+            yield HappenedLine(what, times, last, named[ledger], ledger)
+
+
+def _named(session: Session, campaigns: set[int]) -> dict[int, tuple[str, str]]:
+    """The document's number and the slug of some campaigns."""
+    query = select(Campaign.id, Directive.reference_no, Campaign.slug).join(Directive)
+    rows = session.exec(query.where(col(Campaign.id).in_(campaigns)))
+    return {number or 0: (reference_no, slug) for number, reference_no, slug in rows}

@@ -1,0 +1,83 @@
+"""Who is late with anything in any campaign, and whom to telephone there: counted by the database."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from pendulum import DateTime
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
+
+from models.agency import Agency, Contact
+from models.campaign import Campaign, Recipient
+from models.due import Due
+from models.enums import Tier
+from models.states import UNFINISHED_STATES, CampaignState
+
+TELEPHONED_FIRST = (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
+"""Whom to telephone, as far as there is a number; who is away comes last."""
+
+
+@dataclass(frozen=True)
+class LateAgency:
+    """An agency that is late: with how many things, the oldest of them, and whom to call."""
+
+    name: str
+    things: int
+    late_since: DateTime
+    slug: str
+    due_id: int
+    call: Contact | None
+
+    @property
+    def number(self) -> str:
+        """The telephone number as a link has it: digits, and a plus before them."""
+        told = self.call.telephone if self.call else ""
+        return "".join(c for n, c in enumerate(told) if c.isdigit() or (c == "+" and n == 0))
+
+
+def late_agencies(session: Session, now: DateTime, most: int) -> tuple[list[LateAgency], int]:
+    """Those who are late longest, and how many are late in all. A campaign that is paused accuses nobody."""
+    behind = (
+        col(Due.state).in_(UNFINISHED_STATES), col(Due.late_after) < now, col(Due.paused).is_(False),
+        col(Campaign.state) == CampaignState.RUNNING,
+    )  # fmt: skip
+    columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after))
+    query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id).where(*behind).group_by(col(Recipient.agency_id))
+    found = session.execute(
+        query.order_by(func.min(Due.late_after), func.count().desc(), col(Recipient.agency_id))
+    ).all()
+    first = found[:most]
+    agencies = [agency for agency, _, _ in first]
+    names: dict[int, str] = dict(session.exec(select(Agency.id, Agency.name).where(col(Agency.id).in_(agencies))).all())
+    oldest, calls = _oldest(session, agencies, behind), whom_to_telephone(session, agencies)
+    return [
+        LateAgency(names[agency], things, since, *oldest[agency], calls.get(agency)) for agency, things, since in first
+    ], len(found)
+
+
+def _oldest(session: Session, agencies: Collection[int], behind: tuple[Any, ...]) -> dict[int, tuple[str, int]]:
+    """The campaign and the number of what each has been late with longest."""
+    columns: Any = (Recipient.agency_id, Campaign.slug, Due.id)
+    query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.where(*behind, col(Recipient.agency_id).in_(agencies)).order_by(col(Due.late_after), col(Due.id))
+    found: dict[int, tuple[str, int]] = {}
+    for agency, slug, number in session.execute(query):
+        found.setdefault(agency, (slug, number))
+    return found
+
+
+def whom_to_telephone(session: Session, agencies: Collection[int]) -> dict[int, Contact]:
+    """For each agency the person to call: one with a number, present before absent, who reports before who heads."""
+    query = select(Contact).where(col(Contact.agency_id).in_(agencies), col(Contact.active).is_(True))
+    people: dict[int, list[Contact]] = defaultdict(list)
+    for person in session.exec(query.order_by(col(Contact.id))):
+        if person.tier in TELEPHONED_FIRST:
+            people[person.agency_id].append(person)
+    return {
+        agency: min(some, key=lambda p: (not p.telephone, bool(p.absent), TELEPHONED_FIRST.index(p.tier)))
+        for agency, some in people.items()
+    }

@@ -1,0 +1,98 @@
+"""Hôm nay: what an officer sees in ten seconds. What has stopped, what needs a person, who is late, what comes next."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pendulum import DateTime
+from sqlmodel import Session
+
+from models.app import App
+from tasks.desk.coming_up import ComingLetters, HappenedLine, WindowTurn, coming_letters, happened_since, window_turns
+from tasks.desk.late_agencies import LateAgency, late_agencies
+from tasks.figures.work_item import WorkItem, WorkKind, count_work
+from tasks.figures.work_queue import work_items
+from tasks.ops.outages import Outage, outages
+
+SHOWN = 7
+"""Lines of a list of this page: the most important fits a screen; the rest is counted, and stands on its own page."""
+
+LATE_SHOWN = 5
+
+DAYS_AHEAD = 7
+
+PLACES = {
+    WorkKind.CHANNEL: "/cau-hinh",
+    WorkKind.MAIL: "/thu-den/{key}",
+    WorkKind.EXTENSION: "/dot/{slug}/{key}",
+    WorkKind.DISOWNED: "/dot/{slug}/{key}",
+    WorkKind.REPORT: "/dot/{slug}?loc=reviewed#ai-con-no-gi",
+    WorkKind.LETTER: "/thu-di",
+    WorkKind.CONTACT: "/danh-ba",
+    WorkKind.DRAFT: "/van-ban-moi/{key}",
+    WorkKind.APPROVAL: "/cho-duyet",
+}
+"""Where each kind is dealt with, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """One line that waits for a person, with the page where it is settled."""
+
+    item: WorkItem
+    href: str
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """All that the page shows; `count` is the one count of what needs a person, `more` how much of it is not shown."""
+
+    stopped: list[Outage]
+    count: int
+    needs: list[Need]
+    more: int
+    late: list[LateAgency]
+    late_total: int
+    letters: list[ComingLetters]
+    turns: list[WindowTurn]
+    happened: list[HappenedLine]
+    today: dt.date
+    since: dt.date
+
+
+def today_view(app: App, session: Session, now: DateTime) -> TodayView:
+    """What stands at a moment. "Since yesterday" begins with the last working day before today."""
+    items, today = work_items(app, session), app.calendar.local(now).date()
+    needs = [need_of(item) for item in _in_order(items)]
+    late, late_total = late_agencies(session, now, LATE_SHOWN)
+    until = app.calendar.end_of(today + dt.timedelta(days=DAYS_AHEAD))
+    since = app.calendar.at(app.calendar.shift(today, -1), dt.time(0))
+    return TodayView(
+        outages(app, session, now), count_work(items), needs[:SHOWN],
+        count_work(need.item for need in needs[SHOWN:]), late, late_total,
+        coming_letters(app, session, until, SHOWN),
+        window_turns(session, today, today + dt.timedelta(days=DAYS_AHEAD), SHOWN),
+        happened_since(session, since, SHOWN), today, since.date(),
+    )  # fmt: skip
+
+
+def need_of(item: WorkItem) -> Need:
+    """A line with the page where it is settled: of several things of one campaign that campaign's page."""
+    href = PLACES[item.sort]
+    if item.sort is WorkKind.REPORT and item.key:
+        href = "/dot/{slug}/{key}"
+    return Need(item, href.format(slug=item.slug, key=item.key))
+
+
+def counts_by_page(items: list[WorkItem]) -> dict[str, int]:
+    """How much waits on each page of the desk, by its address; all of it on the first."""
+    counts = {"/": count_work(items)}
+    for item in items:
+        page = "/" + need_of(item).href.split("/")[1].split("?")[0]
+        if page != "/cho-duyet":
+            counts[page] = counts.get(page, 0) + item.count
+    return counts
+
+
+def _in_order(items: list[WorkItem]) -> list[WorkItem]:
+    kinds = list(PLACES)
+    return sorted(items, key=lambda item: kinds.index(item.sort))

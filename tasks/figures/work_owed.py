@@ -1,0 +1,66 @@
+"""What waits for a person among what agencies owe: reports to be judged, extensions and objections to be answered."""
+
+from typing import Any
+
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, or_
+
+from models.campaign import Campaign, Recipient
+from models.directive import Directive
+from models.due import Due
+from models.enums import ObligationKind
+from models.states import UNFINISHED_STATES, CampaignState, DueState
+from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
+from tasks.labels import KIND_LABELS
+
+UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
+
+
+def unjudged_reports(session: Session) -> list[WorkItem]:
+    """Reports that came in and nobody has accepted or returned: counted, a line for each campaign."""
+    waits: Any = (Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT)
+    head: Any = (Campaign.id, Campaign.slug, Directive.reference_no, Directive.issuer_id)
+    query = select_columns(*head, func.count(), func.min(Due.id)).select_from(Due)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(*waits, col(Campaign.state).in_(UNDER_WAY)).group_by(*head).order_by(col(Campaign.id))
+    todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
+    found = []
+    for campaign_id, slug, number, issuer, count, first in session.execute(query).all():
+        who: Any = select_columns(col(Recipient.name)).join(Due, col(Due.recipient_id) == Recipient.id)
+        who = who.where(*waits, Due.campaign_id == campaign_id).order_by(col(Due.id)).limit(NAMED)
+        names = names_in_short(list(session.scalars(who)), total=count)
+        what, key = f"{count} báo cáo chờ duyệt", str(first) if count == 1 else ""
+        found.append(WorkItem(WorkKind.REPORT, number, what, names, todo.format(number), issuer, slug, key, count))
+    return found
+
+
+def asked_questions(session: Session) -> list[WorkItem]:
+    """Extensions that agencies ask for, then what they say is not theirs to do: of what is still owed, a line each."""
+    columns: Any = (
+        Due.id, Due.kind, Due.asked_until, Due.disowned, Recipient.name, Campaign.slug, Directive.reference_no,
+        Directive.issuer_id,
+    )  # fmt: skip
+    query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    asked = or_(col(Due.disowned) != "", col(Due.asked_until).is_not(None))
+    query = query.where(col(Due.state).in_(UNFINISHED_STATES), asked, col(Campaign.state).in_(UNDER_WAY))
+    rows = session.execute(query.order_by(col(Due.id))).all()
+    return [_extension(r) for r in rows if r.asked_until] + [_objection(r) for r in rows if r.disowned]
+
+
+def _extension(row: Any) -> WorkItem:
+    todo = "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {} CƠ_QUAN --until {} --reason … (--refuse)"
+    return WorkItem(
+        WorkKind.EXTENSION, row.reference_no, f"xin gia hạn đến {row.asked_until:%d/%m/%Y}", row.name,
+        todo.format(row.reference_no, row.asked_until), row.issuer_id, row.slug, str(row.id),
+    )  # fmt: skip
+
+
+def _objection(row: Any) -> WorkItem:
+    todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
+    what = f"cho rằng {KIND_LABELS[row.kind]} không thuộc trách nhiệm: {row.disowned}"
+    return WorkItem(
+        WorkKind.DISOWNED, row.reference_no, what, row.name, todo, row.issuer_id, row.slug, str(row.id)
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What a mail answers with: its own words, its files, and whether they are unmistakable."""

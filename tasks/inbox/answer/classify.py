@@ -1,0 +1,172 @@
+"""What does an agency's answer say? A pure decision over its own words and files; the office's records come later.
+
+It is taken for a report, a nil report or an acknowledgement only where that is unmistakable. Everything else is
+NOTHING, with the reason for which a person must look, and what it may be.
+"""
+
+import re
+
+from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.automatic import is_forward, sounds_automatic
+from tasks.inbox.answer.document import doubt_about, remark_on
+from tasks.inbox.answer.elsewhere import about_others
+from tasks.inbox.answer.harmless_words import RESULT_WORDS, left_over, unknown_words
+from tasks.inbox.answer.objections import against, not_understood
+from tasks.inbox.answer.received import any_received, any_sends
+from tasks.inbox.answer.reference_numbers import other_number
+from tasks.inbox.answer.sentences import is_courtesy, known_words, own_subject, plain_text, sentences
+from tasks.inbox.answer.spelling import bare
+from tasks.inbox.answer.verdict import Classified, Says, Verdict
+
+SMALL_TALK = 400
+"""Characters of the own words of an acknowledgement; who writes more says more."""
+
+
+LEAST_FIGURES = 3
+"""Figures behind their labels from which on a mail without a verb is a report."""
+
+LONG_REPORT = 60
+"""Words from which on a text with headings is a report of its own, in which difficulties and plans have their place."""
+
+
+AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận vắng mặt"
+
+
+def classify(answer: Classified) -> Verdict:
+    """What an answer says by itself, whatever is owed."""
+    own, subject = plain_text(answer.own, answer), own_subject(answer)
+    lines = [say.COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
+    heard = [*lines, *sentences(plain_text(subject, answer))]
+    if sounds_automatic(f"{subject}\n{answer.own}"):
+        return Verdict(Says.NOTHING, AWAY)
+    if other := other_number(f"{subject}\n{answer.own}", answer.numbers):
+        return Verdict(Says.NOTHING, f"nói đến văn bản khác: {other}")
+    if answer.files.documents or answer.files.others:
+        return _with_documents(answer, lines, heard)
+    if answer.files.unclear:
+        return Verdict(Says.NOTHING, f"có tệp chưa rõ là gì: {', '.join(answer.files.unclear)}", Says.REPORT)
+    if answer.files.pictures:
+        return Verdict(Says.NOTHING, f"chỉ kèm ảnh: {', '.join(answer.files.pictures)}", Says.REPORT)
+    return _by_words(answer, lines, heard)
+
+
+def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
+    """A document is a report unless the words that come with it, or its name, say something else."""
+    files = answer.files
+    if _long_report(lines) and files.documents:
+        return _verdict_on_long_report(lines)  # the report is in the mail; what it encloses is beside it
+    heard = [line for line in heard if not _is_nil(line, known_words(answer))]
+    if any_sends(lines):
+        heard = [say.LATE.remove(line) for line in heard]
+    if why := against(heard):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
+    if is_forward(answer.subject):
+        return Verdict(Says.NOTHING, "thư chuyển tiếp", Says.REPORT)
+    if why := about_others(answer, lines):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
+    if not files.documents:
+        return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
+    said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
+    if why := _speaks_of_else(answer, lines, heard, said):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
+    if why := doubt_about(answer.enclosed, answer, said):
+        return Verdict(Says.NOTHING, why, Says.REPORT)
+    return Verdict(Says.REPORT, named=said, remark=remark_on(answer.enclosed))
+
+
+def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said: bool) -> str:
+    """Why the words may be about something else than a report: other papers, or what is not understood."""
+    other = any(say.OTHER_PAPERS.search(line) or (not said and say.SOME_PAPER.search(line)) for line in heard)
+    if other and not any_sends(lines):
+        return "lời thư nói gửi giấy tờ khác, không phải báo cáo"
+    if not said and any_received(lines):
+        return "có tệp, nhưng không nói đó là báo cáo"
+    return not_understood(
+        [part for line in heard for part in _beside_the_report(line)], known_words(answer) | RESULT_WORDS
+    )
+
+
+def _beside_the_report(line: str) -> list[str]:
+    """The clauses of a sentence that neither send a report nor name its basis, which may be told in any words."""
+    parts = re.split(r"[,;:()]\s*", say.ENCLOSED.remove(line))
+    sends = [number for number, part in enumerate(parts) if say.SENDS.search(part)]
+    if sends and say.INTRODUCES.match(line):
+        parts = parts[sends[0] :]
+    return [part for part in parts if not (say.SENDS.search(part) or say.INTRODUCES.match(part))]
+
+
+def _verdict_on_long_report(lines: list[str]) -> Verdict:
+    bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
+    if bad:
+        return Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
+    return Verdict(Says.REPORT, named=True)
+
+
+def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
+    names = known_words(answer)
+    if not lines and not own_subject(answer):
+        return Verdict(Says.NOTHING, "không thấy nội dung trả lời trong thư (không có tệp, không có lời)")
+    if _long_report(lines):
+        return _verdict_on_long_report(lines)
+    if any(_is_nil(line, names) for line in lines):
+        rest = [line for line in heard if not _is_nil(line, names)]
+        if why := against(rest) or not_understood(rest, names) or about_others(answer, lines):
+            return Verdict(Says.NOTHING, why, Says.NIL)
+        return Verdict(Says.NIL, named=True)
+    figures = any(say.RESULT.search(say.NOT_RESULT.remove(line)) for line in lines)
+    if why := against([say.GOING_ON.remove(line) for line in heard] if any_received(heard) else heard):
+        return Verdict(Says.NOTHING, why, _thought(lines, heard))
+    if figures and any(say.REPORT_WORD.search(line) for line in lines) and not any_received(lines):
+        why = not_understood(heard, names | RESULT_WORDS)
+        return Verdict(Says.NOTHING, why, Says.REPORT) if why else Verdict(Says.REPORT, named=True)
+    if _figures_under_labels(answer, lines, heard):
+        return Verdict(Says.REPORT)
+    if any_sends(heard) or say.REPORT_WORD.search(own_subject(answer)):
+        return Verdict(Says.NOTHING, "nói có báo cáo, tệp kèm theo hoặc đường dẫn, nhưng thư không có tệp", Says.REPORT)
+    return _acknowledged(answer, lines, heard)
+
+
+def _figures_under_labels(answer: Classified, lines: list[str], heard: list[str]) -> bool:
+    """Whether a mail is nothing but figures, each behind its label: the form's, or words for what is reported."""
+    figures = [line for line in lines if say.FIGURE.match(line)]
+    labels = frozenset(word for label in answer.labels for word in re.findall(r"\w+", bare(label)))
+    return len(figures) >= LEAST_FIGURES and not not_understood(heard, known_words(answer) | RESULT_WORDS | labels)
+
+
+def _acknowledged(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
+    if not any_received(heard):
+        return Verdict(
+            Says.NOTHING, "không thấy nội dung trả lời trong thư (không có tệp, không nói đã nhận hay báo cáo)"
+        )
+    if len(answer.own) > SMALL_TALK:
+        return Verdict(Says.NOTHING, "thư dài, có thể còn nói điều khác", Says.RECEIVED)
+    rest = [say.GOING_ON.remove(line) for line in heard]
+    if why := not_understood(rest, known_words(answer)) or about_others(answer, heard):
+        return Verdict(Says.NOTHING, why, Says.RECEIVED)
+    return Verdict(Says.RECEIVED)
+
+
+def _thought(lines: list[str], heard: list[str]) -> Says:
+    if any_received(heard):
+        return Says.RECEIVED
+    return Says.REPORT if any(say.REPORT_WORD.search(line) for line in lines) else Says.NOTHING
+
+
+def _is_nil(line: str, names: frozenset[str]) -> bool:
+    """A whole sentence that says that there is nothing to report, with nothing in it that takes it back."""
+    line = line.replace('"', " ").strip()
+    found = say.NIL.search(line)
+    if not found or "?" in line or not say.NIL_GOES_ON.match(line[found.end() :]):
+        return False
+    before, after = line[: found.start()], line[found.end() :]
+    return not against([before, after]) and not left_over(before, names) and not unknown_words(after, names)
+
+
+def _long_report(lines: list[str]) -> bool:
+    words = sum(len(line.split()) for line in lines)
+    if words < LONG_REPORT:
+        return False
+    headings = sum(bool(say.HEADINGS.match(line)) for line in lines)
+    figures = sum(bool(re.search(r"\d", line)) for line in lines)
+    reports = any(say.REPORT_WORD.search(line) for line in lines)
+    return reports and figures > 0 and (headings >= 2 or any(say.RESULT.search(line) for line in lines))

@@ -1,0 +1,96 @@
+"""The words that may stand in an answer beside what it says, and change nothing about it.
+
+A sentence is understood when nothing is left in it but these words, names of people and places, numbers and dates.
+What is not understood waits for a person.
+"""
+
+import re
+
+from tasks.inbox.answer.spelling import bare, is_bare
+
+_OFFICES = """
+đơn vị phòng ban huyện xã phường thị trấn thành phố tỉnh sở bộ cục chi ngành văn hóa thông tin thể thao du lịch truyền
+thông trung tâm ủy ban nhân dân hội đồng ubnd hđnd văn phòng vp vhtt vhttdl vhtttt tttt ttbcxb vhxh vh tt tp tx đài
+báo chí xuất bản phát thanh hình cơ quan địa phương nội vụ kinh tế y giáo dục đào tạo nông nghiệp khoa học công nghệ
+"""
+_PEOPLE = """
+tôi em mình chúng anh chị ông bà cô chú bác đồng chí đ/c dc các quý vị lãnh đạo trưởng phó giám đốc chủ tịch bí thư
+chuyên viên cán bộ công chức viên văn thư bộ phận môn phụ trách đầu mối theo dõi tổng hợp người họ tên chức vụ
+liên hệ điện thoại đt sđt tel mobile email di động zalo địa chỉ số máy
+"""
+_PAPERS = """
+văn bản công thư mail cv vb số ký hiệu ngày tháng năm lúc hồi giờ h phút của về việc v/v nội dung trích yếu kế hoạch
+chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến tới từ theo và cùng với cho để ở qua bằng đường hệ thống
+đôn đốc nhắc
+"""
+_DOING = """
+đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
+triển khai thực hiện tổ chức tham mưu phân công giao chuyển trình phối hợp tuyên truyền đợt lưu vào sổ đăng ký hồ sơ
+xử lý giải quyết nghiên cứu
+"""
+_MANNERS = """
+kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear
+hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý rà soát toàn bộ
+"""
+_TIMES = """
+kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối
+nhiệm địa bàn lĩnh vực yêu cầu
+"""
+_RESULTS = """
+tin bài phóng sự phút giây phát thanh sóng sản xuất đăng tải treo buổi lượt băng rôn khẩu hiệu pa nô pano áp phích
+tờ rơi chuyên mục trang đề kết quả cổng điện tử fanpage facebook youtube mạng xã hội loa cụm truyền thanh cơ sở viết
+biên tập lượng tổng gồm bao trong đó chương trình video clip bản ấn phẩm khóa lớp hội nghị cuộc như sau số liệu và
+tiếng dân tộc đính
+phụ lục cứng ký số scan word excel file
+"""
+"""What is counted in a report by words, and where it was shown."""
+
+WORDS = frozenset(" ".join((_OFFICES, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split())
+RESULTS = frozenset(_RESULTS.split())
+RESULT_WORDS = frozenset(map(bare, RESULTS))
+_COMMON = """
+cong tac thuc hien trien khai tinh hinh tuyen truyen theo yeu cau quy dinh cua so don vi phong van hoa thong tin huyen
+thoi gian dot ky gui den ngay co quan anh chi a em ve viec duoi day tren nay dia ban trong nam va cho minh quy thanh
+pho thang tuan theo noi tai kem voi da duoc day du nay xin kinh nhe dung han toan bo cac nhu sau chinh thuc lanh dao
+ky duyet
+"""
+_BESIDE = frozenset(map(bare, " ".join((_PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()))
+COMMON_WORDS = (RESULT_WORDS - {"dan", "toc", "hoi", "xa", "lop", "khoa"}) | frozenset(_COMMON.split()) | _BESIDE
+"""Words of any report's title, without their marks."""
+BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
+
+_LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
+_CAPITAL, _SMALL = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
+_SYLLABLE = f"[{_CAPITAL}ƠƯ][{_SMALL}ơư]{{0,6}}"
+_NAME = re.compile(rf"(?<!\w){_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}\.?(?!\w)")
+_NUMBER = re.compile(r"\+?\d[\d.,:/h-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?<!\w)(?:ông|bà|anh|chị|đ/c|đồng chí|cô|chú|huyện|thành phố|xã|phường|tỉnh|phụ trách|liên hệ|mối|:|ths\.?|"
+    r"ts\.?)\s*:?\s*$",
+    re.I,
+)
+
+
+def left_over(line: str, names: frozenset[str] = frozenset()) -> list[str]:
+    """The words of a tidy line that are neither known to be harmless nor names of people and places.
+
+    `names` are the bare words of names that are known.
+    """
+    return unknown_words(without_names(_NUMBER.sub(" ", line)), names)
+
+
+def unknown_words(line: str, names: frozenset[str] = frozenset()) -> list[str]:
+    """The same, where no other name may stand."""
+    known = BARE if is_bare(line) else WORDS
+    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", _NUMBER.sub(" ", line))
+    return [word for word in words if word.casefold() not in known and bare(word) not in names]
+
+
+def without_names(line: str) -> str:
+    """Without names of people and places: two capitalised words or more, or one behind a title."""
+
+    def kept(found: re.Match[str]) -> str:
+        several = len(found[0].split()) > 1 and not is_bare(line)
+        return " " if several or _TITLE.search(line[: found.start()]) else found[0]
+
+    return _NAME.sub(kept, line)

@@ -1,0 +1,207 @@
+"""The phrases of Vietnamese offices in answers to a directive: what says a thing, and what speaks against it.
+
+Two lists decide. What speaks against an answer (counter_phrases.py) is looked for in all of a mail's own words. What a
+mail is counted for by its words alone must stand in a sentence of which nothing is left but words known to be harmless.
+"""
+
+import re
+
+from tasks.inbox.answer.spelling import Phrase
+
+OFFICE = "đơn vị"
+"""What the name of an office is read as, for it could be read as words."""
+
+WE = (
+    r"((quý )?sở|quý (cơ quan|đơn vị|phòng|ban|cấp|anh|chị|vị|anh/chị|ngài|bộ|ủy ban|thầy|cô)|(các )?anh/ ?chị|anh chị|"
+    r"anh|chị|các (anh|chị|đồng chí|cô chú|bác)|(đồng chí|đ/c)( [^\W\d_]+)?|cô|chú|bác|ban|phòng|"
+    r"lãnh đạo( sở)?(?! (phòng|huyện|xã|ubnd|ban|cơ quan|đơn vị|trung tâm|đài|báo|mình))|"
+    r"(quý )?văn phòng( sở)?|(quý )?bộ phận( [^\W\d_]+){0,3}|mọi người|cả nhà)"
+)
+
+OPENING = Phrase(
+    rf"^\W*((dạ|vâng|kính|thưa|kính thưa|kính gửi|gửi|em|chào|em chào|kính chào|báo cáo|xin báo cáo|kính báo cáo|"
+    rf"xin kính báo cáo)\W+)*"
+    rf"(dạ|vâng|(kính )?thưa|(kính )?gửi|(em |kính )?chào|(xin )?(kính )?(trân trọng )?báo cáo)\s*:?\s*{WE}\b\s*(,|:|"
+    rf"-|"
+    rf"ạ\b|(?=\b(em|tôi|mình|đơn vị|phòng|chúng)\b))"
+)
+"""A polite opening: "Báo cáo anh, …", "Kính gửi Sở: …", "Dạ thưa chị, …"; no report is meant by it."""
+
+TO_US = rf"({WE}|{OFFICE})( (sở|tỉnh))?"
+"""Whom a request of mere courtesy is made to; our own name is read as OFFICE too."""
+
+_TAKE_NOTE = (
+    r"(được )?(biết|nắm|nắm được|theo dõi|xem xét,? (và )?tổng hợp|tổng hợp|tiếp nhận|ghi nhận|xem xét|tham mưu|"
+    r"cho ý kiến chỉ đạo|chỉ đạo|quan tâm|phê duyệt|nhận (được )?(báo cáo|văn bản))"
+)
+
+COURTESY = Phrase(
+    rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?"
+    rf"( (đã|và sự|vì) [^.;!?\n,]{{0,40}}\b(quan tâm|hỗ trợ|phối hợp|hợp tác))?|"
+    rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính chào( {WE})?|"
+    rf"\b(xin |kính |thân |em |kính xin )*chúc( {WE})?(?! mừng)[^.;!?\n,]{{0,90}}|"
+    rf"\bxin (?=(được )?(kính )?(trân trọng )?(xác nhận|thông báo|báo|báo cáo|gửi|nộp|trình)\b)|"
+    rf"\b(xin |rất )?(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính chuyển|kính đề xuất|trình|báo cáo|gửi) "
+    rf"{TO_US} {_TAKE_NOTE}( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*"
+    rf"(?=\s*(,|\.|;|ạ|!|$|để|theo (quy định|yêu cầu)|chung))|"
+    rf"\b(kính |xin |trân trọng |rất )*(đề nghị|mời|mong|vui lòng)( {TO_US})? xem( chi tiết| cụ thể)?"
+    rf"(?= (nội dung |chi tiết )*(báo cáo|văn bản|file|tệp|biểu)\b[^.;?\n]{{0,80}}\b(đính kèm|kèm theo|gửi kèm|kèm)\b)|"
+    rf"\b(nếu|khi) (cần|có) [^.;?\n]{{0,40}}(thông tin|trao đổi|vướng mắc|chi tiết|thắc mắc)[^.;?\n]{{0,30}}[,;]? "
+    rf"((đề nghị|mong|kính mong)( {TO_US})? )?(xin |vui lòng )*(liên hệ|liên lạc)\b|"
+    rf"\btrên đây là (?=(toàn bộ |nội dung )*(báo cáo|kết quả|số liệu)\b)|"
+    rf"\b{WE} (tiếp )?(nhận|tổng hợp|theo dõi) (giúp|hộ)( em| phòng| đơn vị| với)*|"
+    rf"\btheo (tinh thần|yêu cầu|đề nghị|quy định) (của|tại)"
+)
+"""Courtesies, which say nothing for or against."""
+
+GOING_ON = Phrase(
+    r"\b(và )?(sẽ|đang) (nghiêm túc |khẩn trương |sớm |tích cực |kịp thời |tiếp tục )*(được )?(triển khai|thực hiện|"
+    r"tổ chức|tham mưu|phân công|phối hợp|tuyên truyền|"
+    r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
+    r"triển khai|tuyên truyền))*"
+    r"|\b(và )?sẽ (gửi |nộp )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|gian quy định|quy định))"
+    r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
+)
+"""What an office that has received a directive does with it."""
+
+RECEIVED = Phrase(
+    r"(?<!\w)(?:(?:(?:đã|vừa|mới)(?: (?:tiếp )?nhận)(?: (?:được|đủ|đầy đủ))*|(?:tiếp )?nhận được(?: đầy đủ| đủ)?|"
+    r"nhận (?:đủ|đầy đủ)|xác nhận(?: (?:là|việc))?"
+    r"(?: đã(?: (?:tiếp )?nhận(?: (?:được|đủ|đầy đủ))*)?)?(?: việc)?|nhận)(?P<done>(?: rồi| xong)?))(?!\w)"
+)
+"""Words that say received."""
+
+PAPERS = Phrase(
+    r"^\s*(?:đủ |đầy đủ |được |nội dung |bản |các |những |file |tệp |0\d |một )*(?:văn bản|công văn|thư điện tử|"
+    r"thư|e-?mail|mail|gmail|cv|vb|c\.v|v\.b|vbđt|công điện|tài liệu|"
+    r"số \d+|\d+\s*/\s*\w)"
+)
+"""What is received: a paper, a mail, a number."""
+
+NO_PAPER = Phrase(
+    r"^\s*(?:(?:thông )?qua (?:e-?mail|thư|mail|hệ thống)|lúc \d|ngày \d|được |rồi"
+    r"|ạ|nhé|đủ|đầy đủ|xong|,|\.|!|;|-|\)|$)"
+)
+
+NIL = Phrase(
+    r"(?<!\w)(?:báo cáo không(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
+    r"|không có (?:nội dung|số liệu|gì|thông tin|vấn đề|hoạt động|vụ việc|trường hợp|phát sinh)(?: (?:gì|"
+    r"nào))?(?: phát sinh)?(?: (?:cần|để|phải))*(?: báo cáo)"
+    r"|không (?:có )?phát sinh(?: (?:nội dung|số liệu|vụ việc|trường hợp|hoạt động|gì))*(?: (?:nào|gì))?(?: (?:cần|"
+    r"để|phải))*(?: báo cáo)?"
+    r"|không có (?:nội dung|số liệu|vụ việc|trường hợp|hoạt động)(?: (?:nào|gì))? phát sinh(?: (?:cần|để|"
+    r"phải))*(?: báo cáo)?)(?!\w)"
+)
+"""Words that say that there is nothing to report."""
+
+NIL_GOES_ON = Phrase(
+    r"^\s*(?:$|[,.;:!)\"]|ạ\b|nhé\b|(?:trong|ở|tại|về|theo|đối với|liên quan|trên địa bàn|để|năm|tháng|quý|đợt|kỳ|"
+    r"nêu|nói|đến|tới|từ|này|trên|gửi)\b)"
+)
+
+OTHER_PAPERS = Phrase(
+    r"\b(gửi|nộp|trình|đính kèm|kèm)( theo| (lại|tới|đến|về|cho)| (sở|anh|chị|quý sở|đồng chí)| em| ạ| các| bản|"
+    r" file| tệp)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|tờ trình|đơn|quyết định|thông báo|"
+    r"lịch|phiếu|hợp đồng|ảnh|hình ảnh|bài viết|mẫu|"
+    r"giấy (xác nhận|tờ|báo|phép)|thiệp|biên bản|hồ sơ)\b"
+)
+"""Another paper than a report that is said to be enclosed."""
+
+SOME_PAPER = Phrase(r"\b(gửi|nộp|trình|đính kèm|kèm)\b.{0,30}\b(văn bản|công văn|tài liệu)\b")
+"""A paper that is enclosed; what it is, only its name can say."""
+
+SENDS = Phrase(
+    r"\b(gửi|nộp|trình|đính kèm|kèm theo|chuyển|up|tải)\b[^.,;:\n]{0,40}\b(báo cáo|b/?c|số liệu|kết quả|biểu mẫu|"
+    r"biểu)\b|\b(báo cáo|số liệu|kết quả|file|tệp)\b[^.,;:\n]{0,40}\b(đính kèm|kèm theo|gửi kèm|tại link|theo link|"
+    r"ở file|trong file|theo file)\b|https?://"
+)
+"""Words that say that a report is sent; without a file it was forgotten, or is elsewhere."""
+
+ENCLOSED = Phrase(
+    r"\b(có )?(văn bản|báo cáo|file|tệp|phụ lục|biểu|công văn)( chi tiết| đầy đủ| ký số| gửi)*( (đính )?kèm( theo)?)\b"
+)
+"""Words that only say that something is enclosed."""
+
+INTRODUCES = Phrase(
+    r"^\W*((thực hiện|căn cứ|theo|thi hành)\b.*\b(công văn|kế hoạch|văn bản|chỉ đạo|chỉ thị|yêu cầu|số)\b"
+    r"|(báo cáo|b/?c)\b\W*(kết quả|công tác|tình hình|số|về|việc|định kỳ|tuần|tháng|quý|năm|tổng kết|sơ kết)\b)"
+)
+"""The basis of a report, or its title: they name what was reported on, in whatever words."""
+
+REPORT_WORD = Phrase(r"\b(báo cáo|b/?c|kết quả|số liệu|biểu (mẫu|tổng hợp)|tổng hợp)\b")
+
+RESULT = Phrase(
+    r"(?<![\d/.-])\d[\d.,]*\s*(lượt |số )?(tin\b|tin,? bài|bài|phóng sự|chuyên (mục|trang|đề)|buổi|lượt|phút|"
+    r"giờ phát|chương trình|cuộc|lớp|hội nghị|tờ rơi|tờ|áp phích|pa-?nô|băng rôn|khẩu hiệu|băng zôn|bản tin|"
+    r"video|clip|tác phẩm|ảnh|lần phát|số báo|kỳ|tài liệu|sản phẩm|đợt tuyên truyền|hội thi|cụm loa|lượt người|cuốn|"
+    r"ấn phẩm|infographic)\b"
+)
+"""A figure of what such directives ask to be counted."""
+
+FIGURE = re.compile(r"^\W*[^\W\d_][^:=?]{1,60}[:=]\s*\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\W*$")
+"""A figure behind its label, alone in its line: "Tin, bài: 12", "Thời lượng phát sóng: 75 phút"."""
+
+NOT_RESULT = Phrase(r"\d[\d.,]*\s*(phút|giờ|ngày|tiếng|buổi) (nữa|sau|tới)|\bcần \d")
+
+ABOUT_REPORT = Phrase(
+    r"\b(chưa|không|sẽ|xin|hẹn|đang|mong|dự kiến|chờ)\b[^.;\n]{0,40}\b(báo cáo|số liệu|gửi|nộp|tổng hợp|"
+    r"hoàn thành)\b|"
+    r"\b(phút|tiếng|giờ|ngày|hôm|lát|tí|chút|tuần) (nữa|sau|tới|mai)\b[^.;\n]{0,80}\b(gửi|nộp|có|báo cáo)\b|"
+    r"\b(gia hạn|lùi|nhầm|gửi lại|thiếu trang|không (mở|nhận|đọc) được|trình ký|thuộc trách nhiệm)\b|"
+    r"\bbáo cáo\b[^.;\n]{0,30}\b(chưa|không|sẽ|sau|chậm|muộn|sơ bộ|tạm|nháp|bổ sung)\b"
+)
+"""In a long report, what is said against the report itself; difficulties and plans are part of its contents."""
+
+HEADINGS = Phrase(r"^\s*(?:[IVX]+|\d{1,2}|[a-e])\s*[.)/-]\s*\S.{3,}")
+
+LATE = Phrase(
+    rf"\b(do|vì)\b[^.;?\n]{{0,60}}\bnên\b[^.;,?\n]{{0,20}}\b(gửi|nộp|báo cáo)[^.;,?\n]{{0,20}}\b(chậm|muộn|trễ)( hạn)?"
+    rf"|\b(rất |kính |xin |em |thành thật )*(xin lỗi|cáo lỗi)( {WE})?( vì| do)?( đã| việc| sự)*( gửi| nộp)?( báo cáo)?"
+    rf"( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?|\b(rất |kính |xin )*(mong|xin) {WE} thông cảm"
+)
+"""An apology for a report that comes late, beside the report itself."""
+
+INTERNAL = Phrase(
+    r"\b(gửi|trình|chuyển)( tới| đến)? (các )?(lãnh đạo|thủ trưởng|sếp|trưởng|phó) (phòng|huyện|xã|ubnd|ban|cơ quan|"
+    r"đơn vị|trung tâm|đài|báo|mình)\b"
+)
+"""A report that is sent to the heads of the writer's own office."""
+
+TO_SOMEBODY = re.compile(
+    r"\b(?i:gửi|chuyển|trình|nộp)(?: cho| tới| đến)? (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|đ/c|em) "
+    r"((?:[A-ZĐÀ-Ỹ][^\W\d_]* ?){1,4})(?=(?:bản |file |tệp |nội dung )*(?:báo cáo|số liệu|kết quả|biểu)\b)"
+)
+"""Somebody by name to whom a report is sent."""
+
+OTHER_OFFICES = Phrase(
+    r"\b((các|những|một số|vài) (xã|huyện|phường|thị trấn|đơn vị|phòng|trường|thôn|địa phương|cơ quan|cơ sở)"
+    r"|(phòng|ban|văn phòng|sở) (giáo dục|y tế|nội vụ|huyện ủy|tài chính|kinh tế|nông nghiệp|tư pháp|lao động|"
+    r"tài nguyên|dân tộc)|huyện ủy|văn thư sở)\b"
+)
+"""Offices that are not the sender's own, before what is said of them."""
+
+PLACE = re.compile(r"\b(?:huyện|thành phố|thị xã|xã|phường|thị trấn|tỉnh|quận) ((?:[^\W\d_]\w* ?){1,4})", re.IGNORECASE)
+"""A place by its kind and name."""
+
+OTHER_SENDERS = Phrase(
+    r"\bcủa (ubnd|ủy ban|huyện|bộ|công an|trường|xã|phường)\b|\bcủa (phòng|em|chúng (tôi|em)|mình)\s*(ạ\b|[.,;!]|$)"
+)
+"""Whose paper was received, where it is not ours."""
+
+IN_PART = Phrase(r"^[^\d.;]{0,20}\d+\s*/\s*\d+ (kế hoạch|tài liệu|file|tệp|văn bản|phụ lục|trang|bản|nội dung)\b")
+"""Some of the papers that were sent."""
+
+SPAN = Phrase(
+    r"\b(tuần (này|qua|nay|trước|\d+)|tháng (này|\d+)|quý (i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư|này|trước|vừa qua)\b"
+    r"|từ ngày .{0,40}\bđến\b|năm (19|20)\d\d)"
+)
+"""A time of which it is said that there was nothing, or of which a report is."""
+
+TOPIC = Phrase(
+    r"\b(?:báo cáo|phát sinh)(?: (?:kết quả|tình hình|số liệu|định kỳ|đột xuất|chuyên đề|nhanh|tổng kết|sơ kết|về|việc|"
+    r"công tác|của|thu chi))* ([^.,;:!()\n]+)"
+)
+"""What a report is said to be about."""
+
+OURS_RECEIVED = Phrase(r"^\W*((xin|đề nghị|mong|nhờ)\b.*|(quý )?sở|anh|chị|bên (anh|chị|sở))\s*$")
+"""Who received is we, or is wished to say so."""

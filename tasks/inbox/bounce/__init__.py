@@ -1,0 +1,1 @@
+"""What the mail servers say of letters of ours that did not arrive."""

@@ -1,0 +1,112 @@
+"""What a stored mail comes to: counted, noted, or waiting with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pendulum import DateTime
+from sqlmodel import Session, select
+
+from models.app import App
+from models.campaign import Campaign
+from models.due import Due
+from models.enums import ObligationKind, Via
+from models.incoming_mail import IncomingMail
+from models.message import Message
+from models.states import DueState, MailState
+from tasks.campaigns.context import Context
+from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
+from tasks.delivery.channels.imap import Fetched
+from tasks.errors import Refused
+from tasks.inbox.answer.answer_files import is_decoration
+from tasks.inbox.bounce.bounces import note_report
+from tasks.inbox.correlate import Match, Opened, match
+from tasks.inbox.mail.parse import Incoming
+from tasks.report_forms.returned import due_of_form, figures_of
+from tasks.report_forms.schema import Value
+
+INBOX = "hộp thư đến"
+"""The actor of what comes in by itself."""
+
+
+ALSO_RECEIVED = "đã gửi báo cáo"
+"""What an acknowledgement says that is counted because the report came."""
+
+
+def settle(
+    app: App, session: Session, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime,
+    opened: Opened,
+) -> None:  # fmt: skip
+    """What a stored mail comes to: counted, noted, or waiting with a reason."""
+    if not fetched.whole:
+        mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
+        return
+    if note_report(app, session, mail, incoming, now):
+        return
+    if _our_own(app, session, incoming):
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX
+        return
+    opened = replace(opened, dues=tuple(due_of_form(session, form) for form in opened.forms if not form.refused))
+    found = match(app, session, incoming, opened)
+    if incoming.vouched:
+        remarks = (found.remark, f"người gửi do {incoming.vouched} xác nhận")
+        found = replace(found, remark="; ".join(filter(None, remarks)))
+    mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
+    mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
+    if not mail.reason and found.noted:
+        mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
+    if mail.reason or found.due is None:
+        return
+    values, mail.reason = figures_of(fields_of_due(session, found.due), opened.forms)
+    if mail.reason:
+        return
+    try:
+        count(app, session, mail, found, found.words, now, INBOX, values)
+    except Refused as error:
+        mail.reason = str(error)
+
+
+def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
+    """The files that were not kept and are more than a signature or a card."""
+    pairs = zip(mail.files, incoming.files, strict=True)
+    names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
+    return f"có tệp không được nhận, vẫn còn trong thư gốc: {', '.join(names)}" if names else ""
+
+
+def _our_own(app: App, session: Session, incoming: Incoming) -> bool:
+    """True for a copy of one of our letters, as where the archive and the inbox are one mailbox."""
+    said = select(Message.id).where(Message.letter_id == incoming.letter_id).limit(1)
+    return incoming.sender == app.settings.mail.sender.lower() and session.exec(said).first() is not None
+
+
+def count(
+    app: App, session: Session, mail: IncomingMail, found: Match, words: str, now: DateTime, actor: str,
+    values: Mapping[str, Value],
+) -> None:  # fmt: skip
+    """Take a mail, with the figures of its form, as what it was found to be.
+
+    Raises Refused, with nothing changed, where that is not owed any more.
+    """
+    assert found.due is not None
+    campaign = lock_campaign(session, found.due.campaign_id)
+    _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
+    if found.also is not None and _fresh(session, found.also).owed:
+        _take(app, session, campaign, mail, found.also, False, ALSO_RECEIVED, now, actor, {})
+    mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, found.remark, found.due.id, actor
+
+
+def _take(
+    app: App, session: Session, campaign: Campaign, mail: IncomingMail, due: Due, nil: bool, words: str, now: DateTime,
+    actor: str, values: Mapping[str, Value],
+) -> None:  # fmt: skip
+    names = "; ".join(file["name"] for file in mail.files)
+    text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
+    given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
+    ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
+    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
+    (replace_submission if newer else record_submission)(ctx, fresh, given)
+
+
+def _fresh(session: Session, due: Due) -> Due:
+    """A Due as it stands now that its campaign is locked."""
+    return session.exec(select(Due).where(Due.id == due.id).execution_options(populate_existing=True)).one()

@@ -1,0 +1,22 @@
+"""Who gets in at the desk's door, and who does not."""
+
+import pytest
+
+from tests.support.desk import LOGINS, NAMES, PASSWORD, DeskPage, csrf_in
+
+
+@pytest.mark.parametrize("role", LOGINS)
+def test_who_signs_in_comes_to_where_they_were_going(desk: DeskPage, role: str) -> None:
+    client = desk.browser()
+    asked = client.get("/dot?trang=2")
+    assert asked.status_code == 303 and asked.headers["location"] == "/dang-nhap?toi=/dot%3Ftrang%3D2"
+    page = client.get(asked.headers["location"])
+    assert page.status_code == 200 and 'name="toi" value="/dot?trang=2"' in page.text
+    let_in = client.post(
+        "/dang-nhap", data={"login": LOGINS[role].upper(), "password": PASSWORD, "toi": "/dot?trang=2"}
+    )
+    assert let_in.status_code == 303 and let_in.headers["location"] == "/dot?trang=2"
+    shown = client.get("/")
+    assert shown.status_code == 200 and NAMES[role] in shown.text
+    left = client.post("/dang-xuat", data={"csrf": csrf_in(shown.text)})
+    assert left.status_code == 303 and client.get("/").status_code == 303

@@ -1,0 +1,3 @@
+"""What tests of the command line's parts need of an office."""
+
+from tests.support.offices import sqlite_office
