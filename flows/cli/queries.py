@@ -36,20 +36,26 @@ def status(campaign: str | None = None, *, json: bool = False) -> int:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.work_queue import work_items
     from tasks.ops.outages import outages
 
     with the_office() as (app, now), reading(app.engine) as session:
+        named = _named_campaign(session, campaign) if campaign else None
         work, stopped = work_items(app, session), outages(app, session, now)
-        only = find_campaign(session, campaign) if campaign else _the_only_one(session)
+        only = named or _the_only_one(session)
         if json:
-            _print_json(session, now, find_campaign(session, campaign) if campaign else None, work, stopped)
+            _print_json(session, now, named, work, stopped)
         elif only:
             _print_one(session, now, only, work)
         else:
             _print_all(session, now, work)
     return tell_outages(stopped)
+
+
+def _named_campaign(session: "Session", name: str) -> "Campaign":
+    from tasks.campaigns.lookup import find_campaign
+
+    return find_campaign(session, name)
 
 
 def _the_only_one(session: "Session") -> "Campaign | None":

@@ -48,7 +48,7 @@ def drawn(app: App, when: str) -> str:
 
 def test_the_board_says_what_will_go_out(late: App) -> None:
     text = drawn(late, "2022-02-21T09:00")
-    assert "| Phòng Chậm | " in text and "🔴 quá hạn 18/02" in text
+    assert "| Phòng Chậm | " in text and "🔴 quá hạn 17:00 18/02 |" in text
     ahead = text.split("## Sẽ gửi trong 10 ngày làm việc tới")[1]
     assert re.search(r"\| 08:00 23/02/2022 \| đôn đốc[^|]* lần 2 \| 2 \|", ahead), ahead
     go(late, "2022-02-23T08:00")
@@ -62,7 +62,7 @@ def test_the_same_rows_draw_the_same_board_until_the_day_changes(late: App) -> N
 def test_the_overview_counts_what_is_overdue(late: App) -> None:
     with reading(late.engine) as session:
         text = overview_board(session, at("2022-02-21T09:00"))
-    assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 0/3 | 1/3 | 🔴 " in text
+    assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 🔴 6 | muộn từ 26/01/2022 | 0/3 | 1/3 |" in text
 
 
 def test_every_board_speaks_english(late: App, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,9 +116,10 @@ def test_the_page_shows_every_thing_owed_and_needs_nothing_from_outside(late: Ap
     assert found.fetched == [] and "url(" not in text and "@import" not in text
     assert "@huyen.example" not in text
     assert len(found.cells) == 3 + 3 + 1  # acknowledgements, reports, one publication
-    assert [cell for cell in found.cells if "quá hạn, hạn 18/02/2022" in cell] != []
+    assert [cell for cell in found.cells if "quá hạn, hạn 17:00 18/02/2022" in cell] != []
     assert any(
-        cell.startswith("Phòng Đúng Hạn: chờ duyệt, hạn 18/02/2022, nhận 10:00 17/02/2022") for cell in found.cells
+        cell.startswith("Phòng Đúng Hạn: chờ duyệt, hạn 17:00 18/02/2022, nhận 10:00 17/02/2022")
+        for cell in found.cells
     )
 
 
