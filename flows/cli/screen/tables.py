@@ -208,5 +208,5 @@ def _change(line: dict[str, Any]) -> str:
     new: str = line["new"]
     if new.startswith("["):  # a letter by its subject, in the language of the letter
         return new
-    old, new = value_in_words(line["old"]), value_in_words(new)
-    return shown(f"{old} → {new}" if old and new else new)
+    old, new = shown(value_in_words(line["old"])), shown(value_in_words(new))
+    return f"{old} → {new}" if old and new else new
