@@ -78,6 +78,8 @@ class Person:
             return
         from axe_playwright_python.sync_playwright import Axe
 
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
         found = Axe().run(self.page, options=RULES)
         assert found.violations_count == 0, f"{what}\n{found.generate_report()}"
 
