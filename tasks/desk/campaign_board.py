@@ -21,6 +21,7 @@ from models.states import DueState
 from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.counts import Figures, Standing, by_part, count_figures, standings_of
 from tasks.figures.queries import NEEDS_A_PERSON, window_state
 from tasks.figures.summary import Summary, newest_summaries, report_summaries
@@ -99,7 +100,7 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
         as_sentence(directive.subject),
-        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in unread_words(session, app)),
+        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in _warnings(app, session)),
         _figures(rows, windows, now),
         _gantt(windows, now),
         _matrix(rows, now),
@@ -109,6 +110,12 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
         _trouble(session, campaign),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _warnings(app: App, session: Session) -> list[tuple[str, str]]:
+    """What holds for every board: what is not read, and by which calendar it is counted."""
+    edited = unapplied_calendar_words(app)
+    return [*unread_words(session, app), *([edited] if edited else [])]
 
 
 def figure_lines(
