@@ -7,6 +7,7 @@ A patrol that is killed, late, run twice or beside its twin loses and doubles no
 
 from typing import Annotated
 
+from pendulum import DateTime
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
@@ -39,14 +40,21 @@ def digests_task(now: str) -> int:
 )
 async def patrol(at: Moment = None) -> None:
     """One patrol of the office. `at` is only for data with a virtual clock."""
-    app, now = runtime.app(), runtime.now(at)
+    now = runtime.now(at)
+    said = await run_patrol(now)
+    tell(runtime.app())
+    await publish_boards(runtime.app(), now)
+    await rename(said, [])
+
+
+async def run_patrol(now: DateTime) -> str:
+    """The steps of a patrol, each as Prefect shows it; gives back what it came to, as its run is called."""
+    app = runtime.app()
     tick = Tick(app, now, runtime.uptime())
     for step in tick:
         with tick.attempt(step):
             await _run(step, now.isoformat())
-    tell(app)
-    await publish_boards(app, now)
-    await rename(f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}", [])
+    return f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}"
 
 
 async def _run(step: TickStep, now: str) -> None:

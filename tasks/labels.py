@@ -136,6 +136,7 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "agency.saved": "sửa một cơ quan trong danh bạ",
     "agency.added": "thêm cơ quan vào danh bạ",
     "agency.merged": "nhập vào cơ quan khác",
     "contact.missing": "không có ai để gửi",
@@ -162,6 +163,7 @@ DONE_LABELS = {
     "filled": "ghi số liệu {}",
     "supplemented": "nhận bản mới hơn của {}",
     "taken_back": "rút lại việc ghi nhận {}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
 }
 
 

@@ -12,6 +12,7 @@ from sqlmodel import col, func, select
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
@@ -21,11 +22,13 @@ from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
 from tasks.ops.example_values import example_settings, is_example
 from tasks.ops.restore_guard import restore_finding
+from tasks.storage.space import is_full, space_words
 
 
 def examine() -> list[Check]:
@@ -37,11 +40,12 @@ def examine() -> list[Check]:
     checks = [
         Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
         Check("dữ liệu", "ok", str(settings.data)),
+        _space(settings),
     ]
     try:
         app = open_app(settings)
     except UserError as error:
-        return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
+        return [*checks, Check("cơ sở dữ liệu", "error", damage_words(error) or str(error))]
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
@@ -60,6 +64,12 @@ def examine() -> list[Check]:
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
+
+
+def _space(settings: Settings) -> Check:
+    found = space_words(settings.data)
+    level = ("error" if is_full(settings.data) else "warning") if found else "ok"
+    return Check("ổ đĩa", level, found or "còn chỗ", "data.space")
 
 
 def _restore(app: App) -> Check:
@@ -95,9 +105,9 @@ def _directory(app: App) -> Check:
 
 
 def _calendar(app: App, now: DateTime) -> Check:
-    if app.settings.calendar != app.calendar.settings:
+    if unapplied_calendar_words(app):
         why = "cấu hình [calendar] đã sửa mà chưa áp dụng; xem dondoc calendar diff, rồi dondoc calendar apply"
-        return Check("lịch làm việc", "warning", why)
+        return Check("lịch làm việc", "warning", why, "calendar")
     known = app.calendar.known_until()
     if known < app.calendar.local(now).year:
         return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")

@@ -46,7 +46,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     json
         In tình hình khi kết thúc, dạng JSON.
     """
-    from flows.cli.demo import play_demo as do
+    from flows.cli.demo.play import play_demo as do
 
     do(exit_when_done=exit, as_json=json)
 

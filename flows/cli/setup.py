@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from cyclopts import Parameter
 
 from flows.cli.app import print_text, program
+from models.config.config_file import IS_REPOSITORY
 from models.errors import UserError
 
 if TYPE_CHECKING:
     from tasks.agencies.directory import DirectoryIn
     from tasks.ops.office_setup import Question
+
+
+NEXT = (
+    ("doctor", "xem còn thiếu gì"),
+    ('user add van-thu --name "Họ và tên" --role "văn thư"', "tài khoản đầu tiên của bàn làm việc"),
+    ("up", "chạy nền"),
+)
+"""What comes after, and why."""
 
 
 @Parameter(name="*")
@@ -115,12 +124,18 @@ def _begin_office(config: Path, answers: Mapping[str, str]) -> None:
     config.write_text(text, "utf-8")
     print_text(f"Đã ghi {config}")
     print_text(f"Danh bạ: {_take_in(config, directory)} cơ quan, cơ quan ban hành là {code}")
-    where = "" if config.parent.resolve() == Path.cwd() else f"cd {config.parent} && "
+    _show_next(config)
+
+
+def _show_next(config: Path) -> None:
+    """The commands that come next, as they are typed here: within the repository `uv run` gives the program."""
     from tasks.i18n import shown
 
     print_text("Tiếp theo:")
-    for command, about in (("doctor", "xem còn thiếu gì"), ("up", "chạy nền")):
-        print(f"  {where}dondoc {command:<8} {shown(about)}")
+    if config.parent.resolve() != Path.cwd():
+        print(f"  export DONDOC_CONFIG={config}" if IS_REPOSITORY else f"  cd {config.parent}")
+    for command, about in NEXT:
+        print(f"  {'uv run dondoc' if IS_REPOSITORY else 'dondoc'} {shown(command):<58} {shown(about)}")
 
 
 def _data_folder(folder: Path) -> str:

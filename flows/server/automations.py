@@ -2,7 +2,7 @@
 
 No block holds the channel's address: Prefect writes blocks, and what it makes of them, into its own database.
 They are written anew at each start, but one that an operator has switched off stays off. An operator's own stand
-beside them (docs/guide.md).
+beside them (docs/prefect-ui.md).
 """
 
 from contextlib import suppress

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
+from flows.server.prefect_schema import lay_prefect_database
 from models.config.settings import Settings
 from models.errors import UserError
 
@@ -147,6 +148,8 @@ def start(settings: Settings) -> Server:
         if not healthy(named):
             raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
         return Server(named)
+    if lay_prefect_database(home):  # then it need not look for migrations either, half a second
+        os.environ.setdefault("PREFECT_SERVER_DATABASE_MIGRATE_ON_START", "false")
     line = take_port(settings.prefect.port)
     port = line.getsockname()[1]
     url = f"http://{HOST}:{port}/api"

@@ -15,11 +15,13 @@ from flows.ui.event_feed import say
 from models.app import App
 from models.campaign import Campaign
 from models.config.config_file import speaks_english
+from models.config.desk_address import desk_url
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
 from models.incoming_mail import IncomingMail
 from models.states import CampaignState, MailState
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
 from tasks.desk.overview import overview_board, waiting_list
@@ -61,7 +63,7 @@ async def publish_boards(app: App, now: DateTime) -> int:
 
 async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> int:
     """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
-    picture = shown_markdown(picture)
+    picture = shown_markdown(picture) + _way_to_desk(app, key)
     digest = hashlib.sha256(picture.encode()).hexdigest()
     with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
@@ -70,6 +72,14 @@ async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> i
     with writing(app.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)
+
+
+def _way_to_desk(app: App, key: str) -> str:
+    """A line that leads from a board to the same on the officers' desk, where there is one."""
+    desk, slug = desk_url(app.settings), key.removeprefix("dot-")
+    if not desk:
+        return ""
+    return f"\n\n[{shown('Mở trên bàn làm việc của cán bộ')}]({desk}{f'/dot/{slug}' if slug != key else '/'})\n"
 
 
 def _drawn(app: App, key: str) -> str:
@@ -86,7 +96,7 @@ def _changed(app: App, now: DateTime) -> list[tuple[str, str]]:
     with reading(app.engine) as session:
         unread = _unread(session)
         for name, length, state, drawn in session.exec(query):
-            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + unread + _tongue()
+            mark = (f"{length}@{today}" if state is CampaignState.RUNNING else str(length)) + unread + _look(app)
             if (drawn or "").split(":")[0] != mark:
                 changed.append((name, mark))
     return changed
@@ -101,7 +111,7 @@ def _office_mark(app: App, now: DateTime) -> str:
         ).one()
         down = ".".join(channels_down(session)) + _unread(session)
     counts = f"{length or 0}+{len(open_drafts(app))}+{mails[0]}.{mails[1] or 0}+{down}"
-    return f"{counts}@{app.calendar.local(now).date()}{_tongue()}"
+    return f"{counts}@{app.calendar.local(now).date()}{_look(app)}"
 
 
 def _unread(session: Session) -> str:
@@ -110,6 +120,6 @@ def _unread(session: Session) -> str:
     return "".join(f"!{int(one[0].timestamp())}" for one in found if one)
 
 
-def _tongue() -> str:
-    """In which language a board was drawn, where it is not Vietnamese: changed, it is drawn anew."""
-    return "/en" if speaks_english() else ""
+def _look(app: App) -> str:
+    """In which language a board was drawn, where it is not Vietnamese, and whether it warns of an edited calendar."""
+    return ("/en" if speaks_english() else "") + ("/lich" if unapplied_calendar_words(app) else "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 """The folder with examples, docs and the commented config.toml: this repository, or the package `dondoc` of a wheel."""
+IS_REPOSITORY = (PROJECT / "pyproject.toml").is_file()
 
 
 def config_file() -> Path | None:
@@ -17,7 +18,7 @@ def config_file() -> Path | None:
     """
     if named := os.environ.get("DONDOC_CONFIG"):
         return Path(named)
-    places = [Path("config.toml")] + ([PROJECT / "config.toml"] if (PROJECT / "pyproject.toml").is_file() else [])
+    places = [Path("config.toml")] + ([PROJECT / "config.toml"] if IS_REPOSITORY else [])
     return next((path for path in places if path.is_file()), None)
 
 

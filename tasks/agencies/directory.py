@@ -131,14 +131,14 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
     """Bring the directory up to a file: new agencies are added, known ones (by code) changed; none is deleted."""
     open_office_ledger(session)
     groups = {g.code: _put_group(session, g) for g in directory.group}
-    agencies = {a.code: _put_agency(session, a) for a in directory.agency}
+    agencies = {a.code: put_agency(session, a) for a in directory.agency}
     session.flush()
     for given in directory.agency:
         agency = agencies[given.code]
         agency.parent_id = _number_of(session, agencies, given.parent)
         agency.successor_id = _number_of(session, agencies, given.successor)
-        _put_members(session, agency, {groups[code].id for code in given.groups})
-        _put_contacts(session, agency, given.contact)
+        put_members(session, agency, {groups[code].id for code in given.groups})
+        put_contacts(session, agency, given.contact)
     record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
     return len(agencies)
 
@@ -151,9 +151,9 @@ def add_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> 
     if known := session.exec(select(Agency).where(Agency.code == given.code)).first():
         raise Refused(f"mã “{given.code}” đã là của {known.name}; hãy chọn mã khác")
     open_office_ledger(session)
-    agency = _put_agency(session, given)
+    agency = put_agency(session, given)
     session.flush()
-    _put_contacts(session, agency, given.contact)
+    put_contacts(session, agency, given.contact)
     record_event(session, OFFICE_LEDGER, now, actor, "agency.added", new=given.name, reason=given.code)
     return agency
 
@@ -175,7 +175,8 @@ def _put_group(session: Session, given: GroupIn) -> AgencyGroup:
     return group
 
 
-def _put_agency(session: Session, given: AgencyIn) -> Agency:
+def put_agency(session: Session, given: AgencyIn) -> Agency:
+    """Bring an agency's own row up to what is given; not yet what it links to."""
     agency = session.exec(select(Agency).where(Agency.code == given.code)).first()
     agency = agency or Agency(code=given.code, name=given.name)
     agency.name, agency.aliases, agency.organ_id = given.name, given.aliases, given.organ_id
@@ -184,7 +185,7 @@ def _put_agency(session: Session, given: AgencyIn) -> Agency:
     return agency
 
 
-def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
+def put_members(session: Session, agency: Agency, groups: set[int]) -> None:
     """Let an agency be in these groups and no other: one that left a group is not written to in its name."""
     for member in session.exec(select(GroupMember).where(GroupMember.agency_id == agency.id)).all():
         if member.group_id in groups:
@@ -194,7 +195,8 @@ def _put_members(session: Session, agency: Agency, groups: set[int]) -> None:
     session.add_all(GroupMember(group_id=group_id, agency_id=agency.id) for group_id in groups)
 
 
-def _put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
+def put_contacts(session: Session, agency: Agency, given: list[ContactIn]) -> None:
+    """Let an agency have these people and no others; who is left out is kept, and written to no more."""
     known = {(c.tier, c.name): c for c in session.exec(select(Contact).where(Contact.agency_id == agency.id))}
     for contact in known.values():
         contact.active = False

@@ -54,6 +54,13 @@ def configured_calendar(app: App) -> Calendar:
     return Calendar(app.settings.calendar, app.settings.time_zone)
 
 
+def unapplied_calendar_words(app: App) -> tuple[str, str] | None:
+    """What every surface says while config.toml has another calendar than the one in force, and what follows."""
+    if app.settings.calendar == app.calendar.settings:
+        return None
+    return "lịch làm việc trong config.toml đã sửa mà chưa áp dụng", "thời hạn và giờ gửi thư vẫn tính theo lịch cũ"
+
+
 def diff_calendar(app: App, session: Session) -> list[Moved]:
     """What would move; nothing is changed."""
     new = with_calendar(app, configured_calendar(app))

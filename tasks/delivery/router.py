@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 from pendulum import DateTime
 from sqlmodel import select
 
+from models.agency import EDXML
 from models.app import App
 from models.config.settings import Settings
 from models.database import reading
@@ -15,6 +17,7 @@ from models.incoming_mail import ArchivedLetter
 from models.states import MessageState
 from tasks.delivery.channels.archive import Archive
 from tasks.delivery.channels.chat import ChatChannel
+from tasks.delivery.channels.edxml import EdxmlChannel
 from tasks.delivery.channels.mime import MaildirChannel
 from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
 from tasks.delivery.outcome import SENT, Channel, Outcome
@@ -23,6 +26,9 @@ from tasks.letters.compose import Letter
 CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
     "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
+    EDXML: lambda settings: EdxmlChannel(
+        settings, Path(settings.edxml.outbox), Path(settings.edxml.sent) if settings.edxml.sent else None
+    ),
 }
 """Who makes each channel, by its name (models/agency.py::channel_name); any other name is one of Apprise's."""
 

@@ -21,6 +21,7 @@ from models.states import DueState
 from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.desk.worst_first import agencies_to_look_at
 from tasks.due_times import short_deadline
 from tasks.figures.counts import Figures, Standing, due_line, figures_by, line_urgency, standings_of
@@ -112,7 +113,7 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
         as_sentence(directive.subject),
-        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in unread_words(session, app)),
+        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in _warnings(app, session)),
         _trouble(app, session, campaign),
         _matrix(rows, total, campaign, now),
         _figures(counted, windows),
@@ -122,6 +123,12 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
         _ahead(app, campaign, now),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _warnings(app: App, session: Session) -> list[tuple[str, str]]:
+    """What holds for every board: what is not read, and by which calendar it is counted."""
+    edited = unapplied_calendar_words(app)
+    return [*unread_words(session, app), *([edited] if edited else [])]
 
 
 Counted = Mapping[tuple[ObligationKind, int | None], Figures]

@@ -7,8 +7,16 @@ from sqlmodel import Session, col, select
 from models.account import Approval, Decision
 from models.app import App
 from models.campaign import Campaign
+from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
-from tasks.figures.work_letters import closed_channels, closed_mailboxes, stuck_letters, waiting_mails, wrong_contacts
+from tasks.figures.work_letters import (
+    closed_channels,
+    closed_mailboxes,
+    late_envelopes,
+    stuck_letters,
+    waiting_mails,
+    wrong_contacts,
+)
 from tasks.figures.work_owed import asked_questions, unjudged_reports
 
 
@@ -17,7 +25,9 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
     return [
         *closed_channels(session),
         *closed_mailboxes(app, session),
+        *_edited_calendar(app),
         *stuck_letters(session),
+        *late_envelopes(app, session),
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
@@ -25,6 +35,14 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *_drafts(app, session),
         *_approvals(session),
     ]
+
+
+def _edited_calendar(app: App) -> list[WorkItem]:
+    if not (words := unapplied_calendar_words(app)):
+        return []
+    what, why = words
+    todo = "xem dondoc calendar diff, rồi dondoc calendar apply; hoặc sửa lại [calendar]"
+    return [WorkItem(WorkKind.CHANNEL, "–", what, why, todo)]  # as for a channel: the settings show it and mend it
 
 
 def open_drafts(app: App) -> list[Path]:

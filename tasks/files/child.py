@@ -23,6 +23,7 @@ _CODECS = {
     "xls": ("utf-16-le", "cp1252", "cp1258", "latin-1", "ascii"),
     "edxml": ("cp437", "utf-16", "utf-16-le", "utf-16-be"),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+    "zip": ("cp437",),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
     "preview": ("utf-16-le",),
@@ -56,22 +57,16 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         from tasks.files import docx
 
         return lambda raw: {"text": docx.docx_text(raw)}
-    if kind == "xlsx":
-        from tasks.files.sheets import xlsx
-
-        return lambda raw: xlsx.cells_of(raw, *args)
-    if kind == "xls":
-        from tasks.files.sheets import xls
-
-        return lambda raw: xls.cells_of(raw, *args)
-    if kind == "ods":
-        from tasks.files.sheets import ods
-
-        return lambda raw: ods.cells_of(raw, *args)
+    if kind in ("xlsx", "xls", "ods"):
+        return _sheet_parser(kind, args)
     if kind == "html":
         from tasks.files import html
 
         return lambda raw: {"text": html.html_text(raw)}
+    if kind == "zip":
+        from tasks.files import bundle
+
+        return bundle.documents_in
     if kind == "edxml":
         from tasks.files import edxml
 
@@ -85,6 +80,20 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
     if kind == "pages":
         return lambda raw: pdf.print_pages(raw, [int(page) for page in args])
     return pdf.pages_of
+
+
+def _sheet_parser(kind: str, args: tuple[str, ...]) -> Parser:
+    if kind == "xlsx":
+        from tasks.files.sheets import xlsx
+
+        return lambda raw: xlsx.cells_of(raw, *args)
+    if kind == "xls":
+        from tasks.files.sheets import xls
+
+        return lambda raw: xls.cells_of(raw, *args)
+    from tasks.files.sheets import ods
+
+    return lambda raw: ods.cells_of(raw, *args)
 
 
 def give_up_rights(cpu_seconds: int) -> None:

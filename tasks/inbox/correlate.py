@@ -20,12 +20,16 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState
+from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
-from tasks.inbox.answer.classify import Classified, Says, Verdict, classify
+from tasks.inbox.answer.classify import classify
+from tasks.inbox.answer.enclosed import Enclosed
 from tasks.inbox.answer.own_words import own_words
 from tasks.inbox.answer.reference_numbers import cites
+from tasks.inbox.answer.verdict import Classified, Says, Verdict
 from tasks.inbox.mail.parse import Incoming
 from tasks.inbox.sent_to import sent_to
+from tasks.report_forms.returned import Filled
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
 ON_HAND = (*UNFINISHED_STATES, DueState.RECEIVED)
@@ -40,7 +44,8 @@ class Match:
     """What a mail is about. `doubt` says why a person must look; "" when it may be counted.
 
     `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
-    said of a mail that is understood and changes nothing. `words` are the writer's own.
+    said of a mail that is understood and changes nothing. `words` are the writer's own, `remark` what may be worth
+    knowing of what is counted.
     """
 
     due: Due | None = None
@@ -50,6 +55,19 @@ class Match:
     doubt: str = ""
     noted: str = ""
     words: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the files of a mail hold: our forms that came back in them, what those are of, and the documents."""
+
+    forms: tuple[Filled, ...] = ()
+    dues: tuple[Due | None, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+
+
+NOTHING_OPENED = Opened()
 
 
 @dataclass(frozen=True)
@@ -76,12 +94,13 @@ class Found:
         return bool(self.letters) and not any(letter.agency_id in self.agencies for letter in self.letters)
 
 
-def match(app: App, session: Session, mail: Incoming, forms: Sequence[Due | None] = ()) -> Match:
-    """Find what a mail answers. `forms` is what the filled-in forms in it were sent out for. Reads only."""
+def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_OPENED) -> Match:
+    """Find what a mail answers, by what it says and by what its files hold. Reads only."""
+    forms = opened.dues
     found = _look_up(app, session, mail, forms)
-    verdict, words = _read(app, session, mail, found, bool(forms))
+    verdict, words = _read(app, session, mail, found, opened)
     message = found.letters[0] if found.letters else None
-    base = Match(_thought(found, verdict, forms), message, words=words)
+    base = Match(_thought(found, verdict, forms), message, words=words, remark=verdict.remark)
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if not found.campaigns:
@@ -106,12 +125,30 @@ def _look_up(app: App, session: Session, mail: Incoming, forms: Sequence[Due | N
     return Found(letters, agencies, campaigns, told, _on_hand(session, written_to or agencies, campaigns, told))
 
 
-def _read(app: App, session: Session, mail: Incoming, found: Found, form: bool) -> tuple[Verdict, str]:
+def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Opened) -> tuple[Verdict, str]:
     """What the mail says, and the writer's own words."""
-    sent = sent_to(app, session, found.agencies, found.campaigns, found.letters)
+    reports = [due for due in found.on_hand if due.kind is ObligationKind.REPORT]
+    windows = {due.window_id for due in reports if due.id in found.told} or {due.window_id for due in reports}
+    sent = sent_to(app, session, found.agencies, found.campaigns, found.letters, windows)
+    labels = {field.label for due in reports for field in fields_of_due(session, due)}
     words = own_words(mail.text, sent.texts, sent.agencies)
     files = sort_files(mail.files, sent.hashes, sent.file_names)
-    return classify(Classified(words, mail.subject, files, form, sent.subjects, sent.names, sent.numbers)), words
+    answer = Classified(
+        own=words,
+        subject=mail.subject,
+        files=files,
+        form=bool(opened.dues),
+        ours=sent.subjects,
+        names=sent.names,
+        numbers=sent.numbers,
+        since=sent.since,
+        agency=sent.agencies,
+        us=sent.us,
+        beside=sent.beside,
+        enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
+        labels=tuple(labels),
+    )
+    return classify(answer), words
 
 
 def _doubt(app: App, mail: Incoming, found: Found) -> str:

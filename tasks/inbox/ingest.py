@@ -8,7 +8,6 @@ A mail that breaks something on the way waits for a person with the reason; thos
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
@@ -21,11 +20,13 @@ from models.database import reading, writing
 from models.incoming_mail import IncomingMail
 from models.states import MailState
 from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown, OneMailFailed, open_mailbox
+from tasks.inbox.correlate import NOTHING_OPENED, Opened
+from tasks.inbox.enclosed_documents import read_enclosed
 from tasks.inbox.mail.mail_reader import MailReader, Unreadable, narrow_look
 from tasks.inbox.mail.parse import Incoming
 from tasks.inbox.settle import settle
 from tasks.mailbox_health import record_reading, record_unread
-from tasks.report_forms.returned import Filled, forms_among
+from tasks.report_forms.returned import forms_among
 from tasks.storage.attachments import keep_attachments
 
 
@@ -93,21 +94,25 @@ def reader_of(app: App) -> MailReader:
     return MailReader(app.settings.inbox.authserv_id, app.settings.inbox.inner_servers)
 
 
-def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None = None) -> MailState | None:
+def store(
+    app: App, fetched: Fetched, now: DateTime, reader: MailReader | None = None, vouched: str = ""
+) -> MailState | None:
     """Write one mail and what it comes to, in one transaction; None when it was known before.
 
-    Without a `reader` of a round, one is started for this mail alone.
+    Without a `reader` of a round, one is started for this mail alone. `vouched` names the officer who answers for the
+    sender where our server said nothing of him; what it found false stays so.
     """
     with nullcontext(reader) if reader else reader_of(app) as used:
         incoming, broken = read_with(used, fetched.raw)
+    if vouched and incoming.genuine is None and not incoming.strange:
+        incoming = replace(incoming, genuine=True, vouched=vouched)
     if _known(app, incoming):
         return None
     try:
         mail = _row(app, incoming, fetched, now)
         if broken:
             return _write(app, mail, incoming, fetched, now, broken=broken)
-        forms = forms_among((file.name, file.content) for file in incoming.files)
-        return _write(app, mail, incoming, fetched, now, forms)
+        return _write(app, mail, incoming, fetched, now, _opened(incoming))
     except IntegrityError as error:
         return None if _known(app, incoming) else _waiting(app, incoming, fetched, now, error)
     except DataError as error:  # a value that no column takes
@@ -116,6 +121,12 @@ def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None =
         raise  # the database or the disk is not there: that is no mail's fault
     except Exception as error:  # one mail that nobody foresaw must not hold up those behind it: a person gets it
         return _waiting(app, incoming, fetched, now, error)
+
+
+def _opened(incoming: Incoming) -> Opened:
+    """What its files hold, read before the transaction begins: that takes its time."""
+    forms = forms_among((file.name, file.content) for file in incoming.files)
+    return Opened(tuple(forms), enclosed=read_enclosed(incoming.files, frozenset(form.name for form in forms)))
 
 
 def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
@@ -157,7 +168,7 @@ def _waiting(app: App, incoming: Incoming, fetched: Fetched, now: DateTime, erro
 
 
 def _write(
-    app: App, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime, forms: Sequence[Filled] = (),
+    app: App, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime, opened: Opened = NOTHING_OPENED,
     broken: str = "",
 ) -> MailState:  # fmt: skip
     row = IncomingMail(**mail.model_dump() | {"reason": broken})
@@ -165,5 +176,5 @@ def _write(
         session.add(row)
         session.flush()
         if not broken:
-            settle(app, session, row, incoming, fetched, now, forms)
+            settle(app, session, row, incoming, fetched, now, opened)
         return row.state

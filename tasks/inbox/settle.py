@@ -1,6 +1,7 @@
 """What a stored mail comes to: counted, noted, or waiting with a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from pendulum import DateTime
 from sqlmodel import Session, select
@@ -19,9 +20,9 @@ from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
 from tasks.inbox.answer.answer_files import is_decoration
 from tasks.inbox.bounce.bounces import note_report
-from tasks.inbox.correlate import Match, match
+from tasks.inbox.correlate import Match, Opened, match
 from tasks.inbox.mail.parse import Incoming
-from tasks.report_forms.returned import Filled, due_of_form, figures_of
+from tasks.report_forms.returned import due_of_form, figures_of
 from tasks.report_forms.schema import Value
 
 INBOX = "hộp thư đến"
@@ -34,7 +35,7 @@ ALSO_RECEIVED = "đã gửi báo cáo"
 
 def settle(
     app: App, session: Session, mail: IncomingMail, incoming: Incoming, fetched: Fetched, now: DateTime,
-    forms: Sequence[Filled],
+    opened: Opened,
 ) -> None:  # fmt: skip
     """What a stored mail comes to: counted, noted, or waiting with a reason."""
     if not fetched.whole:
@@ -45,14 +46,18 @@ def settle(
     if _our_own(app, session, incoming):
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, "bản chép thư của chính hệ thống", INBOX
         return
-    found = match(app, session, incoming, [due_of_form(session, form) for form in forms if not form.refused])
+    opened = replace(opened, dues=tuple(due_of_form(session, form) for form in opened.forms if not form.refused))
+    found = match(app, session, incoming, opened)
+    if incoming.vouched:
+        remarks = (found.remark, f"người gửi do {incoming.vouched} xác nhận")
+        found = replace(found, remark="; ".join(filter(None, remarks)))
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
     if not mail.reason and found.noted:
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:
         return
-    values, mail.reason = figures_of(fields_of_due(session, found.due), forms)
+    values, mail.reason = figures_of(fields_of_due(session, found.due), opened.forms)
     if mail.reason:
         return
     try:
@@ -87,7 +92,7 @@ def count(
     _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
         _take(app, session, campaign, mail, found.also, False, ALSO_RECEIVED, now, actor, {})
-    mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, "", found.due.id, actor
+    mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, found.remark, found.due.id, actor
 
 
 def _take(
@@ -96,7 +101,7 @@ def _take(
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
-    given = Given(text, nil, Via.EMAIL, mail.received_at, values)
+    given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
     (replace_submission if newer else record_submission)(ctx, fresh, given)

@@ -50,11 +50,11 @@ def forms_among(files: Iterable[tuple[str, bytes]]) -> list[Filled]:
 
 def is_workbook(raw: bytes) -> bool:
     """Whether a file's bytes may be those of a workbook that can be read, if only a piece of one."""
-    return _format(raw) is not None
+    return workbook_format(raw) is not None
 
 
-def _format(raw: bytes) -> str | None:
-    """By its first bytes, whatever it is called: Excel's two formats, and LibreOffice's."""
+def workbook_format(raw: bytes) -> str | None:
+    """Which of Excel's two formats or LibreOffice's a file is, by its first bytes; None for what is no workbook."""
     if raw.startswith(b"PK\x03\x04"):
         return "ods" if raw[30:90].startswith(_ODS) else "xlsx" if b"xl/" in raw else None
     return "xls" if raw.startswith(b"\xd0\xcf\x11\xe0") and "Workbook".encode("utf-16-le") in raw else None
@@ -62,7 +62,7 @@ def _format(raw: bytes) -> str | None:
 
 def read_filled(name: str, raw: bytes) -> Filled | None:
     """A form of ours; None for any other workbook."""
-    kind = _format(raw)
+    kind = workbook_format(raw)
     if len(raw) > LARGEST or kind is None:
         return None
     try:

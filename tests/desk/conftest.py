@@ -10,6 +10,9 @@ from models.app import open_app
 from models.config.settings import Settings
 from tests.support.databases import hurried
 from tests.support.desk import DeskPage, under_way
+from tests.support.new_letter import new_directory
+from tests.support.new_office import IN_2022, IN_2026, new_office
+from tests.support.paths import EXAMPLE
 
 
 @pytest.fixture
@@ -24,3 +27,21 @@ def desk(tmp_path: Path, laid_sqlite: Path) -> Iterator[DeskPage]:
     with here.open:
         yield here
     app.engine.dispose()
+
+
+@pytest.fixture
+def lang_son(tmp_path: Path, laid_sqlite: Path) -> Iterator[DeskPage]:
+    here = new_office(tmp_path, laid_sqlite, EXAMPLE / "agencies.toml", IN_2022, "so-tttt")
+    with here.open:
+        yield here
+    here.office.engine.dispose()
+
+
+@pytest.fixture
+def festivals(tmp_path: Path, laid_sqlite: Path) -> Iterator[DeskPage]:
+    file = tmp_path / "agencies.toml"
+    file.write_text(new_directory(), "utf-8")
+    here = new_office(tmp_path, laid_sqlite, file, IN_2026, "so-vhttdl")
+    with here.open:
+        yield here
+    here.office.engine.dispose()

@@ -1,68 +1,19 @@
 """Văn bản mới, from the upload to the launched campaign: the directive of 2022 and a new one."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
-from models.account import DeskRole
-from models.app import App, open_app
+from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
-from models.config.settings import Settings
 from models.database import reading, writing
 from models.enums import Timing
 from models.event import Event
-from tasks.accounts.staff import add_account
-from tasks.agencies.directory import import_directory, read_directory
 from tasks.agencies.resolver import agency_by_code
-from tests.support.databases import hurried
-from tests.support.desk import LOGINS, NAMES, DeskPage
-from tests.support.drafts import AT, Officer, fields_of, words_of
-from tests.support.instants import at
-from tests.support.new_letter import COMMUNES, new_directory, new_docx, new_pdf
-from tests.support.paths import EXAMPLE
-
-IN_2022, IN_2026 = "2022-01-24T08:30", "2026-01-05T08:30"
-
-
-def office(folder: Path, laid: Path, directory: Path, moment: str, agency: str) -> DeskPage:
-    """An office with a directory and one account of each role, and nothing launched."""
-    data = folder / "data"
-    data.mkdir()
-    shutil.copy(laid, data)
-    settings = Settings(data=data)
-    ours = settings.office.model_copy(update={"agency": agency})
-    app = hurried(open_app(settings.model_copy(update={"office": ours}), make_virtual=True))
-    with writing(app.engine) as session:
-        import_directory(session, read_directory(directory), at(moment), "kiểm thử")
-        for role, login in LOGINS.items():
-            add_account(session, login, NAMES[role], DeskRole(role), at(moment), "kiểm thử")
-    return DeskPage(app, moment)
-
-
-@pytest.fixture
-def lang_son(tmp_path: Path, laid_sqlite: Path) -> Iterator[DeskPage]:
-    here = office(tmp_path, laid_sqlite, EXAMPLE / "agencies.toml", IN_2022, "so-tttt")
-    with here.open:
-        yield here
-    here.office.engine.dispose()
-
-
-@pytest.fixture
-def festivals(tmp_path: Path, laid_sqlite: Path) -> Iterator[DeskPage]:
-    file = tmp_path / "agencies.toml"
-    file.write_text(new_directory(), "utf-8")
-    here = office(tmp_path, laid_sqlite, file, IN_2026, "so-vhttdl")
-    with here.open:
-        yield here
-    here.office.engine.dispose()
-
-
-def directive() -> tuple[str, bytes]:
-    return "Công văn tuyên truyền.txt", (EXAMPLE / "directive.txt").read_bytes()
+from tests.support.desk import NAMES, DeskPage
+from tests.support.drafts import AT, Officer, directive, fields_of, words_of
+from tests.support.new_letter import COMMUNES, new_docx, new_pdf
 
 
 def only_campaign(app: App) -> Campaign:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +11,7 @@ from sqlmodel import select
 from models.agency import Agency
 from models.app import App
 from models.campaign import Recipient, Window
+from models.config.settings import CalendarSettings
 from models.database import reading
 from models.directive import Directive
 from models.states import MessageState
@@ -19,6 +21,7 @@ from tasks.desk.campaign_board import campaign_board
 from tasks.desk.html_board import html_board
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.desk.timeline import timeline_chart
+from tasks.figures.digest import needs_of
 from tasks.figures.work_item import names_in_short
 from tasks.figures.work_queue import work_items
 from tasks.i18n import shown_markdown
@@ -57,6 +60,18 @@ def test_the_board_says_what_will_go_out(late: App) -> None:
 
 def test_the_same_rows_draw_the_same_board_until_the_day_changes(late: App) -> None:
     assert drawn(late, "2022-02-21T09:00") == drawn(late, "2022-02-21T16:00")
+
+
+def test_an_edited_calendar_that_is_not_applied_is_said_on_every_board_and_in_the_digest(late: App) -> None:
+    edited = CalendarSettings(days_off=(dt.date(2022, 2, 25),))
+    office = replace(late, settings=late.settings.model_copy(update={"calendar": edited}))
+    for app, says in ((late, False), (office, True)):
+        with reading(app.engine) as session:
+            waits = work_items(app, session)
+            page = html_board(app, session, at("2022-02-21T09:00"))
+        told = needs_of(waits, 1)
+        boards = drawn(app, "2022-02-21T09:00"), waiting_list(waits), page, "".join(line.what for line in told)
+        assert ["ã sửa mà chưa áp dụng" in board for board in boards] == [says] * 4
 
 
 def test_the_overview_counts_what_is_overdue(late: App) -> None:

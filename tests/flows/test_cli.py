@@ -205,8 +205,11 @@ def test_what_befalls_a_campaign_has_its_commands(run: Run, tmp_path: Path, monk
     edited.write_text("[calendar]\ndays_off = [2022-02-18]\n", "utf-8")
     monkeypatch.setenv("DONDOC_CONFIG", str(edited))
     assert "18/02/2022 → 21/02/2022" in run("calendar", "diff")
+    for surface in (("status",), ("doctor",)):
+        assert "chưa áp dụng" in " ".join(run(*surface).split()), surface
     assert json.loads(run("calendar", "apply", "--json").splitlines()[0])["last_day"] == ["2022-02-18", "2022-02-21"]
     assert "0 việc" in run("calendar", "diff")
+    assert "chưa áp dụng" not in run("status") + run("doctor")
     assert "vắng mặt" in run("agencies", "absent", "so-tttt", "Lê Hải Yến")
     assert "nơi nhận" in run("withdraw", CAMPAIGN, "--reason", "sai thẩm quyền")
     assert "thu hồi" in run("history", CAMPAIGN)

@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 from fastapi.testclient import TestClient
 
+from tests.support.paths import EXAMPLE
+
 AT = "/van-ban-moi"
 LARGEST_PAGE = 150_000
 """Bytes of any page of the desk."""
@@ -120,6 +122,11 @@ class Officer:
         """Press the button of another form of the page."""
         self.clicks += 1
         return self.client.post(to, data=fields_of(self.page, to) | more)
+
+
+def directive() -> tuple[str, bytes]:
+    """The directive of the example, as a file to send."""
+    return "Công văn tuyên truyền.txt", (EXAMPLE / "directive.txt").read_bytes()
 
 
 def words_of(page: str) -> str:

@@ -46,8 +46,8 @@ class Entry:
 class Card:
     """A fact to confirm. `key` names it and its words in the text; `said` are the sentences that prove it.
 
-    `lines` explain what follows from it, `doubts` why to look; `seen` is the tick by which a person says to have done
-    so, `keep` the one by which it counts at all.
+    `rows` are entries that stand beside each other. `lines` explain what follows from it, `doubts` why to look; `seen`
+    is the tick by which a person says to have done so, `keep` the one by which it counts at all.
     """
 
     key: str
@@ -60,7 +60,7 @@ class Card:
     seen: Entry | None = None
     summary: str = ""
     errors: tuple[str, ...] = ()
-    marked: bool = True
+    rows: tuple[tuple[Entry, ...], ...] = ()
 
     @property
     def kept(self) -> bool:
@@ -70,7 +70,8 @@ class Card:
     def level(self) -> Level:
         if not self.kept:
             return Level.CLEAR
-        if self.errors or any(entry.error for entry in self.entries):
+        beside = [entry for row in self.rows for entry in row]
+        if self.errors or any(entry.error for entry in (*self.entries, *beside)):
             return Level.BLANK
         return Level.DOUBT if self.doubts and not (self.seen and self.seen.ticked) else Level.CLEAR
 
@@ -135,6 +136,16 @@ def _sentence(kind: str, message: str, context: Mapping[str, Any]) -> str:
     if kind.startswith("date") or kind == "value_error" and "day" in message[:4]:
         return "không phải là ngày; hãy viết như 24/01/2022"
     return mistake_words(kind, message, context)
+
+
+LONGEST_QUOTE = 240
+"""Characters of a sentence that a card repeats; of a longer one the words that say it."""
+
+
+def quoted(sentence: str, evidence: str) -> tuple[str, ...]:
+    """What a card quotes: the sentence, or of a very long one its words with an ellipsis round them."""
+    short = sentence if len(sentence) <= LONGEST_QUOTE else f"… {evidence[:LONGEST_QUOTE]} …"
+    return (short,) if short.strip() else ()
 
 
 def tick(name: str, label: str, choices: Choices, *, default: bool = True) -> Entry:

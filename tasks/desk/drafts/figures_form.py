@@ -29,20 +29,20 @@ def form_card(
         return None, (), []
     wrong: dict[str, str] = {}
     proposed = [field for form in forms for field in form.fields]
-    rows: list[Entry] = []
+    rows: list[tuple[Entry, ...]] = []
     fields: list[Field] = []
     for name, field in _numbered(proposed, choices):
         row, made = _row(name, field, choices, wrong)
-        rows += row
+        rows.append(tuple(row))
         fields += [made] if made else []
     uses = [tick(f"f.for.{key}", f"Dùng cho: {title}", choices) for key, title in reports]
     chosen = [key for (key, _), use in zip(reports, uses, strict=True) if use.ticked]
-    entries = tuple([*rows, *(uses if len(reports) > 1 or not proposed else [])])
+    entries = tuple(uses) if len(reports) > 1 or not proposed else ()
     doubts = tuple(dict.fromkeys(form.doubt for form in forms if form.doubt))
     doubts = doubts or (("Đề xuất từ bảng trong văn bản; hãy giữ, sửa hoặc bỏ từng mục.",) if proposed else ())
     card = Card(
         "bieu-mau", "Biểu mẫu số liệu của báo cáo", ("bảng trong văn bản",) if proposed else (), entries, doubts,
-        seen=seen_entry("bieu-mau", choices) if proposed else None, errors=tuple(wrong.values()), marked=bool(proposed),
+        seen=seen_entry("bieu-mau", choices) if proposed else None, errors=tuple(wrong.values()), rows=tuple(rows),
         summary=f"{len(fields)} mục" if fields else "báo cáo bằng lời, không có mục số liệu",
     )  # fmt: skip
     return card, tuple(fields), chosen
@@ -66,7 +66,7 @@ def _row(name: str, field: Field | None, choices: Choices, wrong: dict[str, str]
     made = _made(name, field, (label, unit, kind, options, required.ticked), wrong) if keep.ticked and label else None
     entries = [keep] if field else []
     entries += [
-        Entry(f"{name}.label", "Mục", label, error=wrong.get(name, "")), Entry(f"{name}.unit", "Đơn vị tính", unit),
+        Entry(f"{name}.label", "Mục", label, error=wrong.get(name, "")), Entry(f"{name}.unit", "Đơn vị", unit),
         Entry(f"{name}.kind", "Kiểu", kind, "choice", KINDS), required,
     ]  # fmt: skip
     if kind == FieldKind.CHOICE.value:

@@ -44,19 +44,20 @@ def rehearse_kept(app: App, number: int, now: DateTime) -> None:
 
 def _calendar(app: App, done: Rehearsed) -> dict[str, Any]:
     with reading(done.office.engine) as session:
-        letters = _letters(session, done.since)
+        letters = _letters(session, done.since, app.settings.office.agency)
     done.close()
     horizon = app.calendar.local(done.horizon) if done.horizon else None
     return {"letters": letters, "horizon": f"{horizon:%d/%m/%Y}" if horizon else "", "assumed": list(done.assumed)}
 
 
-def _letters(session: Session, since: int) -> list[dict[str, Any]]:
+def _letters(session: Session, since: int, ours: str) -> list[dict[str, Any]]:
     """One for all that go at a moment with the same subject, with the words of the first of them."""
     query = select(Message, Agency).join(Agency, col(Message.agency_id) == Agency.id).where(col(Message.id) > since)
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for message, agency in session.exec(query.order_by(col(Message.sent_at), col(Message.id))):
         at = to_local(message.sent_at or message.planned_at)
         one = found.setdefault((at, message.kind, message.subject), _letter(message, at))
+        one["internal"] = one["internal"] or agency.code == ours
         one["letters"] += bool(message.letter_id not in one["ids"])
         one["ids"].add(message.letter_id)
         one["body"] = one["body"] or message.body

@@ -46,7 +46,6 @@ class Proposed:
     part: ObligationPart
     said: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def owed_card(proposed: Proposed, choices: Choices, setting: OwedSetting) -> tup
     card = Card(
         f"o-{part.key}", _title(part, values["title"]), proposed.said, entries, proposed.doubts, lines[1:], keep,
         seen_entry(f"o-{part.key}", choices) if proposed.doubts else None, lines[0] if lines else "",
-        tuple(text for key, text in wrong.items() if not key), marked=bool(proposed.said),
+        tuple(text for key, text in wrong.items() if not key),
     )  # fmt: skip
     return card, made if keep.ticked and not unknown else None
 

@@ -61,6 +61,20 @@ class People:
     headings: Mapping[str, tuple[str, ...]]
 
     @property
+    def blocks(self) -> list[tuple[PersonLine, ...]]:
+        """The lines that are known, those of one list together."""
+        found: list[tuple[PersonLine, ...]] = []
+        for line in self.lines:
+            listed = line.group and len(line.ticks) == 1
+            if line.error:
+                continue
+            if listed and found and found[-1][0].group == line.group and len(found[-1][0].ticks) == 1:
+                found[-1] = (*found[-1], line)
+            else:
+                found.append((line,))
+        return found
+
+    @property
     def errors(self) -> int:
         return sum(bool(line.error) for line in self.lines) + sum(bool(entry.error) for entry in self.more)
 

@@ -12,7 +12,7 @@ from models.app import App
 from models.deadline import After, Basis, Stated, Term
 from models.enums import ObligationKind
 from models.regime import Every
-from tasks.desk.drafts.cards import Choices
+from tasks.desk.drafts.cards import Choices, quoted
 from tasks.desk.drafts.kept import open_draft, put_choices
 from tasks.desk.drafts.owed import OwedSetting, Proposed
 from tasks.errors import Refused
@@ -28,7 +28,7 @@ ADDED = "added"
 MOST_ADDED = 60
 """Deadlines that officers may add to one draft."""
 
-_ENDS_WITH = "văn bản không nêu ngày kết thúc: dừng cùng đợt này"
+_ENDS_WITH = "văn bản không nêu ngày kết thúc: dừng cùng đợt này, ngày {:%d/%m/%Y}"
 _LAST_WEEK = "báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"
 _UNSURE = "đọc chưa chắc; hãy đối chiếu với văn bản"
 
@@ -71,7 +71,7 @@ def _proposed(part: ObligationPart, fact: Fact | None, setting: OwedSetting) -> 
     if isinstance(fact, Deadline):
         part, more = _bound(part, fact, setting)
         doubts += more + _policies(part, fact)
-    return Proposed(part, (one_line(fact.sentence),), tuple(doubts))
+    return Proposed(part, quoted(one_line(fact.sentence), one_line(fact.evidence)), tuple(doubts))
 
 
 def _bound(part: ObligationPart, fact: Deadline, setting: OwedSetting) -> tuple[ObligationPart, list[str]]:
@@ -92,7 +92,7 @@ def _policies(part: ObligationPart, fact: Deadline) -> list[str]:
     periodic = part.periodic
     if periodic is None or fact.recurrence is None:
         return []
-    said = [_ENDS_WITH] if periodic.until and periodic.until != fact.recurrence.until else []
+    said = [_ENDS_WITH.format(periodic.until)] if periodic.until and periodic.until != fact.recurrence.until else []
     ended = periodic.every is Every.WEEK and periodic.day and periodic.day < 5
     return said + ([_LAST_WEEK] if ended else [])
 
@@ -122,7 +122,7 @@ def _added(
     evidence = one_line(fact.evidence) if fact else ""
     title = "báo cáo kết quả thực hiện"
     part = ObligationPart(key=f"them-{key}", kind=ObligationKind.REPORT, title=title, evidence=evidence, **timing)
-    return Proposed(part, (one_line(fact.sentence),) if fact else (), added=True), fact
+    return Proposed(part, quoted(one_line(fact.sentence), evidence) if fact else ()), fact
 
 
 def _fact_of(key: str, reading: Reading, windows: Sequence[WindowPart]) -> Fact | None:

@@ -101,6 +101,7 @@ def entries_of(sheet: Sheet) -> Iterator[Entry]:
     """Every field of the page."""
     for card in (*sheet.cards, *sheet.duties):
         yield from (one for one in (*card.entries, card.keep, card.seen) if one)
+        yield from (one for row in card.rows for one in row)
     yield from (*sheet.along, *sheet.people.more)
     for line in sheet.people.lines:
         yield line.role

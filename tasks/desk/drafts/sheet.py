@@ -35,6 +35,14 @@ from tasks.read import Reading
 _HEAD = {"number": "so", "issued_on": "so", "issuer": "co-quan", "subject": "trich-yeu", "urgency": "trich-yeu"}
 """The card of each field of the head that has evidence."""
 
+_SAID = {
+    "number": "chưa có số; văn thư cấp sau khi ký",
+    "issued_on": "chưa có ngày; hãy viết như 24/01/2022",
+    "issuer": "chưa rõ cơ quan ban hành; hãy chọn",
+    "symbol": "chưa có ký hiệu",
+}
+"""What is said of a blank field of the head."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -123,7 +131,8 @@ def _head(app: App, part: DirectivePart, choices: Choices, now: DateTime) -> tup
     for gap in Draft(directive=directive, recipient=[]).missing():
         place, _, said = gap.partition(": ")
         if place.startswith("directive."):
-            wrong.setdefault(place.removeprefix("directive."), said)
+            key = place.removeprefix("directive.")
+            wrong.setdefault(key, _SAID.get(key, said) if not values[key] else said)
     return values, wrong
 
 

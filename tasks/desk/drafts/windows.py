@@ -1,6 +1,6 @@
 """The cards of windows and of the items of the document: kept, dropped or changed."""
 
-from tasks.desk.drafts.cards import Card, Choices, Entry, day_written, tick
+from tasks.desk.drafts.cards import Card, Choices, Entry, day_written, quoted, tick
 from tasks.desk.drafts.head_cards import seen_entry
 from tasks.launch.draft import DutyPart, WindowPart, one_line
 from tasks.read import Reading
@@ -36,12 +36,9 @@ def _window(part: WindowPart, fact: Fact, choices: Choices) -> tuple[Card, Windo
         Entry(f"{name}.from", "Từ ngày", choices.text(f"{name}.from", part.starts_on), "day", error=wrong["from"]),
         Entry(f"{name}.to", "Đến hết ngày", choices.text(f"{name}.to", part.ends_on), "day", error=wrong["to"]),
     )
-    doubts = [fact.doubt] if fact.doubt else []
-    doubts += (
-        [_HORIZON] if part.horizon else [] if fact.confidence > DOUBTFUL or doubts else ["đọc chưa chắc; hãy đối chiếu"]
-    )
+    said = quoted(one_line(fact.sentence), one_line(fact.evidence))
     card = Card(
-        f"w-{part.key}", f"Khung thời gian: {topic}", (one_line(fact.sentence),), entries, tuple(doubts),
+        f"w-{part.key}", f"Khung thời gian: {topic}", said, entries, _doubts(part, fact),
         keep=tick(f"{name}.keep", "Theo dõi khung thời gian này", choices), seen=seen_entry(f"w-{part.key}", choices),
         summary=" – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in days) if days else "",
     )  # fmt: skip
@@ -49,6 +46,11 @@ def _window(part: WindowPart, fact: Fact, choices: Choices) -> tuple[Card, Windo
         return card, None
     changed = {"topic": topic or part.topic, "starts_on": days[0], "ends_on": days[1]}
     return card, part.model_copy(update=changed)
+
+
+def _doubts(part: WindowPart, fact: Fact) -> tuple[str, ...]:
+    unsure = ["đọc chưa chắc; hãy đối chiếu với văn bản"] if fact.confidence <= DOUBTFUL else []
+    return tuple([fact.doubt] if fact.doubt else [_HORIZON] if part.horizon else unsure)
 
 
 def _days(part: WindowPart) -> tuple[tuple[str, object], tuple[str, object]]:
@@ -64,7 +66,7 @@ def duty_parts(parts: list[DutyPart], choices: Choices, known: set[str]) -> tupl
     kept = []
     for number, part in enumerate(parts):
         keep = tick(f"d.{number}.keep", "Nêu trong thư", choices)
-        cards.append(Card(f"d-{number}", f"Mục {part.number}: {part.title}", keep=keep, marked=False))
+        cards.append(Card(f"d-{number}", f"Mục {part.number}: {part.title}", keep=keep))
         binds = [code for code in part.binds if code in known]
         if keep.ticked and (binds or not part.binds):
             kept.append(part.model_copy(update={"binds": binds}))

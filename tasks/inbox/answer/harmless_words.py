@@ -21,6 +21,7 @@ liên hệ điện thoại đt sđt tel mobile email di động zalo địa ch�
 _PAPERS = """
 văn bản công thư mail cv vb số ký hiệu ngày tháng năm lúc hồi giờ h phút của về việc v/v nội dung trích yếu kế hoạch
 chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến tới từ theo và cùng với cho để ở qua bằng đường hệ thống
+đôn đốc nhắc
 """
 _DOING = """
 đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
@@ -29,7 +30,7 @@ xử lý giải quyết nghiên cứu
 """
 _MANNERS = """
 kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear
-hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý
+hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý rà soát toàn bộ
 """
 _TIMES = """
 kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối
@@ -46,6 +47,16 @@ phụ lục cứng ký số scan word excel file
 
 WORDS = frozenset(" ".join((_OFFICES, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split())
 RESULTS = frozenset(_RESULTS.split())
+RESULT_WORDS = frozenset(map(bare, RESULTS))
+_COMMON = """
+cong tac thuc hien trien khai tinh hinh tuyen truyen theo yeu cau quy dinh cua so don vi phong van hoa thong tin huyen
+thoi gian dot ky gui den ngay co quan anh chi a em ve viec duoi day tren nay dia ban trong nam va cho minh quy thanh
+pho thang tuan theo noi tai kem voi da duoc day du nay xin kinh nhe dung han toan bo cac nhu sau chinh thuc lanh dao
+ky duyet
+"""
+_BESIDE = frozenset(map(bare, " ".join((_PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()))
+COMMON_WORDS = (RESULT_WORDS - {"dan", "toc", "hoi", "xa", "lop", "khoa"}) | frozenset(_COMMON.split()) | _BESIDE
+"""Words of any report's title, without their marks."""
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
 
 _LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
@@ -65,7 +76,7 @@ def left_over(line: str, names: frozenset[str] = frozenset()) -> list[str]:
 
     `names` are the bare words of names that are known.
     """
-    return unknown_words(_without_names(_NUMBER.sub(" ", line)), names)
+    return unknown_words(without_names(_NUMBER.sub(" ", line)), names)
 
 
 def unknown_words(line: str, names: frozenset[str] = frozenset()) -> list[str]:
@@ -75,7 +86,7 @@ def unknown_words(line: str, names: frozenset[str] = frozenset()) -> list[str]:
     return [word for word in words if word.casefold() not in known and bare(word) not in names]
 
 
-def _without_names(line: str) -> str:
+def without_names(line: str) -> str:
     """Without names of people and places: two capitalised words or more, or one behind a title."""
 
     def kept(found: re.Match[str]) -> str:

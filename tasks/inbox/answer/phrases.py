@@ -1,8 +1,7 @@
 """The phrases of Vietnamese offices in answers to a directive: what says a thing, and what speaks against it.
 
-Two lists decide. What speaks against an answer (a question, a refusal, a promise, a draft …) is looked for in all of
-a mail's own words. What a mail is counted for by its words alone must stand in a sentence of which nothing is left but
-words known to be harmless.
+Two lists decide. What speaks against an answer (counter_phrases.py) is looked for in all of a mail's own words. What a
+mail is counted for by its words alone must stand in a sentence of which nothing is left but words known to be harmless.
 """
 
 import re
@@ -13,8 +12,10 @@ OFFICE = "đơn vị"
 """What the name of an office is read as, for it could be read as words."""
 
 WE = (
-    r"(sở|quý (sở|cơ quan|đơn vị|phòng|ban|cấp|anh|chị|vị)|anh|chị|các (anh|chị|đồng chí)|anh/chị|(đồng chí|"
-    r"đ/c)( [^\W\d_]+)?|lãnh đạo( sở)?|cô|chú|bác|ban|phòng)"
+    r"((quý )?sở|quý (cơ quan|đơn vị|phòng|ban|cấp|anh|chị|vị|anh/chị|ngài|bộ|ủy ban|thầy|cô)|(các )?anh/ ?chị|anh chị|"
+    r"anh|chị|các (anh|chị|đồng chí|cô chú|bác)|(đồng chí|đ/c)( [^\W\d_]+)?|cô|chú|bác|ban|phòng|"
+    r"lãnh đạo( sở)?(?! (phòng|huyện|xã|ubnd|ban|cơ quan|đơn vị|trung tâm|đài|báo|mình))|"
+    r"(quý )?văn phòng( sở)?|(quý )?bộ phận( [^\W\d_]+){0,3}|mọi người|cả nhà)"
 )
 
 OPENING = Phrase(
@@ -26,15 +27,30 @@ OPENING = Phrase(
 )
 """A polite opening: "Báo cáo anh, …", "Kính gửi Sở: …", "Dạ thưa chị, …"; no report is meant by it."""
 
+TO_US = rf"({WE}|{OFFICE})( (sở|tỉnh))?"
+"""Whom a request of mere courtesy is made to; our own name is read as OFFICE too."""
+
+_TAKE_NOTE = (
+    r"(được )?(biết|nắm|nắm được|theo dõi|xem xét,? (và )?tổng hợp|tổng hợp|tiếp nhận|ghi nhận|xem xét|tham mưu|"
+    r"cho ý kiến chỉ đạo|chỉ đạo|quan tâm|phê duyệt|nhận (được )?(báo cáo|văn bản))"
+)
+
 COURTESY = Phrase(
-    rf"\b(xin )?(kính )?(trân trọng |chân thành )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?|"
-    rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính (chúc|chào)( {WE})?|\bchúc {WE} (sức khỏe|một ngày tốt lành)|"
+    rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?"
+    rf"( (đã|và sự|vì) [^.;!?\n,]{{0,40}}\b(quan tâm|hỗ trợ|phối hợp|hợp tác))?|"
+    rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính chào( {WE})?|"
+    rf"\b(xin |kính |thân |em |kính xin )*chúc( {WE})?(?! mừng)[^.;!?\n,]{{0,90}}|"
     rf"\bxin (?=(được )?(kính )?(trân trọng )?(xác nhận|thông báo|báo|báo cáo|gửi|nộp|trình)\b)|"
-    rf"\b(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính đề xuất) {WE} (được )?(biết|nắm|nắm được|theo dõi|"
-    rf"xem xét,? tổng hợp|"
-    rf"tổng hợp|tiếp nhận|ghi nhận|xem xét)( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*(?=\s*(,|\.|;|ạ|!|$|để))|"
+    rf"\b(xin |rất )?(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính chuyển|kính đề xuất|trình|báo cáo|gửi) "
+    rf"{TO_US} {_TAKE_NOTE}( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*"
+    rf"(?=\s*(,|\.|;|ạ|!|$|để|theo (quy định|yêu cầu)|chung))|"
+    rf"\b(kính |xin |trân trọng |rất )*(đề nghị|mời|mong|vui lòng)( {TO_US})? xem( chi tiết| cụ thể)?"
+    rf"(?= (nội dung |chi tiết )*(báo cáo|văn bản|file|tệp|biểu)\b[^.;?\n]{{0,80}}\b(đính kèm|kèm theo|gửi kèm|kèm)\b)|"
+    rf"\b(nếu|khi) (cần|có) [^.;?\n]{{0,40}}(thông tin|trao đổi|vướng mắc|chi tiết|thắc mắc)[^.;?\n]{{0,30}}[,;]? "
+    rf"((đề nghị|mong|kính mong)( {TO_US})? )?(xin |vui lòng )*(liên hệ|liên lạc)\b|"
+    rf"\btrên đây là (?=(toàn bộ |nội dung )*(báo cáo|kết quả|số liệu)\b)|"
     rf"\b{WE} (tiếp )?(nhận|tổng hợp|theo dõi) (giúp|hộ)( em| phòng| đơn vị| với)*|"
-    rf"\bchúc {WE} .{{0,40}}(vui|vui vẻ|tốt lành|sức khỏe|hạnh phúc)|\btheo (tinh thần|yêu cầu|đề nghị) (của|tại)"
+    rf"\btheo (tinh thần|yêu cầu|đề nghị|quy định) (của|tại)"
 )
 """Courtesies, which say nothing for or against."""
 
@@ -83,71 +99,6 @@ NIL_GOES_ON = Phrase(
     r"nêu|nói|đến|tới|từ|này|trên|gửi)\b)"
 )
 
-ASKS = Phrase(
-    r"\?|\b(cho (em |tôi |mình |phòng |đơn vị |chúng tôi )?(hỏi|biết|xin)|xin hỏi|hỏi|có phải|phải (không|chăng)|"
-    r"được không|không ạ|hay không|hay là|(đã|có) .{0,60} (chưa|không)\s*(ạ|vậy|¬nhỉ|anh|chị|$)|"
-    r"chưa ạ|bao giờ|khi nào|lúc nào|hôm nào|ngày nào|thế nào|như nào|ra sao|làm sao|tại sao|vì sao|sao (lại|vẫn)|"
-    r"mẫu nào|nào (ạ|vậy|¬nhỉ|thế|đó)|(cái|bản|mẫu|biểu|địa chỉ|phần|mục|chỗ|ai|đơn vị|văn bản|số) nào|"
-    r"là gì|cái gì|(những )?gì (ạ|vậy|thế|không)|ở đâu|(về|đến|tới|vào) đâu|đâu (ạ|rồi|vậy)|bao nhiêu|¬mấy|¬à\b|¬hả|"
-    r"¬nhỉ|chăng|ai (ạ|là)|hướng dẫn|giải thích|làm rõ|có cần|có được)"
-)
-"""Questions, with and without their mark."""
-
-MORE_TIME = Phrase(
-    r"\b(gia hạn|(lùi|giãn|dời|hoãn|khất|kéo dài)|thêm (thời gian|ít|vài|¬mấy|\d+)|xin thêm|(chậm|muộn|trễ|quá hạn)|"
-    r"không kịp|chưa kịp|(xin|cho) phép|thông cảm|thư thư|"
-    r"đến hết ngày .{0,20}(mới|sẽ)|sang (tuần|tháng|ngày|đầu|thứ))\b"
-)
-"""Wishes for more time, and excuses."""
-
-NOT_YET = Phrase(
-    r"\b(chưa|sẽ|sắp|hẹn|hứa|dự kiến|dự định|cố gắng|phấn đấu|tranh thủ|đang (tổng hợp|hoàn thiện|hoàn thành|"
-    r"xây dựng|soạn|làm|¬chờ|đợi|trình|viết|thu thập|rà soát|cập nhật|tập hợp|xin|ký|chuẩn bị)|"
-    r"¬chờ|đợi|lát (nữa)?|tí nữa|chút nữa|(phút|tiếng|giờ|ngày|hôm) nữa|(ngày|sáng|trưa|chiều|tối) mai|"
-    r"mai\b.{0,60}\b(gửi|nộp|có|"
-    r"báo cáo|xong)|hôm sau|ngày kia|tuần (sau|tới)|tháng (sau|tới)|đầu (tuần|tháng)|cuối (tuần|tháng|giờ)|"
-    r"(gửi|nộp|bổ sung|hoàn thiện|báo cáo|tính|cập nhật) (lại )?sau|sau (khi|này|tết|đó)|khi (nào|có|xong|lãnh đạo|"
-    r"hoàn)|trong (sáng|chiều|hôm|ngày) (nay|mai)|trước (ngày|khi)|"
-    r"(xin )?(nộp|gửi|có|hoàn thành|báo cáo).{0,40}\b(vào|trong) (thứ|ngày|sáng|chiều|đầu|cuối|tuần|tháng|hôm)|"
-    r"thứ (hai|ba|tư|năm|sáu|bảy|\d) (tuần|tới|này)|tạm thời|trước mắt|tiếp tục (hoàn|bổ|cập|tổng))\b"
-)
-"""Promises, and what is still being done."""
-
-REFUSES = Phrase(
-    r"\b(không|chẳng|chả|đừng|ko|khg|hông|từ chối|trả lại|nhầm|thu hồi|hủy|bỏ qua|rút (lại)?|phản đối|"
-    r"thuộc (thẩm quyền|trách nhiệm|phòng|đơn vị|sở)|ngoài (thẩm quyền|phạm vi|trách nhiệm)|miễn|hết hiệu lực|"
-    r"khó khăn|¬bận)\b|(?<!\w)k (có|phải|mở|nhận|thấy|kịp|biết|được)\b"
-)
-"""Denials and refusals."""
-
-BUT = Phrase(
-    r"\b(nhưng|tuy nhiên|tuy vậy|song (chưa|vẫn|do|vì|phòng|đơn vị)|mặc dù|dù (đã|sao|vậy)|nếu|trường hợp|giả sử|trừ|"
-    r"ngoại trừ|ngoài ra|riêng|còn lại|còn (thiếu|một|các|xã|phần|nợ)|lẽ ra|đáng lẽ|do |¬vì )"
-)
-"""What takes a sentence back, or makes it depend on something."""
-
-COMPLAINS = Phrase(
-    r"\b(thiếu|lỗi|hỏng|sai|¬mờ|nhòe|¬trắng|¬trống|¬mất|sót|¬hở|rách|vi-?rút|virus|(gửi|cấp|cung cấp|chuyển|đính kèm|"
-    r"kèm) lại|nhờ|giúp|¬hộ|vui lòng|làm ơn|bổ sung|đính chính|thay thế|chỉnh sửa|sửa (lại|đổi)?|"
-    r"trùng|¬cũ|hết hạn|dung lượng|spam|thùng rác|mật khẩu|chỉ (nhận|có|thấy|mở|được)|mới (nhận|có|được|"
-    r"chỉ)( được)? (mỗi|một|trang|phần|\d)|mỗi (trang|phụ lục))\b"
-)
-"""Complaints, corrections, and what is asked of us."""
-
-REQUESTS = Phrase(
-    rf"\b(đề nghị|kính đề nghị|mong|kính mong|rất mong|nhờ|xin|yêu cầu) (quý )?({WE}|ý kiến|hướng dẫn|được|cấp|"
-    rf"chỉ đạo|xác nhận|phản hồi|báo lại|gửi|cho)\b|(?<!công văn )(?<!văn bản )\b(đề nghị|kiến nghị|đề xuất)\b"
-)
-
-DRAFTS = Phrase(
-    r"\b(dự thảo|bản thảo|bản nháp|nháp|đề cương|(xem|đọc|duyệt|kiểm tra|rà soát|đối chiếu)( (qua|trước|¬hộ|giúp|lại|"
-    r"thử))|góp ý|cho ý kiến|xin ý kiến|tham khảo|¬thử|thử nghiệm|test|kiểm thử|sơ bộ|tạm (gửi|tính|thời|báo)|"
-    r"mẫu (báo cáo|biểu|này)?|ví dụ|minh họa|(một|1) phần|chưa ký|không (dấu|đóng dấu)|nội bộ|chuyển tiếp|forward|"
-    r"(năm|tháng|kỳ|quý|đợt|tuần|hôm) (ngoái|trước)|so sánh|"
-    r"(gửi|chuyển) (tới |đến |về |cho )?(các|những) (xã|phường|thị trấn|trường|thôn|đơn vị|phòng|cơ quan))\b"
-)
-"""What is not yet, or not, the thing itself."""
-
 OTHER_PAPERS = Phrase(
     r"\b(gửi|nộp|trình|đính kèm|kèm)( theo| (lại|tới|đến|về|cho)| (sở|anh|chị|quý sở|đồng chí)| em| ạ| các| bản|"
     r" file| tệp)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|tờ trình|đơn|quyết định|thông báo|"
@@ -187,23 +138,40 @@ RESULT = Phrase(
 )
 """A figure of what such directives ask to be counted."""
 
+FIGURE = re.compile(r"^\W*[^\W\d_][^:=?]{1,60}[:=]\s*\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\W*$")
+"""A figure behind its label, alone in its line: "Tin, bài: 12", "Thời lượng phát sóng: 75 phút"."""
+
 NOT_RESULT = Phrase(r"\d[\d.,]*\s*(phút|giờ|ngày|tiếng|buổi) (nữa|sau|tới)|\bcần \d")
 
 ABOUT_REPORT = Phrase(
     r"\b(chưa|không|sẽ|xin|hẹn|đang|mong|dự kiến|chờ)\b[^.;\n]{0,40}\b(báo cáo|số liệu|gửi|nộp|tổng hợp|"
-    r"hoàn thành)\b|\bbáo cáo\b[^.;\n]{0,30}\b(chưa|không|sẽ|sau|chậm|muộn|sơ bộ|tạm|nháp|bổ sung)\b"
+    r"hoàn thành)\b|"
+    r"\b(phút|tiếng|giờ|ngày|hôm|lát|tí|chút|tuần) (nữa|sau|tới|mai)\b[^.;\n]{0,80}\b(gửi|nộp|có|báo cáo)\b|"
+    r"\b(gia hạn|lùi|nhầm|gửi lại|thiếu trang|không (mở|nhận|đọc) được|trình ký|thuộc trách nhiệm)\b|"
+    r"\bbáo cáo\b[^.;\n]{0,30}\b(chưa|không|sẽ|sau|chậm|muộn|sơ bộ|tạm|nháp|bổ sung)\b"
 )
 """In a long report, what is said against the report itself; difficulties and plans are part of its contents."""
 
 HEADINGS = Phrase(r"^\s*(?:[IVX]+|\d{1,2}|[a-e])\s*[.)/-]\s*\S.{3,}")
 
-HEARSAY = Phrase(r"\b(nghe nói|nghe đâu|hình như|chắc là|có lẽ|có vẻ|dường như)\b")
-"""What somebody else said, or may be so."""
-
-FOR_SIGNATURE = Phrase(
-    r"\b(phê duyệt|trình ký|(để|cho|xin) (anh|chị|lãnh đạo|đồng chí|thủ trưởng|sếp)[^.,;]{0,15}\bký)\b"
+LATE = Phrase(
+    rf"\b(do|vì)\b[^.;?\n]{{0,60}}\bnên\b[^.;,?\n]{{0,20}}\b(gửi|nộp|báo cáo)[^.;,?\n]{{0,20}}\b(chậm|muộn|trễ)( hạn)?"
+    rf"|\b(rất |kính |xin |em |thành thật )*(xin lỗi|cáo lỗi)( {WE})?( vì| do)?( đã| việc| sự)*( gửi| nộp)?( báo cáo)?"
+    rf"( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?|\b(rất |kính |xin )*(mong|xin) {WE} thông cảm"
 )
-"""A paper on its way within the office: it has not been signed."""
+"""An apology for a report that comes late, beside the report itself."""
+
+INTERNAL = Phrase(
+    r"\b(gửi|trình|chuyển)( tới| đến)? (các )?(lãnh đạo|thủ trưởng|sếp|trưởng|phó) (phòng|huyện|xã|ubnd|ban|cơ quan|"
+    r"đơn vị|trung tâm|đài|báo|mình)\b"
+)
+"""A report that is sent to the heads of the writer's own office."""
+
+TO_SOMEBODY = re.compile(
+    r"\b(?i:gửi|chuyển|trình|nộp)(?: cho| tới| đến)? (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|đ/c|em) "
+    r"((?:[A-ZĐÀ-Ỹ][^\W\d_]* ?){1,4})(?=(?:bản |file |tệp |nội dung )*(?:báo cáo|số liệu|kết quả|biểu)\b)"
+)
+"""Somebody by name to whom a report is sent."""
 
 OTHER_OFFICES = Phrase(
     r"\b((các|những|một số|vài) (xã|huyện|phường|thị trấn|đơn vị|phòng|trường|thôn|địa phương|cơ quan|cơ sở)"
@@ -223,10 +191,16 @@ OTHER_SENDERS = Phrase(
 IN_PART = Phrase(r"^[^\d.;]{0,20}\d+\s*/\s*\d+ (kế hoạch|tài liệu|file|tệp|văn bản|phụ lục|trang|bản|nội dung)\b")
 """Some of the papers that were sent."""
 
-SPAN = Phrase(r"\b(tuần (này|qua|nay|trước|\d+)|tháng (này|\d+)|quý \w+|từ ngày .{0,40}\bđến\b)")
+SPAN = Phrase(
+    r"\b(tuần (này|qua|nay|trước|\d+)|tháng (này|\d+)|quý (i{1,3}|iv|[1-4]|một|hai|ba|bốn|tư|này|trước|vừa qua)\b"
+    r"|từ ngày .{0,40}\bđến\b|năm (19|20)\d\d)"
+)
 """A time of which it is said that there was nothing, or of which a report is."""
 
-TOPIC = Phrase(r"\b(?:báo cáo|phát sinh)(?: kết quả| tình hình)? (?:về|công tác|thu chi|của) ([^.,;:!\n]+)")
+TOPIC = Phrase(
+    r"\b(?:báo cáo|phát sinh)(?: (?:kết quả|tình hình|số liệu|định kỳ|đột xuất|chuyên đề|nhanh|tổng kết|sơ kết|về|việc|"
+    r"công tác|của|thu chi))* ([^.,;:!()\n]+)"
+)
 """What a report is said to be about."""
 
 OURS_RECEIVED = Phrase(r"^\W*((xin|đề nghị|mong|nhờ)\b.*|(quý )?sở|anh|chị|bên (anh|chị|sở))\s*$")

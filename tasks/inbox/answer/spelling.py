@@ -28,6 +28,40 @@ def bare(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+SHORT = {
+    "ko": "không", "kg": "không", "khg": "không", "hok": "không", "hông": "không", "hem": "không", "kh": "không",
+    "k": "không", "đc": "được", "dc": "được", "đk": "được", "vb": "văn bản", "cv": "công văn", "bc": "báo cáo",
+    "b/c": "báo cáo", "r": "rồi", "rùi": "rồi", "nhg": "nhưng", "nhưg": "nhưng", "ch": "chưa", "chx": "chưa",
+    "trc": "trước", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "vs": "với", "hnay": "hôm nay", "e": "em",
+    "c": "chị", "lm": "làm", "tks": "cảm ơn", "thks": "cảm ơn", "thanks": "cảm ơn", "thank": "cảm ơn", "okie": "ok",
+    "oke": "ok", "okê": "ok", "okela": "ok", "dạk": "dạ", "zạ": "dạ", "ạk": "ạ", "nhá": "nhé", "nha": "nhé",
+    "sl": "số liệu", "đvi": "đơn vị", "đv": "đơn vị", "gđ": "giám đốc", "lđ": "lãnh đạo", "vp": "văn phòng",
+    "kqua": "kết quả", "kq": "kết quả", "tt&tt": "thông tin và truyền thông",
+}  # fmt: skip
+"""What people write for short in mails and chats, and what it stands for."""
+
+_SHORT = re.compile(
+    r"(?<![\w/.@&-])(?:" + "|".join(sorted(map(re.escape, SHORT), key=len, reverse=True)) + r")(?![\w/@&-]|\.\w)", re.I
+)
+_CAPITAL_LETTER = re.compile(r"[A-JL-ZĐ]$")
+
+
+def spelled_out(line: str) -> str:
+    """A tidy line with what is written for short spelt out, without marks in a line that has none.
+
+    A single capital letter is somebody's name, or the letter of a list.
+    """
+    unmarked = is_bare(line)
+
+    def whole(found: re.Match[str]) -> str:
+        if _CAPITAL_LETTER.match(found[0]):
+            return found[0]
+        long = SHORT[found[0].lower()]
+        return bare(long) if unmarked else long
+
+    return _SHORT.sub(whole, line)
+
+
 class Phrase:
     """A pattern of Vietnamese words that also finds them typed without marks: "đã nhận" finds "da nhan".
 

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.inbox.answer.answer_files import sort_files
-from tasks.inbox.answer.classify import Classified, Says, classify
+from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.verdict import Classified, Says
 from tasks.storage.attachments import File
 
 OPENINGS = (

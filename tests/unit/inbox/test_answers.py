@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tasks.inbox.answer.answer_files import sort_files
-from tasks.inbox.answer.classify import Classified, classify
+from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.verdict import Classified
 from tasks.inbox.mail.parse import parse
 from tasks.storage.attachments import File
 from tests.unit.inbox.shapes import SHAPES, Shape

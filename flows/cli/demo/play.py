@@ -1,0 +1,161 @@
+"""`dondoc demo`: the directive of January 2022 replayed on a virtual clock by the very functions of the real thing."""
+
+import asyncio
+import json
+import os
+import secrets
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pendulum
+from rich.console import Console
+from sqlmodel import select
+
+from flows import runtime
+from flows.cli.screen.tables import closing_table
+from flows.server.embedded import Server, start
+from flows.server.ownership import owned
+from flows.server.page_process import Beside
+from models.account import DeskRole
+from models.app import App, open_app
+from models.campaign import Campaign
+from models.config.config_file import IS_REPOSITORY, PROJECT
+from models.config.desk_address import desk_url, forget_served_address, served_address
+from models.config.load import load_settings
+from models.database import get_meta, reading, writing
+from models.errors import UserError
+from models.private_files import make_private
+from tasks.accounts.staff import add_account, find_account, set_password
+from tasks.campaigns.lookup import find_campaign
+from tasks.figures.queries import campaign_status
+from tasks.figures.summary import report_summaries
+from tasks.figures.work_queue import work_items
+from tasks.i18n import shown
+from tasks.ops.scenario import DONE, Scenario, begin, read_scenario
+
+EXAMPLE = PROJECT / "examples" / "lang-son-2022"
+SLUG = "123-stttt-ttbcxb-2022"
+LOGIN = "demo"
+PROGRAM = "uv run dondoc" if IS_REPOSITORY else "dondoc"
+
+
+def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
+    """Start the embedded server, replay the example to its closing, show what came of it, and keep the UI open.
+
+    Run again it goes on where it stood, or shows the closing at once. Raises PlainError for data that is not a
+    replay's, and for data that another process serves.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.umask(0o077)
+    settings = load_settings()
+    app = open_app(settings, make_virtual=True)
+    _check(app)
+    with owned(settings, app.engine):
+        make_private(settings.data)
+        _play(app, Console(stderr=as_json), exit_when_done=exit_when_done, as_json=as_json)
+
+
+def _play(app: App, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
+    scenario = read_scenario(EXAMPLE)
+    screen.print(shown(f"Dữ liệu: [bold]{app.settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
+    # Nobody makes blocks in a demo: a second of processor. What an office starts with stays complete.
+    os.environ.setdefault("PREFECT_API_BLOCKS_REGISTER_ON_START", "false")
+    server = start(app.settings)
+    try:
+        begin(app, EXAMPLE, scenario)
+        # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+        from flows.cli.demo.replay import replay_moments  # seconds of loading, while the server starts
+
+        server.wait()
+        asyncio.run(replay_moments(app, scenario, SLUG, screen))
+        _show_closing(app, screen, as_json)
+        _show_next(app, screen)
+        if exit_when_done:
+            screen.print(shown("  Chạy lại không có --exit: bàn làm việc và Prefect UI mở với diễn biến này"))
+        else:
+            _stay_open(app, scenario, screen, server)
+    except KeyboardInterrupt:
+        screen.print(shown("Đã dừng; chạy lại lệnh này để tiếp tục."))
+    finally:
+        server.stop()
+
+
+def _stay_open(app: App, scenario: Scenario, screen: Console, server: Server) -> None:
+    """Serve the desk with an account to sign in by, beside the Prefect UI, until Ctrl-C."""
+    forget_served_address(app.settings)
+    page = Beside("desk")
+    page.start()
+    try:
+        login, password = _demo_account(app, scenario)
+        address = _served_desk(app)
+        screen.print(f"\n[bold]{shown('Bàn làm việc')}: {address}[/]", soft_wrap=True, highlight=False)
+        screen.print(shown(f"  đăng nhập: {login}   mật khẩu: {password}"), soft_wrap=True, highlight=False)
+        screen.print(f"Prefect UI: {server.ui}", soft_wrap=True, highlight=False)
+        if server.new_credential:
+            told = f"  Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+            screen.print(shown(told), soft_wrap=True, highlight=False)
+        screen.print(shown("Nhấn Ctrl-C để dừng."))
+        threading.Event().wait()
+    finally:
+        page.stop()
+
+
+def _served_desk(app: App) -> str:
+    """Where the desk listens, once it does; where it should, if that takes too long."""
+    until = time.monotonic() + 60
+    while not served_address(app.settings) and time.monotonic() < until:
+        time.sleep(0.1)
+    return desk_url(app.settings)
+
+
+def _demo_account(app: App, scenario: Scenario) -> tuple[str, str]:
+    """The account of the demo's officer, with a password that is new each time: rehearsed data are guarded too."""
+    password, now = secrets.token_hex(5), pendulum.now("UTC")
+    with writing(app.engine) as session:
+        account = find_account(session, LOGIN)
+        account = account or add_account(session, LOGIN, scenario.operator.name, DeskRole.CLERK, now, "dondoc demo")
+        set_password(session, account, password, now)
+    return LOGIN, password
+
+
+def _check(app: App) -> None:
+    with reading(app.engine) as session:
+        if session.exec(select(Campaign)).first() and get_meta(session, DONE) is None:
+            raise UserError(f"{app.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
+
+
+def _show_closing(app: App, screen: Console, as_json: bool) -> None:
+    now = runtime.now()
+    with reading(app.engine) as session:
+        closing = campaign_status(session, now, work=work_items(app, session))
+        sums = report_summaries(session, find_campaign(session, SLUG), now)
+    if as_json:
+        print(json.dumps(closing, ensure_ascii=False))
+    else:
+        closing_table(screen, closing["campaigns"][0], sums)
+
+
+def _show_next(app: App, screen: Console) -> None:
+    """Where to look next; with the data folder named when it is not the one a plain command would find."""
+    told = f"DONDOC_DATA={app.settings.data} " if os.environ.get("DONDOC_DATA") else ""
+    letters = app.settings.data / "maildir" / "new"
+    screen.print(f"\n[bold]{shown('Xem tiếp')}[/]")
+    for command, about in (
+        ("status", "bảng theo dõi"),
+        ("messages", "mọi thư đã gửi"),
+        (f"history {SLUG}", "diễn biến từng ngày"),
+        (f"rehearse {_short(EXAMPLE)}", "diễn tập: sẽ gửi gì, khi nào"),
+    ):
+        line = f"  {told}{PROGRAM} {command:<34} [dim]{shown(about)}[/]"
+        screen.print(line, soft_wrap=True, highlight=False)
+    found = f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư"
+    screen.print(shown(found), soft_wrap=True, highlight=False)
+
+
+def _short(folder: Path) -> Path:
+    """From here, where it lies below."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

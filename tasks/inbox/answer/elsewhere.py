@@ -1,0 +1,100 @@
+"""Is what an answer says said of another office, paper, time or matter than was asked for?"""
+
+import re
+
+from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.harmless_words import COMMON_WORDS, without_names
+from tasks.inbox.answer.received import says_received
+from tasks.inbox.answer.sentences import known_words
+from tasks.inbox.answer.spelling import bare
+from tasks.inbox.answer.verdict import Classified
+
+SYMBOL = re.compile(r"\b\d+\s*/[\w/&.-]+")
+"""A số/ký hiệu, the agency's own too."""
+
+
+def about_others(answer: Classified, lines: list[str]) -> str:
+    """Why what is said decisively is said of another office, paper, time or matter; "" when it is not."""
+    asked = asked_words(answer)
+    return next((why for line in lines if (why := _elsewhere(line, answer, asked))), "")
+
+
+def _elsewhere(line: str, answer: Classified, asked: frozenset[str]) -> str:
+    nil = say.NIL.search(line)
+    received = next(say.RECEIVED.find_all(line), None) if says_received(line) else None
+    said = nil or received
+    if not (said or say.SENDS.search(line)):
+        return ""
+    before = line[: said.start()] if said else ""
+    if (whose := say.OTHER_OFFICES.search(before)) and not is_known(whose[0], asked):
+        return f"có thể nói về cơ quan khác: “{whose[0]}”"
+    if received and not nil:
+        after = line[received.end() :]
+        if say.IN_PART.match(after) or say.OTHER_SENDERS.search(after):
+            return "có thể nói về văn bản khác, hoặc chỉ nhận được một phần"
+    elif why := _other_report(line, answer, asked):
+        return why
+    place = other_place(before, answer, asked)
+    return f"có thể nói về cơ quan khác: “{place}”" if place else ""
+
+
+def _other_report(line: str, answer: Classified, asked: frozenset[str]) -> str:
+    """Why a report, or that there is none, is not meant for us, or is about another place, time or matter."""
+    if say.INTERNAL.search(line):
+        return "có thể đang trình trong nội bộ"
+    if person := other_person(line, answer):
+        return f"có thể gửi cho người khác: “{person}”"
+    if place := other_place(line, answer, asked):
+        return f"có thể nói về nơi khác: “{place}”"
+    return other_matter(line, asked)
+
+
+def asked_words(answer: Classified) -> frozenset[str]:
+    """The words, without their marks, of the names and of our letters: what is asked about, of whom, till when."""
+    known = known_words(answer)
+    beside = {word for topic in answer.beside for word in re.findall(r"\w+", bare(topic))} - known - COMMON_WORDS
+    return known | ({word for one in answer.ours for word in re.findall(r"\w+", bare(one))} - beside)
+
+
+def other_place(text: str, answer: Classified, asked: frozenset[str]) -> str:
+    """A named place of which the agency's name and our letters know nothing.
+
+    Of the sender's own level only where the agency's name says its place: else nothing can be compared.
+    """
+    for found in say.PLACE.finditer(text):
+        name = " ".join(word for word in found[1].split() if word[:1].isupper())
+        below = bare(found[0]).startswith(("xa ", "phuong ", "thi tran "))
+        compared = below or bare(found[0]).split()[0] in known_words(answer)
+        if name and compared and not is_known(name, asked):
+            return f"{found[0].split()[0]} {name}"
+    return ""
+
+
+def other_person(line: str, answer: Classified) -> str:
+    """Somebody by name to whom the report is sent, of whom our letters and names know nothing."""
+    found = say.TO_SOMEBODY.search(line)
+    known = {word for name in answer.us for word in re.findall(r"\w+", bare(name))}
+    return found[1].strip() if found and bare(found[1]).split()[-1] not in known else ""
+
+
+def topic_words(text: str) -> list[str]:
+    """The words of a topic without their marks, without names of people, numbers, and what may stand beside them."""
+    words = re.findall(r"[^\W\d_]+", bare(without_names(SYMBOL.sub(" ", text))))
+    return [word for word in words if word not in COMMON_WORDS]
+
+
+def other_matter(line: str, asked: frozenset[str]) -> str:
+    """Why a report, or that there is none, is about another time or matter than our letters ask for."""
+    if (span := say.SPAN.search(line)) and not is_known(span[0], asked):
+        return f"có thể nói về thời gian khác: “{span[0].strip()}”"
+    if (topic := say.TOPIC.search(say.NIL.remove(line))) and asked:
+        words = [word for word in topic_words(topic[1])]
+        if words and not asked & set(words):
+            return f"có thể nói về việc khác: “{topic[1].strip()[:60]}”"
+    return ""
+
+
+def is_known(text: str, asked: frozenset[str]) -> bool:
+    """Whether all words and numbers of a text are among those asked for; 01 is 1."""
+    numbers = {word.lstrip("0") for word in asked if word.isdigit()}
+    return all(word in asked or word.lstrip("0") in numbers for word in re.findall(r"\w+", bare(text)))

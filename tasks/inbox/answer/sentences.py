@@ -1,0 +1,64 @@
+"""The words of an answer, cut into the sentences that are judged."""
+
+import re
+
+from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.automatic import is_reply
+from tasks.inbox.answer.reference_numbers import without
+from tasks.inbox.answer.spelling import bare, spelled_out, tidy
+from tasks.inbox.answer.verdict import Classified
+
+OUR_TOKEN = re.compile(r"\W?\b[0-9a-f]{32}\b\W?")
+"""A reply token of ours in a subject."""
+
+TELLING_WORDS = 4
+"""Words of a subject from which on it is known to be a part of ours."""
+
+
+def own_subject(answer: Classified) -> str:
+    """A subject that the writer chose himself: not that of a letter of ours, nor one behind "Re:"."""
+    subject = " ".join(bare(answer.subject).split())
+    ours = {" ".join(bare(one).split()) for one in answer.ours if one.strip()}
+    long = len(subject.split()) >= TELLING_WORDS
+    if is_reply(answer.subject) or any(subject == one or (long and (subject in one or one in subject)) for one in ours):
+        return ""
+    own = OUR_TOKEN.sub(" ", tidy(answer.subject))
+    return re.sub(r"^\W*(?:v/v|về việc|trả lời|phúc đáp)\b\W*", "", own, flags=re.IGNORECASE).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences, with lines joined that a mail program broke; greetings that open one are cut off."""
+    joined: list[str] = []
+    for line in (line.strip() for line in tidy(text).splitlines()):
+        goes_on = joined and len(joined[-1]) > 50 and line[:1].islower() and joined[-1][-1:] not in ".!?:;"
+        if goes_on:
+            joined[-1] += f" {line}"
+        elif line:
+            joined.append(line)
+    parts = [part for line in joined for part in re.split(r"(?<=[.!?;])\s+", line)]
+    return [cut for part in parts if (cut := _without_opening(part.strip()))]
+
+
+def _without_opening(line: str) -> str:
+    found = say.OPENING.match(line)
+    return line[found.end() :].strip() if found and found.end() < len(line) else line
+
+
+def plain_text(text: str, answer: Classified) -> str:
+    """The text with names taken out that could be read as words: an office may be called "Chậm"."""
+    text = "\n".join(map(spelled_out, without(tidy(text), answer.numbers).splitlines()))
+    for name in sorted(answer.names, key=len, reverse=True):
+        if len(name.split()) > 1:
+            text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", say.OFFICE, text, flags=re.IGNORECASE)
+    return text
+
+
+def known_words(answer: Classified) -> frozenset[str]:
+    """The words, without their marks, of the names that may be read in an answer."""
+    return frozenset(word for name in answer.names for word in re.findall(r"\w+", bare(name)))
+
+
+def is_courtesy(line: str) -> bool:
+    """Whether a sentence is nothing but a greeting or a leave-taking."""
+    found = say.OPENING.match(line)
+    return bool(found and found.end() >= len(line)) or not re.search(r"\w", say.COURTESY.remove(line))

@@ -1,0 +1,41 @@
+"""docs/install.md, line by line on a bare Debian: to the desk behind TLS, backup, restore, upgrade, back."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.bare_debian import BareDebian, shell_blocks
+from tests.support.paths import PROJECT
+
+PAGE = (PROJECT / "docs" / "install.md").read_text("utf-8")
+BLOCKS = shell_blocks(PAGE)
+
+
+def test_the_page_has_a_block_for_each_of_its_chapters() -> None:
+    for told in ("createdb", "dondoc init", "dondoc user add", "enable --now dondoc", "nginx -t", "pg_restore"):
+        assert any(told in block for block in BLOCKS), told
+
+
+@pytest.mark.servers
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstrap"), reason="needs root and debootstrap")
+def test_every_line_runs_on_a_bare_debian(tmp_path: Path) -> None:
+    debian = BareDebian(tmp_path / "debian")
+    order = ["uv", "build", "-q", "--wheel", "--no-build-isolation", "-p", sys.executable]
+    subprocess.run([*order, "-o", debian.folder / "root", PROJECT], check=True)
+    programs = next(number for number, block in enumerate(BLOCKS) if "pip install" in block) + 1
+    debian.run("\n".join(BLOCKS[:programs]), alone=False)
+    upgrade = next(number for number, block in enumerate(BLOCKS) if "--upgrade" in block)
+    said = debian.run("\n".join(BLOCKS[programs:upgrade]), alone=True)
+    assert "/dat-mat-khau/" in said or "https://dondoc.thidu.gov.vn/" in said, said  # the way in of the first account
+    assert "\n200\n" in said
+    assert "PostgreSQL, đồng hồ thật" in said
+    assert "không bị tạm dừng" in said, "the restored office"
+
+    # PostgreSQL and nginx ended with the network they were in; the account made above is in the rows.
+    later = BLOCKS[upgrade].replace("--upgrade", "--upgrade --no-index --no-deps --force-reinstall")
+    again = ["pg_ctlcluster 15 main start", later, BLOCKS[upgrade + 1], "dondoc user list"]
+    assert "quan-tri" in debian.run("\n".join(again), alone=True)
