@@ -4,7 +4,7 @@ Each act and the mark that it was done are one transaction, so a replay that was
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,11 +12,16 @@ from typing import Any, Literal
 import pendulum
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
+from sqlmodel import col, select
 
+from models.agency import Agency
 from models.app import CLOCK, App
+from models.campaign import Campaign, Obligation, Recipient
 from models.database import get_meta, reading, set_meta, writing
+from models.due import Due
 from models.enums import ObligationKind, Via
 from models.instant import to_local
+from models.states import UNFINISHED_STATES, DueState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.context import Context, begin_act
 from tasks.commands.catalogue import CATALOGUE
@@ -49,7 +54,10 @@ class Operator(BaseModel):
 
 
 class ScenarioStep(BaseModel):
-    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come."""
+    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come.
+
+    `report` is the key of the obligation where an agency owes several; the oldest of its periods is meant.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -64,6 +72,7 @@ class ScenarioStep(BaseModel):
     later: bool = False
     reason: str = ""
     window: str | None = None
+    report: str = ""
     due: dt.date | None = None
     until: dt.date | None = None
 
@@ -169,4 +178,19 @@ def _do(ctx: Context, act: ScenarioStep) -> None:
     model = model_of(CATALOGUE["record" if act.do == "receive" else act.do])
     fields = act.fields(model) | {"campaign": ctx.campaign.slug, "by": ctx.actor}
     for whose in [{"agency": code} for code in act.agencies] if "agency" in model.model_fields else [{}]:
-        model.model_validate(fields | whose).run(ctx)
+        model.model_validate(fields | whose | _number_of(ctx, act, whose)).run(ctx)
+
+
+def _number_of(ctx: Context, act: ScenarioStep, whose: Mapping[str, str]) -> dict[str, int]:
+    """Which Due of an agency an act with a `report` means: the oldest that is in a state which the act wants."""
+    if not act.report:
+        return {}
+    wanted = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED_STATES
+    query = select(Due.id).join(Obligation, col(Due.obligation_id) == Obligation.id)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id).join(Agency)
+    query = query.where(Due.campaign_id == ctx.campaign.id, Obligation.key == act.report)
+    query = query.where(Agency.code == whose["agency"], col(Due.state).in_(wanted)).order_by(col(Due.stated_on))
+    found = ctx.session.exec(query).first()
+    if found is None:
+        raise Refused(f"{whose['agency']} không còn nợ “{act.report}” lúc {act.at:%H:%M %d/%m/%Y}")
+    return {"number": found}
