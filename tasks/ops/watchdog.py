@@ -23,6 +23,7 @@ from tasks.mailbox_health import UNREACHABLE, stale_reading_words
 from tasks.ops.outages import stopped_words
 from tasks.ops.schedule_hold import SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
+from tasks.storage.space import space_words
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
             unread = stale_reading_words(app, session, now)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
-        return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
+        full = space_words(settings.data)
+        return full or f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
     if stopped:
         return stopped
     for name, (since_when, why) in down.items():
@@ -102,6 +104,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    if short := space_words(settings.data):
+        return short
     if mended:
         at, _, names = mended.partition(" ")
         if now < parse_instant(at).add(minutes=silent):
