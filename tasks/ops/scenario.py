@@ -12,12 +12,13 @@ from typing import Any, Literal
 import pendulum
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.app import CLOCK, App
 from models.campaign import Campaign, Obligation, Recipient
 from models.database import get_meta, reading, set_meta, writing
+from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind, Via
 from models.instant import to_local
@@ -120,12 +121,15 @@ def complete(draft: Draft, operator: Operator, folder: Path) -> Draft:
     return draft.model_copy(update={"directive": head, "obligation": asked})
 
 
-def begin(app: App, folder: Path, scenario: Scenario) -> None:
-    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done."""
+def begin(app: App, folder: Path, scenario: Scenario) -> str:
+    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done.
+
+    Gives back the key of the campaign. Raises Refused where the data are those of another example.
+    """
     now = _instant(app, scenario.operator.launch_at)
     with writing(app.engine) as session:
         if get_meta(session, DONE) is not None:
-            return
+            return _begun(session, scenario)
         name = scenario.operator.name
         import_directory(session, read_directory(folder / "agencies.toml"), now, name)
         directive = folder / "directive.txt"
@@ -135,6 +139,15 @@ def begin(app: App, folder: Path, scenario: Scenario) -> None:
         approve_launch(app, session, draft, folder, confirmation_of_draft(session, draft).short, now, name)
         set_meta(session, DONE, "0")
         set_meta(session, CLOCK, now.isoformat())
+        return _begun(session, scenario)
+
+
+def _begun(session: Session, scenario: Scenario) -> str:
+    """The one campaign of a replay. Raises Refused where it is that of another directive."""
+    campaign, directive = session.exec(select(Campaign, Directive).join(Directive)).one()
+    if directive.reference_no.partition("/")[0] != scenario.operator.number:
+        raise Refused(f"dữ liệu này của ví dụ {directive.reference_no}; hãy đặt DONDOC_DATA sang thư mục mới")
+    return campaign.slug
 
 
 def moments(app: App, scenario: Scenario) -> Iterator[Moment]:
