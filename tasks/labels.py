@@ -163,6 +163,7 @@ DONE_LABELS = {
     "filled": "ghi số liệu {}",
     "supplemented": "nhận bản mới hơn của {}",
     "taken_back": "rút lại việc ghi nhận {}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
 }
 
 

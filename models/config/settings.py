@@ -169,9 +169,12 @@ class WatchSettings(ConfigTable):
     """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay.
 
     `clock_days`: a clock that goes so many days further than the machine ran is wrong, and the engine stops.
+    `health_url` is called at each look that finds all well: a service outside tells when the calls stay away.
     """
 
     channel: ChannelUrl = ""
+    health_url: ChannelUrl = ""
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
     silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
     clock_days: Annotated[int, Field(ge=1, le=365)] = 7
     repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
@@ -182,6 +185,13 @@ class WatchSettings(ConfigTable):
         if channel and "://" not in channel:
             raise ValueError("channel phải là một địa chỉ Apprise, như mailtos://… hoặc tgram://${TÊN_BIẾN}/…")
         return channel
+
+    @field_validator("health_url")
+    @classmethod
+    def _health_check(cls, url: str) -> str:
+        if url and not re.match(r"https?://", url):
+            raise ValueError("health_url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        return url
 
 
 class ReportSettings(ConfigTable):
@@ -215,10 +225,12 @@ class PortalSettings(ConfigTable):
 class EdxmlSettings(ConfigTable):
     """The axis for documents: the folders that the office's adapter reads and fills, and our code on it.
 
-    With an `outbox` what is said to an agency that has an `organ_id` goes out as an envelope too; `sent` is where the
-    adapter puts what it has sent. `organ_id` is the issuing office's own code (QĐ 20/2020/QĐ-TTg).
+    The patrol takes in what lies in `inbox`. With an `outbox` what is said to an agency that has an `organ_id` goes out
+    as an envelope too; `sent` is where the adapter puts what it has sent. `organ_id` is the issuing office's own
+    code (QĐ 20/2020/QĐ-TTg).
     """
 
+    inbox: str = ""
     outbox: str = ""
     sent: str = ""
     organ_id: str = ""

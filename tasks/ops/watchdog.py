@@ -20,6 +20,7 @@ from tasks.channel_health import channels_down
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words
+from tasks.ops.alarm_webhook import report_health
 from tasks.ops.outages import stopped_words
 from tasks.ops.schedule_hold import SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
@@ -40,6 +41,8 @@ class WatchResult:
 def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
 
+    Where all is well, `watch.health_url` is called: whoever waits for the calls tells when this machine is gone.
+
     Raises Misconfigured where no channel is configured: an alarm that nobody can hear is none.
     """
     from tasks.delivery.channels.chat import send_alarm
@@ -55,6 +58,8 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
         return WatchResult(alarm, True, reached, needs)
+    if settings.watch.health_url:
+        report_health(settings.watch.health_url)
     if before:
         reached = send_alarm(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
         if reached:
