@@ -27,7 +27,9 @@ CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
     "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
     EDXML: lambda settings: EdxmlChannel(
-        settings, Path(settings.edxml.outbox), Path(settings.edxml.sent) if settings.edxml.sent else None
+        settings,
+        settings.data / settings.edxml.outbox,
+        settings.data / settings.edxml.sent if settings.edxml.sent else None,
     ),
 }
 """Who makes each channel, by its name (models/agency.py::channel_name); any other name is one of Apprise's."""
@@ -78,7 +80,10 @@ class ChannelRouter:
 
     def _channel(self, name: str) -> Channel:
         settings = self._app.settings
-        to_folder = self._app.virtual or (name == "mail" and settings.mail.relay == "maildir")
+        own_folder = (
+            name == EDXML and not Path(settings.edxml.outbox).is_absolute()
+        )  # within the data: it reaches nobody
+        to_folder = (self._app.virtual and not own_folder) or (name == "mail" and settings.mail.relay == "maildir")
         key = "maildir" if to_folder else name
         if key not in self._channels:
             self._channels[key] = CHANNELS[key](settings) if key in CHANNELS else ChatChannel()
