@@ -28,7 +28,9 @@ CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
     "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
     EDXML: lambda settings: EdxmlChannel(
-        settings, Path(settings.edxml.outbox), Path(settings.edxml.sent) if settings.edxml.sent else None
+        settings,
+        settings.data / settings.edxml.outbox,
+        settings.data / settings.edxml.sent if settings.edxml.sent else None,
     ),
 }
 """Who makes each channel, by its name (models/agency.py::channel_name); any other name is one of Apprise's."""
@@ -111,7 +113,10 @@ class ChannelRouter:
         return kept[key]
 
     def _to_folder(self, name: str) -> bool:
-        return self._app.virtual or (name == "mail" and self._app.settings.mail.relay == "maildir")
+        settings = self._app.settings
+        if name == EDXML and not Path(settings.edxml.outbox).is_absolute():
+            return False  # within the data: it reaches nobody
+        return self._app.virtual or (name == "mail" and settings.mail.relay == "maildir")
 
     def _own(self, letter: Letter) -> bool:
         return letter.channel == "mail" and "://" in letter.address and not self._app.virtual
