@@ -12,23 +12,32 @@ PATH="$PWD/.venv/bin:$PATH"
 PATIENCE="${PATIENCE:-20}" # seconds for the workers to end; one that asks a server that is gone would take minutes
 server=""
 workers=""
+below="" # what the workers had started when last looked: who loses its parent is found by it
 
 alive() { grep -q '^State:[[:space:]]*[^Z]' "/proc/$1/status" 2>/dev/null; }
 any_alive() {
     for one in "$@"; do ! alive "$one" || return 0; done
     return 1
 }
+tree() {
+    for child in $(cat "/proc/$1/task/"*/children 2>/dev/null); do echo "$child" && tree "$child"; done
+}
+below_workers() { # their runs are groups of their own
+    for one in $workers; do tree "$one"; done
+}
 # The workers first: they tell the server how their runs ended. A service manager may have stopped it already.
 stop() {
     trap - EXIT
     trap '' INT TERM
+    below="$below $(below_workers)"
     for one in $workers; do kill -TERM "-$one" 2>/dev/null || true; done
     waited=0
-    while any_alive $workers && [ "$waited" -lt "$PATIENCE" ]; do
+    while any_alive $workers $below && [ "$waited" -lt "$PATIENCE" ]; do
         sleep 1
         waited=$((waited + 1))
     done
     for one in $workers; do kill -KILL "-$one" 2>/dev/null || true; done
+    for one in $below; do ! alive "$one" || kill -KILL "$one" 2>/dev/null || true; done
     [ -z "$server" ] || kill -TERM "-$server" 2>/dev/null || true
     wait
 }
@@ -78,6 +87,7 @@ for number in 1 2; do
 done
 while any_alive $workers; do
     [ -z "$server" ] || alive "$server" || give_up "the Prefect server has ended; see $PREFECT_HOME/server.log"
+    below="$(below_workers)"
     sleep 1
 done
 give_up "both workers have ended" 1

@@ -65,6 +65,10 @@ class Contact(Table, table=True):
     bounced: str = text_column()
 
 
+EDXML = "edxml"
+"""The channel of the axis for documents; an agency's address on it is its organ_id."""
+
+
 def channel_name(url: str) -> str:
     """What a channel is called in rows and lists: `mail`, or the scheme of its Apprise URL."""
     scheme = url.split("://", 1)[0] if "://" in url else "mail"

@@ -88,7 +88,9 @@ class Submission(Table, table=True):
     """What an agency handed in, one for each round; it keeps the `late_after` that stood when it came.
 
     `values` are the figures of the obligation's form by the keys of its fields: a number, a word, a day as 2022-02-18.
-    `files` are described as tasks/storage/attachments.py does; NULL in rows older than the column.
+    `files` are described as tasks/storage/attachments.py does; NULL in rows older than the column. `mail_id` is the
+    mail that brought it, if one did. `before` are the versions that this one replaced, the oldest first: their text,
+    nil, values, files, mail_id; NULL where it replaced none.
     """
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)
@@ -104,6 +106,8 @@ class Submission(Table, table=True):
     values: dict[str, Any] = json_column(dict)
     recorded_by: str
     files: list[dict[str, Any]] | None = Field(default_factory=list, sa_column=Column(JSON, nullable=True))
+    mail_id: int | None = None
+    before: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
 
     @property
     def late(self) -> bool:

@@ -34,6 +34,9 @@ OPENING_KINDS = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
 CHASE_KINDS = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE})
 """Letters that say that a thing is late."""
 
+AXIS_KINDS = OPENING_KINDS | {Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.WITHDRAWAL, Kind.REPLACEMENT}
+"""What is an official document of its own, and goes by the axis for documents beside the mail."""
+
 TIER_KINDS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", Kind.ESCALATION: "leader"}
 """Steps that speak to a higher tier than an agency's contact."""
 

@@ -1,4 +1,4 @@
-"""When a command fails and nobody knows why: whether the database itself is damaged, and what to do then."""
+"""When a command fails and nobody knows why: whether the disk is full or the database damaged, and what to do then."""
 
 import sqlite3
 from pathlib import Path
@@ -7,21 +7,34 @@ _CORRUPTED = ("XX001", "XX002")
 """PostgreSQL's data_corrupted and index_corrupted."""
 
 
+_FULL = "53100"
+"""PostgreSQL's disk_full."""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""What SQLite says of its own pages. An error of the disk, a lock or a missing right is no damage."""
+
+
 def damage_words(error: Exception) -> str | None:
-    """One sentence for a damaged database, in Vietnamese; None where it is whole, and so the error is another's."""
+    """One sentence for a full disk or a damaged database, in Vietnamese; None where the error is another's."""
     from models.config.load import load_settings
     from models.errors import UserError
+    from tasks.storage.space import is_full, space_words
 
-    if getattr(getattr(error, "orig", None), "sqlstate", None) in _CORRUPTED:
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if state in _CORRUPTED:
         return _words("PostgreSQL", str(getattr(error, "orig", "")))
+    if state == _FULL:
+        return "ổ đĩa của máy chủ PostgreSQL đã đầy; hãy giải phóng chỗ, việc đang chờ sẽ làm tiếp"
     try:
-        url = load_settings().url
+        settings = load_settings()
     except UserError:
         return None
-    file = Path(url.partition("sqlite:///")[2])
-    if not url.startswith("sqlite:///") or not file.is_file():
-        return None
-    why = _wrong_with(file)
+    file = Path(settings.url.partition("sqlite:///")[2])
+    local = settings.url.startswith("sqlite:///")
+    for folder in {settings.data, file.parent if local else settings.data}:
+        if is_full(folder):
+            return space_words(folder)
+    why = _wrong_with(file) if local and file.is_file() else ""
     return _words(str(file), why) if why else None
 
 
@@ -39,5 +52,5 @@ def _wrong_with(file: Path) -> str:
         finally:
             link.close()
     except sqlite3.DatabaseError as error:
-        return "" if "locked" in str(error) or "unable to open" in str(error) else str(error)
+        return str(error) if error.sqlite_errorcode & 0xFF in _DAMAGED else ""
     return "" if found == "ok" else str(found)

@@ -12,6 +12,7 @@ from sqlmodel import col, func, select
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
 from models.app import App, open_app
@@ -27,6 +28,7 @@ from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
 from tasks.ops.example_values import example_settings, is_example
 from tasks.ops.restore_guard import restore_finding
+from tasks.storage.space import is_full, space_words
 
 
 def examine() -> list[Check]:
@@ -38,11 +40,12 @@ def examine() -> list[Check]:
     checks = [
         Check("cấu hình", "ok", str(config_file() or "giá trị mặc định")),
         Check("dữ liệu", "ok", str(settings.data)),
+        _space(settings),
     ]
     try:
         app = open_app(settings)
     except UserError as error:
-        return [*checks, Check("cơ sở dữ liệu", "error", str(error))]
+        return [*checks, Check("cơ sở dữ liệu", "error", damage_words(error) or str(error))]
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
@@ -61,6 +64,12 @@ def examine() -> list[Check]:
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
     return checks
+
+
+def _space(settings: Settings) -> Check:
+    found = space_words(settings.data)
+    level = ("error" if is_full(settings.data) else "warning") if found else "ok"
+    return Check("ổ đĩa", level, found or "còn chỗ", "data.space")
 
 
 def _restore(app: App) -> Check:

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from models.app import App
 
-What = Literal["chase", "request", "report", "table"]
+What = Literal["chase", "request", "report", "table", "edxml"]
 SUFFIX = {
     "chase": "don-doc.docx",
     "request": "yeu-cau-bao-cao.docx",
     "report": "tong-hop.docx",
     "table": "theo-doi.xlsx",
+    "edxml": "edxml",
 }
 
 
@@ -42,7 +43,8 @@ def export(
     campaign
         Đợt.
     what
-        chase: công văn đôn đốc; request: công văn yêu cầu báo cáo; report: báo cáo tổng hợp; table: bảng theo dõi.
+        chase: công văn đôn đốc; request: công văn yêu cầu báo cáo; report: báo cáo tổng hợp; table: bảng theo dõi;
+        edxml: phong bì gửi văn bản cho từng nơi nhận qua trục liên thông.
     window
         Khóa của khung thời gian, để chỉ nói về phần đó.
     due
@@ -50,17 +52,21 @@ def export(
     report
         Báo cáo nào được yêu cầu (khóa của nghĩa vụ), khi văn bản có nhiều báo cáo.
     output
-        Tệp ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
+        Tệp (của edxml là thư mục) ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
     """
     from models.database import reading
     from tasks.campaigns.lookup import find_campaign
     from tasks.papers import content, document, report_table
+    from tasks.papers.envelopes import directive_envelopes
 
     with the_office() as (app, now), reading(app.engine) as session:
         found = find_campaign(session, campaign)
         path = output or Path(f"{found.slug}-{SUFFIX[what]}")
         if path.exists():
             raise UserError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+        if what == "edxml":
+            _write_envelopes(path, dict(directive_envelopes(app, session, found, now)))
+            return
         if what == "table":
             if window:
                 raise UserError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
@@ -78,6 +84,17 @@ def export(
     except OSError as error:
         raise UserError(f"không ghi được {path}: {error.strerror}") from None
     print_text(f"Đã ghi {path}.")
+
+
+def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
+    """A file for each recipient, in a new folder."""
+    try:
+        folder.mkdir(parents=True)
+        for name, content in found.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise UserError(f"không ghi được {folder}: {error.strerror}") from None
+    print_text(f"Đã ghi {len(found)} phong bì vào {folder}.")
 
 
 @program.command

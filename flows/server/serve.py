@@ -45,6 +45,10 @@ def run_service() -> None:
     try:
         with owned(settings, app.engine) as ownership:
             make_private(settings.data)
+            if settings.watch.metrics_port:
+                from flows.server.metrics import serve_metrics
+
+                serve_metrics(app, settings.watch.metrics_port)
             screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
             _serve(settings, ownership, screen)
     except KeyboardInterrupt:

@@ -104,6 +104,7 @@ class DeliverySettings(ConfigTable):
 
     `together`: kinds of which all that one contact is to get now becomes one letter. `only_to`: when it names
     addresses or domains, nobody else is written to; all else waits. `per_minute`: the most letters of a channel.
+    `sessions`: connections to the mail server that one worker keeps open at once, each with one letter in hand.
     """
 
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
@@ -112,6 +113,7 @@ class DeliverySettings(ConfigTable):
     together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASE_KINDS
     only_to: tuple[Line, ...] = ()
     per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
+    sessions: Annotated[int, Field(ge=1, le=64)] = 4
 
     @field_validator("together")
     @classmethod
@@ -169,9 +171,12 @@ class WatchSettings(ConfigTable):
     """The dead man's alarm: a channel of its own, an Apprise URL that is not the main relay.
 
     `clock_days`: a clock that goes so many days further than the machine ran is wrong, and the engine stops.
+    `health_url` is called at each look that finds all well: a service outside tells when the calls stay away.
     """
 
     channel: ChannelUrl = ""
+    health_url: ChannelUrl = ""
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
     silent_minutes: Annotated[int, Field(ge=2, le=1440)] = 10
     clock_days: Annotated[int, Field(ge=1, le=365)] = 7
     repeat_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
@@ -182,6 +187,13 @@ class WatchSettings(ConfigTable):
         if channel and "://" not in channel:
             raise ValueError("channel phải là một địa chỉ Apprise, như mailtos://… hoặc tgram://${TÊN_BIẾN}/…")
         return channel
+
+    @field_validator("health_url")
+    @classmethod
+    def _health_check(cls, url: str) -> str:
+        if url and not re.match(r"https?://", url):
+            raise ValueError("health_url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        return url
 
 
 class ReportSettings(ConfigTable):
@@ -210,6 +222,26 @@ class PortalSettings(ConfigTable):
         if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)(/[^?#\s]*)?", url):
             raise ValueError("base_url phải viết như https://baocao.so.example; http:// chỉ cho 127.0.0.1 và localhost")
         return url.rstrip("/")
+
+
+class EdxmlSettings(ConfigTable):
+    """The axis for documents: the folders that the office's adapter reads and fills, and our code on it.
+
+    The patrol takes in what lies in `inbox`. With an `outbox` what is said to an agency that has an `organ_id` goes out
+    as an envelope too; `sent` is where the adapter puts what it has sent. `organ_id` is the issuing office's own
+    code (QĐ 20/2020/QĐ-TTg).
+    """
+
+    inbox: str = ""
+    outbox: str = ""
+    sent: str = ""
+    organ_id: str = ""
+
+    @model_validator(mode="after")
+    def _named(self) -> "EdxmlSettings":
+        if self.outbox and not self.organ_id:
+            raise ValueError("edxml.outbox cần edxml.organ_id, mã định danh của cơ quan gửi như H37.12")
+        return self
 
 
 class DeskSettings(ConfigTable):
@@ -274,6 +306,7 @@ class Settings(ConfigTable):
     watch: WatchSettings = WatchSettings()
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
+    edxml: EdxmlSettings = EdxmlSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")

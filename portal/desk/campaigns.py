@@ -104,11 +104,13 @@ def _campaign_page(visit: Visit, slug: str) -> Response:
     now, app, wanted = visit.desk.clock(), visit.app, _filter(visit.request)
     with reading(app.engine) as session:
         campaign = campaign_of(session, slug)
+        matrix = matrix_of(session, campaign, now, wanted)
+        line = campaign_line(session, now, campaign, matrix.counts)
         facts: dict[str, Any] = {
-            "line": campaign_line(session, now, campaign),
-            "matrix": matrix_of(session, campaign, now, wanted),
+            "line": line,
+            "matrix": matrix,
             "steps": next_steps(app, session, campaign),
-            "waiting": waiting_of_campaign(session, campaign),
+            "waiting": waiting_of_campaign(session, line),
             "acts": [act for act in COURSE_ACTS if _is_offered(session, visit.user, campaign, act)],
             "bulk": [act for act in BULK_ACTS if visit.user.may(act, campaign.id)],
         }

@@ -84,12 +84,15 @@ def _kind(name: str, annotation: Any) -> str:
 
 
 def report_fields(fields: Iterable[ReportField], values: Mapping[str, Any] | None = None) -> list[InputField]:
-    """The fields of a report's form, with the values that are known."""
+    """The fields of a report's form, with the values that are known.
+
+    No browser insists on one: the report may be nil, its figures may come later or in a file.
+    """
     known = values or {}
     return [
         InputField(
-            f"{FIGURE}{one.key}", one.name, one.kind.value, one.help, one.required, str(known.get(one.key, "")),
-            tuple((word, word) for word in one.choices),
+            f"{FIGURE}{one.key}", f"{one.name} (bắt buộc)" if one.required else one.name, one.kind.value, one.help,
+            default=str(known.get(one.key, "")), options=tuple((word, word) for word in one.choices),
         )
         for one in fields
     ]  # fmt: skip

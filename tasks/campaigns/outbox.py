@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, insert, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
-from models.agency import Contact, channel_name
+from models.agency import EDXML, Agency, Contact, channel_name
 from models.campaign import Recipient
 from models.columns import Table
 from models.database import portions
 from models.due import Due
-from models.enums import PRESSING_KINDS, TIER_KINDS, Kind
+from models.enums import AXIS_KINDS, PRESSING_KINDS, TIER_KINDS, Kind
 from models.message import Message
 from models.states import WAITING_STATES, MessageState
 from tasks.agencies.contacts import contacts_to_write
@@ -37,18 +37,21 @@ class MessageSpec:
 
 
 def message_rows(ctx: Context, agency_id: int, people: list[Contact], about: MessageSpec) -> list[dict[str, Any]]:
-    """The rows of one Message for each contact and channel."""
+    """The rows of one Message for each contact and channel, and of one for the axis where the agency is on it."""
     campaign, due = ctx.campaign, about.due
     subject = f"d{due.id}.{due.revision}" if due else f"w{about.window_id}" if about.window_id else "c"
+    ways = [(contact, channel_name(url)) for contact in people for url in contact.channels]
+    if ways and about.kind in AXIS_KINDS and agency_id in _agencies_on_axis(ctx):
+        ways.append((ways[0][0], EDXML))
     return [
         {
-            "key": f"{campaign.id}.{subject}.{about.step}.a{agency_id}.p{contact.id}.{channel_name(url)}",
+            "key": f"{campaign.id}.{subject}.{about.step}.a{agency_id}.p{contact.id}.{channel}",
             "campaign_id": campaign.id,
             "due_id": due.id if due else None,
             "window_id": about.window_id,
             "agency_id": agency_id,
             "contact_id": contact.id,
-            "channel": channel_name(url),
+            "channel": channel,
             "kind": about.kind,
             "step": about.step,
             "ordinal": about.ordinal,
@@ -58,9 +61,19 @@ def message_rows(ctx: Context, agency_id: int, people: list[Contact], about: Mes
             "planned_at": ctx.now,
             "send_after": ctx.now,
         }
-        for contact in people
-        for url in contact.channels
+        for contact, channel in ways
     ]
+
+
+def _agencies_on_axis(ctx: Context) -> frozenset[int]:
+    """Those who have a code on the axis for documents, where an outbox is configured. Asked once in a transaction."""
+    if not ctx.app.settings.edxml.outbox:
+        return frozenset()
+    if EDXML not in ctx.session.info:
+        known = select_columns(col(Agency.id)).where(col(Agency.organ_id) != "")
+        ctx.session.info[EDXML] = frozenset(ctx.session.scalars(known))
+    found: frozenset[int] = ctx.session.info[EDXML]
+    return found
 
 
 def plan_messages(ctx: Context, agency_id: int, people: list[Contact], about: MessageSpec) -> int:

@@ -28,7 +28,7 @@ class Given:
 
     `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
     figures of the form, as `report_forms.fields` checked them; a report whose figures are still to come has none.
-    `files` are described as tasks/storage/attachments.py does.
+    `files` are described as tasks/storage/attachments.py does, `mail_id` is the mail that brought it.
     """
 
     text: str = ""
@@ -37,7 +37,11 @@ class Given:
     received_at: DateTime | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
     files: tuple[dict[str, Any], ...] = ()
+    mail_id: int | None = None
 
+
+VERSION = ("text", "nil", "values", "files", "mail_id")
+"""What a newer version of a report replaces, and gives back when it is taken back."""
 
 FILED = (DueState.RECEIVED, DueState.ACCEPTED)
 """A report in these states has come, and its figures count."""
@@ -62,6 +66,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         text=given.text,
         values=dict(given.values),
         files=list(given.files),
+        mail_id=given.mail_id,
         recorded_by=ctx.actor,
     )
     ctx.session.add(submission)
@@ -89,7 +94,8 @@ def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
     if last is None:
         raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để thay")
     ctx.note(f"{due.kind}.supplemented", due, old=last.text, reason=_in_words(ctx, due, given))
-    last.text, last.nil = given.text, given.nil
+    last.before = [*(last.before or []), {name: getattr(last, name) for name in VERSION}]
+    last.text, last.nil, last.mail_id = given.text, given.nil, given.mail_id
     last.values = dict(given.values) or ({} if given.nil else last.values)
     last.files = list(given.files)
     return last

@@ -12,7 +12,8 @@ from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.outbox import SAID_STATES, cancel_pressing, notify_agency
 from tasks.campaigns.schedule import restart_schedule
-from tasks.campaigns.submissions import FILED
+from tasks.campaigns.submissions import FILED, VERSION
+from tasks.errors import Refused
 
 WITHDRAWN = "receipt_withdrawn"
 """The step of the letter that withdraws a receipt."""
@@ -39,6 +40,33 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
     _take_back_from_parent(ctx, due, reason)
     if receipt_gone:
         notify_agency(ctx, due, Kind.RECEIPT, f"{WITHDRAWN}.{due.revision}", reason.strip())
+
+
+def restore_version(ctx: Context, due: Due, reason: str) -> None:
+    """Take back the newer version of a report: the one before counts again, with its figures and files, unreviewed.
+
+    The receipt stays, for it was given to the first version. Raises Refused when there is none before, or no reason.
+    """
+    check_open(ctx, due)
+    check_reason(reason, "rút lại phải nêu lý do (--reason)")
+    require_state(due, FILED, "rút lại")
+    submission = find_last_submission(ctx.session, due)
+    if submission is None or not submission.before:
+        raise Refused(f"nghĩa vụ số {due.id} không có bản trước để trở lại")
+    old = submission.text
+    _move_to_review(due)
+    *rest, version = submission.before
+    for name in VERSION:
+        setattr(submission, name, version[name])
+    submission.before = rest or None
+    ctx.note(f"{due.kind}.restored", due, old=old, new=submission.text, reason=reason.strip())
+
+
+def _move_to_review(due: Due) -> None:
+    """Let a report that was accepted wait for an officer's word again."""
+    if due.state is DueState.ACCEPTED:
+        move(due, DueState.OPEN)
+        move(due, DueState.RECEIVED)
 
 
 def _receipt_has_gone(ctx: Context, due: Due) -> bool:

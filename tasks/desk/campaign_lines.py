@@ -42,6 +42,16 @@ class DueCounts:
     asked: int = 0
     nearest: DateTime | None = None
 
+    def __add__(self, other: "DueCounts") -> "DueCounts":
+        return DueCounts(
+            self.expected + other.expected,
+            self.owed + other.owed,
+            self.overdue + other.overdue,
+            self.reviewed + other.reviewed,
+            self.asked + other.asked,
+            min((one for one in (self.nearest, other.nearest) if one), default=None),
+        )
+
     @property
     def settled(self) -> int:
         """Those that nothing is asked for any more."""
@@ -110,14 +120,13 @@ def campaign_page(
     return CampaignPage(lines[(page - 1) * LINES_PER_PAGE : page * LINES_PER_PAGE], len(lines), page, pages)
 
 
-def campaign_line(session: Session, now: DateTime, campaign: Campaign) -> CampaignLine:
-    """The line of one campaign."""
+def campaign_line(session: Session, now: DateTime, campaign: Campaign, counts: DueCounts | None = None) -> CampaignLine:
+    """The line of one campaign; `counts` of its Dues where they are at hand."""
     directive = session.get_one(Directive, campaign.directive_id)
-    counted = count_dues(session, now, where=col(Due.campaign_id) == campaign.id)
+    if counts is None:
+        counts = count_dues(session, now, where=col(Due.campaign_id) == campaign.id).get((), DueCounts())
     letters, mails = _letters(session), _mails(session)
-    return CampaignLine(
-        campaign, directive, counted.get((), DueCounts()), letters.get(campaign.id, 0), mails.get(campaign.id, 0)
-    )
+    return CampaignLine(campaign, directive, counts, letters.get(campaign.id, 0), mails.get(campaign.id, 0))
 
 
 def _speaks_of(directive: Directive, text: str) -> bool:

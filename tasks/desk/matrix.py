@@ -113,6 +113,11 @@ class Matrix:
     pages: int
     groups: list[str] = field(default_factory=list)
 
+    @property
+    def counts(self) -> DueCounts:
+        """Those of the whole campaign."""
+        return sum((one.counts for one in (*self.columns, *self.others)), DueCounts())
+
 
 def matrix_of(session: Session, campaign: Campaign, now: DateTime, wanted: MatrixFilter) -> Matrix:
     """The page of a campaign's matrix that is wanted; one beyond the last is the last."""

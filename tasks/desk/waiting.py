@@ -13,7 +13,7 @@ from models.due import NO_REASONING, Due
 from models.incoming_mail import IncomingMail
 from models.message import NO_BODY, Message
 from models.states import MailState
-from tasks.desk.campaign_lines import ASKED, REVIEWED
+from tasks.desk.campaign_lines import ASKED, REVIEWED, CampaignLine
 from tasks.figures.queries import NEEDS_A_PERSON
 
 MOST_WAITING = 12
@@ -41,17 +41,27 @@ class WaitingThing:
     letter: Message | None = None
 
 
-def waiting_of_campaign(session: Session, campaign: Campaign) -> list[WaitingThing]:
-    """The mails first, then what agencies ask, reports, and letters that went wrong; the oldest of each first."""
+def waiting_of_campaign(session: Session, line: CampaignLine) -> list[WaitingThing]:
+    """The mails first, then what agencies ask, reports, and letters that went wrong; the oldest of each first.
+
+    Nothing is looked for of which the line counts none.
+    """
+    campaign, some = line.campaign, line.counts
     asked = [
         WaitingThing(Wait.DISOWNED if due.disowned else Wait.EXTENSION, name, due)
-        for due, name in _dues(session, campaign, ASKED)
+        for due, name in _dues(session, campaign, ASKED if some.asked else None)
     ]
-    reports = [WaitingThing(Wait.REPORT, name, due) for due, name in _dues(session, campaign, REVIEWED)]
-    return [*_mails(session, campaign), *asked, *reports, *_letters(session, campaign)]
+    reports = [
+        WaitingThing(Wait.REPORT, name, due)
+        for due, name in _dues(session, campaign, REVIEWED if some.reviewed else None)
+    ]
+    mails = _mails(session, campaign) if line.mails else []
+    return [*mails, *asked, *reports, *(_letters(session, campaign) if line.letters else [])]
 
 
 def _dues(session: Session, campaign: Campaign, which: Any) -> list[tuple[Due, str]]:
+    if which is None:
+        return []
     query = select_columns(Due, col(Recipient.name)).join(Recipient).where(col(Due.campaign_id) == campaign.id, which)
     rows = session.execute(query.order_by(col(Due.remind_by), col(Due.id)).limit(MOST_WAITING).options(*NO_REASONING))
     return [(due, name) for due, name in rows]

@@ -1,23 +1,28 @@
 """What waits for a person among channels, mailboxes, letters, contacts and mails that came in."""
 
+import datetime as dt
 from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
-from models.agency import Agency
+from models.agency import EDXML, Agency
 from models.app import App
 from models.campaign import Campaign
+from models.database import get_meta
 from models.directive import Directive
 from models.due import Due
+from models.enums import Kind
 from models.incoming_mail import IncomingMail
+from models.instant import parse_instant
 from models.message import Message
-from models.states import MailState, MessageState
+from models.states import WAITING_STATES, MailState, MessageState
 from tasks.agencies.contacts import bounced_contacts
 from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
+from tasks.heartbeat import LAST_PATROL
 from tasks.labels import FULL_WORDS, LETTER_LABELS, STATE_LABELS
 from tasks.mailbox_health import unread_words
 
@@ -44,6 +49,34 @@ def closed_channels(session: Session) -> list[WorkItem]:
     return [
         WorkItem(WorkKind.CHANNEL, "–", f"kênh {name} không nhận thư nào từ {since:%H:%M ngày %d/%m/%Y}", why, todo)
         for name, (since, why) in channels_down(session).items()
+    ]
+
+
+def late_envelopes(app: App, session: Session) -> list[WorkItem]:
+    """Directives that by noon of the next working day had not gone out by the axis (QĐ 28/2018/QĐ-TTg, as of the last
+    patrol).
+    """
+    said = get_meta(session, LAST_PATROL)
+    if not app.settings.edxml.outbox or said is None:
+        return []
+    query = select_columns(Message.id, Message.planned_at, Agency.name, Directive.reference_no, Campaign.slug)  # type: ignore[call-overload]
+    query = query.join(Agency, col(Message.agency_id) == Agency.id).join(
+        Campaign, col(Message.campaign_id) == Campaign.id
+    )
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(
+        Message.channel == EDXML, Message.kind == Kind.DISPATCH, col(Message.state).in_(WAITING_STATES)
+    ).order_by(col(Message.id))
+    late: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in session.execute(query):
+        day = app.calendar.shift(app.calendar.local(row.planned_at).date(), 1)
+        if parse_instant(said) > app.calendar.at(day, dt.time(12)):
+            late[row.reference_no, row.slug].append(row.name)
+    what = "văn bản chưa gửi được qua trục liên thông, đã quá buổi sáng ngày làm việc tiếp theo"
+    todo = "xem dondoc doctor, sửa thư mục edxml.outbox; gấp thì dondoc export {} edxml và gửi bằng tay"
+    return [
+        WorkItem(WorkKind.LETTER, number, what, names_in_short(names), todo.format(slug), slug=slug)
+        for (number, slug), names in late.items()
     ]
 
 

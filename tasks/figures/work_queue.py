@@ -9,9 +9,15 @@ from models.app import App
 from models.campaign import Campaign
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
-from tasks.figures.work_letters import closed_channels, closed_mailboxes, stuck_letters, waiting_mails, wrong_contacts
+from tasks.figures.work_letters import (
+    closed_channels,
+    closed_mailboxes,
+    late_envelopes,
+    stuck_letters,
+    waiting_mails,
+    wrong_contacts,
+)
 from tasks.figures.work_owed import asked_questions, unjudged_reports
-from tasks.launch.intake import launched_campaign
 
 
 def work_items(app: App, session: Session) -> list[WorkItem]:
@@ -21,6 +27,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *closed_mailboxes(app, session),
         *_edited_calendar(app),
         *stuck_letters(session),
+        *late_envelopes(app, session),
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
@@ -44,10 +51,14 @@ def open_drafts(app: App) -> list[Path]:
 
 
 def _drafts(app: App, session: Session) -> list[WorkItem]:
+    if not (found := open_drafts(app)):
+        return []
+    from tasks.launch.intake import launched_campaign  # it loads the reader of documents
+
     todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {}"
     return [
         WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path), key=path.parent.name)
-        for path in open_drafts(app)
+        for path in found
         if not launched_campaign(session, path)
     ]
 

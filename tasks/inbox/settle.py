@@ -48,6 +48,9 @@ def settle(
         return
     opened = replace(opened, dues=tuple(due_of_form(session, form) for form in opened.forms if not form.refused))
     found = match(app, session, incoming, opened)
+    if incoming.vouched:
+        remarks = (found.remark, f"người gửi do {incoming.vouched} xác nhận")
+        found = replace(found, remark="; ".join(filter(None, remarks)))
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
     if not mail.reason and found.noted:
@@ -98,7 +101,7 @@ def _take(
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
-    given = Given(text, nil, Via.EMAIL, mail.received_at, values)
+    given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
     (replace_submission if newer else record_submission)(ctx, fresh, given)

@@ -11,7 +11,7 @@ from models.states import MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.take_back import take_back
+from tasks.campaigns.take_back import restore_version, take_back
 from tasks.errors import Refused
 from tasks.inbox.review import reopen_mail
 from tasks.inbox.settle import ALSO_RECEIVED
@@ -33,7 +33,8 @@ def undo_mail(app: App, session: Session, number: int, reason: str, now: DateTim
 def undo_count(app: App, session: Session, number: int, reason: str, now: DateTime, actor: str) -> Due:
     """Take back what a mail was counted for, with the acknowledgement that went with it.
 
-    All mails of that report wait again. Raises Refused when the mail was not counted, or without a reason.
+    Of a newer version the one before counts again; of the first, all mails of that report wait again. Raises Refused
+    when the mail was not counted, or without a reason.
     """
     mail = _counted(session, number)
     due = session.get_one(Due, mail.due_id or 0)
@@ -42,19 +43,34 @@ def undo_count(app: App, session: Session, number: int, reason: str, now: DateTi
     if submission is None:
         raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để rút lại")
     mails = _mails_of(session, due, submission)
-    newest = max(mails, key=lambda one: (one.received_at, one.id), default=mail)
+    newest = _newest(mails, submission) or mail
     if newest.id != mail.id:
         raise Refused(
-            f"thư số {newest.id} đã được ghi nhận là bản mới hơn của báo cáo này; nếu cả báo cáo đều sai, "
-            f"hãy dondoc inbox undo {newest.id}"
+            f"thư số {newest.id} đã được ghi nhận là bản mới hơn của báo cáo này; hãy rút lại bản ấy trước: "
+            f"dondoc inbox undo {newest.id}"
         )
+    if submission.before and submission.mail_id == mail.id:
+        restore_version(ctx, due, reason)
+        _wait_again(mail, reason)
+        return due
     also = _acknowledged_with(session, due, submission)
     take_back(ctx, due, reason)
     if also is not None:
         take_back(ctx, also, reason)
     for one in mails:
-        one.state, one.reason, one.settled_by = MailState.WAITING, f"đã rút lại việc ghi nhận: {reason.strip()}", ""
+        _wait_again(one, reason)
     return due
+
+
+def _wait_again(mail: IncomingMail, reason: str) -> None:
+    mail.state, mail.reason, mail.settled_by = MailState.WAITING, f"đã rút lại việc ghi nhận: {reason.strip()}", ""
+
+
+def _newest(mails: list[IncomingMail], submission: Submission) -> IncomingMail | None:
+    """The mail that brought the version that counts; of one recorded before that was noted, the latest mail."""
+    if submission.mail_id is not None:
+        return next((mail for mail in mails if mail.id == submission.mail_id), None)
+    return max(mails, key=lambda one: (one.received_at, one.id), default=None)
 
 
 def _counted(session: Session, number: int) -> IncomingMail:

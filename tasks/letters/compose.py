@@ -7,7 +7,7 @@ from typing import Any
 
 from pendulum import DateTime
 
-from models.agency import Contact, channel_name
+from models.agency import EDXML, Contact, channel_name
 from models.directive import Attachment, Directive
 from models.enums import DIGEST_KINDS, Kind, Tier
 from models.message import Message
@@ -15,6 +15,7 @@ from tasks.letters.batch import Batch
 from tasks.letters.context import joint_facts, particular_facts
 from tasks.letters.digest_words import digest_facts
 from tasks.letters.enclosures import enclosed_forms
+from tasks.letters.envelope import EnvelopeFacts, envelope_facts
 from tasks.letters.personal_links import mark_of
 from tasks.render import Words, day_words, render_letter
 from tasks.report_forms.workbook import Blank
@@ -37,6 +38,7 @@ class Letter:
     files: tuple[tuple[str, Path], ...] = ()
     forms: tuple[Blank, ...] = ()
     answers: tuple[str, ...] = ()
+    envelope: EnvelopeFacts | None = None
 
 
 def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
@@ -52,17 +54,19 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
     facts["form"] = bool(forms)
     facts |= joint_facts(batch, messages) if joint else particular_facts(batch, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
+    words = render_letter("joint" if joint else lead.kind, facts, batch.office.settings.mail.language)
     return Letter(
         letter_id=lead.letter_id or "",
         channel=lead.channel,
         address=address_of(batch, lead),
         to_name=contact.name,
-        words=render_letter("joint" if joint else lead.kind, facts, batch.office.settings.mail.language),
+        words=words,
         date=batch.now,
         urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
-        files=_files(batch.office.settings.data, directive, batch.attachments[directive.id]) if carries else (),
+        files=files_of(batch.office.settings.data, directive, batch.attachments[directive.id]) if carries else (),
         forms=forms,
         answers=batch.first_letters(messages),
+        envelope=envelope_facts(batch, messages, words.subject) if lead.channel == EDXML else None,
     )
 
 
@@ -82,12 +86,15 @@ def _digest(batch: Batch, message: Message) -> Letter:
 
 
 def address_of(batch: Batch, message: Message) -> str:
-    """The contact's address for the channel of a Message; "" when it has none any more."""
+    """The contact's address for the channel of a Message, or the agency's on the axis; "" when it has none any more."""
+    if message.channel == EDXML:
+        organ_id = batch.agencies[message.agency_id].organ_id
+        return f"{EDXML}://{organ_id}" if organ_id else ""
     channels = batch.contacts[message.contact_id].channels
     return next((url for url in channels if channel_name(url) == message.channel), "")
 
 
-def _files(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
+def files_of(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
     """The document itself, and of what is named as sent along that of which a file was given."""
     own = f"{directive.doc_type} {directive.reference_no} ngày {day_words(directive.issued_on)}"
     return ((own, data / directive.path), *((a.name, data / a.path) for a in attachments if a.path))

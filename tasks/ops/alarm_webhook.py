@@ -6,6 +6,7 @@ from http.client import HTTPException
 from urllib.error import HTTPError
 
 from models.config.secrets import expand_secrets
+from models.errors import BadSettings
 
 TIMEOUT = 20
 """Seconds."""
@@ -16,6 +17,15 @@ class _Straight(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, *_: object) -> None:
         return None
+
+
+def report_health(url: str) -> bool:
+    """Tell a service outside that all is well; False when it was not reached. What it answers is not looked at."""
+    try:
+        with urllib.request.build_opener(_Straight).open(expand_secrets(url), timeout=TIMEOUT):
+            return True
+    except (BadSettings, OSError, ValueError, HTTPException):
+        return False
 
 
 def post_alarm(webhook: str, text: str) -> str:

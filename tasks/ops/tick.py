@@ -5,7 +5,7 @@ from here, so that what is tested without Prefect is what runs with it.
 
 1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
 decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol
-completed is noted.
+completed is noted. Before 2, envelopes of the axis for documents are taken in, where a folder is configured.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from tasks.campaigns.decide import find_campaigns_due
 from tasks.delivery.queue import has_work
 from tasks.figures.digest import digests_due
 from tasks.heartbeat import Uptime, record_patrol
+from tasks.inbox.axis.folder import take_folder
 from tasks.mailbox_health import note_stale_reading
 from tasks.ops.clock_guard import check_clock, note_clock
 from tasks.ops.restore_guard import check_restored
@@ -34,6 +35,11 @@ class DecideCampaign:
 @dataclass(frozen=True)
 class PlanDigests:
     """Plan the morning's letters to officers and leaders."""
+
+
+@dataclass(frozen=True)
+class TakeEnvelopes:
+    """Take in what came by the axis for documents; it is no step of a runner's, and comes before anybody is chased."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,8 @@ class Tick:
         check_clock(self.app, self.now, self.uptime)
         check_restored(self.app, self.now)
         note_stale_reading(self.app, self.now)
+        with self.attempt(TakeEnvelopes()):
+            take_folder(self.app, self.now)
         for campaign_id in find_campaigns_due(self.app, self.now):
             yield DecideCampaign(campaign_id)
         if digests_due(self.app, self.now):
@@ -81,7 +89,7 @@ class Tick:
             yield DeliverLetters()
 
     @contextmanager
-    def attempt(self, step: TickStep) -> Iterator[None]:
+    def attempt(self, step: TickStep | TakeEnvelopes) -> Iterator[None]:
         """Run a step within: one campaign does not silence the others, nor a digest the letters."""
         try:
             yield

@@ -20,9 +20,11 @@ from tasks.channel_health import channels_down
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.mailbox_health import UNREACHABLE, stale_reading_words
+from tasks.ops.alarm_webhook import report_health
 from tasks.ops.outages import stopped_words
 from tasks.ops.schedule_hold import SCHEDULES_MENDED
 from tasks.storage.atomic import atomic_write
+from tasks.storage.space import space_words
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class WatchResult:
 def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     """Look once; ring where something is wrong and it was not said within `watch.repeat_minutes`, tell the end once.
 
+    Where all is well, `watch.health_url` is called: whoever waits for the calls tells when this machine is gone.
+
     Raises Misconfigured where no channel is configured: an alarm that nobody can hear is none.
     """
     from tasks.delivery.channels.chat import send_alarm
@@ -54,6 +58,8 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
         return WatchResult(alarm, True, reached, needs)
+    if settings.watch.health_url:
+        report_health(settings.watch.health_url)
     if before:
         reached = send_alarm(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
         if reached:
@@ -90,7 +96,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
             unread = stale_reading_words(app, session, now)
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
-        return f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
+        full = space_words(settings.data)
+        return full or f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
     if stopped:
         return stopped
     for name, (since_when, why) in down.items():
@@ -102,6 +109,8 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
             return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+    if short := space_words(settings.data):
+        return short
     if mended:
         at, _, names = mended.partition(" ")
         if now < parse_instant(at).add(minutes=silent):

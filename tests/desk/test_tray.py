@@ -14,10 +14,8 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.incoming_mail import IncomingMail
 from models.states import DueState, MailState
-from tasks.delivery.channels.imap import Fetched
-from tasks.inbox.ingest import store
 from tests.support.desk import LANG_SON, DeskPage, csrf_in, hand_in_form
-from tests.support.imap_server import reply
+from tests.support.incoming import came_in
 
 STRANGER = "vanthu@khac.example"
 CAME = "2022-02-21T08:40"
@@ -27,15 +25,6 @@ def picture() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (600, 400), "white").save(out, "PNG")
     return out.getvalue()
-
-
-def came_in(desk: DeskPage, sender: str, text: str, file: tuple[str, bytes] | None = None) -> int:
-    """The number of a mail that has just been read."""
-    raw = reply(sender, text[:60], text, file=file)
-    now = desk.now()
-    store(desk.office, Fetched("1", now, len(raw), raw, True), now)
-    with reading(desk.office.engine) as session:
-        return session.exec(select(IncomingMail.id).order_by(col(IncomingMail.id).desc())).first() or 0
 
 
 def mail_of(desk: DeskPage, number: int) -> IncomingMail:

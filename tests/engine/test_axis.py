@@ -1,5 +1,6 @@
 """Status messages and answers that come by the axis for documents: what each means, and that it is counted once."""
 
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlmodel import col, func, select
 
 from models.agency import Agency
 from models.app import App
+from models.config.settings import EdxmlSettings
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due, Submission
@@ -21,7 +23,9 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.desk.campaign_board import campaign_board
+from tasks.errors import Refused
 from tasks.files.refused import DocumentRefused
+from tasks.inbox.axis.folder import take_folder
 from tasks.inbox.axis.take import Taken, files_in, take_files
 from tests.support.cast import OFFICER, SLUG, at, hand_in, launched, requested
 from tests.support.envelopes import Document, Status, attachment, document, e, status
@@ -256,3 +260,37 @@ def test_a_document_that_answers_none_of_ours_and_a_broken_file_are_refused_and_
     assert isinstance(third, Taken) and third.state is MailState.COUNTED
     with reading(sent_out.engine) as session:
         assert session.exec(select(func.count()).select_from(Due).where(Due.disowned != "")).one() == 0
+
+
+def test_the_patrol_takes_the_folder_in_once_and_sets_aside_what_is_refused(sent_out: App, tmp_path: Path) -> None:
+    folder = tmp_path / "den"
+    folder.mkdir()
+    app = replace(sent_out, settings=sent_out.settings.model_copy(update={"edxml": EdxmlSettings(inbox=str(folder))}))
+    (folder / "a.edxml").write_bytes(said(app, "03"))
+    (folder / "b.edxml").write_bytes(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><edXML>&e;</edXML>')
+    (folder / "c.edxml").symlink_to(folder / "a.edxml")
+    (folder / ".d.edxml").write_bytes(said(app, "04"))
+    (folder / "e.edxml").write_bytes(said(app, "05")[:200])
+    os.utime(folder / "e.edxml", (NOW.timestamp(), NOW.timestamp()))
+    go(app, "2022-01-26T08:00")
+    assert due_of(app, "im-lang", ACK).state is DueState.ACCEPTED
+    assert sorted(one.name for one in folder.iterdir() if not one.is_dir()) == [".d.edxml", "c.edxml", "e.edxml"]
+    assert (folder / "da-nhan" / "a.edxml").is_file() and (folder / "tu-choi" / "b.edxml").is_file()
+    with reading(app.engine) as session:
+        refused = [m for m in session.exec(select(IncomingMail)) if m.key.startswith("edxml:tu-choi:")]
+    assert [(m.state, m.subject) for m in refused] == [(MailState.WAITING, "Gói edXML b.edxml")]
+    (folder / "a.edxml").write_bytes(said(app, "03"))  # the adapter gives it again
+    (folder / "b.edxml").write_bytes((folder / "tu-choi" / "b.edxml").read_bytes())
+    go(app, "2022-01-26T08:05")  # and what was half written has not become whole
+    assert sorted(one.name for one in (folder / "da-nhan").iterdir()) == ["a.1.edxml", "a.edxml"]
+    assert sorted(one.name for one in (folder / "tu-choi").iterdir()) == ["b.1.edxml", "b.edxml", "e.edxml"]
+    with reading(app.engine) as session:
+        assert session.exec(select(func.count()).select_from(IncomingMail)).one() == 3
+    assert whole(app)
+
+
+def test_a_folder_that_is_not_there_is_told_and_silences_nobody(sent_out: App, tmp_path: Path) -> None:
+    gone = EdxmlSettings(inbox=str(tmp_path / "khong-co"))
+    app = replace(sent_out, settings=sent_out.settings.model_copy(update={"edxml": gone}))
+    with pytest.raises(Refused, match="không có thư mục"):
+        take_folder(app, NOW)

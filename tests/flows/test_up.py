@@ -40,6 +40,7 @@ SECRETS = {
     "ALARM_TOKEN": "khoa-bao-dong-7f22e",
     "ARCHIVE_PASSWORD": "kho-luu/a+b 91c04d",
     "WATCH_TOKEN": "canh-gac-5d1a3e",
+    "HEALTH_TOKEN": "con-song-c3a871",
     "CHAT_TOKEN": "noi-chuyen-8e40f2",
     "CHAT_PASSWORD": "phong-chat/c+ 2b77e1",
     "DONDOC_LINK_KEYS": "khoa-ky-lien-ket-0f3c9a51e2d84b76a1c5",
@@ -55,6 +56,7 @@ class Running:
     api: PrefectApi
     folder: Path
     page: int
+    metrics: int
     environment: dict[str, str]
     heard: dict[str, list[bytes]]
 
@@ -86,7 +88,7 @@ def running(
     tmp_path: Path, port: int, imap_server: Imap, laid_prefect: Path, readdress: Callable[..., None]
 ) -> Iterator[Running]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
-    config, page = tmp_path / "config.toml", free_port()
+    config, page, metrics = tmp_path / "config.toml", free_port(), free_port()
     with refusing_servers() as refusing:
         ports = {name: server.server_address[1] for name, server in refusing.items()}
         config.write_text(
@@ -95,6 +97,8 @@ def running(
             f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{", ".join(days)}]\n'
             f'[mail]\nrelay = "mailto://dondoc:${{RELAY_PASSWORD}}@127.0.0.1:{ports["smtp"]}"\n'
             f'[watch]\nchannel = "json://127.0.0.1:{ports["http"]}/canh-gac/${{WATCH_TOKEN}}"\n'
+            f'health_url = "http://127.0.0.1:{ports["http"]}/song/${{HEALTH_TOKEN}}"\n'
+            f"metrics_port = {metrics}\n"
             f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
             f'[archive]\nmailbox = "imap://luu:${{ARCHIVE_PASSWORD}}@127.0.0.1:{ports["imap"]}/INBOX"\n'
             f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'
@@ -119,7 +123,7 @@ def running(
                 [DONDOC, "up"], env=environment, cwd=tmp_path, stdout=log, stderr=log, text=True, umask=0
             )
         heard = {name: server.heard for name, server in refusing.items()}
-        yield Running(process, PrefectApi(port, tmp_path / "data"), tmp_path, page, environment, heard)
+        yield Running(process, PrefectApi(port, tmp_path / "data"), tmp_path, page, metrics, environment, heard)
         if process.poll() is None:
             process.kill()
 
@@ -136,6 +140,7 @@ def test_up_schedules_patrols_heals_alarms_and_stops(running: Running) -> None:
         done, _ = wait_for(lambda name=name: running.api.ended(name), 150)
         assert {run["state"]["type"] for run in done} == {"COMPLETED"}
     wait_for(lambda: any(b"/bao-dong/" + SECRETS["ALARM_TOKEN"].encode() in one for one in running.heard["http"]), 300)
+    assert 'dondoc_letters{channel="mail",state="retry"}' in served(running.metrics)
     assert "Trang trả lời văn bản" in wait_for(lambda: served(running.page), 60)[0]
 
     running.api.send("PATCH", f"/deployments/{running.deployment('di-tuan')['id']}", {"paused": True})

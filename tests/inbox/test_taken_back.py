@@ -9,10 +9,14 @@ import pytest
 
 from flows import cli
 from models.app import App
+from models.campaign import Campaign
 from models.config.settings import InboxSettings
 from models.database import writing
+from models.due import Due
 from models.enums import Kind
 from models.states import DueState, MailState, MessageState
+from tasks.campaigns.context import Context
+from tasks.campaigns.submissions import accept_report
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
 from tasks.inbox import ingest, review
@@ -95,9 +99,33 @@ def test_a_second_mail_is_taken_as_the_newer_version_by_one_act(believing: App) 
     assert event.old.startswith("Xin gửi báo cáo.") and due_of(app, "cham").state is DueState.RECEIVED
     with pytest.raises(Refused, match="thư số 2 đã được ghi nhận là bản mới hơn"):
         undo(app, 1)
-    undo(app, 2)
+    undo(app, 2, "nhầm bản")
+    (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
+    assert report.text.startswith("Xin gửi báo cáo.") and (report.mail_id, report.before) == (1, None)
+    assert [mail.state for mail in mails(app)] == [MailState.COUNTED, MailState.WAITING]
+    assert due_of(app, "cham").state is DueState.RECEIVED
+    assert [event.reason for event in events(app, "report.restored")] == ["nhầm bản"]
+    go(app, "2022-02-17T10:05")
+    assert len(sent(app, Kind.RECEIPT)) == 1 and "Rút lại" not in sent(app, Kind.RECEIPT)[0].subject
+    undo(app, 1)
     assert {mail.state for mail in mails(app)} == {MailState.WAITING}
     assert due_of(app, "cham").state is DueState.OPEN and whole(app)
+
+
+def test_an_accepted_newer_version_goes_back_to_the_one_before_for_review(believing: App) -> None:
+    app = believing
+    for number, text in enumerate(("Xin gửi báo cáo.", "Phòng gửi bổ sung báo cáo.", "Phòng đính chính báo cáo."), 1):
+        take(app, reply(LATE, "Re: x", text, to=letter_to(app, LATE), number=number))
+    with writing(app.engine) as session:
+        for number in (2, 3):
+            review.accept(app, session, number, None, NOW, OFFICER)
+    with writing(app.engine) as session:
+        due = session.get_one(Due, due_of(app, "cham").id)
+        accept_report(Context(app, session, session.get_one(Campaign, due.campaign_id), NOW, OFFICER), due)
+    undo(app, 3)
+    (report,) = [s for s in submissions(app) if s.due_id == due_of(app, "cham").id]
+    assert (report.mail_id, due_of(app, "cham").state) == (2, DueState.RECEIVED)
+    assert [one["mail_id"] for one in report.before or []] == [1] and whole(app)
 
 
 @pytest.fixture
@@ -136,3 +164,29 @@ def test_saved_mails_are_taken_as_if_they_had_come_by_the_mailbox(add: Add, sqli
     )
     assert lines[2]["reason"] and "giả mạo" in str(lines[4]["reason"])
     assert add(ack)[0]["counted_as"] == "acknowledge" and len(mails(sqlite_office)) == 5
+
+
+def test_what_is_no_mail_is_refused_in_vietnamese_and_an_officer_may_answer_for_a_sender(
+    add: Add, sqlite_office: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*words: str) -> str:
+        monkeypatch.setattr("sys.argv", ["dondoc", "inbox", "add", *words])
+        cli.main()
+        return "".join(capsys.readouterr())
+
+    for name, raw, kind in (
+        ("a.eml", b"PK\x03\x04 word/document.xml", "tệp Word (.docx)"), ("b.eml", b"%PDF-1.7", "tệp PDF"),
+        ("c.eml", b"Xin chao", "không có phần đầu của thư"), ("d.eml", b"", "tệp rỗng"),
+        ("e.eml", b"<html><body>x</body></html>", "trang web"), ("f.msg", b"\xd0\xcf\x11\xe0", ".msg của Outlook"),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(raw)
+        assert kind in said(str(tmp_path / name)), name
+    assert "không có tệp này" in said("khong-co.eml") and "đây là thư mục" in said(str(tmp_path))
+    assert "chưa có thư nào" in said() and mails(sqlite_office) == []
+    to = letter_to(sqlite_office, LATE)
+    for number, result in enumerate(("", "dmarc=fail")):
+        (tmp_path / f"{number}.eml").write_bytes(reply(LATE, to=to, number=number, result=result))
+    said(str(tmp_path / "0.eml"), str(tmp_path / "1.eml"), "--vouch", "--by", "Hoàng Thị Lý")
+    vouched, forged = mails(sqlite_office)
+    assert vouched.state is MailState.COUNTED and "người gửi do Hoàng Thị Lý xác nhận" in vouched.reason
+    assert forged.state is MailState.WAITING and "giả mạo" in forged.reason

@@ -21,7 +21,7 @@ class Asked:
 
 @dataclass
 class Hook:
-    """An HTTP server that takes what json:// posts; `answers` are given first, then 200."""
+    """An HTTP server that takes what json:// posts, and what is asked; `answers` are given first, then 200."""
 
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
@@ -33,6 +33,11 @@ def http_server(hook: Hook) -> Iterator[Hook]:
     """Serve a hook, on the same port as before when it had one."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hook.asked.append(Asked(self.path, dict(self.headers), {}))
+            self.send_response(hook.answers.pop(0) if hook.answers else 200)
+            self.end_headers()
+
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             hook.asked.append(Asked(self.path, dict(self.headers), body))

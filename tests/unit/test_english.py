@@ -35,6 +35,7 @@ ELSEWHERE = {
     "tasks/letters/enclosures.py": "letters",
     "tasks/letters/digest_words.py": "letters",
     "tasks/letters/context.py": "letters",
+    "tasks/letters/envelope.py": "envelopes that go out",
     "tasks/letters/compose.py": "letters",
     "tasks/render.py": "letters",
     "tasks/inbox/answer/phrases.py": "what is looked for in mails",

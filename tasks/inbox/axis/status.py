@@ -13,12 +13,14 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
+from models.agency import EDXML
 from models.app import App
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import ObligationKind, Via
+from models.enums import Kind, ObligationKind, Via
 from models.incoming_mail import IncomingMail
+from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
 from tasks.agencies.organ_id import agency_of_organ, organ_key
 from tasks.campaigns.context import Context
@@ -27,6 +29,8 @@ from tasks.campaigns.objections import object_to
 from tasks.campaigns.submissions import Given, record_submission
 from tasks.errors import Refused
 from tasks.files.status_codes import STATUS_WORDS
+from tasks.labels import LETTER_LABELS
+from tasks.letters.envelope import document_id_of
 
 DRIFT_MINUTES = 10
 """How far the clock of an agency's system may be ahead of ours."""
@@ -61,9 +65,10 @@ def settle_status(
         _noted(mail, "thông báo của chính cơ quan gửi: xin lấy lại văn bản", actor)
         return None
     if not any(_numbered(session, answered) for answered in status["answers"]):
-        _noted(
-            mail, "văn bản không thuộc đợt nào", actor
-        )  # the folder carries what is said of all letters of an office
+        # The folder carries what is said of all documents of an office, and of those letters that have no number.
+        kind = _letter_named(session, status, at or now)
+        word = STATUS_WORDS.get(mail.status, "không rõ")
+        _noted(mail, f"thư {LETTER_LABELS[kind]}: {word}" if kind else "văn bản không thuộc đợt nào", actor)
         return None
     found = find_recipient(session, status["organ_id"], status["answers"], at or now)
     if isinstance(found, str):
@@ -79,6 +84,16 @@ def settle_status(
     if not mail.reason:
         _MEANINGS[mail.status](case)
     return case
+
+
+def _letter_named(session: Session, status: Mapping[str, Any], at: DateTime) -> Kind | None:
+    """The kind of our letter to that agency that the status names by its DocumentId; None for no letter of ours."""
+    agency = agency_of_organ(session, status["organ_id"] or "", at.date())
+    named = {one["document_id"] for one in status["answers"]}
+    if agency is None or not named:
+        return None
+    sent = select(Message.letter_id, Message.kind).where(Message.agency_id == agency.id, Message.channel == EDXML)
+    return next((Kind(kind) for mid, kind in session.exec(sent) if mid and document_id_of(mid) in named), None)
 
 
 def find_recipient(

@@ -31,6 +31,9 @@ from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 from tasks.inbox.axis.status import Case, find_recipient, report_owed, settle_status
 from tasks.storage.attachments import File, keep_attachments
 
+UNVERIFIED = "chữ ký số của gói chưa được kiểm tra"
+"""Decision 0067: who signed is for the office's own tool to say."""
+
 ENDINGS = (".edxml", ".xml")
 """What the files of envelopes in a folder are called."""
 
@@ -150,8 +153,8 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
 
 def _why_waiting(header: Mapping[str, Any]) -> str:
     if header["business"] == WITHDRAWAL:
-        return "cơ quan gửi thu hồi một văn bản của mình; cán bộ xem văn bản nào"
-    return "văn bản trả lời qua trục liên thông; cán bộ xem có phải là báo cáo không"
+        return "; ".join(("cơ quan gửi thu hồi một văn bản của mình; cán bộ xem văn bản nào", UNVERIFIED))
+    return "; ".join(("văn bản trả lời qua trục liên thông; cán bộ xem có phải là báo cáo không", UNVERIFIED))
 
 
 def _store(app: App, mail: IncomingMail, settle: Any, file: str) -> Taken:

@@ -1,6 +1,9 @@
 """A damaged database is one sentence and what to do, wherever in the file it is damaged."""
 
+import json
+import os
 import sqlite3
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -11,6 +14,10 @@ from flows.cli import main
 from flows.cli.damage import damage_words
 from models.app import open_app
 from models.config.settings import Settings
+from tasks.storage.space import is_full, space_words
+from tests.support.confined import can_confine
+from tests.support.dondoc import DONDOC
+from tests.support.paths import PROJECT
 
 PAGE = 4096
 
@@ -63,3 +70,36 @@ def test_an_error_beside_a_whole_database_is_no_damage(
     assert damage_words(ValueError("x")) is None
     monkeypatch.setenv("DONDOC_DATA", str(tmp_path / "none"))
     assert damage_words(ValueError("x")) is None
+
+
+FULL = """
+set -e
+mount -t tmpfs -o size=3m tmpfs {data}
+{dondoc} agencies import examples/lang-son-2022/agencies.toml >/dev/null
+dd if=/dev/zero of={data}/fill bs=1k 2>/dev/null || true
+for command in patrol status "agencies list"; do ! {dondoc} $command || exit 9; done
+{dondoc} doctor --json | grep '"data.space"'
+rm {data}/fill
+{dondoc} patrol >/dev/null
+"""
+
+
+@pytest.mark.skipif(not can_confine(), reason="only root may mount a small disk")
+def test_a_full_disk_is_no_damage_and_work_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    script = FULL.format(data=tmp_path, dondoc=DONDOC)
+    done = subprocess.run(
+        ["unshare", "--mount", "--propagation", "private", "sh", "-c", script],
+        env={**os.environ, "DONDOC_DATA": str(tmp_path)}, cwd=PROJECT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done
+    told = done.stderr.splitlines()
+    assert len(told) == 3 and all("ổ đĩa đã đầy" in line and "bị hỏng" not in line for line in told), told
+    assert json.loads(done.stdout)["level"] == "error"
+
+
+def test_room_is_told_before_it_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert space_words(tmp_path / "not there") == "" and not is_full(tmp_path)
+    monkeypatch.setattr("tasks.storage.space.LEAST_MB", 10**9)
+    assert "chỉ còn" in space_words(tmp_path)
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda dir: (_ for _ in ()).throw(OSError(28, "full")))
+    assert "ổ đĩa đã đầy" in space_words(tmp_path)

@@ -1,0 +1,65 @@
+"""What an office files or signs, made for a download: documents, the tracking table, calendars. Nothing is written."""
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pendulum import DateTime
+from sqlmodel import Session
+
+from models.app import App
+from models.campaign import Campaign
+from tasks.errors import Refused
+from tasks.papers.calendars import ALL, write_calendars
+from tasks.papers.content import chase_document, report_document, request_document
+from tasks.papers.document import build_docx
+from tasks.papers.evidence import FOLDER
+from tasks.papers.report_table import tracking_workbook
+
+PAPER_NAMES = {
+    "theo-doi": "theo-doi.xlsx", "tong-hop": "tong-hop.docx", "don-doc": "don-doc.docx",
+    "yeu-cau": "yeu-cau-bao-cao.docx",
+}  # fmt: skip
+"""The papers of a campaign by the word of their address, with the name of the file."""
+
+
+@dataclass(frozen=True)
+class PaperWish:
+    """Which paper: of the whole campaign or of a window by its key, with the new day that it names, of which report."""
+
+    what: str
+    window: str = ""
+    due_on: dt.date | None = None
+    report: str = ""
+
+
+def make_paper(app: App, session: Session, campaign: Campaign, wish: PaperWish, now: DateTime) -> bytes:
+    """A paper as a file. Raises Refused where there is nothing to say, or the day is missing or cannot be."""
+    window = wish.window or None
+    if wish.what == "theo-doi":
+        return tracking_workbook(session, campaign, now)
+    if wish.what == "tong-hop":
+        return build_docx(report_document(app, session, campaign, window, now), now)
+    if wish.due_on is None:
+        raise Refused("công văn phải nêu thời hạn; hãy chọn ngày")
+    if wish.what == "don-doc":
+        return build_docx(chase_document(app, session, campaign, window, wish.due_on, now), now)
+    report = wish.report or None
+    return build_docx(request_document(app, session, campaign, window, wish.due_on, now, report), now)
+
+
+def make_calendar(app: App, session: Session, code: str = "") -> bytes:
+    """The deadlines of an agency, or of all, as iCalendar (RFC 5545). Raises Refused when it owes nothing."""
+    with tempfile.TemporaryDirectory(dir=app.settings.data) as folder:
+        write_calendars(app, session, Path(folder))
+        path = Path(folder) / f"{code or ALL}.ics"
+        if path.parent != Path(folder) or not path.is_file():
+            raise Refused("chưa có hạn nào để ghi vào lịch")
+        return path.read_bytes()
+
+
+def evidence_pack(app: App, campaign: Campaign) -> Path | None:
+    """The evidence pack of a campaign as it was last written, if there is one."""
+    path = app.settings.data / FOLDER / f"{campaign.slug}.zip"
+    return path if path.is_file() else None
