@@ -22,8 +22,7 @@ case "$*" in
     echo $! > /run/dondoc.pid ;;
 "stop dondoc.service dondoc-watch.timer")
     watched="$(cat /run/dondoc.pid)"
-    read -r served _ < "/proc/$watched/task/$watched/children"
-    kill -INT "$served"
+    kill -INT $(cat "/proc/$watched/task/$watched/children")
     tail --pid "$watched" -f /dev/null ;;
 *) echo "no such order of docs/install.md: systemctl $*" >&2; exit 2 ;;
 esac
