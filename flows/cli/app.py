@@ -5,7 +5,7 @@ import getpass
 import json as jsonlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -105,7 +105,7 @@ def tell_outages(stopped: "Sequence[Outage]") -> int:
     return OUTAGE_CODE if stopped else 0
 
 
-def json_lines(lines: list[dict[str, Any]]) -> None:
+def json_lines(lines: Iterable[dict[str, Any]]) -> None:
     for line in lines:
         print(jsonlib.dumps(line, ensure_ascii=False))
 

@@ -36,11 +36,15 @@ def patrol(*, at: str | None = None) -> int:
 
 
 @program.command
-def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool = False) -> None:
-    """Diễn lại văn bản tháng 01/2022 từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.
+def demo(
+    *, example: str = "lang-son-2022", exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool = False
+) -> None:
+    """Diễn lại một văn bản ví dụ từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.
 
     Parameters
     ----------
+    example
+        Ví dụ nào: lang-son-2022 (17 cơ quan, như thật), lang-son-2026 (66 cơ quan, hai cấp, có trục liên thông).
     exit
         Tự dừng khi xong.
     json
@@ -49,7 +53,7 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     from flows.cli.demo.play import play_demo as do
 
     collect_as_usual()
-    do(exit_when_done=exit, as_json=json)
+    do(example, exit_when_done=exit, as_json=json)
 
 
 @program.command

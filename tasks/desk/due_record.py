@@ -1,6 +1,8 @@
 """One thing owed as an officer's page shows it: how it stands, what was handed in, said and done, what may be done."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -30,7 +32,7 @@ from tasks.report_forms.schema import Field, read_fields
 
 @dataclass(frozen=True)
 class DueRecord:
-    """A Due with the rows it belongs to, at a moment."""
+    """A Due with the rows it belongs to, at a moment; what was handed in and said, the newest first."""
 
     app: App
     now: DateTime
@@ -42,11 +44,11 @@ class DueRecord:
     directive: Directive
     window: Window | None
     submissions: list[Submission]
-    mails: list[IncomingMail]
     letters: list[Message]
-    events: list[Event]
     people: list[Contact]
-    units: Units
+    mails: list[IncomingMail] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    units: Units = Units()
 
     @property
     def what(self) -> str:
@@ -109,6 +111,35 @@ def channel_words(url: str) -> str:
 
 def due_record(app: App, session: Session, slug: str, number: int, now: DateTime) -> DueRecord:
     """The record of a Due of a campaign. Raises Refused when there is none of this number in it."""
+    found = due_records(app, session, slug, [number], now)
+    if not found:
+        raise Refused(f"không có nghĩa vụ số {number} trong đợt {slug}")
+    due = found[0].due
+    mails, events = _mails(session, due), _events(session, due)
+    return replace(found[0], mails=mails, events=events, units=count_units(session, due))
+
+
+def due_records(app: App, session: Session, slug: str, numbers: Sequence[int], now: DateTime) -> list[DueRecord]:
+    """The records of some Dues of a campaign, in their order, by a few questions however many they are.
+
+    They are without mails, events and sub-units. Numbers that are not of the campaign are left out.
+    """
+    rows = session.execute(_rows(slug, numbers)).all()
+    submissions = _by_due(session, select(Submission).order_by(col(Submission.round).desc()), Submission, numbers)
+    letters = _by_due(session, select(Message).order_by(col(Message.id).desc()), Message, numbers)
+    people = contacts_to_write(session, {agency.id for _, _, agency, *_ in rows})
+    found = []
+    for due, recipient, agency, campaign, obligation, directive, window in rows:
+        found.append(
+            DueRecord(
+                app, now, due, recipient, agency, campaign, obligation, directive, window,
+                submissions.get(due.id, []), letters.get(due.id, []), people[agency.id],
+            )
+        )  # fmt: skip
+    return found
+
+
+def _rows(slug: str, numbers: Sequence[int]) -> Any:
     query = select_columns(Due, Recipient, Agency, Campaign, Obligation, Directive, Window)
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Agency, col(Recipient.agency_id) == Agency.id)
@@ -116,20 +147,15 @@ def due_record(app: App, session: Session, slug: str, number: int, now: DateTime
     query = query.join(Obligation, col(Due.obligation_id) == Obligation.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.outerjoin(Window, col(Due.window_id) == Window.id)
-    row = session.execute(query.where(col(Due.id) == number, col(Campaign.slug) == slug)).first()
-    if row is None:
-        raise Refused(f"không có nghĩa vụ số {number} trong đợt {slug}")
-    due, recipient, agency, campaign, obligation, directive, window = row
-    return DueRecord(
-        app, now, due, recipient, agency, campaign, obligation, directive, window,
-        _submissions(session, due), _mails(session, due), _letters(session, due), _events(session, due),
-        contacts_to_write(session, {agency.id})[agency.id], count_units(session, due),
-    )  # fmt: skip
+    return query.where(col(Due.id).in_(numbers), col(Campaign.slug) == slug).order_by(col(Due.id))
 
 
-def _submissions(session: Session, due: Due) -> list[Submission]:
-    query = select(Submission).where(Submission.due_id == due.id)
-    return list(session.exec(query.order_by(col(Submission.round).desc())))
+def _by_due(session: Session, query: Any, table: Any, numbers: Sequence[int]) -> dict[int, list[Any]]:
+    """The rows of a table that are about each Due, in the order of the query."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in session.exec(query.where(col(table.due_id).in_(numbers))):
+        found[row.due_id].append(row)
+    return found
 
 
 def _mails(session: Session, due: Due) -> list[IncomingMail]:
@@ -137,12 +163,6 @@ def _mails(session: Session, due: Due) -> list[IncomingMail]:
     query = select(IncomingMail).where(IncomingMail.due_id == due.id)
     query = query.where(col(IncomingMail.state).in_((MailState.COUNTED, MailState.WAITING)))
     return list(session.exec(query.order_by(col(IncomingMail.received_at).desc(), col(IncomingMail.id).desc())))
-
-
-def _letters(session: Session, due: Due) -> list[Message]:
-    """All that was planned or said about it to anybody, the newest first."""
-    query = select(Message).where(Message.due_id == due.id)
-    return list(session.exec(query.order_by(col(Message.id).desc())))
 
 
 def _events(session: Session, due: Due) -> list[Event]:

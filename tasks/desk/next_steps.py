@@ -1,7 +1,6 @@
 """What a campaign will do next by itself: its nearest steps, each with how many agencies it is for."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import func
@@ -12,12 +11,13 @@ from models.app import App
 from models.campaign import Campaign, Obligation, Window
 from models.due import Due
 from models.enums import Kind
-from models.message import Message
-from models.states import WAITING_STATES
 from tasks.campaigns.schedule import steps_of_due, steps_of_window
 
 MOST_STEPS = 6
 """Steps of a look."""
+
+MOST_TOLD_APART = 2_000
+"""Dues of one moment of which each obligation is told apart."""
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,30 @@ def next_steps(app: App, session: Session, campaign: Campaign) -> list[NextStep]
     return sorted(found, key=lambda step: step.at)[:MOST_STEPS]
 
 
-def letters_under_way(session: Session, campaign: Campaign) -> int:
-    """The letters that are planned and have not gone."""
-    query = select(func.count()).select_from(Message).where(Message.campaign_id == campaign.id)
-    return session.exec(query.where(col(Message.state).in_(WAITING_STATES))).one()
-
-
 def _of_dues(app: App, session: Session, campaign: Campaign) -> list[NextStep]:
-    """The steps of what is owed, those of one moment and obligation together; a Due of each tells which step it is."""
-    columns: Any = (Due.next_step_at, func.min(Due.id), func.count(func.distinct(Due.recipient_id)))
-    query = select_columns(*columns).where(col(Due.campaign_id) == campaign.id, col(Due.next_step_at).is_not(None))
-    query = query.group_by(col(Due.next_step_at), col(Due.obligation_id), col(Due.period), col(Due.late_after))
+    """The steps of what is owed: those of the nearest moments, of one obligation, period and deadline together."""
+    mine = (col(Due.campaign_id) == campaign.id, col(Due.next_step_at).is_not(None))
+    moments = select_columns(col(Due.next_step_at), func.count()).where(*mine).group_by(col(Due.next_step_at))
     found = []
-    for at, number, agencies in session.execute(query.order_by(col(Due.next_step_at)).limit(MOST_STEPS)):
-        due = session.get_one(Due, number)
-        step = next((one for one in steps_of_due(app, due) if one.at == at), None)
-        found.append(NextStep(at, step.kind if step else None, due.label, agencies))
+    for at, number in session.execute(moments.order_by(col(Due.next_step_at)).limit(MOST_STEPS)):
+        for due, agencies in _alike(session, campaign, at, number):
+            step = next((one for one in steps_of_due(app, due) if one.at == at), None)
+            found.append(NextStep(at, step.kind if step else None, due.label, agencies))
     return found
+
+
+def _alike(session: Session, campaign: Campaign, at: DateTime, number: int) -> list[tuple[Due, int]]:
+    """One Due of each obligation, period and deadline that has a step at a moment, and how many there are.
+
+    Of very many Dues, which a look cannot go through, the first stands for all.
+    """
+    here = select_columns(func.min(Due.id), func.count(func.distinct(Due.recipient_id)))
+    here = here.where(col(Due.campaign_id) == campaign.id, col(Due.next_step_at) == at)
+    if number > MOST_TOLD_APART:
+        first = session.exec(select(Due).where(Due.campaign_id == campaign.id, Due.next_step_at == at).limit(1)).one()
+        return [(first, number)]
+    groups = here.group_by(col(Due.obligation_id), col(Due.period), col(Due.late_after))
+    return [(session.get_one(Due, one), agencies) for one, agencies in session.execute(groups)]
 
 
 def _of_windows(app: App, session: Session, campaign: Campaign) -> list[NextStep]:

@@ -1,11 +1,16 @@
 """Đợt: the list, the matrix, one thing owed, and every act from every state."""
 
 import datetime as dt
+import io
 import re
 
+import openpyxl
 import pytest
-from sqlmodel import col, select
+from sqlalchemy import event, insert
+from sqlmodel import Session, col, select
 
+from models.agency import Agency
+from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
@@ -13,7 +18,10 @@ from models.message import Message
 from models.states import DueState, MessageState
 from tasks.desk.due_acts import DUE_ACTS, acts_of_due
 from tasks.desk.due_record import due_record
+from tasks.report_forms.schema import read_fields
+from tasks.report_forms.workbook import Blank
 from tasks.storage.attachments import attachment_path
+from tests.benchmarks.offices import one_campaign
 from tests.support.desk import LANG_SON, DeskPage, csrf_in, hand_in_form
 
 BASE = f"/dot/{LANG_SON}"
@@ -259,7 +267,54 @@ def test_who_may_not_act_sees_no_button_and_is_refused(desk: DeskPage) -> None:
     assert state_of(desk, number) is DueState.OPEN
 
 
-def test_pages_stay_small(desk: DeskPage) -> None:
+def test_a_form_filled_in_gives_the_figures_of_its_own_report_alone(desk: DeskPage) -> None:
     client = desk.signed("văn thư")
-    for page in ("/dot", BASE, f"{BASE}/{due_in(desk, DueState.OPEN)}"):
-        assert len(client.get(page).content) < 150_000, page
+    with reading(desk.office.engine) as session:
+        query = select(Due.id, Agency.code).join(Recipient, col(Due.recipient_id) == Recipient.id).join(Agency)
+        mine, other = session.exec(query.where(Due.state == DueState.OPEN, Due.kind == ObligationKind.REPORT)).all()[:2]
+        fields = read_fields(session.get_one(Obligation, session.get_one(Due, mine[0]).obligation_id))
+        period = session.get_one(Due, mine[0]).period
+    blank = Blank(LANG_SON, "report", period, "báo cáo kết quả", "Công văn", "", fields, mine[1], mine[1])
+    book = openpyxl.load_workbook(io.BytesIO(blank.workbook()))
+    book["Biểu mẫu"]["C8"] = 31
+    filled = io.BytesIO()
+    book.save(filled)
+    files = [("files", ("biểu mẫu.xlsx", filled.getvalue(), ""))]
+    page = f"{BASE}/{other[0]}"
+    wrong = hand_in_form(client, page, page, files, act="record")
+    assert wrong.status_code == 422 and "là biểu mẫu của cơ quan" in wrong.text
+    page = f"{BASE}/{mine[0]}"
+    both = hand_in_form(client, page, page, files, act="record", v_tin_bai="3")
+    assert both.status_code == 422 and 'value="3"' in both.text
+    assert hand_in_form(client, page, page, files, act="record").status_code == 303
+    with reading(desk.office.engine) as session:
+        assert session.exec(select(Submission.values).where(Submission.due_id == mine[0])).one() == {"tin_bai": 31}
+
+
+def test_pages_stay_small_however_much_there_is(desk: DeskPage) -> None:
+    office, client = desk.office, desk.signed("văn thư")
+    with writing(office.engine) as session:
+        parts = select(Agency.id).where(col(Agency.code).startswith("xa-"))
+        _communes(session, 1_500)
+        assert len(session.exec(parts).all()) == 1_500
+    for number in range(60):
+        with writing(office.engine) as session:
+            one_campaign(
+                office, session, number, 5, 8 if number == 0 else 1, 20, 1_500 if number == 0 else 10, letters=False
+            )
+    questions: list[str] = []
+    event.listen(office.engine, "before_cursor_execute", lambda *given: questions.append(given[2]))
+    big = "/dot/0-stttt-ttbcxb-2022"
+    ticked = "&".join(f"co={number}" for number in range(1, 300))
+    for path in ("/dot", big, f"{big}?trang=7", f"{big}?tim=xã+1", f"{big}/nhieu?viec=waive&{ticked}", BASE):
+        questions.clear()
+        answer = client.get(path)
+        assert answer.status_code == 200 and len(answer.content) < 150_000, (path, len(answer.content))
+        assert len(questions) < 60, (path, len(questions))
+    assert "Trang 2/2" in client.get("/dot?trang=2").text
+
+
+def _communes(session: Session, count: int) -> None:
+    """So many agencies, xa-1, xa-2 …"""
+    rows = [{"code": f"xa-{n}", "name": f"Xã {n}", "aliases": [], "organ_id": ""} for n in range(1, count + 1)]
+    session.connection().execute(insert(Agency), rows)

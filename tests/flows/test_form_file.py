@@ -112,3 +112,20 @@ def test_a_refused_form_leaves_nothing_behind_not_even_its_file(asked: Run, tmp_
         with pytest.raises(Failed, match=why):
             asked(*record, str(tmp_path / name))
     assert everything() == before
+
+
+def test_files_are_attached_and_a_form_among_them_gives_the_figures(asked: Run, tmp_path: Path) -> None:
+    path, scan = form(tmp_path / "usb.xlsx", {"C8": 7}), tmp_path / "ban quét.pdf"
+    scan.write_bytes(b"%PDF-1.7 ban quet")
+    for wrong, why in ((tmp_path / "khong-co.pdf", "không đọc được"), (tmp_path, "không đọc được")):
+        with pytest.raises(Failed, match=why):
+            asked("record", CAMPAIGN, "bao-lang-son", "--attach", str(wrong), *AT)
+    with pytest.raises(Failed, match="hãy bỏ một"):
+        asked("record", CAMPAIGN, "bao-lang-son", "--attach", path, "--value", "tin_bai=3", *AT)
+    assert not list((tmp_path / "data" / "files" / "aside").iterdir())
+    asked("record", CAMPAIGN, "bao-lang-son", "--attach", str(scan), "--attach", path, "--via", "paper", *AT)
+    mine = next(one for one in reported(asked)["agencies"] if one["agency"] == "Báo Lạng Sơn")
+    assert mine["values"] == {"tin_bai": 7}
+    assert "ban quét.pdf; usb.xlsx" in asked("history", CAMPAIGN)
+    kept = [p.read_bytes() for p in (tmp_path / "data" / "files").rglob("*") if p.is_file()]
+    assert scan.read_bytes() in kept and Path(path).read_bytes() in kept

@@ -4,9 +4,13 @@ import json
 from collections.abc import Callable
 
 import pytest
+from sqlmodel import select
 
 from flows import cli
 from models.app import App
+from models.database import reading
+from models.due import Submission
+from models.enums import ObligationKind
 from models.states import DueState
 from tests.support.imap_server import OURS, Imap, reply
 from tests.support.replies import asked
@@ -63,6 +67,24 @@ def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: App, imap: I
         ("dismissed", "Cán bộ"),
         ("counted", "hộp thư đến"),
     ]
+
+
+def test_a_mail_says_that_there_is_nothing_and_one_passed_over_is_looked_at_again(
+    run: Run, sqlite_office: App, imap: Imap
+) -> None:
+    imap.put(reply("vanthu@khac.example", "Không có gì"), reply("la@khac.example", "Mua ngay"), when="2022-02-17T09:00")
+    run("inbox", "read")
+    report = str(due_of(sqlite_office, "dung-han").id)
+    known = str(due_of(sqlite_office, "dung-han", ObligationKind.ACKNOWLEDGE).id)
+    code, said = run("inbox", "accept", "1", "--id", known, "--nil")
+    assert code == 1 and "không phải là báo cáo" in said
+    assert run("inbox", "accept", "1", "--id", report, "--nil")[0] == 0
+    with reading(sqlite_office.engine) as session:
+        assert session.exec(select(Submission.nil)).one() is True
+    assert run("inbox", "dismiss", "2", "--reason", "quảng cáo")[0] == 0
+    assert run("inbox", "undo", "2", "--reason", " ")[0] == 1
+    assert run("inbox", "undo", "2", "--reason", "xem nhầm") == (0, "Thư 2 chờ xem lại trong khay.\n")
+    assert "đã bỏ qua (quảng cáo), nay xem lại: xem nhầm" in " ".join(run("inbox", "--json")[1].split())
 
 
 def test_the_watch_and_the_restore_without_cause(run: Run) -> None:

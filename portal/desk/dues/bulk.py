@@ -27,7 +27,7 @@ from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command
 from tasks.desk.acts import Forbidden
 from tasks.desk.due_acts import BULK_ACTS, acts_of_due
-from tasks.desk.due_record import DueRecord, due_record
+from tasks.desk.due_record import DueRecord, due_records
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
@@ -146,11 +146,7 @@ def _campaign_for(visit: Visit, session: Session, slug: str, act: str) -> Campai
 
 
 def _records(desk: Desk, session: Session, slug: str, numbers: Sequence[int]) -> list[DueRecord]:
-    now = desk.clock()
-    try:
-        return [due_record(desk.app, session, slug, number, now) for number in numbers[: MOST_AT_ONCE * 2]]
-    except Refused:
-        raise NoSuchThing from None
+    return due_records(desk.app, session, slug, numbers[: MOST_AT_ONCE * 2], desk.clock())
 
 
 def _do(visit: Visit, slug: str, handed: FormData, outcomes: Outcomes) -> Response:
