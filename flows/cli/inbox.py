@@ -60,23 +60,28 @@ def read() -> None:
 
 
 @inbox.command
-def add(files: list[Path], /, *, json: bool = False, act: Act = Act()) -> None:
+def add(*files: Path, vouch: bool = False, json: bool = False, act: Act = Act()) -> None:
     """Đưa vào những thư đã lưu (.eml), xử lý như thư đến hộp thư.
 
     Parameters
     ----------
     files
         Các tệp .eml.
+    vouch
+        Xác nhận người gửi là thật khi máy chủ thư không xác nhận; tên người xác nhận (--by) được ghi lại.
     json
         In JSON Lines.
     """
+    from models.errors import UserError
     from tasks.inbox.ingest import reader_of
     from tasks.inbox.saved import add_saved, read_saved
     from tasks.labels import MAIL_LABELS
 
+    if not files:
+        raise UserError("chưa có thư nào để đưa vào; hãy ghi tên tệp, như: dondoc inbox add thu.eml")
     given = [(file, read_saved(file)) for file in files]
     with the_office(act) as (app, now), reader_of(app) as reader:
-        taken = [add_saved(app, reader, file, raw, now) for file, raw in given]
+        taken = [add_saved(app, reader, file, raw, now, act.actor if vouch else "") for file, raw in given]
     if json:
         json_lines([_line_of(one) for one in taken])
         return

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from flows.server.embedded import HOST
 from models.app import App, set_clock
 from models.config.desk_address import desk_url, keep_served_address
+from models.config.load import load_settings
 from models.errors import UserError
 from models.instant import ZONE
 from portal.punctual import Punctual
@@ -62,6 +63,8 @@ def agencies_site(app: App) -> Site:
 
 def desk_site(app: App) -> Site:
     """The officers' desk on its port, or where no proxy counts on that, on one behind it. Raises UserError."""
+    from flows.cli.doctor import examine
+    from portal.desk.office import Machine
     from portal.desk.site import make_desk
 
     desk = app.settings.desk
@@ -72,7 +75,8 @@ def desk_site(app: App) -> Site:
         raise UserError(f"cổng {desk.port} đang có chương trình khác; hãy đổi [desk] port")
     port = listening.getsockname()[1]
     keep_served_address(app.settings, port)
-    site = make_desk(app, lambda: set_clock(app, None, pendulum.now(ZONE)), lambda: pendulum.now(ZONE))
+    machine = Machine(load_settings, examine)
+    site = make_desk(app, lambda: set_clock(app, None, pendulum.now(ZONE)), lambda: pendulum.now(ZONE), machine)
     return Site(_server(site), listening, f"Bàn làm việc của cán bộ: {desk_url(app.settings)}", port == desk.port)
 
 

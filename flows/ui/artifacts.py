@@ -15,6 +15,7 @@ from flows.ui.event_feed import say
 from models.app import App
 from models.campaign import Campaign
 from models.config.config_file import speaks_english
+from models.config.desk_address import desk_url
 from models.database import Meta, get_meta, reading, set_meta, writing
 from models.directive import Directive
 from models.event import Ledger
@@ -62,7 +63,7 @@ async def publish_boards(app: App, now: DateTime) -> int:
 
 async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> int:
     """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
-    picture = shown_markdown(picture)
+    picture = shown_markdown(picture) + _way_to_desk(app, key)
     digest = hashlib.sha256(picture.encode()).hexdigest()
     with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
@@ -71,6 +72,14 @@ async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> i
     with writing(app.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)
+
+
+def _way_to_desk(app: App, key: str) -> str:
+    """A line that leads from a board to the same on the officers' desk, where there is one."""
+    desk, slug = desk_url(app.settings), key.removeprefix("dot-")
+    if not desk:
+        return ""
+    return f"\n\n[{shown('Mở trên bàn làm việc của cán bộ')}]({desk}{f'/dot/{slug}' if slug != key else '/'})\n"
 
 
 def _drawn(app: App, key: str) -> str:

@@ -17,6 +17,7 @@ from models.app import App
 from models.database import reading
 from portal.desk.look import render_desk
 from portal.desk.navigation import nav_lines
+from portal.desk.office import CurrentOffice, Machine
 from portal.form_data import FormData
 from portal.multipart import read_form_data
 from tasks.accounts.approvals import Deed
@@ -53,10 +54,16 @@ class NoSuchThing(Exception):
 class Desk:
     """The desk of an office; `clock` gives the office's instant, `wall` the real one, by which sessions end."""
 
-    app: App
+    office: CurrentOffice
     clock: Callable[[], DateTime]
     wall: Callable[[], DateTime]
+    machine: Machine
     performers: dict[str, Performer] = field(default_factory=dict)
+
+    @property
+    def app(self) -> App:
+        """The office as it stands now."""
+        return self.office.app()
 
     @property
     def secure(self) -> bool:

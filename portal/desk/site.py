@@ -31,6 +31,7 @@ from portal.desk import (
 from portal.desk.common import BadForm, Desk, NoSuchThing, NotSignedIn
 from portal.desk.guard import DESK_HEADERS, DESK_PER_MINUTE, DeskGuard, own_names
 from portal.desk.look import FILES, render_desk
+from portal.desk.office import CurrentOffice, Machine, machine_of
 from portal.desk.signing_in import sign_in_page
 from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
@@ -44,10 +45,15 @@ PAGES = (
 """Each page's module, with its `routes(desk)`."""
 
 
-def make_desk(app: App, clock: Callable[[], DateTime], wall: Callable[[], DateTime] | None = None) -> FastAPI:
+def make_desk(
+    app: App,
+    clock: Callable[[], DateTime],
+    wall: Callable[[], DateTime] | None = None,
+    machine: Machine | None = None,
+) -> FastAPI:
     """The desk of an office; `clock` gives the instant of each request, `wall` the real one where that is another."""
     map_file(app.engine)
-    desk = Desk(app, clock, wall or clock)
+    desk = Desk(CurrentOffice(app), clock, wall or clock, machine or machine_of(app))
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     site.state.desk = desk
     site.add_middleware(DeskGuard, names=own_names(app.settings.desk), refusal=_bare(desk, "foreign"))

@@ -94,13 +94,18 @@ def reader_of(app: App) -> MailReader:
     return MailReader(app.settings.inbox.authserv_id, app.settings.inbox.inner_servers)
 
 
-def store(app: App, fetched: Fetched, now: DateTime, reader: MailReader | None = None) -> MailState | None:
+def store(
+    app: App, fetched: Fetched, now: DateTime, reader: MailReader | None = None, vouched: str = ""
+) -> MailState | None:
     """Write one mail and what it comes to, in one transaction; None when it was known before.
 
-    Without a `reader` of a round, one is started for this mail alone.
+    Without a `reader` of a round, one is started for this mail alone. `vouched` names the officer who answers for the
+    sender where our server said nothing of him; what it found false stays so.
     """
     with nullcontext(reader) if reader else reader_of(app) as used:
         incoming, broken = read_with(used, fetched.raw)
+    if vouched and incoming.genuine is None and not incoming.strange:
+        incoming = replace(incoming, genuine=True, vouched=vouched)
     if _known(app, incoming):
         return None
     try:

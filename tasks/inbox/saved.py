@@ -1,5 +1,7 @@
 """Saved mails (.eml) taken as if they had come by the mailbox: the same checks, the same states, each counted once."""
 
+import errno
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +17,34 @@ from models.incoming_mail import IncomingMail
 from models.states import MailState
 from tasks.campaigns.lookup import find_last_submission
 from tasks.delivery.channels.imap import Fetched
+from tasks.files.kinds import FileKind, kind_of
 from tasks.inbox.ingest import read_with, store
 from tasks.inbox.mail.mail_reader import MailReader
 
 OUTLOOK = b"\xd0\xcf\x11\xe0"
 """How an Outlook .msg begins, which is no mail as it went over the network."""
+
+
+LONGEST_HEAD = 200_000
+FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
+TELLTALE = re.compile(rb"^(?:from|subject|message-id|received|date|to)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+
+_WHY_NOT = {
+    errno.ENOENT: "không có tệp này",
+    errno.EISDIR: "đây là thư mục; hãy nêu từng tệp .eml",
+    errno.EACCES: "không có quyền đọc",
+}
+_KINDS = {
+    FileKind.DOCX: "tệp Word (.docx)",
+    FileKind.ARCHIVE: "tệp nén hoặc bảng tính (.zip, .xlsx)",
+    FileKind.PDF: "tệp PDF",
+    FileKind.HTML: "trang web (.html)",
+    FileKind.IMAGE: "tệp ảnh",
+    FileKind.EDXML: "gói edXML (hãy dùng dondoc edxml take)",
+    FileKind.MARKUP: "tệp XML",
+    FileKind.DOC: "tệp văn bản .rtf, .odt",
+    FileKind.TEXT: "văn bản không có phần đầu của thư",
+}
 
 
 @dataclass(frozen=True)
@@ -32,23 +57,50 @@ class Taken:
 
 
 def read_saved(path: Path) -> bytes:
-    """The bytes of a saved mail, without what programs put before its head. Raises UserError."""
+    """The bytes of a saved mail, without what programs put before its head.
+
+    Raises UserError for what cannot be read, and for what is no mail, saying what it is.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UserError(f"không đọc được {path}: {error.strerror}") from None
-    if raw.startswith(OUTLOOK):
+        raise UserError(f"không đọc được {path}: {_why_not(error)}") from None
+    if raw.startswith(OUTLOOK) and path.suffix.lower() == ".msg":
         raise UserError(f"{path} là tệp .msg của Outlook; hãy lưu lại thư dưới dạng .eml")
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    return raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
+    raw = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
+    if not _is_mail(raw):
+        raise UserError(f"{path} không phải thư đã lưu mà là {_kind(raw)}; hãy lưu thư dưới dạng .eml rồi đưa vào")
+    return raw
 
 
-def add_saved(app: App, reader: MailReader, path: Path, raw: bytes, now: DateTime) -> Taken:
-    """Take a saved mail as it would be taken from the mailbox at this instant; one that is known stays as it was."""
+def _why_not(error: OSError) -> str:
+    return _WHY_NOT.get(error.errno or 0, f"lỗi {error.errno} của hệ thống")
+
+
+def _is_mail(raw: bytes) -> bool:
+    """Whether it begins with the head of a mail (RFC 5322, 2.2), in which one of the fields stands that mails have."""
+    head = re.split(rb"\r?\n\r?\n", raw[:LONGEST_HEAD], maxsplit=1)[0]
+    return bool(FIELD.match(head)) and bool(TELLTALE.search(head))
+
+
+def _kind(raw: bytes) -> str:
+    if not raw.strip():
+        return "tệp rỗng"
+    if raw.startswith(OUTLOOK):
+        return "tệp .msg của Outlook hoặc tệp .doc, .xls"
+    return _KINDS.get(kind_of(raw), "tệp loại khác")
+
+
+def add_saved(app: App, reader: MailReader, path: Path, raw: bytes, now: DateTime, vouched: str = "") -> Taken:
+    """Take a saved mail as it would be taken from the mailbox at this instant; one that is known stays as it was.
+
+    `vouched` names the officer who answers for the sender of a mail of which our server said nothing.
+    """
     limit = app.settings.inbox.mail_mb * 1_000_000
     whole = len(raw) <= limit
     kept = raw if whole else raw.partition(b"\r\n\r\n" if b"\r\n\r\n" in raw else b"\n\n")[0] + b"\r\n\r\n"
-    store(app, Fetched(path.name, now, len(raw), kept, whole), now, reader)
+    store(app, Fetched(path.name, now, len(raw), kept, whole), now, reader, vouched)
     key = read_with(reader, kept)[0].key
     with reading(app.engine) as session:
         mail = session.exec(select(IncomingMail).where(IncomingMail.key == key)).one()

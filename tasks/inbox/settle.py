@@ -48,6 +48,9 @@ def settle(
         return
     opened = replace(opened, dues=tuple(due_of_form(session, form) for form in opened.forms if not form.refused))
     found = match(app, session, incoming, opened)
+    if incoming.vouched:
+        remarks = (found.remark, f"người gửi do {incoming.vouched} xác nhận")
+        found = replace(found, remark="; ".join(filter(None, remarks)))
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
     if not mail.reason and found.noted:

@@ -164,3 +164,29 @@ def test_saved_mails_are_taken_as_if_they_had_come_by_the_mailbox(add: Add, sqli
     )
     assert lines[2]["reason"] and "giả mạo" in str(lines[4]["reason"])
     assert add(ack)[0]["counted_as"] == "acknowledge" and len(mails(sqlite_office)) == 5
+
+
+def test_what_is_no_mail_is_refused_in_vietnamese_and_an_officer_may_answer_for_a_sender(
+    add: Add, sqlite_office: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*words: str) -> str:
+        monkeypatch.setattr("sys.argv", ["dondoc", "inbox", "add", *words])
+        cli.main()
+        return "".join(capsys.readouterr())
+
+    for name, raw, kind in (
+        ("a.eml", b"PK\x03\x04 word/document.xml", "tệp Word (.docx)"), ("b.eml", b"%PDF-1.7", "tệp PDF"),
+        ("c.eml", b"Xin chao", "không có phần đầu của thư"), ("d.eml", b"", "tệp rỗng"),
+        ("e.eml", b"<html><body>x</body></html>", "trang web"), ("f.msg", b"\xd0\xcf\x11\xe0", ".msg của Outlook"),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(raw)
+        assert kind in said(str(tmp_path / name)), name
+    assert "không có tệp này" in said("khong-co.eml") and "đây là thư mục" in said(str(tmp_path))
+    assert "chưa có thư nào" in said() and mails(sqlite_office) == []
+    to = letter_to(sqlite_office, LATE)
+    for number, result in enumerate(("", "dmarc=fail")):
+        (tmp_path / f"{number}.eml").write_bytes(reply(LATE, to=to, number=number, result=result))
+    said(str(tmp_path / "0.eml"), str(tmp_path / "1.eml"), "--vouch", "--by", "Hoàng Thị Lý")
+    vouched, forged = mails(sqlite_office)
+    assert vouched.state is MailState.COUNTED and "người gửi do Hoàng Thị Lý xác nhận" in vouched.reason
+    assert forged.state is MailState.WAITING and "giả mạo" in forged.reason

@@ -1,6 +1,7 @@
 """The officers' desk of an office with the campaign of Lạng Sơn under way, as a browser without a screen sees it."""
 
 import re
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -14,7 +15,9 @@ from sqlmodel import Session
 
 from models.account import Account, DeskRole
 from models.app import App
+from models.config.settings import Settings
 from models.database import writing
+from portal.desk.office import Machine
 from portal.desk.site import make_desk
 from tasks.accounts.sign_ins import begin_sign_in
 from tasks.accounts.staff import add_account, find_account, set_password
@@ -45,9 +48,15 @@ class DeskPage:
     moment: str = DESK_NOW
     site: FastAPI = field(init=False)
     open: ExitStack = field(default_factory=ExitStack)
+    machine_of: Callable[[], Settings] | None = None
+    findings: tuple[Any, ...] = ()
 
     def __post_init__(self) -> None:
-        self.site = make_desk(self.office, self.now)
+        self.site = self.make()
+
+    def make(self) -> FastAPI:
+        machine = Machine(self.machine_of or (lambda: self.office.settings), lambda: self.findings)
+        return make_desk(self.office, self.now, machine=machine)
 
     def now(self) -> DateTime:
         return at(self.moment)
@@ -57,7 +66,7 @@ class DeskPage:
         settings = self.office.settings
         changed = settings.model_copy(update={"desk": settings.desk.model_copy(update=desk)})
         self.office = replace(self.office, settings=changed)
-        self.site = make_desk(self.office, self.now)
+        self.site = self.make()
 
     def browser(self, base: str = DESK_BASE) -> TestClient:
         """A browser in which nobody is signed in."""

@@ -16,9 +16,9 @@ def check_desk(app: App) -> Check:
     """The desk: off, open to the network without TLS, without accounts, silent, or well."""
     name, desk = "bàn làm việc", app.settings.desk
     if not desk.enabled:
-        return Check(name, "ok", "không bật ([desk] enabled)", "desk")
+        return Check(name, "ok", "không bật (desk.enabled)", "desk")
     if desk.host not in LOOPBACK_HOSTS and not desk.base_url.startswith("https://"):
-        what = f"mở ra mạng ở {desk.host} mà không có TLS; hãy đặt [desk] base_url là địa chỉ https:// của máy chủ web"
+        what = f"mở ra mạng ở {desk.host} mà không có TLS; hãy đặt desk.base_url là địa chỉ https:// của máy chủ web"
         return Check(name, "error", what, "desk")
     with reading(app.engine) as session:
         if not has_accounts(session):

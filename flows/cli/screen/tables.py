@@ -11,7 +11,7 @@ from rich.table import Table
 
 from models.config.config_file import speaks_english
 from tasks.i18n import shown
-from tasks.labels import standing_words
+from tasks.labels import standing_words, value_in_words
 
 if TYPE_CHECKING:
     from tasks.figures.summary import Summary
@@ -179,14 +179,17 @@ def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
     table.add_column(shown("số"), no_wrap=True)
     table.add_column(shown("nhận lúc"), no_wrap=True)
     table.add_column(shown("từ"), ratio=2)
-    table.add_column(shown("tiêu đề và lý do"), ratio=4)
+    table.add_column(shown("tiêu đề"), ratio=3)
+    table.add_column(shown("trạng thái"), no_wrap=True)
+    table.add_column(shown("lý do"), ratio=3)
     table.add_column(shown("nghĩa vụ"), no_wrap=True)
     for line in lines:
         number = len(line["files"])
         files = f" [dim]({shown(f'{number} tệp')})[/]" if number else ""
-        what = f"{escape(line['subject'])}{files}\n{state(line['state'])} [dim]{escape(shown(line['reason']))}[/]"
         about = f"#{line['due']}" if line["due"] else "–"
-        table.add_row(str(line["id"]), moment(line["at"]), escape(line["agency"] or line["sender"]), what, about)
+        who, what = escape(line["agency"] or line["sender"]), f"{escape(line['subject'])}{files}"
+        why = escape(shown(line["reason"]))
+        table.add_row(str(line["id"]), moment(line["at"]), who, what, state(line["state"]), why, about)
     screen.print(table)
 
 
@@ -208,4 +211,5 @@ def _change(line: dict[str, Any]) -> str:
     new: str = line["new"]
     if new.startswith("["):  # a letter by its subject, in the language of the letter
         return new
-    return shown(f"{line['old']} → {new}" if line["old"] and new else new)
+    old, new = shown(value_in_words(line["old"])), shown(value_in_words(new))
+    return f"{old} → {new}" if old and new else new

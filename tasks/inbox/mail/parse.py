@@ -57,7 +57,7 @@ class Incoming:
     in its In-Reply-To and References, `tokens` the reply tokens in its addresses and subject; `genuine` is None when
     our own server did not say whether the sender is who he says; `automatic` says why no person wrote it; `strange`
     why its head leaves open who wrote it, and then `genuine` is never True. `undelivered` is what a server says of
-    letters, `returned`, that did not arrive.
+    letters, `returned`, that did not arrive. `vouched` names an officer who answers for the sender.
     """
 
     key: str
@@ -74,6 +74,7 @@ class Incoming:
     strange: str = ""
     undelivered: tuple[Undelivered, ...] = ()
     returned: tuple[str, ...] = ()
+    vouched: str = ""
 
 
 def parse(raw: bytes, authserv_id: str, inner: tuple[str, ...] = ()) -> Incoming:
