@@ -218,6 +218,18 @@ def standing_words(due: dict[str, Any]) -> str:
     return f"{word}, chậm" if due["late"] else word
 
 
+_STATES_BY_VALUE = {state.value: words for labels in (STATE_LABELS, MAIL_LABELS) for state, words in labels.items()}
+_INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d|Z)?)?")
+
+
+def value_in_words(value: str) -> str:
+    """What a history keeps of before and after: a state, a day or an instant in words; all else as it is."""
+    if found := _INSTANT.fullmatch(value):
+        year, month, day, hour = found.groups()
+        return f"{hour} {day}/{month}/{year}" if hour else f"{day}/{month}/{year}"
+    return _STATES_BY_VALUE.get(value, value)
+
+
 WEEK = re.compile(r"tuần (\d\d) năm (\d{4})")
 DATA_SPAN = re.compile(r" \(số liệu từ ngày (\d\d/\d\d)/\d{4} đến hết ngày (\d\d/\d\d)/\d{4}\)$")
 

@@ -17,8 +17,9 @@ from models.states import WAITING_STATES, CampaignState
 from tasks.campaigns.decide import ALIVE, decide_campaign
 from tasks.campaigns.pause_end import next_pause_end
 from tasks.campaigns.planner import Decided
-from tasks.delivery.deliver import Delivered, Transport, deliver_waiting
+from tasks.delivery.deliver import Delivered, deliver_waiting
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
+from tasks.delivery.sessions import Transport
 from tasks.figures.digest import next_digest, plan_digests
 from tasks.heartbeat import Uptime
 from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick
