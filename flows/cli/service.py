@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, json_lines, print_text, program, tell_outages, the_office
+from flows.cli.app import Act, collect_as_usual, json_lines, print_text, program, tell_outages, the_office
 
 
 @program.command
@@ -36,11 +36,15 @@ def patrol(*, at: str | None = None) -> int:
 
 
 @program.command
-def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool = False) -> None:
-    """Diễn lại văn bản tháng 01/2022 từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.
+def demo(
+    *, example: str = "lang-son-2022", exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool = False
+) -> None:
+    """Diễn lại một văn bản ví dụ từ lúc gửi đến khi kết thúc, trên đồng hồ ảo.
 
     Parameters
     ----------
+    example
+        Ví dụ nào: lang-son-2022 (17 cơ quan, như thật), lang-son-2026 (66 cơ quan, hai cấp, có trục liên thông).
     exit
         Tự dừng khi xong.
     json
@@ -48,7 +52,8 @@ def demo(*, exit: Annotated[bool, Parameter(name="--exit")] = False, json: bool 
     """
     from flows.cli.demo.play import play_demo as do
 
-    do(exit_when_done=exit, as_json=json)
+    collect_as_usual()
+    do(example, exit_when_done=exit, as_json=json)
 
 
 @program.command
@@ -56,6 +61,7 @@ def up() -> None:
     """Chạy nền: máy chủ Prefect (hoặc máy chủ ở PREFECT_API_URL), các deployment và lịch đi tuần."""
     from flows.server.serve import run_service as do
 
+    collect_as_usual()
     do()
 
 
@@ -116,6 +122,7 @@ def watch(*, once: bool = False, json: bool = False) -> int:
     from models.instant import ZONE
     from tasks.ops.watchdog import watch_once as look
 
+    collect_as_usual()
     while True:
         try:
             said = look(load_settings(), pendulum.now(ZONE))

@@ -92,6 +92,7 @@ class NameResolver:
             for key in {fold_name(name) for name in (group.code, group.name, *group.aliases)}:
                 self._groups.setdefault(key, []).append((group, members))
                 self._names[key] = f"{group.name} [nhóm {group.code}]"
+        self._found: dict[str, Resolved] = {}  # a document names each many times
         self._bare: dict[str, set[str]] = {}
         for key in self._names:
             self._bare.setdefault(strip_diacritics(key), set()).add(key)
@@ -99,6 +100,11 @@ class NameResolver:
     def find(self, name: str) -> Resolved:
         """What a name as printed stands for. A typing slip is a question too, with the nearest names first."""
         key = fold_name(name)
+        if key not in self._found:
+            self._found[key] = self._find(key)
+        return self._found[key]
+
+    def _find(self, key: str) -> Resolved:
         keys = {key} if key in self._names or key != strip_diacritics(key) else self._bare.get(key, set())
         agencies = [self._rows[i] for i in sorted({i for k in keys for i in self._agencies.get(k, ())})]
         groups = list({g.code: (g, members) for k in keys for g, members in self._groups.get(k, [])}.values())

@@ -83,7 +83,7 @@ def _of_list(finder: NameResolver, listed: ListedName, role: Role, fact: Fact) -
         several = [f"{agency.name} ({agency.code})" for one in known for agency in one.agencies]
         near = several or [name for name in listed.meant for name in finder.find(name).nearest]
         found = Resolved((), nearest=tuple(dict.fromkeys(near))[:3])
-    same = fact.evidence[listed.start : listed.end] == _words(listed)
+    same = fact.evidence[listed.start : listed.end].split() == _words(listed).split()
     start, end = (fact.start + listed.start, fact.start + listed.end) if same else (fact.start, fact.end)
     return NamedLine(listed.name, role, found, start, end, listed.heading)
 

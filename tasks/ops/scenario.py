@@ -4,7 +4,7 @@ Each act and the mark that it was done are one transaction, so a replay that was
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,11 +12,17 @@ from typing import Any, Literal
 import pendulum
 from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session, col, select
 
+from models.agency import Agency
 from models.app import CLOCK, App
+from models.campaign import Campaign, Obligation, Recipient
 from models.database import get_meta, reading, set_meta, writing
+from models.directive import Directive
+from models.due import Due
 from models.enums import ObligationKind, Via
 from models.instant import to_local
+from models.states import UNFINISHED_STATES, DueState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.context import Context, begin_act
 from tasks.commands.catalogue import CATALOGUE
@@ -49,7 +55,10 @@ class Operator(BaseModel):
 
 
 class ScenarioStep(BaseModel):
-    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come."""
+    """[[event]]: one act of the outside world. `values` are figures as they were written; `later`: still to come.
+
+    `report` is the key of the obligation where an agency owes several; the oldest of its periods is meant.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -64,6 +73,7 @@ class ScenarioStep(BaseModel):
     later: bool = False
     reason: str = ""
     window: str | None = None
+    report: str = ""
     due: dt.date | None = None
     until: dt.date | None = None
 
@@ -111,12 +121,15 @@ def complete(draft: Draft, operator: Operator, folder: Path) -> Draft:
     return draft.model_copy(update={"directive": head, "obligation": asked})
 
 
-def begin(app: App, folder: Path, scenario: Scenario) -> None:
-    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done."""
+def begin(app: App, folder: Path, scenario: Scenario) -> str:
+    """Import the agencies, read the directive, fill the draft, confirm and launch; nothing when that was done.
+
+    Gives back the key of the campaign. Raises Refused where the data are those of another example.
+    """
     now = _instant(app, scenario.operator.launch_at)
     with writing(app.engine) as session:
         if get_meta(session, DONE) is not None:
-            return
+            return _begun(session, scenario)
         name = scenario.operator.name
         import_directory(session, read_directory(folder / "agencies.toml"), now, name)
         directive = folder / "directive.txt"
@@ -126,6 +139,15 @@ def begin(app: App, folder: Path, scenario: Scenario) -> None:
         approve_launch(app, session, draft, folder, confirmation_of_draft(session, draft).short, now, name)
         set_meta(session, DONE, "0")
         set_meta(session, CLOCK, now.isoformat())
+        return _begun(session, scenario)
+
+
+def _begun(session: Session, scenario: Scenario) -> str:
+    """The one campaign of a replay. Raises Refused where it is that of another directive."""
+    campaign, directive = session.exec(select(Campaign, Directive).join(Directive)).one()
+    if directive.reference_no.partition("/")[0] != scenario.operator.number:
+        raise Refused(f"dữ liệu này của ví dụ {directive.reference_no}; hãy đặt DONDOC_DATA sang thư mục mới")
+    return campaign.slug
 
 
 def moments(app: App, scenario: Scenario) -> Iterator[Moment]:
@@ -169,4 +191,19 @@ def _do(ctx: Context, act: ScenarioStep) -> None:
     model = model_of(CATALOGUE["record" if act.do == "receive" else act.do])
     fields = act.fields(model) | {"campaign": ctx.campaign.slug, "by": ctx.actor}
     for whose in [{"agency": code} for code in act.agencies] if "agency" in model.model_fields else [{}]:
-        model.model_validate(fields | whose).run(ctx)
+        model.model_validate(fields | whose | _number_of(ctx, act, whose)).run(ctx)
+
+
+def _number_of(ctx: Context, act: ScenarioStep, whose: Mapping[str, str]) -> dict[str, int]:
+    """Which Due of an agency an act with a `report` means: the oldest that is in a state which the act wants."""
+    if not act.report:
+        return {}
+    wanted = (DueState.RECEIVED,) if act.do in ("accept", "return") else UNFINISHED_STATES
+    query = select(Due.id).join(Obligation, col(Due.obligation_id) == Obligation.id)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id).join(Agency)
+    query = query.where(Due.campaign_id == ctx.campaign.id, Obligation.key == act.report)
+    query = query.where(Agency.code == whose["agency"], col(Due.state).in_(wanted)).order_by(col(Due.stated_on))
+    found = ctx.session.exec(query).first()
+    if found is None:
+        raise Refused(f"{whose['agency']} không còn nợ “{act.report}” lúc {act.at:%H:%M %d/%m/%Y}")
+    return {"number": found}

@@ -72,7 +72,7 @@ def test_a_saved_mail_is_opened_to_its_attachments(lang_son: DeskPage) -> None:
         ("tap.zip", b"PK\x03\x04", "tệp nén"),
         ("hong.docx", new_docx()[:900], "hỏng hoặc bị cắt"),
         ("thu.eml", mail(), "không kèm tệp văn bản nào"),
-        ("../../x.exe", b"MZ", "tệp “x.exe”"),
+        ("../../x.exe", b"MZ", "“x.exe” thuộc loại không được nhận"),
     ],
 )
 def test_what_may_not_be_taken_is_refused_with_what_to_do(

@@ -1,4 +1,4 @@
-"""`dondoc demo`: the directive of January 2022 replayed on a virtual clock by the very functions of the real thing."""
+"""`dondoc demo`: an example replayed on a virtual clock by the very functions of the real thing."""
 
 import asyncio
 import json
@@ -35,14 +35,15 @@ from tasks.figures.work_queue import work_items
 from tasks.i18n import shown
 from tasks.ops.scenario import DONE, Scenario, begin, read_scenario
 
-EXAMPLE = PROJECT / "examples" / "lang-son-2022"
-SLUG = "123-stttt-ttbcxb-2022"
+EXAMPLES = PROJECT / "examples"
+FIRST = "lang-son-2022"
+"""The example that is played where none is named; each other one has data of its own."""
 LOGIN = "demo"
 PROGRAM = "uv run dondoc" if IS_REPOSITORY else "dondoc"
 
 
-def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
-    """Start the embedded server, replay the example to its closing, show what came of it, and keep the UI open.
+def play_demo(example: str, *, exit_when_done: bool, as_json: bool) -> None:
+    """Start the embedded server, replay an example to its closing, show what came of it, and keep the UI open.
 
     Run again it goes on where it stood, or shows the closing at once. Raises PlainError for data that is not a
     replay's, and for data that another process serves.
@@ -50,30 +51,47 @@ def play_demo(*, exit_when_done: bool, as_json: bool) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.umask(0o077)
+    folder = _example(example)
     settings = load_settings()
     app = open_app(settings, make_virtual=True)
     _check(app)
     with owned(settings, app.engine):
         make_private(settings.data)
-        _play(app, Console(stderr=as_json), exit_when_done=exit_when_done, as_json=as_json)
+        _play(app, folder, Console(stderr=as_json), exit_when_done=exit_when_done, as_json=as_json)
 
 
-def _play(app: App, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
-    scenario = read_scenario(EXAMPLE)
+def _example(name: str) -> Path:
+    """The folder of an example; one with a configuration of its own is played by that, in data of its own.
+
+    Raises UserError for a name that no example has.
+    """
+    folder = EXAMPLES / name
+    if not (folder / "scenario.toml").is_file():
+        known = ", ".join(sorted(one.parent.name for one in EXAMPLES.glob("*/scenario.toml")))
+        raise UserError(f"không có ví dụ “{name}”; có: {known}")
+    if (folder / "config.toml").is_file() and "DONDOC_CONFIG" not in os.environ:
+        data = load_settings().data
+        os.environ.setdefault("DONDOC_DATA", str(data.with_name(f"{data.name}-{name}")))
+        os.environ["DONDOC_CONFIG"] = str(folder / "config.toml")
+    return folder
+
+
+def _play(app: App, folder: Path, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
+    scenario = read_scenario(folder)
     screen.print(shown(f"Dữ liệu: [bold]{app.settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
     # Nobody makes blocks in a demo: a second of processor. What an office starts with stays complete.
     os.environ.setdefault("PREFECT_API_BLOCKS_REGISTER_ON_START", "false")
     server = start(app.settings)
     try:
-        begin(app, EXAMPLE, scenario)
+        slug = begin(app, folder, scenario)
         # Prefect's log goes to the UI, not over the progress bar; it reads this when it is first imported.
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
         from flows.cli.demo.replay import replay_moments  # seconds of loading, while the server starts
 
         server.wait()
-        asyncio.run(replay_moments(app, scenario, SLUG, screen))
-        _show_closing(app, screen, as_json)
-        _show_next(app, screen)
+        asyncio.run(replay_moments(app, scenario, slug, screen))
+        _show_closing(app, slug, screen, as_json)
+        _show_next(app, folder, slug, screen)
         if exit_when_done:
             screen.print(shown("  Chạy lại không có --exit: bàn làm việc và Prefect UI mở với diễn biến này"))
         else:
@@ -128,18 +146,18 @@ def _check(app: App) -> None:
             raise UserError(f"{app.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
 
 
-def _show_closing(app: App, screen: Console, as_json: bool) -> None:
+def _show_closing(app: App, slug: str, screen: Console, as_json: bool) -> None:
     now = runtime.now()
     with reading(app.engine) as session:
         closing = campaign_status(session, now, work=work_items(app, session))
-        sums = report_summaries(session, find_campaign(session, SLUG), now)
+        sums = report_summaries(session, find_campaign(session, slug), now)
     if as_json:
         print(json.dumps(closing, ensure_ascii=False))
     else:
         closing_table(screen, closing["campaigns"][0], sums)
 
 
-def _show_next(app: App, screen: Console) -> None:
+def _show_next(app: App, folder: Path, slug: str, screen: Console) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
     told = f"DONDOC_DATA={app.settings.data} " if os.environ.get("DONDOC_DATA") else ""
     letters = app.settings.data / "maildir" / "new"
@@ -147,8 +165,8 @@ def _show_next(app: App, screen: Console) -> None:
     for command, about in (
         ("status", "bảng theo dõi"),
         ("messages", "mọi thư đã gửi"),
-        (f"history {SLUG}", "diễn biến từng ngày"),
-        (f"rehearse {_short(EXAMPLE)}", "diễn tập: sẽ gửi gì, khi nào"),
+        (f"history {slug}", "diễn biến từng ngày"),
+        (f"rehearse {_short(folder)}", "diễn tập: sẽ gửi gì, khi nào"),
     ):
         line = f"  {told}{PROGRAM} {command:<34} [dim]{shown(about)}[/]"
         screen.print(line, soft_wrap=True, highlight=False)

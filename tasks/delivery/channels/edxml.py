@@ -37,6 +37,8 @@ class EdxmlChannel(Channel):
 
     def __init__(self, settings: Settings, outbox: Path, sent: Path | None) -> None:
         self._outbox, self._sent = outbox, sent
+        if outbox.is_relative_to(settings.data):  # ours; one elsewhere that is missing is a disk that is not there
+            outbox.mkdir(parents=True, exist_ok=True)
         folder = settings.data / "edxml"
         self._ready, self._copies = folder / "ready", folder / "out"
 
