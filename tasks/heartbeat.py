@@ -16,6 +16,9 @@ from tasks.storage.atomic import atomic_write
 LAST_PATROL = "patrol.completed"
 """The Meta key of the instant of the last patrol that came to its end."""
 
+HELD = "restore.held"
+"""The Meta key of what was found; while it is set, nothing is decided and nothing is sent."""
+
 PATROLS = "patrol.count"
 """The Meta key of how many did; it only grows, so that a file that is ahead of it betrays an older database."""
 

@@ -136,6 +136,8 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "pause.until": "ngày tự chạy tiếp",
+    "pause.stays": "chưa tự chạy tiếp được",
     "agency.saved": "sửa một cơ quan trong danh bạ",
     "agency.added": "thêm cơ quan vào danh bạ",
     "agency.merged": "nhập vào cơ quan khác",
@@ -214,6 +216,18 @@ def standing_words(due: dict[str, Any]) -> str:
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
     word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
     return f"{word}, chậm" if due["late"] else word
+
+
+_STATES_BY_VALUE = {state.value: words for labels in (STATE_LABELS, MAIL_LABELS) for state, words in labels.items()}
+_INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d|Z)?)?")
+
+
+def value_in_words(value: str) -> str:
+    """What a history keeps of before and after: a state, a day or an instant in words; all else as it is."""
+    if found := _INSTANT.fullmatch(value):
+        year, month, day, hour = found.groups()
+        return f"{hour} {day}/{month}/{year}" if hour else f"{day}/{month}/{year}"
+    return _STATES_BY_VALUE.get(value, value)
 
 
 WEEK = re.compile(r"tuần (\d\d) năm (\d{4})")

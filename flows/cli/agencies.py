@@ -1,6 +1,7 @@
 """The directory of agencies."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,23 +19,18 @@ SHOWN = 30
 @agencies.command(name="list")
 def list_agencies(*, json: bool = False) -> None:
     """Các cơ quan trong danh bạ."""
-    from sqlmodel import col, select
-
-    from models.agency import Agency, Contact
     from models.database import reading
+    from tasks.agencies.listing import directory_lines
 
     with the_office() as (app, _), reading(app.engine) as session:
-        lines: list[dict[str, Any]] = []
-        for agency in session.exec(select(Agency).order_by(col(Agency.code))):
-            query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
-            people = [
-                {"tier": c.tier.value, "name": c.name, "channels": c.channels, "bounced": c.bounced}
-                for c in session.exec(query)
-            ]
-            lines.append({"code": agency.code, "name": agency.name, "contacts": people})
-    if json:
-        json_lines(lines)
-        return
+        lines = directory_lines(session)
+        if json:
+            json_lines(lines)
+        else:
+            _print_agencies(lines)
+
+
+def _print_agencies(lines: Iterator[dict[str, Any]]) -> None:
     for line in lines:
         print(f"{line['code']:<20} {line['name']}: {', '.join(p['name'] for p in line['contacts'])}")
         for person in line["contacts"]:

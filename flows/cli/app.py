@@ -5,7 +5,7 @@ import getpass
 import json as jsonlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tasks.campaigns.context import Context
     from tasks.ops.outages import Outage
 
+_USUAL = gc.get_threshold()
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
 program = cyclopts.App(
@@ -83,6 +84,11 @@ class Which:
     id: int | None = None
 
 
+def collect_as_usual() -> None:
+    """For a command that lives for months: with the threshold of the others it comes to keep a hundred megabytes."""
+    gc.set_threshold(*_USUAL)
+
+
 def print_text(text: str, **how: Any) -> None:
     """Print for a person, in the language of the screen."""
     from tasks.i18n import shown
@@ -99,7 +105,7 @@ def tell_outages(stopped: "Sequence[Outage]") -> int:
     return OUTAGE_CODE if stopped else 0
 
 
-def json_lines(lines: list[dict[str, Any]]) -> None:
+def json_lines(lines: Iterable[dict[str, Any]]) -> None:
     for line in lines:
         print(jsonlib.dumps(line, ensure_ascii=False))
 

@@ -1,6 +1,7 @@
 """What the rows say: status, figures, messages, history."""
 
 import json as jsonlib
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from tasks.ops.outages import Outage
 
 
+ROWS_AT_A_TIME = 500
+"""Lines of one table of the screen."""
+
+
 @program.command
 def status(campaign: str | None = None, *, json: bool = False) -> int:
     """Tình hình mọi đợt, hoặc một đợt.
@@ -31,20 +36,26 @@ def status(campaign: str | None = None, *, json: bool = False) -> int:
         In một đối tượng JSON.
     """
     from models.database import reading
-    from tasks.campaigns.lookup import find_campaign
     from tasks.figures.work_queue import work_items
     from tasks.ops.outages import outages
 
     with the_office() as (app, now), reading(app.engine) as session:
+        named = _named_campaign(session, campaign) if campaign else None
         work, stopped = work_items(app, session), outages(app, session, now)
-        only = find_campaign(session, campaign) if campaign else _the_only_one(session)
+        only = named or _the_only_one(session)
         if json:
-            _print_json(session, now, find_campaign(session, campaign) if campaign else None, work, stopped)
+            _print_json(session, now, named, work, stopped)
         elif only:
             _print_one(session, now, only, work)
         else:
             _print_all(session, now, work)
     return tell_outages(stopped)
+
+
+def _named_campaign(session: "Session", name: str) -> "Campaign":
+    from tasks.campaigns.lookup import find_campaign
+
+    return find_campaign(session, name)
 
 
 def _the_only_one(session: "Session") -> "Campaign | None":
@@ -192,22 +203,38 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     json
         In JSON Lines.
     """
+    from sqlmodel import col
+
     from models.database import reading
+    from models.message import Message
     from models.states import MessageState
     from tasks.campaigns.lookup import find_campaign
-    from tasks.figures.queries import message_lines as list_messages
+    from tasks.figures.queries import stream_messages
 
     if state and state not in set(MessageState):
         raise UserError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
     with the_office() as (app, _), reading(app.engine) as session:
-        lines = list_messages(session, find_campaign(session, campaign) if campaign else None)
-    lines = [line for line in lines if state in (None, line["state"])]
-    if json:
-        json_lines(lines)
-    else:
-        from flows.cli.screen import tables
+        where = [col(Message.campaign_id) == find_campaign(session, campaign).id] if campaign else []
+        where += [col(Message.state) == state] if state else []
+        if json:
+            json_lines(stream_messages(session, *where))
+        else:
+            _print_messages(session, where)
 
-        tables.print_messages(tables.console(), lines, f"{len(lines)} thư")
+
+def _print_messages(session: "Session", where: "list[Any]") -> None:
+    """Some hundred lines at a time: a table of all would need the memory of all."""
+    from sqlmodel import func, select
+
+    from flows.cli.screen import tables
+    from models.message import Message
+    from tasks.figures.queries import stream_messages
+
+    count = session.exec(select(func.count()).select_from(Message).where(*where)).one()
+    lines, title, screen = stream_messages(session, *where), f"{count} thư", tables.console()
+    while (some := list(islice(lines, ROWS_AT_A_TIME))) or title:
+        tables.print_messages(screen, some, title, head=bool(title))
+        title = ""
 
 
 @program.command

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 
 from pendulum import DateTime
@@ -22,8 +22,10 @@ from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
 from tasks.campaigns.recalculate import unapplied_calendar_words
-from tasks.figures.counts import Figures, Standing, by_part, count_figures, standings_of
-from tasks.figures.queries import NEEDS_A_PERSON, window_state
+from tasks.desk.worst_first import agencies_to_look_at
+from tasks.due_times import short_deadline
+from tasks.figures.counts import Figures, Standing, due_line, figures_by, line_urgency, standings_of
+from tasks.figures.queries import window_state
 from tasks.figures.summary import Summary, newest_summaries, report_summaries
 from tasks.figures.summary_words import (
     SUM_HEADS,
@@ -34,8 +36,10 @@ from tasks.figures.summary_words import (
     left_out_words,
     sum_lines,
 )
+from tasks.figures.work_item import count_work, items_of
+from tasks.figures.work_queue import work_items
 from tasks.files.status_codes import STATUS_WORDS
-from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, short_period
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.render import as_sentence, capitalised, table_cell
@@ -46,6 +50,8 @@ OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
 """Recipients; a larger campaign is not rehearsed for its board, which would take seconds of each patrol."""
+AGENCIES_SHOWN = 60
+"""Agencies of the matrix: those that need looking at; the rest stands on the campaign's own page."""
 SHOWN_UP_TO = 500
 """Agencies whose figures a board shows one by one; the table has all."""
 GANTT_LOOK = {
@@ -77,37 +83,44 @@ def letter_word(kind: Kind, ordinal: int) -> str:
 
 
 def standing_word(row: Standing, now: DateTime) -> str:
-    """The state of a Due as a person would say it, with a mark that reads without colour."""
+    """The state of a Due as a person would say it, with a mark that reads without colour, and its period."""
     due = row.due
-    if row.overdue(now):
-        return f"🔴 quá hạn {due.stated_on:%d/%m}"
-    if due.state is DueState.RETURNED:
-        return f"🟠 trả lại, hạn {due.stated_on:%d/%m}"
+    if row.owed:
+        word = _owed_word(row, short_deadline(due.remind_by)[:-5] if due.remind_by else "", now)  # without the year
+        return f"{word} · {short_period(due.label)}" if due.label else word
     if due.state is DueState.WAIVED:
         return "⚪ được miễn"
-    if row.owed:
-        return f"🔵 hạn {due.stated_on:%d/%m}" if due.stated_on else "⚪ chưa có, không hạn"
     word = "báo cáo không" if row.last and row.last.nil else "đã nhận" if due.state is DueState.RECEIVED else "xong"
     late = f"{word}, chậm" if row.late else word
     return f"🟡 {late}" if due.state is DueState.RECEIVED or row.late else f"🟢 {late}"
 
 
+def _owed_word(row: Standing, until: str, now: DateTime) -> str:
+    if row.overdue(now):
+        return f"🔴 quá hạn {until}"
+    if row.due.state is DueState.RETURNED:
+        return f"🟠 trả lại, hạn {until}" if until else "🟠 trả lại"
+    return f"🔵 hạn {until}" if until else "⚪ chưa có, không hạn"
+
+
 def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime) -> str:
     """The board as Markdown, for Prefect's artifact. The same rows give the same text."""
     directive = session.get_one(Directive, campaign.directive_id)
-    rows = standings_of(session, campaign.id)
+    chosen, total = agencies_to_look_at(session, campaign.id, now, AGENCIES_SHOWN)
+    rows = standings_of(session, campaign.id, recipients=chosen)
+    counted = figures_by(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     parts = [
         f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
         as_sentence(directive.subject),
         *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in _warnings(app, session)),
-        _figures(rows, windows, now),
+        _trouble(app, session, campaign),
+        _matrix(rows, total, campaign, now),
+        _figures(counted, windows),
         _gantt(windows, now),
-        _matrix(rows, now),
         _on_axis(session, campaign),
-        _sums(report_summaries(session, campaign, now, rows=rows), campaign),
+        _sums(report_summaries(session, campaign, now), campaign),
         _ahead(app, campaign, now),
-        _trouble(session, campaign),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -118,28 +131,31 @@ def _warnings(app: App, session: Session) -> list[tuple[str, str]]:
     return [*unread_words(session, app), *([edited] if edited else [])]
 
 
-def figure_lines(
-    rows: list[Standing], windows: Sequence[Window], now: DateTime
-) -> list[tuple[ObligationKind, str, Figures]]:
+Counted = Mapping[tuple[ObligationKind, int | None], Figures]
+"""The figures of each kind and window (None: of no window)."""
+
+
+def figure_lines(counted: Counted, windows: Sequence[Window]) -> list[tuple[ObligationKind, str, Figures]]:
     """The figures of each kind that is owed, under ""; beneath it those of its parts by their topics, if several."""
     lines = []
+    topics: dict[int | None, str] = {window.id: window.topic for window in windows} | {None: OUTSIDE}
     for kind in BOARD_COLUMNS:
-        if mine := [row for row in rows if row.due.kind is kind]:
-            parts = by_part(mine, windows, now)
-            lines.append((kind, "", count_figures(mine, now)))
-            lines += [(kind, topic or OUTSIDE, figures) for topic, figures in parts]
+        if mine := {number: some for (its, number), some in counted.items() if its is kind}:
+            lines.append((kind, "", sum(mine.values(), Figures())))
+            parts = [number for number in topics if number in mine] if len(mine) > 1 else []
+            lines += [(kind, topics[number], mine[number]) for number in parts]
     return lines
 
 
-def _figures(rows: list[Standing], windows: Sequence[Window], now: DateTime) -> str:
+def _figures(counted: Counted, windows: Sequence[Window]) -> str:
     lines = [
-        "| | phải nộp | đã nộp | đúng hạn | chậm | chưa nộp | quá hạn | được miễn |",
+        "| | phải nộp | đã nộp | đúng hạn | chậm | quá hạn | chưa đến hạn | được miễn |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
-    for kind, topic, some in figure_lines(rows, windows, now):
+    for kind, topic, some in figure_lines(counted, windows):
         name = f"– {table_cell(topic)}" if topic else KIND_LABELS[kind]
         counts = (
-            some.expected, some.received, some.on_time, some.late, some.outstanding, some.overdue, some.waived,
+            some.expected, some.received, some.on_time, some.late, some.overdue, some.ahead, some.waived,
         )  # fmt: skip
         lines.append(f"| {name} | {' | '.join(map(str, counts))} |")
     return "\n".join(lines)
@@ -192,19 +208,20 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     return "\n".join([*lines, "```"])
 
 
-def _matrix(rows: list[Standing], now: DateTime) -> str:
-    """Agencies x obligations, what is late first."""
+def _matrix(rows: list[Standing], total: int, campaign: Campaign, now: DateTime) -> str:
+    """Agencies x obligations, what needs looking at first; of several periods the nearest open one stands."""
     kinds = [kind for kind in BOARD_COLUMNS if any(row.due.kind is kind for row in rows)]
     cells: dict[str, dict[ObligationKind, str]] = {}
-    for row in sorted(rows, key=lambda row: row.overdue(now)):  # of several periods what is overdue stands
-        cells.setdefault(row.recipient.name, {})[row.due.kind] = standing_word(row, now)
+    for row in sorted(rows, key=lambda row: line_urgency(due_line(row, now))):
+        cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, standing_word(row, now))
     if not cells:
         return ""
     lines = [f"| cơ quan | {' | '.join(KIND_LABELS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
-    order = sorted(cells, key=lambda name: not any(word.startswith("🔴") for word in cells[name].values()))
-    for name in order:
-        lines.append(f"| {table_cell(name)} | {' | '.join(cells[name].get(kind, '') for kind in kinds)} |")
-    return "## Ai còn nợ gì\n\n" + "\n".join(lines)
+    for name, mine in cells.items():
+        lines.append(f"| {table_cell(name)} | {' | '.join(mine.get(kind, '') for kind in kinds)} |")
+    rest = total - len(cells)
+    more = f"\n\nVà {rest} cơ quan khác: `dondoc status {campaign.slug}`." if rest > 0 else ""
+    return "## Ai còn nợ gì\n\n" + "\n".join(lines) + more
 
 
 def _on_axis(session: Session, campaign: Campaign) -> str:
@@ -242,19 +259,13 @@ def _ahead(app: App, campaign: Campaign, now: DateTime) -> str:
     return "\n".join([*head, *lines]) if lines else "\n".join([head[0], "", "Không có thư nào."])
 
 
-def _trouble(session: Session, campaign: Campaign) -> str:
-    """What waits for a person: letters that nobody can say arrived."""
-    query = select(Message).where(Message.campaign_id == campaign.id, col(Message.state).in_(NEEDS_A_PERSON))
-    lines = [
-        f"| {LETTER_LABELS[m.kind]} | {table_cell(m.address)} | {STATE_LABELS[m.state]} | {table_cell(m.outcome)} |"
-        for m in session.exec(query.order_by(col(Message.id)))
-    ]
+def _trouble(app: App, session: Session, campaign: Campaign) -> str:
+    """What of it waits for a person: the lines of the one list, and its contacts that no letter reaches."""
+    mine = items_of(work_items(app, session), campaign.slug)
+    lines = [f"| {table_cell(r.what)} | {table_cell(r.who)} | {table_cell(r.todo)} |" for r in mine]
     lines += _bounced(session, campaign)
-    return (
-        "\n".join(["## Cần người xử lý", "", "| thư | tới | tình trạng | vì sao |", "|---|---|---|---|", *lines])
-        if lines
-        else ""
-    )
+    head = [f"## Cần người xử lý: {count_work(mine)}", "", "| việc | ai, ở đâu | cần làm |", "|---|---|---|"]
+    return "\n".join([*head, *lines]) if lines else ""
 
 
 def _bounced(session: Session, campaign: Campaign) -> list[str]:
@@ -265,8 +276,8 @@ def _bounced(session: Session, campaign: Campaign) -> list[str]:
         set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
     )
     return [
-        f"| liên hệ {table_cell(contact.name)} | {table_cell(', '.join(contact.channels))} | không nhận được thư | "
-        f"{table_cell(contact.bounced)} |"
+        f"| liên hệ {table_cell(contact.name)} không nhận được thư: {table_cell(contact.bounced)} "
+        f"| {table_cell(', '.join(contact.channels))} | sửa địa chỉ trong danh bạ |"
         for contact, _ in found
         if contact.agency_id in agencies
     ]

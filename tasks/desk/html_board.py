@@ -7,17 +7,21 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
 
 from models.app import App
 from models.campaign import Campaign, Window
 from models.directive import Directive
-from models.enums import PRESSING_KINDS
+from models.due import Due
+from models.enums import PRESSING_KINDS, ObligationKind
 from models.message import Message
 from models.states import DueState
 from tasks.desk.campaign_board import SHOWN_UP_TO, figure_lines
 from tasks.desk.timeline import timeline_chart
-from tasks.figures.counts import Standing, standings_of
+from tasks.desk.worst_first import agencies_to_look_at
+from tasks.due_times import short_deadline
+from tasks.figures.counts import Figures, Standing, figures_by, standings_of
 from tasks.figures.queries import window_state
 from tasks.figures.summary import Summary, newest_summaries, report_summaries
 from tasks.figures.summary_words import (
@@ -31,7 +35,7 @@ from tasks.figures.summary_words import (
 )
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
-from tasks.labels import KIND_LABELS, STATE_LABELS
+from tasks.labels import KIND_LABELS, STATE_LABELS, short_period
 from tasks.render import TEMPLATES, capitalised
 
 TONES = {
@@ -43,6 +47,14 @@ TONES = {
     "free": "được miễn",
 }
 """How a cell of the heat map is coloured, and the word that says it without colour."""
+
+
+ALL_ROOM, LEAST_ROOM, MOST_ROOM = 600, 5, 60
+"""Agencies that the page shows in all, and of one campaign at least and at most."""
+PERIODS_SHOWN = 8
+"""Columns of a campaign: those whose day is nearest."""
+WAITING_SHOWN = 50
+"""Things that wait for a person, line by line; the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -67,50 +79,74 @@ def tone_of(row: Standing, now: DateTime) -> str:
     return "wait" if row.due.state is DueState.RECEIVED else "done"
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What the whole page is drawn from, counted once for all campaigns; by the campaign's number."""
+
+    figures: dict[int, dict[tuple[ObligationKind, int | None], Figures]]
+    letters: dict[int, Counter[tuple[dt.date, bool]]]
+    deadlines: dict[int, Counter[dt.date]]
+    room: int
+
+
 def html_board(app: App, session: Session, now: DateTime) -> str:
-    """The page. It holds what agencies owe, and no address and no letter, so that a leader may be given the file."""
+    """The page. It holds what agencies owe, and no address and no letter, so that a leader may be given the file.
+
+    Of a campaign it shows the agencies that need looking at, the fewer the more campaigns there are.
+    """
     query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id).desc())
-    campaigns = [_campaign(session, campaign, directive, now) for campaign, directive in session.exec(query).all()]
+    found = session.exec(query).all()
+    drawn = _counted(session, now, max(LEAST_ROOM, min(MOST_ROOM, ALL_ROOM // max(1, len(found)))))
+    campaigns = [_campaign(session, campaign, directive, now, drawn) for campaign, directive in found]
     waiting = work_items(app, session)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES / "page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}"
-    return environment.get_template("board.html.j2").render(
-        office=app.settings.office,
-        now=now,
-        campaigns=campaigns,
-        waiting=waiting,
-        needs=count_work(waiting),
-        tones=TONES,
-    )
+    facts = {"office": app.settings.office, "now": now, "campaigns": campaigns, "tones": TONES}
+    facts |= {"waiting": waiting[:WAITING_SHOWN], "needs": count_work(waiting)}
+    return environment.get_template("board.html.j2").render(facts, more=count_work(waiting[WAITING_SHOWN:]))
 
 
-def _campaign(session: Session, campaign: Campaign, directive: Directive, now: DateTime) -> dict[str, Any]:
-    rows = standings_of(session, campaign.id)
+def _counted(session: Session, now: DateTime, room: int) -> Drawn:
+    """The counts of all campaigns, by one question each."""
+    drawn = Drawn({}, {}, {}, room)
+    by = (col(Due.campaign_id), col(Due.kind), col(Due.window_id))
+    for (campaign, kind, window), some in figures_by(session, now, by=by).items():
+        drawn.figures.setdefault(campaign, {})[kind, window] = some
+    columns: Any = (Message.campaign_id, Message.sent_at, Message.kind)
+    said = select_columns(*columns, func.count()).where(col(Message.sent_at).is_not(None))
+    for campaign, at, kind, number in session.execute(said.group_by(*columns)):
+        drawn.letters.setdefault(campaign, Counter())[at.date(), kind in PRESSING_KINDS] += number
+    columns = (Due.campaign_id, Due.stated_on)
+    owed = select_columns(*columns, func.count()).where(col(Due.stated_on).is_not(None)).group_by(*columns)
+    for campaign, day, number in session.execute(owed):
+        drawn.deadlines.setdefault(campaign, Counter())[day] = number
+    return drawn
+
+
+def _campaign(
+    session: Session, campaign: Campaign, directive: Directive, now: DateTime, drawn: Drawn
+) -> dict[str, Any]:
+    chosen, total = agencies_to_look_at(session, campaign.id, now, drawn.room)
+    rows = standings_of(session, campaign.id, recipients=chosen)
     windows = list(session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))))
-    sent = session.exec(
-        select(Message.sent_at, Message.kind).where(
-            Message.campaign_id == campaign.id, col(Message.sent_at).is_not(None)
-        )
-    )
-    letters = Counter((at.date(), kind in PRESSING_KINDS) for at, kind in sent if at)
-    deadlines = Counter(row.due.stated_on for row in rows if row.due.stated_on)
+    letters, deadlines = drawn.letters.get(campaign.id, Counter()), drawn.deadlines.get(campaign.id, Counter())
+    states: dict[int | None, str] = {w.id: window_state(w, now) for w in windows}
     return {
         "number": directive.reference_no,
+        "slug": campaign.slug,
         "issued_on": directive.issued_on,
         "subject": directive.subject,
         "state": STATE_LABELS[campaign.state],
         "tone": campaign.state.value,
         "figures": [
             (f"{KIND_LABELS[kind]}: {topic}" if topic else KIND_LABELS[kind], some)
-            for kind, topic, some in figure_lines(rows, windows, now)
+            for kind, topic, some in figure_lines(drawn.figures.get(campaign.id, {}), windows)
         ],
-        "sums": [_summed(one) for one in newest_summaries(report_summaries(session, campaign, now, rows=rows))],
-        "heat": heat_map(rows, windows, now),
-        "timeline": timeline_chart(
-            windows, {w.id: window_state(w, now) for w in windows}, letters, deadlines, now.date()
-        ),
+        "sums": [_summed(one) for one in newest_summaries(report_summaries(session, campaign, now))],
+        "heat": heat_map(rows, windows, now) | {"rest": total - len(chosen)},
+        "timeline": timeline_chart(windows, states, letters, deadlines, now.date()),
     }
 
 
@@ -133,10 +169,12 @@ def heat_map(rows: list[Standing], windows: list[Window], now: DateTime) -> dict
     cells: dict[str, dict[tuple[dt.date, str], HeatCell]] = {}
     for row in rows:
         cells.setdefault(row.recipient.name, {})[_period(row, topics)] = _cell(row, now)
-    columns = sorted({period for mine in cells.values() for period in mine})
+    every = {period for mine in cells.values() for period in mine}
+    columns = sorted(sorted(every, key=lambda period: abs((period[0] - now.date()).days))[:PERIODS_SHOWN])
     names = sorted(cells, key=lambda name: -sum(c.tone == "overdue" for c in cells[name].values()))
     return {
         "columns": [word for _, word in columns],
+        "periods": len(every) - len(columns),
         "rows": [(name, [cells[name].get(period) for period in columns]) for name in names],
     }
 
@@ -149,13 +187,13 @@ def _period(row: Standing, topics: dict[int, str]) -> tuple[dt.date, str]:
     if topic := topics.get(row.due.window_id or 0, ""):
         what += f": {topic}"
     elif row.due.period and not asked:
-        what += f" {row.due.period}"
+        what += f" {short_period(row.due.label) or row.due.period}"
     return (asked or row.due.stated_on or dt.date.max, f"{what}, hạn {asked:%d/%m}" if asked else what)
 
 
 def _cell(row: Standing, now: DateTime) -> HeatCell:
     kind = tone_of(row, now)
-    until = f", hạn {row.due.stated_on:%d/%m/%Y}" if row.due.stated_on else ""
+    until = f", hạn {short_deadline(row.due.remind_by)}" if row.due.remind_by else ""
     came = f", nhận {row.first.received_at:%H:%M %d/%m/%Y}" if row.first else ""
     more = ", đã gia hạn" if row.due.extended else ""
     return HeatCell(kind, TONES[kind], f"{row.recipient.name}: {TONES[kind]}{until}{came}{more}")

@@ -1,14 +1,11 @@
 """What the whole office looks at: all campaigns in one table, and what waits for a person, as Markdown."""
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from models.campaign import Campaign
-from models.directive import Directive
-from models.due import Due
 from models.enums import ObligationKind
 from models.states import CampaignState
-from tasks.figures.counts import Figures, figures_by
+from tasks.figures.overview import overview_lines
 from tasks.figures.work_item import WorkItem, count_work
 from tasks.labels import STATE_LABELS
 from tasks.render import table_cell
@@ -17,25 +14,19 @@ WORK_MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", Cam
 
 
 def overview_board(session: Session, now: DateTime) -> str:
-    """All campaigns, the newest first; the same rows give the same text."""
-    counted = figures_by(session, now, by=(col(Due.campaign_id), col(Due.kind)))
-    query = select(Campaign, Directive).join(Directive).order_by(col(Campaign.id).desc())
+    """All campaigns, what is overdue longest first; the same rows give the same text."""
     rows = [
-        "| văn bản | trích yếu | tình trạng | đã xác nhận | đã báo cáo | quá hạn |",
-        "|---|---|---|--:|--:|--:|",
+        "| văn bản | trích yếu | tình trạng | quá hạn | hạn gần nhất | đã xác nhận | đã báo cáo |",
+        "|---|---|---|--:|---|--:|--:|",
     ]
-    for campaign, directive in session.exec(query):
-        known = counted.get((campaign.id, ObligationKind.ACKNOWLEDGE), Figures())
-        told = counted.get((campaign.id, ObligationKind.REPORT), Figures())
-        overdue = sum(figures.overdue for (number, _), figures in counted.items() if number == campaign.id)
-        mark = f"{WORK_MARKS.get(campaign.state, '⚪')} {STATE_LABELS[campaign.state]}"
-        cells = (directive.reference_no, directive.subject, mark, _share(known), _share(told), _alarm(overdue))
+    for line in overview_lines(session, now):
+        mark = f"{WORK_MARKS.get(line.state, '⚪')} {STATE_LABELS[line.state]}"
+        known, nearest = line.of(ObligationKind.ACKNOWLEDGE), line.nearest_words
+        told = f"{known.received}/{known.asked_so_far}" if known and known.asked_so_far else "–"
+        shown = "" if nearest == STATE_LABELS[line.state] else nearest
+        cells = (line.reference_no, line.subject, mark, _alarm(line.overdue), shown, told, line.reported_words)
         rows.append(f"| {' | '.join(map(table_cell, cells))} |")
     return "# Tất cả các đợt\n\n" + ("\n".join(rows) if len(rows) > 2 else "Chưa có đợt nào: chạy tiep-nhan.")
-
-
-def _share(figures: Figures) -> str:
-    return f"{figures.received}/{figures.expected - figures.waived}" if figures.expected else "–"
 
 
 def _alarm(number: int) -> str:

@@ -5,7 +5,7 @@
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
@@ -111,16 +111,20 @@ class Figures:
 
 
 def standings_of(
-    session: Session, campaign_id: int, kind: ObligationKind | None = None, window_id: int | None = None
-) -> list[Standing]:
-    """The Dues of a campaign in the order of its recipients, of one kind or window where given."""
+    session: Session, campaign_id: int, kind: ObligationKind | None = None, window_id: int | None = None,
+    recipients: Collection[int] | None = None,
+) -> list[Standing]:  # fmt: skip
+    """The Dues of a campaign in the order of its recipients, of one kind or window, or of some of them, where given."""
     query = select(Due, Recipient).join(Recipient).where(Due.campaign_id == campaign_id)
     if kind:
         query = query.where(Due.kind == kind)
     if window_id:
         query = query.where(Due.window_id == window_id)
-    rows = session.exec(query.order_by(col(Due.id))).all()
     handed = select(Submission).join(Due).where(Due.campaign_id == campaign_id).order_by(col(Submission.round))
+    if recipients is not None:
+        query = query.where(col(Due.recipient_id).in_(recipients))
+        handed = handed.where(col(Due.recipient_id).in_(recipients))
+    rows = session.exec(query.order_by(col(Due.id))).all()
     by_due: dict[int, list[Submission]] = {}
     for submission in session.exec(handed):
         by_due.setdefault(submission.due_id, []).append(submission)

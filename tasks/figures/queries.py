@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pendulum import DateTime
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
 
 
+STREAMED = 1_000
+"""Rows that are held at a time where a list is as long as the office is old."""
+
+
 def message_lines(
     session: Session, campaign: Campaign | None = None, since: int = 0, sent_at: DateTime | None = None
 ) -> list[dict[str, Any]]:
@@ -32,20 +37,26 @@ def message_lines(
 
     `due` is the day on which the matter is due.
     """
-    query = (
-        select(Message, Agency, Directive, Due)
-        .join(Agency, col(Message.agency_id) == Agency.id)
-        .outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
-        .outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
-        .outerjoin(Due, col(Message.due_id) == Due.id)
-        .where(col(Message.id) > since)
-    )
-    if campaign:
-        query = query.where(Message.campaign_id == campaign.id)
-    if sent_at:
-        query = query.where(Message.sent_at == sent_at)
-    moment = func.coalesce(Message.sent_at, Message.planned_at)
-    return [_message(*row) for row in session.exec(query.order_by(moment, col(Message.id)))]
+    where = [col(Message.campaign_id) == campaign.id] if campaign else []
+    where += [col(Message.id) > since] if since else []
+    where += [col(Message.sent_at) == sent_at] if sent_at else []
+    return list(stream_messages(session, *where))
+
+
+def stream_messages(session: Session, *where: Any) -> Iterator[dict[str, Any]]:
+    """The lines of the Messages that fulfil the conditions, in that order, a thousand held at a time."""
+    columns: Any = (
+        Message.id, Message.sent_at, Message.planned_at, Message.kind, Message.step, Agency.name, Agency.code,
+        Message.channel, Message.state, Message.subject, Directive.reference_no, Due.stated_on, Message.due_id,
+        Message.address, Message.letter_id, Message.outcome,
+    )  # fmt: skip
+    query = select_columns(*columns).join(Agency, col(Message.agency_id) == Agency.id)
+    query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
+    query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.outerjoin(Due, col(Message.due_id) == Due.id).where(*where)
+    query = query.order_by(func.coalesce(Message.sent_at, Message.planned_at), col(Message.id))
+    for row in session.execute(query.execution_options(yield_per=STREAMED)):
+        yield _message(row)
 
 
 def mail_lines(session: Session, rows: "list[IncomingMail]") -> list[dict[str, Any]]:
@@ -70,23 +81,23 @@ def mail_lines(session: Session, rows: "list[IncomingMail]") -> list[dict[str, A
     ]
 
 
-def _message(message: Message, agency: Agency, directive: Directive | None, due: Due | None) -> dict[str, Any]:
+def _message(row: Any) -> dict[str, Any]:
     return {
-        "id": message.id,
-        "at": iso_text(message.sent_at or message.planned_at),
-        "kind": message.kind.value,
-        "step": message.step,
-        "agency": agency.name,
-        "agency_code": agency.code,
-        "channel": message.channel,
-        "state": message.state.value,
-        "subject": message.subject,
-        "reference_no": directive.reference_no if directive else "",
-        "due": iso_text(due.stated_on) if due else None,
-        "due_id": message.due_id,
-        "address": message.address,
-        "letter_id": message.letter_id,
-        "outcome": message.outcome,
+        "id": row.id,
+        "at": iso_text(row.sent_at or row.planned_at),
+        "kind": row.kind.value,
+        "step": row.step,
+        "agency": row.name,
+        "agency_code": row.code,
+        "channel": row.channel,
+        "state": row.state.value,
+        "subject": row.subject,
+        "reference_no": row.reference_no or "",
+        "due": iso_text(row.stated_on),
+        "due_id": row.due_id,
+        "address": row.address,
+        "letter_id": row.letter_id,
+        "outcome": row.outcome,
     }
 
 

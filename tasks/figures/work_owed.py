@@ -25,13 +25,24 @@ def unjudged_reports(session: Session) -> list[WorkItem]:
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(*waits, col(Campaign.state).in_(UNDER_WAY)).group_by(*head).order_by(col(Campaign.id))
     todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
-    found = []
+    found, who = [], _first_names(session, waits)
     for campaign_id, slug, number, issuer, count, first in session.execute(query).all():
-        who: Any = select_columns(col(Recipient.name)).join(Due, col(Due.recipient_id) == Recipient.id)
-        who = who.where(*waits, Due.campaign_id == campaign_id).order_by(col(Due.id)).limit(NAMED)
-        names = names_in_short(list(session.scalars(who)), total=count)
+        names = names_in_short(who[campaign_id], total=count)
         what, key = f"{count} báo cáo chờ duyệt", str(first) if count == 1 else ""
         found.append(WorkItem(WorkKind.REPORT, number, what, names, todo.format(number), issuer, slug, key, count))
+    return found
+
+
+def _first_names(session: Session, waits: Any) -> dict[int, list[str]]:
+    """The first few who handed in, for each campaign."""
+    place = func.row_number().over(partition_by=col(Due.campaign_id), order_by=col(Due.id)).label("place")
+    columns: Any = (Due.campaign_id, Due.recipient_id, place)
+    first = select_columns(*columns).where(*waits).subquery()
+    query = select_columns(first.c.campaign_id, col(Recipient.name))
+    query = query.join(Recipient, col(Recipient.id) == first.c.recipient_id).where(first.c.place <= NAMED)
+    found: dict[int, list[str]] = {}
+    for campaign_id, name in session.execute(query.order_by(first.c.campaign_id, first.c.place)):
+        found.setdefault(campaign_id, []).append(name)
     return found
 
 

@@ -18,7 +18,6 @@ from tasks.figures.work_letters import (
     wrong_contacts,
 )
 from tasks.figures.work_owed import asked_questions, unjudged_reports
-from tasks.launch.intake import launched_campaign
 
 
 def work_items(app: App, session: Session) -> list[WorkItem]:
@@ -52,10 +51,14 @@ def open_drafts(app: App) -> list[Path]:
 
 
 def _drafts(app: App, session: Session) -> list[WorkItem]:
+    if not (found := open_drafts(app)):
+        return []
+    from tasks.launch.intake import launched_campaign  # it loads the reader of documents
+
     todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {}"
     return [
         WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path), key=path.parent.name)
-        for path in open_drafts(app)
+        for path in found
         if not launched_campaign(session, path)
     ]
 

@@ -11,8 +11,8 @@ from pendulum import DateTime
 from models.app import App
 from models.database import get_meta, reading, set_meta, writing
 from models.instant import parse_instant
-from tasks.heartbeat import CLOCK, LAST_PATROL, Uptime
-from tasks.ops.restore_guard import HELD, Held, hold_engine
+from tasks.heartbeat import CLOCK, HELD, LAST_PATROL, Uptime
+from tasks.ops.restore_guard import Held, hold_engine
 
 MACHINES = 8
 """Of how many starts of machines is remembered what they saw; of one office there are few."""

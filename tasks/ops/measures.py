@@ -16,9 +16,8 @@ from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, MessageState
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
-from tasks.heartbeat import LAST_PATROL, PATROLS
+from tasks.heartbeat import HELD, LAST_PATROL, PATROLS
 from tasks.mailbox_health import LAST_READING, UNREACHABLE
-from tasks.ops.restore_guard import HELD
 
 LATELY = 1000
 """So many of the letters that went last tell how long a letter takes."""

@@ -11,8 +11,7 @@ from models.config.settings import Settings
 from models.database import get_meta
 from models.instant import parse_instant
 from tasks.figures.work_letters import closed_channels, closed_mailboxes
-from tasks.heartbeat import LAST_PATROL
-from tasks.ops.restore_guard import HELD
+from tasks.heartbeat import HELD, LAST_PATROL
 from tasks.ops.schedule_hold import SCHEDULES_HELD
 
 

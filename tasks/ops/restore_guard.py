@@ -28,12 +28,9 @@ from models.states import MOVES, WAITING_STATES, MessageState, move
 from tasks.delivery.channels.archive import ArchiveCopy, archived_since
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.errors import Refused
-from tasks.heartbeat import CLOCK, LAST_PATROL, PATROLS, witness_of
+from tasks.heartbeat import CLOCK, HELD, LAST_PATROL, PATROLS, witness_of
 from tasks.inbox.ingest import read
 from tasks.ops.future_stamps import correct_future_stamps
-
-HELD = "restore.held"
-"""The Meta key of what was found; while it is set, nothing is decided and nothing is sent."""
 
 GONE = (MessageState.SENT, MessageState.BOUNCED, MessageState.REFUSED, MessageState.CANCELLED, MessageState.DEAD)
 

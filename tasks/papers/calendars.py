@@ -6,11 +6,15 @@ withdrawn, closed, paused or waived (RFC 5545, 3.8.1.11, 3.8.7.4). Nothing in a 
 changes with the rows.
 """
 
-import datetime as dt
+import filecmp
+import os
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, BinaryIO
 
 from pendulum import DateTime
 from sqlalchemy import select as select_columns
@@ -24,14 +28,10 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.event import Event
 from models.plain_line import seen_line
-from models.states import CampaignState, DueState
+from models.states import UNFINISHED_STATES, CampaignState, DueState
 from tasks.errors import Refused
-from tasks.letters.enclosures import what_is_owed
-from tasks.storage.atomic import atomic_write
-
-if TYPE_CHECKING:
-    from icalendar import Calendar
-    from icalendar import Event as Entry
+from tasks.labels import phrase_of
+from tasks.papers.ics import CALENDAR_END, calendar_entry, calendar_head, escape_text, utc_instant
 
 ALL = "tat-ca"
 """The name of the feed of all agencies."""
@@ -47,36 +47,53 @@ TURNS = (
 class _Line:
     """One dated Due with what its entry tells of it."""
 
-    due: Due
-    agency: Agency
-    directive: Directive
-    what: str
+    row: Any
     changed: DateTime
     sequence: int
     cancelled: bool
 
+    @property
+    def what(self) -> str:
+        return phrase_of(self.row.title, self.row.topic or "", self.row.label)
+
 
 def write_calendars(app: App, session: Session, folder: Path) -> list[Path]:
-    """Write the feed and each agency's file, those that changed; gives back which.
+    """Write the feed and each agency's file, those that changed; gives back which. One agency's lines are held at once.
 
     Raises Refused when the folder cannot be written.
     """
-    lines = _lines(session)
-    files = {ALL: _calendar("Hạn báo cáo của mọi cơ quan", lines, app, of_all=True)}
-    for code in sorted({line.agency.code for line in lines}):
-        mine = [line for line in lines if line.agency.code == code]
-        files[code] = _calendar(f"Hạn báo cáo: {mine[0].agency.name}", mine, app)
-    written = []
+    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, calendar in files.items():
-            path, text = folder / f"{_file_name(name)}.ics", calendar.to_ical()
-            if not path.exists() or path.read_bytes() != text:
-                atomic_write(path, text)  # whoever reads the feed sees the old one or the new, never a half
-                written.append(path)
+        with _unless_same(folder / f"{ALL}.ics", written) as feed:
+            feed.write(calendar_head("Hạn báo cáo của mọi cơ quan"))
+            for _, lines in groupby(_lines(session), key=lambda line: line.row.code):
+                mine = list(lines)
+                feed.writelines(_entry(line, app, of_all=True) for line in mine)
+                path = folder / f"{_file_name(mine[0].row.code)}.ics"
+                with _unless_same(path, written) as own:
+                    own.write(calendar_head(f"Hạn báo cáo: {mine[0].row.agency_name}"))
+                    own.writelines(_entry(line, app, of_all=False) for line in mine)
+                    own.write(CALENDAR_END)
+            feed.write(CALENDAR_END)
     except OSError as error:
         raise Refused(f"không ghi được lịch vào {folder}: {error.strerror}") from None
     return written
+
+
+@contextmanager
+def _unless_same(path: Path, written: list[Path]) -> Iterator[BinaryIO]:
+    """A file to write in place of `path`, which stays untouched where both say the same: whoever reads the feed sees
+    the old one or the new, never a half."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with aside.open("wb") as file:
+            yield file
+        if not (path.exists() and filecmp.cmp(aside, path, shallow=False)):
+            aside.replace(path)
+            written.append(path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _file_name(code: str) -> str:
@@ -84,101 +101,92 @@ def _file_name(code: str) -> str:
     return re.sub(r"[/\\\0]|^\.+", "-", seen_line(code)) or "-"
 
 
-def _lines(session: Session) -> list[_Line]:
-    columns: Any = (Due, Recipient, Agency, Directive, Obligation, Window, Campaign)
+def _lines(session: Session) -> Iterator[_Line]:
+    """The dated Dues, agency by agency."""
+    changes = select_columns(col(Event.due_id), func.max(Event.at).label("changed_at"))
+    changed = changes.where(col(Event.due_id).is_not(None)).group_by(col(Event.due_id)).subquery()
+    columns: Any = (
+        Due.id, Due.kind, Due.state, Due.revision, Due.paused, Due.label, Due.opened_at, Due.remind_by, Due.late_after,
+        col(Recipient.name).label("party"), Agency.code, col(Agency.name).label("agency_name"), Directive.reference_no,
+        Directive.issued_on, Obligation.key, Obligation.title, col(Window.key).label("window"), Window.topic,
+        Window.closed_at, Campaign.slug, col(Campaign.state).label("campaign_state"), Campaign.approved_at,
+        changed.c.changed_at,
+    )  # fmt: skip
     query = (
         select_columns(*columns)
+        .select_from(Due)
         .join(Recipient, col(Due.recipient_id) == Recipient.id)
         .join(Agency, col(Recipient.agency_id) == Agency.id)
         .join(Campaign, col(Due.campaign_id) == Campaign.id)
         .join(Directive, col(Campaign.directive_id) == Directive.id)
         .join(Obligation, col(Due.obligation_id) == Obligation.id)
         .outerjoin(Window, col(Due.window_id) == Window.id)
+        .outerjoin(changed, changed.c.due_id == Due.id)
         .where(col(Due.remind_by).is_not(None))
-        .order_by(col(Due.id))
+        .order_by(col(Agency.code), col(Due.id))
+        .execution_options(yield_per=1_000)
     )
-    changes = select(Event.due_id, func.max(Event.at)).where(col(Event.due_id).is_not(None)).group_by(col(Event.due_id))
-    changed, turns = dict(session.exec(changes).all()), _turns(session)
-    lines = []
-    for due, recipient, agency, directive, obligation, window, campaign in session.execute(query):
-        of_it = {"agency": recipient.name, "obligation": obligation.key, "due": str(due.id), "campaign": ""}
-        of_it |= {"window": window.key} if window else {}
-        mine = [turn.at for turn in turns.get(campaign.ledger, ()) if turn.name in (of_it.get(turn.of), None)]
-        before = changed.get(due.id) or due.opened_at or campaign.approved_at
-        cancelled, sequence = _cancelled(due, window, campaign), due.revision + len(mine)
-        what = what_is_owed(obligation, window, due)
-        lines.append(_Line(due, agency, directive, what, max([before, *mine]), sequence, cancelled))
-    return lines
+    turns = _turns(session)
+    for row in session.execute(query):
+        mine = _turns_of(row, turns.get(row.slug, {}))
+        before = row.changed_at or row.opened_at or row.approved_at
+        yield _Line(row, max([before, *mine]), row.revision + len(mine), _cancelled(row))
 
 
-class _Turn(NamedTuple):
-    """When a campaign, or an agency, an obligation, a window or a Due in it, was stopped or let go on.
+def _turns_of(row: Any, turns: Mapping[tuple[str, str | None], list[DateTime]]) -> list[DateTime]:
+    """The turns of a Due: of its campaign, and of its agency, obligation, window and of itself."""
+    if not turns:
+        return []
+    named = [("campaign", ""), ("agency", row.party), ("obligation", row.key), ("due", str(row.id))]
+    named += [("window", row.window)] if row.window else []
+    anybody = [(of, None) for of, _ in named]
+    return [at for key in (*named, *anybody) for at in turns.get(key, ())]
 
-    `name` is None where it may be of any: of an agency that passed its Dues on.
-    """
 
-    of: str
-    name: str | None
-    at: DateTime
-
-
-def _turns(session: Session) -> dict[str, list[_Turn]]:
-    """The turns of each campaign, by its ledger."""
+def _turns(session: Session) -> dict[str, dict[tuple[str, str | None], list[DateTime]]]:
+    """When a campaign, or an agency, an obligation, a window or a Due in it, was stopped or let go on: by the ledger,
+    then by what and its name, which is None where it may be of any: of an agency that passed its Dues on."""
     query = (
         select(Event).where(col(Event.what).in_(TURNS) | col(Event.what).endswith(".waived")).order_by(col(Event.id))
     )
     events = list(session.exec(query))
     passed_on = {(event.ledger, event.old) for event in events if event.what == "agency.succeeded"}
-    found: dict[str, list[_Turn]] = {}
+    found: dict[str, dict[tuple[str, str | None], list[DateTime]]] = {}
     for event in events:
         of = "due" if event.due_id else event.what.partition(".")[0]
         name: str | None = {"due": str(event.due_id), "campaign": ""}.get(of, event.new)
         name = None if of == "agency" and (event.ledger, name) in passed_on else name
         if of != "campaign" or event.old:  # the first of a campaign is its approval
-            found.setdefault(event.ledger, []).append(_Turn(of, name, event.at))
+            found.setdefault(event.ledger, {}).setdefault((of, name), []).append(event.at)
     return found
 
 
-def _cancelled(due: Due, window: Window | None, campaign: Campaign) -> bool:
+def _cancelled(row: Any) -> bool:
     """Whether nothing is to be done by then any more, or for now."""
-    if campaign.state in (CampaignState.WITHDRAWN, CampaignState.REPLACED) or due.state is DueState.WAIVED:
+    if row.campaign_state in (CampaignState.WITHDRAWN, CampaignState.REPLACED) or row.state is DueState.WAIVED:
         return True
-    stopped = campaign.state in (CampaignState.PAUSED, CampaignState.CLOSED) or (window and window.closed_at)
-    return due.owed and bool(stopped or due.paused)
+    stopped = row.campaign_state in (CampaignState.PAUSED, CampaignState.CLOSED) or row.closed_at
+    return row.state in UNFINISHED_STATES and bool(stopped or row.paused)
 
 
-def _calendar(name: str, lines: list[_Line], app: App, *, of_all: bool = False) -> "Calendar":
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Đôn Đốc//dondoc//VI")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", seen_line(name))
-    for line in lines:
-        calendar.add_component(_entry(line, app, of_all))
-    return calendar
-
-
-def _entry(line: _Line, app: App, of_all: bool) -> "Entry":
+def _entry(line: _Line, app: App, *, of_all: bool) -> bytes:
     """The entry stands at the strictest reading of the deadline; its text says until when it is in time."""
-    from icalendar import Event as Entry
-
-    due, number = line.due, line.directive.reference_no
-    word = "Không còn phải thực hiện" if line.cancelled else "Hạn" if due.owed else "Đã xong"
-    who = f"{line.agency.name}: " if of_all else ""
-    entry = Entry()
-    entry.add("uid", f"due-{due.id}@{_domain(app)}")
-    entry.add("sequence", line.sequence)
-    entry.add("dtstamp", _utc(line.changed))
-    entry.add("dtstart", _utc(due.remind_by or line.changed))
-    entry.add("summary", seen_line(f"{word}: {who}{line.what} ({number})"))
-    document = f"Văn bản số {number} ngày {line.directive.issued_on:%d/%m/%Y}."
-    entry.add("description", seen_line(f"{document} {_in_time(app, due.late_after)}"))
-    entry.add("status", "CANCELLED" if line.cancelled else "CONFIRMED")
-    entry.add("transp", "TRANSPARENT")
-    entry.add("categories", [ObligationKind(due.kind).value])
-    return entry
+    row, number = line.row, line.row.reference_no
+    owed = row.state in UNFINISHED_STATES
+    word = "Không còn phải thực hiện" if line.cancelled else "Hạn" if owed else "Đã xong"
+    who = f"{row.agency_name}: " if of_all else ""
+    document = f"Văn bản số {number} ngày {row.issued_on:%d/%m/%Y}."
+    return calendar_entry({
+        "UID": escape_text(f"due-{row.id}@{_domain(app)}"),
+        "SEQUENCE": str(line.sequence),
+        "DTSTAMP": utc_instant(line.changed),
+        "DTSTART": utc_instant(row.remind_by or line.changed),
+        "SUMMARY": escape_text(seen_line(f"{word}: {who}{line.what} ({number})")),
+        "DESCRIPTION": escape_text(seen_line(f"{document} {_in_time(app, row.late_after)}")),
+        "STATUS": "CANCELLED" if line.cancelled else "CONFIRMED",
+        "TRANSP": "TRANSPARENT",
+        "CATEGORIES": escape_text(ObligationKind(row.kind).value),
+    })  # fmt: skip
 
 
 def _in_time(app: App, late_after: DateTime | None) -> str:
@@ -189,10 +197,6 @@ def _in_time(app: App, late_after: DateTime | None) -> str:
     last = app.calendar.last_day(late_after)
     said = f"hết ngày {last:%d/%m/%Y}" if until.date() > last else f"{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}"
     return f"Được tính là đúng hạn đến {said}."
-
-
-def _utc(moment: DateTime) -> dt.datetime:
-    return dt.datetime.fromtimestamp(int(moment.timestamp()), dt.UTC)
 
 
 def _domain(app: App) -> str:

@@ -51,7 +51,7 @@ def drawn(app: App, when: str) -> str:
 
 def test_the_board_says_what_will_go_out(late: App) -> None:
     text = drawn(late, "2022-02-21T09:00")
-    assert "| Phòng Chậm | " in text and "🔴 quá hạn 18/02" in text
+    assert "| Phòng Chậm | " in text and "🔴 quá hạn 17:00 18/02 |" in text
     ahead = text.split("## Sẽ gửi trong 10 ngày làm việc tới")[1]
     assert re.search(r"\| 08:00 23/02/2022 \| đôn đốc[^|]* lần 2 \| 2 \|", ahead), ahead
     go(late, "2022-02-23T08:00")
@@ -77,7 +77,7 @@ def test_an_edited_calendar_that_is_not_applied_is_said_on_every_board_and_in_th
 def test_the_overview_counts_what_is_overdue(late: App) -> None:
     with reading(late.engine) as session:
         text = overview_board(session, at("2022-02-21T09:00"))
-    assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 0/3 | 1/3 | 🔴 " in text
+    assert "| 77/STTTT-TTBCXB | tuyên truyền thử | 🟢 đang thực hiện | 🔴 6 | muộn từ 26/01/2022 | 0/3 | 1/3 |" in text
 
 
 def test_every_board_speaks_english(late: App, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,9 +131,10 @@ def test_the_page_shows_every_thing_owed_and_needs_nothing_from_outside(late: Ap
     assert found.fetched == [] and "url(" not in text and "@import" not in text
     assert "@huyen.example" not in text
     assert len(found.cells) == 3 + 3 + 1  # acknowledgements, reports, one publication
-    assert [cell for cell in found.cells if "quá hạn, hạn 18/02/2022" in cell] != []
+    assert [cell for cell in found.cells if "quá hạn, hạn 17:00 18/02/2022" in cell] != []
     assert any(
-        cell.startswith("Phòng Đúng Hạn: chờ duyệt, hạn 18/02/2022, nhận 10:00 17/02/2022") for cell in found.cells
+        cell.startswith("Phòng Đúng Hạn: chờ duyệt, hạn 17:00 18/02/2022, nhận 10:00 17/02/2022")
+        for cell in found.cells
     )
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from models.config.config_file import speaks_english
 from tasks.i18n import shown
-from tasks.labels import standing_words
+from tasks.labels import standing_words, value_in_words
 
 if TYPE_CHECKING:
     from tasks.figures.summary import Summary
@@ -211,4 +211,5 @@ def _change(line: dict[str, Any]) -> str:
     new: str = line["new"]
     if new.startswith("["):  # a letter by its subject, in the language of the letter
         return new
-    return shown(f"{line['old']} → {new}" if line["old"] and new else new)
+    old, new = shown(value_in_words(line["old"])), shown(value_in_words(new))
+    return f"{old} → {new}" if old and new else new
