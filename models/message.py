@@ -58,3 +58,17 @@ class Message(Table, table=True):
 
 NO_BODY = deferred_columns(Message, "body")
 """The words that were said."""
+
+
+class HandOver(Table, table=True):
+    """A letter that is in a session's hands, or that was answered and whose rows do not say so yet.
+
+    The row is committed before the letter is handed over, and goes with the record of its outcome. `worker` is whose
+    claim it is, `answer` what the server said (tasks/delivery/journal.py); empty while nothing is known.
+    """
+
+    __tablename__ = "hand_over"
+
+    letter_id: str = Field(primary_key=True, max_length=160)
+    worker: str = Field(max_length=64)
+    answer: str = ""

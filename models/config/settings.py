@@ -104,6 +104,7 @@ class DeliverySettings(ConfigTable):
 
     `together`: kinds of which all that one contact is to get now becomes one letter. `only_to`: when it names
     addresses or domains, nobody else is written to; all else waits. `per_minute`: the most letters of a channel.
+    `sessions`: connections to the mail server that one worker keeps open at once, each with one letter in hand.
     """
 
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
@@ -112,6 +113,7 @@ class DeliverySettings(ConfigTable):
     together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASE_KINDS
     only_to: tuple[Line, ...] = ()
     per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
+    sessions: Annotated[int, Field(ge=1, le=64)] = 4
 
     @field_validator("together")
     @classmethod
@@ -183,7 +185,9 @@ class WatchSettings(ConfigTable):
     @classmethod
     def _url(cls, channel: str) -> str:
         if channel and "://" not in channel:
-            raise ValueError("channel phải là một địa chỉ Apprise, như mailtos://… hoặc tgram://${TÊN_BIẾN}/…")
+            raise ValueError(
+                "channel phải là một địa chỉ Apprise, như mailtos://… hoặc ntfys://${TÊN_BIẾN}@máy_chủ/chủ_đề"
+            )
         return channel
 
     @field_validator("health_url")

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jinja2 import TemplateError
 from pendulum import DateTime
@@ -28,11 +29,18 @@ from tasks.letters.personal_links import sign_links, with_link
 LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
 
 
+class ClaimedLetter(NamedTuple):
+    """A letter that is ours to hand over, and the ids of its Messages."""
+
+    letter: Letter
+    ids: list[int]
+
+
 @dataclass
 class Claimed:
-    """The letters that are ours to hand over, each with the ids of its Messages; and what else came of the batch."""
+    """The letters that are ours to hand over; and what else came of the batch."""
 
-    letters: list[tuple[Letter, list[int]]] = field(default_factory=list)
+    letters: list[ClaimedLetter] = field(default_factory=list)
     states: Counter[MessageState] = field(default_factory=Counter)
 
 
@@ -115,7 +123,7 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append((with_link(batch, letter, taken), [message.id for message in taken]))
+    claimed.letters.append(ClaimedLetter(with_link(batch, letter, taken), [message.id for message in taken]))
 
 
 def _ordinal(batch: Batch, message: Message, due: Due) -> int:

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from models.states import MessageState
 from tasks.letters.compose import Letter
@@ -12,7 +12,8 @@ from tasks.letters.compose import Letter
 class Outcome:
     """The state a Message goes to, the server's code and words; `stop` when the whole channel is down.
 
-    `ours`: the letter itself could not be written, whoever it was for.
+    `ours`: the letter itself could not be written, whoever it was for. `crowded`: it is a further session that the
+    server did not take now; where others are open, these go on.
     """
 
     state: MessageState
@@ -20,6 +21,18 @@ class Outcome:
     text: str = ""
     stop: bool = False
     ours: bool = False
+    crowded: bool = False
+
+
+class Route(NamedTuple):
+    """The way that a letter takes: how many sessions it has at most, and how many letters each is given at a time.
+
+    What a session is given is in doubt when the process dies: more than one only where the way itself is evidence.
+    """
+
+    name: str
+    sessions: int = 1
+    letters: int = 1
 
 
 class Channel(Protocol):

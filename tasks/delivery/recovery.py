@@ -1,10 +1,15 @@
-"""What a crash left between hand-over and record: doubted first, then settled by evidence, never by hope."""
+"""What a crash left between claim and record.
+
+A claim whose letter no session had in hand is undone, and an answer that is in the journal goes into the rows. What was
+in hand and has no answer is doubted first, then settled by evidence, never by hope.
+"""
 
 from collections import Counter
 from collections.abc import Callable
 
 from pendulum import DateTime
-from sqlmodel import and_, col, or_, select
+from sqlalchemy import text
+from sqlmodel import Session, col, select
 
 from models.app import App
 from models.database import reading, writing
@@ -12,8 +17,9 @@ from models.enums import OPENING_KINDS
 from models.message import Message
 from models.states import MessageState
 from tasks.campaigns.locks import lock_messages
+from tasks.delivery.journal import forget_letters, read_journal
 from tasks.delivery.outcome import Outcome
-from tasks.delivery.results import apply_outcome, open_told_dues
+from tasks.delivery.results import apply_outcome, open_told_dues, undo_claim
 from tasks.letters.batch import Batch
 
 DOUBT = Outcome(MessageState.UNKNOWN, text="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")
@@ -24,20 +30,16 @@ Evidence = Callable[[str, str], bool | None]
 
 
 def recover_claims(app: App, evidence: Evidence, now: DateTime) -> Counter[MessageState]:
-    """Claims whose worker is gone become `unknown`; evidence makes them sent, or lets them go once more."""
-    stale = now.subtract(minutes=app.settings.delivery.lease_minutes)
-    abandoned = and_(col(Message.state) == MessageState.SENDING, col(Message.claimed_at) <= stale)
-    left = select(Message.id, Message.letter_id, Message.channel, Message.state)
-    left = left.where(or_(col(Message.state) == MessageState.UNKNOWN, abandoned)).order_by(col(Message.id))
+    """Claims whose worker is gone are undone or, where it may have handed over, become `unknown`.
+
+    Evidence makes these sent, or lets them go once more.
+    """
+    settled = _take_over(app, now.subtract(minutes=app.settings.delivery.lease_minutes), now)
+    left = select(Message.id, Message.letter_id, Message.channel).where(Message.state == MessageState.UNKNOWN)
     letters: dict[tuple[str, str], list[int]] = {}
-    doubted = []
     with reading(app.engine) as session:
-        for message_id, letter_id, channel, state in session.exec(left):
+        for message_id, letter_id, channel in session.exec(left.order_by(col(Message.id))):
             letters.setdefault((letter_id or "", channel), []).append(message_id or 0)
-            if state is MessageState.SENDING:
-                doubted.append(message_id or 0)
-    _doubt(app, doubted, stale, now)
-    settled: Counter[MessageState] = Counter()
     for (letter_id, channel), ids in letters.items():
         found = evidence(letter_id, channel)
         if found is None:
@@ -52,16 +54,37 @@ def recover_claims(app: App, evidence: Evidence, now: DateTime) -> Counter[Messa
     return settled
 
 
-def _doubt(app: App, ids: list[int], stale: DateTime, now: DateTime) -> None:
-    """Claims older than the lease become `unknown`, each with an Event, so that the board shows them."""
+def _take_over(app: App, stale: DateTime, now: DateTime) -> Counter[MessageState]:
+    """Settle the claims that are older than the lease by what the journal says of their letters."""
+    settled: Counter[MessageState] = Counter()
+    abandoned = (Message.state == MessageState.SENDING, col(Message.claimed_at) <= stale)
+    with reading(app.engine) as session:
+        ids = [one or 0 for one in session.exec(select(Message.id).where(*abandoned).order_by(col(Message.id)))]
     if not ids:
-        return
+        return settled
     with writing(app.engine) as session:
+        _hold_journal(session)
         messages = [m for m in lock_messages(session, ids) if m.state is MessageState.SENDING]
         messages = [m for m in messages if m.claimed_at and m.claimed_at <= stale]
         batch = Batch(app, session, messages, now)
+        in_hand = read_journal(session, (m.letter_id or "" for m in messages))
         for message in messages:
-            apply_outcome(batch, message, DOUBT)
+            if message.letter_id not in in_hand:
+                undo_claim(message)
+                continue
+            apply_outcome(batch, message, in_hand[message.letter_id] or DOUBT)
+            if message.state is not MessageState.UNKNOWN:
+                settled[message.state] += 1
+                message.sent_at = message.claimed_at if message.state is MessageState.SENT else None
+        forget_letters(session, in_hand)
+        open_told_dues(batch, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
+    return settled
+
+
+def _hold_journal(session: Session) -> None:
+    """Nobody begins a letter till the end of this transaction: on SQLite no other writes anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("LOCK TABLE hand_over IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _resolve(batch: Batch, message: Message, found: bool) -> None:

@@ -19,6 +19,7 @@ from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.campaigns.lookup import closed_window_of
 from tasks.campaigns.schedule import open_due
 from tasks.delivery.eligibility import reassign_to
+from tasks.delivery.journal import forget_letters
 from tasks.delivery.outcome import Outcome
 from tasks.letters.batch import Batch
 
@@ -48,6 +49,7 @@ def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) 
             apply_outcome(batch, message, outcomes[message.id])
             counts[message.state] += 1
         open_told_dues(batch, [m for m in ours if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
+        forget_letters(session, {m.letter_id for m in messages}, worker)
     return counts
 
 
@@ -56,16 +58,24 @@ def release_claims(app: App, ids: list[int], waiting: list[int], worker: str, no
     if not (ids or waiting):
         return
     with writing(app.engine) as session:
-        for message in lock_messages(session, ids + waiting):
-            if message.claimed_by != worker or message.state is not MessageState.SENDING:
-                continue
-            message.attempts -= 1
-            move(message, MessageState.RETRY if message.attempts else MessageState.PLANNED)
-            message.claimed_at = message.claimed_by = None
-            if message.id in waiting:
-                message.send_after = now.add(seconds=pause_seconds(app, message))
-            if not message.attempts:
-                message.first_tried_at = message.letter_id = None
+        messages = lock_messages(session, ids + waiting)
+        forget_letters(session, {m.letter_id for m in messages}, worker)
+        late = set(waiting)
+        for message in messages:
+            if message.claimed_by == worker and message.state in ANSWERED_STATES:
+                undo_claim(message)
+                if message.id in late:
+                    message.send_after = now.add(seconds=pause_seconds(app, message))
+
+
+def undo_claim(message: Message) -> None:
+    """The claim of a letter that was certainly not handed over, as if never made."""
+    message.attempts -= 1
+    tried = message.attempts or message.state is MessageState.UNKNOWN
+    move(message, MessageState.RETRY if tried else MessageState.PLANNED)
+    message.claimed_at = message.claimed_by = None
+    if not message.attempts:
+        message.first_tried_at = message.letter_id = None
 
 
 def apply_outcome(batch: Batch, message: Message, outcome: Outcome) -> None:

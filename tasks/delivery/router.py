@@ -1,5 +1,6 @@
 """Which channel a letter goes over."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -20,12 +21,14 @@ from tasks.delivery.channels.chat import ChatChannel
 from tasks.delivery.channels.edxml import EdxmlChannel
 from tasks.delivery.channels.mime import MaildirChannel
 from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
-from tasks.delivery.outcome import SENT, Channel, Outcome
+from tasks.delivery.channels.zalo import ZaloChannel
+from tasks.delivery.outcome import SENT, Channel, Outcome, Route
 from tasks.letters.compose import Letter
 
 CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
     "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
+    "zalo": lambda settings: ZaloChannel(),
     EDXML: lambda settings: EdxmlChannel(
         settings,
         settings.data / settings.edxml.outbox,
@@ -35,14 +38,41 @@ CHANNELS: dict[str, Callable[[Settings], Channel]] = {
 """Who makes each channel, by its name (models/agency.py::channel_name); any other name is one of Apprise's."""
 
 
+FOLDER = Route("maildir", letters=50)
+"""A folder is its own evidence, so a crash may leave many in doubt: each is settled by a look at its file."""
+
+
+OWN_RELAY = Route("mailto")
+"""The servers of contacts whose address is a whole mailto:// URL."""
+
+
+class _Kept(threading.local):
+    """What one thread keeps open."""
+
+    def __init__(self, app: App) -> None:
+        self.channels: dict[str, Channel] = {}
+        self.archive = Archive(app)
+
+
 class ChannelRouter:
-    """Hands letters over. A virtual office reaches nobody: all its letters go to the Maildir."""
+    """Hands letters over, each thread by sessions of its own.
+
+    A virtual office reaches nobody: all its letters go to the Maildir.
+    """
 
     def __init__(self, app: App, now: DateTime | None = None) -> None:
         """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
         self._app, self._now = app, now
-        self._channels: dict[str, Channel] = {}
-        self._archive = Archive(app)
+        self._kept = _Kept(app)
+        self._mail = Route("mail", sessions=app.settings.delivery.sessions)
+
+    def route(self, letter: Letter) -> Route:
+        """Several sessions to the mail server, one to whatever else."""
+        if self._own(letter):
+            return OWN_RELAY
+        if self._to_folder(letter.channel):
+            return FOLDER
+        return self._mail if letter.channel == "mail" else Route(letter.channel)
 
     def prepare(self, letter: Letter) -> None:
         """Say which letter comes next, if nothing stops it: a mail server takes its envelope meanwhile."""
@@ -63,13 +93,13 @@ class ChannelRouter:
         """Ask the evidence for a letter: the archive mailbox where there is one, else the channel's own."""
         by_folder = self._app.virtual or self._app.settings.mail.relay == "maildir"
         if channel == "mail" and not by_folder and self._app.settings.archive.mailbox:
-            return self._archive.look(letter_id, self._now) if self._now else None
+            return self._kept.archive.look(letter_id, self._now) if self._now else None
         return self._channel(channel).was_sent(letter_id)
 
     def close(self) -> None:
-        """End what is kept open."""
-        self._archive.close()
-        for channel in self._channels.values():
+        """End what this thread keeps open."""
+        self._kept.archive.close()
+        for channel in self._kept.channels.values():
             channel.close()
 
     @cached_property
@@ -79,15 +109,16 @@ class ChannelRouter:
             return frozenset(session.exec(select(ArchivedLetter.letter_id)))
 
     def _channel(self, name: str) -> Channel:
+        kept, key = self._kept.channels, "maildir" if self._to_folder(name) else name
+        if key not in kept:
+            kept[key] = CHANNELS[key](self._app.settings) if key in CHANNELS else ChatChannel()
+        return kept[key]
+
+    def _to_folder(self, name: str) -> bool:
         settings = self._app.settings
-        own_folder = (
-            name == EDXML and not Path(settings.edxml.outbox).is_absolute()
-        )  # within the data: it reaches nobody
-        to_folder = (self._app.virtual and not own_folder) or (name == "mail" and settings.mail.relay == "maildir")
-        key = "maildir" if to_folder else name
-        if key not in self._channels:
-            self._channels[key] = CHANNELS[key](settings) if key in CHANNELS else ChatChannel()
-        return self._channels[key]
+        if name == EDXML and not Path(settings.edxml.outbox).is_absolute():
+            return False  # within the data: it reaches nobody
+        return self._app.virtual or (name == "mail" and settings.mail.relay == "maildir")
 
     def _own(self, letter: Letter) -> bool:
         return letter.channel == "mail" and "://" in letter.address and not self._app.virtual
@@ -100,12 +131,15 @@ class ChannelRouter:
             return Outcome(MessageState.RETRY, text=str(error))
         if to is None:
             return Outcome(MessageState.REFUSED, text="địa chỉ mailto:// không nêu người nhận")
-        kept = self._channels.setdefault(letter.address, SmtpChannel(letter.address, self._app.settings))
+        kept = self._kept.channels.setdefault(letter.address, SmtpChannel(letter.address, self._app.settings))
         return replace(kept.send(replace(letter, address=to)), stop=False)  # others have another server
 
 
 class NullTransport:
     """The transport of a rehearsal: everything is as if sent, and nothing is."""
+
+    def route(self, letter: Letter) -> Route:
+        return Route("nowhere", letters=400)
 
     def prepare(self, letter: Letter) -> None:
         pass

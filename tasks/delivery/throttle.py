@@ -2,7 +2,6 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
 
 from pendulum import DateTime
 
@@ -18,12 +17,13 @@ PATIENCE = 3
 
 
 class Throttle:
-    """What one worker's round of delivery may send, and how fast: per channel, per domain."""
+    """What one worker's round of delivery may send, and how fast: per channel, per domain, over all its sessions."""
 
-    def __init__(self, app: App, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._app, self._sleep = app, sleep
+    def __init__(self, app: App) -> None:
+        self._app = app
         self._only = tuple(one.casefold() for one in app.settings.delivery.only_to)
         self._put_off: Counter[str] = Counter()
+        self._in_hand: Counter[str] = Counter()
         self._next: dict[str, float] = {}
 
     def holds(self, message: Message, address: str, now: DateTime) -> bool:
@@ -47,6 +47,19 @@ class Throttle:
         """True for a domain that has put off several letters in a row."""
         return self._put_off[domain_of(address)] >= PATIENCE
 
+    def has_room(self, address: str) -> bool:
+        """True unless the letters that are in hand for a domain that puts off might be as many as it is allowed."""
+        domain = domain_of(address)
+        return not self._put_off[domain] or self._put_off[domain] + self._in_hand[domain] < PATIENCE
+
+    def begin(self, letter: Letter) -> None:
+        """Remember that a letter is in hand; `heard` or `stopped` ends it."""
+        self._in_hand[domain_of(letter.address)] += 1
+
+    def stopped(self, letter: Letter) -> None:
+        """Remember that a letter was not handed over after all."""
+        self._in_hand[domain_of(letter.address)] -= 1
+
     def later(self, message: Message, now: DateTime) -> DateTime:
         """When a letter to such a domain may be tried; it has not been tried now."""
         return now.add(seconds=pause_seconds(self._app, message))
@@ -54,20 +67,22 @@ class Throttle:
     def heard(self, letter: Letter, outcome: Outcome) -> None:
         """Remember what a domain answered."""
         domain = domain_of(letter.address)
+        self._in_hand[domain] -= 1
         if outcome.state is MessageState.RETRY and outcome.code and not outcome.stop:
             self._put_off[domain] += 1
         elif outcome.state is MessageState.SENT:
             self._put_off[domain] = 0
 
-    def wait_turn(self, channel: str) -> None:
-        """Wait until this channel may be used again."""
+    def seconds_left(self, channel: str) -> float:
+        """How long this channel may not be used yet; 0 when it may, and then its next turn comes later."""
         limit = self._app.settings.delivery.per_minute.get(channel)
-        if limit and not self._app.virtual:
-            here = time.monotonic()
-            turn = max(here, self._next.get(channel, 0.0))
-            self._next[channel] = turn + 60 / limit
-            if turn > here:
-                self._sleep(turn - here)
+        if not limit or self._app.virtual:
+            return 0.0
+        here = time.monotonic()
+        turn = self._next.get(channel, 0.0)
+        if turn <= here:
+            self._next[channel] = here + 60 / limit
+        return max(0.0, turn - here)
 
 
 def domain_of(address: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.app import App, open_app
-from models.config.settings import MailSettings, Settings
+from models.config.settings import DeliverySettings, MailSettings, Settings
 from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.postfix import postfix
 from tests.support.readdress import readdress
@@ -24,11 +24,12 @@ def post() -> Iterator[Post]:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Callable[..., App]]:
-    """Opens offices on SQLite with some settings of `mail` changed."""
+    """Opens offices on SQLite with one session, and some settings of `mail` changed."""
     offices: list[App] = []
 
     def opened(*, virtual: bool = False, **mail: Any) -> App:
-        settings = Settings(data=tmp_path / f"data{len(offices)}", mail=MailSettings(**mail))
+        data, one = tmp_path / f"data{len(offices)}", DeliverySettings(sessions=1)
+        settings = Settings(data=data, mail=MailSettings(**mail), delivery=one)
         offices.append(open_app(settings, make_virtual=virtual))
         return offices[-1]
 

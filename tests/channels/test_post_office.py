@@ -99,11 +99,8 @@ def test_a_domain_that_puts_off_is_left_alone_for_a_while(
 
 def test_a_channel_keeps_its_pace(post: Post, tmp_path: Path) -> None:
     app = office_with(post, tmp_path, per_minute={"mail": 60})
-    slept: list[float] = []
-    throttle = Throttle(app, slept.append)
-    for channel in ("mail", "tgram", "mail", "mail"):
-        throttle.wait_turn(channel)
-    assert [round(pause) for pause in slept] == [1, 2]
+    throttle = Throttle(app)
+    assert [round(throttle.seconds_left(channel)) for channel in ("mail", "tgram", "mail", "mail")] == [0, 0, 1, 1]
     app.engine.dispose()
 
 
@@ -114,14 +111,15 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
     launched(app)
     waits = []
 
-    def paused_meanwhile(throttle: Throttle, channel: str) -> None:
+    def paused_meanwhile(throttle: Throttle, channel: str) -> float:
         waits.append(channel)
         if len(waits) == 2:
             with writing(app.engine) as session:
                 campaign = lock_campaign(session, find_campaign(session, SLUG).id)
                 pause_campaign(Context(app, session, campaign, FIRST, OFFICER), "chờ ý kiến")
+        return 0.0
 
-    monkeypatch.setattr(Throttle, "wait_turn", paused_meanwhile)
+    monkeypatch.setattr(Throttle, "seconds_left", paused_meanwhile)
     round_at(app, "2022-01-24T08:35")
     assert len(post.accepted) == 1 and len(waits) > 1
     app.engine.dispose()

@@ -25,10 +25,18 @@ SOME = 10
 FEW, MANY = 30, 120
 
 
+LIMITS = ("delivery.deliver.MOST", "delivery.hand_over.MOST")
+
+
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portions so small that these many take several."""
-    for name in ("campaigns.planner.PORTION", "delivery.queue.LINES", "delivery.deliver.MOST"):
+    for name in (
+        "campaigns.planner.PORTION",
+        "delivery.queue.LINES",
+        "delivery.deliver.MOST",
+        "delivery.hand_over.MOST",
+    ):
         monkeypatch.setattr(f"tasks.{name}", SOME)
 
 

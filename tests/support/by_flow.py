@@ -8,7 +8,7 @@ import pytest
 from pendulum import DateTime
 
 from models.app import App
-from tasks.delivery.deliver import Transport
+from tasks.delivery.sessions import Transport
 from tasks.heartbeat import Uptime
 
 Patrol = Callable[..., None]

@@ -10,7 +10,6 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from models.config.secrets import expand_secrets, hide
@@ -18,10 +17,10 @@ from models.config.settings import Settings
 from models.states import MessageState
 from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail
+from tasks.delivery.envelope import EnvelopeRefused, as_text, is_positive, path_of, send_envelope
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
-GO_ON = 354
 AUTH_FAILURES = (530, 534, 535, 538)
 NO_RECIPIENT_CODES = "nobody@invalid.example"
 """Apprise wants a sender in the URL, and takes it for the recipient too; ours is `mail.sender`."""
@@ -66,63 +65,94 @@ def _recipient(found: Any) -> str | None:
     return found.user if "@" in found.user else f"{found.user}@{found.host}"
 
 
+class _Announced(NamedTuple):
+    """A letter whose envelope has been answered, or of which it is known already that it does not go."""
+
+    letter: Letter
+    mail: bytes
+    outcome: Outcome | None
+
+
 class SmtpChannel(Channel):
-    """One kept session to one relay; it is opened when first needed and again after it broke."""
+    """One kept session to one relay, of one thread; it is opened when first needed and again after it broke."""
 
     def __init__(self, url: str, settings: Settings) -> None:
         self._url, self._settings = url, settings
         self._session: smtplib.SMTP | None = None
         self._relay: Relay | None = None
         self._carried = False
-        self._announced: list[str] | None = None
-        """The envelope that the server has and whose letter it waits for."""
+        self._announced: _Announced | None = None
 
     def prepare(self, letter: Letter) -> None:
-        """Send the envelope of the letter that comes next, so that the server looks at it while we look once more too.
+        """Send the envelope of the letter that comes next and hear the answers, so that only its words are left.
 
-        Only in a session that is open, to a server that takes several commands at once (RFC 2920). Nothing is lost
-        when the letter does not follow: no mail without its end is delivered (RFC 5321, 4.1.1.10).
+        Where the server takes several commands at once (RFC 2920) they go in one packet, and the mail is put together
+        while it looks at them. Nothing is lost when the letter does not follow: no mail without its end is delivered
+        (RFC 5321, 4.1.1.10).
         """
-        if self._announced is not None:
+        self._forget()
+        try:
+            self._announced = self._announce(letter)
+        except BaseException:
             self._drop()
-        if self._session and self._session.has_extn("pipelining"):
-            try:
-                commands = self._commands(letter.address)
-                self._session.send("".join(f"{command}\r\n" for command in commands))
-                self._announced = commands
-            except ValueError:
-                pass  # an address that is none: said of the letter when it is handed over
-            except (OSError, smtplib.SMTPException):
-                self._drop()
+            raise
 
     def send(self, letter: Letter) -> Outcome:
         """Give one letter to the relay. What fails after the final dot is `unknown`, never tried again blindly.
 
         The server's words are kept without the password, which it may echo.
         """
-        outcome = self._hand_over(letter)
+        if self._announced is None or self._announced.letter != letter:
+            self.prepare(letter)
+        assert self._announced is not None
+        (_, mail, outcome), self._announced = self._announced, None
+        outcome = outcome or self._give(mail)
         secret = self._relay.password if self._relay else None
         return replace(outcome, text=hide(outcome.text, secret)) if secret and outcome.text else outcome
 
-    def _hand_over(self, letter: Letter) -> Outcome:
+    def _announce(self, letter: Letter) -> _Announced:
         try:
-            commands, mail = self._commands(letter.address), as_mail(letter, self._settings)
-        except (ValueError, OSError) as error:
-            if self._announced is not None:
-                self._drop()
-            return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
+            commands = self._commands(letter.address)
+        except ValueError as error:
+            return _Announced(letter, b"", _unwritable(error))
+        session = self._open_or_tell()
+        if isinstance(session, Outcome):
+            return _Announced(letter, b"", session)
+        return self._envelop(session, commands, letter)
+
+    def _open_or_tell(self) -> smtplib.SMTP | Outcome:
+        """The session, or why there is none. `crowded` when others that are open may go on."""
         try:
-            session = self._open()
-            if self._announced != commands:
-                self.prepare(letter)
-                session = self._open()  # another one, where the server had ended the old one
+            return self._open()
         except smtplib.SMTPAuthenticationError as error:
             return Outcome(MessageState.RETRY, error.smtp_code, "máy chủ thư không nhận tài khoản", stop=True)
         except smtplib.SMTPResponseException as error:
-            return Outcome(MessageState.RETRY, error.smtp_code, _text(error.smtp_error), stop=True)
-        except (OSError, smtplib.SMTPException, ValueError) as error:
+            code, words = error.smtp_code, as_text(error.smtp_error)
+            return Outcome(MessageState.RETRY, code, words, stop=True, crowded=400 <= code < 500)
+        except (OSError, smtplib.SMTPException) as error:
+            return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True, crowded=True)
+        except ValueError as error:
             return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True)
-        return self._transact(session, commands, mail)
+
+    def _envelop(self, session: smtplib.SMTP, commands: list[str], letter: Letter) -> _Announced:
+        """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself; the mail is put together meanwhile."""
+        at_once = session.has_extn("pipelining")
+        try:
+            if at_once:
+                session.send("".join(f"{command}\r\n" for command in commands))
+            try:
+                mail = as_mail(letter, self._settings)
+            except (ValueError, OSError) as error:
+                if at_once:
+                    self._drop()
+                return _Announced(letter, b"", _unwritable(error))
+            refused = send_envelope(session, commands, at_once)
+        except (OSError, smtplib.SMTPException) as error:
+            self._drop()
+            why = f"mất kết nối trước khi giao thư: {error}"
+            return _Announced(letter, b"", Outcome(MessageState.RETRY, text=why))
+        outcome = self._unwanted(session, refused, self._archive()) if refused else None
+        return _Announced(letter, mail, outcome)
 
     def was_sent(self, letter_id: str) -> bool | None:
         """A relay keeps no record that we can read: a person must look."""
@@ -130,8 +160,7 @@ class SmtpChannel(Channel):
 
     def close(self) -> None:
         """End the session politely, unless the server waits for a letter that does not come."""
-        if self._announced is not None:
-            self._drop()
+        self._forget()
         if self._session:
             with suppress(OSError, smtplib.SMTPException):
                 self._session.quit()
@@ -162,9 +191,15 @@ class SmtpChannel(Channel):
         self._session = session
         return session
 
+    def _forget(self) -> None:
+        """A letter that was announced does not follow: where the server waits for it, that costs the session."""
+        if self._announced is not None and self._announced.outcome is None:
+            self._drop()
+        self._announced = None
+
     def _drop(self) -> None:
         """Forget a session that is of no more use; the next letter opens a new one."""
-        self._carried, self._announced = False, None
+        self._carried = False
         if self._session:
             self._session.close()
             self._session = None
@@ -172,18 +207,17 @@ class SmtpChannel(Channel):
     def _commands(self, to: str) -> list[str]:
         """The envelope: MAIL, RCPT, also for the archive's copy, and DATA."""
         recipients = [to, copy] if (copy := self._archive()) else [to]
-        sender = f"MAIL FROM:{_path(self._settings.mail.sender)}"
-        return [sender, *(f"RCPT TO:{_path(one)}" for one in recipients), "DATA"]
+        sender = f"MAIL FROM:{path_of(self._settings.mail.sender)}"
+        return [sender, *(f"RCPT TO:{path_of(one)}" for one in recipients), "DATA"]
 
     def _archive(self) -> str:
         return self._settings.archive.address if self._url == self._settings.mail.relay else ""
 
-    def _transact(self, session: smtplib.SMTP, commands: list[str], mail: bytes) -> Outcome:
-        """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself. Nothing is given before the final dot."""
-        announced, self._announced = self._announced is not None, None
+    def _give(self, mail: bytes) -> Outcome:
+        """The mail itself, for which the server waits. Nothing is given before the final dot."""
+        session = self._session
+        assert session
         try:
-            if refused := _envelope(session, commands, announced):
-                return self._unwanted(session, refused, self._archive())
             body = mail.replace(b"\r\n.", b"\r\n..")  # RFC 5321, 4.5.2; a mail begins with a header
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
@@ -195,22 +229,22 @@ class SmtpChannel(Channel):
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
             return Outcome(MessageState.UNKNOWN, text=f"mất kết nối khi đang giao thư: {error}")
-        if _positive(code):
+        if is_positive(code):
             self._carried = True
-            return Outcome(MessageState.SENT, code, _text(text))
+            return Outcome(MessageState.SENT, code, as_text(text))
         if code < 400:
             self._drop()
-            return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {_text(text)}")
+            return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {as_text(text)}")
         return self._declined(session, code, text)
 
-    def _unwanted(self, session: smtplib.SMTP, refused: "EnvelopeRefused", copy: str) -> Outcome:
+    def _unwanted(self, session: smtplib.SMTP, refused: EnvelopeRefused, copy: str) -> Outcome:
         if refused.waits:
             self._drop()  # and no mail without its end is delivered (RFC 5321, 4.1.1.10)
         declined = self._declined(session, refused.code, refused.text)
         if refused.number == 0 and refused.code >= 500:  # it is we who are not wanted, not this recipient
             return replace(declined, state=MessageState.RETRY, stop=True)
         if copy and refused.number == 2:  # no letter goes without its evidence
-            why = f"hộp thư lưu {copy} không nhận bản chép: {_text(refused.text)}"
+            why = f"hộp thư lưu {copy} không nhận bản chép: {as_text(refused.text)}"
             return replace(declined, state=MessageState.RETRY, text=why, stop=True)
         return declined
 
@@ -221,55 +255,15 @@ class SmtpChannel(Channel):
         """
         with suppress(OSError, smtplib.SMTPException):
             session.rset()
-        stop = code in AUTH_FAILURES or (code == 421 and not self._carried)
+        crowded = code == 421 and not self._carried
+        stop = code in AUTH_FAILURES or crowded
         if code == 421 or session.sock is None:
             self._drop()
         refused = code >= 500 and code not in AUTH_FAILURES
-        return Outcome(MessageState.REFUSED if refused else MessageState.RETRY, code, _text(raw), stop)
+        return Outcome(
+            MessageState.REFUSED if refused else MessageState.RETRY, code, as_text(raw), stop, crowded=crowded
+        )
 
 
-class EnvelopeRefused(NamedTuple):
-    """The first of the commands of an envelope that was not taken, by its number (0 is MAIL), and the server's answer.
-
-    `waits`: the server took a later one, and now waits for the mail itself.
-    """
-
-    number: int
-    code: int
-    text: bytes
-    waits: bool
-
-
-def _envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> EnvelopeRefused | None:
-    """What the server answers to an envelope, up to the first refusal; `announced`: it was sent already, as a whole."""
-    refused: EnvelopeRefused | None = None
-    for number, command in enumerate(commands):
-        try:
-            code, text = session.getreply() if announced else session.docmd(command)
-        except smtplib.SMTPServerDisconnected:
-            if refused:
-                return refused  # what it said before it hung up
-            raise
-        if code == GO_ON and command == "DATA":
-            return refused and refused._replace(waits=True)
-        if not refused and (command == "DATA" or not _positive(code)):
-            refused = EnvelopeRefused(number, code, text, waits=False)
-            if not announced:
-                break
-    return refused
-
-
-@lru_cache(maxsize=4096)
-def _path(address: str) -> str:
-    """Raises ValueError for an address that is not ASCII, or has a line break in it."""
-    if not address.isascii() or "\r" in address or "\n" in address:
-        raise ValueError(f"địa chỉ không hợp lệ: {address!r}")
-    return smtplib.quoteaddr(address)
-
-
-def _positive(code: int) -> bool:
-    return 200 <= code < 300
-
-
-def _text(raw: bytes | str) -> str:
-    return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+def _unwritable(error: Exception) -> Outcome:
+    return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
