@@ -32,7 +32,7 @@ from tests.support.cast import hand_in, said
 from tests.support.instants import at
 from tests.support.ports import free_port
 
-AGENCIES, SESSIONS = 80, 4
+AGENCIES, SESSIONS = 40, 4
 BEFORE, NOW = at("2022-02-18T08:00"), at("2022-02-21T08:00")
 CLOCKS = {"sqlite": "SELECT julianday('now')", "postgresql": "SELECT extract(epoch FROM clock_timestamp())"}
 
@@ -83,6 +83,7 @@ class Timed(ChannelRouter):
         super().prepare(letter)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 def test_no_letter_is_begun_after_a_report_was_committed(app: App, relay: tuple[Relay, int]) -> None:
     record, port = relay
     mail, delivery = MailSettings(relay=f"mailto://127.0.0.1:{port}"), DeliverySettings(sessions=SESSIONS)
