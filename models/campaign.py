@@ -22,7 +22,10 @@ from models.states import CampaignState
 
 
 class Campaign(Table, table=True):
-    """One directive under way. Its row is the lock that every change to its Dues takes first."""
+    """One directive under way. Its row is the lock that every change to its Dues takes first.
+
+    `paused_until` is the day on which a pause ends by itself; so of a Recipient and of an Obligation.
+    """
 
     __table_args__ = (
         Index("ix_campaign_next", "next_step_at"),
@@ -41,6 +44,7 @@ class Campaign(Table, table=True):
     closed_at: DateTime | None = instant_column(null=True)
     next_step_at: DateTime | None = instant_column(null=True)
     replaces_id: int | None = Field(default=None, foreign_key="campaign.id")
+    paused_until: dt.date | None = None
 
     @property
     def ledger(self) -> str:
@@ -92,6 +96,7 @@ class Recipient(Table, table=True):
     group: str = ""
     parent_id: int | None = Field(default=None, foreign_key="recipient.id")
     paused: bool = boolean_column()
+    paused_until: dt.date | None = None
 
 
 class Obligation(Table, table=True):
@@ -124,5 +129,6 @@ class Obligation(Table, table=True):
     carries: str = text_column()
     fields: list[dict[str, Any]] = json_column(list)
     paused: bool = boolean_column()
+    paused_until: dt.date | None = None
     opened_to: dt.date | None = None
     next_step_at: DateTime | None = instant_column(null=True)

@@ -136,6 +136,8 @@ EVENT_LABELS = {
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
     "directory.imported": "nhập danh bạ",
+    "pause.until": "ngày tự chạy tiếp",
+    "pause.stays": "chưa tự chạy tiếp được",
     "agency.saved": "sửa một cơ quan trong danh bạ",
     "agency.added": "thêm cơ quan vào danh bạ",
     "agency.merged": "nhập vào cơ quan khác",

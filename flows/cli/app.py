@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tasks.campaigns.context import Context
     from tasks.ops.outages import Outage
 
+_USUAL = gc.get_threshold()
 gc.set_threshold(500_000)  # a command lives for a second: collecting while modules load only delays it
 
 program = cyclopts.App(
@@ -81,6 +82,11 @@ class Which:
     kind: Due_kind = "report"
     window: str | None = None
     id: int | None = None
+
+
+def collect_as_usual() -> None:
+    """For a command that lives for months: with the threshold of the others it comes to keep a hundred megabytes."""
+    gc.set_threshold(*_USUAL)
 
 
 def print_text(text: str, **how: Any) -> None:

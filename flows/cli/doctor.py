@@ -216,7 +216,7 @@ def _readers() -> list[Check]:
     """The programs that read scans and old formats; the rest needs none."""
     import shutil
 
-    from tasks.files.ocr import missing_program
+    from tasks.files.images.ocr import missing_program
     from tasks.files.office import can_use_libreoffice
 
     lacking = missing_program()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cyclopts import App
 
-from flows.cli.app import Act, Which, json_lines, print_text, program, the_campaign, the_office
+from flows.cli.app import Act, Which, collect_as_usual, json_lines, print_text, program, the_campaign, the_office
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
 program.command(link)
@@ -15,6 +15,7 @@ def portal() -> None:
     """Chạy riêng trang của cơ quan, trên 127.0.0.1 (dondoc up tự chạy khi có [portal] base_url)."""
     from flows.server.page_process import run
 
+    collect_as_usual()
     run("agencies")
 
 
@@ -23,6 +24,7 @@ def desk() -> None:
     """Chạy riêng bàn làm việc của cán bộ (dondoc up tự chạy, trừ khi [desk] enabled = false)."""
     from flows.server.page_process import run
 
+    collect_as_usual()
     run("desk")
 
 

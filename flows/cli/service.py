@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import Act, json_lines, print_text, program, tell_outages, the_office
+from flows.cli.app import Act, collect_as_usual, json_lines, print_text, program, tell_outages, the_office
 
 
 @program.command
@@ -52,6 +52,7 @@ def demo(
     """
     from flows.cli.demo.play import play_demo as do
 
+    collect_as_usual()
     do(example, exit_when_done=exit, as_json=json)
 
 
@@ -60,6 +61,7 @@ def up() -> None:
     """Chạy nền: máy chủ Prefect (hoặc máy chủ ở PREFECT_API_URL), các deployment và lịch đi tuần."""
     from flows.server.serve import run_service as do
 
+    collect_as_usual()
     do()
 
 
@@ -120,6 +122,7 @@ def watch(*, once: bool = False, json: bool = False) -> int:
     from models.instant import ZONE
     from tasks.ops.watchdog import watch_once as look
 
+    collect_as_usual()
     while True:
         try:
             said = look(load_settings(), pendulum.now(ZONE))

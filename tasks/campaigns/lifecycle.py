@@ -46,6 +46,7 @@ def resume_campaign(ctx: Context, confirmed: str = "") -> None:
         if asked.list_hash != campaign.list_hash and confirmed.strip() != asked.short:
             raise Refused(f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {asked.short}")
         campaign.list_hash, campaign.recipient_count = asked.list_hash, asked.count
+    campaign.paused_until = None
     _move_campaign(ctx, CampaignState.RUNNING if campaign.started_at else CampaignState.APPROVED, "")
 
 

@@ -19,7 +19,7 @@ def suspend(ctx: Context, whom: Agency | str, reason: str) -> str:
 
     Raises Refused when there is none such in the campaign or no reason is given, AlreadyDone when it is paused.
     """
-    kind, name, part = _find_part(ctx, whom)
+    kind, name, part = find_part(ctx, whom)
     if part.paused:
         raise ctx.already("tạm dừng", [f"{kind}.paused"], None, col(Event.new) == name)
     check_open(ctx)
@@ -34,7 +34,7 @@ def resume(ctx: Context, whom: Agency | str) -> str:
 
     Raises Refused when there is none such in the campaign, AlreadyDone when it is not paused.
     """
-    kind, name, part = _find_part(ctx, whom)
+    kind, name, part = find_part(ctx, whom)
     if not part.paused:
         raise ctx.already("chạy tiếp", [f"{kind}.resumed"], None, col(Event.new) == name)
     check_open(ctx)
@@ -47,7 +47,7 @@ def _set_paused(ctx: Context, part: Recipient | Obligation, paused: bool) -> Non
     session = ctx.session
     mine = Due.recipient_id == part.id if isinstance(part, Recipient) else Due.obligation_id == part.id
     query = select(Due).where(mine)
-    part.paused = paused
+    part.paused, part.paused_until = paused, None
     session.flush()
     # All of it, whatever its state: what is handed in may be returned, and its receipt may wait to go.
     stand = query.add_columns(or_(col(Recipient.paused), col(Obligation.paused))).join(Recipient).join(Obligation)
@@ -58,8 +58,8 @@ def _set_paused(ctx: Context, part: Recipient | Obligation, paused: bool) -> Non
         set_next_step(ctx.app, due)
 
 
-def _find_part(ctx: Context, whom: Agency | str) -> tuple[str, str, Recipient | Obligation]:
-    """What an agency or an obligation's key means in a campaign, with its kind and name."""
+def find_part(ctx: Context, whom: Agency | str) -> tuple[str, str, Recipient | Obligation]:
+    """What an agency or an obligation's key means in a campaign, with its kind and name. Raises Refused for neither."""
     if isinstance(whom, Agency):
         recipient = _find_recipient(ctx, whom)
         return "agency", recipient.name, recipient

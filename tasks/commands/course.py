@@ -1,14 +1,18 @@
 """Acts on the course of a campaign: pause and resume, of all or of a part, close, withdraw."""
 
+import datetime as dt
+
 from pendulum import DateTime
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from models.agency import Agency
 from models.app import App
-from models.errors import UserError
+from models.errors import FAMILIES, UserError
+from models.instant import parse_day_or_instant
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
+from tasks.campaigns.pause_end import end_pause_on
 from tasks.campaigns.suspension import resume, suspend
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.commands.catalogue import CATALOGUE
@@ -37,12 +41,29 @@ class Pause(_PartCommand):
     entry = CATALOGUE["pause"]
 
     reason: str = Field("", title="Lý do", description="Ghi vào nhật ký")
+    until: str = Field("", title="Đến ngày", description="Ngày tự chạy tiếp, như 2026-12-15; để trống là chờ cán bộ")
+
+    @field_validator("until")
+    @classmethod
+    def _check_until(cls, until: str) -> str:
+        """A day, or that of a moment; "" for none. No `date | None`, which Prefect draws as a switch."""
+        try:
+            return parse_day_or_instant(until)[0].isoformat() if until.strip() else ""
+        except UserError:
+            raise ValueError(FAMILIES["date"]) from None
 
     def run(self, ctx: Context) -> str:
-        if part := self.find_part(ctx):
-            return f"đã tạm dừng {suspend(ctx, part, self.reason)}"
-        pause_campaign(ctx, self.reason)
-        return "đã tạm dừng"
+        part = self.find_part(ctx)
+        if part:
+            said = f"đã tạm dừng {suspend(ctx, part, self.reason)}"
+        else:
+            pause_campaign(ctx, self.reason)
+            said = "đã tạm dừng"
+        if not self.until:
+            return said
+        day = dt.date.fromisoformat(self.until)
+        end_pause_on(ctx, part, day)
+        return f"{said}, đến ngày {day:%d/%m/%Y} tự chạy tiếp"
 
 
 class Resume(_PartCommand):

@@ -134,6 +134,15 @@ class Record(AgencyCommand):
     def _via_in_words(cls, via: object) -> object:
         return VIA_WORDS.get(str(via), via)
 
+    @field_validator("received")
+    @classmethod
+    def _check_received(cls, received: str) -> str:
+        """An instant; "" for now."""
+        try:
+            return parse_instant(received).isoformat() if received.strip() else ""
+        except UserError:
+            raise ValueError(FAMILIES["datetime"]) from None
+
     def attach(self, uploads: Iterable[Upload]) -> "Record":
         """The same with files that a browser handed in; they must stay open until it is done."""
         self._uploads = tuple(uploads)

@@ -72,7 +72,7 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
 
         return edxml.envelope_of
     if kind == "preview":
-        from tasks.files import pictures
+        from tasks.files.images import pictures
 
         return lambda raw: pictures.print_preview(raw, *map(int, args))
     from tasks.files import pdf

@@ -115,7 +115,7 @@ def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
     if spoilt and not ocr:
         raise DocumentRefused("no_text", _NO_VIETNAMESE)
     if ocr and (blank or spoilt):
-        from tasks.files.ocr import recognise_pdf
+        from tasks.files.images.ocr import recognise_pdf
 
         for page, said in recognise_pdf(raw, list(range(1, len(pages) + 1)) if spoilt else blank).items():
             pages[page - 1] = said
@@ -132,7 +132,7 @@ def _is_vietnamese(text: str) -> bool:
 def _picture(raw: bytes, ocr: bool) -> str:
     if not ocr:
         raise DocumentRefused("no_text", _IS_SCAN)
-    from tasks.files.ocr import recognise_picture
+    from tasks.files.images.ocr import recognise_picture
 
     return recognise_picture(raw)
 

@@ -1,5 +1,6 @@
 """The plain runner: one tick of the engine in this process, and when the next one would find something to do."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -14,6 +15,7 @@ from models.due import Due
 from models.message import Message
 from models.states import WAITING_STATES, CampaignState
 from tasks.campaigns.decide import ALIVE, decide_campaign
+from tasks.campaigns.pause_end import next_pause_end
 from tasks.campaigns.planner import Decided
 from tasks.delivery.deliver import Delivered, deliver_waiting
 from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
@@ -83,6 +85,8 @@ def next_instant(app: App, after: DateTime) -> DateTime | None:
         for earliest, urgency in session.exec(AHEAD):
             moment = max(earliest, after)
             moments.append(moment if is_urgent(urgency) else app.calendar.opens(moment))
+        if goes_on := next_pause_end(session):
+            moments.append(app.calendar.opens(max(app.calendar.at(goes_on, dt.time(0)), after)))
     if told := next_digest(app, after):
         moments.append(told)
     return min(moments, default=None)

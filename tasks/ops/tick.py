@@ -16,6 +16,7 @@ from pendulum import DateTime
 
 from models.app import App
 from tasks.campaigns.decide import find_campaigns_due
+from tasks.campaigns.pause_end import resume_paused
 from tasks.delivery.queue import has_work
 from tasks.figures.digest import digests_due
 from tasks.heartbeat import Uptime, record_patrol
@@ -79,6 +80,7 @@ class Tick:
         check_clock(self.app, self.now, self.uptime)
         check_restored(self.app, self.now)
         note_stale_reading(self.app, self.now)
+        resume_paused(self.app, self.now)
         with self.attempt(TakeEnvelopes()):
             take_folder(self.app, self.now)
         for campaign_id in find_campaigns_due(self.app, self.now):

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from flows.cli.doctor import _readers
-from tasks.files import ocr, office
+from tasks.files import office
 from tasks.files.extract import extract_file
+from tasks.files.images import ocr
 from tasks.read import DocumentRefused, read_file
 from tests.support import papers as p
 from tests.support.layouts import pdf_columns, pdf_row_by_row

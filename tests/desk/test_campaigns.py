@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import re
+import shutil
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -91,6 +93,46 @@ def test_a_page_offers_an_act_if_and_only_if_its_state_allows_it(desk: DeskPage,
         assert act in DUE_ACTS and f'name="act" value="{act}"' in shown.text
 
 
+@pytest.mark.parametrize("state", [DueState.OPEN, DueState.RECEIVED, DueState.ACCEPTED, DueState.RETURNED])
+def test_every_act_that_a_page_offers_is_done(desk: DeskPage, state: DueState) -> None:
+    client = desk.signed("văn thư")
+    number = bring_into(desk, state)
+    acts = offered(client.get(f"{BASE}/{number}").text)
+    assert acts
+    for act in (one for one in acts if one not in ("pause", "resume")):
+        before = _saved(desk)
+        page = f"{BASE}/{number}"
+        done = hand_in_form(client, page, page, act=act, **FILLED.get(act, {}))
+        assert done.status_code == 303, (act, re.findall(r'role="alert".*?</div>', done.text, re.S))
+        shown = client.get(page).text
+        assert 'class="said"' in shown and "Đã có từ trước" not in shown, act
+        _restore(desk, before)
+    page = f"{BASE}/{number}"
+    assert hand_in_form(client, page, page, act="pause", **FILLED["pause"]).status_code == 303
+    shown = client.get(page).text
+    assert "tạm dừng" in shown and "resume" in offered(shown) and "pause" not in offered(shown)
+    assert hand_in_form(client, page, page, act="resume").status_code == 303
+    assert "pause" in offered(client.get(page).text)
+
+
+def _saved(desk: DeskPage) -> Path:
+    """A copy of the database as it is."""
+    copy = desk.office.settings.data / "copy.sqlite"
+    copy.unlink(missing_ok=True)
+    with desk.office.engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql(f"VACUUM INTO '{copy}'")
+    return copy
+
+
+def _restore(desk: DeskPage, copy: Path) -> None:
+    """Let the database be as it was."""
+    desk.office.engine.dispose()
+    for name in ("dondoc.sqlite", "dondoc.sqlite-wal", "dondoc.sqlite-shm"):
+        (desk.office.settings.data / name).unlink(missing_ok=True)
+    shutil.copy(copy, desk.office.settings.data / "dondoc.sqlite")
+
+
 def test_an_act_says_what_it_sends_does_it_once_and_says_so_the_second_time(desk: DeskPage) -> None:
     client, number = desk.signed("văn thư"), due_in(desk, DueState.OPEN)
     page = f"{BASE}/{number}"
@@ -109,6 +151,51 @@ def test_an_act_says_what_it_sends_does_it_once_and_says_so_the_second_time(desk
     with reading(desk.office.engine) as session:
         submission = session.exec(select(Submission).where(Submission.due_id == number)).one()
         assert (submission.recorded_by, f"{submission.received_at:%H:%M}") == ("Vi Thị Thư", "08:30")
+
+
+def test_letters_that_went_wrong_are_sent_again_or_settled(desk: DeskPage) -> None:
+    number = due_in(desk, DueState.OPEN)
+    with writing(desk.office.engine) as session:
+        dead, doubted = session.exec(select(Message).where(Message.due_id == number).limit(2)).all()
+        dead.state, dead.outcome, doubted.state = MessageState.DEAD, "máy chủ không trả lời", MessageState.UNKNOWN
+        numbers, address = (dead.id, doubted.id), dead.address
+    client, page = desk.signed("văn thư"), f"{BASE}/{number}"
+    shown = client.get(page).text
+    assert "máy chủ không trả lời" in shown and "không gửi được" in shown
+    assert f"01 thư hỏng được xếp lại hàng và gửi lại đến {address}" in shown
+    assert {"resend", "settle"} <= set(offered(shown))
+    assert f'href="{BASE}/thu/{numbers[0]}"' in client.get(BASE).text  # it waits for a person
+    assert hand_in_form(client, page, page, act="resend").status_code == 303
+    none = hand_in_form(client, page, page, act="settle", answer="đã nhận được")
+    assert none.status_code == 422 and "Hãy điền mục này" in none.text
+    settled = hand_in_form(client, page, page, act="settle", number=str(numbers[1]), answer="đã nhận được")
+    assert settled.status_code == 303
+    with reading(desk.office.engine) as session:
+        states = [session.get_one(Message, one).state for one in numbers]
+    assert states == [MessageState.PLANNED, MessageState.SENT]
+    assert not {"resend", "settle"} & set(offered(client.get(page).text))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"act": "waive", "reason": "\0\ud83d".encode("utf-8", "ignore").decode()},
+        {"act": "extend", "until": "9999-99-99", "reason": "x"},
+        {"act": "extend", "until": "2022-03-02", "reason": "x", "answer": "xóa hết"},
+        {"act": "fill", "v_" + "k" * 500: "1"},
+        {"act": "record", "received": "hôm qua", "later": "1"},
+        {"act": "record", "file": "/etc/passwd", "via": "bồ câu"},
+        {"act": "telephone", "spoke_with": "x" * 500_001, "said": "y"},
+        {"act": "settle", "number": "1 OR 1=1", "answer": "đã nhận được"},
+    ],
+    ids=lambda fields: fields["act"],
+)
+def test_what_no_page_would_send_is_refused_and_changes_nothing(desk: DeskPage, hostile: dict[str, str]) -> None:
+    client, number = desk.signed("văn thư"), due_in(desk, DueState.OPEN)
+    page = f"{BASE}/{number}"
+    answer = hand_in_form(client, page, page, **hostile)
+    assert answer.status_code in (413, 422), answer.status_code
+    assert "Chưa làm được" in answer.text and "Traceback" not in answer.text and state_of(desk, number) is DueState.OPEN
 
 
 def test_what_was_typed_is_in_the_page_that_refuses_it(desk: DeskPage) -> None:

@@ -57,7 +57,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
         return _verdict_on_long_report(lines)  # the report is in the mail; what it encloses is beside it
     heard = [line for line in heard if not _is_nil(line, known_words(answer))]
     if any_sends(lines):
-        heard = [say.LATE.remove(line) for line in heard]
+        lines, heard = _without_apology(lines), _without_apology(heard)
     if why := against(heard):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if is_forward(answer.subject):
@@ -72,6 +72,10 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     if why := doubt_about(answer.enclosed, answer, said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     return Verdict(Says.REPORT, named=said, remark=remark_on(answer.enclosed))
+
+
+def _without_apology(lines: list[str]) -> list[str]:
+    return [say.LATE.remove(line) for line in lines]
 
 
 def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said: bool) -> str:

@@ -34,15 +34,16 @@ NOT_YET = Phrase(
 """Promises, and what is still being done."""
 
 REFUSES = Phrase(
-    r"\b(không|chẳng|chả|đừng|ko|khg|hông|từ chối|trả lại|nhầm|thu hồi|hủy|bỏ qua|rút (lại)?|phản đối|"
+    r"(?:^\W*|[,.;!] |\b(?:anh|chi|so|em|xin|mong) )dung (?!quy|han|thoi|theo|yeu|noi|ngay|gio|tien|muc|voi)[a-z]+|"
+    r"\b(không|chẳng|chả|¬đừng|khoan|ko|khg|hông|từ chối|trả lại|nhầm|thu hồi|hủy|bỏ qua|rút (lại)?|phản đối|"
     r"thuộc (thẩm quyền|trách nhiệm|phòng|đơn vị|sở)|ngoài (thẩm quyền|phạm vi|trách nhiệm)|miễn|hết hiệu lực|"
     r"khó khăn|¬bận)\b|(?<!\w)k (có|phải|mở|nhận|thấy|kịp|biết|được)\b"
 )
 """Denials and refusals."""
 
 BUT = Phrase(
-    r"\b(nhưng|tuy nhiên|tuy vậy|song (chưa|vẫn|do|vì|phòng|đơn vị)|mặc dù|dù (đã|sao|vậy)|nếu|trường hợp|giả sử|trừ|"
-    r"ngoại trừ|ngoài ra|riêng|còn lại|còn (thiếu|một|các|xã|phần|nợ)|lẽ ra|đáng lẽ|do |¬vì )"
+    r"\b(?:(?:nhưng|tuy nhiên|tuy vậy|song (?:chưa|vẫn|do|vì|phòng|đơn vị)|mặc dù|dù (?:đã|sao|vậy)|nếu|trường hợp|"
+    r"giả sử|trừ|ngoại trừ|ngoài ra|riêng|còn lại|còn (?:thiếu|một|các|xã|phần|nợ|lần|bản)|lẽ ra|đáng lẽ)\b|do |¬vì )"
 )
 """What takes a sentence back, or makes it depend on something."""
 

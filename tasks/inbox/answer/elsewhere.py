@@ -42,7 +42,7 @@ def _other_report(line: str, answer: Classified, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is not meant for us, or is about another place, time or matter."""
     if say.INTERNAL.search(line):
         return "có thể đang trình trong nội bộ"
-    if person := other_person(line, answer):
+    if person := other_receiver(line, answer):
         return f"có thể gửi cho người khác: “{person}”"
     if place := other_place(line, answer, asked):
         return f"có thể nói về nơi khác: “{place}”"
@@ -70,11 +70,14 @@ def other_place(text: str, answer: Classified, asked: frozenset[str]) -> str:
     return ""
 
 
-def other_person(line: str, answer: Classified) -> str:
-    """Somebody by name to whom the report is sent, of whom our letters and names know nothing."""
-    found = say.TO_SOMEBODY.search(line)
+def other_receiver(line: str, answer: Classified) -> str:
+    """Somebody by name, or an office, to whom the report is sent, and who is not ours."""
+    found = say.TO_SOMEBODY.search(line) or say.FOR_SOMEBODY.search(line)
     known = {word for name in answer.us for word in re.findall(r"\w+", bare(name))}
-    return found[1].strip() if found and bare(found[1]).split()[-1] not in known else ""
+    if found and bare(found[1]).split()[-1] not in known:
+        return found[1].strip()
+    office = say.TO_OFFICE.search(line)
+    return office[1] if office and not is_known(office[1], frozenset(known)) else ""
 
 
 def topic_words(text: str) -> list[str]:

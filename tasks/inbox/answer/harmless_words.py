@@ -21,7 +21,7 @@ liên hệ điện thoại đt sđt tel mobile email di động zalo địa ch�
 _PAPERS = """
 văn bản công thư mail cv vb số ký hiệu ngày tháng năm lúc hồi giờ h phút của về việc v/v nội dung trích yếu kế hoạch
 chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến tới từ theo và cùng với cho để ở qua bằng đường hệ thống
-đôn đốc nhắc
+đôn đốc nhắc tài liệu
 """
 _DOING = """
 đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
@@ -31,6 +31,7 @@ xử lý giải quyết nghiên cứu
 _MANNERS = """
 kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear
 hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý rà soát toàn bộ
+thay mặt ngày làm việc
 """
 _TIMES = """
 kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối

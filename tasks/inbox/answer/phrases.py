@@ -32,21 +32,26 @@ TO_US = rf"({WE}|{OFFICE})( (sở|tỉnh))?"
 
 _TAKE_NOTE = (
     r"(được )?(biết|nắm|nắm được|theo dõi|xem xét,? (và )?tổng hợp|tổng hợp|tiếp nhận|ghi nhận|xem xét|tham mưu|"
-    r"cho ý kiến chỉ đạo|chỉ đạo|quan tâm|phê duyệt|nhận (được )?(báo cáo|văn bản))"
+    r"chỉ đạo|quan tâm|nhận (được )?(báo cáo|văn bản))"
 )
+
+_WISH = r"(?:(?!\b(?:nhưng|mà|chưa|không|thiếu|sẽ|lỗi|đề nghị|hỏi|song|tuy|còn|báo cáo|gửi)\b)[^.;!?\n,])"
 
 COURTESY = Phrase(
     rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?"
     rf"( (đã|và sự|vì) [^.;!?\n,]{{0,40}}\b(quan tâm|hỗ trợ|phối hợp|hợp tác))?|"
     rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính chào( {WE})?|"
-    rf"\b(xin |kính |thân |em |kính xin )*chúc( {WE})?(?! mừng)[^.;!?\n,]{{0,90}}|"
+    rf"\b(xin |kính |thân |em |kính xin )*chúc( {WE})?(?! mừng){_WISH}{{0,90}}"
+    rf"(, ?(và )?(hạnh phúc|thành công|may mắn|bình an|an khang|thịnh vượng|vui vẻ|mạnh khỏe|sức khỏe|thành đạt|"
+    rf"công tác tốt|hoàn thành tốt)\b{_WISH}{{0,40}})*|"
     rf"\bxin (?=(được )?(kính )?(trân trọng )?(xác nhận|thông báo|báo|báo cáo|gửi|nộp|trình)\b)|"
-    rf"\b(xin |rất )?(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính chuyển|kính đề xuất|trình|báo cáo|gửi) "
+    rf"\b(xin |rất )?(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính chuyển|kính đề xuất) "
     rf"{TO_US} {_TAKE_NOTE}( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*"
     rf"(?=\s*(,|\.|;|ạ|!|$|để|theo (quy định|yêu cầu)|chung))|"
     rf"\b(kính |xin |trân trọng |rất )*(đề nghị|mời|mong|vui lòng)( {TO_US})? xem( chi tiết| cụ thể)?"
     rf"(?= (nội dung |chi tiết )*(báo cáo|văn bản|file|tệp|biểu)\b[^.;?\n]{{0,80}}\b(đính kèm|kèm theo|gửi kèm|kèm)\b)|"
-    rf"\b(nếu|khi) (cần|có) [^.;?\n]{{0,40}}(thông tin|trao đổi|vướng mắc|chi tiết|thắc mắc)[^.;?\n]{{0,30}}[,;]? "
+    rf"\b((nếu|khi) (cần|có)|mọi|các) ([^.;?\n]{{0,40}} )?(thông tin|trao đổi|vướng mắc|chi tiết|thắc mắc)"
+    rf"[^.;?\n]{{0,30}}[,;]? "
     rf"((đề nghị|mong|kính mong)( {TO_US})? )?(xin |vui lòng )*(liên hệ|liên lạc)\b|"
     rf"\btrên đây là (?=(toàn bộ |nội dung )*(báo cáo|kết quả|số liệu)\b)|"
     rf"\b{WE} (tiếp )?(nhận|tổng hợp|theo dõi) (giúp|hộ)( em| phòng| đơn vị| với)*|"
@@ -172,6 +177,21 @@ TO_SOMEBODY = re.compile(
     r"((?:[A-ZĐÀ-Ỹ][^\W\d_]* ?){1,4})(?=(?:bản |file |tệp |nội dung )*(?:báo cáo|số liệu|kết quả|biểu)\b)"
 )
 """Somebody by name to whom a report is sent."""
+
+FOR_SOMEBODY = re.compile(
+    r"\b(?i:để|cho|nhờ) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|đ/c|em) ((?:[A-ZĐÀ-Ỹ][^\W\d_]* ?){1,4})"
+    r"(?=(?:tổng hợp|theo dõi|ký|duyệt|xem|nhận|làm|chuyển|biết)\b)"
+)
+"""Somebody by name who is to use a report."""
+
+TO_OFFICE = Phrase(
+    r"\b(?:gửi|trình|nộp|chuyển)(?: tới| đến| lên| về| cho)* ((?:huyện|tỉnh|thành|đảng|thị) ủy|"
+    r"(?:ubnd|ủy ban nhân dân|hđnd)(?: (?:tỉnh|huyện|thành phố|thị xã|xã|phường))?|"
+    r"ban (?:tuyên giáo|dân vận|tổ chức|dân tộc|chỉ đạo)|công an|"
+    r"bộ chỉ huy|mặt trận|liên đoàn|hội (?:phụ nữ|nông dân|cựu)|(?:sở|phòng) (?:giáo dục|y tế|nội vụ|tài chính|"
+    r"kinh tế|nông nghiệp|tư pháp|lao động|tài nguyên|dân tộc|kế hoạch|xây dựng|công thương|văn hóa|du lịch))\b"
+)
+"""An office to which a report is sent."""
 
 OTHER_OFFICES = Phrase(
     r"\b((các|những|một số|vài) (xã|huyện|phường|thị trấn|đơn vị|phòng|trường|thôn|địa phương|cơ quan|cơ sở)"

@@ -1,0 +1,1 @@
+"""Pictures: read by OCR, or drawn anew to be looked at."""
