@@ -58,5 +58,5 @@ class Punctual(H11Protocol):
 
     def _cut(self) -> None:
         self._head = None
-        if not self._at_work:
+        if not self._at_work and self.transport.get_protocol() is self:  # else it has become a websocket
             self.transport.abort()

@@ -50,6 +50,10 @@ OURSELVES = "Đôn Đốc"
 """What a digest, which is about no one document, names in its subject."""
 
 
+CUT_SHORT = "\n[…] Nội dung đầy đủ trong thư điện tử."
+"""How a letter ends where a chat takes no more of it."""
+
+
 def day_words(value: dt.date) -> str:
     """24/01/2022"""
     return f"{value.day:02d}/{value.month:02d}/{value.year}"  # a format would take ten times as long, for each line

@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from models.private_files import make_private
 from portal.host_guard import LOOPBACK, HostGuard
@@ -28,17 +29,27 @@ def run(descriptor: int, names: frozenset[str]) -> None:
     settings = get_current_settings().server
     application = create_app(final=True)
     _close_pages()
-    config = uvicorn.Config(
-        HostGuard(application, LOOPBACK | names),
+    config = configure(HostGuard(application, LOOPBACK | names), settings)
+    for name in TALKATIVE:  # a filter, since Prefect sets the levels of these loggers anew when its application starts
+        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.INFO)
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+
+
+def configure(application: HostGuard, settings: Any) -> Any:
+    """How uvicorn serves it: as `prefect server start` does, and lines that dawdle are cut (portal/punctual.py)."""
+    import uvicorn
+
+    from portal.punctual import Punctual
+
+    return uvicorn.Config(
+        application,
+        http=Punctual,
         timeout_keep_alive=settings.api.keepalive_timeout,
         ws_ping_interval=settings.api.websocket_ping_interval,
         ws_ping_timeout=settings.api.websocket_ping_timeout,
         log_level=settings.logging_level.lower(),
         server_header=False,
     )
-    for name in TALKATIVE:  # a filter, since Prefect sets the levels of these loggers anew when its application starts
-        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.INFO)
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 
 def _close_pages() -> None:

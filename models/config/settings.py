@@ -185,7 +185,9 @@ class WatchSettings(ConfigTable):
     @classmethod
     def _url(cls, channel: str) -> str:
         if channel and "://" not in channel:
-            raise ValueError("channel phải là một địa chỉ Apprise, như mailtos://… hoặc tgram://${TÊN_BIẾN}/…")
+            raise ValueError(
+                "channel phải là một địa chỉ Apprise, như mailtos://… hoặc ntfys://${TÊN_BIẾN}@máy_chủ/chủ_đề"
+            )
         return channel
 
     @field_validator("health_url")

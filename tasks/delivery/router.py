@@ -21,12 +21,14 @@ from tasks.delivery.channels.chat import ChatChannel
 from tasks.delivery.channels.edxml import EdxmlChannel
 from tasks.delivery.channels.mime import MaildirChannel
 from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
+from tasks.delivery.channels.zalo import ZaloChannel
 from tasks.delivery.outcome import SENT, Channel, Outcome, Route
 from tasks.letters.compose import Letter
 
 CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
     "mail": lambda settings: SmtpChannel(settings.mail.relay, settings),
+    "zalo": lambda settings: ZaloChannel(),
     EDXML: lambda settings: EdxmlChannel(
         settings,
         settings.data / settings.edxml.outbox,

@@ -1,0 +1,114 @@
+"""Zalo as a channel: the bot platform, which Apprise does not speak. One request a letter, no retry of its own.
+
+`zalo://${DONDOC_ZALO_TOKEN}/CHAT`: the bot's token and the chat of a contact. Another server of the same interface is
+named by `?api=https://…` (http only on this machine).
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from models.config.secrets import expand_secrets, hide
+from models.errors import BadSettings
+from models.states import MessageState
+from tasks.delivery.outcome import Channel, Outcome
+from tasks.letters.compose import Letter
+from tasks.render import CUT_SHORT
+
+API = "https://bot-api.zapps.me"
+LONGEST = 2_000
+"""Characters of one message; what is longer is cut, and the mail beside it has it whole."""
+SECONDS = 20
+_API = re.compile(r"https://[^/?#@\s]+|http://(?:127\.0\.0\.1|localhost)(?::\d+)?")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A chat of a bot."""
+
+    api: str
+    token: str
+    chat: str
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """The address carries the token: it is given to no other server."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def parse_target(address: str) -> Target:
+    """The parts of a zalo:// address with its secrets in place. Raises BadSettings for what is none."""
+    parts = urlsplit(expand_secrets(address))
+    api = parse_qs(parts.query).get("api", [API])[0].rstrip("/")
+    chat = parts.path.strip("/")
+    if not (parts.netloc and re.fullmatch(r"[\w.-]+", chat) and _API.fullmatch(api)):
+        raise BadSettings("địa chỉ Zalo phải viết như zalo://${DONDOC_ZALO_TOKEN}/MÃ_CHAT")
+    return Target(api, unquote(parts.netloc), chat)
+
+
+class ZaloChannel(Channel):
+    """The bot platform's sendMessage."""
+
+    def send(self, letter: Letter) -> Outcome:
+        """Say the letter's plain text. An answer that never came leaves it in doubt; what was not asked is put off."""
+        try:
+            target = parse_target(letter.address)
+        except BadSettings as error:
+            return Outcome(MessageState.RETRY, text=str(error))
+        text = f"{letter.words.subject}\n\n{letter.words.text}"
+        body = {
+            "chat_id": target.chat,
+            "text": text if len(text) <= LONGEST else text[: LONGEST - len(CUT_SHORT)] + CUT_SHORT,
+        }
+        url, kind = f"{target.api}/bot{quote(target.token, safe=':')}/sendMessage", {"Content-Type": "application/json"}
+        request = Request(url, json.dumps(body).encode(), kind)
+        try:
+            with build_opener(_NoRedirect).open(request, timeout=SECONDS) as answer:
+                return _outcome(answer.status, answer.read(1 << 16), target.token)
+        except HTTPError as error:
+            return _outcome(error.code, error.read(1 << 16), target.token)
+        except URLError as error:
+            if isinstance(error.reason, TimeoutError):
+                return _doubt("quá thời gian chờ")
+            return Outcome(MessageState.RETRY, text=f"không tới được máy chủ Zalo: {_plain(error.reason)}", stop=True)
+        except (TimeoutError, HTTPException, ConnectionError) as error:
+            return _doubt(_plain(error))
+
+    def was_sent(self, letter_id: str) -> bool | None:
+        """The platform is not asked afterwards: a person must look."""
+        return None
+
+
+def _doubt(why: str) -> Outcome:
+    return Outcome(MessageState.UNKNOWN, text=f"máy chủ Zalo nhận yêu cầu nhưng không trả lời: {why}")
+
+
+def _plain(error: object) -> str:
+    """What went wrong, without the address, which carries the token."""
+    return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+
+
+def _outcome(status: int, raw: bytes, token: str) -> Outcome:
+    """What an answer means: `{"ok": true, …}`, or `{"ok": false, "error_code": 403, "description": …}`."""
+    try:
+        said = json.loads(raw)
+    except ValueError:
+        said = {}
+    said = said if isinstance(said, dict) else {}
+    if status == 200 and said.get("ok") is True:
+        result = said.get("result")
+        number = result.get("message_id", "") if isinstance(result, dict) else ""
+        return Outcome(MessageState.SENT, code=200, text=f"Zalo đã nhận {number}".strip())
+    named = said.get("error_code")
+    code = named if isinstance(named, int) else status
+    words = hide(str(said.get("description", ""))[:200], token)
+    if code in (401, 429) or code >= 500 or code < 400:
+        return Outcome(MessageState.RETRY, code=code, text=f"Zalo chưa nhận: {words}", stop=True)
+    return Outcome(MessageState.REFUSED, code=code, text=f"Zalo từ chối: {words}")
