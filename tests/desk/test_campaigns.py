@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import openpyxl
@@ -219,6 +220,9 @@ def test_a_report_is_recorded_with_its_figures_and_files(desk: DeskPage) -> None
     files = [("files", ("../báo cáo.pdf", content, "text/html"))]
     refused = hand_in_form(client, page, page, files, act="record", **{names[0]: "nhiều"})
     assert refused.status_code == 422 and 'value="nhiều"' in refused.text
+    assert f'id="record-{names[0]}-loi">“nhiều” không phải là số' in unescape(refused.text)
+    empty = hand_in_form(client, page, page, act="record", text="06 tin")
+    assert empty.status_code == 422 and "Hãy ghi số liệu, hoặc chọn" in empty.text and "--value" not in empty.text
     bad = hand_in_form(client, page, page, [("files", ("a.exe", b"MZ", "x/y"))], act="record", later="1")
     assert bad.status_code == 422 and "loại không được nhận" in bad.text
     done = hand_in_form(client, page, page, files, act="record", via="văn bản giấy", **{names[0]: "12"})
