@@ -128,7 +128,7 @@ def streaming(engine: Engine) -> Iterator[Session]:
 
 def in_portions(session: Session, query: Q) -> Q:
     """The query so that a thousand rows are held at a time; as it is where the session cannot hold a cursor open."""
-    level = getattr(session.get_bind(), "get_execution_options", dict)().get("isolation_level")
+    level = session.get_bind().get_execution_options().get("isolation_level")
     return query if level == "AUTOCOMMIT" else query.execution_options(yield_per=ROWS_HELD)
 
 

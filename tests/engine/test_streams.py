@@ -1,6 +1,6 @@
 """Lists that hold few rows at a time are given on both databases, whatever session they are asked by."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -22,11 +22,11 @@ Looks = Callable[[Engine], AbstractContextManager[Session]]
 
 
 @pytest.fixture
-def running(app: App) -> Iterator[App]:
+def running(app: App) -> App:
     launched(app)
     go(app, "2022-01-24T08:30")
     requested(app, "2022-02-16T09:00", "2022-02-18")
-    yield app
+    return app
 
 
 @pytest.mark.parametrize("looks", [reading, streaming])
