@@ -12,9 +12,9 @@ from models.enums import ObligationKind
 from models.incoming_mail import IncomingMail
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
+from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import MISSING, WrongFields
-from portal.desk.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn

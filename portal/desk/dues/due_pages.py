@@ -14,6 +14,7 @@ from models.instant import parse_instant
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.effects import effect_of
+from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import (
     InputField,
@@ -23,7 +24,6 @@ from portal.desk.form_fields import (
     figures_typed,
     report_fields,
 )
-from portal.desk.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FIGURE, FormData
 from tasks.accounts.sign_ins import SignedIn
