@@ -12,7 +12,8 @@ from models.columns import Table, instant_column, json_column, text_column
 class DeskDraft(Table, table=True):
     """A draft that officers share; nothing of it is sent before it is launched.
 
-    `files` are what was handed in: name (for the eye only), SHA-256, size, `kind` "main", "attachment" or "unused".
+    `files` are what was handed in: name (for the eye only), SHA-256, size, `kind` "main" (what was
+    read), "document" (the file within an envelope that is main) or "attachment".
     `text` and `reading` are what was read of the main one; `refused` says why nothing could be, by a code of
     tasks.files.refused and a sentence. `choices` is what officers entered, by the name of its field, as they wrote it.
     `version` counts every change, and `earlier` keeps the choices of the last ones by their version: what two officers

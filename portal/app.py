@@ -38,6 +38,7 @@ from portal.multipart import read_form_data
 from portal.templating import STYLE
 from tasks.due_times import PageMoment
 from tasks.letters.links import BadLink, BadLinkReason
+from tasks.papers.calendars import agency_calendar
 from tasks.report_forms.schema import read_fields
 
 THREADS = 8
@@ -69,6 +70,12 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
     @site.api_route("/", methods=LOOK)
     def top() -> Response:
         return HTMLResponse(render_page(app, "bad", why="no_link"))
+
+    @site.api_route("/lich/{token}.ics", methods=LOOK)
+    def calendar(token: str) -> Response:
+        with reading(app.engine) as session:
+            content = agency_calendar(app, session, visitor_of(app, session, token, clock()).agency)
+        return Response(content, media_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
     @site.api_route("/{token}", methods=LOOK)
     def first(token: str, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> Response:

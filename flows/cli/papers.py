@@ -38,6 +38,8 @@ def export(
 
     Số và ngày để trống cho văn thư. Xuất văn bản không gửi gì và không đổi hạn của ai.
 
+    Công văn đôn đốc nói về báo cáo đang quá hạn, báo cáo tổng hợp nói về những gì đã đến hạn hoặc đã nộp.
+
     Parameters
     ----------
     campaign
@@ -50,13 +52,14 @@ def export(
     due
         Thời hạn mới nêu trong công văn đôn đốc, hoặc hạn báo cáo trong công văn yêu cầu.
     report
-        Báo cáo nào được yêu cầu (khóa của nghĩa vụ), khi văn bản có nhiều báo cáo.
+        Báo cáo nào, khi văn bản có nhiều báo cáo: khóa của nghĩa vụ, hoặc tên hay một phần tên, như "tuần 49".
     output
         Tệp (của edxml là thư mục) ghi ra; để trống thì ghi vào thư mục hiện tại, mang tên của đợt.
     """
     from models.database import reading
     from tasks.campaigns.lookup import find_campaign
     from tasks.papers import content, document, report_table
+    from tasks.papers.chosen_reports import WantedPaper
     from tasks.papers.envelopes import directive_envelopes
 
     with the_office() as (app, now), reading(app.engine) as session:
@@ -71,14 +74,9 @@ def export(
             if window:
                 raise UserError("bảng theo dõi nói về cả đợt; hãy bỏ --window")
             written = report_table.tracking_workbook(session, found, now)
-        elif what == "report":
-            written = document.build_docx(content.report_document(app, session, found, window, now), now)
-        elif due is None:
-            raise UserError("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
-        elif what == "chase":
-            written = document.build_docx(content.chase_document(app, session, found, window, due, now), now)
         else:
-            written = document.build_docx(content.request_document(app, session, found, window, due, now, report), now)
+            wanted = WantedPaper(content.window_of(session, found, window), report or "", due)
+            written = document.build_docx(content.DOCUMENTS[what](app, session, found, wanted, now), now)
     try:
         path.write_bytes(written)
     except OSError as error:
@@ -108,10 +106,10 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     output
         Thư mục ghi ra; để trống là thư mục calendar trong thư mục dữ liệu.
     """
-    from models.database import reading
+    from models.database import streaming
     from tasks.papers.calendars import write_calendars
 
-    with the_office() as (app, _), reading(app.engine) as session:
+    with the_office() as (app, _), streaming(app.engine) as session:
         folder = output or app.settings.data / "calendar"
         written = write_calendars(app, session, folder)
     print_text(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")

@@ -15,7 +15,7 @@ from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.agencies.contacts import mark_absent, mark_present
 from tasks.agencies.edit import agency_now, save_agency
-from tasks.desk.directory_view import directory_page
+from tasks.desk.directory_view import directory_page, people_of
 from tasks.errors import AlreadyDone, Refused
 from tasks.render import as_sentence
 
@@ -78,12 +78,10 @@ def _agency_page(visit: Visit, code: str | None, tried: Tried, ticked: list[str]
         known = agency_now(session, agency) if agency else None
         typed = dict(tried.given) or (typed_of(known) if known else {})
         groups = session.exec(select(AgencyGroup).order_by(col(AgencyGroup.name))).all()
-        people = directory_page(session, agency.code, 1).lines if agency else []
-        line = next((one for one in people if agency and one.agency.id == agency.id), None)
         return visit.page(
             "agency", status=tried.status, agency=agency, typed=typed, errors=tried.errors, tiers=TIERS, groups=groups,
             ticked=ticked or (known.groups if known else []), rows=people_rows(typed),
-            people=line.people if line else [], may_edit=visit.user.may("directory"),
+            people=people_of(session, agency) if agency else [], may_edit=visit.user.may("directory"),
         )  # fmt: skip
 
 

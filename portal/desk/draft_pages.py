@@ -55,6 +55,12 @@ class DraftPages:
         may = user.may("draft")
         return self._desk.page(request, user, "drafts", wrong=wrong, may=may, status=422 if wrong else 200, **facts)
 
+    def show_taken_in(self, request: Request, user: SignedIn, folder: str) -> Response:
+        """A draft that is a file on the server: where it is completed."""
+        if not (self._desk.app.settings.data / "intake" / folder / "draft.toml").is_file():
+            raise NoSuchThing
+        return self._desk.page(request, user, "draft_elsewhere", folder=folder, may=user.may("draft"))
+
     def show_draft(self, request: Request, user: SignedIn, number: int) -> Response:
         """The page to confirm; while it is being read, how far that is; if it was refused, why and what to do."""
         now = self._desk.clock()

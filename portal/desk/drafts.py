@@ -19,6 +19,9 @@ from tasks.errors import Refused
 from tasks.render import as_sentence
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Folder = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$")]
+"""The folder of a document that was taken in by the form of the Prefect UI."""
+
 LOOK = ["GET", "HEAD"]
 AT = "/van-ban-moi"
 
@@ -46,9 +49,13 @@ def _route_drafts(router: APIRouter, desk: Desk, pages: DraftPages) -> None:
     def take_in(request: Request, user: Annotated[SignedIn, drafts], form: Annotated[FormData, handed]) -> Response:
         return _take_in(desk, pages, request, user, form)
 
-    @router.api_route(f"{AT}/{{number}}", methods=LOOK)
+    @router.api_route(f"{AT}/{{number:int}}", methods=LOOK)
     def sheet(request: Request, user: Annotated[SignedIn, looks], number: Number) -> Response:
         return pages.show_draft(request, user, number)
+
+    @router.api_route(f"{AT}/{{folder}}", methods=LOOK)
+    def elsewhere(request: Request, user: Annotated[SignedIn, looks], folder: Folder) -> Response:
+        return pages.show_taken_in(request, user, folder)
 
     @router.post(f"{AT}/{{number}}")
     def save(

@@ -1,13 +1,17 @@
 """The directory as the desk lists it: a page of agencies with their people, found by any part of their names."""
 
+import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency, Contact
-from tasks.agencies.resolver import fold_name, strip_diacritics
+from tasks.agencies.resolver import fold_name
 
 AGENCIES_PER_PAGE = 50
+LEAST_DIGITS = 6
+"""Figures by which a telephone number is looked for."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,37 @@ def directory_page(session: Session, text: str, page: int) -> DirectoryPage:
     return DirectoryPage(_lines(session, shown), total, page)
 
 
+def people_of(session: Session, agency: Agency) -> list[Contact]:
+    """The people of an agency that are in the directory now."""
+    query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
+    return list(session.exec(query.order_by(col(Contact.id))))
+
+
 def _found(session: Session, text: str) -> list[int]:
-    """Without regard to diacritics: the database cannot compare so."""
-    words = _plain(text).split()
+    """Without regard to diacritics: the database cannot compare so. Abbreviations are also sought written out."""
+    sought = [_plain(text).split(), _plain(fold_name(text)).split()]
     said: dict[int, str] = {}
-    order: list[int] = []
     rows = session.exec(select(Agency.id, Agency.code, Agency.name, Agency.aliases).order_by(col(Agency.name)))
     for number, code, name, aliases in rows:
-        said[number] = " ".join((code, name, *aliases))
-        order.append(number)
+        said[number] = _plain(" ".join((code, name, *aliases)))
     people = select(Contact.agency_id, Contact.name, Contact.channels, Contact.telephone)
     for number, name, channels, telephone in session.exec(people.where(col(Contact.active).is_(True))):
-        said[number] = " ".join((said.get(number, ""), name, *channels, telephone))
-    return [number for number in order if all(word in _plain(said[number]) for word in words)]
+        said[number] = f"{said.get(number, '')} {_plain(' '.join((name, *channels)))}{_dialled(telephone, sought[0])}"
+    return [number for number, words in said.items() if any(all(one in words for one in some) for some in sought)]
 
 
+def _dialled(telephone: str, words: list[str]) -> str:
+    """A telephone number, where one is sought: a few figures of a name must not be found in every number."""
+    digits = "".join(sign for sign in telephone if sign.isdecimal())
+    return f" {digits}" if any(word.isdecimal() and len(word) >= LEAST_DIGITS for word in words) else ""
+
+
+@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
-    return strip_diacritics(fold_name(text)) if not text.isascii() else text.casefold()
+    """Small letters without diacritics."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFD", text.lower().replace("đ", "d")).encode("ascii", "ignore").decode()
 
 
 def _lines(session: Session, numbers: list[int]) -> list[DirectoryLine]:

@@ -12,7 +12,8 @@ from models.app import App
 from models.campaign import Campaign
 from tasks.errors import Refused
 from tasks.papers.calendars import ALL, write_calendars
-from tasks.papers.content import chase_document, report_document, request_document
+from tasks.papers.chosen_reports import WantedPaper
+from tasks.papers.content import chase_document, report_document, request_document, window_of
 from tasks.papers.document import build_docx
 from tasks.papers.evidence import FOLDER
 from tasks.papers.report_table import tracking_workbook
@@ -36,17 +37,13 @@ class PaperWish:
 
 def make_paper(app: App, session: Session, campaign: Campaign, wish: PaperWish, now: DateTime) -> bytes:
     """A paper as a file. Raises Refused where there is nothing to say, or the day is missing or cannot be."""
-    window = wish.window or None
     if wish.what == "theo-doi":
         return tracking_workbook(session, campaign, now)
-    if wish.what == "tong-hop":
-        return build_docx(report_document(app, session, campaign, window, now), now)
-    if wish.due_on is None:
+    if wish.due_on is None and wish.what != "tong-hop":
         raise Refused("công văn phải nêu thời hạn; hãy chọn ngày")
-    if wish.what == "don-doc":
-        return build_docx(chase_document(app, session, campaign, window, wish.due_on, now), now)
-    report = wish.report or None
-    return build_docx(request_document(app, session, campaign, window, wish.due_on, now, report), now)
+    wanted = WantedPaper(window_of(session, campaign, wish.window or None), wish.report, wish.due_on)
+    made = {"tong-hop": report_document, "don-doc": chase_document}.get(wish.what, request_document)
+    return build_docx(made(app, session, campaign, wanted, now), now)
 
 
 def make_calendar(app: App, session: Session, code: str = "") -> bytes:

@@ -7,6 +7,8 @@ from sqlmodel import Session, col, select
 from models.account import Approval, Decision
 from models.app import App
 from models.campaign import Campaign
+from models.columns import deferred_columns
+from models.draft import DeskDraft
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
 from tasks.figures.work_letters import (
@@ -33,6 +35,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *asked_questions(session),
         *waiting_mails(session),
         *_drafts(app, session),
+        *_desk_drafts(session),
         *_approvals(session),
     ]
 
@@ -60,6 +63,17 @@ def _drafts(app: App, session: Session) -> list[WorkItem]:
         WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path), key=path.parent.name)
         for path in found
         if not launched_campaign(session, path)
+    ]
+
+
+def _desk_drafts(session: Session) -> list[WorkItem]:
+    """Documents dropped at the desk, until they are launched or thrown away."""
+    query = select(DeskDraft).where(col(DeskDraft.closed_at).is_(None)).order_by(col(DeskDraft.id))
+    query = query.options(*deferred_columns(DeskDraft, "text", "reading", "choices", "earlier", "rehearsal"))
+    todo = "xác nhận rồi phát hành, hoặc bỏ, ở trang Văn bản mới của bàn làm việc"
+    return [
+        WorkItem(WorkKind.DRAFT, "–", "văn bản chờ xác nhận", one.title or "–", todo, key=str(one.id))
+        for one in session.exec(query)
     ]
 
 

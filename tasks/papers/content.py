@@ -9,19 +9,18 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency
 from models.app import App
-from models.campaign import Campaign, Obligation, Recipient, Window
+from models.campaign import Campaign, Recipient, Window
 from models.deadline import rest_hint
 from models.directive import Directive
-from models.due import Due
-from models.enums import ObligationKind
+from models.states import DueState
 from tasks.campaigns.request import find_report_on_request
 from tasks.due_times import short_deadline
 from tasks.errors import Refused
-from tasks.figures.counts import Figures, Standing, count_figures, due_line, standings_of
-from tasks.figures.summary import Summary, report_summaries
-from tasks.figures.summary_words import SUM_HEADS, left_out_words, sum_lines
+from tasks.figures.counts import Figures, Standing, count_figures, due_line
+from tasks.figures.summary import Summary, newest_summaries, report_summaries
+from tasks.figures.summary_words import SUM_HEADS, few_names, left_out_words, sum_lines
 from tasks.labels import standing_words
-from tasks.letters.enclosures import what_is_owed
+from tasks.papers.chosen_reports import WantedPaper, due_so_far, report_to_chase, rows_of_report
 from tasks.papers.document import Annex, DocumentTable, Paper
 from tasks.papers.symbol import own_symbol, unit_of
 from tasks.render import capitalised, day_words, render_document, two_digits
@@ -29,24 +28,19 @@ from tasks.report_forms.schema import in_words
 
 FEW = 5
 """As many addressees stand below "Kính gửi"; more are named in the annex."""
+NAMED_IN_BODY, REPORTS_IN_BODY = 15, 12
+"""Agencies that the body of a report names in a list, and reports in its table; the annexes have all."""
 
 
-def chase_document(
-    app: App, session: Session, campaign: Campaign, window_key: str | None, due_on: dt.date, now: DateTime
-) -> Paper:
-    """The công văn đôn đốc: how many have reported, who has not (annex), the new day.
+def chase_document(app: App, session: Session, campaign: Campaign, wanted: WantedPaper, now: DateTime) -> Paper:
+    """The công văn đôn đốc on what is overdue: how many have reported, who has not (annex), the new day.
 
-    Raises Refused when nobody is missing, several reports are, or the day is no working day to come.
+    Raises Refused when nobody is missing, several reports are and none is named, or the day is no working day to come.
     """
-    _check_day(app, due_on, now)
-    window = window_of(session, campaign, window_key)
-    rows = _one_report(
-        session, standings_of(session, campaign.id, ObligationKind.REPORT, window.id if window else None)
-    )
-    missing = [row for row in rows if row.owed]
-    if not missing:
-        raise Refused(f"đợt {campaign.slug} không còn đơn vị nào phải báo cáo; không có ai để đôn đốc")
-    about = _about(session, missing[0].due)
+    due_on = _checked_day(app, wanted, now)
+    about, rows = report_to_chase(session, campaign, wanted, now)
+    behind = [row for row in rows if row.overdue(now) or row.due.state is DueState.RETURNED]
+    missing = behind or [row for row in rows if row.owed]
     facts = _facts(app, session, campaign, now) | {
         "what": about, "figures": count_figures(rows, now), "missing": missing, "due_on": due_on,
         "returned": sum(row.due.round > 1 for row in missing), "until": _common_day(rows),
@@ -66,22 +60,13 @@ def chase_document(
     )
 
 
-def request_document(
-    app: App,
-    session: Session,
-    campaign: Campaign,
-    window_key: str | None,
-    due_on: dt.date,
-    now: DateTime,
-    key: str | None,
-) -> Paper:
-    """The công văn that asks for a report "khi có yêu cầu". `key` names the obligation where there are several.
+def request_document(app: App, session: Session, campaign: Campaign, wanted: WantedPaper, now: DateTime) -> Paper:
+    """The công văn that asks for a report "khi có yêu cầu". `report` names the obligation where there are several.
 
     Raises Refused when the directive owes none.
     """
-    _check_day(app, due_on, now)
-    window = window_of(session, campaign, window_key)
-    obligation = find_report_on_request(session, campaign, key)
+    due_on, window = _checked_day(app, wanted, now), wanted.window
+    obligation = find_report_on_request(session, campaign, wanted.report or None)
     bound = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     recipients = session.exec(bound).all()
     facts = _facts(app, session, campaign, now)
@@ -90,25 +75,30 @@ def request_document(
     return _paper(facts, "request", to=_grouped(recipients))
 
 
-def report_document(app: App, session: Session, campaign: Campaign, window_key: str | None, now: DateTime) -> Paper:
-    """The summary report: the figures of each report asked for, what those in a form add up to, who was late, who is
-    missing; agency by agency in the annexes.
+def report_document(app: App, session: Session, campaign: Campaign, wanted: WantedPaper, now: DateTime) -> Paper:
+    """The summary report on what is due: the figures of each report, what those in a form add up to, who was late, who
+    is missing; agency by agency in the annexes. Without the annexes it has three pages, however many agencies.
 
-    Raises Refused when no report has been asked for.
+    Raises Refused when no report has been asked for, or none is due yet and none is named.
     """
-    window = window_of(session, campaign, window_key)
-    rows = standings_of(session, campaign.id, ObligationKind.REPORT, window.id if window else None)
-    if not rows:
+    window, every = wanted.window, rows_of_report(session, campaign, wanted)
+    if not every:
         raise Refused(f"đợt {campaign.slug} chưa yêu cầu báo cáo nào; chưa có số liệu để tổng hợp")
-    groups: dict[str, list[Standing]] = {}
-    for row in rows:
-        groups.setdefault(_about(session, row.due), []).append(row)
-    sums = report_summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
+    groups = {name: due for name, some in every.items() if (due := some if wanted.report else due_so_far(some, now))}
+    if not groups:
+        raise Refused(f"chưa có báo cáo nào đến hạn hay đã nộp; hãy nêu --report: {'; '.join(every)}")
+    rows = sorted((row for some in groups.values() for row in some), key=lambda row: row.due.id)
+    found = report_summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
+    sums = newest_summaries(found)
     facts = _facts(app, session, campaign, now) | {
-        "figures": count_figures(rows, now), "rows": rows, "window": window, "groups": groups,
-        "sums": [{"title": capitalised(one.title), "apart": left_out_words(one)} for one in sums],
+        "figures": count_figures(rows, now), "window": window, "most": NAMED_IN_BODY,
+        "late": [row for row in rows if row.late], "missing": [row for row in rows if row.owed],
+        "sums": [
+            {"title": capitalised(one.title), "apart": [(word, few_names(some)) for word, some in left_out_words(one)]}
+            for one in sums
+        ],
     }  # fmt: skip
-    lines = [_figures_line(capitalised(about), count_figures(some, now)) for about, some in groups.items()]
+    lines = [_figures_line(about, count_figures(some, now)) for about, some in _newest(groups).items()]
     if len(groups) > 1:
         lines.append(_figures_line("Cộng", count_figures(rows, now)))
     heads = ("Nội dung", "Phải nộp", "Đã nộp", "Đúng hạn", "Chậm", "Gia hạn", "Miễn", "Chưa nộp", "Tỷ lệ")
@@ -125,6 +115,16 @@ def report_document(app: App, session: Session, campaign: Campaign, window_key: 
         figures=(DocumentTable(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
         annexes=(Annex("Kết quả của từng cơ quan, đơn vị", annex), *_figures_annex(sums)),
     )
+
+
+def _newest(groups: dict[str, list[Standing]]) -> dict[str, list[Standing]]:
+    """The reports of the table in the body: of very many the newest, and those before together."""
+    names = list(groups)
+    if len(names) <= REPORTS_IN_BODY:
+        return {capitalised(name): groups[name] for name in names}
+    before, last = names[:-REPORTS_IN_BODY], names[-REPORTS_IN_BODY:]
+    earlier = {f"{len(before):02d} báo cáo trước đó": [row for name in before for row in groups[name]]}
+    return earlier | {capitalised(name): groups[name] for name in last}
 
 
 def _sums_table(one: Summary) -> DocumentTable:
@@ -179,12 +179,15 @@ def _facts(app: App, session: Session, campaign: Campaign, now: DateTime) -> dic
     }
 
 
-def _check_day(app: App, due_on: dt.date, now: DateTime) -> None:
-    today = app.calendar.local(now).date()
+def _checked_day(app: App, wanted: WantedPaper, now: DateTime) -> dt.date:
+    due_on, today = wanted.due_on, app.calendar.local(now).date()
+    if due_on is None:
+        raise Refused("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
     if due_on <= today:
         raise Refused(f"thời hạn {due_on:%d/%m/%Y} phải sau hôm nay ({today:%d/%m/%Y})")
     if hint := rest_hint(due_on, app.calendar):
         raise Refused(hint)
+    return due_on
 
 
 def window_of(session: Session, campaign: Campaign, key: str | None) -> Window | None:
@@ -196,20 +199,6 @@ def window_of(session: Session, campaign: Campaign, key: str | None) -> Window |
         if window.key == key:
             return window
     raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
-
-
-def _one_report(session: Session, rows: list[Standing]) -> list[Standing]:
-    """The rows of the one report of which something is missing: "40/63" counts units, so never two reports at once."""
-    missing = {(row.due.obligation_id, row.due.window_id, row.due.period) for row in rows if row.owed}
-    if len(missing) > 1:
-        several = dict.fromkeys(_about(session, row.due) for row in rows if row.owed)
-        raise Refused(f"còn thiếu nhiều báo cáo ({'; '.join(several)}); hãy chọn một bằng --window")
-    return [row for row in rows if (row.due.obligation_id, row.due.window_id, row.due.period) in missing]
-
-
-def _about(session: Session, due: Due) -> str:
-    window = session.get(Window, due.window_id) if due.window_id else None
-    return what_is_owed(session.get_one(Obligation, due.obligation_id), window, due)
 
 
 def _common_day(rows: Sequence[Standing]) -> dt.date | None:
@@ -248,3 +237,7 @@ def _deadline(row: Standing) -> str:
 
 def _day(value: dt.date | None) -> str:
     return day_words(value) if value else "–"
+
+
+DOCUMENTS = {"chase": chase_document, "request": request_document, "report": report_document}
+"""The documents by the name of each on the command line."""

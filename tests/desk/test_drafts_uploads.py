@@ -1,6 +1,7 @@
 """What is dropped at the desk: a mail, an envelope, a scan, several files, and files made to harm."""
 
 import io
+import re
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,9 +11,15 @@ import pytest
 from models.database import reading
 from models.draft import DeskDraft
 from tasks.desk.drafts.kept import draft_by_number, folder_of
+from tasks.desk.drafts.sheet import sheet_of
+from tasks.figures.work_item import WorkKind
+from tasks.figures.work_queue import work_items
+from tasks.launch.intake import take_in
 from tests.support.desk import DeskPage
 from tests.support.drafts import AT, Officer, directive, words_of
+from tests.support.envelopes import Document, attachment, document
 from tests.support.new_letter import new_docx, new_pdf
+from tests.support.paths import EXAMPLE
 
 PLAN = ("03-KH-TBTT.txt", "KẾ HOẠCH truyền thông phòng, chống dịch".encode())
 
@@ -60,6 +67,19 @@ def test_a_saved_mail_is_opened_to_its_attachments(lang_son: DeskPage) -> None:
     officer.drop(("thu.eml", mail(directive(), PLAN, ("virus.exe", b"MZ"))))
     assert set(kinds(lang_son)) == {directive()[0], PLAN[0]}
     assert "Chưa nhận: tệp “virus.exe” thuộc loại không được nhận" in words_of(officer.page)
+
+
+def test_of_an_envelope_the_document_within_is_what_is_sent(festivals: DeskPage) -> None:
+    parts = (attachment("cong-van.docx", new_docx()), attachment("phu-luc.txt", b"Phu luc", "Phụ lục"))
+    raw = document(Document(number="412", symbol="SVHTTDL-QLVH", day="2026/01/05", attached=parts))
+    officer = Officer(festivals.signed("văn thư"))
+    officer.drop(("goi.edxml", raw))
+    assert kinds(festivals) == {"goi.edxml": "main", "cong-van.docx": "document", "phu-luc.txt": "attachment"}
+    assert 'value="412"' in officer.page  # what the document leaves blank, its envelope says
+    with reading(festivals.office.engine) as session:
+        sheet = sheet_of(festivals.office, session, draft_by_number(session, 1), festivals.now())
+    assert sheet.draft and sheet.draft.directive.source.endswith(".docx")
+    assert [part.name for part in sheet.draft.attachment if part.path] == ["phu-luc"]
 
 
 @pytest.mark.parametrize(
@@ -132,6 +152,25 @@ def test_a_scan_is_offered_to_be_recognised(lang_son: DeskPage) -> None:
     picture = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
     said = words_of(officer.drop(("scan.png", picture)))
     assert "bản quét" in said and "Nhận dạng chữ" in said and "--ocr" not in said
+
+
+def test_drafts_wait_for_a_person_wherever_that_is_counted(lang_son: DeskPage) -> None:
+    officer = Officer(lang_son.signed("văn thư"))
+    officer.drop(directive())
+    assert re.search(r'Văn bản mới <span class="count">1</span>', officer.look(AT))
+    with reading(lang_son.office.engine) as session:
+        found = [one for one in work_items(lang_son.office, session) if one.sort is WorkKind.DRAFT]
+    assert [(one.key, one.what) for one in found] == [("1", "văn bản chờ xác nhận")]
+    officer.look(f"{AT}/1")
+    officer.send(f"{AT}/1/bo")
+    assert 'class="count"' not in officer.look(AT)
+
+
+def test_a_draft_of_the_prefect_form_says_where_it_is_completed(lang_son: DeskPage) -> None:
+    path = take_in(lang_son.office, EXAMPLE / "directive.txt")
+    officer = Officer(lang_son.signed("văn thư"))
+    assert "Dự thảo được tiếp nhận ngoài bàn làm việc" in words_of(officer.look(f"{AT}/{path.parent.name}"))
+    assert officer.client.get(f"{AT}/{'0' * 15}a").status_code == 404
 
 
 def test_who_gets_at_a_draft(lang_son: DeskPage) -> None:

@@ -14,17 +14,20 @@ from icalendar import Calendar
 
 from models.app import App
 from models.database import reading, writing
+from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.request import Wanted, request_reports
 from tasks.errors import Refused
 from tasks.figures.queries import campaign_status
 from tasks.labels import standing_words
 from tasks.papers import content, report_table
 from tasks.papers.calendars import write_calendars
+from tasks.papers.chosen_reports import WantedPaper
 from tasks.papers.document import Paper, build_docx
 from tasks.papers.symbol import own_symbol
-from tests.support.cast import SLUG, hand_in, launched, requested
+from tests.support.cast import OFFICER, SLUG, hand_in, launched, requested
 from tests.support.instants import at
-from tests.support.verbs import accept, extend, go, send_back, waive
+from tests.support.verbs import accept, extend, go, locked, send_back, waive
 
 NOW = "2022-02-21T09:00"
 
@@ -42,12 +45,11 @@ def asked(app: App) -> App:
     return app
 
 
-def papers(app: App, what: str, *more: Any) -> Paper:
+def papers(app: App, what: str, window: str | None, due_on: dt.date | None = None, report: str = "") -> Paper:
     with reading(app.engine) as session:
-        made: Paper = getattr(content, f"{what}_document")(
-            app, session, find_campaign(session, SLUG), *more, at(NOW), *((None,) if what == "request" else ())
-        )
-        return made
+        campaign = find_campaign(session, SLUG)
+        wanted = WantedPaper(content.window_of(session, campaign, window), report, due_on)
+        return content.DOCUMENTS[what](app, session, campaign, wanted, at(NOW))
 
 
 def opened(paper: Paper) -> Document:
@@ -259,3 +261,20 @@ def test_a_folder_that_cannot_be_written_is_named(asked: App, tmp_path: Path) ->
     (tmp_path / "file").write_text("")
     with reading(asked.engine) as session, pytest.raises(Refused, match="không ghi được lịch"):
         write_calendars(asked, session, tmp_path / "file")
+
+
+def test_a_report_is_chosen_by_its_name(asked: App) -> None:
+    assert papers(asked, "chase", None, dt.date(2022, 2, 25), "đợt thử").to == ("Phòng Im Lặng",)
+    assert papers(asked, "report", None, None, "Kết quả về đợt").annexes[0].table.rows
+    with pytest.raises(Refused, match="không có báo cáo “tuần 49”; hãy dùng một trong: “báo cáo kết quả về đợt thử”"):
+        papers(asked, "chase", None, dt.date(2022, 2, 25), "tuần 49")
+
+
+def test_what_is_not_due_is_no_matter_of_the_papers(asked: App) -> None:
+    """A report asked for by a day that is ahead: chased and told only where it is named."""
+    with writing(asked.engine) as session:
+        campaign = locked(session)
+        request_reports(Context(asked, session, campaign, at(NOW), OFFICER), Wanted(dt.date(2022, 3, 10), window=None))
+    assert papers(asked, "chase", None, dt.date(2022, 2, 25)).to == ("Phòng Im Lặng",)
+    told = papers(asked, "report", None)
+    assert len(told.annexes[0].table.rows) == 3 and "03" in told.figures[0].rows[0]

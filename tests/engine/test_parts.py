@@ -22,6 +22,7 @@ from tasks.launch.approve import approve_launch
 from tasks.launch.draft import WindowPart
 from tasks.launch.recipients import confirmation_of_draft
 from tasks.papers import content
+from tasks.papers.chosen_reports import WantedPaper
 from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
 from tests.support.instants import at
 from tests.support.maildir import mails
@@ -99,7 +100,7 @@ def test_boards_and_the_report_tell_the_parts_apart(parted: App) -> None:
         campaign = find_campaign(session, SLUG)
         drawn = campaign_board(parted, session, campaign, now)
         html = html_board(parted, session, now)
-        paper = content.report_document(parted, session, campaign, None, now)
+        paper = content.report_document(parted, session, campaign, WantedPaper(), now)
     # expected, received, on time, late, outstanding, overdue, waived
     assert "| báo cáo | 6 | 3 | 2 | 1 | 3 | 0 | 0 |\n| – đợt thử | 3 | 2 | 1 | 1 | 1 | 0 | 0 |" in drawn
     assert "| – vui xuân | 3 | 1 | 1 | 0 | 2 | 0 | 0 |" in drawn

@@ -22,6 +22,7 @@ from tasks.figures.queries import campaign_status
 from tasks.figures.summary import Summary, as_json
 from tasks.figures.summary_words import APART, amount_words, answer_line, coverage_words, left_out_words, sum_lines
 from tasks.papers import content, report_table
+from tasks.papers.chosen_reports import WantedPaper
 from tasks.papers.document import build_docx
 from tasks.papers.summary_table import AGENCIES, ALL, SUMS
 from tasks.render import capitalised, table_cell
@@ -123,7 +124,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text_in_the_table(reported: App) 
 
 def test_the_report(reported: App, one: Summary) -> None:
     with reading(reported.engine) as session:
-        paper = content.report_document(reported, session, find_campaign(session, SLUG), None, NOW)
+        paper = content.report_document(reported, session, find_campaign(session, SLUG), WantedPaper(), NOW)
     assert paper.figures[1].rows == tuple(sum_lines(one.sums))
     assert [annex.title for annex in paper.annexes] == [
         "Kết quả của từng cơ quan, đơn vị",

@@ -16,7 +16,7 @@ def files_along(
     named: Sequence[AttachmentPart], files: Sequence[dict[str, Any]], choices: Choices
 ) -> tuple[tuple[Entry, ...], list[AttachmentPart]]:
     """The entries for files and names, and what is sent along: each named document once, with its file if given."""
-    others = [file for file in files if file["kind"] != "main"]
+    others = [file for file in files if file["kind"] not in ("main", "document")]
     options: tuple[Option, ...] = tuple((str(i), one_line(part.name)) for i, part in enumerate(named))
     options = (*options, (OWN, "tệp kèm theo khác"), (NOT_SENT, "không gửi kèm"))
     entries: list[Entry] = []

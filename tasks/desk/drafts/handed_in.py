@@ -1,5 +1,6 @@
 """Files handed in for a draft: a mail is opened to its attachments, each is checked, all are kept under their hash."""
 
+import base64
 import hashlib
 import io
 import re
@@ -16,6 +17,8 @@ from tasks.desk.drafts.kept import file_name_of, folder_of, open_draft
 from tasks.errors import Refused
 from tasks.files.kinds import FileKind, kind_of
 from tasks.files.limits import MAX_BYTES, MB
+from tasks.files.refused import DocumentRefused
+from tasks.files.sandbox import parse_in_child
 from tasks.inbox.answer.answer_files import is_decoration
 from tasks.inbox.mail.mail_reader import MailReader, Unreadable
 from tasks.storage.attachments import describe_file
@@ -61,7 +64,24 @@ def open_uploads(uploads: Iterable[Upload]) -> tuple[list[HandedFile], list[str]
 def _opened(name: str, raw: bytes, wrong: list[str]) -> list[HandedFile]:
     if len(raw) > MAX_BYTES:
         raise Refused(f"tệp “{name}” lớn hơn {MAX_BYTES // MB} MB; hãy chỉ gửi phần văn bản chỉ đạo")
-    return _of_mail(name, raw, wrong) if _is_mail(name, raw) else [_checked(name, raw)]
+    if _is_mail(name, raw):
+        return _of_mail(name, raw, wrong)
+    if kind_of(raw) is FileKind.EDXML:
+        return [HandedFile(name, raw), *_of_envelope(raw, wrong)]
+    return [_checked(name, raw)]
+
+
+def _of_envelope(raw: bytes, wrong: list[str]) -> list[HandedFile]:
+    """The files in an edXML envelope: agencies are sent the document itself, not what it came in.
+
+    What is wrong with the envelope is said when it is read.
+    """
+    try:
+        files = parse_in_child("edxml", raw)["files"]
+    except (DocumentRefused, KeyError):
+        return []
+    inner = [(shown_name(file["name"]), base64.b64decode(file["content"])) for file in files if file["content"]]
+    return _all_checked(inner, wrong)
 
 
 def _is_mail(name: str, raw: bytes) -> bool:
@@ -82,10 +102,14 @@ def _of_mail(name: str, raw: bytes, wrong: list[str]) -> list[HandedFile]:
     files = [file for file in mail.files if not is_decoration(file)]
     if not files:
         raise Refused(f"thư “{name}” không kèm tệp văn bản nào; hãy gửi chính tệp văn bản")
+    return _all_checked([(shown_name(file.name), file.content) for file in files], wrong)
+
+
+def _all_checked(files: Iterable[tuple[str, bytes]], wrong: list[str]) -> list[HandedFile]:
     found = []
-    for file in files:
+    for name, raw in files:
         try:
-            found.append(_checked(shown_name(file.name), file.content))
+            found.append(_checked(name, raw))
         except Refused as error:
             wrong.append(str(error))
     return found

@@ -49,11 +49,6 @@ def open_drafts(session: Session, offset: int = 0) -> tuple[list[DeskDraft], int
     return list(session.exec(query.offset(offset).limit(PER_PAGE))), count
 
 
-def count_open_drafts(session: Session) -> int:
-    """How many drafts wait to be completed."""
-    return session.exec(select(func.count()).select_from(DeskDraft).where(col(DeskDraft.closed_at).is_(None))).one()
-
-
 def draft_by_number(session: Session, number: int, *, lock: bool = False) -> DeskDraft:
     """A draft; with `lock` for a change to it. Raises NoSuchDraft."""
     found = session.get(DeskDraft, number, with_for_update=True) if lock else session.get(DeskDraft, number)

@@ -1,6 +1,7 @@
 """Reading the files of a draft, in the background: which of them is the document, and what it says."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from models.app import App
 from models.database import reading, writing
 from models.draft import DeskDraft
 from tasks.desk.drafts.kept import draft_by_number, empty_draft, file_name_of, folder_of, open_draft, touch_draft
+from tasks.files.extract import extract_file
 from tasks.files.refused import DocumentRefused
 from tasks.launch.draft import one_line
 from tasks.read import Reading, read_file
@@ -43,10 +45,22 @@ def read_draft_files(app: App, number: int, now: DateTime, by: str, *, ocr: bool
         refused = {"code": error.code, "message": _for_desk(error, files), "ocr": _may_recognise(error, files, ocr)}
         _keep(app, number, by, now, {"refused": refused, "text": "", "reading": {}})
         return
-    kept = [{**file, "kind": "main" if file is main else "attachment"} for file in files]
+    kinds = {main["sha256"]: "main"} | ({inner: "document"} if (inner := _inner(files, folder, main, found)) else {})
+    kept = [{**file, "kind": kinds.get(file["sha256"], "attachment")} for file in files]
     title = one_line(found.subject or main["name"])[:300]
     values = {"text": found.text, "reading": json.loads(dumped(found)), "refused": {}, "title": title, "files": kept}
     _keep(app, number, by, now, values)
+
+
+def _inner(files: list[dict[str, Any]], folder: Path, main: dict[str, Any], found: Reading) -> str:
+    """The document itself, by its hash, where what was read is the envelope that it came in."""
+    if found.envelope is None:
+        return ""
+    for file in files:
+        with suppress(DocumentRefused):
+            if file is not main and extract_file(folder / file_name_of(file)).text == found.text:
+                return str(file["sha256"])
+    return ""
 
 
 def reading_of_draft(draft: DeskDraft) -> Reading:

@@ -90,8 +90,7 @@ def sheet_of(app: App, session: Session, row: DeskDraft, now: DateTime) -> Sheet
     """The page of a draft that has been read, as officers have filled it in so far."""
     reading, choices = reading_of_draft(row), Choices(row.choices)
     known = names_known(session, day_of_names(reading))
-    main = next((file for file in row.files if file["kind"] == "main"), None)
-    proposal = draft_by(known.finder, reading, file_name_of(main) if main else "")
+    proposal = draft_by(known.finder, reading, _source(row))
     people = people_of(known.finder, reading, choices, known.names)
     head, head_wrong = _head(app, proposal.directive, choices, now)
     windows, kept_windows = window_cards(proposal.window, reading, choices)
@@ -114,6 +113,12 @@ def sheet_of(app: App, session: Session, row: DeskDraft, now: DateTime) -> Sheet
         tuple(cards), tuple(duties), people, along, passed_lines(reading, proposal.window, choices),
         tuple(marked_text(reading.text, marks)), tuple(gaps), reading.notes, draft,
     )  # fmt: skip
+
+
+def _source(row: DeskDraft) -> str:
+    """The file that is sent: the document itself where it came in an envelope."""
+    by_kind = {file["kind"]: file_name_of(file) for file in row.files}
+    return by_kind.get("document") or by_kind.get("main", "")
 
 
 def _head(app: App, part: DirectivePart, choices: Choices, now: DateTime) -> tuple[dict[str, Any], dict[str, str]]:
