@@ -23,6 +23,7 @@ from sqlmodel import Session, col, func, select
 from models.agency import Agency
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import in_portions
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
@@ -130,10 +131,9 @@ def _lines(session: Session, *where: Any) -> Iterator[_Line]:
         .outerjoin(changed, changed.c.due_id == Due.id)
         .where(col(Due.remind_by).is_not(None), *where)
         .order_by(col(Agency.code), col(Due.id))
-        .execution_options(yield_per=1_000)
     )
     turns = _turns(session)
-    for row in session.execute(query):
+    for row in session.execute(in_portions(session, query)):
         mine = _turns_of(row, turns.get(row.slug, {}))
         before = row.changed_at or row.opened_at or row.approved_at
         yield _Line(row, max([before, *mine]), row.revision + len(mine), _cancelled(row))
