@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, ExceptionContext, Executable, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, Session, select
 
@@ -25,6 +25,9 @@ PARAMETERS_PER_STATEMENT = 10_000
 """Values in one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 T = TypeVar("T")
+Q = TypeVar("Q", bound=Executable)
+ROWS_HELD = 1_000
+"""Rows that a stream holds at a time."""
 
 
 class DatabaseError(UserError, RuntimeError):
@@ -114,6 +117,19 @@ def reading(engine: Engine) -> Iterator[Session]:
     """A session that only looks."""
     with Session(reading_engine(engine)) as session:
         yield session
+
+
+@contextmanager
+def streaming(engine: Engine) -> Iterator[Session]:
+    """A session that looks at many rows and holds few of them: PostgreSQL's cursors live within a transaction."""
+    with Session(engine) as session:
+        yield session
+
+
+def in_portions(session: Session, query: Q) -> Q:
+    """The query so that a thousand rows are held at a time; as it is where the session cannot hold a cursor open."""
+    level = session.get_bind().get_execution_options().get("isolation_level")
+    return query if level == "AUTOCOMMIT" else query.execution_options(yield_per=ROWS_HELD)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Path, Query, Request, Response
@@ -13,6 +14,7 @@ from pendulum import DateTime
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from models.agency import Agency
 from models.app import App
 from models.database import map_file, reading
 from models.enums import ObligationKind
@@ -25,6 +27,7 @@ from portal.agency.due_page import (
     NoSuchPage,
     directive_papers,
     due_page,
+    form_of,
     sub_units,
     submissions_of,
     told_events,
@@ -38,6 +41,7 @@ from portal.multipart import read_form_data
 from portal.templating import STYLE
 from tasks.due_times import PageMoment
 from tasks.letters.links import BadLink, BadLinkReason
+from tasks.papers.calendars import agency_calendar
 from tasks.report_forms.schema import read_fields
 
 THREADS = 8
@@ -51,6 +55,9 @@ GENUINE = (BadLinkReason.EXPIRED, BadLinkReason.REVOKED)
 """What is wrong with a link that was one of ours: its owner gets back what was typed."""
 
 STATUS = {BadLinkReason.FORGED: 404, BadLinkReason.FUTURE: 404, BadLinkReason.EXPIRED: 410, BadLinkReason.REVOKED: 410}
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
@@ -69,6 +76,12 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
     @site.api_route("/", methods=LOOK)
     def top() -> Response:
         return HTMLResponse(render_page(app, "bad", why="no_link"))
+
+    @site.api_route("/lich/{token}.ics", methods=LOOK)
+    def calendar(token: str) -> Response:
+        with reading(app.engine) as session:
+            content = agency_calendar(app, session, visitor_of(app, session, token, clock()).agency)
+        return Response(content, media_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
     @site.api_route("/{token}", methods=LOOK)
     def first(token: str, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> Response:
@@ -113,6 +126,20 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
         if path is None:
             raise NoSuchPage
         return FileResponse(path, filename=f"{name.replace('/', '-')}{path.suffix}")
+
+    @site.api_route("/{token}/{due_id}/bieu-mau", methods=LOOK)
+    def form(token: str, due_id: Number) -> Response:
+        with reading(app.engine) as session:
+            who = visitor_of(app, session, token, now := clock())
+            about = due_page(session, who, due_id, PageMoment(app.calendar, now))
+            owner = session.get_one(Agency, about.recipient.agency_id)
+            blank = form_of(about, owner.code, owner.name)
+        if blank is None:
+            raise NoSuchPage
+        name = quote(f"{blank.name.replace('/', '-')}.xlsx")
+        return Response(
+            blank.workbook(), media_type=XLSX, headers={"Content-Disposition": f"attachment; filename*=utf-8''{name}"}
+        )
 
     @site.exception_handler(BadLink)
     def bad_link(_: Request, error: BadLink) -> Response:

@@ -19,10 +19,10 @@ SHOWN = 30
 @agencies.command(name="list")
 def list_agencies(*, json: bool = False) -> None:
     """Các cơ quan trong danh bạ."""
-    from models.database import reading
+    from models.database import streaming
     from tasks.agencies.listing import directory_lines
 
-    with the_office() as (app, _), reading(app.engine) as session:
+    with the_office() as (app, _), streaming(app.engine) as session:
         lines = directory_lines(session)
         if json:
             json_lines(lines)

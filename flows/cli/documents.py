@@ -149,7 +149,7 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         if screen is None:
             json_lines(found)
         elif found:
-            tables.print_messages(screen, found, "" if lines else f"Diễn tập {what}", head=not lines)
+            tables.print_moment(screen, moment, found)
         lines += len(found)
         sys.stdout.flush()
 

@@ -106,10 +106,10 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     output
         Thư mục ghi ra; để trống là thư mục calendar trong thư mục dữ liệu.
     """
-    from models.database import reading
+    from models.database import streaming
     from tasks.papers.calendars import write_calendars
 
-    with the_office() as (app, _), reading(app.engine) as session:
+    with the_office() as (app, _), streaming(app.engine) as session:
         folder = output or app.settings.data / "calendar"
         written = write_calendars(app, session, folder)
     print_text(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")

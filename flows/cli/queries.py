@@ -205,7 +205,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     """
     from sqlmodel import col
 
-    from models.database import reading
+    from models.database import streaming
     from models.message import Message
     from models.states import MessageState
     from tasks.campaigns.lookup import find_campaign
@@ -213,7 +213,7 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
 
     if state and state not in set(MessageState):
         raise UserError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
-    with the_office() as (app, _), reading(app.engine) as session:
+    with the_office() as (app, _), streaming(app.engine) as session:
         where = [col(Message.campaign_id) == find_campaign(session, campaign).id] if campaign else []
         where += [col(Message.state) == state] if state else []
         if json:

@@ -11,7 +11,7 @@ from flows.server.page_process import Beside, sites_wanted
 from flows.server.supervisor import Runner, keep_up
 from models.app import open_app
 from models.config.config_file import config_file
-from models.config.desk_address import desk_url, forget_served_address
+from models.config.desk_address import forget_served_address
 from models.config.load import load_settings
 from models.config.settings import Settings
 from models.errors import BadSettings, Misconfigured
@@ -69,8 +69,7 @@ def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
         server.wait()
         if settings.portal.base_url:
             screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
-        if desk := desk_url(settings):
-            screen.print(shown(f"Bàn làm việc của cán bộ: {desk}"), highlight=False)
+        # Where the desk is, its own process says once it listens there: before that a browser would be refused.
         _show_way_in(settings, server, screen)
         keep_up(server, runner, ownership, lambda text: screen.print(shown(text), highlight=False))
     finally:

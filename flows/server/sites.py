@@ -117,6 +117,7 @@ def _listen(host: str, port: int) -> socket.socket | None:
         if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(128)  # from here on who calls waits, and no other can bind it beside us
         listening.set_inheritable(True)
         return listening
     except OSError:

@@ -16,6 +16,9 @@ from models.states import CampaignState, DueState
 from portal.agency.visitor import Visitor
 from tasks.due_times import DueTimes, PageMoment
 from tasks.letters.enclosures import what_is_owed
+from tasks.render import day_words, moment_words
+from tasks.report_forms.schema import read_fields
+from tasks.report_forms.workbook import Blank
 
 TOLD_LABELS = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
@@ -90,6 +93,26 @@ def due_page(session: Session, visitor: Visitor, due_id: int, moment: PageMoment
             raise NoSuchPage
         for_unit = recipient.name
     return DuePage(due, recipient, campaign, obligation, directive, window, for_unit, moment)
+
+
+def form_of(about: DuePage, code: str, agency: str) -> Blank | None:
+    """The form in which the report is asked for, as the letters carry it; None where there is none."""
+    fields, times, directive = read_fields(about.obligation), about.times, about.directive
+    if not fields:
+        return None
+    document = f"{directive.doc_type} số {directive.reference_no} ngày {day_words(directive.issued_on)}"
+    deadline = f"chậm nhất {moment_words(times.deadline)}" if times.deadline else ""
+    return Blank(
+        about.campaign.slug,
+        about.obligation.key,
+        about.due.period,
+        about.what,
+        document,
+        deadline,
+        fields,
+        code,
+        agency,
+    )
 
 
 def submissions_of(session: Session, due: Due) -> list[Submission]:

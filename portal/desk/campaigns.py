@@ -13,6 +13,7 @@ from models.states import CampaignState
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues import bulk, due_pages, letter_pages
 from portal.desk.dues.day_words import DayCount
+from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import InputField, WrongFields, command_typed, fields_of
 from portal.desk.visit import Tried, Visit
 from portal.form_data import FormData
@@ -219,5 +220,5 @@ def _do(visit: Visit, slug: str, act: str, handed: FormData) -> Response:
     except WrongFields as wrong:
         return _act_page(visit, slug, Tried(act, typed, wrong.errors))
     except Refused as error:
-        return _act_page(visit, slug, Tried(act, typed, {"": as_sentence(error)}))
+        return _act_page(visit, slug, Tried(act, typed, {"": refusal_words(error)}))
     return visit.done(f"/dot/{slug}", as_sentence(answer.said))

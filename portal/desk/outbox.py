@@ -4,13 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from models.database import reading
+from models.database import reading, writing
 from models.message import Message
 from models.states import MessageState
 from portal.desk.common import Desk, handed_in, signed_in
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.letters import Confirm, Resend
+from tasks.delivery.requeue import confirm_arrival, deny_arrival, find_doubted, requeue_messages
 from tasks.desk.acts import Forbidden
 from tasks.desk.outbox_view import TABS, letters_by_campaign, outbox_page
 from tasks.errors import Refused
@@ -60,13 +61,7 @@ def routes(desk: Desk) -> APIRouter:
         user: Annotated[SignedIn, Depends(signed_in(desk, "settle"))],
         handed: Annotated[FormData, Depends(handed_in(desk))],
     ) -> Response:  # fmt: skip
-        with reading(desk.app.engine) as session:
-            slugs = list(letters_by_campaign(session, [number]))
-        if not slugs or handed.get("answer") not in ANSWERS:
-            raise Refused("thư này không thuộc đợt nào, hoặc chưa chọn câu trả lời của nơi nhận")
-        fields = {"campaign": slugs[0], "by": user.name, "number": number, "answer": ANSWERS[handed.get("answer")]}
-        said = desk.act(user, Confirm.model_validate(fields)).said
-        return desk.done(request, OUTBOX, f"{capitalised(said)}.")
+        return desk.done(request, OUTBOX, _settle(desk, user, number, ANSWERS.get(handed.get("answer"), "")))
 
     return router
 
@@ -74,6 +69,30 @@ def routes(desk: Desk) -> APIRouter:
 def remedy_words(letter: Message) -> str:
     """What a person does about a letter that failed, or ""."""
     return FULL_REMEDY if FULL_WORDS in letter.outcome else REMEDIES.get(letter.state, "")
+
+
+def _settle(desk: Desk, user: SignedIn, number: int, answer: str) -> str:
+    """Note what the recipient of a letter in doubt answered; gives back what came of it. Raises Refused."""
+    with reading(desk.app.engine) as session:
+        slugs = list(letters_by_campaign(session, [number]))
+    if not slugs or not answer:
+        raise Refused("không có thư này, hoặc chưa chọn câu trả lời của nơi nhận")
+    if slugs[0]:
+        fields = {"campaign": slugs[0], "by": user.name, "number": number, "answer": answer}
+        return f"{capitalised(desk.act(user, Confirm.model_validate(fields)).said)}."
+    _check_internal(user, "settle")
+    with writing(desk.app.engine) as session:
+        if answer == ANSWERS["co"]:
+            confirm_arrival(desk.app, session, number, desk.clock(), user.name)
+        else:
+            deny_arrival(session, number, desk.clock(), user.name)
+    return f"Thư số {number}: {answer}."
+
+
+def _check_internal(user: SignedIn, act: str) -> None:
+    """A letter of no campaign is for those who may act on all. Raises Forbidden."""
+    if not user.may_everywhere(act):
+        raise Forbidden(act)
 
 
 def _resend(desk: Desk, user: SignedIn, numbers: list[int]) -> str:
@@ -85,9 +104,19 @@ def _resend(desk: Desk, user: SignedIn, numbers: list[int]) -> str:
     said = []
     for slug, some in found.items():
         try:
-            said.append(desk.act(user, Resend(campaign=slug, by=user.name, numbers=some)).said)
+            said.append(_resend_some(desk, user, slug, some))
         except Forbidden:
-            said.append(f"{slug}: không phải đợt do mình theo dõi, chưa gửi lại")
+            said.append(f"{slug or 'bản tin nội bộ'}: không phải đợt do mình theo dõi, chưa gửi lại")
         except Refused as error:
             said.append(f"{slug}: {error}")
     return as_sentence("; ".join(said))
+
+
+def _resend_some(desk: Desk, user: SignedIn, slug: str, numbers: list[int]) -> str:
+    if slug:
+        return desk.act(user, Resend(campaign=slug, by=user.name, numbers=numbers)).said
+    _check_internal(user, "resend")
+    with writing(desk.app.engine) as session:
+        if find_doubted(session, numbers):
+            raise Refused("có thư chưa rõ đã gửi hay chưa; hãy hỏi nơi nhận trước")
+        return f"đã xếp lại {requeue_messages(session, numbers, desk.clock(), user.name)} thư nội bộ"

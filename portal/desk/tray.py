@@ -12,8 +12,9 @@ from models.enums import ObligationKind
 from models.incoming_mail import IncomingMail
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
+from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
+from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import MISSING, WrongFields
-from portal.desk.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
@@ -22,7 +23,6 @@ from tasks.desk.tray_view import mail_record, tray_page
 from tasks.errors import Refused
 from tasks.inbox.review import accept, accept_nil, dismiss
 from tasks.inbox.undo import undo_mail
-from tasks.render import as_sentence
 
 LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
@@ -121,7 +121,7 @@ def _do(visit: Visit, number: int, handed: FormData) -> Response:
     except WrongFields as wrong:
         return _mail_page(visit, number, Tried(act, handed.fields, wrong.errors))
     except Refused as error:
-        return _mail_page(visit, number, Tried(act, handed.fields, {"": as_sentence(error)}))
+        return _mail_page(visit, number, Tried(act, handed.fields, {"": refusal_words(error)}))
     return visit.done(f"/thu-den/{number}", said)
 
 

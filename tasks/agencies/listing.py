@@ -8,6 +8,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
 from models.agency import Agency, Contact
+from models.database import in_portions
 
 
 def directory_lines(session: Session) -> Iterator[dict[str, Any]]:
@@ -16,8 +17,8 @@ def directory_lines(session: Session) -> Iterator[dict[str, Any]]:
     columns += (Contact.channels, Contact.bounced)
     query = select_columns(*columns).select_from(Agency)
     query = query.outerjoin(Contact, (col(Contact.agency_id) == Agency.id) & col(Contact.active).is_(True))
-    query = query.order_by(col(Agency.code), col(Contact.id)).execution_options(yield_per=1_000)
-    for _, rows in groupby(session.execute(query), key=lambda row: row.id):
+    query = query.order_by(col(Agency.code), col(Contact.id))
+    for _, rows in groupby(session.execute(in_portions(session, query)), key=lambda row: row.id):
         some = list(rows)
         people = [
             {"tier": row.tier.value, "name": row.person, "channels": row.channels, "bounced": row.bounced}

@@ -26,6 +26,11 @@ MEDIA_TYPES = {
 }
 
 
+def is_workbook_name(name: str) -> bool:
+    """Whether a file of this name may be a form that was filled in."""
+    return Path(name).suffix.lower() in MEDIA_TYPES
+
+
 class FormFile(NamedTuple):
     """The form, its file's bytes, and the file as a row has it (tasks/storage/attachments.py)."""
 
@@ -57,7 +62,7 @@ def form_file_among(staged: Sequence[Staged]) -> FormFile | None:
     """The one form of ours among files that lie aside. Raises Refused when there are several, or it may not be read."""
     found = []
     for file in staged:
-        if Path(file.name).suffix.lower() in MEDIA_TYPES and file.size <= LARGEST:
+        if is_workbook_name(file.name) and file.size <= LARGEST:
             raw = file.scratch.read_bytes()
             if form := read_filled(file.name, raw):
                 found.append(FormFile(form, raw, file.described()))

@@ -44,7 +44,7 @@ class OutboxLine:
     @property
     def can_go_again(self) -> bool:
         """Whether it may be queued again without asking the recipient first."""
-        return self.message.state in REQUEUED_TO and not self.in_doubt and bool(self.slug)
+        return self.message.state in REQUEUED_TO and not self.in_doubt
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,12 @@ def count_stuck_letters(session: Session) -> int:
 
 
 def letters_by_campaign(session: Session, numbers: list[int]) -> dict[str, list[int]]:
-    """The letters of some numbers by the slug of their campaign; what is of none, or does not exist, is left out."""
-    query = select(Campaign.slug, Message.id).join(Message, col(Message.campaign_id) == Campaign.id)
+    """The letters of some numbers by the slug of their campaign, "" for none; what does not exist is left out."""
+    query = select(Campaign.slug, Message.id).select_from(Message)
+    query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
     found: dict[str, list[int]] = {}
     for slug, number in session.exec(query.where(col(Message.id).in_(numbers)).order_by(col(Message.id))):
-        found.setdefault(slug, []).append(number)
+        found.setdefault(slug or "", []).append(number)
     return found
 
 

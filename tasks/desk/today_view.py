@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.app import App
 from tasks.desk.coming_up import ComingLetters, HappenedLine, WindowTurn, coming_letters, happened_since, window_turns
-from tasks.desk.late_agencies import LateAgency, late_agencies
+from tasks.figures.late_agencies import LateAgency, late_agencies
 from tasks.figures.work_item import WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
 from tasks.ops.outages import Outage, outages

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import in_portions
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from models.incoming_mail import IncomingMail
 
 NEEDS_A_PERSON = (MessageState.UNKNOWN, MessageState.REFUSED, MessageState.DEAD, MessageState.BOUNCED)
-
-
-STREAMED = 1_000
-"""Rows that are held at a time where a list is as long as the office is old."""
 
 
 def message_lines(
@@ -55,7 +52,7 @@ def stream_messages(session: Session, *where: Any) -> Iterator[dict[str, Any]]:
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.outerjoin(Due, col(Message.due_id) == Due.id).where(*where)
     query = query.order_by(func.coalesce(Message.sent_at, Message.planned_at), col(Message.id))
-    for row in session.execute(query.execution_options(yield_per=STREAMED)):
+    for row in session.execute(in_portions(session, query)):
         yield _message(row)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
-from models.campaign import Recipient
+from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind
@@ -15,10 +15,14 @@ from models.states import UNFINISHED_STATES
 from tasks.figures.activity import EventCount, events_by_campaign
 from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
+from tasks.figures.late_agencies import late_agencies
 from tasks.figures.work_item import WorkItem, count_work
 from tasks.figures.work_queue import work_items
 from tasks.letters.batch import Batch
 from tasks.mailbox_health import unread_since
+
+MOST_CALLED = 5
+"""Agencies that a leader is told to call: what fits a telephone."""
 
 MOST_NAMED = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""
@@ -65,6 +69,8 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         "unread": batch.office.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST_NAMED,
+        "calls": late_agencies(session, batch.now, MOST_CALLED, col(Campaign.id).in_(directives)),
+        "desk": batch.office.settings.desk.base_url,
         "since": batch.office.calendar.local(since),
         "until": until,
     }

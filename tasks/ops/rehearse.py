@@ -168,7 +168,8 @@ def _blank() -> Any:
 
 
 def _empty(app: App) -> App:
-    engine = _SPARE.pop() if _SPARE else create_engine("sqlite://")
+    # A round of delivery asks its journal from the threads that hand over.
+    engine = _SPARE.pop() if _SPARE else create_engine("sqlite://", connect_args={"check_same_thread": False})
     link = engine.raw_connection()
     _blank().backup(link.driver_connection)
     link.close()

@@ -23,6 +23,7 @@ from sqlmodel import Session, col, func, select
 from models.agency import Agency
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.database import in_portions
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
@@ -81,6 +82,12 @@ def write_calendars(app: App, session: Session, folder: Path) -> list[Path]:
     return written
 
 
+def agency_calendar(app: App, session: Session, agency: Agency) -> bytes:
+    """The calendar of one agency, for who subscribes to it."""
+    entries = b"".join(_entry(line, app, of_all=False) for line in _lines(session, Agency.id == agency.id))
+    return calendar_head(f"Hạn báo cáo: {agency.name}") + entries + CALENDAR_END
+
+
 @contextmanager
 def _unless_same(path: Path, written: list[Path]) -> Iterator[BinaryIO]:
     """A file to write in place of `path`, which stays untouched where both say the same: whoever reads the feed sees
@@ -101,8 +108,8 @@ def _file_name(code: str) -> str:
     return re.sub(r"[/\\\0]|^\.+", "-", seen_line(code)) or "-"
 
 
-def _lines(session: Session) -> Iterator[_Line]:
-    """The dated Dues, agency by agency."""
+def _lines(session: Session, *where: Any) -> Iterator[_Line]:
+    """The dated Dues, agency by agency; those that fulfil the conditions."""
     changes = select_columns(col(Event.due_id), func.max(Event.at).label("changed_at"))
     changed = changes.where(col(Event.due_id).is_not(None)).group_by(col(Event.due_id)).subquery()
     columns: Any = (
@@ -122,12 +129,11 @@ def _lines(session: Session) -> Iterator[_Line]:
         .join(Obligation, col(Due.obligation_id) == Obligation.id)
         .outerjoin(Window, col(Due.window_id) == Window.id)
         .outerjoin(changed, changed.c.due_id == Due.id)
-        .where(col(Due.remind_by).is_not(None))
+        .where(col(Due.remind_by).is_not(None), *where)
         .order_by(col(Agency.code), col(Due.id))
-        .execution_options(yield_per=1_000)
     )
     turns = _turns(session)
-    for row in session.execute(query):
+    for row in session.execute(in_portions(session, query)):
         mine = _turns_of(row, turns.get(row.slug, {}))
         before = row.changed_at or row.opened_at or row.approved_at
         yield _Line(row, max([before, *mine]), row.revision + len(mine), _cancelled(row))

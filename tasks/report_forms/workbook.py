@@ -28,6 +28,9 @@ HOW = (
     f"{TELLTALE} khi trả lời thư. Mục có dấu (*) là bắt buộc. "
     "Nếu không có nội dung báo cáo, không cần điền; đề nghị trả lời: “Không có nội dung báo cáo”."
 )
+LONGEST_NAME = 240
+"""Octets of a file's name: systems take 255, its ending among them."""
+
 CODE, NAME = "{{dondoc.code}}", "{{dondoc.name}}"
 """Where the agency's code and name go."""
 
@@ -48,8 +51,11 @@ class Blank:
 
     @property
     def name(self) -> str:
-        """The file's name, without its ending."""
-        return f"Biểu mẫu {self.title} - {self.agency}"[:120]
+        """The file's name, without its ending: no word of it is cut in two, and the agency is always in it."""
+        words, agency = f"Biểu mẫu {self.title}".split(), f" - {self.agency}"
+        while len(words) > 1 and len((" ".join(words) + agency).encode()) > LONGEST_NAME:
+            words.pop()
+        return " ".join(words) + agency
 
     def workbook(self) -> bytes:
         """The .xlsx. It is built once for all agencies; of each the code and name are put in."""

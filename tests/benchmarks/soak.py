@@ -8,11 +8,13 @@ By hand: a patrol is a process of its own and takes about two seconds of two cor
 import argparse
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +119,14 @@ def measure(up: int, data: Path) -> dict[str, Any]:
             found[f"{part}_threads"] = int(status["Threads"])
             found[f"{part}_pid"] = pid
     for name, path in (("ours", data / "dondoc.sqlite"), ("prefects", data / "prefect" / "prefect.db")):
-        found[f"{name}_db_mb"] = round(sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*")) / 1e6, 2)
+        found[f"{name}_db_mb"] = round(_pages(path) / 1e6, 2)
     return found
+
+
+def _pages(database: Path) -> int:
+    """Bytes of an SQLite database, without what its log (WAL) holds twice."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as link:
+        return int(link.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0])
 
 
 def _children(pid: int) -> list[int]:

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +19,8 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import DueState, MessageState
+from tasks.accounts.own_campaigns import assign_officer
+from tasks.campaigns.lookup import find_campaign
 from tasks.desk.due_acts import DUE_ACTS, acts_of_due
 from tasks.desk.due_record import due_record
 from tasks.report_forms.schema import read_fields
@@ -219,6 +222,9 @@ def test_a_report_is_recorded_with_its_figures_and_files(desk: DeskPage) -> None
     files = [("files", ("../báo cáo.pdf", content, "text/html"))]
     refused = hand_in_form(client, page, page, files, act="record", **{names[0]: "nhiều"})
     assert refused.status_code == 422 and 'value="nhiều"' in refused.text
+    assert f'id="record-{names[0]}-loi">“nhiều” không phải là số' in unescape(refused.text)
+    empty = hand_in_form(client, page, page, act="record", text="06 tin")
+    assert empty.status_code == 422 and "Hãy ghi số liệu, hoặc chọn" in empty.text and "--value" not in empty.text
     bad = hand_in_form(client, page, page, [("files", ("a.exe", b"MZ", "x/y"))], act="record", later="1")
     assert bad.status_code == 422 and "loại không được nhận" in bad.text
     done = hand_in_form(client, page, page, files, act="record", via="văn bản giấy", **{names[0]: "12"})
@@ -352,6 +358,23 @@ def test_who_may_not_act_sees_no_button_and_is_refused(desk: DeskPage) -> None:
     assert clerk.post(page, data={"csrf": "x", "act": "waive", "reason": "x"}).status_code == 403
     assert clerk.post(page, data={"csrf": csrf_in(clerk.get(page).text), "act": "launch"}).status_code == 404
     assert state_of(desk, number) is DueState.OPEN
+
+
+def test_an_officer_acts_on_their_own_campaigns_alone(desk: DeskPage) -> None:
+    number = due_in(desk, DueState.OPEN)
+    client, page = desk.signed("chuyên viên"), f"{BASE}/{number}"
+    assert offered(client.get(page).text) == [] and 'name="co"' not in client.get(BASE).text
+    assert (
+        client.get(f"{BASE}/viec/pause").status_code == client.get(f"{BASE}/nhieu?viec=waive&co=1").status_code == 403
+    )
+    with writing(desk.office.engine) as session:
+        campaign = find_campaign(session, LANG_SON)
+        assign_officer(session, campaign.id, desk.account(session, "chuyên viên").id, desk.now(), "Lê Thị Lãnh")
+    assert offered(client.get(page).text) and 'name="co"' in client.get(BASE).text
+    assert client.get(f"{BASE}/viec/pause").status_code == 200
+    assert client.get(f"{BASE}/viec/withdraw").status_code == 403
+    done = hand_in_form(client, page, page, act="telephone", **FILLED["telephone"])
+    assert done.status_code == 303 and "Chu Văn Viên" in client.get(page).text
 
 
 def test_a_form_filled_in_gives_the_figures_of_its_own_report_alone(desk: DeskPage) -> None:

@@ -60,6 +60,22 @@ def test_letters_are_sent_again_and_settled(desk: DeskPage) -> None:
     assert hand_in_form(client, "/tai-khoan", "/thu-di").status_code == 422
 
 
+def test_a_digest_of_no_campaign_is_sent_again_by_who_may_act_on_all(desk: DeskPage) -> None:
+    with writing(desk.office.engine) as session:
+        query = select(Message).where(col(Message.campaign_id).is_(None)).limit(2)
+        failed, doubted = session.exec(query).all()
+        failed.state, doubted.state, doubted.letter_id = MessageState.DEAD, MessageState.UNKNOWN, "l@so.example"
+        session.add_all([failed, doubted])
+    officer, clerk = desk.signed("chuyên viên"), desk.signed("văn thư")
+    hand_in_form(officer, "/tai-khoan", "/thu-di", number=str(failed.id))
+    assert hand_in_form(officer, "/tai-khoan", f"/thu-di/{doubted.id}", answer="co").status_code == 403
+    assert state_of(desk.office, failed.id) is MessageState.DEAD
+    assert hand_in_form(clerk, "/thu-di", "/thu-di", number=str(failed.id)).status_code == 303
+    assert hand_in_form(clerk, "/thu-di", f"/thu-di/{doubted.id}", answer="co").status_code == 303
+    assert state_of(desk.office, failed.id) is MessageState.PLANNED
+    assert state_of(desk.office, doubted.id) is MessageState.SENT
+
+
 @pytest.mark.parametrize("role", ["chuyên viên", "lãnh đạo", "quản trị"])
 def test_who_may_not_cannot(desk: DeskPage, role: str) -> None:
     (refused,) = put(desk.office, MessageState.REFUSED)

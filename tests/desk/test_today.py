@@ -22,10 +22,10 @@ from models.states import CampaignState, DueState, MessageState
 from portal.desk.today import BUTTONS
 from tasks.channel_health import record_attempts
 from tasks.desk.html_board import html_board
-from tasks.desk.late_agencies import late_agencies
 from tasks.desk.overview import waiting_list
 from tasks.desk.today_view import PLACES, counts_by_page, today_view
 from tasks.figures.digest import needs_of
+from tasks.figures.late_agencies import late_agencies
 from tasks.figures.work_item import WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
 from tasks.ops.watchdog import watch_once

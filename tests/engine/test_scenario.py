@@ -1,6 +1,7 @@
 """The example of Lạng Sơn, played wholly, and every letter of it held against what the scenario says happened."""
 
 import datetime as dt
+import re
 import sqlite3
 import tomllib
 from collections import Counter
@@ -23,7 +24,7 @@ from tasks.ops.patrol import patrol
 from tasks.ops.scenario import Moment, begin, moments, play, read_scenario
 from tasks.report_forms.aggregate import OUTSIDE_SUMS, Share
 from tests.support.instants import at
-from tests.support.maildir import Mail, mails
+from tests.support.maildir import Mail, folder, mails
 from tests.support.paths import EXAMPLE
 
 SLUG = "123-stttt-ttbcxb-2022"
@@ -130,6 +131,16 @@ def test_every_letter_is_one_the_scenario_calls_for_and_none_is_missing(letters:
         assert len(found) == 1, (when, who, words, [m.subject for m in sent if m.to == who])
         sent.remove(found[0])
     assert sent == []
+
+
+def test_every_letter_keeps_its_encoded_words_short(played: App) -> None:
+    """RFC 2047, 2: an encoded word has at most 75 characters, a line that holds one at most 76."""
+    word = re.compile(rb"=\?[^?\s]*\?[^?\s]*\?[^?\s]*\?=")
+    raws = [path.read_bytes() for path in folder(played).iterdir()]
+    lines = [line for raw in raws for line in raw.split(b"\n\n")[0].split(b"\r\n\r\n")[0].splitlines()]
+    said = [line for line in lines if word.search(line)]
+    assert raws and len(said) > len(raws)
+    assert [line for line in said if len(line) > 76 or any(len(one) > 75 for one in word.findall(line))] == []
 
 
 def test_our_own_people_get_one_digest_a_morning_and_one_a_week(letters: list[Mail]) -> None:

@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,10 +22,17 @@ def test_the_page_has_a_block_for_each_of_its_chapters() -> None:
         assert any(told in block for block in BLOCKS), told
 
 
+@pytest.fixture
+def disk() -> Iterator[Path]:
+    """A folder on a disk: the system's for temporary files is often memory, and a Debian has a gigabyte."""
+    with TemporaryDirectory(dir="/var/tmp", prefix="dondoc-install-") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.servers
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstrap"), reason="needs root and debootstrap")
-def test_every_line_runs_on_a_bare_debian(tmp_path: Path) -> None:
-    debian = BareDebian(tmp_path / "debian")
+def test_every_line_runs_on_a_bare_debian(disk: Path) -> None:
+    debian = BareDebian(disk / "debian")
     order = ["uv", "build", "-q", "--wheel", "--no-build-isolation", "-p", sys.executable]
     subprocess.run([*order, "-o", debian.folder / "root", PROJECT], check=True)
     programs = next(number for number, block in enumerate(BLOCKS) if "pip install" in block) + 1

@@ -1,7 +1,7 @@
 """Senders killed -9 at random while letters go out by SMTP: by the relay's own record none is lost, none taken twice.
 
 The relay lays the copy of each letter in the archive, where what a kill left in doubt is looked for over IMAP.
-DONDOC_LETTERS and DONDOC_KILLS make it long (docs/testing.md).
+DONDOC_LETTERS, DONDOC_KILLS and DONDOC_SESSIONS make it another (docs/testing.md).
 """
 
 import os
@@ -16,10 +16,12 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from sqlmodel import func, select
 
 from models.app import App
 from models.config.settings import ArchiveSettings, CalendarSettings, DeliverySettings, MailSettings, Settings
-from models.database import writing
+from models.database import reading, writing
+from models.event import Event
 from models.states import MessageState
 from tasks.campaigns import recalculate
 from tests.benchmarks.offices import communes, one_campaign
@@ -34,6 +36,8 @@ from tests.support.smtp_server import with_pipelining
 from tests.support.verbs import whole
 
 COPY = "luu@so.example"
+SESSIONS = int(os.environ.get("DONDOC_SESSIONS", "8"))
+"""Letters that each kill may leave in doubt."""
 
 
 class Relay:
@@ -97,7 +101,13 @@ def check(app: App, archive: Imap, letters: int, kills: int) -> None:
     assert {m.state for m in said(app)} == {MessageState.SENT}
     assert len(sent) == letters and sorted(record.taken) == sorted(sent)
     assert archive.count() == letters
+    assert 0 < _doubted(app) <= SESSIONS * kills  # of what was only claimed, or answered, it is known whether it went
     assert whole(app)
+
+
+def _doubted(app: App) -> int:
+    with reading(app.engine) as session:
+        return session.exec(select(func.count()).where(Event.what == "message.unknown")).one()
 
 
 def _settings(app: App, archive: Imap, port: int) -> Settings:
@@ -106,7 +116,9 @@ def _settings(app: App, archive: Imap, port: int) -> Settings:
             "mail": MailSettings(relay=f"mailto://127.0.0.1:{port}", timeout_seconds=60),
             "archive": ArchiveSettings(mailbox=archive.url, address=COPY, ask_minutes=(1, 3, 6)),
             # Killed over and over at the same letter, a person would get it after the eighth time.
-            "delivery": DeliverySettings(lease_minutes=2, retry_minutes=(1,) * 100, give_up_hours=240),
+            "delivery": DeliverySettings(
+                lease_minutes=2, retry_minutes=(1,) * 100, give_up_hours=240, sessions=SESSIONS
+            ),
             "calendar": CalendarSettings.model_validate({"office_hours": [("00:00", "23:59")]}),
         }
     )

@@ -1,6 +1,7 @@
 """A report with a form of its own: drawn, checked by field, stored as figures, shown again."""
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -69,3 +70,12 @@ def test_the_form_is_drawn_checked_and_kept(page: Page) -> None:
 def test_nothing_to_report_needs_no_figures(page: Page) -> None:
     assert page.hand_in(page.at("cham"), "report", nil="1").status_code == 303
     assert page.due("cham").state is DueState.RECEIVED
+
+
+def test_the_form_can_be_had_on_the_page_under_its_whole_name(page: Page) -> None:
+    where = page.at("cham")
+    assert f'href="{where}/bieu-mau" download' in page.client.get(where).text
+    answer = page.client.get(f"{where}/bieu-mau")
+    assert answer.status_code == 200 and answer.content.startswith(b"PK")
+    name = unquote(answer.headers["content-disposition"].partition("''")[2])
+    assert name.startswith("Biểu mẫu báo cáo kết quả") and name.endswith(" - Phòng Chậm.xlsx")

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from icalendar import Calendar
 from sqlmodel import select
 
 from models.access_link import AccessLink
@@ -239,3 +240,31 @@ def test_the_document_is_downloaded_and_never_shown_in_the_page(page: Page) -> N
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert [page.client.get(f"{where}/van-ban/{n}").status_code for n in (1, 2, 99)] == [404, 404, 404]
     assert "Kế hoạch số 03/KH-TBTT" in page.client.get(where).text
+
+
+def test_a_calendar_is_subscribed_to_and_follows_what_changes(page: Page) -> None:
+    token = page.token("cham")
+    where = f"/lich/{token}.ics"
+    assert where in page.client.get(f"/{token}").text
+    first = page.client.get(where)
+    assert first.headers["content-type"].startswith("text/calendar") and first.headers["cache-control"] == "no-cache"
+    calendar = Calendar.from_ical(first.text)
+    mine = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    assert len(mine) == 2 and "Phòng Chậm" in str(calendar["X-WR-CALNAME"]) and "Phòng Đúng Hạn" not in first.text
+    with writing(page.office.engine) as session:
+        campaign, due = owed(session, "cham")
+        number = due.id
+        ctx = Context(page.office, session, lock_campaign(session, campaign.id), at(NOW), OFFICER)
+        grant_extension(ctx, due, at("2022-02-24").date(), "theo đề nghị")
+    moved = {str(e["UID"]): e for e in Calendar.from_ical(page.client.get(where).text).walk("VEVENT")}
+    [uid] = [one for one in moved if one.startswith(f"due-{number}@")]
+    assert moved[uid]["SEQUENCE"] > mine[uid]["SEQUENCE"] and moved[uid]["DTSTART"].dt > mine[uid]["DTSTART"].dt
+
+
+def test_a_calendar_of_no_link_or_a_revoked_one_is_not_given(page: Page) -> None:
+    token = page.token("cham")
+    assert page.client.get("/lich/abc.ics").status_code == 404
+    with writing(page.office.engine) as session:
+        for link in session.exec(select(AccessLink)):
+            link.revision += 1
+    assert page.client.get(f"/lich/{token}.ics").status_code == 410

@@ -21,8 +21,9 @@ case "$*" in
     setsid runuser -u dondoc -- .venv/bin/dondoc up >> /var/log/dondoc-up.log 2>&1 < /dev/null &
     echo $! > /run/dondoc.pid ;;
 "stop dondoc.service dondoc-watch.timer")
-    pkill -INT -P "$(cat /run/dondoc.pid)" dondoc
-    tail --pid "$(cat /run/dondoc.pid)" -f /dev/null ;;
+    watched="$(cat /run/dondoc.pid)"
+    kill -INT $(cat "/proc/$watched/task/$watched/children")
+    tail --pid "$watched" -f /dev/null ;;
 *) echo "no such order of docs/install.md: systemctl $*" >&2; exit 2 ;;
 esac
 """

@@ -20,6 +20,8 @@ from tests.support.prefect_api import PrefectApi
 PICTURES = os.environ.get("DONDOC_PICTURES", "")
 """The folder that pictures for the documentation go to, when they are wanted."""
 
+DESK_ROW = "Bàn làm việc của cán bộ: "
+"""How `dondoc up` begins the line that says where the desk is."""
 
 PHONE = {"width": 360, "height": 740}
 

@@ -10,8 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from models.config.config_file import speaks_english
+from models.enums import Kind
+from tasks.figures.work_item import names_in_short
 from tasks.i18n import shown
-from tasks.labels import standing_words, value_in_words
+from tasks.labels import LETTER_LABELS, standing_words, value_in_words
 
 if TYPE_CHECKING:
     from tasks.figures.summary import Summary
@@ -171,6 +173,21 @@ def print_messages(screen: Console, lines: Iterable[dict[str, Any]], title: str,
         stuck = f" [red]#{line['id']}: {escape(shown(line['outcome']))}[/]" if line["state"] in STUCK else ""
         table.add_row(moment(line["at"]), line["agency"], escape(subject) + where + stuck, state(line["state"]))
     screen.print(table)
+
+
+def print_moment(screen: Console, at: dt.datetime, lines: Iterable[dict[str, Any]]) -> None:
+    """What goes out at one moment: a line for each kind, with how many agencies and which."""
+    kinds: dict[str, list[str]] = {}
+    for line in lines:
+        kinds.setdefault(line["kind"], []).append(line["agency"])
+    for kind, names in kinds.items():
+        who = list(dict.fromkeys(names))
+        said = (
+            shown(f"{len(who)} cơ quan") + f" ({escape(shown(names_in_short(who)))})"
+            if len(who) > 1
+            else escape(who[0])
+        )
+        screen.print(f"{at:%d/%m/%Y %H:%M}  {shown(LETTER_LABELS[Kind(kind)])}: {said}", soft_wrap=True)
 
 
 def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:

@@ -19,6 +19,7 @@ from models.due import Due
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.due_pages import due_command, form_of
 from portal.desk.dues.effects import effect_of
+from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import WrongFields
 from portal.desk.visit import Tried, Visit
 from portal.form_data import FormData
@@ -174,7 +175,7 @@ def _numbers(texts: Sequence[str]) -> list[int]:
 def _outcome(visit: Visit, record: DueRecord, command: Command) -> Outcome:
     """What comes of the act for one of them; one that is refused holds up no other."""
     try:
-        said, done = visit.desk.act(visit.user, command).said, True
+        said, done = as_sentence(visit.desk.act(visit.user, command).said), True
     except Refused as error:
-        said, done = str(error), False
-    return Outcome(record.due.id, record.recipient.name, as_sentence(said), done)
+        said, done = refusal_words(error), False
+    return Outcome(record.due.id, record.recipient.name, said, done)

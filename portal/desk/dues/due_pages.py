@@ -14,6 +14,8 @@ from models.instant import parse_instant
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.effects import effect_of
+from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
+from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import (
     InputField,
     WrongFields,
@@ -22,11 +24,11 @@ from portal.desk.form_fields import (
     figures_typed,
     report_fields,
 )
-from portal.desk.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
-from portal.form_data import FormData
+from portal.form_data import FIGURE, FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.campaigns.explain import explain_due
+from tasks.campaigns.form_file import is_workbook_name
 from tasks.commands.catalogue import CATALOGUE, Entry
 from tasks.commands.command import Command
 from tasks.commands.reports import Record
@@ -37,9 +39,12 @@ from tasks.desk.due_record import DueRecord, due_record
 from tasks.errors import Refused
 from tasks.labels import KIND_LABELS, LETTER_LABELS
 from tasks.render import as_sentence
+from tasks.report_forms.schema import check_values
 
 LOOK = ["GET", "HEAD"]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+
+NO_FIGURES = "Hãy ghi số liệu, hoặc chọn “Báo cáo không có nội dung”, “Số liệu đến sau”, hoặc đưa tệp biểu mẫu đã điền."
 
 MEANT = ("agency", "kind", "window", "number")
 """Fields of an act by which it is told what it is about: the page knows."""
@@ -208,7 +213,7 @@ def _do(visit: Visit, where: tuple[str, int], handed: FormData) -> Response:
     except WrongFields as wrong:
         return _due_page(visit, where, Tried(act, handed.fields, wrong.errors))
     except Refused as error:
-        return _due_page(visit, where, Tried(act, handed.fields, {"": as_sentence(error)}))
+        return _due_page(visit, where, Tried(act, handed.fields, {"": refusal_words(error)}))
     return visit.done(f"/dot/{where[0]}/{where[1]}", as_sentence(answer.said))
 
 
@@ -216,5 +221,18 @@ def _command(act: str, record: DueRecord, handed: FormData, by: str) -> Command:
     """The command of a form, with its files. Raises WrongFields."""
     if handed.errors:
         raise WrongFields(handed.errors)
+    if act in ("record", "fill") and (wrong := _wrong_figures(act, record, handed)):
+        raise WrongFields(wrong)
     command = due_command(act, record, handed.fields, by)
     return command.attach(handed.uploads) if isinstance(command, Record) else command
+
+
+def _wrong_figures(act: str, record: DueRecord, handed: FormData) -> dict[str, str]:
+    """What is wrong with the figures, beside each; nothing where they come otherwise, or not at all."""
+    raw = {key: text for key, text in handed.figures.items() if text}
+    elsewhere = handed.get("nil") or handed.get("later") or any(is_workbook_name(one.name) for one in handed.uploads)
+    if record.due.kind is not ObligationKind.REPORT or not record.fields or (elsewhere and not raw):
+        return {}
+    known = record.last.values if act == "fill" and record.last else {}
+    found = {f"{FIGURE}{key}": as_sentence(why) for key, why in check_values(record.fields, known | raw)[1].items()}
+    return found if raw or act == "fill" or not found else {"": NO_FIGURES} | found

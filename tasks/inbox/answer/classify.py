@@ -8,7 +8,7 @@ import re
 
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
-from tasks.inbox.answer.document import doubt_about, remark_on
+from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on
 from tasks.inbox.answer.elsewhere import about_others
 from tasks.inbox.answer.harmless_words import RESULT_WORDS, left_over, unknown_words
 from tasks.inbox.answer.objections import against, not_understood
@@ -54,7 +54,8 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     """A document is a report unless the words that come with it, or its name, say something else."""
     files = answer.files
     if _long_report(lines) and files.documents:
-        return _verdict_on_long_report(lines)  # the report is in the mail; what it encloses is beside it
+        why = grave_doubt(answer.enclosed, answer)  # the report is in the mail; what it encloses is beside it
+        return Verdict(Says.NOTHING, why, Says.REPORT) if why else _verdict_on_long_report(lines)
     heard = [line for line in heard if not _is_nil(line, known_words(answer))]
     if any_sends(lines):
         lines, heard = _without_apology(lines), _without_apology(heard)

@@ -23,7 +23,9 @@ MORE_TIME = Phrase(
 NOT_YET = Phrase(
     r"\b(chưa|sẽ|sắp|hẹn|hứa|dự kiến|dự định|cố gắng|phấn đấu|tranh thủ|đang (tổng hợp|hoàn thiện|hoàn thành|"
     r"xây dựng|soạn|làm|¬chờ|đợi|trình|viết|thu thập|rà soát|cập nhật|tập hợp|xin|ký|chuẩn bị)|"
-    r"¬chờ|đợi|lát (nữa)?|tí nữa|chút nữa|(phút|tiếng|giờ|ngày|hôm) nữa|(ngày|sáng|trưa|chiều|tối) mai|"
+    r"¬chờ|đợi|lát (nữa)?|(tí|tý|xíu|tẹo|chút|chốc)( nữa)?,? (em|phòng|đơn vị|tôi|mình|anh|chị|thì|là|xong|nữa)|"
+    r"(chiều|tối|trưa) (em|phòng|đơn vị|tôi|mình) (gửi|nộp|có|báo cáo)|"
+    r"(phút|tiếng|giờ|ngày|hôm) nữa|(ngày|sáng|trưa|chiều|tối) mai|"
     r"mai\b.{0,60}\b(gửi|nộp|có|"
     r"báo cáo|xong)|hôm sau|ngày kia|tuần (sau|tới)|tháng (sau|tới)|đầu (tuần|tháng)|cuối (tuần|tháng|giờ)|"
     r"(gửi|nộp|bổ sung|hoàn thiện|báo cáo|tính|cập nhật) (lại )?sau|sau (khi|này|tết|đó)|khi (nào|có|xong|lãnh đạo|"

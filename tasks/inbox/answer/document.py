@@ -45,6 +45,12 @@ def doubt_about(documents: Sequence[Enclosed], asked: Classified, said: bool) ->
     return "có nhiều báo cáo khác nhau trong một thư" if len(titles) > 1 else ""
 
 
+def grave_doubt(documents: Sequence[Enclosed], asked: Classified) -> str:
+    """Why a mail that reports in its own words waits for the documents beside them; "" when they do not matter."""
+    found = (doubt_of(one, asked, said=True) for one in documents)
+    return next((doubt.why for doubt in found if doubt and doubt.grave), "")
+
+
 def doubt_of(one: Enclosed, asked: Classified, said: bool) -> Doubt | None:
     """Why a document is not the report that was asked for; None when it is, or has no words that can be read."""
     if one.refused:

@@ -153,7 +153,7 @@ ABOUT_REPORT = Phrase(
     r"hoàn thành)\b|"
     r"\b(phút|tiếng|giờ|ngày|hôm|lát|tí|chút|tuần) (nữa|sau|tới|mai)\b[^.;\n]{0,80}\b(gửi|nộp|có|báo cáo)\b|"
     r"\b(gia hạn|lùi|nhầm|gửi lại|thiếu trang|không (mở|nhận|đọc) được|trình ký|thuộc trách nhiệm)\b|"
-    r"\bbáo cáo\b[^.;\n]{0,30}\b(chưa|không|sẽ|sau|chậm|muộn|sơ bộ|tạm|nháp|bổ sung)\b"
+    r"\bbáo cáo\b[^.;\n]{0,30}\b(chưa|không|sẽ|(?<!như )sau|chậm|muộn|sơ bộ|tạm|nháp|bổ sung)\b"
 )
 """In a long report, what is said against the report itself; difficulties and plans are part of its contents."""
 

@@ -39,6 +39,9 @@ ASKS = (
     "{what} gồm những gì vậy anh",
     "đề nghị Sở hướng dẫn {who} làm {what}",
     "{who} co phai nop {what} khong",
+    "{what} nop ntn vậy a",
+    "k biết {what} gửi vào đâu",
+    "anh xem giúp {who} {what} được chưa",
     "Sở xác nhận đã nhận {what} giúp {who} được không?",
 )
 PROMISES = (
@@ -52,6 +55,8 @@ PROMISES = (
     "{what} đang trình ký",
     "mai {who} gửi {what}",
     "{who} se gui {what} sau",
+    "tí e gửi {what} nhé",
+    "{what} đợi sếp ký đã ạ",
     "15 phút nữa {who} gửi 12 tin bài trong {what}",
 )
 REFUSALS = (
@@ -66,6 +71,9 @@ REFUSALS = (
     "{what} bị lỗi",
     "{who} nhận được {what} nhưng thiếu trang",
     "{who} chua co {what}",
+    "{who} ko mở đc {what}",
+    "đừng tính {what} này nhé",
+    "chúc anh vui nhưng {what} chưa xong",
     "đề nghị Sở gửi lại {what}",
 )
 ENDINGS = (

@@ -104,6 +104,14 @@ def test_several_documents_are_one_report_or_wait() -> None:
     assert "không phải báo cáo" in taken_for(scan, invitation, own="Phòng gửi Sở.")
 
 
+def test_a_report_in_the_mail_waits_for_a_grave_document_beside_it() -> None:
+    said = "Phòng báo cáo kết quả như sau:\nI. Kết quả\n1. Đăng 12 tin, bài; phát thanh 5 buổi.\nII. Khó khăn\n" + (
+        "2. Địa bàn rộng, giao thông cách trở, kinh phí còn hạn hẹp, cán bộ kiêm nhiệm nhiều việc khác nhau. " * 4
+    )
+    assert taken_for(enclosed(OTHERS["a list"][0], "ds.docx"), own=said) == "report"
+    assert "gia hạn" in taken_for(enclosed(OTHERS["a request for time"][0], "cv.docx"), own=said)
+
+
 def test_a_scan_is_taken_by_the_words_of_the_mail_which_is_said() -> None:
     scan = Enclosed("scan.pdf", unread="là bản quét", file="scan.pdf")
     answer = Classified("Phòng gửi báo cáo.", "Re: x", Sorted(documents=("scan.pdf",)), enclosed=(scan,))

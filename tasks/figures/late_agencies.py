@@ -37,11 +37,14 @@ class LateAgency:
         return "".join(c for n, c in enumerate(told) if c.isdigit() or (c == "+" and n == 0))
 
 
-def late_agencies(session: Session, now: DateTime, most: int) -> tuple[list[LateAgency], int]:
-    """Those who are late longest, and how many are late in all. A campaign that is paused accuses nobody."""
+def late_agencies(session: Session, now: DateTime, most: int, *where: Any) -> tuple[list[LateAgency], int]:
+    """Those who are late longest, and how many are late in all; conditions may be of Due and its Campaign.
+
+    A campaign that is paused accuses nobody.
+    """
     behind = (
         col(Due.state).in_(UNFINISHED_STATES), col(Due.late_after) < now, col(Due.paused).is_(False),
-        col(Campaign.state) == CampaignState.RUNNING,
+        col(Campaign.state) == CampaignState.RUNNING, *where,
     )  # fmt: skip
     columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after))
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
