@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from jinja2 import TemplateError
 from pendulum import DateTime
@@ -13,27 +12,21 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from models.app import App
 from models.database import writing
 from models.due import Due
+from models.enums import OPENING_KINDS
 from models.message import Message
 from models.states import WAITING_STATES, MessageState, move
 from tasks.campaigns.locks import lock_messages
 from tasks.campaigns.outbox import count_said
 from tasks.delivery.eligibility import contact_is_gone, deadline_passed, is_on_hold, why_obsolete
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import ClaimedLetter, Outcome
 from tasks.delivery.queue import STILL_SPEAKS, QueuedMessage
 from tasks.delivery.results import apply_outcome
 from tasks.delivery.throttle import Throttle
 from tasks.letters.batch import Batch
-from tasks.letters.compose import Letter, address_of, compose_letter
+from tasks.letters.compose import address_of, compose_letter
 from tasks.letters.personal_links import sign_links, with_link
 
 LATE = Outcome(MessageState.DEAD, text="thời hạn nêu trong thư đã qua trước khi gửi được")
-
-
-class ClaimedLetter(NamedTuple):
-    """A letter that is ours to hand over, and the ids of its Messages."""
-
-    letter: Letter
-    ids: list[int]
 
 
 @dataclass
@@ -123,7 +116,8 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
     for message in taken:
         message.address, message.subject, message.body = letter.address, letter.words.subject, ""
     taken[0].body = letter.words.text  # once: a list of thousands is long
-    claimed.letters.append(ClaimedLetter(with_link(batch, letter, taken), [message.id for message in taken]))
+    opens = any(message.kind in OPENING_KINDS for message in taken)
+    claimed.letters.append(ClaimedLetter(with_link(batch, letter, taken), [message.id for message in taken], opens))
 
 
 def _ordinal(batch: Batch, message: Message, due: Due) -> int:

@@ -17,9 +17,8 @@ from models.app import App
 from models.states import MessageState
 from tasks import channel_health
 from tasks.delivery.cancellation import CancellationCheck
-from tasks.delivery.claim import ClaimedLetter
 from tasks.delivery.journal import Journal
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import ClaimedLetter, Outcome
 from tasks.delivery.results import record_outcomes, release_claims
 from tasks.delivery.sessions import Answer, Answers, SenderSession, SessionPool, Transport
 from tasks.delivery.throttle import Throttle
@@ -56,7 +55,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         self._ready: dict[str, deque[ClaimedLetter]] = {}
         self._in_hand, self._pause, self._since = 0, LOOK, 0.0
         self._told: dict[str, Outcome] = {}
-        self._done: list[tuple[list[int], Outcome]] = []
+        self._done: list[tuple[ClaimedLetter, Outcome]] = []
         self._back: list[int] = []
         self._waiting: list[int] = []
         self._tried: dict[str, str] = {}
@@ -134,7 +133,9 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
                 answer = self._answers.get_nowait()
         except Empty:
             pass
-        if self._done and (time.monotonic() - self._since > GROUP or sum(len(ids) for ids, _ in self._done) >= MOST):
+        if self._done and (
+            time.monotonic() - self._since > GROUP or sum(len(claimed.ids) for claimed, _ in self._done) >= MOST
+        ):
             self.record()
         return heard
 
@@ -192,7 +193,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
 
     def _hear(self, answer: Answer) -> None:
         """Take one answer: what is known is to be recorded, what was not handed over to be given back."""
-        (letter, ids), session, outcome = answer.claimed, answer.session, answer.outcome
+        (letter, ids, _), session, outcome = answer.claimed, answer.session, answer.outcome
         pool = self._pools[self._transport.route(letter).name]
         self._in_hand -= 1
         session.in_hand -= 1
@@ -209,9 +210,9 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
             pool.put_back(session, proved=outcome is not None and not outcome.stop)
 
     def _note(self, claimed: ClaimedLetter, outcome: Outcome) -> None:
-        letter, ids = claimed
+        letter = claimed.letter
         self._since = self._since if self._done else time.monotonic()
-        self._done.append((ids, outcome))
+        self._done.append((claimed, outcome))
         self._told[letter.letter_id] = outcome
         self._throttle.heard(letter, outcome)
         if outcome.stop:

@@ -35,6 +35,14 @@ class Route(NamedTuple):
     letters: int = 1
 
 
+class ClaimedLetter(NamedTuple):
+    """A letter that is ours to hand over, the ids of its Messages, and whether something begins with it."""
+
+    letter: Letter
+    ids: list[int]
+    opens: bool = False
+
+
 class Channel(Protocol):
     """A way to hand a letter over, and to find out later whether it had been.
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pendulum import DateTime
-from sqlmodel import col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, or_, select, update
 
 from models.app import App
 from models.campaign import Obligation, Recipient
@@ -14,13 +15,13 @@ from models.due import Due
 from models.enums import OPENING_KINDS, Kind, Tier, Timing
 from models.event import ENGINE_ACTOR, record_event
 from models.message import Message
-from models.states import CampaignState, MessageState, move
+from models.states import MOVES, CampaignState, MessageState, move
 from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.campaigns.lookup import closed_window_of
 from tasks.campaigns.schedule import open_due
 from tasks.delivery.eligibility import reassign_to
 from tasks.delivery.journal import forget_letters
-from tasks.delivery.outcome import Outcome
+from tasks.delivery.outcome import ClaimedLetter, Outcome
 from tasks.letters.batch import Batch
 
 NEXT_TIERS = {Tier.CONTACT: (Tier.DEPUTY, Tier.HEAD), Tier.DEPUTY: (Tier.HEAD,)}
@@ -32,7 +33,17 @@ JITTER = 0.2
 ANSWERED_STATES = (MessageState.SENDING, MessageState.UNKNOWN)
 """A Message in these states may have been handed over."""
 
-DeliveryResult = Sequence[tuple[list[int], Outcome]]
+DeliveryResult = Sequence[tuple[ClaimedLetter, Outcome]]
+
+SENT_NOW = (
+    update(Message)
+    .where(col(Message.id) == bindparam("number"), col(Message.claimed_by) == bindparam("worker"))
+    .where(or_(*(col(Message.state) == one for one in ANSWERED_STATES if MessageState.SENT in MOVES[one])))
+    .values(
+        state=MessageState.SENT, outcome_code=bindparam("code"), outcome=bindparam("text"), sent_at=bindparam("moment")
+    )
+)
+"""That a letter was taken, where the claim is still ours; guarded by the table of moves as `move` is."""
 
 
 def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) -> Counter[MessageState]:
@@ -40,8 +51,35 @@ def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) 
     counts: Counter[MessageState] = Counter()
     if not done:
         return counts
-    outcomes = {message_id: outcome for ids, outcome in done for message_id in ids}
+    plain: dict[int, Outcome] = {}
+    others: dict[int, Outcome] = {}
+    for claimed, outcome in done:
+        quick = outcome.state is MessageState.SENT and not claimed.opens
+        (plain if quick else others).update(dict.fromkeys(claimed.ids, outcome))
     with writing(app.engine) as session:
+        counts += _record_others(app, session, others, worker, now)
+        counts[MessageState.SENT] += _record_sent(session, plain, worker, now)
+        forget_letters(session, {claimed.letter.letter_id for claimed, _ in done}, worker)
+    return counts
+
+
+def _record_sent(session: Session, outcomes: dict[int, Outcome], worker: str, now: DateTime) -> int:
+    """Messages that were taken and with which nothing begins, without reading their rows; gives back how many."""
+    if not outcomes:
+        return 0
+    values = [
+        {"number": number, "worker": worker, "code": outcome.code, "text": outcome.text[:500], "moment": now}
+        for number, outcome in sorted(outcomes.items())
+    ]
+    changed = session.connection().execute(SENT_NOW, values).rowcount
+    return changed if changed >= 0 else len(values)
+
+
+def _record_others(
+    app: App, session: Session, outcomes: dict[int, Outcome], worker: str, now: DateTime
+) -> Counter[MessageState]:
+    counts: Counter[MessageState] = Counter()
+    if outcomes:
         messages = lock_messages(session, list(outcomes))
         ours = [m for m in messages if m.claimed_by == worker and m.state in ANSWERED_STATES]
         batch = Batch(app, session, ours, now)
@@ -49,7 +87,6 @@ def record_outcomes(app: App, done: DeliveryResult, worker: str, now: DateTime) 
             apply_outcome(batch, message, outcomes[message.id])
             counts[message.state] += 1
         open_told_dues(batch, [m for m in ours if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
-        forget_letters(session, {m.letter_id for m in messages}, worker)
     return counts
 
 

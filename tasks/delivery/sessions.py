@@ -12,8 +12,7 @@ from queue import SimpleQueue
 from typing import Protocol
 
 from tasks.delivery.cancellation import CancellationCheck
-from tasks.delivery.claim import ClaimedLetter
-from tasks.delivery.outcome import Outcome, Route
+from tasks.delivery.outcome import ClaimedLetter, Outcome, Route
 from tasks.letters.compose import Letter
 
 ALONE = 1.0

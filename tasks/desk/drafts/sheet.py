@@ -6,10 +6,11 @@ from typing import Any
 
 from pendulum import DateTime
 from pydantic import ValidationError
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models.app import App
-from models.directive import is_urgent
+from models.campaign import Campaign
+from models.directive import Directive, is_urgent
 from models.draft import DeskDraft
 from tasks.desk.drafts.along import files_along
 from tasks.desk.drafts.cards import Card, Choices, Entry, Level, mistakes_of
@@ -184,11 +185,19 @@ def _gaps(app: App, session: Session, draft: Draft | None, wrong: dict[str, str]
     if draft is None:
         return []
     gaps = [gap.partition(": ")[2] for gap in draft.missing() if not gap.startswith("directive.")]
+    gaps += _twins(session, draft)
     try:
         recipients_of(session, draft)
     except Refused as error:
         gaps += [line.strip() for line in str(error).splitlines()[1:]]
     return gaps
+
+
+def _twins(session: Session, draft: Draft) -> list[str]:
+    """The campaign of the same document, where it has one already: a launch would refuse a second."""
+    query = select(Campaign.slug).join(Directive).where(Directive.reference_no == draft.reference_no)
+    found = session.exec(query.where(Directive.issued_on == draft.directive.issued_on)).all()
+    return [f"văn bản {draft.reference_no} ngày này đã có đợt {slug} rồi" for slug in found]
 
 
 def _marks(reading: Reading, windows: Sequence[Card], people: People, tables: Sequence[tuple[int, int]]) -> list[Mark]:
