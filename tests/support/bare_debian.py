@@ -22,6 +22,7 @@ case "$*" in
     echo $! > /run/dondoc.pid ;;
 "stop dondoc.service dondoc-watch.timer")
     watched="$(cat /run/dondoc.pid)"
+    [ -e "/proc/$watched/task" ] || exit 0
     kill -INT $(cat "/proc/$watched/task/$watched/children")
     tail --pid "$watched" -f /dev/null ;;
 *) echo "no such order of docs/install.md: systemctl $*" >&2; exit 2 ;;
