@@ -33,6 +33,7 @@ class CancellationCheck:
     def __init__(self, app: App, journal: Journal, worker: str) -> None:
         self._journal, self._worker = journal, worker
         self._sqlite = app.engine.dialect.name == "sqlite"
+        self._one_connection = not app.engine.url.database  # in memory: nobody else ever commits
         self._question = _question(app, one=not self._sqlite)
         self._turn, self._seen = threading.Lock(), list[Any]()
         self._good: dict[str, int] = {}
@@ -53,7 +54,7 @@ class CancellationCheck:
             return found.get(letter_id, 0)
         with self._turn:
             change = self._journal.ask(CHANGES)
-            if change != self._seen or not change:
+            if change != self._seen or not change or self._one_connection:
                 # In this order: what is committed between the two is another change at the next look.
                 self._good = dict(self._journal.ask(self._question, self._worker))
                 self._seen = change

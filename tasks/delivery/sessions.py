@@ -129,9 +129,9 @@ class SessionPool:
             self._proved.add(session)
 
     def may_do_without(self, session: SenderSession) -> bool:
-        """True when others are open that the server has answered; then this one ends, and no more are opened."""
+        """True when others are open or at work; then this one ends, and no more are opened than those."""
         self._proved.discard(session)
-        if not self._proved:
+        if len(self._all) == 1:
             return False
         self._all.remove(session)
         self._most = max(1, len(self._all))

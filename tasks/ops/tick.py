@@ -5,7 +5,8 @@ from here, so that what is tested without Prefect is what runs with it.
 
 1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
 decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol
-completed is noted. Before 2, envelopes of the axis for documents are taken in, where a folder is configured.
+completed is noted. Before 2, it is noted whether mail can be read, pauses whose day has come end, and envelopes of the
+axis for documents are taken in, where a folder is configured.
 """
 
 from collections.abc import Iterator

@@ -16,7 +16,7 @@ GUIDE = (
     f"Vai trò: {', '.join(TIER_WORDS.values())}; để trống là liên hệ.",
     "Lãnh đạo, cán bộ theo dõi là người của cơ quan ban hành.",
     "Ngày: như 30/06/2025. Cơ quan thôi hoạt động: ghi Đến ngày và mã cơ quan kế thừa.",
-    "Kênh khác: địa chỉ Apprise như zalo://…; mật khẩu viết ${TÊN_BIẾN}.",
+    "Kênh khác: địa chỉ kênh như zalo://… hoặc địa chỉ Apprise; mật khẩu viết ${TÊN_BIẾN}.",
     "Nhập lại: dondoc agencies import danh-ba.xlsx, hoặc trang Danh bạ; các thay đổi được nêu ra trước khi ghi.",
 )
 

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from models.app import App
+from models.config.load import load_settings
 from models.database import reading, writing
-from models.enums import DIGEST_KINDS, ObligationKind
+from models.enums import DIGEST_KINDS, Kind, ObligationKind
+from models.message import Message
 from models.states import MessageState
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.figures.queries import message_lines
@@ -20,6 +23,7 @@ from tasks.launch.recipients import confirmation_of_draft
 from tasks.ops.rehearse import rehearse_ahead
 from tests.support.cast import OFFICER, SLUG, TEXT, draft, hand_in, launched, requested
 from tests.support.instants import at
+from tests.support.paths import PROJECT
 from tests.support.started import asked, snapshot, started
 from tests.support.verbs import ALL, close, daily, dies, due_of, extend, go, pause
 
@@ -243,3 +247,16 @@ def test_what_is_settled_is_not_rehearsed(app: App) -> None:
     started(app)
     assert foretold(app, SLUG, "2022-02-16T09:00") == []
     assert {due_of(app, code, ObligationKind.ACKNOWLEDGE).state.value for code in ALL} == {"accepted"}
+
+
+def test_a_rehearsal_of_more_letters_than_one_claim_ends(sqlite_office: App) -> None:
+    """In memory the hand-over looks by the very connection that claims: no other ever commits there."""
+    draft = PROJECT / "examples" / "lang-son-2026" / "directive.txt"
+    with writing(sqlite_office.engine) as session:
+        import_directory(session, read_directory(draft.with_name("agencies.toml")), at("2026-10-02T08:00"), OFFICER)
+    settings = load_settings(draft.with_name("config.toml")).model_copy(update={"data": sqlite_office.settings.data})
+    office = replace(sqlite_office, settings=settings)
+    done = rehearse_ahead(office, str(draft), at("2026-10-02T08:00"), at("2026-10-03T00:00"))
+    with reading(done.office.engine) as session:
+        sent = session.exec(select(Message).where(Message.kind == Kind.DISPATCH)).all()
+    assert len(sent) > 66 and {message.state for message in sent} == {MessageState.SENT}
