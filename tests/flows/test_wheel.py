@@ -101,7 +101,7 @@ def test_an_office_is_begun_and_served_from_any_folder(program: Path, folder: Pa
     config.write_text(config.read_text("utf-8").replace("port = 4200", f"port = {free_port()}"), "utf-8")
     serving = subprocess.Popen([program, "up"], cwd=folder, env=outside(), stdout=subprocess.PIPE, text=True)
     try:
-        wait_for(lambda: {"up.owner", "desk"} <= guards(program, folder), 240)
+        wait_for(lambda: {"up.owner", "prefect.credential"} <= guards(program, folder), 240)
     finally:
         serving.terminate()
         serving.wait(60)
