@@ -6,6 +6,7 @@ import socket
 import pendulum
 from pendulum import DateTime
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from sqlmodel import col, func, select
 
@@ -234,5 +235,5 @@ def report(checks: list[Check]) -> None:
     table = Table(show_header=False)
     for check in checks:
         word, colour = marks[check.level]
-        table.add_row(f"[{colour}]{shown(word)}[/]", shown(check.name), shown(check.found))
+        table.add_row(f"[{colour}]{shown(word)}[/]", escape(shown(check.name)), escape(shown(check.found)))
     Console(highlight=False).print(table)

@@ -35,7 +35,7 @@ from tests.support.instants import at
 from tests.support.new_office import IN_2022, new_office, served
 from tests.support.paths import EXAMPLE
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.byhand
 
 WIDTHS = {"": (1280, 860), "390": (390, 844)}
 """By the folder below that of the pictures."""

@@ -27,10 +27,14 @@ def earlier(tmp_path: Path) -> None:
     database.close()
 
 
+ANEW = {"needs_a_person"}
+"""What is counted otherwise since: reports that wait to be judged need a person too (decision 0062)."""
+
+
 def common(said: Any, expected: Any) -> Any:
     """What is said, without what the earlier version did not say at all."""
     if isinstance(said, dict) and isinstance(expected, dict):
-        return {key: common(value, expected[key]) for key, value in said.items() if key in expected}
+        return {key: common(value, expected[key]) for key, value in said.items() if key in expected.keys() - ANEW}
     if isinstance(said, list) and isinstance(expected, list) and len(said) == len(expected):
         return [common(one, other) for one, other in zip(said, expected, strict=True)]
     return said
@@ -42,7 +46,7 @@ def objects(text: str) -> list[Any]:
 
 def test_its_status_is_the_same(run: Run, earlier: None) -> None:
     expected = objects((EARLIER / "status.json").read_text("utf-8"))
-    assert common(objects(run("status", "--json")), expected) == expected
+    assert common(objects(run("status", "--json")), expected) == common(expected, expected)
 
 
 def test_its_next_letters_are_the_same_line_by_line(run: Run, earlier: None) -> None:

@@ -198,9 +198,7 @@ def test_reminders_and_chases_name_the_day_that_stands_for_their_agency(letters:
             if mail.to == ADDRESSES["dai-pt-th"] and mail.at > at("2022-02-21T09:00"):
                 day = "23/02/2022"
             others = {"18/02/2022", "23/02/2022", "24/02/2022"} - {day, f"{mail.at:%d/%m/%Y}"}
-            # What accuses counts from the end of the day; what reminds names the hour.
-            stands = "hết" if words.startswith("Đôn đốc") else "17 giờ 00,"
-            assert f"{stands} {weekday(day)}, ngày {day}" in mail.text, mail
+            assert f"17 giờ 00, {weekday(day)}, ngày {day}" in mail.text, mail
             assert not [other for other in others if f"ngày {other}" in mail.text.split("Thời hạn")[1]], mail
 
 

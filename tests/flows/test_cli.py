@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from models.private_files import make_private
 from tests.support.commands import CAMPAIGN, Failed, Run
 from tests.support.paths import EXAMPLE
 
@@ -68,7 +69,11 @@ def test_from_the_document_to_the_end(run: Run, campaign: str, tmp_path: Path) -
 def test_documents_are_written_once_and_send_nothing(run: Run, campaign: str, tmp_path: Path) -> None:
     run("request", campaign, "--window", "phong-chong-dich-covid-19", "--due", "2022-02-18", "--at", "2022-02-16T09:30")
     before = run("messages", "--json"), run("status", "--json")
-    for what, more in (("chase", ["--due", "2022-02-25"]), ("request", ["--due", "2022-02-25"]), ("report", [])):
+    for what, more in (
+        ("chase", ["--due", "2022-02-25", "--report", "report"]),
+        ("request", ["--due", "2022-02-25"]),
+        ("report", ["--report", "report"]),  # nothing is due yet
+    ):
         path = tmp_path / f"{what}.docx"
         assert str(path) in run("export", campaign, what, *more, "-o", str(path))
         assert path.read_bytes()[:2] == b"PK"
@@ -76,7 +81,7 @@ def test_documents_are_written_once_and_send_nothing(run: Run, campaign: str, tm
             run("export", campaign, what, *more, "-o", str(path))
     run("export", campaign, "table", "-o", str(tmp_path / "t.xlsx"))
     with pytest.raises(Failed, match="--due"):
-        run("export", campaign, "chase", "-o", str(tmp_path / "new.docx"))
+        run("export", campaign, "chase", "--report", "report", "-o", str(tmp_path / "new.docx"))
     assert not (tmp_path / "new.docx").exists()
     assert "tệp lịch" in run("ics") and "không có gì thay đổi" in run("ics")
     assert (run("messages", "--json"), run("status", "--json")) == before
@@ -205,10 +210,12 @@ def test_what_befalls_a_campaign_has_its_commands(run: Run, tmp_path: Path, monk
     edited.write_text("[calendar]\ndays_off = [2022-02-18]\n", "utf-8")
     monkeypatch.setenv("DONDOC_CONFIG", str(edited))
     assert "18/02/2022 → 21/02/2022" in run("calendar", "diff")
+    make_private(tmp_path / "data")
     for surface in (("status",), ("doctor",)):
         assert "chưa áp dụng" in " ".join(run(*surface).split()), surface
     assert json.loads(run("calendar", "apply", "--json").splitlines()[0])["last_day"] == ["2022-02-18", "2022-02-21"]
     assert "0 việc" in run("calendar", "diff")
+    make_private(tmp_path / "data")
     assert "chưa áp dụng" not in run("status") + run("doctor")
     assert "vắng mặt" in run("agencies", "absent", "so-tttt", "Lê Hải Yến")
     assert "nơi nhận" in run("withdraw", CAMPAIGN, "--reason", "sai thẩm quyền")

@@ -1,7 +1,5 @@
 """docs/install.md, line by line on a bare Debian: to the desk behind TLS, backup, restore, upgrade, back."""
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,8 +27,7 @@ def disk() -> Iterator[Path]:
         yield Path(folder)
 
 
-@pytest.mark.servers
-@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstrap"), reason="needs root and debootstrap")
+@pytest.mark.byhand
 def test_every_line_runs_on_a_bare_debian(disk: Path) -> None:
     debian = BareDebian(disk / "debian")
     order = ["uv", "build", "-q", "--wheel", "--no-build-isolation", "-p", sys.executable]

@@ -184,4 +184,5 @@ def test_a_withdrawal_and_a_document_that_is_read(say: Callable[..., str], campa
 )
 def test_a_mistake_is_told_in_english(say: Callable[..., str], campaign: str, words: list[str], english: None) -> None:
     quoted = say(*words)
-    assert quoted.startswith("1: ") and "Error: " in quoted or words[0] == "read"
+    status = "78: " if words[0] == "watch" else "1: "  # what only the configuration can mend
+    assert quoted.startswith(status) and "Error: " in quoted or words[0] == "read"

@@ -6,6 +6,7 @@ from tests.support.canaries import WRITTEN, secret_settings, takes, texts, varia
 PLAIN = {
     "database_url",  # refused with a password when the file is read; DONDOC_DATABASE_URL may have one
     "delivery.only_to",
+    "edxml.inbox",
     "edxml.organ_id",
     "edxml.sent",
     "inbox.authserv_id",
