@@ -2,7 +2,9 @@
 
 A letter begins with its envelope. The clock is asked just before that, and by whoever hands in right after the commit:
 of an agency no letter may be taken whose envelope is the later one. The relay takes its time, so that reports come in
-between the envelope and the words, in which case the words must not follow, or just after them.
+between the envelope and the words, in which case the words must not follow, or just after them. The first letter is
+taken before more than one report comes in, and no second one is begun before that report: whoever is quicker, there
+are some of each.
 """
 
 import asyncio
@@ -33,6 +35,9 @@ from tests.support.instants import at
 from tests.support.ports import free_port
 
 AGENCIES, SESSIONS = 40, 4
+PATIENCE = 60
+"""Seconds after which what should have come long ago is a failure."""
+
 BEFORE, NOW = at("2022-02-18T08:00"), at("2022-02-21T08:00")
 CLOCKS = {"sqlite": "SELECT julianday('now')", "postgresql": "SELECT extract(epoch FROM clock_timestamp())"}
 
@@ -42,6 +47,7 @@ class Relay:
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.any_taken = threading.Event()
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         await asyncio.sleep(random.uniform(0, 0.02))
@@ -52,6 +58,7 @@ class Relay:
         found = re.search(rb"Message-ID: <([^>]+)>", envelope.original_content)
         assert found
         self.taken.append(found[1].decode())
+        self.any_taken.set()
         await asyncio.sleep(random.uniform(0, 0.02))
         return "250 OK"
 
@@ -72,13 +79,17 @@ def clock(app: App) -> float:
 
 
 class Timed(ChannelRouter):
-    """A transport that asks the database's clock before each envelope."""
+    """A transport that asks the database's clock before each envelope, and begins its second after a report."""
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self._office, self.begun = app, dict[str, float]()
+        self.any_begun, self.any_reported = threading.Event(), threading.Event()
 
     def prepare(self, letter: Letter) -> None:
+        if self.any_begun.is_set():
+            assert self.any_reported.wait(PATIENCE)
+        self.any_begun.set()
         self.begun[letter.letter_id] = clock(self._office)
         super().prepare(letter)
 
@@ -98,14 +109,17 @@ def test_no_letter_is_begun_after_a_report_was_committed(app: App, relay: tuple[
 
     def report() -> None:
         """Agencies hand in, those first whose letters come last."""
+        room.any_begun.wait(PATIENCE)
         for number, code in sorted(codes.items(), reverse=True):
             if ended.wait(0.01):
                 return
             hand_in(app, code, "2022-02-21T08:00", slug="1-stttt-ttbcxb-2022")
             reported[number] = clock(app)
+            room.any_reported.set()
+            record.any_taken.wait(PATIENCE)
 
-    reporter = threading.Thread(target=report)
     room = Timed(app)
+    reporter = threading.Thread(target=report)
     reporter.start()
     try:
         patrol(app, room, NOW)

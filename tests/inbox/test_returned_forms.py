@@ -65,6 +65,15 @@ def fill_in(raw: bytes, cells: dict[str, Any]) -> bytes:
     return written.getvalue()
 
 
+def sheet_of(*lines: str) -> bytes:
+    """A workbook that is none of our forms."""
+    book, written = openpyxl.Workbook(), io.BytesIO()
+    for line in lines:
+        book.worksheets[0].append([line])
+    book.save(written)
+    return written.getvalue()
+
+
 def answer(app: App, sender: str, *books: bytes) -> bytes:
     mail = email.message_from_bytes(
         reply(sender, "Re: yêu cầu", "Gửi Sở báo cáo.", to=letter_to(app, sender), file=None),
@@ -204,9 +213,14 @@ def test_a_workbook_with_macros_by_its_name_is_not_kept(asking: App, imap: Imap)
 
 
 def test_a_workbook_that_is_no_form_is_a_file_like_any_other(asking: App, imap: Imap) -> None:
-    book, written = openpyxl.Workbook(), io.BytesIO()
-    book.save(written)
-    mail = read_one(asking, imap, answer(asking, LATE, written.getvalue()))
+    mail = read_one(asking, imap, answer(asking, LATE, sheet_of("Báo cáo tuyên truyền", "Số tin, bài: 12")))
     assert (mail.state, values(asking, "cham")) == (MailState.COUNTED, {})
     with reading(asking.engine) as session:
         assert [file["why"] for file in session.get_one(IncomingMail, mail.id).files] == [""]
+
+
+@ON_ONE
+def test_a_workbook_without_a_word_waits(asking: App, imap: Imap) -> None:
+    mail = read_one(asking, imap, answer(asking, LATE, sheet_of()))
+    assert mail.state is MailState.WAITING and mail.reason.startswith("bao-cao-0.xlsx: "), mail.reason
+    assert due_of(asking, "cham").state is DueState.OPEN

@@ -11,6 +11,7 @@ from models.app import App
 from models.database import reading
 from models.due import Submission
 from models.enums import ObligationKind
+from models.errors import MISCONFIGURED
 from models.states import DueState
 from tests.support.imap_server import OURS, Imap, reply
 from tests.support.replies import asked
@@ -39,7 +40,9 @@ def run(sqlite_office: App, imap: Imap, monkeypatch: pytest.MonkeyPatch, capsys:
     return go
 
 
-def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: App, imap: Imap) -> None:
+def test_the_tray_from_reading_to_settling(
+    run: Run, sqlite_office: App, imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run("inbox") == (0, "Không có thư nào chờ xem.\n")
     strange = reply("vanthu@khac.example", "[bold]Báo cáo[/]", file=("../../etc/passwd.pdf", b"%PDF"))
     imap.put(
@@ -50,8 +53,13 @@ def test_the_tray_from_reading_to_settling(run: Run, sqlite_office: App, imap: I
     )
     assert run("inbox", "read") == (0, "2 thư chờ xem · 1 thư đã ghi nhận\n")
     assert run("inbox", "read") == (0, "Không có thư mới.\n")
+    monkeypatch.setenv("COLUMNS", "80")
     code, said = run("inbox")
-    assert code == 0 and "[bold]Báo cáo[/]" in said and "không có" in said and "#" not in said
+    assert code == 0 and "…" not in said
+    monkeypatch.setenv("COLUMNS", "200")  # no cell is broken in two
+    code, said = run("inbox")
+    assert code == 0 and "vanthu@khac.example" in said
+    assert "[bold]Báo cáo[/]" in said and "không có" in said and "#" not in said
     due = due_of(sqlite_office, "dung-han").id
     code, said = run("inbox", "show", "1")
     assert code == 0 and "Tệp: ../../etc/passwd.pdf (4 byte): " in said
@@ -89,7 +97,7 @@ def test_a_mail_says_that_there_is_nothing_and_one_passed_over_is_looked_at_agai
 
 def test_the_watch_and_the_restore_without_cause(run: Run) -> None:
     code, said = run("watch", "--once")
-    assert code == 1 and "watch.channel" in said
+    assert code == MISCONFIGURED and "watch.channel" in said
     assert run("restore") == (0, "Hệ thống không bị tạm dừng do khôi phục dữ liệu.\n")
     code, said = run("restore", "--go-on")
     assert code == 1 and "không bị tạm dừng" in said

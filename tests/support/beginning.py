@@ -37,6 +37,8 @@ from tests.support.instants import at
 from tests.support.verbs import Killed
 
 READ_ONCE = cache(read_file)
+SHARED = {"check_same_thread": False}
+"""A session of the delivery looks by the connection of the thread that claims."""
 
 
 class Post(NullTransport):
@@ -66,7 +68,7 @@ class Post(NullTransport):
 def distributed() -> tuple[App, Post]:
     """One campaign of three agencies, distributed: an acknowledgement, a report on a day, a monthly one."""
     settings = Settings(data=TEXT.parent)
-    engine = create_engine("sqlite://")
+    engine = create_engine("sqlite://", connect_args=SHARED)
     app, post = App(settings, engine, Calendar(settings.calendar, settings.time_zone), virtual=True), Post()
     metadata.create_all(engine)
     monthly = PeriodicPart(every=Every.MONTH, day=20)
@@ -107,7 +109,7 @@ class Fuse:
 @cache
 def scratch() -> Engine:
     """One database in memory for all sequences: a new engine each time would compile every statement anew."""
-    return create_engine("sqlite://")
+    return create_engine("sqlite://", connect_args=SHARED)
 
 
 @cache

@@ -164,8 +164,8 @@ def print_messages(screen: Console, lines: Iterable[dict[str, Any]], title: str,
         show_edge=head,
     )  # fmt: skip
     table.add_column(shown("lúc"), no_wrap=True)
-    table.add_column(shown("cơ quan"), ratio=2)
-    table.add_column(shown("thư"), ratio=3)
+    table.add_column(shown("cơ quan"), overflow="fold")
+    table.add_column(shown("thư"), overflow="fold")
     table.add_column(shown("tình trạng"), no_wrap=True)
     for line in lines:
         subject = line["subject"].removeprefix(f"[{line['reference_no']}] ")
@@ -191,22 +191,20 @@ def print_moment(screen: Console, at: dt.datetime, lines: Iterable[dict[str, Any
 
 
 def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
-    """The agencies' mails, one a line, each with what it waits for."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    """The agencies' mails, each with what it waits for; nothing is cut off on a terminal of 80 columns."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(shown("số"), no_wrap=True)
     table.add_column(shown("nhận lúc"), no_wrap=True)
-    table.add_column(shown("từ"), ratio=2)
-    table.add_column(shown("tiêu đề"), ratio=3)
-    table.add_column(shown("trạng thái"), no_wrap=True)
-    table.add_column(shown("lý do"), ratio=3)
-    table.add_column(shown("nghĩa vụ"), no_wrap=True)
+    for name in ("từ", "tiêu đề", "trạng thái", "lý do"):
+        table.add_column(shown(name), overflow="fold")
+    table.add_column(shown("nghĩa vụ").replace(" ", "\n"), no_wrap=True)
     for line in lines:
         number = len(line["files"])
         files = f" [dim]({shown(f'{number} tệp')})[/]" if number else ""
         about = f"#{line['due']}" if line["due"] else "–"
         who, what = escape(line["agency"] or line["sender"]), f"{escape(line['subject'])}{files}"
-        why = escape(shown(line["reason"]))
-        table.add_row(str(line["id"]), moment(line["at"]), who, what, state(line["state"]), why, about)
+        when, why = moment(line["at"]).replace(" ", "\n"), escape(shown(line["reason"]))
+        table.add_row(str(line["id"]), when, who, what, state(line["state"]), why, about)
     screen.print(table)
 
 
