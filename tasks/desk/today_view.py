@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.app import App
 from tasks.desk.coming_up import ComingLetters, HappenedLine, WindowTurn, coming_letters, happened_since, window_turns
+from tasks.figures.habits import Call, whom_to_call
 from tasks.figures.late_agencies import LateAgency, late_agencies
 from tasks.figures.work_item import WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
@@ -52,6 +53,7 @@ class TodayView:
     more: int
     late: list[LateAgency]
     late_total: int
+    calls: list[Call]
     letters: list[ComingLetters]
     turns: list[WindowTurn]
     happened: list[HappenedLine]
@@ -69,6 +71,7 @@ def today_view(app: App, session: Session, now: DateTime) -> TodayView:
     return TodayView(
         outages(app, session, now), count_work(items), needs[:SHOWN],
         count_work(need.item for need in needs[SHOWN:]), late, late_total,
+        whom_to_call(app, session, now)[:LATE_SHOWN],
         coming_letters(app, session, until, SHOWN),
         window_turns(session, today, today + dt.timedelta(days=DAYS_AHEAD), SHOWN),
         happened_since(session, since, SHOWN), today, since.date(),

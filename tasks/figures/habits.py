@@ -5,6 +5,7 @@ periods nothing is concluded. Times are the office's (Asia/Ho_Chi_Minh).
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -35,6 +36,8 @@ SURE = 1.959963984540054
 RELIABLE = 0.8
 """Whoever is in time at least so often need not be telephoned before the day."""
 AHEAD_WORKING_DAYS = 10
+LOOKED_AT = 300
+"""Of what falls due ahead the nearest, whose agencies' habits are looked at."""
 CALLED_FIRST = 20
 """Lines of the list of whom to telephone."""
 
@@ -183,6 +186,16 @@ class Call:
     telephone: str
     habit: Habit
 
+    @property
+    def number(self) -> str:
+        """The telephone number as a link has it: digits, and a plus before them."""
+        return re.sub(r"[^\d+]", "", self.telephone)
+
+    @property
+    def why(self) -> str:
+        """What they did before, in a line."""
+        return habit_words(self.habit)
+
 
 def whom_to_call(app: App, session: Session, now: DateTime) -> list[Call]:
     """Whose next deadlines, within ten working days, are in danger by what they did before: the likeliest first.
@@ -198,7 +211,7 @@ def whom_to_call(app: App, session: Session, now: DateTime) -> list[Call]:
         Due.kind == ObligationKind.REPORT, col(Due.state).in_(UNFINISHED_STATES), col(Due.remind_by) >= now,
         col(Due.remind_by) <= until, Campaign.state == CampaignState.RUNNING, col(Due.paused).is_(False),
     )  # fmt: skip
-    ahead = session.exec(query.order_by(col(Due.remind_by), col(Due.id))).all()
+    ahead = session.exec(query.order_by(col(Due.remind_by), col(Due.id)).limit(LOOKED_AT)).all()
     agencies = {recipient.agency_id for _, recipient, _, _ in ahead}
     if not agencies:
         return []

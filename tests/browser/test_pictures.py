@@ -1,4 +1,4 @@
-"""The pictures of docs/guide.md: `DONDOC_PICTURES=docs/guide uv run pytest -n 0 -m browser -k pictures tests/browser`.
+"""The pictures of docs/guide.md: `DONDOC_PICTURES=docs/guide uv run pytest -n 0 -m byhand -k pictures tests/browser`.
 
 Each page of the guide at 1280 pixels, and at 390 in a folder `390` to be looked at; it fits its width, picture or not.
 """

@@ -15,6 +15,7 @@ from models.due import Due, Submission
 from models.enums import Kind, ObligationKind, Role, Tier, Timing, Via
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
+from tasks.desk.today_view import today_view
 from tasks.figures.habits import ENOUGH, habit_words, habits_by, whom_to_call, wilson
 from tests.support.commands import Run
 from tests.support.instants import at
@@ -139,6 +140,10 @@ def test_who_is_mostly_late_is_called_before_the_next_day(year: App) -> None:
     assert calls[0].agency == "UBND xã số 0" and calls[0].what == "tuần 53"
     assert all((call.habit.rate or 0) < 0.8 for call in calls)
     assert [call.habit.rate for call in calls] == sorted(call.habit.rate or 0 for call in calls)
+    with reading(year.engine) as session:
+        shown = today_view(year, session, NOW).calls
+    assert [one.due_id for one in shown] == [call.due_id for call in calls[:5]], "the desk's first page names them"
+    assert shown[0].why == f"0/{WEEKS} lần đúng hạn, thường sau lần đôn đốc 2"
 
 
 def test_the_command_shows_habits_and_whom_to_call(year: App, run: Run) -> None:
