@@ -52,6 +52,8 @@ def check_code(code: str) -> str:
 def check_address(address: str) -> str:
     """The address, if it is a plain one in ASCII (RFC 5321, 4.1.2: a dot-atom and a domain). Raises ValueError."""
     check_line(address)
+    if not address.strip():
+        raise ValueError("chưa ghi địa chỉ thư; hãy viết như baocao@so.example")
     if len(address) > 254 or not _ADDRESS.fullmatch(address) or len(address.split("@")[0]) > 64:
         why = _why_not(address)
         raise ValueError(f"“{address}” không phải là một địa chỉ thư; hãy viết như baocao@so.example, {why}")

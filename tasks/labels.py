@@ -246,10 +246,17 @@ def short_period(label: str) -> str:
 
 
 def phrase_of(title: str, topic: str, label: str) -> str:
-    """What is owed, as a sentence goes on with it: of a window, else of a period."""
+    """What is owed, as a sentence goes on with it: of a window, else of a period.
+
+    "báo cáo tuần" of "tuần 41 năm 2026" is "báo cáo tuần 41 năm 2026".
+    """
     if topic:
         return f"{title} về {topic}"
-    return f"{title} {label}" if label else title
+    if not label:
+        return title
+    words, period = title.split(), label.split()
+    said_twice = max((n for n in range(1, 1 + min(len(words), len(period))) if words[-n:] == period[:n]), default=0)
+    return " ".join([*words, *period[said_twice:]])
 
 
 FULL_WORDS = "hộp thư nơi nhận đầy"

@@ -8,7 +8,7 @@ from pendulum import DateTime
 from sqlmodel import Session, select
 
 from models.campaign import Obligation, Recipient
-from models.deadline import Term, Unit
+from models.deadline import Term, Unit, compute_deadline
 from models.due import Due, Submission
 from models.enums import Kind, ObligationKind, Via
 from models.states import UNFINISHED_STATES, DueState, move
@@ -178,6 +178,8 @@ def accept_report(ctx: Context, due: Due) -> None:
 def return_report(ctx: Context, due: Due, reason: str) -> None:
     """Return a report for correction: a new round with its own deadline; the first lateness stays.
 
+    Who reported early keeps the day that was given before, where that is later.
+
     Raises Refused when no report is waiting, or no reason is given; AlreadyDone when it was returned.
     """
     if due.state is DueState.RETURNED:
@@ -189,7 +191,9 @@ def return_report(ctx: Context, due: Due, reason: str) -> None:
     due.round += 1
     due.revision += 1
     days = ctx.app.settings.ladder.returned_working_days
-    set_deadline(due, Term(ctx.now, days, Unit.WORKING_DAY), ctx.app.calendar)
+    again = Term(ctx.now, days, Unit.WORKING_DAY)
+    if due.late_after is None or compute_deadline(again, ctx.app.calendar).late_after > due.late_after:
+        set_deadline(due, again, ctx.app.calendar)
     restart_schedule(ctx.app, due, ctx.now)
     ctx.note(f"{due.kind}.returned", due, old=old, new=f"{due.stated_on:%d/%m/%Y}", reason=reason)
     notify_agency(ctx, due, Kind.RETURNED, f"returned.{due.round}", reason)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from pendulum import DateTime
+from sqlalchemy import or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency, Contact
-from models.campaign import Campaign, Recipient
+from models.campaign import Campaign, Recipient, Window
 from models.due import Due
 from models.enums import Tier
 from models.states import UNFINISHED_STATES, CampaignState
 
+OPEN = select(Window.id).where(col(Window.closed_at).is_(None))
+"""The parts of campaigns that are not closed."""
 TELEPHONED_FIRST = (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
 """Whom to telephone, as far as there is a number; who is away comes last."""
 
@@ -40,11 +43,12 @@ class LateAgency:
 def late_agencies(session: Session, now: DateTime, most: int, *where: Any) -> tuple[list[LateAgency], int]:
     """Those who are late longest, and how many are late in all; conditions may be of Due and its Campaign.
 
-    A campaign that is paused accuses nobody.
+    A campaign that is paused, or a part of it that is closed, accuses nobody.
     """
     behind = (
         col(Due.state).in_(UNFINISHED_STATES), col(Due.late_after) < now, col(Due.paused).is_(False),
-        col(Campaign.state) == CampaignState.RUNNING, *where,
+        col(Campaign.state) == CampaignState.RUNNING, or_(col(Due.window_id).is_(None), col(Due.window_id).in_(OPEN)),
+        *where,
     )  # fmt: skip
     columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after))
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)

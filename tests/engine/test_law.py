@@ -236,7 +236,7 @@ def test_what_was_planned_before_a_pause_waits_for_its_end(app: App) -> None:
 
 def test_a_report_returned_during_a_pause_is_chased_after_it(app: App) -> None:
     """Found by test_any_order: it was handed in before the pause, which held only what was owed."""
-    begin(app, report(due_on=dt.date(2022, 2, 18)))
+    begin(app, report(due_on=dt.date(2022, 2, 15)))
     hand_in(app, "cham", "2022-02-14T09:00")
     go(app, "2022-02-14T09:05")
     stop(app, "cham", "2022-02-14T10:00")
@@ -251,7 +251,7 @@ def test_a_report_returned_during_a_pause_is_chased_after_it(app: App) -> None:
 
 
 def test_a_report_handed_in_during_a_pause_is_confirmed_after_it_and_may_be_returned(app: App) -> None:
-    begin(app, report(due_on=dt.date(2022, 2, 18)))
+    begin(app, report(due_on=dt.date(2022, 2, 15)))
     stop(app, "cham", "2022-02-14T08:30")
     hand_in(app, "cham", "2022-02-14T09:00")
     go(app, "2022-02-14T09:05")
@@ -262,6 +262,17 @@ def test_a_report_handed_in_during_a_pause_is_confirmed_after_it_and_may_be_retu
     mine = [m for m in sent(app) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-14T08:30")]
     assert [m.kind for m in mine[:2]] == [Kind.RECEIPT, Kind.RETURNED]
     assert {m.kind for m in mine[2:]} == {Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE}
+
+
+def test_who_reported_early_keeps_the_day_that_was_given(app: App) -> None:
+    """A return gives three working days; where the stated day is later than those, it stays."""
+    begin(app, report(due_on=dt.date(2022, 2, 28)))
+    hand_in(app, "cham", "2022-02-14T09:00")
+    send_back(app, "cham", "2022-02-14T11:00")
+    due = due_of(app, "cham", REPORT)
+    assert (due.stated_on, due.state) == (dt.date(2022, 2, 28), DueState.RETURNED)
+    daily(app, "2022-02-15", "2022-02-25")
+    assert not sent(app, Kind.CHASE)
 
 
 def test_a_letter_found_after_a_crash_went_when_it_was_handed_over(app: App) -> None:
