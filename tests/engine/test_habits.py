@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Iterator
 
 import pytest
 from sqlmodel import Session, col, select
@@ -70,29 +71,35 @@ def _year(session: Session, chance: random.Random) -> None:
     ]
     session.add_all([weekly, *members])
     session.flush()
-    for number, member in enumerate(members):
-        for week in range(WEEKS):
-            _week(session, campaign, weekly, member, week, chance.random() < known(number))
+    dues = [
+        (_week(campaign, weekly, member, week), member, chance.random() < known(number))
+        for number, member in enumerate(members)
+        for week in range(WEEKS)
+    ]
+    session.add_all(due for due, _, _ in dues)
+    session.flush()
+    session.add_all(row for due, member, prompt in dues for row in _answer(due, member, prompt))
 
 
-def _week(session: Session, campaign: Campaign, weekly: Obligation, member: Recipient, week: int, prompt: bool) -> None:
+def _week(campaign: Campaign, weekly: Obligation, member: Recipient, week: int) -> Due:
     until = at("2026-01-02T17:00").add(weeks=week)
-    came = until.subtract(hours=7) if prompt else until.add(days=5, hours=-1)
-    due = Due(
+    return Due(
         campaign_id=campaign.id, obligation_id=weekly.id, recipient_id=member.id, kind=ObligationKind.REPORT,
         period=f"w{week}", state=DueState.ACCEPTED, stated_on=until.date(), remind_by=until, late_after=until,
     )  # fmt: skip
-    session.add(due)
-    session.flush()
-    session.add(Submission(due_id=due.id, round=1, received_at=came, late_after=until, via=Via.EMAIL, recorded_by="An"))
+
+
+def _answer(due: Due, member: Recipient, prompt: bool) -> Iterator[Submission | Message]:
+    until = due.late_after
+    assert until
+    came = until.subtract(hours=7) if prompt else until.add(days=5, hours=-1)
+    yield Submission(due_id=due.id, round=1, received_at=came, late_after=until, via=Via.EMAIL, recorded_by="An")
     for ordinal in () if prompt else (1, 2, 3):  # the third would have gone after the answer
-        session.add(
-            Message(
-                key=f"{due.id}:{ordinal}", campaign_id=campaign.id, due_id=due.id, agency_id=member.agency_id,
-                contact_id=1, channel="mail", kind=Kind.CHASE, step=f"chase:{ordinal}", ordinal=ordinal,
-                state=MessageState.SENT, planned_at=until, send_after=until,
-                sent_at=until.add(days=2 * ordinal), letter_id=f"{due.id}-{ordinal}",
-            )
+        yield Message(
+            key=f"{due.id}:{ordinal}", campaign_id=due.campaign_id, due_id=due.id, agency_id=member.agency_id,
+            contact_id=1, channel="mail", kind=Kind.CHASE, step=f"chase:{ordinal}", ordinal=ordinal,
+            state=MessageState.SENT, planned_at=until, send_after=until,
+            sent_at=until.add(days=2 * ordinal), letter_id=f"{due.id}-{ordinal}",
         )  # fmt: skip
 
 
