@@ -39,6 +39,7 @@ awk '{{print $2}}' /proc/self/mounts | while read -r place; do
     mount -o remount,bind,ro "$place" 2>/dev/null || true
 done
 mount -t tmpfs -o mode=1777 tmpfs /tmp || true
+[ -e {project}/docs ] || {{ mkdir -p {project}; mount --bind {app} {project}; mount -o remount,bind,ro {project}; }}
 cd {app}
 umask {umask}
 exec setpriv --reuid={account} --regid={account} --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all \\
