@@ -54,7 +54,7 @@ def test_a_good_answer_is_kept(key: str, typed: str, kept: str) -> None:
         ("office", "A b / Sở C d / Phòng E f", "chỉ một dấu /"),
         ("place", "", "không được để trống"),
         ("place", "Lạng Sơn, ngày 24", "chỉ tên địa danh"),
-        ("sender", "", "không phải là một địa chỉ thư"),
+        ("sender", "", "chưa ghi địa chỉ thư"),
         ("sender", "văn thư@so.gov.vn", "không phải là một địa chỉ thư"),
         ("sender", "vanthu@so.example", "địa chỉ ví dụ"),
         ("sender", ASKED["sender"].example, "địa chỉ ví dụ"),
