@@ -14,7 +14,7 @@ from tests.support.paths import EXAMPLE
 DONDOC = Path(sys.executable).with_name("dondoc")
 GOALS = {"help": 0.6, "status": 1.6, "status of a campaign": 1.65}
 """Processor time at most so much of that of `import sqlmodel`; cyclopts alone is 0.2 of it, rich's tables 0.1.
-A status counts what waits for a person over everything (decision 0062), which takes a tenth more than its figures alone.
+A status counts what waits for a person over everything (decision 0062), a tenth more than its figures alone.
 """
 
 ROUNDS = 40
