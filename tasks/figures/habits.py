@@ -5,7 +5,6 @@ periods nothing is concluded. Times are the office's (Asia/Ho_Chi_Minh).
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -23,10 +22,10 @@ from models.campaign import Campaign, Obligation, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import CHASE_KINDS, Kind, ObligationKind
-from models.instant import iso_text
+from models.instant import iso_text, to_local
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
-from tasks.agencies.contacts import contacts_to_write
+from tasks.agencies.contacts import contacts_to_write, number_for_link
 from tasks.figures.counts import FIRST
 
 ENOUGH = 5
@@ -146,7 +145,7 @@ def _habit(key: str, name: str, rows: Sequence[_Past]) -> Habit:
     hits, enough = sum(row.in_time for row in rows), len(rows) >= ENOUGH
     low, high = wilson(hits, len(rows))
     late = [(row.received_at - row.late_after).total_seconds() / 86_400 for row in came if row.received_at]
-    hours = [row.received_at.in_timezone("Asia/Ho_Chi_Minh").hour for row in came if row.received_at]
+    hours = [to_local(row.received_at).hour for row in came if row.received_at]
     after = Counter(row.after for row in came).most_common(1)
     return Habit(
         key, name, len(rows), hits, len(rows) - len(came), sum(row.round > 1 for row in came),
@@ -188,8 +187,8 @@ class Call:
 
     @property
     def number(self) -> str:
-        """The telephone number as a link has it: digits, and a plus before them."""
-        return re.sub(r"[^\d+]", "", self.telephone)
+        """The telephone number as a link has it."""
+        return number_for_link(self.telephone)
 
     @property
     def why(self) -> str:

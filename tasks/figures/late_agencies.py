@@ -15,6 +15,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.due import Due
 from models.enums import Tier
 from models.states import UNFINISHED_STATES, CampaignState
+from tasks.agencies.contacts import number_for_link
 
 OPEN = select(Window.id).where(col(Window.closed_at).is_(None))
 """The parts of campaigns that are not closed."""
@@ -35,9 +36,8 @@ class LateAgency:
 
     @property
     def number(self) -> str:
-        """The telephone number as a link has it: digits, and a plus before them."""
-        told = self.call.telephone if self.call else ""
-        return "".join(c for n, c in enumerate(told) if c.isdigit() or (c == "+" and n == 0))
+        """The telephone number as a link has it."""
+        return number_for_link(self.call.telephone if self.call else "")
 
 
 def late_agencies(session: Session, now: DateTime, most: int, *where: Any) -> tuple[list[LateAgency], int]:
