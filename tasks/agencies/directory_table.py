@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from pydantic import ValidationError
 from models.enums import Tier
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, check_references
 from tasks.agencies.directory_words import COLUMNS, TIER_WORDS
-from tasks.agencies.resolver import fold_name
+from tasks.agencies.resolver import fold_name, strip_diacritics
 from tasks.errors import Refused, explain_validation
 
 SEPARATOR = ";"
@@ -90,8 +89,7 @@ def directory_from_table(rows: Sequence[TableRow], where: str, known: Known) -> 
 
 def _group_code(name: str) -> str:
     """nhom-ubnd-cac-xa, of a group that has no code yet."""
-    plain = unicodedata.normalize("NFD", fold_name(name).replace("đ", "d"))
-    return "nhom-" + re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:70]
+    return "nhom-" + re.sub(r"[^a-z0-9]+", "-", strip_diacritics(fold_name(name))).strip("-")[:70]
 
 
 def _by_agency(rows: Sequence[TableRow], wrong: list[str]) -> Iterator[tuple[TableRow, list[TableRow]]]:

@@ -16,6 +16,8 @@ from models.database import writing
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
+from models.errors import FAMILIES, UserError
+from models.instant import parse_day_or_instant
 from models.states import UNFINISHED_STATES, DueState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context, begin_act
@@ -57,6 +59,14 @@ class Answer:
     def shown(self) -> str:
         """The line in the language of the screen, part by part: what is quoted in one hides no other."""
         return " · ".join(map(shown, self.said.split(" · ")))
+
+
+def day_text(text: str) -> str:
+    """A day as 2026-12-15, of a day or a moment that was typed; "" for none. Raises ValueError."""
+    try:
+        return parse_day_or_instant(text)[0].isoformat() if text.strip() else ""
+    except UserError:
+        raise ValueError(FAMILIES["date"]) from None
 
 
 class Command(BaseModel):

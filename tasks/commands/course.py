@@ -7,8 +7,7 @@ from pydantic import Field, field_validator
 
 from models.agency import Agency
 from models.app import App
-from models.errors import FAMILIES, UserError
-from models.instant import parse_day_or_instant
+from models.errors import UserError
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
@@ -16,7 +15,7 @@ from tasks.campaigns.pause_end import end_pause_on
 from tasks.campaigns.suspension import resume, suspend
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.commands.catalogue import CATALOGUE
-from tasks.commands.command import Command
+from tasks.commands.command import Command, day_text
 from tasks.errors import Refused
 from tasks.papers.evidence import write_pack
 
@@ -47,10 +46,7 @@ class Pause(_PartCommand):
     @classmethod
     def _check_until(cls, until: str) -> str:
         """A day, or that of a moment; "" for none. No `date | None`, which Prefect draws as a switch."""
-        try:
-            return parse_day_or_instant(until)[0].isoformat() if until.strip() else ""
-        except UserError:
-            raise ValueError(FAMILIES["date"]) from None
+        return day_text(until)
 
     def run(self, ctx: Context) -> str:
         part = self.find_part(ctx)

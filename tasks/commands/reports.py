@@ -31,7 +31,7 @@ from tasks.campaigns.form_file import (
 from tasks.campaigns.request import Wanted, cite_document, request_reports
 from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
 from tasks.commands.catalogue import CATALOGUE
-from tasks.commands.command import AgencyCommand, Command, Typed
+from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
 from tasks.report_forms.schema import in_words, key_value_pairs
 from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
@@ -76,10 +76,7 @@ class Request(Command):
     @classmethod
     def _check_dated(cls, dated: str) -> str:
         """A day, or that of a moment; "" for none. No `date | None`, which Prefect draws as a switch."""
-        try:
-            return parse_day_or_instant(dated)[0].isoformat() if dated.strip() else ""
-        except UserError:
-            raise ValueError(FAMILIES["date"]) from None
+        return day_text(dated)
 
     @field_validator("hour")
     @classmethod
