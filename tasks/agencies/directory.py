@@ -1,7 +1,7 @@
 """The directory of agencies: taking it in from a TOML file, and finding in it the names that a document uses."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -85,6 +85,23 @@ class DirectoryIn(BaseModel):
 
     group: list[GroupIn] = []
     agency: list[AgencyIn]
+
+
+def contact_given(contact: Contact) -> ContactIn:
+    """A person of the directory as a file would give them."""
+    return ContactIn.model_construct(
+        tier=contact.tier, name=contact.name, title=contact.title, telephone=contact.telephone,
+        channels=list(contact.channels),
+    )  # fmt: skip
+
+
+def agency_given(agency: Agency, codes: Mapping[int, str], groups: list[str], people: list[ContactIn]) -> AgencyIn:
+    """An agency of the directory as a file would give it; `codes` are those of the agencies that it is linked to."""
+    return AgencyIn.model_construct(
+        code=agency.code, organ_id=agency.organ_id, name=agency.name, aliases=list(agency.aliases), groups=groups,
+        parent=codes.get(agency.parent_id or 0), successor=codes.get(agency.successor_id or 0),
+        valid_from=agency.valid_from, valid_to=agency.valid_to, contact=people,
+    )  # fmt: skip
 
 
 def read_directory(path: Path) -> DirectoryIn:

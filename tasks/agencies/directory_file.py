@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
-from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, read_directory
+from tasks.agencies.directory import ContactIn, DirectoryIn, GroupIn, agency_given, contact_given, read_directory
 from tasks.agencies.directory_table import Known, directory_from_table, table_rows
 from tasks.agencies.resolver import fold_name
 from tasks.errors import Refused
@@ -91,18 +91,10 @@ def directory_of(session: Session) -> DirectoryIn:
         members[member.agency_id].append(groups[member.group_id].code)
     people: dict[int, list[ContactIn]] = defaultdict(list)
     for one in session.exec(select(Contact).where(col(Contact.active).is_(True)).order_by(col(Contact.id))):
-        people[one.agency_id].append(
-            ContactIn.model_construct(
-                tier=one.tier, name=one.name, title=one.title, telephone=one.telephone, channels=one.channels
-            )
-        )
+        people[one.agency_id].append(contact_given(one))
     agencies = [
-        AgencyIn.model_construct(
-            code=one.code, organ_id=one.organ_id, name=one.name, aliases=one.aliases, groups=sorted(members[one.id]),
-            parent=codes.get(one.parent_id or 0), successor=codes.get(one.successor_id or 0),
-            valid_from=one.valid_from, valid_to=one.valid_to, contact=people[one.id],
-        )
+        agency_given(one, codes, sorted(members[one.id]), people[one.id])
         for one in session.exec(select(Agency).order_by(col(Agency.code)))
-    ]  # fmt: skip
+    ]
     known = [GroupIn.model_construct(code=g.code, name=g.name, aliases=g.aliases) for g in groups.values()]
     return DirectoryIn.model_construct(group=known, agency=agencies)

@@ -7,7 +7,15 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
-from tasks.agencies.directory import AgencyIn, ContactIn, put_agency, put_contacts, put_members
+from tasks.agencies.directory import (
+    AgencyIn,
+    ContactIn,
+    agency_given,
+    contact_given,
+    put_agency,
+    put_contacts,
+    put_members,
+)
 from tasks.agencies.organ_id import organ_key
 from tasks.errors import Refused
 
@@ -19,12 +27,7 @@ def agency_now(session: Session, agency: Agency) -> AgencyIn:
     """One agency as a file would give it."""
     linked = {number for number in (agency.parent_id, agency.successor_id) if number}
     codes = dict(session.exec(select(Agency.id, Agency.code).where(col(Agency.id).in_(linked))).all())
-    return AgencyIn.model_construct(
-        code=agency.code, organ_id=agency.organ_id, name=agency.name, aliases=list(agency.aliases),
-        groups=_groups(session, agency), parent=codes.get(agency.parent_id or 0),
-        successor=codes.get(agency.successor_id or 0), valid_from=agency.valid_from, valid_to=agency.valid_to,
-        contact=_people(session, agency),
-    )  # fmt: skip
+    return agency_given(agency, codes, _groups(session, agency), _people(session, agency))
 
 
 def save_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> Agency:
@@ -52,12 +55,7 @@ def _groups(session: Session, agency: Agency) -> list[str]:
 
 def _people(session: Session, agency: Agency) -> list[ContactIn]:
     query = select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))
-    return [
-        ContactIn.model_construct(
-            tier=one.tier, name=one.name, title=one.title, telephone=one.telephone, channels=list(one.channels)
-        )
-        for one in session.exec(query.order_by(col(Contact.id)))
-    ]
+    return [contact_given(one) for one in session.exec(query.order_by(col(Contact.id)))]
 
 
 def _linked(session: Session, given: AgencyIn, code: str | None) -> int | None:
