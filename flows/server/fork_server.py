@@ -96,6 +96,7 @@ def become_run(wanted: dict[str, Any]) -> None:
     if wanted["cwd"]:
         os.chdir(wanted["cwd"])
     sys.argv = [ENGINE]
+    sys.modules.pop(ENGINE, None)  # some flow has loaded it; it keeps no state
     runpy.run_module(ENGINE, run_name="__main__", alter_sys=True)
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pendulum
@@ -14,13 +15,24 @@ from models.config.load import load_settings
 from models.instant import ZONE
 from models.states import MessageState
 from tests.support.cast import launched, said
-from tests.support.confined import APP, DATA, UNITS, can_confine, confined, environment_of, settings_of
+from tests.support.confined import (
+    APP,
+    DATA,
+    FILTER,
+    UNITS,
+    can_confine,
+    can_filter,
+    confined,
+    environment_of,
+    settings_of,
+)
 from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.paths import PROJECT
 from tests.support.ports import free_port
 from tests.support.prefect_api import PrefectApi
 
 SYSTEMD = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+FILTERED = pytest.mark.skipif(not can_filter(), reason="systemd-analyze or libseccomp is not installed")
 CONFINED = pytest.mark.skipif(not can_confine(), reason="only root may make a mount namespace")
 
 
@@ -82,8 +94,40 @@ def office(tmp_path: Path, laid_prefect: Path, port: int) -> Path:
     return data
 
 
+TRIES = """
+import ctypes, errno, socket, subprocess
+library = ctypes.CDLL(None, use_errno=True)
+def told(failed): return errno.errorcode[ctypes.get_errno()] if failed else "ok"
+print("ptrace", told(library.ptrace(0, 0, 0, 0)))
+print("settimeofday", told(library.settimeofday(None, None)))
+print("subprocess", subprocess.run(["true"]).returncode)
+for family in (socket.AF_INET, socket.AF_UNIX, socket.AF_NETLINK):
+    try:
+        socket.socket(family, socket.SOCK_DGRAM).close()
+    except OSError as error:
+        print(family.name, errno.errorcode[error.errno])
+    else:
+        print(family.name, "ok")
+"""
+"""What anybody may call, and what the units forbid of it."""
+
+
+@FILTERED
+def test_the_filter_of_system_calls_is_on() -> None:
+    """Under it a directive is played below; here is that it would refuse."""
+
+    def try_under(*filtered: str) -> dict[str, str]:
+        done = subprocess.run([*filtered, sys.executable, "-c", TRIES], capture_output=True, text=True, check=True)
+        return dict(line.split() for line in done.stdout.splitlines())  # type: ignore[misc]
+
+    free = try_under()
+    assert set(free.values()) == {"ok", "0"}
+    for unit in ("dondoc.service", "dondoc-watch.service"):
+        refused = {"ptrace": "EPERM", "settimeofday": "EPERM", "AF_NETLINK": "EAFNOSUPPORT"}
+        assert try_under(sys.executable, str(FILTER), unit) == free | refused
+
+
 @CONFINED
-@pytest.mark.long
 def test_a_directive_is_played_under_the_restrictions_of_the_unit(office: Path, port: int, tmp_path: Path) -> None:
     environment = environment_of("dondoc.service", DONDOC_CONFIG=f"{DATA}/config.toml")
     with (tmp_path / "up.log").open("w") as log:
