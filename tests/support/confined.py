@@ -2,8 +2,8 @@
 
 A mount namespace in which all is read-only but the data folder, /tmp is its own, and homes are empty; another account,
 no privileges, none to be gained; the umask of the unit. What the interpreter and the project need is put back where it
-lies in a home. Where libseccomp and systemd-analyze are, system calls and address families are filtered as the unit says
-(tests/support/filtered.py).
+lies in a home. Where libseccomp and systemd-analyze are, system calls and address families are filtered as the unit
+says (tests/support/filtered.py).
 """
 
 import ctypes.util
