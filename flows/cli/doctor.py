@@ -13,6 +13,7 @@ from sqlmodel import col, func, select
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.checks.patrol_check import check_clock, check_patrol
 from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
@@ -24,7 +25,6 @@ from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import parse_instant
 from tasks.campaigns.recalculate import unapplied_calendar_words
-from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
 from tasks.mailbox_health import LAST_READING, stale_reading_words
 from tasks.ops.example_values import example_settings, is_example
@@ -56,11 +56,12 @@ def examine() -> list[Check]:
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
     checks += [
         *_mailboxes(settings),
-        *_reading(app, now),
+        _reading(app, now),
         _page(settings),
         check_desk(app),
         _watch(settings),
-        _patrol(app, now),
+        check_patrol(app, now),
+        check_clock(app, now),
     ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
@@ -111,8 +112,9 @@ def _calendar(app: App, now: DateTime) -> Check:
         return Check("lịch làm việc", "warning", why, "calendar")
     known = app.calendar.known_until()
     if known < app.calendar.local(now).year:
-        return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
-    return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}")
+        why = f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off"
+        return Check("lịch làm việc", "warning", why, "calendar")
+    return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}", "calendar")
 
 
 def _mail(settings: Settings) -> Check:
@@ -133,35 +135,42 @@ def _mailboxes(settings: Settings) -> list[Check]:
     from tasks.delivery.channels.imap import open_mailbox
 
     names = {
-        "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
-        "hộp thư lưu": ("archive.mailbox", settings.archive.mailbox),
+        "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox, ""),
+        "hộp thư lưu": ("archive.mailbox", settings.archive.mailbox, "archive.mailbox"),
     }
     checks = []
-    for name, (key, url) in names.items():
+    for name, (key, url, guard) in names.items():
         if not url:
-            checks.append(Check(name, "warning", f"chưa có ({key})"))
+            checks.append(Check(name, "warning", f"chưa có ({key})", guard))
             continue
         try:
             with open_mailbox(url):
-                checks.append(Check(name, "ok", "mở được"))
+                checks.append(Check(name, "ok", "mở được", guard))
         except UserError as error:
-            checks.append(Check(name, "error", str(error)))
-    if settings.inbox.mailbox and not settings.inbox.authserv_id:
-        what = "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"
-        checks.append(Check("hộp thư đến", "warning", what, "inbox.authserv_id"))
-    return [*checks, _bounces(settings)]
+            checks.append(Check(name, "error", str(error), guard))
+    return [*checks, _border(settings), _bounces(settings)]
 
 
-def _reading(app: App, now: DateTime) -> list[Check]:
+def _border(settings: Settings) -> Check:
+    """Whose word is believed on who sent a mail."""
+    name, guard = "người gửi thư đến", "inbox.authserv_id"
+    if settings.inbox.authserv_id:
+        return Check(name, "ok", f"tin lời của {settings.inbox.authserv_id}", guard)
+    level = "warning" if settings.inbox.mailbox else "ok"
+    return Check(name, level, "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem", guard)
+
+
+def _reading(app: App, now: DateTime) -> Check:
     """Whether the mailbox is being read: while it is not, chases are held."""
+    name, guard = "đọc thư đến", "inbox.reading"
     if app.virtual or not app.settings.inbox.mailbox:
-        return []
+        return Check(name, "ok", "không có hộp thư nào phải đọc", guard)
     with reading(app.engine) as session:
         stale, last = stale_reading_words(app, session, now), get_meta(session, LAST_READING)
     if stale:
-        return [Check("đọc thư đến", "error", stale, "inbox.reading")]
+        return Check(name, "error", stale, guard)
     moment = app.calendar.local(parse_instant(last or now.isoformat()))
-    return [Check("đọc thư đến", "ok", f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}", "inbox.reading")]
+    return Check(name, "ok", f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}", guard)
 
 
 def _bounces(settings: Settings) -> Check:
@@ -195,22 +204,6 @@ def _watch(settings: Settings) -> Check:
         what = "chưa có kênh (watch.channel); dondoc watch không báo được cho ai"
         return Check("báo động", "warning", what, "watch")
     return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer", "watch")
-
-
-def _patrol(app: App, now: DateTime) -> Check:
-    with reading(app.engine) as session:
-        last = get_meta(session, LAST_PATROL)
-    if last is None:
-        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up", "patrol")
-    moment, silent = parse_instant(last), app.settings.watch.silent_minutes
-    found = f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}"
-    if app.virtual:
-        return Check("đi tuần", "ok", found, "patrol")
-    if now > moment.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, quá {silent} phút: không thư nhắc nào được gửi", "patrol")
-    if moment > now.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", "patrol")
-    return Check("đi tuần", "ok", found, "patrol")
 
 
 def _readers() -> list[Check]:
