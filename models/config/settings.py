@@ -246,6 +246,24 @@ class EdxmlSettings(ConfigTable):
         return self
 
 
+class TimestampSettings(ConfigTable):
+    """The time-stamp server (RFC 3161) that vouches for the history's daily code, and its authority's certificates.
+
+    `certificates` is a PEM file: the root, those between, and those of earlier authorities whose stamps are kept.
+    """
+
+    url: ChannelUrl = ""
+    certificates: str = ""
+
+    @model_validator(mode="after")
+    def _known_authority(self) -> "TimestampSettings":
+        if self.url and not re.match(r"https?://", self.url):
+            raise ValueError("timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        if self.url and not self.certificates:
+            raise ValueError("timestamp.url cần timestamp.certificates, tệp PEM chứng thư của cơ quan cấp dấu")
+        return self
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -309,6 +327,7 @@ class Settings(ConfigTable):
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
+    timestamp: TimestampSettings = TimestampSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")
