@@ -50,6 +50,4 @@ def _find_code(seals: "tuple[SealFound, ...]", code: str) -> None:
                 f"Mã trong thư là mã niêm phong ngày {seal.day:%d/%m/%Y}: {seal.events} dòng đầu của nhật ký còn nguyên."
             )
             return
-    raise UserError(
-        "hồ sơ không có mã niêm phong này; nhật ký đã bị lập lại, hoặc thư thuộc thời gian khác"
-    )
+    raise UserError("hồ sơ không có mã niêm phong này; nhật ký đã bị lập lại, hoặc thư thuộc thời gian khác")
