@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pendulum import DateTime
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models.app import App
 from models.database import get_meta, reading, set_meta, writing
@@ -27,8 +27,10 @@ def seal_history(app: App, now: DateTime) -> None:
         if _considered(session, day.isoformat()):
             return
         books = session.exec(select(Ledger).where(Ledger.length > 0)).all()
-        grown = [book for book in books if session.get(SealedHead, (book.name, book.length)) is None]
-        if grown:
+        sealed = dict(
+            session.exec(select(SealedHead.ledger, func.max(SealedHead.length)).group_by(SealedHead.ledger)).all()
+        )
+        if grown := [book for book in books if book.length != sealed.get(book.name)]:
             code = root_hash([leaf_hash(*_facts(book)) for book in sorted(books, key=_name)]).hex()
             seal = DaySeal(day=day, sealed_at=now, code=code, next_try_at=now)
             session.add(seal)

@@ -46,8 +46,7 @@ def _find_code(seals: "tuple[SealFound, ...]", code: str) -> None:
         raise UserError(f"mã niêm phong phải có ít nhất {LEAST_CODE} ký tự")
     for seal in seals:
         if seal.code.startswith(code):
-            print_text(
-                f"Mã trong thư là mã niêm phong ngày {seal.day:%d/%m/%Y}: {seal.events} dòng đầu của nhật ký còn nguyên."
-            )
+            day = f"{seal.day:%d/%m/%Y}"
+            print_text(f"Mã trong thư là mã niêm phong ngày {day}: {seal.events} dòng đầu của nhật ký còn nguyên.")
             return
-    raise UserError("hồ sơ không có mã niêm phong này; nhật ký đã bị lập lại, hoặc thư thuộc thời gian khác")
+    raise UserError("hồ sơ không có mã niêm phong này; nhật ký đã bị lập lại, hoặc thư ở thời gian khác")
