@@ -159,7 +159,7 @@ def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> N
     from tasks.papers.verify import verify_pack
     from tasks.stamps.authority import read_certificates
 
-    known = certificates or _configured_certificates()
+    known = str(certificates or _configured_certificates())
     found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
         f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
@@ -170,12 +170,11 @@ def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> N
     print_seals(found.seals, code)
 
 
-def _configured_certificates() -> Path | None:
+def _configured_certificates() -> str:
     """The certificates that config.toml names, where there is one that can be read."""
     from models.config.load import load_settings
 
     try:
-        named = load_settings().timestamp.certificates
+        return load_settings().timestamp.certificates
     except UserError:
-        return None
-    return Path(named) if named else None
+        return ""

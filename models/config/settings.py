@@ -255,13 +255,12 @@ class TimestampSettings(ConfigTable):
     url: ChannelUrl = ""
     certificates: str = ""
 
-    @model_validator(mode="after")
-    def _known_authority(self) -> "TimestampSettings":
-        if self.url and not re.match(r"https?://", self.url):
+    @field_validator("url")
+    @classmethod
+    def _time_stamp_server(cls, url: str) -> str:
+        if url and not re.match(r"https?://", url):
             raise ValueError("timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
-        if self.url and not self.certificates:
-            raise ValueError("timestamp.url cần timestamp.certificates, tệp PEM chứng thư của cơ quan cấp dấu")
-        return self
+        return url
 
 
 class DeskSettings(ConfigTable):

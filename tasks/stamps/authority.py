@@ -45,10 +45,13 @@ class _Straight(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def read_certificates(path: Path) -> list["Certificate"]:
-    """The authority's certificates in a PEM file. Raises BadSettings naming the file."""
+def read_certificates(named: str) -> list["Certificate"]:
+    """The authority's certificates in a PEM file. Raises BadSettings naming the file, or the setting that is empty."""
     from cryptography.x509 import load_pem_x509_certificates
 
+    if not named:
+        raise BadSettings("chưa có tệp chứng thư của cơ quan cấp dấu thời gian (timestamp.certificates)")
+    path = Path(named)
     try:
         return load_pem_x509_certificates(path.read_bytes())
     except OSError as error:

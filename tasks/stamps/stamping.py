@@ -1,7 +1,6 @@
 """The seals of days taken to the time-stamp server, one a patrol and after all else: row, act, record."""
 
 import datetime as dt
-from pathlib import Path
 
 import pendulum
 from pendulum import DateTime
@@ -25,7 +24,7 @@ def stamp_seals(app: App, now: DateTime) -> None:
     if app.virtual or not app.settings.timestamp.url or not (seal := _claim(app, now)):
         return
     try:
-        certificates = read_certificates(Path(app.settings.timestamp.certificates))
+        certificates = read_certificates(app.settings.timestamp.certificates)
         stamp: TimeStamp | str = ask_time_stamp(app.settings.timestamp.url, seal.code, certificates)
     except (NoTimeStamp, BadSettings) as error:
         stamp = str(error)

@@ -104,7 +104,7 @@ def test_the_token_is_in_the_pack_and_holds_offline(office: App, server: TimeSta
     made = seals(office)
     assert len(server.asked) == len(made) > 3 and all(one.token and one.stamped_at == NOW for one in made)
     server.http.server_close()
-    found = verify_pack(pack, read_certificates(Path(pem)))
+    found = verify_pack(pack, read_certificates(pem))
     assert found.seals and all(one.trusted and one.stamped_at == NOW for one in found.seals)
     events = [one.events for one in found.seals]
     assert events == sorted(events) and events[-1] <= found.events

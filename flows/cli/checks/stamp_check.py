@@ -1,7 +1,5 @@
 """What `dondoc doctor` says of the seals of the history and their time-stamps."""
 
-from pathlib import Path
-
 from sqlmodel import col, func, select
 
 from flows.cli.checks.check import Check
@@ -27,7 +25,7 @@ def check_stamps(app: App) -> Check:
             name, "ok", f"{sealed}; chưa có máy chủ dấu thời gian (timestamp.url), mã ghi trong thư tuần", guard
         )
     try:
-        read_certificates(Path(stamp.certificates))
+        read_certificates(stamp.certificates)
     except UserError as error:
         return Check(name, "error", str(error), guard)
     if last and waiting:
