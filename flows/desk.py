@@ -39,6 +39,12 @@ async def send_back(**given: Any) -> State[Any]:
     return await hand_in("return", given)
 
 
+@flow(**look_of("prove"))
+@with_fields_of("prove")
+async def prove(**given: Any) -> State[Any]:
+    return await hand_in("prove", given)
+
+
 @flow(**look_of("extend"))
 @with_fields_of("extend")
 async def extend(**given: Any) -> State[Any]:

@@ -18,6 +18,7 @@ class WorkKind(StrEnum):
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
+    PROOF = "proof"
     MAIL = "mail"
     DRAFT = "draft"
     APPROVAL = "approval"
