@@ -22,6 +22,7 @@ LONGEST_REASON = 2_000
 
 BUTTONS = {
     WorkKind.CHANNEL: "Xem cách xử lý",
+    WorkKind.CALENDAR: "Xem và áp dụng lịch",
     WorkKind.MAIL: "Xem thư",
     WorkKind.EXTENSION: "Trả lời gia hạn",
     WorkKind.DISOWNED: "Xem ý kiến",

@@ -13,6 +13,7 @@ class WorkKind(StrEnum):
     """What a line is about."""
 
     CHANNEL = "channel"
+    CALENDAR = "calendar"
     LETTER = "letter"
     CONTACT = "contact"
     REPORT = "report"

@@ -46,7 +46,7 @@ def _edited_calendar(app: App) -> list[WorkItem]:
         return []
     what, why = words
     todo = "xem dondoc calendar diff, rồi dondoc calendar apply; hoặc sửa lại [calendar]"
-    return [WorkItem(WorkKind.CHANNEL, "–", what, why, todo)]  # as for a channel: the settings show it and mend it
+    return [WorkItem(WorkKind.CALENDAR, "–", what, why, todo)]
 
 
 def open_drafts(app: App) -> list[Path]:

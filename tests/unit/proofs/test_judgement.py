@@ -16,7 +16,8 @@ ON_THE_DAY, AFTER = at("2022-02-15T16:10"), at("2022-02-16T08:00")
     [
         (Outcome.SHOWN, 1, S.PROVED, None), (Outcome.SHOWN, 3, S.PROVED, None),
         (Outcome.ABSENT, 1, S.CLAIMED, 10), (Outcome.ABSENT, 2, S.CLAIMED, 60),
-        (Outcome.ABSENT, 3, S.CLAIMED_ONLY, None), (Outcome.FAILED, 1, S.CLAIMED, 10), (Outcome.FAILED, 3, S.UNCHECKED, None),
+        (Outcome.ABSENT, 3, S.CLAIMED_ONLY, None), (Outcome.FAILED, 1, S.CLAIMED, 10),
+        (Outcome.FAILED, 3, S.UNCHECKED, None),
         (Outcome.REFUSED, 1, S.UNCHECKED, None),
     ],
 )  # fmt: skip
