@@ -55,7 +55,7 @@ def _print_publications(found: "Sequence[Publication]", counted: dict[str, int])
     for one in found:
         number, name, state = f"#{one.due.id}", one.agency, shown(one.words)
         for page in one.pages or (None,):
-            about = f"{page.url}\n{shown(PROOF_LABELS[page.state])}: {page_words(page)}" if page else "–"
+            about = f"{page.url}\n{shown(PROOF_LABELS[page.state])}: {shown(page_words(page))}" if page else "–"
             table.add_row(number, name, state, about)
             number = name = state = ""
     console().print(table)
