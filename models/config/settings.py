@@ -263,6 +263,17 @@ class TimestampSettings(ConfigTable):
         return url
 
 
+class ProofSettings(ConfigTable):
+    """Whether the pages are looked at that agencies name as proof of a publication.
+
+    `inner_hosts` are web servers of the house (NAME, or NAME:PORT), which may be asked although their address is not
+    public; no other private address is ever connected to.
+    """
+
+    enabled: bool = True
+    inner_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*(:\d{1,5})?$")], ...] = ()
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -327,6 +338,7 @@ class Settings(ConfigTable):
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
     timestamp: TimestampSettings = TimestampSettings()
+    proof: ProofSettings = ProofSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")

@@ -19,6 +19,7 @@ class WorkKind(StrEnum):
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
+    PROOF = "proof"
     MAIL = "mail"
     DRAFT = "draft"
     APPROVAL = "approval"

@@ -19,7 +19,7 @@ from tasks.figures.work_letters import (
     waiting_mails,
     wrong_contacts,
 )
-from tasks.figures.work_owed import asked_questions, unjudged_reports
+from tasks.figures.work_owed import asked_questions, unjudged_reports, unproved_publications
 
 
 def work_items(app: App, session: Session) -> list[WorkItem]:
@@ -33,6 +33,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
+        *unproved_publications(session),
         *waiting_mails(session),
         *_drafts(app, session),
         *_desk_drafts(session),
