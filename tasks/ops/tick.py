@@ -5,9 +5,10 @@ from here, so that what is tested without Prefect is what runs with it.
 
 1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
 decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. The pages that
-agencies named as proof of a publication are looked at. 6. That a patrol completed is noted. 7. A seal of the history is
-taken to the time-stamp server, where one is configured. Before 2, the day before is sealed, it is noted whether mail can
-be read, pauses whose day has come end, and envelopes of the axis for documents are taken in, where a folder is configured.
+agencies named as proof of a publication are looked at. 6. That a patrol completed is noted. 7. A seal of the history
+is taken to the time-stamp server, where one is configured. Before 2, the day before is sealed, it is noted whether
+mail can be read, pauses whose day has come end, and envelopes of the axis for documents are taken in, where a folder
+is configured.
 """
 
 from collections.abc import Iterator
