@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from sqlmodel import col, func, select
 
+from flows.cli.checks.axis_check import check_axis
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
@@ -58,6 +59,7 @@ def examine() -> list[Check]:
     checks += [
         *_mailboxes(settings),
         *_reading(app, now),
+        *check_axis(settings.edxml, now),
         _page(settings),
         check_desk(app),
         _watch(settings),
