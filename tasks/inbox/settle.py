@@ -101,7 +101,8 @@ def _take(
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
-    given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
+    via = Via.ZALO if mail.sender.startswith("zalo:") else Via.EMAIL
+    given = Given(text, nil, via, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
     (replace_submission if newer else record_submission)(ctx, fresh, given)

@@ -89,7 +89,8 @@ def _schedules(app: App, url: str, credential: str) -> Check:
         return Check(name, "ok", "dữ liệu chạy thử: đồng hồ ảo, không có lịch nào phải chạy", guard)
     if held := schedules_held(app):
         return Check(name, "warning", f"đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", guard)
-    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
+    reads = app.settings.inbox.mailbox or app.settings.zalo.bot
+    wanted = ("di-tuan", "doc-thu-den") if reads else ("di-tuan",)
     try:
         paused = paused_schedules(url, credential, wanted)
     except (OSError, ValueError, KeyError) as error:
