@@ -1,7 +1,7 @@
 """English for the people at the screen: the catalogue of gettext, asked where text leaves for a person.
 
 The program speaks Vietnamese throughout, and its histories keep Vietnamese words. `shown` gives the English
-of a sentence made by `tr` (models/text.py) with its values put in again, and of any other text what the catalogue has
+of a sentence made by `tr` (models/text) with its values put in again, and of any other text what the catalogue has
 for the whole of it; what it does not know stays as it is. With `language = "vi"` no catalogue is read.
 """
 

@@ -30,10 +30,11 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
+from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, return_report
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
+from tasks.proofs.claims import record_publication, with_pages
 from tasks.report_forms.schema import in_words, key_value_pairs
 from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
 
@@ -122,6 +123,11 @@ class Record(AgencyCommand):
         [], title="Tệp kèm theo", description="Đường dẫn trên máy này, mỗi dòng một tệp; được giữ cùng báo cáo"
     )
     later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+    urls: Annotated[list[str], Typed("url")] = Field(
+        [],
+        title="Địa chỉ bài đăng",
+        description="Khi là việc đăng tải, mỗi dòng một địa chỉ; hệ thống mở xem, và xem lại vào ngày cuối của khung",
+    )
 
     _uploads: tuple[Upload, ...] = PrivateAttr(())
     _staged: list[Staged] = PrivateAttr(default_factory=list)
@@ -177,7 +183,9 @@ class Record(AgencyCommand):
         if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
             files.append(brought.described)
         came = parse_instant(self.received) if self.received.strip() else None
-        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files)))
+        text = with_pages(self.text.strip(), self.urls)
+        given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files))
+        record_publication(ctx, due, given, self.urls)
         keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "tasks/agencies/resolver.py": "abbreviations of agencies' names",
     "tasks/agencies/directory_words.py": "the workbook of the directory",
     "tasks/agencies/seed.py": "names of agencies",
+    "tasks/vietnamese_order.py": "the alphabet",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
     "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
@@ -51,6 +52,7 @@ ELSEWHERE = {
     "tasks/inbox/answer/offices.py": "what is looked for in documents",
     "tasks/inbox/answer/harmless_words.py": "what is looked for in mails",
     "tasks/inbox/answer/own_words.py": "what is looked for in mails",
+    "tasks/inbox/answer/courtesies.py": "what is looked for in mails",
     "tasks/inbox/answer/spelling.py": "what is looked for in mails",
     "tasks/inbox/answer/reference_numbers.py": "what is looked for in mails",
     "tasks/inbox/sent_to.py": "what our letters call a document",
@@ -67,7 +69,7 @@ NAMES = {
     "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
     'label = "Khó khăn, vướng mắc"', 'label = "Hình thức chính"', 'label = "Tin, bài"',
     'help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"', 'choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
-    "giữa", "về", "Đôn Đốc: ",
+    "giữa", "về", "gửi", "Đôn Đốc: ",
 }  # fmt: skip
 """Proper names, examples of what is typed or filed, and what is owed in the words of the directive."""
 
