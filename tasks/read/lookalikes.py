@@ -55,11 +55,11 @@ ANYWHERE = [
                        r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
-        tr("đã hết hạn"), "đã hết hạn báo cáo vào ngày 30/6/2024",
+        "đã hết hạn", "đã hết hạn báo cáo vào ngày 30/6/2024",
         before=anycase(r"đã (?:hết|quá)|(?:chậm|trễ) so với"),
     ),
     LookAlike(
-        tr("việc đã làm"), "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
+        "việc đã làm", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
         before=anycase(r"(?<!\w)đã(?! (?:được )?(?:giao|nêu|đề ra|(?:ký )?cam kết)(?!\w))(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
@@ -71,12 +71,12 @@ ANYWHERE = [
         tr("mốc chốt số liệu"), "chốt số liệu trước ngày 20/3/2024",
         before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách))|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z"
                        r"|(?<!\w)tính (?:[^\s.,;]+ ){1,6}(?:đến|từ)(?: hết)?\Z"
-                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|trong|tháng)"
-                       r"(?: hết| thời điểm| \d\S*)?\Z"),
+                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|tháng)(?: hết| thời điểm| \d\S*)?\Z"
+                       r"|(?:tính|lũy kế|(?<!cấp )(?<!gửi )(?<!nộp )số liệu)(?: tính)? trong\Z"),
     ),
     LookAlike(tr("ngày âm lịch tương ứng"), "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
-    LookAlike(tr("ngày âm lịch"), "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
+    LookAlike("ngày âm lịch", "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
     LookAlike(tr("theo lịch của cơ quan khác"), "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
               after=anycase(r"\)? ?theo lịch (?:của|thi)")),
     LookAlike(tr("thời hạn của giấy phép"), "giấy phép có thời hạn đến ngày 31/12/2025",
@@ -86,7 +86,7 @@ ANYWHERE = [
     LookAlike("ngày được trừ ra", "làm việc cả tuần, trừ trong ngày 30/4/2024",
               before=anycase(r"(?<!\w)(?:ngoại )?trừ(?: trong)?(?: các| những)?(?: ngày)?(?: nghỉ)?(?: lễ)?"
                              r"[^,;\d]{0,20}\S{0,10}\Z")),
-    LookAlike(tr("ngày sinh"), "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
+    LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )(?<!tuyển )(?<!hy )(?<!khai )(?<!an )(?<!dân )"
                              r"sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip
@@ -107,8 +107,7 @@ DEADLINES_ONLY = [
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^,;]){0,150}\Z"),
     ),
     LookAlike(
-        tr("yêu cầu của văn bản viện dẫn"),
-        "Công văn số 12/BYT-VP, trong đó yêu cầu các tỉnh báo cáo trước ngày 20/4",
+        tr("yêu cầu của văn bản viện dẫn"), "Công văn số 12/BYT-VP, trong đó yêu cầu các tỉnh báo cáo trước ngày 20/4",
         before=anycase(r"trong đó (?:có )?(?:yêu cầu|đề nghị|giao)[^;]{0,150}\Z"),
     ),
     LookAlike(
@@ -140,11 +139,16 @@ DEADLINES_ONLY = [
 
 WINDOWS_ONLY = [
     LookAlike(
-        tr("kỳ số liệu"), "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
+        "kỳ số liệu", "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
-    LookAlike(tr("dự báo"), "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
+    LookAlike(
+        tr("thời điểm có hiệu lực"), "Công văn này áp dụng từ 01/11/2024",
+        before=anycase(r"(?<!\w)(?:văn bản|công văn|hướng dẫn|quy (?:chế|định|trình)|thông báo|chế độ|biểu|mẫu)"
+                       r"(?: [^\s.;,:]+){0,6} áp(?: dụng)?(?: kể)?(?: từ)?\Z"),
+    ),
+    LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
         tr("dự báo thời tiết"), "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
@@ -159,9 +163,9 @@ WINDOWS_ONLY = [
     LookAlike("thời điểm của một quyết định về cán bộ", "bổ nhiệm từ ngày 01/6/2024 đến ngày 31/5/2029",
               before=anycase(r"(?<!\w)(?:ngạch|bổ nhiệm|nghỉ hưu|nâng bậc|thôi việc|hưởng (?:lương|chế độ|trợ cấp))"
                              r"(?!\w)")),
-    LookAlike(tr("cuộc họp"), "họp vào ngày 12/6/2024",
+    LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
               before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
-                             r"|làm việc với)[^,;]{0,60}\Z")),
+                             r"|(?<!công tác )(?<!đoàn )làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 
