@@ -3,6 +3,7 @@
 from flows.cli.checks.check import Check
 from models.app import App
 from models.errors import UserError
+from models.text import tr
 from tasks.delivery.channels.zalo import parse_bot
 from tasks.inbox.chat.take import chats_unread
 
@@ -17,5 +18,5 @@ def check_chats(app: App) -> list[Check]:
     except UserError as error:
         return [Check(name, "error", str(error), guard)]
     if why := chats_unread(app):
-        return [Check(name, "error", f"chưa đọc được tin nhắn: {why}", guard)]
+        return [Check(name, "error", tr("chưa đọc được tin nhắn: {why}", why=why), guard)]
     return [Check(name, "ok", "đọc được tin nhắn gửi cho bot", guard)]

@@ -18,6 +18,7 @@ from pendulum import DateTime
 
 from models.config.secrets import hide
 from models.errors import UserError
+from models.text import tr
 from tasks.delivery.channels.zalo import NoRedirect, Target
 
 WAIT, SECONDS = 1, 20
@@ -52,7 +53,7 @@ def next_message(bot: Target) -> dict[str, Any] | None:
     if said.get("error_code") == NOTHING_NEW:
         return None
     words = hide(str(said.get("description", ""))[:200], bot.token)
-    raise ChatDown(f"Zalo không cho đọc tin nhắn (mã {said.get('error_code')}): {words}")
+    raise ChatDown(tr("Zalo không cho đọc tin nhắn (mã {code}): {words}", code=said.get("error_code"), words=words))
 
 
 def say_in_chat(bot: Target, chat: str, text: str) -> bool:
@@ -98,7 +99,7 @@ def _ask(bot: Target, method: str, body: Mapping[str, str]) -> dict[str, Any]:
     except HTTPError as error:
         raw = error.read(LARGEST) or json.dumps({"error_code": error.code}).encode()
     except (OSError, HTTPException) as error:
-        raise ChatDown(f"không hỏi được máy chủ Zalo ({type(error).__name__})") from None
+        raise ChatDown(tr("không hỏi được máy chủ Zalo ({error})", error=type(error).__name__)) from None
     try:
         said = json.loads(raw)
     except ValueError:
