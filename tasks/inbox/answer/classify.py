@@ -6,6 +6,7 @@ NOTHING, with the reason for which a person must look, and what it may be.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
@@ -49,7 +50,7 @@ def classify(answer: Classified) -> Verdict:
         return Verdict(Says.NOTHING, f"có tệp chưa rõ là gì: {', '.join(answer.files.unclear)}", Says.REPORT)
     if answer.files.pictures:
         return Verdict(Says.NOTHING, f"chỉ kèm ảnh: {', '.join(answer.files.pictures)}", Says.REPORT)
-    return _by_words(answer, lines, heard)
+    return replace(_by_words(answer, lines, heard), words_only=True)
 
 
 def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
