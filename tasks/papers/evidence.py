@@ -35,6 +35,7 @@ from models.event import OFFICE_LEDGER, Event, Ledger, record_event
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import WAITING_STATES
+from models.text import tr
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
 from tasks.papers.seals import seal_files
@@ -73,7 +74,14 @@ def write_pack(app: App, slug: str, now: DateTime, actor: str) -> Packed:
             gaps, waiting = _write(app.settings, session, slug, beside)
             sha256 = sha256_of(beside)
     except OSError as error:
-        raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
+        raise Refused(
+            tr(
+                "không ghi được hồ sơ {path}: {strerror}; hãy chạy lại dondoc evidence {slug}",
+                path=path,
+                strerror=error.strerror,
+                slug=slug,
+            )
+        ) from None
     with writing(app.engine) as session:
         told = select(Event.id).where(Event.what == "evidence.packed", Event.new == sha256, Event.reason == slug)
         if session.exec(told).first() is None:
@@ -140,9 +148,9 @@ def _documents(settings: Settings, session: Session, directive: Directive, write
     for number, (name, place, sha256) in enumerate(kept):
         path = settings.data / place
         if not path.is_file():
-            yield f"{name}: tệp {path.name} không còn"
+            yield tr("{name}: tệp {path} không còn", name=name, path=path.name)
         elif sha256_of(path) != sha256:
-            yield f"{name}: tệp {path.name} đã bị sửa sau khi gửi"
+            yield tr("{name}: tệp {path} đã bị sửa sau khi gửi", name=name, path=path.name)
         else:
             writer.put(f"documents/{number:02d}{path.suffix}", _chunks(path))
     writer.put("documents/text.txt", [directive.text.encode()])
@@ -157,9 +165,9 @@ def _received(settings: Settings, session: Session, campaign: Campaign, writer: 
             continue
         path = attachment_path(settings, file["sha256"])
         if not path.is_file():
-            yield f"{file['name']}: tệp nhận được không còn"
+            yield tr("{name}: tệp nhận được không còn", name=file["name"])
         elif sha256_of(path) != file["sha256"]:
-            yield f"{file['name']}: tệp nhận được đã bị sửa"
+            yield tr("{name}: tệp nhận được đã bị sửa", name=file["name"])
         else:
             writer.put(name, _chunks(path))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from models.enums import NUMERIC
+from models.text import join_texts, tr
 from tasks.inbox.answer.spelling import bare
 from tasks.report_forms.schema import Field, Value, check_values
 
@@ -27,11 +28,11 @@ def figures_told(fields: Sequence[Field], text: str) -> tuple[dict[str, Value], 
         return {}, NO_LABEL
     doubled = [field.label for field in asked if len(found.get(field.key, ())) > 1]
     if doubled:
-        return {}, f"lời thư nêu nhiều số cho một mục của biểu mẫu: {doubled[0]}"
+        return {}, tr("lời thư nêu nhiều số cho một mục của biểu mẫu: {label}", label=doubled[0])
     written: Mapping[str, Value] = {key: next(iter(numbers)) for key, numbers in found.items()}
     values, errors = check_values([field for field in asked if field.key in found], written)
     labels = {field.key: field.label for field in asked}
-    return values, "; ".join(f"{labels[key]}: {error}" for key, error in errors.items())
+    return values, join_texts("; ", [join_texts(": ", [labels[key], error]) for key, error in errors.items()])
 
 
 def _beside_labels(fields: Iterable[Field], text: str) -> dict[str, set[str]]:
