@@ -22,6 +22,8 @@ from tasks.inbox.answer.answer_files import is_decoration
 from tasks.inbox.bounce.bounces import note_report
 from tasks.inbox.correlate import Match, Opened, match
 from tasks.inbox.mail.parse import Incoming
+from tasks.proofs.addresses import MOST_ADDRESSES, pages_in
+from tasks.proofs.claims import record_publication
 from tasks.report_forms.returned import due_of_form, figures_of
 from tasks.report_forms.schema import Value
 
@@ -29,8 +31,8 @@ INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
 
 
-ALSO_RECEIVED = "đã gửi báo cáo"
-"""What an acknowledgement says that is counted because the report came."""
+ALSO_RECEIVED = {ObligationKind.REPORT: "đã gửi báo cáo", ObligationKind.PUBLISH: "đã đăng tải"}
+"""What an acknowledgement says that is counted because what was asked for came."""
 
 
 def settle(
@@ -91,7 +93,8 @@ def count(
     campaign = lock_campaign(session, found.due.campaign_id)
     _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
     if found.also is not None and _fresh(session, found.also).owed:
-        _take(app, session, campaign, mail, found.also, False, ALSO_RECEIVED, now, actor, {})
+        also = ALSO_RECEIVED.get(found.due.kind, "")
+        _take(app, session, campaign, mail, found.also, False, also, now, actor, {})
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, found.remark, found.due.id, actor
 
 
@@ -104,7 +107,11 @@ def _take(
     given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
-    (replace_submission if newer else record_submission)(ctx, fresh, given)
+    if fresh.kind is ObligationKind.PUBLISH:
+        pages = pages_in(words, app.settings.proof.inner_hosts)[:MOST_ADDRESSES]
+        record_publication(ctx, fresh, given, pages)
+    else:
+        (replace_submission if newer else record_submission)(ctx, fresh, given)
 
 
 def _fresh(session: Session, due: Due) -> Due:

@@ -1,7 +1,7 @@
 """The evidence of a campaign in one zip: its rows, its documents, its letters as they were said, its chain of Events.
 
-1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, and the files
-   that agencies sent, as they are.
+1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, the files
+   that agencies sent, and the pages that prove a publication (`pages/`), as they are.
 2. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
 3. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
 Nothing in it depends on when it is made: the same rows give the same bytes. `tasks/papers/verify.py` reads it again.
@@ -32,9 +32,11 @@ from models.due import Due, Submission
 from models.event import OFFICE_LEDGER, Event, Ledger, record_event
 from models.incoming_mail import IncomingMail
 from models.message import Message
+from models.proof import Proof
 from models.states import WAITING_STATES
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
+from tasks.papers.kept_pages import kept_pages
 from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of
@@ -87,7 +89,11 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
     stamp = (latest.at if latest else campaign.approved_at).in_timezone("UTC")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         writer = _Writer(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
-        gaps = (*_documents(settings, session, directive, writer), *_received(settings, session, campaign, writer))
+        gaps = (
+            *_documents(settings, session, directive, writer),
+            *_received(settings, session, campaign, writer),
+            *_pages(settings, session, campaign, writer),
+        )
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
@@ -148,15 +154,28 @@ def _received(settings: Settings, session: Session, campaign: Campaign, writer: 
     rows: list[IncomingMail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
     for file in (file for row in rows for file in row.files or () if not file["why"]):
         name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
-        if name in writer.files:
-            continue
-        path = attachment_path(settings, file["sha256"])
-        if not path.is_file():
-            yield f"{file['name']}: tệp nhận được không còn"
-        elif sha256_of(path) != file["sha256"]:
-            yield f"{file['name']}: tệp nhận được đã bị sửa"
-        else:
-            writer.put(name, _chunks(path))
+        if gap := _put_kept(settings, writer, name, file["sha256"]):
+            yield f"{file['name']}: tệp nhận được {gap}"
+
+
+def _pages(settings: Settings, session: Session, campaign: Campaign, writer: _Writer) -> Iterator[str]:
+    """The pages that were kept as proof of a publication, each once under its SHA-256; one that is gone is told."""
+    for page in kept_pages(session, campaign):
+        if gap := _put_kept(settings, writer, f"pages/{page.sha256}{page.ending}", page.sha256):
+            yield f"{page.url}: trang đã giữ {gap}"
+
+
+def _put_kept(settings: Settings, writer: _Writer, name: str, sha256: str) -> str:
+    """Put in a file that is kept under its SHA-256, once; why it could not be, or ""."""
+    path = attachment_path(settings, sha256)
+    if name in writer.files:
+        return ""
+    if not path.is_file():
+        return "không còn"
+    if sha256_of(path) != sha256:
+        return "đã bị sửa"
+    writer.put(name, _chunks(path))
+    return ""
 
 
 def _mails(campaign: Campaign) -> SelectOfScalar[IncomingMail]:
@@ -206,7 +225,7 @@ def _tables(session: Session, campaign: Campaign) -> Iterator[tuple[type[Table],
     yield Campaign, [campaign]
     mine: dict[type[Table], Any] = {
         table: select(table).where(table.campaign_id == campaign.id)
-        for table in (Window, Recipient, Obligation, Due, Message)
+        for table in (Window, Recipient, Obligation, Due, Message, Proof)
     }
     mine[Attachment] = select(Attachment).where(Attachment.directive_id == campaign.directive_id)
     mine[Submission] = _submissions(campaign).order_by(None)
