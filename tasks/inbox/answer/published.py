@@ -8,8 +8,9 @@ from collections.abc import Collection
 from tasks.errors import Refused
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
+from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.elsewhere import asked_words, is_known, other_place
-from tasks.inbox.answer.harmless_words import PAGE_WORDS, RESULT_WORDS
+from tasks.inbox.answer.harmless_words import PAGE_WORDS
 from tasks.inbox.answer.objections import against, not_understood
 from tasks.inbox.answer.reference_numbers import other_number
 from tasks.inbox.answer.sentences import is_courtesy, known_words, own_subject, plain_text, sentences
@@ -30,7 +31,7 @@ def publication_verdict(answer: Classified, inner_hosts: Collection[str] = ()) -
     """What an answer says of a publication; None where it names no address, and may say something else."""
     named = addresses_in(answer.own)
     lines = [line for line in sentences(_without_links(answer)) if not is_courtesy(line)]
-    lines = [say.COURTESY.remove(line) for line in lines]
+    lines = [COURTESY.remove(line) for line in lines]
     posted = any(POSTED.search(line) for line in lines)
     try:
         homes = [read_address(one, inner_hosts).is_home for one in named]
@@ -71,7 +72,7 @@ def _doubt_of(lines: list[str], answer: Classified, posted: bool) -> str:
         return why
     if lines and not posted and (not any(LINK.search(line) for line in lines) or _of_report(lines)):
         return "có địa chỉ, nhưng lời thư không nói đó là nơi đăng tải"
-    return _of_others(lines, answer) or not_understood(heard, known_words(answer) | RESULT_WORDS | PAGE_WORDS)
+    return _of_others(lines, answer) or not_understood(heard, known_words(answer), PAGE_WORDS)
 
 
 def _of_report(lines: list[str]) -> bool:
