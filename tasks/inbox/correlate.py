@@ -20,6 +20,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.text import tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
@@ -160,13 +161,13 @@ def _doubt(app: App, mail: Incoming, found: Found) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
-        return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
+        return tr("có thể giả mạo: máy chủ thư không xác thực được người gửi {sender}", sender=mail.sender)
     if mail.strange:
         return mail.strange
     if mail.genuine is None and not _rehearses(app):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not found.agencies:
-        return f"người gửi {mail.sender} không có trong danh bạ"
+        return tr("người gửi {sender} không có trong danh bạ", sender=mail.sender)
     if found.strangers:
         return "trả lời thư gửi cho cơ quan khác"
     return ""
@@ -235,7 +236,7 @@ def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:
 
 
 def _several(dues: list[Due]) -> str:
-    return "có thể trả lời nhiều nghĩa vụ: " + ", ".join(f"#{due.id}" for due in dues)
+    return tr("có thể trả lời nhiều nghĩa vụ: {dues}", dues=", ".join(f"#{due.id}" for due in dues))
 
 
 def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due | None:

@@ -13,6 +13,7 @@ from models.enums import ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import DueState, MailState
+from models.text import mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
@@ -41,7 +42,7 @@ def settle(
 ) -> None:  # fmt: skip
     """What a stored mail comes to: counted, noted, or waiting with a reason."""
     if not fetched.whole:
-        mail.reason = f"thư quá lớn ({fetched.size / 1_000_000:.0f} MB); hãy xem trong hộp thư"
+        mail.reason = tr("thư quá lớn ({size:.0f} MB); hãy xem trong hộp thư", size=fetched.size / 1000000)
         return
     if note_report(app, session, mail, incoming, now):
         return
@@ -51,7 +52,7 @@ def settle(
     opened = replace(opened, dues=tuple(due_of_form(session, form) for form in opened.forms if not form.refused))
     found = match(app, session, incoming, opened)
     if incoming.vouched:
-        remarks = (found.remark, f"người gửi do {incoming.vouched} xác nhận")
+        remarks = (found.remark, tr("người gửi do {vouched} xác nhận", vouched=incoming.vouched))
         found = replace(found, remark="; ".join(filter(None, remarks)))
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
     mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
@@ -72,7 +73,9 @@ def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
     """The files that were not kept and are more than a signature or a card."""
     pairs = zip(mail.files, incoming.files, strict=True)
     names = [row["name"] for row, file in pairs if row["why"] and not is_decoration(file)]
-    return f"có tệp không được nhận, vẫn còn trong thư gốc: {', '.join(names)}" if names else ""
+    return (
+        tr("có tệp không được nhận, vẫn còn trong thư gốc: {names}", names=mark_text(", ".join(names))) if names else ""
+    )
 
 
 def _our_own(app: App, session: Session, incoming: Incoming) -> bool:
@@ -103,7 +106,7 @@ def _take(
     actor: str, values: Mapping[str, Value],
 ) -> None:  # fmt: skip
     names = "; ".join(file["name"] for file in mail.files)
-    text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
+    text = (words[:2000] + (tr(" [tệp: {names}]", names=names) if names else "")).strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
