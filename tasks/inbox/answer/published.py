@@ -5,6 +5,7 @@ It must name a whole address that may be looked at, and say nothing else than th
 
 from collections.abc import Collection
 
+from models.text import tr
 from tasks.errors import Refused
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
@@ -40,7 +41,7 @@ def publication_verdict(answer: Classified, inner_hosts: Collection[str] = ()) -
     if all(homes):
         return _waits(HOME_ONLY) if homes and posted else None
     if homes.count(False) > MOST_ADDRESSES:
-        return _waits(f"nêu quá {MOST_ADDRESSES} địa chỉ bài đăng")
+        return _waits(tr("nêu quá {most} địa chỉ bài đăng", most=MOST_ADDRESSES))
     why = _beside(answer) or _doubt_of(lines, answer, posted)
     return _waits(why) if why else Verdict(Says.PUBLISHED, named=posted)
 
@@ -59,9 +60,9 @@ def _beside(answer: Classified) -> str:
     if sounds_automatic(said):
         return "có thể là thư trả lời tự động, hoặc báo người nhận vắng mặt"
     if other := other_number(said, answer.numbers):
-        return f"nói đến văn bản khác: {other}"
+        return tr("nói đến văn bản khác: {other}", other=other)
     if enclosed := (*files.documents, *files.others, *files.unclear):
-        return f"có cả địa chỉ và tệp: {', '.join(enclosed)}"
+        return tr("có cả địa chỉ và tệp: {names}", names=", ".join(enclosed))
     return "thư chuyển tiếp" if is_forward(answer.subject) else ""
 
 
@@ -84,9 +85,9 @@ def _of_others(lines: list[str], answer: Classified) -> str:
     asked = asked_words(answer)
     for line in lines:
         if (whose := say.OTHER_OFFICES.search(line)) and not is_known(whose[0], asked):
-            return f"có thể nói về cơ quan khác: “{whose[0]}”"
+            return tr("có thể nói về cơ quan khác: “{whose}”", whose=whose[0])
         if place := other_place(line, answer, asked):
-            return f"có thể nói về nơi khác: “{place}”"
+            return tr("có thể nói về nơi khác: “{place}”", place=place)
         if any(say.IN_PART.match(line[found.end() :]) for found in POSTED.find_all(line)):
             return "có thể mới đăng tải một phần"
     return ""
