@@ -23,6 +23,8 @@ from tasks.inbox.answer.told_figures import figures_told
 from tasks.inbox.bounce.bounces import note_report
 from tasks.inbox.correlate import Match, Opened, match
 from tasks.inbox.mail.parse import Incoming
+from tasks.proofs.addresses import MOST_ADDRESSES, pages_in
+from tasks.proofs.claims import record_publication
 from tasks.report_forms.returned import due_of_form, figures_of
 from tasks.report_forms.schema import Value
 
@@ -30,8 +32,8 @@ INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
 
 
-ALSO_RECEIVED = "đã gửi báo cáo"
-"""What an acknowledgement says that is counted because the report came."""
+ALSO_RECEIVED = {ObligationKind.REPORT: "đã gửi báo cáo", ObligationKind.PUBLISH: "đã đăng tải"}
+"""What an acknowledgement says that is counted because what was asked for came."""
 
 
 def settle(
@@ -101,9 +103,10 @@ def count(
     """
     assert found.due is not None
     ctx = Context(app, session, lock_campaign(session, found.due.campaign_id), now, actor)
-    _take(ctx, found.due, replace(_given(mail, words), nil=found.nil, values=values, words_only=found.words_only))
+    given = replace(_given(mail, words), nil=found.nil, values=values, words_only=found.words_only)
+    _take(ctx, found.due, given, words)
     if found.also is not None and _fresh(session, found.also).owed:
-        _take(ctx, found.also, _given(mail, ALSO_RECEIVED))
+        _take(ctx, found.also, _given(mail, ALSO_RECEIVED.get(found.due.kind, "")), "")
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, found.remark, found.due.id, actor
 
 
@@ -113,10 +116,14 @@ def _given(mail: IncomingMail, words: str) -> Given:
     return Given(text, via=Via.EMAIL, received_at=mail.received_at, mail_id=mail.id)
 
 
-def _take(ctx: Context, due: Due, given: Given) -> None:
+def _take(ctx: Context, due: Due, given: Given, words: str) -> None:
     fresh = _fresh(ctx.session, due)
     newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and ctx.actor != INBOX
-    (replace_submission if newer else record_submission)(ctx, fresh, given)
+    if fresh.kind is ObligationKind.PUBLISH:
+        pages = pages_in(words, ctx.app.settings.proof.inner_hosts)[:MOST_ADDRESSES]
+        record_publication(ctx, fresh, given, pages)
+    else:
+        (replace_submission if newer else record_submission)(ctx, fresh, given)
 
 
 def _fresh(session: Session, due: Due) -> Due:
