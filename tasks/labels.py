@@ -6,7 +6,9 @@ from typing import Any
 
 from models.deadline import Unit
 from models.enums import Kind, ObligationKind, Role
+from models.proof import ProofState
 from models.states import CampaignState, DueState, MailState, MessageState, State
+from models.text import mark_text, tr
 
 STATE_LABELS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
@@ -44,6 +46,17 @@ KIND_LABELS: dict[ObligationKind, str] = {
     ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
     ObligationKind.REPORT: "báo cáo",
 }
+
+PROOF_LABELS: dict[ProofState, str] = {
+    ProofState.CLAIMED: "đã báo, chưa kiểm",
+    ProofState.PROVED: "đã chứng minh",
+    ProofState.CLAIMED_ONLY: "chỉ mới báo",
+    ProofState.GONE: "đã đăng, nay không còn",
+    ProofState.UNCHECKED: "chưa kiểm được",
+    ProofState.CONFIRMED: "cán bộ đã xem",
+    ProofState.REJECTED: "không công nhận",
+}
+"""How far a publication is proved."""
 
 LETTER_LABELS: dict[Kind, str] = {
     Kind.DISPATCH: "gửi văn bản",
@@ -132,6 +145,7 @@ EVENT_LABELS = {
     "calendar.moved": "đổi theo lịch làm việc",
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
+    "contact.chat_bound": "liên hệ liên kết Zalo",
     "due.telephoned": "đôn đốc qua điện thoại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
@@ -150,6 +164,13 @@ EVENT_LABELS = {
     "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
     "due.kept": "vẫn giao cho cơ quan",
     "edxml.status": "trạng thái trên trục liên thông",
+    "proof.claimed": "báo địa chỉ bài đăng",
+    "proof.proved": "đã thấy văn bản trên bài đăng",
+    "proof.claimed_only": "không thấy văn bản trên bài đăng",
+    "proof.gone": "bài đăng không còn",
+    "proof.unchecked": "chưa kiểm được bài đăng",
+    "proof.confirmed": "cán bộ xác nhận bài đăng",
+    "proof.rejected": "cán bộ không công nhận bài đăng",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "clock.held": "đồng hồ của máy sai, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
@@ -158,14 +179,14 @@ EVENT_LABELS = {
     "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_LABELS = {
-    "received": "nhận {}",
-    "accepted": "duyệt {}",
-    "returned": "trả lại {}",
-    "waived": "miễn {}",
-    "filled": "ghi số liệu {}",
-    "supplemented": "nhận bản mới hơn của {}",
-    "taken_back": "rút lại việc ghi nhận {}",
-    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
+    "received": "nhận {kind}",
+    "accepted": "duyệt {kind}",
+    "returned": "trả lại {kind}",
+    "waived": "miễn {kind}",
+    "filled": "ghi số liệu {kind}",
+    "supplemented": "nhận bản mới hơn của {kind}",
+    "taken_back": "rút lại việc ghi nhận {kind}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {kind}",
 }
 
 
@@ -175,10 +196,14 @@ def event_words(what: str) -> str:
         return EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "message":
-        return f"thư {LETTER_LABELS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_LABELS[MessageState(act)]}"
+        return (
+            tr("thư {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+            if act in set(Kind)
+            else tr("thư {state}", state=mark_text(STATE_LABELS[MessageState(act)]))
+        )
     if kind == "due":
-        return f"đến bước {LETTER_LABELS[Kind(act)]}"
-    return DONE_LABELS[act].format(KIND_LABELS[ObligationKind(kind)])
+        return tr("đến bước {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+    return tr(DONE_LABELS[act], kind=mark_text(KIND_LABELS[ObligationKind(kind)]))
 
 
 ENGLISH_EVENT_LABELS = {
@@ -215,10 +240,12 @@ def standing_words(due: dict[str, Any]) -> str:
     if due["state"] == "open":
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
     word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
-    return f"{word}, chậm" if due["late"] else word
+    return tr("{word}, chậm", word=mark_text(word)) if due["late"] else word
 
 
-_STATES_BY_VALUE = {state.value: words for labels in (STATE_LABELS, MAIL_LABELS) for state, words in labels.items()}
+_STATES_BY_VALUE = {
+    state.value: words for labels in (STATE_LABELS, MAIL_LABELS, PROOF_LABELS) for state, words in labels.items()
+}
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d|Z)?)?")
 
 
@@ -239,7 +266,7 @@ def short_period(label: str) -> str:
     span = DATA_SPAN.search(label)
     name, days = DATA_SPAN.sub("", label), f" ({span[1]}-{span[2]})" if span else ""
     if found := WEEK.fullmatch(name):
-        name = f"tuần {found[1]}"
+        name = tr("tuần {found}", found=found[1])
         monday = dt.date.fromisocalendar(int(found[2]), int(found[1]), 1)
         days = days or f" ({monday:%d/%m}-{monday + dt.timedelta(days=6):%d/%m})"
     return name + days
@@ -251,7 +278,7 @@ def phrase_of(title: str, topic: str, label: str) -> str:
     "báo cáo tuần" of "tuần 41 năm 2026" is "báo cáo tuần 41 năm 2026".
     """
     if topic:
-        return f"{title} về {topic}"
+        return " ".join([title, "về", topic])
     if not label:
         return title
     words, period = title.split(), label.split()

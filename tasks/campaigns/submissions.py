@@ -12,6 +12,7 @@ from models.deadline import Term, Unit, compute_deadline
 from models.due import Due, Submission
 from models.enums import Kind, ObligationKind, Via
 from models.states import UNFINISHED_STATES, DueState, move
+from models.text import mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.guards import check_open, check_reason, require_state
@@ -29,6 +30,7 @@ class Given:
     `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
     figures of the form, as `report_forms.fields` checked them; a report whose figures are still to come has none.
     `files` are described as tasks/storage/attachments.py does, `mail_id` is the mail that brought it.
+    `words_only` is a report in the words of a mail, which an officer accepts whatever `reports.accept` says.
     """
 
     text: str = ""
@@ -38,6 +40,7 @@ class Given:
     values: Mapping[str, Value] = field(default_factory=dict)
     files: tuple[dict[str, Any], ...] = ()
     mail_id: int | None = None
+    words_only: bool = False
 
 
 VERSION = ("text", "nil", "values", "files", "mail_id")
@@ -78,7 +81,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         return submission
     notify_agency(ctx, due, Kind.RECEIPT, f"receipt.{due.round}")
     whole = given.nil or is_complete(fields_of_due(ctx.session, due), given.values)
-    if whole and ctx.app.settings.reports.accept == "on_receipt":
+    if whole and not given.words_only and ctx.app.settings.reports.accept == "on_receipt":
         accept_report(replace(ctx, actor="theo cấu hình reports.accept"), due)
     return submission
 
@@ -92,7 +95,7 @@ def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
     require_state(due, (DueState.RECEIVED,), "thay bản báo cáo")
     last = find_last_submission(ctx.session, due)
     if last is None:
-        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để thay")
+        raise Refused(tr("nghĩa vụ số {due} không có lần nộp nào để thay", due=due.id))
     ctx.note(f"{due.kind}.supplemented", due, old=last.text, reason=_in_words(ctx, due, given))
     last.before = [*(last.before or []), {name: getattr(last, name) for name in VERSION}]
     last.text, last.nil, last.mail_id = given.text, given.nil, given.mail_id
@@ -116,11 +119,21 @@ def _check_submission(ctx: Context, due: Due, given: Given) -> DateTime:
     if given.nil and given.values:
         raise Refused("báo cáo không có nội dung thì không có số liệu; hãy bỏ một trong hai")
     if ctx.campaign.started_at is None:
-        raise Refused(f"đợt {ctx.campaign.slug} chưa gửi văn bản đi, chưa có gì để ghi nhận")
+        raise Refused(tr("đợt {campaign} chưa gửi văn bản đi, chưa có gì để ghi nhận", campaign=ctx.campaign.slug))
     received_at = given.received_at or ctx.now
     if received_at > ctx.now or (due.opened_at and received_at < due.opened_at):
-        since = f" và sau khi được yêu cầu ({due.opened_at:%H:%M %d/%m/%Y})" if due.opened_at else ""
-        raise Refused(f"thời điểm nhận {received_at:%H:%M %d/%m/%Y} phải trước lúc ghi{since}")
+        since = (
+            tr(" và sau khi được yêu cầu ({opened_at:%H:%M %d/%m/%Y})", opened_at=due.opened_at)
+            if due.opened_at
+            else ""
+        )
+        raise Refused(
+            tr(
+                "thời điểm nhận {received_at:%H:%M %d/%m/%Y} phải trước lúc ghi{since}",
+                received_at=received_at,
+                since=mark_text(since),
+            )
+        )
     return received_at
 
 
@@ -130,7 +143,9 @@ def _in_words(ctx: Context, due: Due, given: Given) -> str:
         return "báo cáo không có nội dung"
     names = "; ".join(file["name"] for file in given.files)
     figures = in_words(fields_of_due(ctx.session, due), given.values)
-    return " · ".join(part for part in (given.text, figures, f"[tệp: {names}]" if names else "") if part)
+    return " · ".join(
+        part for part in (given.text, figures, tr("[tệp: {names}]", names=names) if names else "") if part
+    )
 
 
 def fields_of_due(session: Session, due: Due) -> tuple[Field, ...]:
@@ -161,7 +176,7 @@ def _roll_up(ctx: Context, due: Due) -> None:
     )
     _settle(session, parent, DueState.RECEIVED)
     move(parent, DueState.ACCEPTED)
-    reason = f"{units.answered}/{units.expected} đơn vị trực thuộc đã báo cáo"
+    reason = tr("{answered}/{expected} đơn vị trực thuộc đã báo cáo", answered=units.answered, expected=units.expected)
     ctx.note(f"{parent.kind}.received", parent, new=parent.state, reason=reason)
 
 

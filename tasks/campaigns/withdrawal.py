@@ -10,14 +10,15 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
-from models.states import MOVES, WAITING_STATES, CampaignState, DueState, MessageState, move
+from models.states import MOVES, CampaignState, DueState, move
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of, recipients_to_notify
 from tasks.campaigns.guards import check_open, check_reason, check_under_way
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.outbox import SAID_STATES, MessageSpec, plan_messages
+from tasks.campaigns.outbox import SAID_STATES, MessageSpec, cancel_waiting, plan_messages
 from tasks.errors import Refused
 
 ENDED_BY = {Kind.WITHDRAWAL: CampaignState.WITHDRAWN, Kind.REPLACEMENT: CampaignState.REPLACED}
@@ -54,11 +55,7 @@ def replace_campaign(ctx: Context, old_id: int) -> int:
 def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
     session, campaign = ctx.session, ctx.campaign
     told = _told(session, campaign)
-    session.execute(
-        update(Message)
-        .where(col(Message.campaign_id) == campaign.id, col(Message.state).in_(WAITING_STATES))
-        .values(state=MessageState.CANCELLED)
-    )
+    cancel_waiting(session, col(Message.campaign_id) == campaign.id)
     for table in (Due, Window, Obligation):
         session.execute(update(table).where(col(table.campaign_id) == campaign.id).values(next_step_at=None))
     old = move(campaign, ENDED_BY[kind])
@@ -104,7 +101,7 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
         if source.state is DueState.ACCEPTED:
             move(due, DueState.ACCEPTED)
         due.next_step_at = None
-        reason = f"đã nộp theo văn bản {number}"
+        reason = tr("đã nộp theo văn bản {number}", number=number)
         ctx.note(f"{due.kind}.received", due, new=due.state, reason=reason)
 
 
@@ -113,8 +110,16 @@ def check_replaceable(session: Session, old: Campaign, carries: dict[str, str]) 
     check_under_way(old)
     newer = session.exec(select(Campaign).where(Campaign.replaces_id == old.id)).first()
     if newer:
-        raise Refused(f"đợt {old.slug} đã được đợt {newer.slug} thay thế rồi")
+        raise Refused(tr("đợt {old} đã được đợt {newer} thay thế rồi", old=old.slug, newer=newer.slug))
     known = [o.key for o in obligations_of(session, old)]
     for key, wanted in carries.items():
         if wanted not in known:
-            raise Refused(f"nghĩa vụ “{key}”: đợt {old.slug} không có nghĩa vụ “{wanted}”; có: {', '.join(known)}")
+            raise Refused(
+                tr(
+                    "nghĩa vụ “{key}”: đợt {old} không có nghĩa vụ “{wanted}”; có: {known}",
+                    key=key,
+                    old=old.slug,
+                    wanted=wanted,
+                    known=", ".join(known),
+                )
+            )

@@ -17,6 +17,7 @@ from models.enums import Via
 from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant, parse_instant
 from models.states import DueState
+from models.text import mark_text, tr, trn
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.figures_entry import fill_figures, read_figures
@@ -29,10 +30,11 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
+from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, return_report
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
+from tasks.proofs.claims import record_publication, with_pages
 from tasks.report_forms.schema import in_words, key_value_pairs
 from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
 
@@ -96,9 +98,8 @@ class Request(Command):
             cite_document(self.document, dt.date.fromisoformat(self.dated) if self.dated else None),
         )  # fmt: skip
         dues = request_reports(ctx, wanted)
-        return (
-            f"đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{self.hour} ' if self.hour else ''}{self.due_on:%d/%m/%Y}"
-        )
+        day = f"{self.hour} {self.due_on:%d/%m/%Y}".strip()
+        return trn("đã yêu cầu {count} cơ quan báo cáo, hạn {day}", len(dues), day=day)
 
 
 class Record(AgencyCommand):
@@ -122,6 +123,11 @@ class Record(AgencyCommand):
         [], title="Tệp kèm theo", description="Đường dẫn trên máy này, mỗi dòng một tệp; được giữ cùng báo cáo"
     )
     later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+    urls: Annotated[list[str], Typed("url")] = Field(
+        [],
+        title="Địa chỉ bài đăng",
+        description="Khi là việc đăng tải, mỗi dòng một địa chỉ; hệ thống mở xem, và xem lại vào ngày cuối của khung",
+    )
 
     _uploads: tuple[Upload, ...] = PrivateAttr(())
     _staged: list[Staged] = PrivateAttr(default_factory=list)
@@ -177,11 +183,13 @@ class Record(AgencyCommand):
         if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
             files.append(brought.described)
         came = parse_instant(self.received) if self.received.strip() else None
-        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files)))
+        text = with_pages(self.text.strip(), self.urls)
+        given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files))
+        record_publication(ctx, due, given, self.urls)
         keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)
-        return f"đã ghi nhận {self.kind} qua {self.via}"
+        return tr("đã ghi nhận {kind} qua {via}", kind=mark_text(self.kind), via=mark_text(self.via))
 
     def find(self, ctx: Context) -> Due:
         """The Due that the form was sent out for, where one was brought."""
@@ -201,7 +209,9 @@ def _opened(paths: Iterable[str]) -> Iterator[list[Upload]]:
             try:
                 found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
             except OSError as error:
-                raise Refused(f"không đọc được {path}: {error.strerror}") from None
+                raise Refused(
+                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
+                ) from None
         yield found
 
 
@@ -222,7 +232,7 @@ class Fill(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         report = fill_figures(ctx, due, written(self.values))
-        return f"đã ghi số liệu: {in_words(fields_of_due(ctx.session, due), report.values)}"
+        return tr("đã ghi số liệu: {figures}", figures=in_words(fields_of_due(ctx.session, due), report.values))
 
 
 class Accept(AgencyCommand):
@@ -233,7 +243,7 @@ class Accept(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         accept_report(ctx, due)
-        return f"đã duyệt {self.kind}"
+        return tr("đã duyệt {kind}", kind=mark_text(self.kind))
 
 
 class SendBack(AgencyCommand):
@@ -246,4 +256,6 @@ class SendBack(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         return_report(ctx, due, self.reason)
-        return f"đã trả lại {self.kind}, hạn gửi lại {due.stated_on:%d/%m/%Y}"
+        return tr(
+            "đã trả lại {kind}, hạn gửi lại {stated_on:%d/%m/%Y}", kind=mark_text(self.kind), stated_on=due.stated_on
+        )

@@ -15,6 +15,7 @@ from models.due import Due
 from models.enums import OPENING_KINDS
 from models.message import Message
 from models.states import WAITING_STATES, MessageState, move
+from models.text import tr
 from tasks.campaigns.locks import lock_messages
 from tasks.campaigns.outbox import count_said
 from tasks.delivery.eligibility import contact_is_gone, deadline_passed, is_on_hold, why_obsolete
@@ -82,7 +83,7 @@ def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claime
         pass
     elif deadline_passed(batch, message):
         move(message, MessageState.SENDING)
-        message.letter_id = message.letter_id or message_id_of(batch.office, message)
+        message.letter_id = message.letter_id or message_id_of(batch.app, message)
         apply_outcome(batch, message, LATE)
     elif reason := why_obsolete(batch, message):
         move(message, MessageState.CANCELLED)
@@ -94,7 +95,7 @@ def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claime
 
 
 def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> None:
-    name = taken[0].letter_id or message_id_of(batch.office, taken[0])
+    name = taken[0].letter_id or message_id_of(batch.app, taken[0])
     for message in taken:
         move(message, MessageState.SENDING)
         message.claimed_at, message.claimed_by = batch.now, worker
@@ -109,7 +110,9 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
         # One letter that cannot be written must not hold up the others: a person gets it.
         for message in taken:
             apply_outcome(
-                batch, message, Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}", ours=True)
+                batch,
+                message,
+                Outcome(MessageState.REFUSED, text=tr("không soạn được thư: {error}", error=error), ours=True),
             )
             claimed.states[MessageState.REFUSED] += 1
         return
@@ -132,7 +135,7 @@ def message_id_of(app: App, message: Message) -> str:
 
 def _refuse(app: App, letter: Iterable[QueuedMessage], error: SQLAlchemyError, now: DateTime) -> Claimed:
     claimed = Claimed()
-    reason = f"cơ sở dữ liệu không nhận thư này: {getattr(error, 'orig', None) or error}"
+    reason = tr("cơ sở dữ liệu không nhận thư này: {getattr}", getattr=getattr(error, "orig", None) or error)
     with writing(app.engine) as session:
         messages = lock_messages(session, [row.id for row in letter])
         batch = Batch(app, session, messages, now)

@@ -2,11 +2,12 @@
 
 from models.enums import ObligationKind
 from models.states import DueState
+from tasks.campaigns.submissions import FILED
 from tasks.desk.due_record import DueRecord
 
 DUE_ACTS = (
-    "record", "accept", "return", "fill", "extend", "waive", "uphold", "telephone", "resend", "settle", "pause",
-    "resume",
+    "record", "accept", "return", "fill", "prove", "extend", "waive", "uphold", "telephone", "resend", "settle",
+    "pause", "resume",
 )  # fmt: skip
 """The commands that are about one thing owed, in the order in which they are offered."""
 
@@ -37,7 +38,8 @@ def _filed_acts(record: DueRecord) -> list[str]:
     found = ["accept", "return"] if due.state is DueState.RECEIVED else []
     reported = due.kind is ObligationKind.REPORT and due.state is not DueState.WAIVED
     figures = reported and bool(record.fields) and last is not None and not last.nil
-    return found + (["fill"] if figures else [])
+    published = due.kind is ObligationKind.PUBLISH and due.state in FILED
+    return found + (["fill"] if figures else []) + (["prove"] if published else [])
 
 
 def _letter_acts(record: DueRecord) -> list[str]:

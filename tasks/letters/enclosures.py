@@ -12,6 +12,7 @@ from models.due import Due
 from models.enums import Kind
 from models.message import Message
 from models.states import UNFINISHED_STATES
+from models.text import mark_text, tr
 from tasks.campaigns.schedule import term_from_receipt
 from tasks.labels import phrase_of
 from tasks.letters.batch import Batch
@@ -42,7 +43,7 @@ def _blank(batch: Batch, message: Message, due: Due, fields: tuple[Field, ...]) 
     directive, agency = batch.directives[campaign.directive_id], batch.agencies[message.agency_id]
     obligation = batch.session.get_one(Obligation, due.obligation_id)
     window = batch.session.get(Window, due.window_id) if due.window_id else None
-    deadline = deadline_in_letter(batch.office, due, obligation, batch.now)
+    deadline = deadline_in_letter(batch.app, due, obligation, batch.now)
     document = f"{directive.doc_type} số {directive.reference_no} ngày {day_words(directive.issued_on)}"
     return Blank(
         campaign=campaign.slug,
@@ -50,7 +51,7 @@ def _blank(batch: Batch, message: Message, due: Due, fields: tuple[Field, ...]) 
         period=due.period,
         title=what_is_owed(obligation, window, due),
         document=document,
-        deadline=f"chậm nhất {moment_words(deadline)}" if deadline else "",
+        deadline=tr("chậm nhất {moment}", moment=mark_text(moment_words(deadline))) if deadline else "",
         fields=fields,
         code=agency.code,
         agency=agency.name,

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-GUARDS = frozenset(
+OPTIONAL_GUARDS = frozenset(("edxml.inbox", "edxml.outbox", "zalo"))
+"""Those of what an office need not have: named where it is set up."""
+
+GUARDS = OPTIONAL_GUARDS | frozenset(
     (
         *("archive.mailbox", "calendar", "clock", "data.private", "data.space", "desk", "examples"),
         *("inbox.authserv_id", "inbox.reading", "patrol", "prefect", "prefect.credential", "prefect.host"),
-        *("prefect.origin", "restore", "schedules", "up.owner", "watch"),
+        *("prefect.origin", "restore", "schedules", "timestamp", "up.owner", "watch"),
     )
 )
 """What an office is guarded by, as far as its state can be seen; docs/security.md says what each promises."""

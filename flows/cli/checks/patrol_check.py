@@ -6,7 +6,8 @@ from flows.cli.checks.check import Check
 from flows.runtime import uptime
 from models.app import App
 from models.database import get_meta, reading
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
+from models.text import mark_text, tr
 from tasks.heartbeat import CLOCK, LAST_PATROL
 from tasks.ops.clock_guard import days_ahead
 
@@ -17,13 +18,23 @@ def check_patrol(app: App, now: DateTime) -> Check:
     if last is None:
         return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up", "patrol")
     moment, silent = parse_instant(last), app.settings.watch.silent_minutes
-    found = f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}"
+    found = tr("lần cuối xong lúc {moment}", moment=moment_text(moment))
     if app.virtual:
         return Check("đi tuần", "ok", found, "patrol")
     if now > moment.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, quá {silent} phút: không thư nhắc nào được gửi", "patrol")
+        return Check(
+            "đi tuần",
+            "error",
+            tr("{found}, quá {silent} phút: không thư nhắc nào được gửi", found=mark_text(found), silent=silent),
+            "patrol",
+        )
     if moment > now.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", "patrol")
+        return Check(
+            "đi tuần",
+            "error",
+            tr("{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", found=mark_text(found)),
+            "patrol",
+        )
     return Check("đi tuần", "ok", found, "patrol")
 
 
@@ -37,5 +48,6 @@ def check_clock(app: App, now: DateTime) -> Check:
     with reading(app.engine) as session:
         days, _ = days_ahead(get_meta(session, CLOCK) or "", now, running)
     if days > app.settings.watch.clock_days:
-        return Check(name, "error", f"nhảy {days:.0f} ngày kể từ lần đi tuần cuối: lần tới sẽ tạm dừng", guard)
+        what = tr("nhảy {days} ngày kể từ lần đi tuần cuối: lần tới sẽ tạm dừng", days=round(days))
+        return Check(name, "error", what, guard)
     return Check(name, "ok", "khớp với thời gian máy đã chạy", guard)

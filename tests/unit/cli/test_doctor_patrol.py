@@ -1,8 +1,11 @@
 """What the doctor says of the last patrol: silence and a clock that is wrong are no "tốt"."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows import runtime
+from flows.cli.checks import guards
 from flows.cli.checks.patrol_check import check_clock, check_patrol
 from models.app import App
 from models.database import set_meta, writing
@@ -23,6 +26,18 @@ def test_the_level_of_the_last_patrol(sqlite_office: App, minutes_ago: int | Non
             set_meta(session, LAST_PATROL, NOW.subtract(minutes=minutes_ago).isoformat())
     found = check_patrol(sqlite_office, NOW)
     assert (found.level, found.guard) == (level, "patrol"), found
+
+
+def test_a_demo_whose_schedules_do_not_run_is_healthy(sqlite_office: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
+    monkeypatch.setattr(guards, "healthy", lambda url: True)
+    monkeypatch.setattr(guards, "probe", lambda url, credential: guards.Guarded(True, True, True, True))
+    monkeypatch.setattr(guards, "paused_schedules", lambda *_: ["di-tuan"])
+    levels = []
+    for virtual in (False, True):
+        found = {one.guard: one for one in guards.check_guards(replace(sqlite_office, virtual=virtual))}
+        levels.append(found["schedules"].level)
+    assert levels == ["error", "ok"]
 
 
 @pytest.mark.parametrize(("days", "level"), [(None, "ok"), (0, "ok"), (6, "ok"), (8, "error")])
