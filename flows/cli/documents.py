@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from flows.cli.app import Act, json_lines, print_text, program, the_office
 from models.errors import UserError
 from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -112,7 +113,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
         with writing(app.engine) as session:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
-                    print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
+                    print(f"  {party.name} ({party.code}): {shown(ROLE_LABELS[party.role])}")
             campaign = do(app, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
         print_text(

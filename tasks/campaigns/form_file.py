@@ -75,7 +75,7 @@ def form_file_among(staged: Sequence[Staged]) -> FormFile | None:
     if len(found) > 1:
         raise Refused(tr("có {found} tệp biểu mẫu đã điền; mỗi lần ghi nhận chỉ đưa một tệp", found=len(found)))
     if found and (why := found[0].form.refused):
-        raise Refused(f"{found[0].form.name}: {why}")
+        raise Refused(tr("{form}: {why}", form=found[0].form.name, why=mark_text(why)))
     return found[0] if found else None
 
 
