@@ -58,7 +58,7 @@ def read(
                     jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
                 )
             else:
-                print_text(f"{file}: {error}", file=sys.stderr)
+                print(f"{file}: {shown(str(error))}", file=sys.stderr)
             continue
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
