@@ -59,7 +59,7 @@ def read_form_file(path: Path) -> FormFile:
             )
         )
     if form.refused:
-        raise Refused(f"{path}: {form.refused}")
+        raise Refused(tr("{path}: {why}", path=path, why=mark_text(form.refused)))
     kind = MEDIA_TYPES[path.suffix.lower()]
     return FormFile(form, raw, describe_file(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
 

@@ -107,13 +107,16 @@ def unproved_publications(session: Session) -> list[WorkItem]:
 
 
 def _unproved(row: Any) -> WorkItem:
-    todo = "xem bài đăng, rồi phiếu kiem-chung-dang-tai; hoặc dondoc prove {} CƠ_QUAN --seen (--reject --reason …)"
+    todo = (
+        "xem bài đăng, rồi phiếu kiem-chung-dang-tai; "
+        "hoặc dondoc prove {directive} CƠ_QUAN --seen (--reject --reason …)"
+    )
     what = tr(
         "bài đăng {proof_labels}: {reason}",
         proof_labels=mark_text(PROOF_LABELS[row.state]),
         reason=mark_text(row.reason),
     )
     return WorkItem(
-        WorkKind.PROOF, row.reference_no, what, f"{row.name}: {row.url}", todo.format(row.reference_no), row.issuer_id,
-        row.slug, str(row.id),
+        WorkKind.PROOF, row.reference_no, what, f"{row.name}: {row.url}", tr(todo, directive=row.reference_no),
+        row.issuer_id, row.slug, str(row.id),
     )  # fmt: skip

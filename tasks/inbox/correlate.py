@@ -26,6 +26,7 @@ from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.enclosed import Enclosed
 from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.published import publication_verdict
 from tasks.inbox.answer.reference_numbers import cites
 from tasks.inbox.answer.verdict import Classified, Says, Verdict
 from tasks.inbox.mail.parse import Incoming
@@ -46,7 +47,7 @@ class Match:
 
     `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
     said of a mail that is understood and changes nothing. `words` are the writer's own, `remark` what may be worth
-    knowing of what is counted.
+    knowing of what is counted; `words_only` is True where they are all that came, neither document nor form.
     """
 
     due: Due | None = None
@@ -57,6 +58,7 @@ class Match:
     noted: str = ""
     words: str = ""
     remark: str = ""
+    words_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
     found = _look_up(app, session, mail, forms)
     verdict, words = _read(app, session, mail, found, opened)
     message = found.letters[0] if found.letters else None
-    base = Match(_thought(found, verdict, forms), message, words=words, remark=verdict.remark)
+    thought = _thought(found, verdict, forms)
+    base = Match(thought, message, words=words, remark=verdict.remark, words_only=verdict.words_only)
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if not found.campaigns:
@@ -110,6 +113,8 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
         return replace(base, doubt=_beside_the_first(base, verdict))
     if verdict.says is Says.RECEIVED:
         return _acknowledgement(found, base)
+    if verdict.says is Says.PUBLISHED:
+        return _publication(found, base, verdict)
     return _report(found, base, verdict, forms)
 
 
@@ -149,7 +154,9 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
         labels=tuple(labels),
     )
-    return classify(answer), words
+    asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
+    said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
+    return said or classify(answer), words
 
 
 def _doubt(app: App, mail: Incoming, found: Found) -> str:
@@ -182,6 +189,18 @@ def _acknowledgement(found: Found, base: Match) -> Match:
     if not told:
         return replace(base, noted="báo đã nhận; không còn nghĩa vụ xác nhận nào phải ghi")
     return replace(base, due=told[0])
+
+
+def _publication(found: Found, base: Match, verdict: Verdict) -> Match:
+    """The one publication that the letter asked for; where it asked for more, the words must say what this is."""
+    told = [due for due in found.owed if due.id in found.told]
+    asked = [due for due in told if due.kind is ObligationKind.PUBLISH]
+    if len(asked) > 1:
+        return replace(base, doubt=_several(asked))
+    if not verdict.named and any(due.kind not in (ObligationKind.PUBLISH, ObligationKind.ACKNOWLEDGE) for due in told):
+        return replace(base, doubt="có địa chỉ, nhưng lời thư không nói đó là nơi đăng tải")
+    also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, asked[0])), None)
+    return replace(base, due=asked[0], also=also)
 
 
 def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | None]) -> Match:
@@ -229,6 +248,7 @@ def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due
         Says.RECEIVED: ObligationKind.ACKNOWLEDGE,
         Says.REPORT: ObligationKind.REPORT,
         Says.NIL: ObligationKind.REPORT,
+        Says.PUBLISHED: ObligationKind.PUBLISH,
     }
     told = [due for due in found.on_hand if due in forms] or [due for due in found.on_hand if due.id in found.told]
     likely = [due for due in found.on_hand if due.kind is kinds.get(says)]

@@ -104,7 +104,8 @@ def _mails_of(session: Session, due: Due, submission: Submission) -> list[Incomi
 
 
 def _acknowledged_with(session: Session, due: Due, submission: Submission) -> Due | None:
-    """The acknowledgement that was counted because this report came."""
+    """The acknowledgement that was counted because this report or publication came."""
     query = select(Due).join(Submission).where(Due.recipient_id == due.recipient_id, Due.id != due.id)
     query = query.where(Due.kind == ObligationKind.ACKNOWLEDGE, Submission.received_at == submission.received_at)
-    return session.exec(query.where(col(Submission.text).startswith(ALSO_RECEIVED))).first()
+    also = ALSO_RECEIVED.get(due.kind)
+    return session.exec(query.where(col(Submission.text).startswith(also))).first() if also else None
