@@ -27,6 +27,12 @@ async def fill(**given: Any) -> State[Any]:
     return await hand_in("fill", given)
 
 
+@flow(**look_of("propose"))
+@with_fields_of("propose")
+async def propose(**given: Any) -> State[Any]:
+    return await hand_in("propose", given)
+
+
 @flow(**look_of("accept"))
 @with_fields_of("accept")
 async def accept(**given: Any) -> State[Any]:
@@ -37,6 +43,12 @@ async def accept(**given: Any) -> State[Any]:
 @with_fields_of("return")
 async def send_back(**given: Any) -> State[Any]:
     return await hand_in("return", given)
+
+
+@flow(**look_of("consent"))
+@with_fields_of("consent")
+async def consent(**given: Any) -> State[Any]:
+    return await hand_in("consent", given)
 
 
 @flow(**look_of("extend"))
@@ -100,8 +112,8 @@ async def withdraw(**given: Any) -> State[Any]:
 
 
 _FLOWS = (
-    request, record, fill, accept, send_back, extend, waive, uphold, telephone, resend, settle, pause, resume, close,
-    withdraw,
+    request, record, fill, propose, accept, send_back, consent, extend, waive, uphold, telephone, resend, settle, pause,
+    resume, close, withdraw,
 )  # fmt: skip
 
 DESK: dict[str, Flow[..., Any]] = {entry.slug: made for entry, made in zip(CATALOGUE.values(), _FLOWS, strict=True)}

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.config.settings import Settings
+from models.consultation import ConsultationRules, rules_from_json
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind
@@ -23,6 +24,8 @@ from tasks.report_forms.workbook import Blank
 TOLD_LABELS = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
     "report.accepted", "report.waived", "acknowledge.waived", "publish.waived", "cascade.waived",
+    "consultation.returned", "consultation.accepted", "consultation.waived", "consultation.consented",
+    "consultation.silence_kept",
 )  # fmt: skip
 """Of what happened to a thing owed, what its agency is told on its page."""
 
@@ -62,7 +65,17 @@ class DuePage:
     def open(self) -> bool:
         """Whether an answer can still be taken."""
         running = self.campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
-        return running and self.due.owed and not (self.window and self.window.closed)
+        return running and self.answerable and not (self.window and self.window.closed)
+
+    @property
+    def answerable(self) -> bool:
+        """Still owed, or a consultation that silence agreed to: what comes late is kept."""
+        return self.due.owed or self.due.state is DueState.CONSENTED
+
+    @property
+    def rules(self) -> ConsultationRules:
+        """Of a consultation, what its silence means."""
+        return rules_from_json(self.obligation.consultation)
 
     @property
     def nil_allowed(self) -> bool:

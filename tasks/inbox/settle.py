@@ -9,10 +9,10 @@ from sqlmodel import Session, select
 from models.app import App
 from models.campaign import Campaign
 from models.due import Due
-from models.enums import ObligationKind, Via
+from models.enums import JUDGED_KINDS, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import DueState, MailState
+from models.states import REVIEW_STATES, MailState
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
@@ -103,7 +103,7 @@ def _take(
     text = f"{words[:2000]}{f' [tệp: {names}]' if names else ''}".strip() or mail.subject
     given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
     ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
-    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
+    newer = fresh.state in REVIEW_STATES and fresh.kind in JUDGED_KINDS and actor != INBOX
     (replace_submission if newer else record_submission)(ctx, fresh, given)
 
 

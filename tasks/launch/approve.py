@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
+from models.consultation import rules_as_json
 from models.directive import Attachment, Directive
 from models.enums import ObligationKind, Role
 from models.event import Ledger
@@ -257,6 +258,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
                 rule=part.rule,
                 lower=part.lower,
                 carries=part.carries,
+                consultation=rules_as_json(part.consultation.rules) if part.consultation else {},
+                levels=part.levels,
                 fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
             )
         )
