@@ -51,6 +51,12 @@ async def consent(**given: Any) -> State[Any]:
     return await hand_in("consent", given)
 
 
+@flow(**look_of("prove"))
+@with_fields_of("prove")
+async def prove(**given: Any) -> State[Any]:
+    return await hand_in("prove", given)
+
+
 @flow(**look_of("extend"))
 @with_fields_of("extend")
 async def extend(**given: Any) -> State[Any]:
@@ -111,10 +117,11 @@ async def withdraw(**given: Any) -> State[Any]:
     return await hand_in("withdraw", given)
 
 
-_FLOWS = (
-    request, record, fill, propose, accept, send_back, consent, extend, waive, uphold, telephone, resend, settle, pause,
-    resume, close, withdraw,
-)  # fmt: skip
+_FLOWS: dict[str, Flow[..., Any]] = {
+    "request": request, "record": record, "fill": fill, "propose": propose, "accept": accept, "return": send_back,
+    "consent": consent, "prove": prove, "extend": extend, "waive": waive, "uphold": uphold, "telephone": telephone,
+    "resend": resend, "settle": settle, "pause": pause, "resume": resume, "close": close, "withdraw": withdraw,
+}  # fmt: skip
 
-DESK: dict[str, Flow[..., Any]] = {entry.slug: made for entry, made in zip(CATALOGUE.values(), _FLOWS, strict=True)}
+DESK: dict[str, Flow[..., Any]] = {entry.slug: _FLOWS[command] for command, entry in CATALOGUE.items()}
 """Each flow by the name of its deployment, in the order of a campaign's life."""

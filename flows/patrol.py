@@ -20,7 +20,8 @@ from flows.ui.labels import labelled
 from models.instant import parse_instant
 from tasks.figures.digest import plan_digests
 from tasks.i18n import shown
-from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick, TickStep
+from tasks.ops.tick import DecideCampaign, DeliverLetters, LookAtPages, PlanDigests, Tick, TickStep
+from tasks.proofs.looks import look_at_pages
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -29,6 +30,12 @@ Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ 
 def digests_task(now: str) -> int:
     """See tasks.figures.digest."""
     return plan_digests(runtime.app(), parse_instant(now))
+
+
+@task(name="kiểm bài đăng", task_run_name=shown("kiểm bài đăng"), cache_policy=NO_CACHE)
+def looks_task(now: str) -> int:
+    """See tasks.proofs.looks."""
+    return look_at_pages(runtime.app(), parse_instant(now)).total()
 
 
 @flow(
@@ -66,6 +73,8 @@ async def _run(step: TickStep, now: str) -> None:
             digests_task(now)
         case DeliverLetters():
             await deliver_letters(now)
+        case LookAtPages():
+            looks_task(now)
 
 
 def _what(tick: Tick) -> str:

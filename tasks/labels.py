@@ -6,6 +6,7 @@ from typing import Any
 
 from models.deadline import Unit
 from models.enums import Kind, ObligationKind, Opinion, Role
+from models.proof import ProofState
 from models.states import CampaignState, DueState, MailState, MessageState, State
 
 STATE_LABELS: dict[State, str] = {
@@ -61,6 +62,17 @@ ENGLISH_OPINIONS: dict[str, str] = {
     Opinion.DISAGREE: "not agreed",
     Opinion.NONE: "no opinion",
 }
+
+PROOF_LABELS: dict[ProofState, str] = {
+    ProofState.CLAIMED: "đã báo, chưa kiểm",
+    ProofState.PROVED: "đã chứng minh",
+    ProofState.CLAIMED_ONLY: "chỉ mới báo",
+    ProofState.GONE: "đã đăng, nay không còn",
+    ProofState.UNCHECKED: "chưa kiểm được",
+    ProofState.CONFIRMED: "cán bộ đã xem",
+    ProofState.REJECTED: "không công nhận",
+}
+"""How far a publication is proved."""
 
 LETTER_LABELS: dict[Kind, str] = {
     Kind.DISPATCH: "gửi văn bản",
@@ -170,6 +182,13 @@ EVENT_LABELS = {
     "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
     "due.kept": "vẫn giao cho cơ quan",
     "edxml.status": "trạng thái trên trục liên thông",
+    "proof.claimed": "báo địa chỉ bài đăng",
+    "proof.proved": "đã thấy văn bản trên bài đăng",
+    "proof.claimed_only": "không thấy văn bản trên bài đăng",
+    "proof.gone": "bài đăng không còn",
+    "proof.unchecked": "chưa kiểm được bài đăng",
+    "proof.confirmed": "cán bộ xác nhận bài đăng",
+    "proof.rejected": "cán bộ không công nhận bài đăng",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "clock.held": "đồng hồ của máy sai, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
@@ -244,7 +263,9 @@ def standing_words(due: dict[str, Any]) -> str:
     return f"{word}, chậm" if due["late"] else word
 
 
-_STATES_BY_VALUE = {state.value: words for labels in (STATE_LABELS, MAIL_LABELS) for state, words in labels.items()}
+_STATES_BY_VALUE = {
+    state.value: words for labels in (STATE_LABELS, MAIL_LABELS, PROOF_LABELS) for state, words in labels.items()
+}
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d|Z)?)?")
 
 

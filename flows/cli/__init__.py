@@ -18,6 +18,7 @@ from flows.cli import (  # noqa: F401
     letters,
     papers,
     portal,
+    proof,
     queries,
     service,
     setup,

@@ -246,6 +246,17 @@ class EdxmlSettings(ConfigTable):
         return self
 
 
+class ProofSettings(ConfigTable):
+    """Whether the pages are looked at that agencies name as proof of a publication.
+
+    `inner_hosts` are web servers of the house (NAME, or NAME:PORT), which may be asked although their address is not
+    public; no other private address is ever connected to.
+    """
+
+    enabled: bool = True
+    inner_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*(:\d{1,5})?$")], ...] = ()
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -309,6 +320,7 @@ class Settings(ConfigTable):
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
+    proof: ProofSettings = ProofSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")

@@ -27,7 +27,7 @@ from tasks.desk.drafts.kept import (
 )
 from tasks.desk.drafts.letters_ahead import days_of
 from tasks.desk.drafts.new_agency import add_named_agency
-from tasks.desk.drafts.people import LONGEST_LIST, NOBODY
+from tasks.desk.drafts.people import NOBODY
 from tasks.desk.drafts.proposals import make_owed
 from tasks.desk.drafts.saving import FilledForm, Saved, choices_in, save_form
 from tasks.desk.drafts.sheet import Sheet, sheet_of
@@ -37,6 +37,9 @@ from tasks.launch.recipients import recipients_of
 from tasks.render import as_sentence
 
 AT = "/van-ban-moi"
+
+MOST_NAMED = 300
+"""Agencies of a group that are named where it is opened."""
 
 
 class DraftPages:
@@ -112,7 +115,7 @@ class DraftPages:
             current = draft.rehearsal.get("version") == draft.version and "error" not in draft.rehearsal
         if not sheet.ready:
             said = f"Đã lưu; còn {sheet.blanks} mục cần điền trước khi xem lịch gửi thư."
-            return desk.done(request, f"{AT}/{number}#can-xem", said)
+            return desk.done(request, f"{AT}/{number}", said)
         if not current:
             self.jobs.start_job(number, "rehearse", user.name)
         return desk.done(request, f"{AT}/{number}/lich", "")
@@ -198,6 +201,6 @@ class DraftPages:
         facts: dict[str, Any] = {
             "draft": draft, "sheet": sheet, "may": user.may("draft"), "may_add": user.may("directory"),
             "others": self._presence.others_at(draft.id, user.name, now), "wrong": "", "clashes": (), "typed": {},
-            "BLANK": Level.BLANK, "DOUBT": Level.DOUBT, "NOBODY": NOBODY, "LONGEST_LIST": LONGEST_LIST,
+            "BLANK": Level.BLANK, "DOUBT": Level.DOUBT, "NOBODY": NOBODY, "MOST_NAMED": MOST_NAMED,
         }  # fmt: skip
         return self._desk.page(request, user, "draft", **facts | more)

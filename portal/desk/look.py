@@ -15,8 +15,14 @@ SCRIPT = (HERE / "desk.js").read_bytes()
 DESK_STYLE_NAME = name_by_content("desk.css", DESK_STYLE)
 SCRIPT_NAME = name_by_content("desk.js", SCRIPT)
 
-FILES = {DESK_STYLE_NAME: (DESK_STYLE, "text/css"), SCRIPT_NAME: (SCRIPT, "text/javascript")}
-"""What pages load, by name."""
+ICON = (HERE / "icon.svg").read_bytes()
+
+FILES = {
+    DESK_STYLE_NAME: (DESK_STYLE, "text/css"),
+    SCRIPT_NAME: (SCRIPT, "text/javascript"),
+    "favicon.ico": (ICON, "image/svg+xml"),
+}
+"""What pages load, by name; a browser asks for the last by itself."""
 
 
 @cache

@@ -22,9 +22,11 @@ LONGEST_REASON = 2_000
 
 BUTTONS = {
     WorkKind.CHANNEL: "Xem cách xử lý",
+    WorkKind.CALENDAR: "Xem và áp dụng lịch",
     WorkKind.MAIL: "Xem thư",
     WorkKind.EXTENSION: "Trả lời gia hạn",
     WorkKind.DISOWNED: "Xem ý kiến",
+    WorkKind.PROOF: "Xem bài đăng",
     WorkKind.REPORT: "Duyệt báo cáo",
     WorkKind.LETTER: "Xử lý thư",
     WorkKind.CONTACT: "Sửa địa chỉ",

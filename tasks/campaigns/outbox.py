@@ -90,20 +90,21 @@ def insert_rows(session: Session, table: type[Table], rows: list[dict[str, Any]]
         session.connection().execute(insert(table), rows)
 
 
+def cancel_waiting(session: Session, *which: ColumnElement[bool], why: str = "") -> None:
+    """Cancel the Messages that fit, as far as they have not gone (`WAITING_STATES`)."""
+    waiting = update(Message).where(*which, col(Message.state).in_(WAITING_STATES))
+    session.execute(waiting.values(state=MessageState.CANCELLED, **({"outcome": why} if why else {})))
+
+
 def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING_KINDS) -> None:
     """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
-    session.execute(
-        update(Message)
-        .where(col(Message.due_id) == due.id, col(Message.kind).in_(kinds), col(Message.state).in_(WAITING_STATES))
-        .values(state=MessageState.CANCELLED)
-    )
+    cancel_waiting(session, col(Message.due_id) == due.id, col(Message.kind).in_(kinds))
 
 
 def cancel_messages(session: Session, message_ids: list[int]) -> None:
     """Cancel Messages, as far as they have not gone."""
     for some in portions(message_ids):
-        planned = update(Message).where(col(Message.id).in_(some), col(Message.state).in_(WAITING_STATES))
-        session.execute(planned.values(state=MessageState.CANCELLED))
+        cancel_waiting(session, col(Message.id).in_(some))
 
 
 def kinds_replaced(kind: Kind) -> frozenset[Kind]:

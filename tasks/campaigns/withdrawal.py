@@ -10,14 +10,14 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
-from models.states import FILED_STATES, MOVES, WAITING_STATES, CampaignState, DueState, MessageState, move
+from models.states import FILED_STATES, MOVES, CampaignState, DueState, move
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of, recipients_to_notify
 from tasks.campaigns.guards import check_open, check_reason, check_under_way
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.outbox import SAID_STATES, MessageSpec, plan_messages
+from tasks.campaigns.outbox import SAID_STATES, MessageSpec, cancel_waiting, plan_messages
 from tasks.errors import Refused
 
 ENDED_BY = {Kind.WITHDRAWAL: CampaignState.WITHDRAWN, Kind.REPLACEMENT: CampaignState.REPLACED}
@@ -54,11 +54,7 @@ def replace_campaign(ctx: Context, old_id: int) -> int:
 def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
     session, campaign = ctx.session, ctx.campaign
     told = _told(session, campaign)
-    session.execute(
-        update(Message)
-        .where(col(Message.campaign_id) == campaign.id, col(Message.state).in_(WAITING_STATES))
-        .values(state=MessageState.CANCELLED)
-    )
+    cancel_waiting(session, col(Message.campaign_id) == campaign.id)
     for table in (Due, Window, Obligation):
         session.execute(update(table).where(col(table.campaign_id) == campaign.id).values(next_step_at=None))
     old = move(campaign, ENDED_BY[kind])

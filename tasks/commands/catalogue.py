@@ -49,6 +49,11 @@ ENTRIES = (
         "judgements.KeepConsent",
     ),
     Entry(
+        "prove", "kiem-chung-dang-tai", "Kiểm chứng đăng tải",
+        "Kiểm lại hoặc thêm địa chỉ bài đăng; ghi là đã xem, có văn bản; hoặc không công nhận, cơ quan đăng lại.",
+        "publication.Prove",
+    ),
+    Entry(
         "extend", "gia-han", "Gia hạn",
         "Trả lời đề nghị gia hạn của một cơ quan, cơ quan nhận thư; hoặc chỉ ghi lại đề nghị, chờ ý kiến.",
         "obligations.Extend",

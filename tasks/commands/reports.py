@@ -29,11 +29,12 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import Given, fields_of_due, record_submission
+from tasks.campaigns.submissions import Given, fields_of_due
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
 from tasks.labels import KIND_LABELS, OPINION_LABELS
+from tasks.proofs.claims import record_publication, with_pages
 from tasks.report_forms.schema import in_words, key_value_pairs
 from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
 
@@ -130,6 +131,11 @@ class Record(AgencyCommand):
         [], title="Tệp kèm theo", description="Đường dẫn trên máy này, mỗi dòng một tệp; được giữ cùng báo cáo"
     )
     later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+    urls: Annotated[list[str], Typed("url")] = Field(
+        [],
+        title="Địa chỉ bài đăng",
+        description="Khi là việc đăng tải, mỗi dòng một địa chỉ; hệ thống mở xem, và xem lại vào ngày cuối của khung",
+    )
 
     _uploads: tuple[Upload, ...] = PrivateAttr(())
     _staged: list[Staged] = PrivateAttr(default_factory=list)
@@ -199,8 +205,9 @@ class Record(AgencyCommand):
             files.append(brought.described)
         came = parse_instant(self.received) if self.received.strip() else None
         opinion = next((one for one, word in OPINION_LABELS.items() if word == self.opinion), None)
-        given = Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files), opinion=opinion)
-        record_submission(ctx, due, given)
+        text = with_pages(self.text.strip(), self.urls)
+        given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files), opinion=opinion)
+        record_publication(ctx, due, given, self.urls)
         keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)

@@ -82,7 +82,7 @@ def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claime
         pass
     elif deadline_passed(batch, message):
         move(message, MessageState.SENDING)
-        message.letter_id = message.letter_id or message_id_of(batch.office, message)
+        message.letter_id = message.letter_id or message_id_of(batch.app, message)
         apply_outcome(batch, message, LATE)
     elif reason := why_obsolete(batch, message):
         move(message, MessageState.CANCELLED)
@@ -94,7 +94,7 @@ def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claime
 
 
 def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> None:
-    name = taken[0].letter_id or message_id_of(batch.office, taken[0])
+    name = taken[0].letter_id or message_id_of(batch.app, taken[0])
     for message in taken:
         move(message, MessageState.SENDING)
         message.claimed_at, message.claimed_by = batch.now, worker

@@ -34,7 +34,7 @@ def _blind(batch: Batch, message: Message, due: Due) -> bool:
     """True for what presses, from `remind_by` on, while an answer may lie unread, or an earlier letter is in doubt."""
     if message.kind not in PRESSING_KINDS or due.remind_by is None or batch.now < due.remind_by:
         return False
-    app, session, now = batch.office, batch.session, batch.now
+    app, session, now = batch.app, batch.session, batch.now
     if batch.once("answers unread", lambda: is_stale(app, session, now)):
         return True
     doubted = any(other.state is MessageState.UNKNOWN for other in batch.said.get(due.id or 0, ()))
@@ -141,7 +141,7 @@ def reassign_to(batch: Batch, message: Message, contact_ids: list[int]) -> None:
     about = MessageSpec(
         message.kind, message.step, batch.due_of(message), message.window_id, message.ordinal, message.reason
     )
-    ctx = Context(batch.office, session, campaign, batch.now, ENGINE_ACTOR)
+    ctx = Context(batch.app, session, campaign, batch.now, ENGINE_ACTOR)
     planned = plan_messages(ctx, message.agency_id, list(people), about)
     if not planned and not already - {message.contact_id}:
         ctx.note("contact.missing", about.due, reason=NO_CONTACT_LEFT)

@@ -126,7 +126,7 @@ def apply_outcome(batch: Batch, message: Message, outcome: Outcome) -> None:
         move(message, state)
     message.outcome_code, message.outcome = outcome.code, outcome.text[:500]
     if state is MessageState.RETRY:
-        message.send_after = batch.now.add(seconds=pause_seconds(batch.office, message))
+        message.send_after = batch.now.add(seconds=pause_seconds(batch.app, message))
     elif state is MessageState.SENT:
         message.sent_at = batch.now
     else:
@@ -148,7 +148,7 @@ def pause_seconds(app: App, message: Message) -> int:
 
 def _hopeless(batch: Batch, message: Message) -> bool:
     """After eight failures, or a day of them, a letter is a dead one, for a person."""
-    delivery = batch.office.settings.delivery
+    delivery = batch.app.settings.delivery
     old = message.first_tried_at is not None and batch.now >= message.first_tried_at.add(hours=delivery.give_up_hours)
     return old or message.attempts > len(delivery.retry_minutes)
 
@@ -184,7 +184,7 @@ def open_told_dues(batch: Batch, messages: list[Message]) -> None:
     for due, obligation, agency_id in rows:
         letters = told.get((due.campaign_id, agency_id), ())
         if any(_begins(letter, due, obligation) for letter in letters):
-            open_due(batch.office, due, obligation, batch.now)
+            open_due(batch.app, due, obligation, batch.now)
             ended = batch.campaigns[due.campaign_id].state is CampaignState.CLOSED or closed_window_of(
                 batch.session, due
             )

@@ -1,6 +1,7 @@
 """What goes out next over all campaigns, which windows open and close, and what happened lately."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,14 +11,18 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, or_, select
 
 from models.app import App
-from models.campaign import Campaign, Window
+from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind
+from models.enums import Kind, Role
 from models.event import Event
-from models.states import CampaignState
+from models.message import Message
+from models.states import WAITING_STATES, CampaignState
 from tasks.campaigns.schedule import steps_of_due
 from tasks.figures.activity import NEWS
+
+MOST_WAITING = 20
+"""Moments of waiting letters of a look: after an outage each letter may have its own."""
 
 LAST_EVENTS = 4_000
 """Of the newest so many Events what happened is told; a look does not read a year of histories."""
@@ -57,7 +62,38 @@ class HappenedLine:
 
 
 def coming_letters(app: App, session: Session, until: DateTime, most: int) -> list[ComingLetters]:
-    """The steps up to a moment, the next first: those of one moment, obligation and period together.
+    """The letters up to a moment, the next first: first letters of what was launched, what waits, what steps bring."""
+    found = [*first_letters(session, until), *_waiting_letters(session, until), *_steps(app, session, until, most)]
+    return sorted(found, key=lambda one: one.at)[:most]
+
+
+def first_letters(session: Session, until: DateTime, campaign_id: int | None = None) -> list[ComingLetters]:
+    """The document itself, of campaigns that are launched and have not begun; of one campaign where it is named."""
+    columns: Any = (Campaign.next_step_at, Campaign.id, Recipient.role, func.count(func.distinct(Recipient.agency_id)))
+    query = select_columns(*columns).join(Recipient, col(Recipient.campaign_id) == Campaign.id)
+    query = query.where(col(Campaign.state) == CampaignState.APPROVED, col(Campaign.next_step_at) <= until)
+    query = query.where(col(Recipient.role) != Role.RECORDS, col(Recipient.parent_id).is_(None))
+    if campaign_id is not None:
+        query = query.where(col(Campaign.id) == campaign_id)
+    by_kind: dict[tuple[DateTime, int, Kind], int] = defaultdict(int)
+    for at, campaign, role, agencies in session.execute(query.group_by(*columns[:3])):
+        by_kind[at, campaign, Kind.PUBLISH if role is Role.PUBLISH else Kind.DISPATCH] += agencies
+    named = _named(session, {campaign for _, campaign, _ in by_kind})
+    return [ComingLetters(at, kind, number, *named[campaign]) for (at, campaign, kind), number in by_kind.items()]
+
+
+def _waiting_letters(session: Session, until: DateTime) -> list[ComingLetters]:
+    """Letters that are written and wait for their moment, those of a kind and a moment together."""
+    columns: Any = (Message.send_after, Message.campaign_id, Message.kind, func.count(func.distinct(Message.agency_id)))
+    query = select_columns(*columns).where(col(Message.state).in_(WAITING_STATES), col(Message.send_after) <= until)
+    query = query.where(col(Message.campaign_id).is_not(None)).group_by(*columns[:3])
+    rows = session.execute(query.order_by(col(Message.send_after)).limit(MOST_WAITING)).all()
+    named = _named(session, {campaign for _, campaign, *_ in rows})
+    return [ComingLetters(at, kind, agencies, *named[campaign]) for at, campaign, kind, agencies in rows]
+
+
+def _steps(app: App, session: Session, until: DateTime, most: int) -> list[ComingLetters]:
+    """The steps of what is owed: those of one moment, obligation and period together.
 
     A Due of each tells which step it is; what an answer that comes before makes needless is counted too.
     """

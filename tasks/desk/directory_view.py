@@ -4,10 +4,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from models.agency import Agency, Contact
 from tasks.agencies.resolver import fold_name
+from tasks.vietnamese_order import vietnamese_place
 
 AGENCIES_PER_PAGE = 50
 LEAST_DIGITS = 6
@@ -42,9 +43,8 @@ def directory_page(session: Session, text: str, page: int) -> DirectoryPage:
         numbers = _found(session, text)
         total, shown = len(numbers), numbers[start : start + AGENCIES_PER_PAGE]
     else:
-        total = session.exec(select(func.count()).select_from(Agency)).one()
-        query = select(Agency.id).order_by(col(Agency.name), col(Agency.id))
-        shown = list(session.exec(query.limit(AGENCIES_PER_PAGE).offset(start)))
+        rows = sorted(session.exec(select(Agency.id, Agency.name)), key=lambda row: (vietnamese_place(row[1]), row[0]))
+        total, shown = len(rows), [number for number, _ in rows[start : start + AGENCIES_PER_PAGE]]
     return DirectoryPage(_lines(session, shown), total, page)
 
 
@@ -58,8 +58,8 @@ def _found(session: Session, text: str) -> list[int]:
     """Without regard to diacritics: the database cannot compare so. Abbreviations are also sought written out."""
     sought = [_plain(text).split(), _plain(fold_name(text)).split()]
     said: dict[int, str] = {}
-    rows = session.exec(select(Agency.id, Agency.code, Agency.name, Agency.aliases).order_by(col(Agency.name)))
-    for number, code, name, aliases in rows:
+    rows = session.exec(select(Agency.id, Agency.code, Agency.name, Agency.aliases))
+    for number, code, name, aliases in sorted(rows, key=lambda row: (vietnamese_place(row[2]), row[0])):
         said[number] = _plain(" ".join((code, name, *aliases)))
     people = select(Contact.agency_id, Contact.name, Contact.channels, Contact.telephone)
     for number, name, channels, telephone in session.exec(people.where(col(Contact.active).is_(True))):

@@ -1,13 +1,13 @@
 """Which acts the state of a thing owed allows: those that would not be refused for its state, and no other."""
 
 from models.enums import ObligationKind
-from models.states import REVIEW_STATES, DueState
+from models.states import FILED_STATES, REVIEW_STATES, DueState
 from tasks.campaigns.consultation.opinions import came_after_consent
 from tasks.desk.due_record import DueRecord
 
 DUE_ACTS = (
-    "record", "propose", "accept", "return", "consent", "fill", "extend", "waive", "uphold", "telephone", "resend",
-    "settle", "pause", "resume",
+    "record", "propose", "accept", "return", "consent", "fill", "prove", "extend", "waive", "uphold", "telephone",
+    "resend", "settle", "pause", "resume",
 )  # fmt: skip
 """The commands that are about one thing owed, in the order in which they are offered."""
 
@@ -38,7 +38,8 @@ def _filed_acts(record: DueRecord) -> list[str]:
     found = _judging_acts(record)
     reported = due.kind is ObligationKind.REPORT and due.state is not DueState.WAIVED
     figures = reported and bool(record.fields) and last is not None and not last.nil
-    return found + (["fill"] if figures else [])
+    published = due.kind is ObligationKind.PUBLISH and due.state in FILED_STATES
+    return found + (["fill"] if figures else []) + (["prove"] if published else [])
 
 
 def _judging_acts(record: DueRecord) -> list[str]:

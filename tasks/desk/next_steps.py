@@ -11,7 +11,9 @@ from models.app import App
 from models.campaign import Campaign, Obligation, Window
 from models.due import Due
 from models.enums import Kind
+from models.states import CampaignState
 from tasks.campaigns.schedule import steps_of_due, steps_of_window
+from tasks.desk.coming_up import first_letters
 
 MOST_STEPS = 6
 """Steps of a look."""
@@ -32,8 +34,17 @@ class NextStep:
 
 def next_steps(app: App, session: Session, campaign: Campaign) -> list[NextStep]:
     """The nearest steps, the next one first. A campaign that is paused has them too, for the day it goes on."""
-    found = [*_of_dues(app, session, campaign), *_of_windows(app, session, campaign), *_periods(session, campaign)]
+    found = [*_first(session, campaign), *_of_dues(app, session, campaign), *_of_windows(app, session, campaign)]
+    found += _periods(session, campaign)
     return sorted(found, key=lambda step: step.at)[:MOST_STEPS]
+
+
+def _first(session: Session, campaign: Campaign) -> list[NextStep]:
+    """The document itself, while it has not been sent."""
+    if campaign.state is not CampaignState.APPROVED or campaign.next_step_at is None:
+        return []
+    letters = first_letters(session, campaign.next_step_at, campaign.id)
+    return [NextStep(one.at, one.kind, "", one.agencies) for one in letters]
 
 
 def _of_dues(app: App, session: Session, campaign: Campaign) -> list[NextStep]:

@@ -1,6 +1,7 @@
 """Hôm nay: what an officer sees in ten seconds. What has stopped, what needs a person, who is late, what comes next."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -23,9 +24,11 @@ DAYS_AHEAD = 7
 
 PLACES = {
     WorkKind.CHANNEL: "/cau-hinh",
+    WorkKind.CALENDAR: "/cau-hinh#lich",
     WorkKind.MAIL: "/thu-den/{key}",
     WorkKind.EXTENSION: "/dot/{slug}/{key}",
     WorkKind.DISOWNED: "/dot/{slug}/{key}",
+    WorkKind.PROOF: "/dot/{slug}/{key}",
     WorkKind.REPORT: "/dot/{slug}?loc=reviewed#ai-con-no-gi",
     WorkKind.LETTER: "/thu-di",
     WorkKind.CONTACT: "/danh-ba",
@@ -90,7 +93,7 @@ def counts_by_page(items: list[WorkItem]) -> dict[str, int]:
     """How much waits on each page of the desk, by its address; all of it on the first."""
     counts = {"/": count_work(items)}
     for item in items:
-        page = "/" + need_of(item).href.split("/")[1].split("?")[0]
+        page = "/" + re.split("[?#]", need_of(item).href.split("/")[1])[0]
         if page != "/cho-duyet":
             counts[page] = counts.get(page, 0) + item.count
     return counts

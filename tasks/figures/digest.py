@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from pendulum import DateTime
-from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency, Contact, channel_name
@@ -24,9 +23,9 @@ from models.directive import Directive
 from models.enums import DIGEST_KINDS, Kind, Tier
 from models.event import OFFICE_LEDGER, Ledger, open_office_ledger
 from models.message import Message
-from models.states import WAITING_STATES, CampaignState, MessageState
+from models.states import CampaignState, MessageState
 from models.workdays import LONGEST_REST
-from tasks.campaigns.outbox import SAID_STATES, insert_rows
+from tasks.campaigns.outbox import SAID_STATES, cancel_waiting, insert_rows
 from tasks.figures.activity import first_event
 from tasks.figures.work_item import WorkItem
 from tasks.figures.work_queue import work_items
@@ -127,8 +126,7 @@ def told_until(app: App, session: Session, person: Contact, hour: DateTime, befo
 def _make_way(session: Session, wanted: list[Contact]) -> None:
     """An older digest that has not gone is told within the new one."""
     mine = (col(Message.contact_id).in_([person.id for person in wanted]), col(Message.kind).in_(DIGEST_KINDS))
-    older = update(Message).where(*mine, col(Message.state).in_(WAITING_STATES))
-    session.execute(older.values(state=MessageState.CANCELLED, outcome="đã có thư mới hơn"))
+    cancel_waiting(session, *mine, why="đã có thư mới hơn")
 
 
 def _letter(person: Contact, morning: Morning, now: DateTime) -> dict[str, object]:

@@ -13,11 +13,13 @@ class WorkKind(StrEnum):
     """What a line is about."""
 
     CHANNEL = "channel"
+    CALENDAR = "calendar"
     LETTER = "letter"
     CONTACT = "contact"
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
+    PROOF = "proof"
     MAIL = "mail"
     DRAFT = "draft"
     APPROVAL = "approval"

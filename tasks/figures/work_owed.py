@@ -9,9 +9,10 @@ from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import JUDGED_KINDS, ObligationKind
+from models.proof import HUMAN_STATES, Proof
 from models.states import UNFINISHED_STATES, CampaignState, DueState
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
-from tasks.labels import KIND_LABELS
+from tasks.labels import KIND_LABELS, PROOF_LABELS
 
 UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
 JUDGE = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
@@ -88,4 +89,29 @@ def _objection(row: Any) -> WorkItem:
     what = f"cho rằng {KIND_LABELS[row.kind]} không thuộc trách nhiệm: {row.disowned}"
     return WorkItem(
         WorkKind.DISOWNED, row.reference_no, what, row.name, todo, row.issuer_id, row.slug, str(row.id)
+    )  # fmt: skip
+
+
+def unproved_publications(session: Session) -> list[WorkItem]:
+    """Pages on which the machine did not find what was to be published, or which it could not look at: a line each."""
+    columns: Any = (
+        Due.id, Proof.state, Proof.url, Proof.reason, Recipient.name, Campaign.slug, Directive.reference_no,
+        Directive.issuer_id,
+    )  # fmt: skip
+    query = select_columns(*columns).select_from(Proof).join(Due, col(Proof.due_id) == Due.id)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(col(Proof.state).in_(HUMAN_STATES), col(Proof.round) == col(Due.round))
+    query = query.where(col(Due.state) == DueState.ACCEPTED, col(Campaign.state).in_(UNDER_WAY))
+    query = query.order_by(col(Proof.id))
+    return [_unproved(row) for row in session.execute(query)]
+
+
+def _unproved(row: Any) -> WorkItem:
+    todo = "xem bài đăng, rồi phiếu kiem-chung-dang-tai; hoặc dondoc prove {} CƠ_QUAN --seen (--reject --reason …)"
+    what = f"bài đăng {PROOF_LABELS[row.state]}: {row.reason}"
+    return WorkItem(
+        WorkKind.PROOF, row.reference_no, what, f"{row.name}: {row.url}", todo.format(row.reference_no), row.issuer_id,
+        row.slug, str(row.id),
     )  # fmt: skip

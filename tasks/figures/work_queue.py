@@ -19,7 +19,7 @@ from tasks.figures.work_letters import (
     waiting_mails,
     wrong_contacts,
 )
-from tasks.figures.work_owed import asked_questions, unjudged_reports
+from tasks.figures.work_owed import asked_questions, unjudged_reports, unproved_publications
 
 
 def work_items(app: App, session: Session) -> list[WorkItem]:
@@ -33,6 +33,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
+        *unproved_publications(session),
         *waiting_mails(session),
         *_drafts(app, session),
         *_desk_drafts(session),
@@ -45,7 +46,7 @@ def _edited_calendar(app: App) -> list[WorkItem]:
         return []
     what, why = words
     todo = "xem dondoc calendar diff, rồi dondoc calendar apply; hoặc sửa lại [calendar]"
-    return [WorkItem(WorkKind.CHANNEL, "–", what, why, todo)]  # as for a channel: the settings show it and mend it
+    return [WorkItem(WorkKind.CALENDAR, "–", what, why, todo)]
 
 
 def open_drafts(app: App) -> list[Path]:

@@ -47,7 +47,7 @@ class Batch:
     """Rows by their id, and what is asked of them again and again. `here` is the office's local now."""
 
     def __init__(self, app: App, session: Session, messages: Sequence[Message], now: DateTime) -> None:
-        self.office, self.session, self.messages, self.now = app, session, messages, now
+        self.app, self.session, self.messages, self.now = app, session, messages, now
         self.here = app.calendar.local(now)
         self._kept: dict[Any, Any] = {}
 

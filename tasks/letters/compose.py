@@ -54,7 +54,7 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
     facts["form"] = bool(forms)
     facts |= joint_facts(batch, messages) if joint else particular_facts(batch, directive, messages)
     carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
-    words = render_letter("joint" if joint else lead.kind, facts, batch.office.settings.mail.language)
+    words = render_letter("joint" if joint else lead.kind, facts, batch.app.settings.mail.language)
     return Letter(
         letter_id=lead.letter_id or "",
         channel=lead.channel,
@@ -63,7 +63,7 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         words=words,
         date=batch.now,
         urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
-        files=files_of(batch.office.settings.data, directive, batch.attachments[directive.id]) if carries else (),
+        files=files_of(batch.app.settings.data, directive, batch.attachments[directive.id]) if carries else (),
         forms=forms,
         answers=batch.first_letters(messages),
         envelope=envelope_facts(batch, messages, words.subject) if lead.channel == EDXML else None,
@@ -80,7 +80,7 @@ def _digest(batch: Batch, message: Message) -> Letter:
         channel=message.channel,
         address=address_of(batch, message),
         to_name=contact.name,
-        words=render_letter(message.kind, facts, batch.office.settings.mail.language),
+        words=render_letter(message.kind, facts, batch.app.settings.mail.language),
         date=batch.now,
     )
 
@@ -117,7 +117,7 @@ def _common(batch: Batch, directive: Directive, lead: Message, contact: Contact)
 def _head(batch: Batch, lead: Message, contact: Contact, issuer: str) -> dict[str, Any]:
     """From whom, to whom, on which day."""
     return {
-        "office": batch.office.settings.office,
+        "office": batch.app.settings.office,
         "issuer": issuer,
         "agency": batch.agencies[lead.agency_id].name,
         "to_officer": contact.tier is Tier.OFFICER,

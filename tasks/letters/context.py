@@ -140,7 +140,7 @@ def due_facts(batch: Batch, due: Due) -> dict[str, Any]:
 
 
 def _shared_facts(batch: Batch, due: Due) -> dict[str, Any]:
-    app, now = batch.office, batch.now
+    app, now = batch.app, batch.now
     obligation = batch.obligations[due.obligation_id]
     window = batch.windows[due.window_id] if due.window_id else None
     times = DueTimes(PageMoment(app.calendar, now), due.remind_by, due.late_after)
@@ -185,7 +185,7 @@ def _content(batch: Batch, campaign: Campaign, directive: Directive, lead: Messa
             {
                 "kind": due.kind,
                 "title": obligation.title,
-                "deadline": deadline_in_letter(batch.office, due, obligation, batch.now),
+                "deadline": deadline_in_letter(batch.app, due, obligation, batch.now),
                 "silence": rules_from_json(obligation.consultation).silence if due.tacit else "",
             }
             for due, obligation in session.exec(owed)
@@ -206,7 +206,7 @@ def _of_all(
         col(Obligation.id)
     )
     told = [
-        (frozenset(o.binds), _again(batch.office, o, batch.now) if o.timing is Timing.PERIODIC else None)
+        (frozenset(o.binds), _again(batch.app, o, batch.now) if o.timing is Timing.PERIODIC else None)
         for o in batch.session.exec(reports)
     ]
     return list(batch.session.exec(windows)), told
@@ -226,7 +226,7 @@ def _again(app: App, obligation: Obligation, now: DateTime) -> dict[str, Any]:
 
 def _escalated(batch: Batch, due: Due) -> dict[str, Any]:
     """One line of the list that leaders get: who, how late, what was said to them and when, whom to telephone."""
-    app, recipient = batch.office, batch.recipients[due.recipient_id]
+    app, recipient = batch.app, batch.recipients[due.recipient_id]
     said = [s for s in batch.said.get(due.id, ()) if s.sent_at and s.agency_id == recipient.agency_id]
     said.sort(key=lambda s: s.sent_at or batch.now)
     history = [(s.kind, s.ordinal, app.calendar.local(s.sent_at).date()) for s in said if s.sent_at]

@@ -41,7 +41,7 @@ class DigestLine:
 def digest_facts(batch: Batch, message: Message) -> dict[str, Any]:
     """What the template of a digest asks for; the same for all people of one agency and span."""
     person = batch.contacts[message.contact_id]
-    since, until = told_in(batch.office, batch.session, person, message)
+    since, until = told_in(batch.app, batch.session, person, message)
     key = ("digest", message.kind, message.agency_id, since, until)
     return batch.once(key, lambda: _gathered(batch, message, since, until))
 
@@ -61,17 +61,17 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         )
         for number, directive in sorted(directives.items())
     ]
-    needs = needs_of(batch.once("needs", lambda: work_items(batch.office, session)), issuer)
+    needs = needs_of(batch.once("needs", lambda: work_items(batch.app, session)), issuer)
     return {
         "needs": needs,
         "count": count_work(needs),
         "lines": lines,
-        "unread": batch.office.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
+        "unread": batch.app.calendar.local(unread[0]) if (unread := unread_since(session)) else None,
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST_NAMED,
         "calls": late_agencies(session, batch.now, MOST_CALLED, col(Campaign.id).in_(directives)),
-        "desk": batch.office.settings.desk.base_url,
-        "since": batch.office.calendar.local(since),
+        "desk": batch.app.settings.desk.base_url,
+        "since": batch.app.calendar.local(since),
         "until": until,
     }
 

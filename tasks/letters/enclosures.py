@@ -42,7 +42,7 @@ def _blank(batch: Batch, message: Message, due: Due, fields: tuple[Field, ...]) 
     directive, agency = batch.directives[campaign.directive_id], batch.agencies[message.agency_id]
     obligation = batch.session.get_one(Obligation, due.obligation_id)
     window = batch.session.get(Window, due.window_id) if due.window_id else None
-    deadline = deadline_in_letter(batch.office, due, obligation, batch.now)
+    deadline = deadline_in_letter(batch.app, due, obligation, batch.now)
     document = f"{directive.doc_type} số {directive.reference_no} ngày {day_words(directive.issued_on)}"
     return Blank(
         campaign=campaign.slug,

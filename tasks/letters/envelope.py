@@ -84,7 +84,7 @@ def directive_facts(
 def envelope_facts(batch: Batch, messages: Sequence[Message], subject: str) -> EnvelopeFacts:
     """The facts of a letter's envelope: the directive goes under its own number, what speaks of it answers it."""
     lead = messages[0]
-    settings, agency = batch.office.settings, batch.agencies[lead.agency_id]
+    settings, agency = batch.app.settings, batch.agencies[lead.agency_id]
     directives = {one.id: one for one in (batch.directives[batch.campaign_of(m).directive_id] for m in messages)}
     dues = [due.stated_on for one in messages if (due := batch.due_of(one)) and due.stated_on]
     first = next(iter(directives.values()))

@@ -24,7 +24,7 @@ MARK = "lien-ket-rieng"
 
 def sign_links(batch: "Batch") -> None:
     """Make the links of a batch before any of its letters is written. Raises BadSettings for unusable keys."""
-    if batch.office.settings.portal.base_url:
+    if batch.app.settings.portal.base_url:
         batch.once("links", lambda: _tokens(batch))
 
 
@@ -34,9 +34,9 @@ def mark_of(batch: "Batch", lead: Message) -> str:
     The people of the agencies get one, where the page can be reached from outside; the issuing office's own do not.
     """
     theirs = batch.contacts[lead.contact_id].tier in (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
-    if not theirs or not batch.office.settings.portal.base_url or _token(batch, lead) is None:
+    if not theirs or not batch.app.settings.portal.base_url or _token(batch, lead) is None:
         return ""
-    return url_of(batch.office, MARK)
+    return url_of(batch.app, MARK)
 
 
 def with_link(batch: "Batch", letter: "Letter", messages: list[Message]) -> "Letter":
@@ -46,7 +46,7 @@ def with_link(batch: "Batch", letter: "Letter", messages: list[Message]) -> "Let
     if not mark:
         return letter
     about = {message.due_id for message in messages}
-    url = url_of(batch.office, _token(batch, lead) or "", lead.due_id if len(about) == 1 else None)
+    url = url_of(batch.app, _token(batch, lead) or "", lead.due_id if len(about) == 1 else None)
     words = letter.words
     return replace(letter, words=Words(words.subject, words.text.replace(mark, url), words.html.replace(mark, url)))
 
@@ -69,6 +69,6 @@ def _tokens(batch: "Batch") -> dict[tuple[int | None, int, int], str]:
         for message in batch.messages
         if (number := recipients.get((message.campaign_id, message.agency_id)))
     }
-    links = links_for(batch.office, batch.session, pairs.values(), batch.now)
-    seal = link_signer(batch.office.settings, batch.now)
+    links = links_for(batch.app, batch.session, pairs.values(), batch.now)
+    seal = link_signer(batch.app.settings, batch.now)
     return {key: token_of(links[pair], seal) for key, pair in pairs.items()}

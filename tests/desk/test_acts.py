@@ -31,8 +31,8 @@ FIELDS = {
 }  # fmt: skip
 EXPECTED = {  # by act: văn thư, chuyên viên (another's campaign, own), lãnh đạo, quản trị
     **dict.fromkeys(
-        ("request", "record", "fill", "propose", "accept", "return", "consent", "extend", "uphold", "telephone",
-         "resend", "settle", "pause", "resume"), (True, False, True, False, False),
+        ("request", "record", "fill", "propose", "accept", "return", "consent", "prove", "extend", "uphold",
+         "telephone", "resend", "settle", "pause", "resume"), (True, False, True, False, False),
     ),
     **dict.fromkeys(("waive", "close"), (True, False, True, True, False)),
     "withdraw": (True, False, False, True, False),

@@ -65,6 +65,10 @@ def test_the_directive_of_2022_is_launched_with_two_fields_and_five_clicks(lang_
     assert only_campaign(lang_son.office).approved_by == NAMES["văn thư"]
     assert (officer.filled, officer.clicks) == (2, 4)
     assert "đã được Vi Thị Thư phát hành" in words_of(officer.look(f"{AT}/1"))
+    for page in ("/", "/dot/123-stttt-ttbcxb-2022"):  # before the first patrol: nothing is owed yet
+        coming = words_of(officer.look(page))
+        assert re.search(r"gửi văn bản ?, 16 cơ quan", coming), coming
+        assert re.search(r"giao đăng tải ?, 01 cơ quan", coming), coming
 
 
 @pytest.mark.parametrize(("name", "make"), [("Công văn lễ hội.docx", new_docx), ("Công văn lễ hội.pdf", new_pdf)])
@@ -77,6 +81,7 @@ def test_a_new_directive_is_launched_with_one_field(festivals: DeskPage, name: s
     assert "Nơi nhận (13 cơ quan)" in shown and "Số tiền xử phạt" in officer.page
     assert "nhắc để xong trước 17 giờ 00, thứ Tư, ngày 07/01/2026; chỉ tính muộn sau hết ngày 08/01/2026" in shown
     assert "điều kiện, không phải hạn" in shown
+    assert '<option value="5" selected>thứ Sáu</option>' in officer.page
     officer.follow(officer.press("save", h__number="412"))
     made = launch(officer) if name.endswith(".docx") else launch_at_once(officer)
     assert made == "/dot/412-svhttdl-qlvh-2026"
@@ -139,6 +144,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_kept(lang_son: DeskPage) ->
         said = words_of(officer.page)
         assert says in said and "mục cần điền trước khi xem lịch" in said, (field, said[:900])
         assert f'aria-describedby="{field}-loi' in officer.page, field
+        assert f'<a href="#{field}">' in officer.page and f'id="{field}"' in officer.page, field
         assert fields_of(officer.page, "phieu")[field] == text.strip(), field
         officer.follow(officer.press("save", **{field: before[field]}))
 
@@ -155,6 +161,9 @@ def test_a_deadline_that_has_passed_or_has_no_day_is_told(lang_son: DeskPage) ->
     officer.follow(officer.press("save", **{"o.report.when": "term"}))
     officer.follow(officer.press("save", **{"o.report.count": "5", "o.report.after": "window_end"}))
     assert "Hãy chọn một khung thời gian có ngày kết thúc" in words_of(officer.page)
+    assert "Gồm 11 cơ quan" not in words_of(officer.page)
+    officer.follow(officer.press("save", **{"more.info": "Phòng VH&TT các huyện, thành phố"}))
+    assert "Gồm 11 cơ quan Phòng Văn hóa và Thông tin huyện Bắc Sơn Phòng" in words_of(officer.page)
 
 
 def test_a_name_that_the_directory_lacks_is_picked_left_out_or_added_on_the_spot(festivals: DeskPage) -> None:

@@ -39,6 +39,17 @@ def test_each_list_says_what_is_in_it(desk: DeskPage) -> None:
     assert "Nơi nhận đã nhận được" in page
     for tab in ("dang-cho", "da-gui", "da-huy"):
         assert client.get(f"/thu-di?xem={tab}").status_code == 200
+    put(desk.office, MessageState.PLANNED)
+    with writing(desk.office.engine) as session:  # a digest that waits, and has not been written
+        digest = session.exec(select(Message).where(col(Message.campaign_id).is_(None))).first()
+        assert digest
+        digest.state, digest.body, digest.subject = MessageState.PLANNED, "", ""
+    links = re.findall(r'<td><a href="([^"]+)">', client.get("/thu-di?xem=dang-cho").text)
+    letters = [one for one in links if not one.startswith("/danh-ba")]
+    assert len(letters) == 2 and f"/thu-di/{digest.id}" in letters
+    assert all(client.get(one).status_code == 200 for one in letters)
+    foreseen = client.get(f"/thu-di/{digest.id}").text
+    assert "Thư chưa gửi" in foreseen and "Kính gửi" in client.get(f"/thu-di/{digest.id}/xem").text
     sent = client.get("/thu-di?xem=da-gui&trang=2").text
     assert "Trang 2/" in sent and len(re.findall(r"<tr>", sent)) > 2
     assert "Cần xử lý (0)" in client.get("/thu-di?dot=khong-co").text

@@ -9,10 +9,12 @@ from flows.cli.actions import BY_LETTER
 from flows.cli.app import program
 from flows.cli.from_model import make_command
 from flows.desk import DESK
+from portal.desk.campaigns import COURSE_ACTS
 from tasks.commands.catalogue import ENTRIES, Entry
 from tasks.commands.command import Command, Typed
 from tasks.commands.reports import Record, Request
 from tasks.commands.table import all_commands, model_of
+from tasks.desk.due_acts import DUE_ACTS
 from tasks.ops.scenario import ScenarioStep
 
 
@@ -37,6 +39,10 @@ def test_an_act_is_a_command_and_a_form_with_all_its_fields(entry: Entry) -> Non
     if entry.command not in BY_LETTER:
         wanted = set().union(*(typed_as(name, field) for name, field in model.model_fields.items()))
         assert wanted <= names_of(entry.command)
+
+
+def test_every_act_is_at_the_desk_at_a_thing_owed_or_at_its_campaign() -> None:
+    assert {*DUE_ACTS, *COURSE_ACTS} == {entry.command for entry in ENTRIES}
 
 
 def test_every_model_is_in_the_catalogue_under_its_own_name() -> None:

@@ -81,7 +81,10 @@ smtpd_relay_restrictions = permit_mynetworks, reject
         "virtual unix - n n - - virtual",
     ]
     (config / "master.cf").write_text("\n".join(services) + "\n", "utf-8")
-    subprocess.run([program, "-c", str(config), "start"], check=True, capture_output=True, timeout=PATIENCE)
+    log = tmp_path / "mail.log"
+    begun = subprocess.run([program, "-c", str(config), "start"], capture_output=True, text=True, timeout=PATIENCE)
+    if begun.returncode:
+        pytest.fail(f"Postfix does not start: {begun.stderr}{log.read_text() if log.exists() else ''}")
     try:
         wait(lambda: answers(port), "Postfix")
         yield port, boxes

@@ -37,7 +37,7 @@ from tasks.ops.scenario import DONE, Scenario, begin, read_scenario
 
 EXAMPLES = PROJECT / "examples"
 FIRST = "lang-son-2022"
-"""The example that is played where none is named; each other one has data of its own."""
+"""The example that is played where none is named."""
 LOGIN = "demo"
 PROGRAM = "uv run dondoc" if IS_REPOSITORY else "dondoc"
 
@@ -61,19 +61,30 @@ def play_demo(example: str, *, exit_when_done: bool, as_json: bool) -> None:
 
 
 def _example(name: str) -> Path:
-    """The folder of an example; one with a configuration of its own is played by that, in data of its own.
+    """The folder of an example; it is played in data of its own, and by its own configuration where it has one.
 
-    Raises UserError for a name that no example has.
+    An office's data are never played into: where no DONDOC_DATA is set, the folder is beside that of the office,
+    data-demo or data-NAME. Raises UserError for a name that no example has.
     """
     folder = EXAMPLES / name
     if not (folder / "scenario.toml").is_file():
         known = ", ".join(sorted(one.parent.name for one in EXAMPLES.glob("*/scenario.toml")))
         raise UserError(f"không có ví dụ “{name}”; có: {known}")
-    if (folder / "config.toml").is_file() and "DONDOC_CONFIG" not in os.environ:
-        data = load_settings().data
-        os.environ.setdefault("DONDOC_DATA", str(data.with_name(f"{data.name}-{name}")))
-        os.environ["DONDOC_CONFIG"] = str(folder / "config.toml")
+    use_own_data("demo" if name == FIRST else name)
+    if (folder / "config.toml").is_file():
+        os.environ.setdefault("DONDOC_CONFIG", str(folder / "config.toml"))
     return folder
+
+
+def use_own_data(name: str) -> None:
+    """Let this process and its children use a folder beside the office's, and no database of the office's."""
+    if "DONDOC_DATA" in os.environ:
+        return
+    office = load_settings()
+    data = office.data.with_name(f"{office.data.name}-{name}")
+    os.environ["DONDOC_DATA"] = str(data)
+    if office.database_url:
+        os.environ["DONDOC_DATABASE_URL"] = f"sqlite:///{data / 'dondoc.sqlite'}"
 
 
 def _play(app: App, folder: Path, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:

@@ -177,6 +177,7 @@ def _record_fields(record: DueRecord) -> list[InputField]:
     report = record.due.kind is ObligationKind.REPORT
     hidden = {*MEANT, "values", "file", "files", "nil" if not report else "", "later" if not record.fields else ""}
     hidden |= {"opinion"} if record.due.kind is not ObligationKind.CONSULTATION else set()
+    hidden |= {"urls"} if record.due.kind is not ObligationKind.PUBLISH else set()
     limits = record.app.settings.portal
     form = " Tệp biểu mẫu .xlsx đã điền thì số liệu được đọc từ đó." if record.fields else ""
     hint = f"Nhiều nhất {limits.files} tệp, mỗi tệp không quá {limits.file_mb} MB: PDF, Word, Excel, ảnh.{form}"

@@ -44,6 +44,11 @@ def _return(record: DueRecord) -> str:
     return _letter(record, letter)
 
 
+def _prove(record: DueRecord) -> str:
+    letter = f"Thư nêu lý do và hạn đăng lại {day_words(record.returned_until)},"
+    return f"Chọn “không công nhận”: {_letter(record, letter)} Còn lại thì không thư nào được gửi."
+
+
 def _extend(record: DueRecord) -> str:
     words = _letter(record, "Thư trả lời")
     return f"{words} Chọn “chờ ý kiến” thì chỉ ghi lại đề nghị, không gửi thư."
@@ -85,6 +90,7 @@ _EFFECTS: dict[str, Callable[[DueRecord], str]] = {
     "accept": lambda _: "Không thư nào được gửi.",
     "return": _return,
     "fill": lambda _: "Không thư nào được gửi; số cũ còn trong lịch sử.",
+    "prove": _prove,
     "extend": _extend,
     "waive": lambda _: "Không thư nào được gửi; thư nhắc, đôn đốc đang chờ bị hủy.",
     "uphold": _uphold,

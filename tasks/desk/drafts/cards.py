@@ -25,7 +25,10 @@ class Level(IntEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One field of the form, as it was written; `error` says what is wrong with it, `wide` that it takes a row."""
+    """One field of the form, as it was written; `error` says what is wrong with it, `wide` that it takes a row.
+
+    `opened` are the names of the agencies that what was written stands for.
+    """
 
     name: str
     label: str
@@ -35,6 +38,7 @@ class Entry:
     error: str = ""
     hint: str = ""
     wide: bool = False
+    opened: tuple[str, ...] = ()
 
     @property
     def ticked(self) -> bool:
@@ -47,7 +51,8 @@ class Card:
     """A fact to confirm. `key` names it and its words in the text; `said` are the sentences that prove it.
 
     `rows` are entries that stand beside each other. `lines` explain what follows from it, `doubts` why to look; `seen`
-    is the tick by which a person says to have done so, `keep` the one by which it counts at all.
+    is the tick by which a person says to have done so, `keep` the one by which it counts at all. What is `offered` the
+    document does not say: an officer may add it.
     """
 
     key: str
@@ -61,6 +66,7 @@ class Card:
     summary: str = ""
     errors: tuple[str, ...] = ()
     rows: tuple[tuple[Entry, ...], ...] = ()
+    offered: bool = False
 
     @property
     def kept(self) -> bool:

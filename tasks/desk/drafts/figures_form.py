@@ -43,7 +43,8 @@ def form_card(
     card = Card(
         "bieu-mau", "Biểu mẫu số liệu của báo cáo", ("bảng trong văn bản",) if proposed else (), entries, doubts,
         seen=seen_entry("bieu-mau", choices) if proposed else None, errors=tuple(wrong.values()), rows=tuple(rows),
-        summary=f"{len(fields)} mục" if fields else "báo cáo bằng lời, không có mục số liệu",
+        summary=f"{len(fields)} mục" if fields else "chưa có mục nào: cơ quan báo cáo bằng lời, tệp kèm theo",
+        offered=not proposed and not fields and not wrong,
     )  # fmt: skip
     return card, tuple(fields), chosen
 

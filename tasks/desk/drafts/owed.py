@@ -10,14 +10,14 @@ from pydantic import ValidationError
 from models.app import App
 from models.deadline import After, Unit
 from models.enums import ObligationKind, Timing
-from models.regime import Every
+from models.regime import FRIDAY, Every
 from tasks.agencies.resolver import NameResolver
 from tasks.desk.drafts.cards import Card, Choices, Entry, Option, clock_written, day_written, mistakes_of, tick
 from tasks.desk.drafts.consulted import consulted_entries, consulted_values
 from tasks.desk.drafts.due_lines import DueSetting, due_lines
 from tasks.desk.drafts.head_cards import seen_entry
 from tasks.desk.drafts.people import People, codes_meant
-from tasks.labels import KIND_LABELS, UNIT_LABELS
+from tasks.labels import KIND_LABELS, UNIT_LABELS, WEEKDAYS
 from tasks.launch.draft import one_line
 from tasks.launch.draft_timing import ObligationPart
 
@@ -36,6 +36,19 @@ AFTERS: tuple[Option, ...] = (
     ("receipt", "từ khi nhận được văn bản"), ("issue", "từ ngày ban hành"),
     ("window_end", "từ khi hết khung thời gian"),
 )  # fmt: skip
+WEEK_DAYS: tuple[Option, ...] = (
+    ("", f"– văn bản không ghi: {WEEKDAYS[FRIDAY - 1]} –"),
+    *((str(number), words) for number, words in enumerate(WEEKDAYS, 1)),
+)
+"""The days of a week; where a document names none, reports are due on Fridays."""
+
+LONG_PERIODS = (Every.QUARTER.value, Every.HALF_YEAR.value, Every.NINE_MONTHS.value, Every.YEAR.value)
+_LAST_MONTH: Option = ("", "– văn bản không ghi: tháng cuối kỳ –")
+QUARTER_MONTHS: tuple[Option, ...] = (
+    _LAST_MONTH, ("1", "tháng đầu của quý"), ("2", "tháng giữa của quý"), ("3", "tháng cuối của quý"),
+    ("4", "tháng đầu của quý sau"),
+)  # fmt: skip
+MONTHS_OF_YEAR: tuple[Option, ...] = (_LAST_MONTH, *((str(month), f"tháng {month}") for month in range(1, 13)))
 _NO_DAY = "không phải là ngày; hãy viết như 24/01/2022"
 _PERIOD = ("every", "day", "month", "time", "since", "until", "interval", "cut_off")
 
@@ -221,11 +234,14 @@ def _entries(
 
 
 def _periodic(entry: Any, every: str) -> list[Entry]:
-    day = "Thứ (1 là thứ Hai, 7 là Chủ nhật)" if every == Every.WEEK.value else "Ngày gửi trong tháng"
     fields = [entry("p.every", "Mỗi kỳ", "choice", EVERY)]
-    fields += [] if every == Every.DAY.value else [entry("p.day", day, "number")]
-    if every in (Every.QUARTER.value, Every.HALF_YEAR.value, Every.NINE_MONTHS.value, Every.YEAR.value):
-        fields.append(entry("p.month", "Tháng gửi", "number", (), "để trống: tháng cuối kỳ"))
+    if every == Every.WEEK.value:
+        fields.append(entry("p.day", "Ngày gửi trong tuần", "choice", WEEK_DAYS))
+    elif every != Every.DAY.value:
+        fields.append(entry("p.day", "Ngày gửi trong tháng", "number"))
+    if every in LONG_PERIODS:
+        months = QUARTER_MONTHS if every == Every.QUARTER.value else MONTHS_OF_YEAR
+        fields.append(entry("p.month", "Tháng gửi", "choice", months))
     fields += [entry("p.time", "Giờ (nếu văn bản nêu)", "clock"), entry("before", "“trước” hạn này", "tick")]
     fields += [
         entry("p.since", "Từ ngày", "day"),

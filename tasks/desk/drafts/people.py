@@ -12,6 +12,7 @@ from tasks.labels import ROLE_LABELS
 from tasks.launch.draft import RecipientPart, slug_of
 from tasks.launch.named import NamedLine, addressed_names, unknown_doers
 from tasks.read import Reading
+from tasks.vietnamese_order import vietnamese_place
 
 LONGEST_LIST = 120
 """Agencies of a group that are shown to be ticked; of a larger one those to leave out are written down."""
@@ -85,7 +86,7 @@ def people_of(finder: NameResolver, reading: Reading, choices: Choices, names: M
     asked = {line.name for line in named}
     named += [line for line in unknown_doers(finder, reading) if line.name not in asked]
     lines = [_line(finder, one, key, choices, names) for key, one in _keyed(named)]
-    more = [_more(finder, choices, *field) for field in _MORE]
+    more = [_more(finder, choices, names, *field) for field in _MORE]
     parts: dict[str, RecipientPart] = {}
     for line, one in zip(lines, named, strict=True):
         for code in line.codes:
@@ -162,8 +163,9 @@ def _unknown(
         codes, error = (picked,), ""
         near = near if picked in dict(near) else (*near, (picked, f"{names[picked]} ({picked})"))
     entry = Entry(
-        f"r.{line.key}.other", "Cơ quan khác trong danh bạ", other, error=error if other else "", hint="mã hoặc tên"
-    )
+        f"r.{line.key}.other", "Cơ quan hoặc nhóm khác trong danh bạ", other, error=error if other else "",
+        hint="mã hoặc tên", opened=_opened(codes, names) if other else (),
+    )  # fmt: skip
     return replace(line, near=near, picked=picked, other=entry, codes=codes, error=error, total=len(codes))
 
 
@@ -190,11 +192,19 @@ _MORE: tuple[tuple[str, str, Role], ...] = (
 )
 
 
-def _more(finder: NameResolver, choices: Choices, name: str, label: str, _: Role) -> tuple[Entry, list[str]]:
+def _more(
+    finder: NameResolver, choices: Choices, names: Mapping[str, str], name: str, label: str, _: Role
+) -> tuple[Entry, list[str]]:
     codes, unknown = _codes_written(finder, choices.names(name))
     error = f"danh bạ không có: {'; '.join(unknown)}" if unknown else ""
     hint = "mã hoặc tên trong danh bạ, cách nhau bằng dấu chấm phẩy"
-    return Entry(name, label, choices.text(name), "text", error=error, hint=hint, wide=True), codes
+    opened = _opened(codes, names)
+    return Entry(name, label, choices.text(name), "text", error=error, hint=hint, wide=True, opened=opened), codes
+
+
+def _opened(codes: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of agencies, each once, as lists have them."""
+    return tuple(sorted({names.get(code, code) for code in codes}, key=vietnamese_place))
 
 
 def codes_meant(finder: NameResolver, people: People, written: list[str]) -> tuple[list[str], list[str]]:

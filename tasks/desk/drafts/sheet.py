@@ -66,12 +66,30 @@ class Sheet:
 
     @property
     def clear(self) -> list[Card]:
-        return [card for card in self.cards if card.level is Level.CLEAR]
+        return [card for card in self.cards if card.level is Level.CLEAR and not card.offered]
+
+    @property
+    def offered(self) -> list[Card]:
+        """What the document does not say, and an officer may add."""
+        return [card for card in self.cards if card.level is Level.CLEAR and card.offered]
 
     @property
     def blanks(self) -> int:
         """How many things keep it from being launched."""
         return sum(card.level is Level.BLANK for card in self.cards) + self.people.errors + len(self.gaps)
+
+    @property
+    def missing(self) -> list[tuple[str, str, str]]:
+        """What keeps it from being launched: the place on the page, "" for no single one, its title, what is wrong."""
+        found = [("", "", gap) for gap in self.gaps]
+        for card in self.cards:
+            if card.level is Level.BLANK:
+                beside = [entry for row in card.rows for entry in row]
+                wrong = [entry for entry in (*card.entries, *beside) if entry.error]
+                found += [(entry.name, f"{card.title}, {entry.label}", entry.error) for entry in wrong]
+                found += [(f"muc-{card.key}", card.title, text) for text in card.errors]
+        found += [(f"muc-r-{line.key}", line.name, line.error) for line in self.people.lines if line.error]
+        return found + [(entry.name, entry.label, entry.error) for entry in self.people.more if entry.error]
 
     @property
     def doubts(self) -> int:

@@ -34,7 +34,7 @@ def against(lines: list[str]) -> str:
     return "có chữ không dấu xen lẫn, chưa hiểu chắc" if mixed else ""
 
 
-def not_understood(lines: list[str], names: frozenset[str]) -> str:
-    """Why what is left of these sentences is not understood; "" when it is harmless."""
-    words = [word for line in lines for word in left_over(line, names)]
+def not_understood(lines: list[str], names: frozenset[str], more: frozenset[str] = frozenset()) -> str:
+    """Why what is left of these sentences is not understood; "" when it is harmless. `more` words are so too."""
+    words = [word for line in lines for word in left_over(line, names, more)]
     return f"có điều chưa hiểu chắc: “{' '.join(words[:6])}”" if words else ""

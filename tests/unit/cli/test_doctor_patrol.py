@@ -1,7 +1,10 @@
 """What the doctor says of the last patrol: silence and a clock that is wrong are no "tốt"."""
 
+from dataclasses import replace
+
 import pytest
 
+from flows.cli.checks import guards
 from flows.cli.doctor import _patrol
 from models.app import App
 from models.database import set_meta, writing
@@ -22,3 +25,15 @@ def test_the_level_of_the_last_patrol(sqlite_office: App, minutes_ago: int | Non
             set_meta(session, LAST_PATROL, NOW.subtract(minutes=minutes_ago).isoformat())
     found = _patrol(sqlite_office, NOW)
     assert (found.level, found.guard) == (level, "patrol"), found
+
+
+def test_a_demo_whose_schedules_do_not_run_is_healthy(sqlite_office: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
+    monkeypatch.setattr(guards, "healthy", lambda url: True)
+    monkeypatch.setattr(guards, "probe", lambda url, credential: guards.Guarded(True, True, True, True))
+    monkeypatch.setattr(guards, "paused_schedules", lambda *_: ["di-tuan"])
+    levels = []
+    for virtual in (False, True):
+        found = {one.guard: one for one in guards.check_guards(replace(sqlite_office, virtual=virtual))}
+        levels.append(found["schedules"].level)
+    assert levels == ["error", "ok"]
