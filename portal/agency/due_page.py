@@ -8,13 +8,13 @@ from sqlmodel import Session, col, select
 
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.config.settings import Settings
-from models.consultation import ConsultationRules, rules_from_json
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.event import Event
 from models.states import CampaignState, DueState
 from portal.agency.visitor import Visitor
+from tasks.campaigns.consultation.rules import ConsultationRules, rules_from_json
 from tasks.due_times import DueTimes, PageMoment
 from tasks.letters.enclosures import what_is_owed
 from tasks.render import day_words, moment_words

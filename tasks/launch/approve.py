@@ -10,13 +10,13 @@ from sqlmodel import Session, select
 
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.consultation import rules_as_json
 from models.directive import Attachment, Directive
 from models.enums import ObligationKind, Role
 from models.event import Ledger
 from models.instant import to_local
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.consultation.rules import rules_as_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows

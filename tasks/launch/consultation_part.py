@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from models.config.ladder_settings import ConfigTable
-from models.consultation import TERM_ARTICLE, ConsultationRules
+from tasks.campaigns.consultation.rules import TERM_ARTICLE, ConsultationRules
 
 WorkingDays = Annotated[int, Field(ge=1, le=99)]
 

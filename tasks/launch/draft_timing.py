@@ -107,8 +107,8 @@ class ObligationPart(Strict):
             if self.consultation:
                 raise ValueError("consultation (quy định lấy ý kiến) chỉ dùng cho kind = “consultation”")
             return self
-        if self.periodic or not (self.due_on or self.term):
-            raise ValueError("việc lấy ý kiến phải có thời hạn: due_on hoặc term")
+        if self.periodic:
+            raise ValueError("việc lấy ý kiến không định kỳ; hãy dùng due_on hoặc term")
         self.consultation = self.consultation or ConsultationPart()
         return self
 

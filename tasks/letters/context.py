@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 
 from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
-from models.consultation import rules_from_json
 from models.deadline import compute_deadline as deadline_of
 from models.directive import Directive
 from models.due import Due, Submission
@@ -16,6 +15,7 @@ from models.message import Message
 from models.regime import owed_from, regime_from_json
 from models.states import FILED_STATES, UNFINISHED_STATES
 from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.lookup import find_last_submission
 from tasks.due_times import DueTimes, PageMoment

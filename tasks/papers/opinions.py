@@ -10,12 +10,12 @@ from sqlmodel import Session, col, select
 
 from models.app import App
 from models.campaign import Campaign, Obligation
-from models.consultation import rules_from_json
 from models.directive import Directive
 from models.due import Submission
 from models.enums import ObligationKind, Opinion
 from models.states import FILED_STATES, DueState
 from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.errors import Refused
 from tasks.figures.counts import Standing, standings_of
 from tasks.labels import OPINION_LABELS

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from sqlmodel import Session
 
-from models.consultation import rules_from_json
 from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
@@ -29,6 +28,7 @@ from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FIGURE, FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.explain import explain_due
 from tasks.campaigns.form_file import is_workbook_name
 from tasks.commands.catalogue import CATALOGUE, Entry

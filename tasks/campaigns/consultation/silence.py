@@ -5,7 +5,6 @@ from sqlmodel import Session, col, or_, select
 
 from models.agency import Contact
 from models.campaign import Obligation, Recipient
-from models.consultation import rules_from_json
 from models.due import Due
 from models.enums import OPENING_KINDS, PRESSING_KINDS, Kind
 from models.event import Event
@@ -13,6 +12,7 @@ from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import REVIEW_STATES, DueState, MailState, MessageState, move
 from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
