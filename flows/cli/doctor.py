@@ -10,9 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 from sqlmodel import col, func, select
 
+from flows.cli.checks.axis_check import check_axis
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.checks.stamp_check import check_stamps
 from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
@@ -57,10 +59,12 @@ def examine() -> list[Check]:
     checks += [
         *_mailboxes(settings),
         *_reading(app, now),
+        *check_axis(settings.edxml, now),
         _page(settings),
         check_desk(app),
         _watch(settings),
         _patrol(app, now),
+        check_stamps(app),
     ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from flows.cli.app import Act, print_text, program, the_office
+from flows.cli.screen.seals import print_seals
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -165,20 +166,37 @@ def put_away(app: "App", slug: str, now: "DateTime", actor: str) -> None:
 
 
 @program.command
-def verify(pack: Path) -> None:
-    """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp và cả chuỗi nhật ký.
+def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> None:
+    """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp, cả chuỗi nhật ký, mã niêm phong, dấu thời gian.
 
     Parameters
     ----------
     pack
         Tệp zip do dondoc evidence hoặc dondoc close lập.
+    certificates
+        Tệp PEM chứng thư của cơ quan cấp dấu thời gian; để trống là tệp trong cấu hình ([timestamp]), nếu có.
+    code
+        Mã niêm phong ghi trong thư tổng hợp tuần, để biết nhật ký có đúng như khi thư ấy được gửi.
     """
     from tasks.papers.verify import verify_pack
+    from tasks.stamps.authority import read_certificates
 
-    found = verify_pack(pack)
+    known = str(certificates or _configured_certificates())
+    found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
         f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
         f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
     )
     for gap in found.gaps:
         print_text(f"  khi lập đã thiếu: {gap}")
+    print_seals(found.seals, code)
+
+
+def _configured_certificates() -> str:
+    """The certificates that config.toml names, where there is one that can be read."""
+    from models.config.load import load_settings
+
+    try:
+        return load_settings().timestamp.certificates
+    except UserError:
+        return ""

@@ -28,6 +28,12 @@ def load_settings(path: Path | None = None) -> Settings:
         raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
     if isinstance(values.get("data"), str):
         values["data"] = base / values["data"]
+    if (
+        isinstance(stamps := values.get("timestamp"), dict)
+        and isinstance(pem := stamps.get("certificates"), str)
+        and pem
+    ):
+        values["timestamp"] = stamps | {"certificates": str(base / pem)}
     values |= {k: v for k in ("data", "database_url", "language") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
     values.setdefault("data", base / "data")
     try:

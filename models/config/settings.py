@@ -246,6 +246,23 @@ class EdxmlSettings(ConfigTable):
         return self
 
 
+class TimestampSettings(ConfigTable):
+    """The time-stamp server (RFC 3161) that vouches for the history's daily code, and its authority's certificates.
+
+    `certificates` is a PEM file: the root, those between, and those of earlier authorities whose stamps are kept.
+    """
+
+    url: ChannelUrl = ""
+    certificates: str = ""
+
+    @field_validator("url")
+    @classmethod
+    def _time_stamp_server(cls, url: str) -> str:
+        if url and not re.match(r"https?://", url):
+            raise ValueError("timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        return url
+
+
 class ProofSettings(ConfigTable):
     """Whether the pages are looked at that agencies name as proof of a publication.
 
@@ -320,6 +337,7 @@ class Settings(ConfigTable):
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
+    timestamp: TimestampSettings = TimestampSettings()
     proof: ProofSettings = ProofSettings()
     prefect: PrefectSettings = PrefectSettings()
 

@@ -2,8 +2,10 @@
 
 1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, and the files
    that agencies sent, as they are.
-2. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
-3. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
+2. `seals/` has the codes by which each day was sealed, the way from this history to each, and the time-stamps of an
+   authority outside, where there are any (tasks/papers/seals.py).
+3. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
+4. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
 Nothing in it depends on when it is made: the same rows give the same bytes. `tasks/papers/verify.py` reads it again.
 """
 
@@ -35,6 +37,7 @@ from models.message import Message
 from models.states import WAITING_STATES
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
+from tasks.papers.seals import seal_files
 from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of
@@ -92,6 +95,8 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
             writer.put(f"rows/{table.__tablename__}.jsonl", lines)
+        for name, content in seal_files(session, campaign.ledger, stamp):
+            writer.put(name, [content])
         manifest = {
             "format": FORMAT,
             "campaign": slug,

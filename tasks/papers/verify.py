@@ -9,10 +9,10 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -20,6 +20,10 @@ from models.errors import UserError
 from models.event import Event, fault_of_chain
 from models.instant import parse_instant
 from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
+from tasks.papers.seals import SEALS_FOLDER, BadSeal, SealFound, check_seals
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 MANIFEST_BYTES, PACK_BYTES, LINE_BYTES = 64 << 20, 4 << 30, 64 << 20
 """Beyond these a pack is refused before it is read."""
@@ -59,17 +63,21 @@ class Verified:
     events: int
     sha256: str
     gaps: tuple[str, ...]
+    seals: tuple[SealFound, ...] = ()
 
 
-def verify_pack(path: Path) -> Verified:
-    """Check a pack. Raises BadPack naming the first file that was changed, is missing or does not belong."""
+def verify_pack(path: Path, certificates: Sequence["Certificate"] = ()) -> Verified:
+    """Check a pack, its time-stamps against the certificates of their authority where some are given.
+
+    Raises BadPack naming the first file that was changed, is missing, does not belong or proves nothing.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(path, archive)
             _names(path, archive, manifest)
             for name, file in manifest.files.items():
                 _check(path, archive, name, file)
-            _chain(path, archive, manifest)
+            seals = _chain(path, archive, manifest, certificates)
         with path.open("rb") as raw:
             sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
     except OSError as error:
@@ -79,9 +87,8 @@ def verify_pack(path: Path) -> Verified:
             raise
         raise BadPack(f"{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})") from None
     found = manifest.events
-    return Verified(
-        manifest.campaign, manifest.reference_no, len(manifest.files), found.length, sha256, tuple(manifest.gaps)
-    )
+    counts = len(manifest.files), found.length
+    return Verified(manifest.campaign, manifest.reference_no, *counts, sha256, tuple(manifest.gaps), seals)
 
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> _Manifest:
@@ -136,12 +143,28 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield chunk
 
 
-def _chain(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+def _chain(
+    path: Path, archive: zipfile.ZipFile, manifest: _Manifest, certificates: Sequence["Certificate"]
+) -> tuple[SealFound, ...]:
+    """The chain of Events, and the seals over it."""
     if EVENTS not in manifest.files:
         raise BadPack(f"{path}: thiếu tệp {EVENTS}")
-    told = manifest.events
-    if wrong := fault_of_chain(told.ledger, _events(path, archive), told.length, told.head):
+    told, hashes = manifest.events, list[str]()
+    events = _hashed(_events(path, archive), hashes)
+    if wrong := fault_of_chain(told.ledger, events, told.length, told.head):
         raise BadPack(f"{path}: tệp {EVENTS}: {wrong}")
+    sealed = {name: archive.read(name) for name in manifest.files if name.startswith(SEALS_FOLDER)}
+    try:
+        return check_seals(sealed, told.ledger, hashes, certificates)
+    except BadSeal as error:
+        raise BadPack(f"{path}: {error}") from None
+
+
+def _hashed(events: Iterator[Event], hashes: list[str]) -> Iterator[Event]:
+    """The Events as they pass, and their hashes kept."""
+    for event in events:
+        hashes.append(event.hash)
+        yield event
 
 
 def _events(path: Path, archive: zipfile.ZipFile) -> Iterator[Event]:

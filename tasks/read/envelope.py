@@ -11,6 +11,9 @@ from typing import Any
 
 from tasks.read.facts import Reading
 
+UNVERIFIED = "chữ ký số của gói chưa được kiểm tra"
+"""Decision 0067: who signed is for the office's own tool to say."""
+
 _FIELDS = ("number", "symbol", "issued_on", "place", "issuer", "doc_type", "urgency", "subject")
 _AS_ABOVE = re.compile(r"^(?:như (?:trên|kính gửi)|lưu\b)", re.IGNORECASE)
 _DASHES = re.compile("[‐‑‒–—−]")
@@ -23,13 +26,18 @@ def issue_day(header: Mapping[str, Any]) -> dt.date | None:
 
 def with_envelope(reading: Reading, header: Mapping[str, Any]) -> Reading:
     """The reading with the header's word where the text says nothing. Where they differ the text stands, and a note
-    shows both; so does the header's due date, which is kept beside the deadlines of the text."""
+    shows both; so does the header's due date, which is kept beside the deadlines of the text. That nobody has checked
+    the envelope's signature is told with it."""
     said: dict[str, Any] = {name: header.get(name) for name in _FIELDS}
     said["issued_on"] = issue_day(header)
     filled = {name: value for name, value in said.items() if value and not getattr(reading, name)}
     month = None if "issued_on" in filled else reading.issued_month
     notes = _differences(reading, said, header) if reading.text else ()
-    kept: dict[str, Any] = {"envelope": header, "from_envelope": tuple(filled), "notes": (*reading.notes, *notes)}
+    kept: dict[str, Any] = {
+        "envelope": {**header, "signature": UNVERIFIED},
+        "from_envelope": tuple(filled),
+        "notes": (*reading.notes, *notes),
+    }
     return replace(reading, issued_month=month, **filled, **kept)
 
 

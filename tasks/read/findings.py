@@ -107,6 +107,11 @@ class Places:
         self._starts = [hit.start for hit, _ in self._facts]
         self._longest = max((hit.end - hit.start for hit, _ in facts), default=0)
 
+    def before(self, end: int) -> tuple[Hit, Fact] | None:
+        """The last one that begins before that place."""
+        i = bisect_left(self._starts, end)
+        return self._facts[i - 1] if i else None
+
     def among(self, start: int, end: int) -> list[tuple[Hit, Fact]]:
         """Those that have a character of the stretch."""
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)

@@ -70,8 +70,8 @@ ANYWHERE = [
         "mốc chốt số liệu", "chốt số liệu trước ngày 20/3/2024",
         before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách))|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z"
                        r"|(?<!\w)tính (?:[^\s.,;]+ ){1,6}(?:đến|từ)(?: hết)?\Z"
-                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|trong|tháng)"
-                       r"(?: hết| thời điểm| \d\S*)?\Z"),
+                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|tháng)(?: hết| thời điểm| \d\S*)?\Z"
+                       r"|(?:tính|lũy kế|(?<!cấp )(?<!gửi )(?<!nộp )số liệu)(?: tính)? trong\Z"),
     ),
     LookAlike("ngày âm lịch tương ứng", "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
@@ -141,6 +141,11 @@ WINDOWS_ONLY = [
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
+    LookAlike(
+        "thời điểm có hiệu lực", "Công văn này áp dụng từ 01/11/2024",
+        before=anycase(r"(?<!\w)(?:văn bản|công văn|hướng dẫn|quy (?:chế|định|trình)|thông báo|chế độ|biểu|mẫu)"
+                       r"(?: [^\s.;,:]+){0,6} áp(?: dụng)?(?: kể)?(?: từ)?\Z"),
+    ),
     LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
@@ -158,7 +163,7 @@ WINDOWS_ONLY = [
                              r"(?!\w)")),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
               before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
-                             r"|làm việc với)[^,;]{0,60}\Z")),
+                             r"|(?<!công tác )(?<!đoàn )làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 

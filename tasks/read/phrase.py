@@ -168,7 +168,8 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
 
 def _day(day: Day, before: bool, asked: _Asked) -> Stated:
     """Where a part of the day is named that ends before office hours do, its hour has to be named too."""
-    vague = ("sáng", "trưa", "chiều", "tối", "đêm", "giờ") if before else ("sáng", "trưa")
+    early = ("sáng", "trưa", "đầu giờ", "đầu buổi", "giờ sáng")
+    vague = (*early, "chiều", "tối", "đêm", "giờ") if before else early
     if day.clock is None and (day.part or "").startswith(vague):
         raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
     on = _on_calendar(day_meant(day, asked.on), asked)

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "tasks/letters/compose.py": "letters",
     "tasks/render.py": "letters",
     "tasks/inbox/answer/phrases.py": "what is looked for in mails",
+    "tasks/inbox/answer/courtesies.py": "what is looked for in mails",
     "tasks/inbox/answer/counter_phrases.py": "what is looked for in mails",
     "tasks/inbox/answer/document_phrases.py": "what is looked for in documents",
     "tasks/inbox/answer/offices.py": "what is looked for in documents",

@@ -95,6 +95,7 @@ def _envelope_rows(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         ("edXML: nơi gửi đến", "; ".join(header.get("addressees") or ())),
         ("edXML: nơi nhận", "; ".join(header.get("to_places") or ())),
         ("edXML: trả lời văn bản", ", ".join(header.get("response_for") or ())),
+        ("edXML: chữ ký số", shown(header.get("signature") or "")),
     ):  # fmt: skip
         if value:
             yield label, value

@@ -80,7 +80,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
 def _without_excuses(lines: list[str]) -> list[str]:
     """Without apologies, what was done to the report, a wish to hear of it, and that it is sent again."""
     beside = (say.LATE, say.COMPLETED, say.CONFIRM, say.SIGNED)
-    return [say.SENT_AGAIN.sub("gửi", _without(line, beside)) for line in lines]
+    return [say.SENT_AGAIN.sub(say.SENT, _without(line, beside)) for line in lines]
 
 
 def _without(line: str, phrases: Sequence[Phrase]) -> str:

@@ -119,6 +119,8 @@ CONFIRM = Phrase(
 )
 """A sender's wish to hear that his report has come."""
 
+SENT = "gửi"
+
 SENT_AGAIN = Phrase(
     r"(?<!đề nghị )(?<!nhờ )(?<!lòng )(?<!mong )\b(gửi|nộp) lại(?= (sở |anh |chị |quý sở )?(bản )?báo cáo( (ạ|của|"
     r"kết quả|"

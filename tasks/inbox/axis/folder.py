@@ -39,7 +39,7 @@ def take_folder(app: App, now: DateTime) -> list[Taken]:
     folder = Path(app.settings.edxml.inbox)
     if not folder.is_dir():
         raise Refused(f"không có thư mục {folder} (edxml.inbox) để nhận gói edXML")
-    waiting = _waiting(folder)
+    waiting = waiting_envelopes(folder)
     taken = []
     for outcome in take_files(app, waiting, now, ACTOR):
         if isinstance(outcome, Taken):
@@ -50,8 +50,8 @@ def take_folder(app: App, now: DateTime) -> list[Taken]:
     return taken
 
 
-def _waiting(folder: Path) -> list[Path]:
-    """The envelopes, by name; neither links nor what is hidden while it is written."""
+def waiting_envelopes(folder: Path) -> list[Path]:
+    """The envelopes not taken in yet, by name, at most MOST; neither links nor what is hidden while it is written."""
     files = [one for one in sorted(folder.iterdir()) if one.suffix.lower() in ENDINGS and not one.name.startswith(".")]
     return [one for one in files if one.is_file() and not one.is_symlink()][:MOST]
 

@@ -29,10 +29,8 @@ from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child as parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 from tasks.inbox.axis.status import Case, find_recipient, report_owed, settle_status
+from tasks.read.envelope import UNVERIFIED
 from tasks.storage.attachments import File, keep_attachments
-
-UNVERIFIED = "chữ ký số của gói chưa được kiểm tra"
-"""Decision 0067: who signed is for the office's own tool to say."""
 
 ENDINGS = (".edxml", ".xml")
 """What the files of envelopes in a folder are called."""

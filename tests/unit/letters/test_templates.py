@@ -247,6 +247,19 @@ def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, 
     assert played.of(kind) or befallen.of(kind)
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_asks_for_no_automatic_answer_and_keeps_rfc_2047(
+    played: Played, befallen: Played, kind: Kind
+) -> None:
+    for letter in (played.of(kind) + befallen.of(kind))[:3]:
+        raw = as_mail(replace(letter, files=(), forms=()), Settings())
+        mail = email.message_from_bytes(raw, policy=email.policy.default)
+        assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply" and mail["Auto-Submitted"] == "auto-generated"
+        for line in raw.partition(b"\r\n\r\n")[0].decode("ascii").split("\r\n"):
+            words = re.findall(r"=\?[^?\s]*\?[^?\s]*\?[^?\s]*\?=", line)
+            assert all(len(word) <= 75 for word in words) and (not words or len(line) <= 76), line
+
+
 def test_what_befalls_a_campaign_is_said_as_carefully(befallen: Played, language: str) -> None:
     for kind, letter in befallen.letters:
         for part in (letter.words.subject, letter.words.text, letter.words.html):
