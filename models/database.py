@@ -13,7 +13,7 @@ from models.columns import Table
 from models.config.database_url import database_words, parse_database_url, without_secrets
 from models.errors import UserError
 
-HEAD_REVISION = "0014"
+HEAD_REVISION = "0015"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
