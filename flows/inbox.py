@@ -4,6 +4,7 @@ from prefect import flow
 
 from flows import runtime
 from flows.campaign import rename
+from models.text import mark_text, tr
 from tasks.i18n import shown
 from tasks.inbox.ingest import read
 from tasks.labels import MAIL_LABELS
@@ -21,4 +22,6 @@ async def read_inbox() -> None:
     app, now = runtime.app(), runtime.now()
     done = read(app, now)
     what = " · ".join(f"{n} {MAIL_LABELS[state]}" for state, n in done.states.items()) or "không có thư mới"
-    await rename(f"đọc thư đến {app.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])
+    await rename(
+        tr("đọc thư đến {local:%H:%M %d/%m/%Y} · {what}", local=app.calendar.local(now), what=mark_text(what)), []
+    )

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from models.text import tr
+
 
 class CampaignState(StrEnum):
     """đợt: approved (phê duyệt, not yet distributed) -> running -> closed, and what may befall it.
@@ -120,6 +122,6 @@ def move(row: HasState[S], to: S) -> S:
     """
     old = row.state
     if to not in MOVES[old]:
-        raise IllegalMove(f"không thể chuyển từ “{old}” sang “{to}”")
+        raise IllegalMove(tr("không thể chuyển từ “{old}” sang “{to}”", old=old, to=to))
     row.state = to
     return old

@@ -43,6 +43,7 @@ from tasks.due_times import PageMoment
 from tasks.labels import OPINION_LABELS
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.papers.calendars import agency_calendar
+from tasks.proofs.claims import proofs_of
 from tasks.report_forms.schema import read_fields
 
 THREADS = 8
@@ -219,8 +220,9 @@ def _thing_page(
             "forms": _forms(app, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
-            "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,
-            "CONSULTATION": ObligationKind.CONSULTATION, "OPINIONS": OPINION_LABELS,
+            "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "PUBLISH": ObligationKind.PUBLISH,
+            "CONSULTATION": ObligationKind.CONSULTATION, "OPINIONS": OPINION_LABELS, "D": DueState,
+            "pages": proofs_of(session, about.due),
         }  # fmt: skip
         return render_page(app, "thing", **facts)
 

@@ -8,6 +8,7 @@ from models.deadline import Unit
 from models.enums import Kind, ObligationKind, Opinion, Role
 from models.proof import ProofState
 from models.states import CampaignState, DueState, MailState, MessageState, State
+from models.text import mark_text, tr
 
 STATE_LABELS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
@@ -197,17 +198,17 @@ EVENT_LABELS = {
     "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_LABELS = {
-    "received": "nhận {}",
-    "proposed": "đề nghị duyệt {}",
-    "accepted": "duyệt {}",
-    "returned": "trả lại {}",
-    "waived": "miễn {}",
-    "filled": "ghi số liệu {}",
-    "supplemented": "nhận bản mới hơn của {}",
-    "taken_back": "rút lại việc ghi nhận {}",
-    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
-    "consented": "hết hạn, im lặng được coi như đồng ý: {}",
-    "silence_kept": "giữ coi như đồng ý, không thay bằng {} gửi muộn",
+    "received": "nhận {kind}",
+    "proposed": "đề nghị duyệt {kind}",
+    "accepted": "duyệt {kind}",
+    "returned": "trả lại {kind}",
+    "waived": "miễn {kind}",
+    "filled": "ghi số liệu {kind}",
+    "supplemented": "nhận bản mới hơn của {kind}",
+    "taken_back": "rút lại việc ghi nhận {kind}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {kind}",
+    "consented": "hết hạn, im lặng được coi như đồng ý: {kind}",
+    "silence_kept": "giữ coi như đồng ý, không thay bằng {kind} gửi muộn",
 }
 
 
@@ -217,10 +218,14 @@ def event_words(what: str) -> str:
         return EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "message":
-        return f"thư {LETTER_LABELS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_LABELS[MessageState(act)]}"
+        return (
+            tr("thư {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+            if act in set(Kind)
+            else tr("thư {state}", state=mark_text(STATE_LABELS[MessageState(act)]))
+        )
     if kind == "due":
-        return f"đến bước {LETTER_LABELS[Kind(act)]}"
-    return DONE_LABELS[act].format(KIND_LABELS[ObligationKind(kind)])
+        return tr("đến bước {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+    return tr(DONE_LABELS[act], kind=mark_text(KIND_LABELS[ObligationKind(kind)]))
 
 
 ENGLISH_EVENT_LABELS = {
@@ -260,7 +265,7 @@ def standing_words(due: dict[str, Any]) -> str:
         return "coi như đồng ý"
     waits = {"received": "chờ duyệt", "proposed": "chờ lãnh đạo duyệt"}
     word = "báo cáo không" if due["nil"] else waits.get(due["state"], "xong")
-    return f"{word}, chậm" if due["late"] else word
+    return tr("{word}, chậm", word=mark_text(word)) if due["late"] else word
 
 
 _STATES_BY_VALUE = {
@@ -286,7 +291,7 @@ def short_period(label: str) -> str:
     span = DATA_SPAN.search(label)
     name, days = DATA_SPAN.sub("", label), f" ({span[1]}-{span[2]})" if span else ""
     if found := WEEK.fullmatch(name):
-        name = f"tuần {found[1]}"
+        name = tr("tuần {found}", found=found[1])
         monday = dt.date.fromisocalendar(int(found[2]), int(found[1]), 1)
         days = days or f" ({monday:%d/%m}-{monday + dt.timedelta(days=6):%d/%m})"
     return name + days
@@ -298,7 +303,7 @@ def phrase_of(title: str, topic: str, label: str) -> str:
     "báo cáo tuần" of "tuần 41 năm 2026" is "báo cáo tuần 41 năm 2026".
     """
     if topic:
-        return f"{title} về {topic}"
+        return " ".join([title, "về", topic])
     if not label:
         return title
     words, period = title.split(), label.split()

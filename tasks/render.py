@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.config.settings import OfficeSettings
+from models.text import mark_text, tr
 from tasks.labels import (
     ENGLISH_LETTER_LABELS,
     ENGLISH_WEEKDAYS,
@@ -66,17 +67,22 @@ def last_day_words(deadline: dt.datetime) -> str:
 
 def weekday_words(value: dt.date) -> str:
     """thứ Hai, ngày 24/01/2022"""
-    return f"{WEEKDAYS[value.weekday()]}, ngày {day_words(value)}"
+    return tr("{weekday}, ngày {day}", weekday=mark_text(WEEKDAYS[value.weekday()]), day=day_words(value))
 
 
 def moment_words(value: dt.datetime) -> str:
     """17 giờ 00, thứ Hai, ngày 24/01/2022"""
-    return f"{value.hour:02d} giờ {value.minute:02d}, {weekday_words(value)}"
+    return tr(
+        "{hour:02d} giờ {minute:02d}, {weekday}",
+        hour=value.hour,
+        minute=value.minute,
+        weekday=mark_text(weekday_words(value)),
+    )
 
 
 def short_moment(value: dt.datetime) -> str:
     """17 giờ 00 ngày 24/01/2022, for subjects"""
-    return f"{value:%H} giờ {value:%M} ngày {day_words(value)}"
+    return tr("{value:%H} giờ {value:%M} ngày {day}", value=value, day=day_words(value))
 
 
 def long_day(value: dt.date) -> str:

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from flows.cli.app import Act, the_office
 from models.errors import UserError
+from models.text import mark_text, tr
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed, submit
 from tasks.commands.table import model_of
@@ -53,7 +54,7 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
     try:
         done = model.model_validate({**said, "by": act.actor})
     except ValidationError as error:
-        raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
+        raise UserError(tr("lệnh chưa đúng:\n{mistakes}", mistakes=mark_text(explain_validation(error)))) from None
     with the_office(act) as (app, now):
         answer = submit(app, done, now)
     line = answer.shown

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from flows.cli.app import Act, print_text, program, the_office
 from flows.cli.screen.seals import print_seals
 from models.errors import UserError
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -73,7 +74,7 @@ def export(
             _write_opinions(path, opinion_files(app, session, found, now))
             return
         if path.exists():
-            raise UserError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+            raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=path))
         if what == "edxml":
             _write_envelopes(path, dict(directive_envelopes(app, session, found, now)))
             return
@@ -87,8 +88,8 @@ def export(
     try:
         path.write_bytes(written)
     except OSError as error:
-        raise UserError(f"không ghi được {path}: {error.strerror}") from None
-    print_text(f"Đã ghi {path}.")
+        raise UserError(tr("không ghi được {path}: {strerror}", path=path, strerror=error.strerror)) from None
+    print_text(tr("Đã ghi {path}.", path=path))
 
 
 def _write_opinions(path: Path, found: dict[str, bytes]) -> None:
@@ -98,13 +99,13 @@ def _write_opinions(path: Path, found: dict[str, bytes]) -> None:
     }  # fmt: skip
     for one in wanted:
         if one.exists():
-            raise UserError(f"{one} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+            raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=one))
     for one, written in wanted.items():
         try:
             one.write_bytes(written)
         except OSError as error:
-            raise UserError(f"không ghi được {one}: {error.strerror}") from None
-        print_text(f"Đã ghi {one}.")
+            raise UserError(tr("không ghi được {path}: {strerror}", path=one, strerror=error.strerror)) from None
+        print_text(tr("Đã ghi {path}.", path=one))
 
 
 def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
@@ -114,8 +115,8 @@ def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
         for name, content in found.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise UserError(f"không ghi được {folder}: {error.strerror}") from None
-    print_text(f"Đã ghi {len(found)} phong bì vào {folder}.")
+        raise UserError(tr("không ghi được {folder}: {strerror}", folder=folder, strerror=error.strerror)) from None
+    print_text(trn("Đã ghi {count} phong bì vào {folder}.", len(found), folder=folder))
 
 
 @program.command
@@ -135,7 +136,11 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     with the_office() as (app, _), streaming(app.engine) as session:
         folder = output or app.settings.data / "calendar"
         written = write_calendars(app, session, folder)
-    print_text(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
+    print_text(
+        tr("Đã ghi {written} tệp lịch vào {folder}.", written=len(written), folder=folder)
+        if written
+        else tr("Lịch ở {folder} không có gì thay đổi.", folder=folder)
+    )
 
 
 @program.command
@@ -158,11 +163,17 @@ def put_away(app: "App", slug: str, now: "DateTime", actor: str) -> None:
     from tasks.papers.evidence import write_pack
 
     done = write_pack(app, slug, now, actor)
-    print_text(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
+    print_text(tr("Đã lập hồ sơ {path} (SHA-256 {sha256}).", path=done.path, sha256=done.sha256))
     for gap in done.gaps:
-        print_text(f"  không đưa vào được: {gap}")
+        print_text(tr("  không đưa vào được: {gap}", gap=mark_text(gap)))
     if done.waiting:
-        print_text(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+        print_text(
+            trn(
+                "  còn {count} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}",
+                done.waiting,
+                slug=slug,
+            )
+        )
 
 
 @program.command
@@ -184,11 +195,18 @@ def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> N
     known = str(certificates or _configured_certificates())
     found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
-        f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
-        f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
+        tr(
+            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files} tệp, {events} dòng nhật "
+            "ký.\nSHA-256 {sha256}",
+            directive=found.reference_no,
+            campaign=found.campaign,
+            files=found.files,
+            events=found.events,
+            sha256=found.sha256,
+        )
     )
     for gap in found.gaps:
-        print_text(f"  khi lập đã thiếu: {gap}")
+        print_text(tr("  khi lập đã thiếu: {gap}", gap=mark_text(gap)))
     print_seals(found.seals, code)
 
 

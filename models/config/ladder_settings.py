@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from models.text import tr
+
 Days = Annotated[int, Field(ge=1, le=250)]
 
 
@@ -30,7 +32,7 @@ class Rungs(ConfigTable):
             raise ValueError("chase phải tăng dần: mỗi lần đôn đốc sau muộn hơn lần trước")
         for name in ("deputy_at", "head_at", "escalate_at"):
             if any(not 1 <= number <= len(self.chase) for number in getattr(self, name)):
-                raise ValueError(f"{name} phải là số thứ tự của một lần đôn đốc trong chase")
+                raise ValueError(tr("{name} phải là số thứ tự của một lần đôn đốc trong chase", name=name))
         return self
 
 

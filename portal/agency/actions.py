@@ -4,7 +4,7 @@ A form says for which round of which thing owed it was drawn, and when. So a for
 thing has gone on, does nothing more: it is answered with how the thing stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -26,10 +26,11 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import object_to
-from tasks.campaigns.submissions import Given, record_submission
+from tasks.campaigns.submissions import Given
 from tasks.due_times import PageMoment
 from tasks.errors import AlreadyDone, Refused
 from tasks.letters.links import BadLink, LinkSigner
+from tasks.proofs.claims import checked_pages, record_publication, with_pages
 from tasks.render import as_sentence
 from tasks.report_forms.schema import Value, check_values, read_fields
 from tasks.storage.uploads import Staged, discard_staged, keep_staged, stage_uploads
@@ -89,12 +90,18 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
 def recorded(app: App, due_id: int, handed: FormData) -> bool:
     """Whether what a form says has been said of this thing before, so that nothing is lost with the form."""
     words = {text for name in ("text", "reason") if (text := handed.get(name))} | set(handed.figures.values()) - {""}
+    words |= set(_pages_typed(handed))
     with reading(app.engine) as session:
         known = {one for one in session.exec(select(Submission.text).where(Submission.due_id == due_id))}
         figures = session.exec(select(Submission.values).where(Submission.due_id == due_id)).all()
         known |= {str(value) for values in figures for value in values.values()}
         known |= set(session.exec(select(Event.reason).where(Event.due_id == due_id)))
-    return words <= known
+    return words <= known | {part for text in known for part in text.split(" · ")}
+
+
+def _pages_typed(handed: FormData) -> list[str]:
+    """The addresses of a form; they have no blanks in them."""
+    return handed.get("url").split()
 
 
 def _take(
@@ -159,11 +166,12 @@ def _report(turn: ActionContext) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
     if due.kind in (ObligationKind.ACKNOWLEDGE, ObligationKind.CONSULTATION) or (nil and not turn.thing.nil_allowed):
         raise NoSuchPage
-    text, files = turn.handed.get("text"), tuple(file.described() for file in turn.staged)
+    pages = _pages_of(turn)
+    text, files = with_pages(turn.handed.get("text"), pages), tuple(file.described() for file in turn.staged)
     values = {} if nil else _figures(turn)
     if not (nil or text or files or values):
         raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
-    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
+    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files), pages)
     _acknowledge_too(turn, "đã gửi báo cáo")
     return done
 
@@ -189,6 +197,14 @@ def _acknowledge_too(turn: ActionContext, why: str) -> None:
         _receive(turn, receipt, _given(why))
 
 
+def _pages_of(turn: ActionContext) -> list[str]:
+    """Where something was published. Raises Wrong for an address that is never asked, or of what is no publication."""
+    try:
+        return checked_pages(turn.ctx, turn.thing.due, _pages_typed(turn.handed))
+    except Refused as error:
+        raise Wrong({"url": as_sentence(error)}) from None
+
+
 def _figures(turn: ActionContext) -> dict[str, Value]:
     values, errors = check_values(read_fields(turn.thing.obligation), turn.handed.figures)
     if errors:
@@ -200,8 +216,8 @@ def _given(text: str) -> Given:
     return Given(text, via=Via.PAGE)
 
 
-def _receive(turn: ActionContext, due: Due, given: Given) -> bool:
-    record_submission(turn.ctx, due, given)
+def _receive(turn: ActionContext, due: Due, given: Given, pages: Sequence[str] = ()) -> bool:
+    record_publication(turn.ctx, due, given, pages)
     return True
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from models.enums import Opinion
 from portal.form_data import FormData, parse_day, says_something
 
-LONGEST_TEXT = {"text": 20_000, "reason": 2_000, "officer": 120, "telephone": 40, "until": 10}
+LONGEST_TEXT = {"text": 20_000, "reason": 2_000, "url": 10_000, "officer": 120, "telephone": 40, "until": 10}
 """Characters of each field."""
 
 
@@ -31,7 +31,7 @@ def _check_acknowledge(handed: FormData) -> dict[str, str]:
 
 
 def _check_report(handed: FormData) -> dict[str, str]:
-    errors, nil = _too_long(handed, "text"), bool(handed.get("nil"))
+    errors, nil = _too_long(handed, "text", "url"), bool(handed.get("nil"))
     if nil and (handed.get("text") or handed.uploads or any(handed.figures.values())):
         errors["nil"] = "Đã chọn “Không có nội dung báo cáo” thì không ghi nội dung, số liệu hay tệp; hãy bỏ một bên."
     if handed.get("text") and not says_something(handed.get("text")):

@@ -20,6 +20,7 @@ from models.ladder import Decision, Step, next_at
 from models.ladder import decide_step as newest
 from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, move
+from models.text import mark_text, tr
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write, of_tier, parties_of
 from tasks.campaigns.consultation.silence import consent_by_silence
 from tasks.campaigns.context import Context
@@ -95,7 +96,9 @@ class CampaignPlanner:
         if asked.list_hash == self.ctx.campaign.list_hash:
             return True
         old = move(self.ctx.campaign, CampaignState.PAUSED)
-        why = f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {asked.short}"
+        why = tr(
+            "danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {short}", short=asked.short
+        )
         self.ctx.note("campaign.paused", old=old, new="paused", reason=why)
         return False
 
@@ -239,7 +242,11 @@ class CampaignPlanner:
     def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
         for step in skipped:
             self.decided.skipped += 1
-            reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
+            reason = tr(
+                "{about}: đến hạn lúc {at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn",
+                about=mark_text(about),
+                at=step.at,
+            )
             due_id = due.id if due else None
             self.happened.append(EventData("step.skipped", due_id, new=step.name, reason=reason))
 

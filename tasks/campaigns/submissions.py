@@ -13,6 +13,7 @@ from models.due import Due, Submission
 from models.enums import JUDGED_KINDS, Kind, ObligationKind, Opinion, Via
 from models.event import ENGINE_ACTOR
 from models.states import FILED_STATES, REVIEW_STATES, UNFINISHED_STATES, DueState, move
+from models.text import mark_text, tr
 from tasks.campaigns.consultation.opinions import check_opinion, needs_no_word
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import count_units
@@ -119,7 +120,7 @@ def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
     check_opinion(due, given.opinion, explained=bool(given.text or given.files))
     last = find_last_submission(ctx.session, due)
     if last is None:
-        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để thay")
+        raise Refused(tr("nghĩa vụ số {due} không có lần nộp nào để thay", due=due.id))
     ctx.note(f"{due.kind}.supplemented", due, old=last.text, reason=_in_words(ctx, due, given))
     if due.state is DueState.PROPOSED:  # what was found in order is no longer what counts
         move(due, DueState.RECEIVED)
@@ -150,11 +151,21 @@ def _check_submission(ctx: Context, due: Due, given: Given) -> DateTime:
     if given.nil and given.values:
         raise Refused("báo cáo không có nội dung thì không có số liệu; hãy bỏ một trong hai")
     if ctx.campaign.started_at is None:
-        raise Refused(f"đợt {ctx.campaign.slug} chưa gửi văn bản đi, chưa có gì để ghi nhận")
+        raise Refused(tr("đợt {campaign} chưa gửi văn bản đi, chưa có gì để ghi nhận", campaign=ctx.campaign.slug))
     received_at = given.received_at or ctx.now
     if received_at > ctx.now or (due.opened_at and received_at < due.opened_at):
-        since = f" và sau khi được yêu cầu ({due.opened_at:%H:%M %d/%m/%Y})" if due.opened_at else ""
-        raise Refused(f"thời điểm nhận {received_at:%H:%M %d/%m/%Y} phải trước lúc ghi{since}")
+        since = (
+            tr(" và sau khi được yêu cầu ({opened_at:%H:%M %d/%m/%Y})", opened_at=due.opened_at)
+            if due.opened_at
+            else ""
+        )
+        raise Refused(
+            tr(
+                "thời điểm nhận {received_at:%H:%M %d/%m/%Y} phải trước lúc ghi{since}",
+                received_at=received_at,
+                since=mark_text(since),
+            )
+        )
     return received_at
 
 
@@ -165,7 +176,8 @@ def _in_words(ctx: Context, due: Due, given: Given) -> str:
     names = "; ".join(file["name"] for file in given.files)
     figures = in_words(fields_of_due(ctx.session, due), given.values)
     opinion = OPINION_LABELS[given.opinion] if given.opinion else ""
-    return " · ".join(part for part in (opinion, given.text, figures, f"[tệp: {names}]" if names else "") if part)
+    brought = tr("[tệp: {names}]", names=names) if names else ""
+    return " · ".join(part for part in (opinion, given.text, figures, brought) if part)
 
 
 def fields_of_due(session: Session, due: Due) -> tuple[Field, ...]:
@@ -196,7 +208,7 @@ def _roll_up(ctx: Context, due: Due) -> None:
     )
     _settle(session, parent, DueState.RECEIVED)
     move(parent, DueState.ACCEPTED)
-    reason = f"{units.answered}/{units.expected} đơn vị trực thuộc đã báo cáo"
+    reason = tr("{answered}/{expected} đơn vị trực thuộc đã báo cáo", answered=units.answered, expected=units.expected)
     ctx.note(f"{parent.kind}.received", parent, new=parent.state, reason=reason)
 
 

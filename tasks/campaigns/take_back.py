@@ -7,6 +7,7 @@ from models.due import Due
 from models.enums import Kind, Via
 from models.message import Message
 from models.states import FILED_STATES, DueState, move
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
@@ -52,7 +53,7 @@ def restore_version(ctx: Context, due: Due, reason: str) -> None:
     require_state(due, FILED_STATES, "rút lại")
     submission = find_last_submission(ctx.session, due)
     if submission is None or not submission.before:
-        raise Refused(f"nghĩa vụ số {due.id} không có bản trước để trở lại")
+        raise Refused(tr("nghĩa vụ số {due} không có bản trước để trở lại", due=due.id))
     old = submission.text
     _move_to_review(due)
     *rest, version = submission.before

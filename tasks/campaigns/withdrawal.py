@@ -11,6 +11,7 @@ from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
 from models.states import FILED_STATES, MOVES, CampaignState, DueState, move
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of, recipients_to_notify
@@ -100,7 +101,7 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
         if source.state is not DueState.RECEIVED:
             move(due, source.state)
         due.next_step_at = None
-        reason = f"đã nộp theo văn bản {number}"
+        reason = tr("đã nộp theo văn bản {number}", number=number)
         ctx.note(f"{due.kind}.received", due, new=due.state, reason=reason)
 
 
@@ -109,8 +110,16 @@ def check_replaceable(session: Session, old: Campaign, carries: dict[str, str]) 
     check_under_way(old)
     newer = session.exec(select(Campaign).where(Campaign.replaces_id == old.id)).first()
     if newer:
-        raise Refused(f"đợt {old.slug} đã được đợt {newer.slug} thay thế rồi")
+        raise Refused(tr("đợt {old} đã được đợt {newer} thay thế rồi", old=old.slug, newer=newer.slug))
     known = [o.key for o in obligations_of(session, old)]
     for key, wanted in carries.items():
         if wanted not in known:
-            raise Refused(f"nghĩa vụ “{key}”: đợt {old.slug} không có nghĩa vụ “{wanted}”; có: {', '.join(known)}")
+            raise Refused(
+                tr(
+                    "nghĩa vụ “{key}”: đợt {old} không có nghĩa vụ “{wanted}”; có: {known}",
+                    key=key,
+                    old=old.slug,
+                    wanted=wanted,
+                    known=", ".join(known),
+                )
+            )

@@ -20,6 +20,7 @@ from models.enums import ObligationKind
 from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant
 from models.states import UNFINISHED_STATES, DueState
+from models.text import join_texts, mark_text, tr
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context, begin_act
 from tasks.campaigns.lookup import find_due, pick_due
@@ -58,8 +59,8 @@ class Answer:
 
     @property
     def shown(self) -> str:
-        """The line in the language of the screen, part by part: what is quoted in one hides no other."""
-        return " · ".join(map(shown, self.said.split(" · ")))
+        """The line in the language of the screen."""
+        return shown(self.said)
 
 
 def day_text(text: str) -> str:
@@ -127,9 +128,17 @@ class AgencyCommand(Command):
         due = self.find(ctx)
         name = find_due(ctx.session, due.id)[1].name
         try:
-            return f"{self.act_on(ctx, due)} · {name} (nghĩa vụ #{due.id})"
+            return tr(
+                "{done} · {name} (nghĩa vụ #{due})",
+                done=mark_text(self.act_on(ctx, due)),
+                name=mark_text(name),
+                due=due.id,
+            )
         except AlreadyDone as done:
-            raise AlreadyDone(done.act, f"{done.since} · {name} (nghĩa vụ #{due.id})") from None
+            raise AlreadyDone(
+                done.act,
+                tr("{since} · {name} (nghĩa vụ #{due})", since=mark_text(done.since), name=mark_text(name), due=due.id),
+            ) from None
 
     def act_on(self, ctx: Context, due: Due) -> str:
         """Call the verb; gives back what was done. Raises Refused or AlreadyDone."""
@@ -170,7 +179,7 @@ def _submit(app: App, command: Command, now: DateTime) -> Answer:
             said = command.run(ctx)
         except AlreadyDone as done:
             said, again = str(done), True
-    answer = Answer(" · ".join((said, number, ctx.actor)), number, again)
+    answer = Answer(join_texts(" · ", [mark_text(said), number, ctx.actor]), number, again)
     if more := command.follow_up(app, ctx.campaign.slug, now, ctx.actor):
-        return replace(answer, said=f"{answer.said} · {more}")
+        return replace(answer, said=join_texts(" · ", [answer.said, mark_text(more)]))
     return answer

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from models.campaign import Campaign, Obligation
 from models.due import Due
 from models.states import REVIEW_STATES, DueState
+from models.text import mark_text, tr
 from tasks.campaigns.consultation.silence import keep_consent
 from tasks.campaigns.context import Context
 from tasks.campaigns.review.acceptance import accept_report, propose_acceptance
@@ -38,7 +39,7 @@ class Propose(Judgement):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         propose_acceptance(ctx, due)
-        return f"đã đề nghị duyệt {self.kind}"
+        return tr("đã đề nghị duyệt {kind}", kind=mark_text(self.kind))
 
 
 class Accept(Judgement):
@@ -49,7 +50,7 @@ class Accept(Judgement):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         accept_report(ctx, due)
-        return f"đã duyệt {self.kind}"
+        return tr("đã duyệt {kind}", kind=mark_text(self.kind))
 
 
 class SendBack(Judgement):
@@ -62,7 +63,8 @@ class SendBack(Judgement):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         return_report(ctx, due, self.reason)
-        return f"đã trả lại {self.kind}, hạn gửi lại {due.stated_on:%d/%m/%Y}"
+        said = "đã trả lại {kind}, hạn gửi lại {stated_on:%d/%m/%Y}"
+        return tr(said, kind=mark_text(self.kind), stated_on=due.stated_on)
 
 
 class KeepConsent(Judgement):
@@ -74,4 +76,4 @@ class KeepConsent(Judgement):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         keep_consent(ctx, due, self.reason)
-        return f"giữ coi như đồng ý, {self.kind} gửi muộn được lưu lại"
+        return tr("giữ coi như đồng ý, {kind} gửi muộn được lưu lại", kind=mark_text(self.kind))

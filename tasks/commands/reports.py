@@ -17,6 +17,7 @@ from models.enums import ObligationKind, Via
 from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant, parse_instant
 from models.states import FILED_STATES, UNFINISHED_STATES, DueState
+from models.text import mark_text, tr, trn
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.figures_entry import fill_figures, read_figures
@@ -101,9 +102,8 @@ class Request(Command):
             cite_document(self.document, dt.date.fromisoformat(self.dated) if self.dated else None),
         )  # fmt: skip
         dues = request_reports(ctx, wanted)
-        return (
-            f"đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{self.hour} ' if self.hour else ''}{self.due_on:%d/%m/%Y}"
-        )
+        day = f"{self.hour} {self.due_on:%d/%m/%Y}".strip()
+        return trn("đã yêu cầu {count} cơ quan báo cáo, hạn {day}", len(dues), day=day)
 
 
 class Record(AgencyCommand):
@@ -211,7 +211,7 @@ class Record(AgencyCommand):
         keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)
-        return f"đã ghi nhận {self.kind} qua {self.via}"
+        return tr("đã ghi nhận {kind} qua {via}", kind=mark_text(self.kind), via=mark_text(self.via))
 
     def find(self, ctx: Context) -> Due:
         """The Due that the form was sent out for, where one was brought."""
@@ -231,7 +231,9 @@ def _opened(paths: Iterable[str]) -> Iterator[list[Upload]]:
             try:
                 found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
             except OSError as error:
-                raise Refused(f"không đọc được {path}: {error.strerror}") from None
+                raise Refused(
+                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
+                ) from None
         yield found
 
 
@@ -252,4 +254,4 @@ class Fill(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         report = fill_figures(ctx, due, written(self.values))
-        return f"đã ghi số liệu: {in_words(fields_of_due(ctx.session, due), report.values)}"
+        return tr("đã ghi số liệu: {figures}", figures=in_words(fields_of_due(ctx.session, due), report.values))

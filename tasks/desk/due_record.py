@@ -20,6 +20,7 @@ from models.event import Event
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import MailState, MessageState
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.dues import Units, count_units
 from tasks.delivery.requeue import REQUEUED_TO
@@ -113,7 +114,7 @@ def due_record(app: App, session: Session, slug: str, number: int, now: DateTime
     """The record of a Due of a campaign. Raises Refused when there is none of this number in it."""
     found = due_records(app, session, slug, [number], now)
     if not found:
-        raise Refused(f"không có nghĩa vụ số {number} trong đợt {slug}")
+        raise Refused(tr("không có nghĩa vụ số {number} trong đợt {slug}", number=number, slug=slug))
     due = found[0].due
     mails, events = _mails(session, due), _events(session, due)
     return replace(found[0], mails=mails, events=events, units=count_units(session, due))

@@ -20,11 +20,13 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState
+from models.text import tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.enclosed import Enclosed
 from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.published import publication_verdict
 from tasks.inbox.answer.reference_numbers import cites
 from tasks.inbox.answer.verdict import Classified, Says, Verdict
 from tasks.inbox.mail.parse import Incoming
@@ -109,6 +111,8 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
         return replace(base, doubt=_beside_the_first(base, verdict))
     if verdict.says is Says.RECEIVED:
         return _acknowledgement(found, base)
+    if verdict.says is Says.PUBLISHED:
+        return _publication(found, base, verdict)
     return _report(found, base, verdict, forms)
 
 
@@ -148,20 +152,22 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
         labels=tuple(labels),
     )
-    return classify(answer), words
+    asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
+    said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
+    return said or classify(answer), words
 
 
 def _doubt(app: App, mail: Incoming, found: Found) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
-        return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
+        return tr("có thể giả mạo: máy chủ thư không xác thực được người gửi {sender}", sender=mail.sender)
     if mail.strange:
         return mail.strange
     if mail.genuine is None and not _rehearses(app):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not found.agencies:
-        return f"người gửi {mail.sender} không có trong danh bạ"
+        return tr("người gửi {sender} không có trong danh bạ", sender=mail.sender)
     if found.strangers:
         return "trả lời thư gửi cho cơ quan khác"
     return ""
@@ -181,6 +187,18 @@ def _acknowledgement(found: Found, base: Match) -> Match:
     if not told:
         return replace(base, noted="báo đã nhận; không còn nghĩa vụ xác nhận nào phải ghi")
     return replace(base, due=told[0])
+
+
+def _publication(found: Found, base: Match, verdict: Verdict) -> Match:
+    """The one publication that the letter asked for; where it asked for more, the words must say what this is."""
+    told = [due for due in found.owed if due.id in found.told]
+    asked = [due for due in told if due.kind is ObligationKind.PUBLISH]
+    if len(asked) > 1:
+        return replace(base, doubt=_several(asked))
+    if not verdict.named and any(due.kind not in (ObligationKind.PUBLISH, ObligationKind.ACKNOWLEDGE) for due in told):
+        return replace(base, doubt="có địa chỉ, nhưng lời thư không nói đó là nơi đăng tải")
+    also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, asked[0])), None)
+    return replace(base, due=asked[0], also=also)
 
 
 def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | None]) -> Match:
@@ -218,7 +236,7 @@ def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:
 
 
 def _several(dues: list[Due]) -> str:
-    return "có thể trả lời nhiều nghĩa vụ: " + ", ".join(f"#{due.id}" for due in dues)
+    return tr("có thể trả lời nhiều nghĩa vụ: {dues}", dues=", ".join(f"#{due.id}" for due in dues))
 
 
 def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due | None:
@@ -228,6 +246,7 @@ def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due
         Says.RECEIVED: ObligationKind.ACKNOWLEDGE,
         Says.REPORT: ObligationKind.REPORT,
         Says.NIL: ObligationKind.REPORT,
+        Says.PUBLISHED: ObligationKind.PUBLISH,
     }
     told = [due for due in found.on_hand if due in forms] or [due for due in found.on_hand if due.id in found.told]
     likely = [due for due in found.on_hand if due.kind is kinds.get(says)]

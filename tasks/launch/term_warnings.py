@@ -3,6 +3,7 @@
 import datetime as dt
 
 from models.deadline import After, Stated, Term, compute_deadline
+from models.text import tr
 from models.workdays import Calendar
 from tasks.launch.draft import Draft
 from tasks.launch.draft_timing import ObligationPart
@@ -11,7 +12,7 @@ from tasks.launch.draft_timing import ObligationPart
 def term_warnings(draft: Draft, start: dt.date, calendar: Calendar) -> list[str]:
     """Why the terms of a draft's consultations are unusual, if it is sent on a day; one sentence each."""
     said = ((part.key, unusual_term(part, start, calendar)) for part in draft.obligation)
-    return [f"nghĩa vụ “{key}”: {why}" for key, why in said if why]
+    return [tr("nghĩa vụ “{key}”: {why}", key=key, why=why) for key, why in said if why]
 
 
 def unusual_term(part: ObligationPart, start: dt.date, calendar: Calendar) -> str:

@@ -13,6 +13,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.deadline import rest_hint
 from models.directive import Directive
 from models.states import DueState
+from models.text import tr
 from tasks.campaigns.request import find_report_on_request
 from tasks.due_times import short_deadline
 from tasks.errors import Refused
@@ -184,7 +185,7 @@ def paper_facts(app: App, session: Session, campaign: Campaign, now: DateTime) -
 def _checked_day(app: App, wanted: WantedPaper, now: DateTime) -> dt.date:
     due_on, today = wanted.due_on, app.calendar.local(now).date()
     if due_on is None:
-        raise Refused("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
+        raise Refused(tr("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10"))
     if due_on <= today:
         raise Refused(f"thời hạn {due_on:%d/%m/%Y} phải sau hôm nay ({today:%d/%m/%Y})")
     if hint := rest_hint(due_on, app.calendar):
@@ -200,7 +201,13 @@ def window_of(session: Session, campaign: Campaign, key: str | None) -> Window |
     for window in windows:
         if window.key == key:
             return window
-    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+    raise Refused(
+        tr(
+            "không có khung thời gian “{key}”; hãy dùng một trong: {keys}",
+            key=key,
+            keys=", ".join(w.key for w in windows),
+        )
+    )
 
 
 def _common_day(rows: Sequence[Standing]) -> dt.date | None:

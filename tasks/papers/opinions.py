@@ -14,6 +14,7 @@ from models.directive import Directive
 from models.due import Submission
 from models.enums import ObligationKind, Opinion
 from models.states import FILED_STATES, DueState
+from models.text import tr
 from tasks.campaigns.consultation.opinions import came_after_consent
 from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.errors import Refused
@@ -55,7 +56,7 @@ def opinion_lines(session: Session, campaign: Campaign, now: DateTime) -> list[O
     """
     rows = standings_of(session, campaign.id, ObligationKind.CONSULTATION)
     if not rows:
-        raise Refused(f"đợt {campaign.slug} chưa lấy ý kiến của cơ quan nào")
+        raise Refused(tr("đợt {campaign} chưa lấy ý kiến của cơ quan nào", campaign=campaign.slug))
     query = select(Obligation).where(Obligation.campaign_id == campaign.id).order_by(col(Obligation.id))
     asked = {one.id: one for one in session.exec(query)}
     return [_line(row, asked[row.due.obligation_id], now) for row in rows]

@@ -8,6 +8,7 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.proof import HUMAN_STATES, Proof, ProofState
 from models.states import FILED_STATES, DueState, move
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.submissions import Given, record_submission, return_report
@@ -37,7 +38,7 @@ def checked_pages(ctx: Context, due: Due, pages: Iterable[str]) -> list[str]:
     if named and due.kind is not ObligationKind.PUBLISH:
         raise Refused("chỉ việc đăng tải mới có địa chỉ bài đăng")
     if len(named) > MOST_ADDRESSES:
-        raise Refused(f"nhiều nhất {MOST_ADDRESSES} địa chỉ bài đăng một lần")
+        raise Refused(tr("nhiều nhất {most} địa chỉ bài đăng một lần", most=MOST_ADDRESSES))
     for page in named:
         read_address(page, ctx.app.settings.proof.inner_hosts)
     return named
@@ -80,7 +81,7 @@ def look_again(ctx: Context, due: Due, pages: Iterable[str] = ()) -> list[str]:
     require_state(due, FILED_STATES, "kiểm chứng")
     named = checked_pages(ctx, due, pages) or [proof.url for proof in proofs_of(ctx.session, due)]
     if not named:
-        raise Refused(f"nghĩa vụ số {due.id} chưa có địa chỉ bài đăng nào; hãy ghi địa chỉ (--url)")
+        raise Refused(tr("nghĩa vụ số {due} chưa có địa chỉ bài đăng nào; hãy ghi địa chỉ (--url)", due=due.id))
     claim_pages(ctx, due, named)
     return named
 
@@ -96,7 +97,7 @@ def confirm_pages(ctx: Context, due: Due, reason: str) -> list[str]:
     if not waiting:
         if any(proof.state is ProofState.CONFIRMED for proof in pages):
             raise ctx.already("xác nhận bài đăng", ["proof.confirmed"], due)
-        raise Refused(f"nghĩa vụ số {due.id} không có bài đăng nào chờ xác nhận")
+        raise Refused(tr("nghĩa vụ số {due} không có bài đăng nào chờ xác nhận", due=due.id))
     for proof in waiting:
         ctx.note("proof.confirmed", due, old=proof.state, new=proof.url, reason=reason.strip())
         _settle_by_person(ctx.session, proof, ProofState.CONFIRMED, reason)

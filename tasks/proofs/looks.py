@@ -24,6 +24,7 @@ from models.event import ENGINE_ACTOR
 from models.instant import iso_text
 from models.proof import Proof, ProofState
 from models.states import FILED_STATES, CampaignState
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.proofs.fetch import Fetcher
@@ -128,7 +129,7 @@ def _look(app: App, fetcher: Fetcher, begun: BegunLook) -> Look:
     except OSError:
         raise
     except Exception as error:  # a page that nobody foresaw must not hold up those behind it: a person gets it
-        return Look(Outcome.FAILED, f"chương trình không xử lý được trang này: {error}"[:300])
+        return Look(Outcome.FAILED, tr("chương trình không xử lý được trang này: {error}", error=error)[:300])
 
 
 def _record(app: App, begun: BegunLook, look: Look, now: DateTime) -> ProofState | None:

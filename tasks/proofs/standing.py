@@ -14,6 +14,7 @@ from models.enums import ObligationKind
 from models.instant import iso_text
 from models.proof import SHOWN_STATES, Proof, ProofState
 from models.states import FILED_STATES, DueState
+from models.text import mark_text, tr
 from tasks.labels import PROOF_LABELS, STATE_LABELS
 
 NO_ADDRESS = "không có địa chỉ bài đăng"
@@ -83,7 +84,12 @@ def count_words(counted: dict[str, int]) -> str:
         "looking": "đang kiểm", "open": "chưa đăng",
     }  # fmt: skip
     rest = [f"{counted[key]} {word}" for key, word in named.items() if counted[key]]
-    return "; ".join([f"{counted['proved']}/{counted['expected']} đã chứng minh đăng tải", *rest])
+    return "; ".join(
+        [
+            tr("{proved}/{expected} đã chứng minh đăng tải", proved=counted["proved"], expected=counted["expected"]),
+            *rest,
+        ]
+    )
 
 
 def publication_json(one: Publication) -> dict[str, Any]:
@@ -106,8 +112,8 @@ def _page_json(page: Proof) -> dict[str, Any]:
 
 def page_words(page: Proof) -> str:
     """What is known of one page, in one line: why, since when, what comes next."""
-    seen = f"thấy {', '.join(page.found)}" if page.found else ""
-    proved = f"thấy lần đầu {page.proved_at:%H:%M %d/%m/%Y}" if page.proved_at else ""
-    looked = f"mở lần cuối {page.fetched_at:%H:%M %d/%m/%Y}" if page.fetched_at else ""
-    ahead = f"kiểm tiếp {page.next_look_at:%H:%M %d/%m/%Y}" if page.next_look_at else ""
+    seen = tr("thấy {found}", found=mark_text(", ".join(page.found))) if page.found else ""
+    proved = tr("thấy lần đầu {proved_at:%H:%M %d/%m/%Y}", proved_at=page.proved_at) if page.proved_at else ""
+    looked = tr("mở lần cuối {fetched_at:%H:%M %d/%m/%Y}", fetched_at=page.fetched_at) if page.fetched_at else ""
+    ahead = tr("kiểm tiếp {next_look_at:%H:%M %d/%m/%Y}", next_look_at=page.next_look_at) if page.next_look_at else ""
     return "; ".join(filter(None, (page.reason, seen, proved, looked, ahead)))

@@ -2,7 +2,10 @@
 
 import gzip
 import hashlib
+import io
+import json
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -25,6 +28,8 @@ from tasks.commands.publication import Prove
 from tasks.commands.reports import Record
 from tasks.errors import Refused
 from tasks.figures.work_queue import work_items
+from tasks.papers.evidence import write_pack
+from tasks.papers.verify import verify_pack
 from tasks.proofs import looks
 from tasks.proofs.fetch import Fetcher, PageMissing
 from tasks.proofs.network import PageFailed
@@ -128,6 +133,21 @@ def test_what_is_not_there_on_the_last_day(office: App, site: Site, page: Any, s
     assert seen.proved_at == at(PUBLISHED) and len(waiting(office)) == 1
     with reading(office.engine) as session:
         assert owed(session, "dang-tai", ObligationKind.PUBLISH)[1].state is DueState.ACCEPTED  # nobody is accused
+
+
+def test_pages_go_into_the_pack(office: App, site: Site) -> None:
+    """The page as it was, under its hash, to be read and not to be run; and what a look said of it."""
+    site.pages["/bai"] = shows(PAGE)
+    publish(office, site.url("/bai"))
+    look(office, at(PUBLISHED))
+    done, hashed = write_pack(office, SLUG, at(LAST), OFFICER), hashlib.sha256(PAGE.encode()).hexdigest()
+    assert done.gaps == () and verify_pack(done.path)
+    with zipfile.ZipFile(io.BytesIO(done.path.read_bytes())) as archive:
+        assert archive.read(f"pages/{hashed}.txt") == PAGE.encode()
+        [row] = [json.loads(line) for line in archive.read("rows/proof.jsonl").splitlines()]
+    assert (row["state"], row["looks"][0]["sha256"], row["looks"][0]["found"]) == ("proved", hashed, ["số/ký hiệu"])
+    attachment_path(office.settings, hashed).write_text("sửa")
+    assert write_pack(office, SLUG, at(LAST), OFFICER).gaps == (f"{site.url('/bai')}: trang đã giữ đã bị sửa",)
 
 
 def test_claimed_only_is_looked_at_again_and_a_person_is_told(office: App, site: Site) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import create_engine, inspect, text
 
 from models.config import config_file
 from tests.support.commands import CAMPAIGN, Failed, Run
+from tests.support.messages import VIETNAMESE
 from tests.support.paths import EXAMPLE
-from tests.support.texts import VIETNAMESE
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 KEPT = {

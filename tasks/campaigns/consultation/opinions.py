@@ -2,6 +2,7 @@
 
 from models.due import Due, Submission
 from models.enums import ObligationKind, Opinion
+from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.labels import OPINION_LABELS
 
@@ -20,7 +21,8 @@ def check_opinion(due: Due, opinion: Opinion | None, *, explained: bool) -> None
     if opinion is None:
         raise Refused("phải ghi ý kiến (--opinion): đồng ý; đồng ý, có góp ý; không đồng ý; hoặc không có ý kiến")
     if opinion not in PLAIN_OPINIONS and not explained:
-        raise Refused(f"ý kiến “{OPINION_LABELS[opinion]}” phải kèm nội dung góp ý hoặc tệp văn bản")
+        said = mark_text(OPINION_LABELS[opinion])
+        raise Refused(tr("ý kiến “{opinion}” phải kèm nội dung góp ý hoặc tệp văn bản", opinion=said))
 
 
 def needs_no_word(due: Due, submission: Submission) -> bool:

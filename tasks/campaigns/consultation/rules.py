@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from models.text import mark_text, trn
+
 TERM_ARTICLE = "Nghị định 191/2026/NĐ-CP, Điều 17, khoản 1"
 """Between 2 and 5 working days, where a document names no rule of its own: provinces have theirs."""
 
@@ -25,10 +27,11 @@ class ConsultationRules:
         """Why a term of so many working days is unusual; "" when it is not."""
         if self.least <= days <= self.most:
             return ""
-        return (
-            f"thời hạn lấy ý kiến là {days:02d} ngày làm việc, ngoài khoảng {self.least:02d} đến {self.most:02d} ngày "
-            f"làm việc ({self.article})"
+        said = (
+            "thời hạn lấy ý kiến là {count:02d} ngày làm việc, ngoài khoảng {least:02d} đến {most:02d} ngày làm việc "
+            "({article})"
         )
+        return trn(said, days, least=self.least, most=self.most, article=mark_text(self.article))
 
 
 def rules_from_json(plain: Mapping[str, Any]) -> ConsultationRules:

@@ -11,6 +11,7 @@ from models.event import Event
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import REVIEW_STATES, DueState, MailState, MessageState, move
+from models.text import tr
 from tasks.campaigns.consultation.opinions import came_after_consent
 from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.context import Context
@@ -61,7 +62,7 @@ def keep_consent(ctx: Context, due: Due, reason: str) -> None:
 def why_not_silent(ctx: Context, due: Due) -> str:
     """Why it is not certain that an agency was silent; "" when it is."""
     if due.asked_until:
-        return f"cơ quan xin gia hạn đến {due.asked_until:%d/%m/%Y}, chưa được trả lời"
+        return tr("cơ quan xin gia hạn đến {day:%d/%m/%Y}, chưa được trả lời", day=due.asked_until)
     if due.disowned:
         return "cơ quan cho rằng không thuộc trách nhiệm, chưa được trả lời"
     if is_stale(ctx.app, ctx.session, ctx.now):

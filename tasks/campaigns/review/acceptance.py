@@ -6,6 +6,7 @@ from models.campaign import Obligation
 from models.due import Due
 from models.event import Event
 from models.states import DueState, move
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, require_state
 from tasks.errors import Refused
@@ -26,7 +27,7 @@ def propose_acceptance(ctx: Context, due: Due) -> None:
     check_open(ctx, due)
     require_state(due, (DueState.RECEIVED,), "đề nghị duyệt")
     if not takes_two(ctx, due):
-        raise Refused(f"nghĩa vụ số {due.id} chỉ cần một cấp duyệt; hãy dùng dondoc accept")
+        raise Refused(tr("nghĩa vụ số {due} chỉ cần một cấp duyệt; hãy dùng dondoc accept", due=due.id))
     old = move(due, DueState.PROPOSED)
     ctx.note(f"{due.kind}.proposed", due, old=old, new=due.state)
 
@@ -48,9 +49,8 @@ def accept_report(ctx: Context, due: Due) -> None:
 
 def _check_second(ctx: Context, due: Due) -> None:
     if due.state is DueState.RECEIVED:
-        raise Refused(
-            f"nghĩa vụ số {due.id} cần hai cấp duyệt: chuyên viên đề nghị trước (dondoc propose), rồi lãnh đạo duyệt"
-        )
+        said = "nghĩa vụ số {due} cần hai cấp duyệt: chuyên viên đề nghị trước (dondoc propose), rồi lãnh đạo duyệt"
+        raise Refused(tr(said, due=due.id))
     if _proposed_by(ctx, due) == ctx.actor:
         raise Refused("người đã đề nghị thì không tự duyệt được; cần lãnh đạo duyệt")
 

@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from models.config.secrets import expand_secrets, hide
 from models.errors import BadSettings
 from models.states import MessageState
+from models.text import mark_text, tr
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 from tasks.render import CUT_SHORT
@@ -77,7 +78,11 @@ class ZaloChannel(Channel):
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 return _doubt("quá thời gian chờ")
-            return Outcome(MessageState.RETRY, text=f"không tới được máy chủ Zalo: {_plain(error.reason)}", stop=True)
+            return Outcome(
+                MessageState.RETRY,
+                text=tr("không tới được máy chủ Zalo: {plain}", plain=_plain(error.reason)),
+                stop=True,
+            )
         except (TimeoutError, HTTPException, ConnectionError) as error:
             return _doubt(_plain(error))
 
@@ -87,7 +92,9 @@ class ZaloChannel(Channel):
 
 
 def _doubt(why: str) -> Outcome:
-    return Outcome(MessageState.UNKNOWN, text=f"máy chủ Zalo nhận yêu cầu nhưng không trả lời: {why}")
+    return Outcome(
+        MessageState.UNKNOWN, text=tr("máy chủ Zalo nhận yêu cầu nhưng không trả lời: {why}", why=mark_text(why))
+    )
 
 
 def _plain(error: object) -> str:
@@ -105,10 +112,10 @@ def _outcome(status: int, raw: bytes, token: str) -> Outcome:
     if status == 200 and said.get("ok") is True:
         result = said.get("result")
         number = result.get("message_id", "") if isinstance(result, dict) else ""
-        return Outcome(MessageState.SENT, code=200, text=f"Zalo đã nhận {number}".strip())
+        return Outcome(MessageState.SENT, code=200, text=tr("Zalo đã nhận {number}", number=number).strip())
     named = said.get("error_code")
     code = named if isinstance(named, int) else status
     words = hide(str(said.get("description", ""))[:200], token)
     if code in (401, 429) or code >= 500 or code < 400:
-        return Outcome(MessageState.RETRY, code=code, text=f"Zalo chưa nhận: {words}", stop=True)
-    return Outcome(MessageState.REFUSED, code=code, text=f"Zalo từ chối: {words}")
+        return Outcome(MessageState.RETRY, code=code, text=tr("Zalo chưa nhận: {words}", words=words), stop=True)
+    return Outcome(MessageState.REFUSED, code=code, text=tr("Zalo từ chối: {words}", words=words))

@@ -11,6 +11,7 @@ from models.app import App
 from models.deadline import After, Unit
 from models.enums import ObligationKind, Timing
 from models.regime import FRIDAY, Every
+from models.text import tr
 from tasks.agencies.resolver import NameResolver
 from tasks.desk.drafts.cards import Card, Choices, Entry, Option, clock_written, day_written, mistakes_of, tick
 from tasks.desk.drafts.consulted import consulted_entries, consulted_values
@@ -48,7 +49,10 @@ QUARTER_MONTHS: tuple[Option, ...] = (
     _LAST_MONTH, ("1", "tháng đầu của quý"), ("2", "tháng giữa của quý"), ("3", "tháng cuối của quý"),
     ("4", "tháng đầu của quý sau"),
 )  # fmt: skip
-MONTHS_OF_YEAR: tuple[Option, ...] = (_LAST_MONTH, *((str(month), f"tháng {month}") for month in range(1, 13)))
+MONTHS_OF_YEAR: tuple[Option, ...] = (
+    _LAST_MONTH,
+    *((str(month), tr("tháng {month}", month=month)) for month in range(1, 13)),
+)
 _NO_DAY = "không phải là ngày; hãy viết như 24/01/2022"
 _PERIOD = ("every", "day", "month", "time", "since", "until", "interval", "cut_off")
 

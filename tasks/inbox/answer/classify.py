@@ -7,6 +7,7 @@ NOTHING, with the reason for which a person must look, and what it may be.
 import re
 from collections.abc import Sequence
 
+from models.text import tr
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
@@ -42,13 +43,17 @@ def classify(answer: Classified) -> Verdict:
     if sounds_automatic(f"{subject}\n{answer.own}"):
         return Verdict(Says.NOTHING, AWAY)
     if other := other_number(f"{subject}\n{answer.own}", answer.numbers):
-        return Verdict(Says.NOTHING, f"nói đến văn bản khác: {other}")
+        return Verdict(Says.NOTHING, tr("nói đến văn bản khác: {other}", other=other))
     if answer.files.documents or answer.files.others:
         return _with_documents(answer, lines, heard)
     if answer.files.unclear:
-        return Verdict(Says.NOTHING, f"có tệp chưa rõ là gì: {', '.join(answer.files.unclear)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("có tệp chưa rõ là gì: {unclear}", unclear=", ".join(answer.files.unclear)), Says.REPORT
+        )
     if answer.files.pictures:
-        return Verdict(Says.NOTHING, f"chỉ kèm ảnh: {', '.join(answer.files.pictures)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("chỉ kèm ảnh: {pictures}", pictures=", ".join(answer.files.pictures)), Says.REPORT
+        )
     return _by_words(answer, lines, heard)
 
 
@@ -68,7 +73,9 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     if why := about_others(answer, lines):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if not files.documents:
-        return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("tệp có thể không phải báo cáo: {others}", others=", ".join(files.others)), Says.REPORT
+        )
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
     if why := _speaks_of_else(answer, lines, heard, said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
@@ -111,7 +118,7 @@ def _beside_the_report(line: str) -> list[str]:
 def _verdict_on_long_report(lines: list[str]) -> Verdict:
     bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
     if bad:
-        return Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
+        return Verdict(Says.NOTHING, tr("báo cáo trong thư có chỗ cần xem: “{bad}”", bad=bad[:80]), Says.REPORT)
     return Verdict(Says.REPORT, named=True)
 
 

@@ -14,6 +14,7 @@ class Says(StrEnum):
     REPORT = "report"
     NIL = "nil"
     RECEIVED = "acknowledge"
+    PUBLISHED = "publish"
     NOTHING = ""
 
 
