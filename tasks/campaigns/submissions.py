@@ -34,7 +34,8 @@ class Given:
     `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
     figures of the form, as `report_forms.fields` checked them; a report whose figures are still to come has none.
     `files` are described as tasks/storage/attachments.py does, `mail_id` is the mail that brought it, `opinion` what a
-    consulted agency says.
+    consulted agency says. `words_only` is a report in the words of a mail, which an officer accepts whatever
+    `reports.accept` says.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class Given:
     values: Mapping[str, Value] = field(default_factory=dict)
     files: tuple[dict[str, Any], ...] = ()
     mail_id: int | None = None
+    words_only: bool = False
     opinion: Opinion | None = None
 
 
@@ -72,7 +74,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         _roll_up(ctx, due)
         return submission
     notify_agency(ctx, due, Kind.RECEIPT, f"receipt.{due.round}")
-    if by := _accepted_by(ctx, due, submission):
+    if by := _accepted_by(ctx, due, submission, given):
         accept_report(replace(ctx, actor=by), due)
     return submission
 
@@ -100,9 +102,9 @@ def _submission(ctx: Context, due: Due, given: Given, received_at: DateTime) -> 
     return submission
 
 
-def _accepted_by(ctx: Context, due: Due, submission: Submission) -> str:
+def _accepted_by(ctx: Context, due: Due, submission: Submission, given: Given) -> str:
     """By which rule it is accepted as it comes; "" where it waits for a person."""
-    if takes_two(ctx, due):
+    if given.words_only or takes_two(ctx, due):
         return ""
     if due.kind is ObligationKind.CONSULTATION:
         return ENGINE_ACTOR if needs_no_word(due, submission) else ""
