@@ -123,3 +123,4 @@ class Via(StrEnum):
     PAPER = "paper"
     TELEPHONE = "telephone"
     PAGE = "page"
+    ZALO = "zalo"

@@ -275,7 +275,7 @@ def _agencies_of(session: Session, sender: str) -> set[int]:
     if not sender:
         return set()
     people = session.exec(select(Contact).where(col(Contact.active).is_(True))).all()
-    return {person.agency_id for person in people if sender in _addresses(person.channels)}
+    return {person.agency_id for person in people if sender.lower() in _addresses(person.channels)}
 
 
 def _addresses(channels: Iterable[str]) -> set[str]:
@@ -284,6 +284,8 @@ def _addresses(channels: Iterable[str]) -> set[str]:
     for url in channels:
         if "://" not in url:
             found.add(url.lower())
+        elif channel_name(url) == "zalo":  # as tasks/inbox/chat names who wrote
+            found.add(f"zalo:{url.split('?')[0].rpartition('/')[2]}".lower())
         elif channel_name(url) == "mail":
             found |= set(re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", url.lower()))
     return found

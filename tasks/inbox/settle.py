@@ -113,7 +113,8 @@ def count(
 def _given(mail: IncomingMail, words: str) -> Given:
     names = "; ".join(file["name"] for file in mail.files)
     text = (words[:2000] + (tr(" [tệp: {names}]", names=names) if names else "")).strip() or mail.subject
-    return Given(text, via=Via.EMAIL, received_at=mail.received_at, mail_id=mail.id)
+    via = Via.ZALO if mail.sender.startswith("zalo:") else Via.EMAIL
+    return Given(text, via=via, received_at=mail.received_at, mail_id=mail.id)
 
 
 def _take(ctx: Context, due: Due, given: Given, words: str) -> None:
