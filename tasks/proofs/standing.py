@@ -13,9 +13,8 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
 from models.proof import SHOWN_STATES, Proof, ProofState
-from models.states import DueState
+from models.states import FILED_STATES, DueState
 from models.text import join_texts, mark_text, tr
-from tasks.campaigns.submissions import FILED
 from tasks.labels import PROOF_LABELS, STATE_LABELS
 
 NO_ADDRESS = "không có địa chỉ bài đăng"
@@ -32,7 +31,7 @@ class Publication:
     @property
     def state(self) -> ProofState | None:
         """How far it is proved: one page on which the document stands is enough; None where nothing was handed in."""
-        if self.due.state not in FILED:
+        if self.due.state not in FILED_STATES:
             return None
         states = {page.state for page in self.pages}
         for one in (*SHOWN_STATES, ProofState.GONE, ProofState.CLAIMED, ProofState.UNCHECKED):
