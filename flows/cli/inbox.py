@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cyclopts import App
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.inbox.saved import Taken
@@ -57,20 +57,15 @@ def tray(*, all: bool = False, json: bool = False) -> None:
 def read() -> None:
     """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
     from models.errors import UserError
-    from tasks.inbox.ingest import read as do
+    from tasks.inbox.chat.both import read_answers as do
     from tasks.labels import MAIL_LABELS
 
     with the_office() as (app, now):
-        if not app.settings.inbox.mailbox:
+        if not app.settings.inbox.mailbox and not app.settings.zalo.bot:
             raise UserError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(app, now)
-    print_text(
-        " · ".join(
-            tr("{number} thư {state}", number=n, state=mark_text(MAIL_LABELS[state]))
-            for state, n in done.states.items()
-        )
-        or "Không có thư mới."
-    )
+    told = [tr("{number} thư {state}", number=n, state=mark_text(MAIL_LABELS[s])) for s, n in done.states.items()]
+    print_text(join_texts(" · ", told) or "Không có thư mới.")
 
 
 @inbox.command

@@ -19,7 +19,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
-from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState
 from models.text import tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
@@ -34,8 +34,8 @@ from tasks.inbox.sent_to import sent_to
 from tasks.report_forms.returned import Filled
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
-ON_HAND = (*UNFINISHED_STATES, DueState.RECEIVED)
-"""What is still owed, or waits for an officer's word."""
+ON_HAND = (*UNFINISHED_STATES, *REVIEW_STATES, DueState.CONSENTED)
+"""What is still owed, waits for an officer's word, or may still be answered, late."""
 
 UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
 UNRELATED = "không trả lời thư nào của hệ thống và không nêu số văn bản"
@@ -276,7 +276,7 @@ def _agencies_of(session: Session, sender: str) -> set[int]:
     if not sender:
         return set()
     people = session.exec(select(Contact).where(col(Contact.active).is_(True))).all()
-    return {person.agency_id for person in people if sender in _addresses(person.channels)}
+    return {person.agency_id for person in people if sender.lower() in _addresses(person.channels)}
 
 
 def _addresses(channels: Iterable[str]) -> set[str]:
@@ -285,6 +285,8 @@ def _addresses(channels: Iterable[str]) -> set[str]:
     for url in channels:
         if "://" not in url:
             found.add(url.lower())
+        elif channel_name(url) == "zalo":  # as tasks/inbox/chat names who wrote
+            found.add(f"zalo:{url.split('?')[0].rpartition('/')[2]}".lower())
         elif channel_name(url) == "mail":
             found |= set(re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", url.lower()))
     return found
