@@ -153,6 +153,7 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         beside=sent.beside,
         enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
         labels=tuple(labels),
+        told=tuple(letter.subject for letter in found.letters),
     )
     asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
     said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
