@@ -27,7 +27,7 @@ from models.config.load import load_settings
 from models.config.settings import Settings
 from models.database import reading
 from models.errors import UserError
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.i18n import shown
 from tasks.ops.example_values import example_settings, is_example
@@ -53,7 +53,7 @@ def examine() -> list[Check]:
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
-    checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
+    checks.append(Check("cơ sở dữ liệu", "ok", join_texts(", ", [name, mark_text(clock)])))
     checks.append(_restore(app))
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]

@@ -59,4 +59,4 @@ def _print_publications(found: "Sequence[Publication]", counted: dict[str, int])
             table.add_row(number, name, state, about)
             number = name = state = ""
     console().print(table)
-    print_text(f"{count_words(counted)}.")
+    print(f"{shown(count_words(counted))}.")

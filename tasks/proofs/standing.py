@@ -13,9 +13,8 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
 from models.proof import SHOWN_STATES, Proof, ProofState
-from models.states import DueState
-from models.text import mark_text, tr
-from tasks.campaigns.submissions import FILED
+from models.states import FILED_STATES, DueState
+from models.text import join_texts, mark_text, tr
 from tasks.labels import PROOF_LABELS, STATE_LABELS
 
 NO_ADDRESS = "không có địa chỉ bài đăng"
@@ -32,7 +31,7 @@ class Publication:
     @property
     def state(self) -> ProofState | None:
         """How far it is proved: one page on which the document stands is enough; None where nothing was handed in."""
-        if self.due.state not in FILED:
+        if self.due.state not in FILED_STATES:
             return None
         states = {page.state for page in self.pages}
         for one in (*SHOWN_STATES, ProofState.GONE, ProofState.CLAIMED, ProofState.UNCHECKED):
@@ -46,7 +45,7 @@ class Publication:
         if self.state is None:
             return "chưa đăng" if self.due.state is DueState.OPEN else STATE_LABELS[self.due.state]
         if not self.pages:
-            return f"{PROOF_LABELS[ProofState.CLAIMED_ONLY]}, {NO_ADDRESS}"
+            return join_texts(", ", map(mark_text, (PROOF_LABELS[ProofState.CLAIMED_ONLY], NO_ADDRESS)))
         return PROOF_LABELS[self.state]
 
 
@@ -84,13 +83,11 @@ def count_words(counted: dict[str, int]) -> str:
         "claimed_only": "chỉ mới báo", "gone": "đã đăng nay không còn", "unchecked": "chưa kiểm được",
         "looking": "đang kiểm", "open": "chưa đăng",
     }  # fmt: skip
-    rest = [f"{counted[key]} {word}" for key, word in named.items() if counted[key]]
-    return "; ".join(
-        [
-            tr("{proved}/{expected} đã chứng minh đăng tải", proved=counted["proved"], expected=counted["expected"]),
-            *rest,
-        ]
-    )
+    rest = [
+        tr("{number} {word}", number=counted[key], word=mark_text(word)) for key, word in named.items() if counted[key]
+    ]
+    proved = tr("{proved}/{expected} đã chứng minh đăng tải", proved=counted["proved"], expected=counted["expected"])
+    return join_texts("; ", [proved, *rest])
 
 
 def publication_json(one: Publication) -> dict[str, Any]:
@@ -117,4 +114,4 @@ def page_words(page: Proof) -> str:
     proved = tr("thấy lần đầu {proved_at:%H:%M %d/%m/%Y}", proved_at=page.proved_at) if page.proved_at else ""
     looked = tr("mở lần cuối {fetched_at:%H:%M %d/%m/%Y}", fetched_at=page.fetched_at) if page.fetched_at else ""
     ahead = tr("kiểm tiếp {next_look_at:%H:%M %d/%m/%Y}", next_look_at=page.next_look_at) if page.next_look_at else ""
-    return "; ".join(filter(None, (page.reason, seen, proved, looked, ahead)))
+    return join_texts("; ", map(mark_text, filter(None, (page.reason, seen, proved, looked, ahead))))
