@@ -6,7 +6,7 @@ from flows import runtime
 from flows.campaign import rename
 from models.text import mark_text, tr
 from tasks.i18n import shown
-from tasks.inbox.ingest import read
+from tasks.inbox.chat.both import read_answers
 from tasks.labels import MAIL_LABELS
 
 
@@ -20,7 +20,7 @@ from tasks.labels import MAIL_LABELS
 async def read_inbox() -> None:
     """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""
     app, now = runtime.app(), runtime.now()
-    done = read(app, now)
+    done = read_answers(app, now)
     what = " · ".join(f"{n} {MAIL_LABELS[state]}" for state, n in done.states.items()) or "không có thư mới"
     await rename(
         tr("đọc thư đến {local:%H:%M %d/%m/%Y} · {what}", local=app.calendar.local(now), what=mark_text(what)), []

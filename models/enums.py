@@ -108,3 +108,4 @@ class Via(StrEnum):
     PAPER = "paper"
     TELEPHONE = "telephone"
     PAGE = "page"
+    ZALO = "zalo"

@@ -40,6 +40,7 @@ from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
 from portal.templating import STYLE
 from tasks.due_times import PageMoment
+from tasks.letters.chat_codes import code_for, code_until
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.papers.calendars import agency_calendar
 from tasks.proofs.claims import proofs_of
@@ -95,8 +96,10 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
                 number = 1
                 lines, count = owed_lines(session, who.agency.id, moment)
             before = latest_answers(session, who.agency.id)
+            code = code_for(app, session, who.contact, now)
         pages = max(1, -(-count // PER_PAGE))
         facts = {"who": who, "count": count, "lines": lines, "page": number, "pages": pages, "now": now}
+        facts |= {"code": code, "until": code_until(app, now), "bot": app.settings.zalo.name}
         return HTMLResponse(render_page(app, "first", before=before, when=instant_words, body=body, **facts))
 
     @site.api_route("/{token}/{due_id}", methods=LOOK)

@@ -145,6 +145,7 @@ EVENT_LABELS = {
     "calendar.moved": "đổi theo lịch làm việc",
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
+    "contact.chat_bound": "liên hệ liên kết Zalo",
     "due.telephoned": "đôn đốc qua điện thoại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",

@@ -178,7 +178,9 @@ def render_letter(kind: str, facts: dict[str, Any], language: str = "vi") -> Wor
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
     """
     words = _template(language, False, f"{kind}.j2").render(facts, kind=kind)
-    framed = _framed(kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME))
+    framed = _framed(
+        kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME), facts.get("chat")
+    )
     to = {name: facts[name] for name in ("internal", "agency", "contact")}
     text, html = (_said_to(part, form, language, to) for part, form in ((framed.text, "txt"), (framed.html, "html")))
     return Words(framed.subject, text, html)
@@ -204,13 +206,14 @@ def _framed(
     internal: bool,
     to_officer: bool,
     link: str,
+    chat: tuple[str, str] | None,
 ) -> Words:
     """A letter but for whom it is to."""
     subject, body = words.strip().split("\n", 1)
     frame = {
         "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": app,
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
-        "link": link, "who": WHO, "fill": _fill,
+        "link": link, "chat": chat, "who": WHO, "fill": _fill,
     }  # fmt: skip
     text = _template(language, False, "frame.txt.j2").render(frame)
     html = _template(language, True, "frame.html.j2").render(frame)

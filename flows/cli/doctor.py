@@ -11,6 +11,7 @@ from rich.table import Table
 from sqlmodel import col, func, select
 
 from flows.cli.checks.axis_check import check_axis
+from flows.cli.checks.chat_check import check_chats
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
@@ -66,6 +67,7 @@ def examine() -> list[Check]:
         _watch(settings),
         _patrol(app, now),
         check_stamps(app),
+        *check_chats(app),
     ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()

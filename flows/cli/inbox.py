@@ -57,11 +57,11 @@ def tray(*, all: bool = False, json: bool = False) -> None:
 def read() -> None:
     """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
     from models.errors import UserError
-    from tasks.inbox.ingest import read as do
+    from tasks.inbox.chat.both import read_answers as do
     from tasks.labels import MAIL_LABELS
 
     with the_office() as (app, now):
-        if not app.settings.inbox.mailbox:
+        if not app.settings.inbox.mailbox and not app.settings.zalo.bot:
             raise UserError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(app, now)
     print_text(

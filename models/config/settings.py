@@ -275,6 +275,24 @@ class ProofSettings(ConfigTable):
     inner_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*(:\d{1,5})?$")], ...] = ()
 
 
+class ZaloSettings(ConfigTable):
+    """The office's bot on Zalo, in whose chats agencies answer: zalo://${DONDOC_ZALO_TOKEN}; empty for none.
+
+    `name` is how people find it. A code by which a contact binds a chat holds for one to two times `code_days`.
+    """
+
+    bot: ChannelUrl = ""
+    name: Line = ""
+    code_days: Annotated[int, Field(ge=1, le=30)] = 7
+
+    @field_validator("bot")
+    @classmethod
+    def _bot_alone(cls, bot: str) -> str:
+        if bot and not re.fullmatch(r"zalo://\$\{\w+\}/?(\?api=[^\s&#]+)?", bot):
+            raise ValueError("zalo.bot phải viết như zalo://${DONDOC_ZALO_TOKEN}")
+        return bot
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -339,6 +357,7 @@ class Settings(ConfigTable):
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
     timestamp: TimestampSettings = TimestampSettings()
+    zalo: ZaloSettings = ZaloSettings()
     proof: ProofSettings = ProofSettings()
     prefect: PrefectSettings = PrefectSettings()
 

@@ -30,6 +30,7 @@ class Given:
     `received_at` is set where it is recorded later than it came: lateness goes by when it came. `values` are the
     figures of the form, as `report_forms.fields` checked them; a report whose figures are still to come has none.
     `files` are described as tasks/storage/attachments.py does, `mail_id` is the mail that brought it.
+    `words_only` is a report in the words of a mail, which an officer accepts whatever `reports.accept` says.
     """
 
     text: str = ""
@@ -39,6 +40,7 @@ class Given:
     values: Mapping[str, Value] = field(default_factory=dict)
     files: tuple[dict[str, Any], ...] = ()
     mail_id: int | None = None
+    words_only: bool = False
 
 
 VERSION = ("text", "nil", "values", "files", "mail_id")
@@ -79,7 +81,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
         return submission
     notify_agency(ctx, due, Kind.RECEIPT, f"receipt.{due.round}")
     whole = given.nil or is_complete(fields_of_due(ctx.session, due), given.values)
-    if whole and ctx.app.settings.reports.accept == "on_receipt":
+    if whole and not given.words_only and ctx.app.settings.reports.accept == "on_receipt":
         accept_report(replace(ctx, actor="theo cấu hình reports.accept"), due)
     return submission
 

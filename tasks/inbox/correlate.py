@@ -47,7 +47,7 @@ class Match:
 
     `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
     said of a mail that is understood and changes nothing. `words` are the writer's own, `remark` what may be worth
-    knowing of what is counted.
+    knowing of what is counted; `words_only` is True where they are all that came, neither document nor form.
     """
 
     due: Due | None = None
@@ -58,6 +58,7 @@ class Match:
     noted: str = ""
     words: str = ""
     remark: str = ""
+    words_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
     found = _look_up(app, session, mail, forms)
     verdict, words = _read(app, session, mail, found, opened)
     message = found.letters[0] if found.letters else None
-    base = Match(_thought(found, verdict, forms), message, words=words, remark=verdict.remark)
+    thought = _thought(found, verdict, forms)
+    base = Match(thought, message, words=words, remark=verdict.remark, words_only=verdict.words_only)
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if not found.campaigns:
@@ -273,7 +275,7 @@ def _agencies_of(session: Session, sender: str) -> set[int]:
     if not sender:
         return set()
     people = session.exec(select(Contact).where(col(Contact.active).is_(True))).all()
-    return {person.agency_id for person in people if sender in _addresses(person.channels)}
+    return {person.agency_id for person in people if sender.lower() in _addresses(person.channels)}
 
 
 def _addresses(channels: Iterable[str]) -> set[str]:
@@ -282,6 +284,8 @@ def _addresses(channels: Iterable[str]) -> set[str]:
     for url in channels:
         if "://" not in url:
             found.add(url.lower())
+        elif channel_name(url) == "zalo":  # as tasks/inbox/chat names who wrote
+            found.add(f"zalo:{url.split('?')[0].rpartition('/')[2]}".lower())
         elif channel_name(url) == "mail":
             found |= set(re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", url.lower()))
     return found

@@ -111,6 +111,14 @@ def store(
         incoming, broken = read_with(used, fetched.raw)
     if vouched and incoming.genuine is None and not incoming.strange:
         incoming = replace(incoming, genuine=True, vouched=vouched)
+    return keep_incoming(app, incoming, fetched, now, broken)
+
+
+def keep_incoming(app: App, incoming: Incoming, fetched: Fetched, now: DateTime, broken: str) -> MailState | None:
+    """Write what was read, and what it comes to, in one transaction; None when it was known before.
+
+    `broken` says why a person must look at it whatever it says.
+    """
     if _known(app, incoming):
         return None
     try:

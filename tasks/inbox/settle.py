@@ -7,7 +7,6 @@ from pendulum import DateTime
 from sqlmodel import Session, select
 
 from models.app import App
-from models.campaign import Campaign
 from models.due import Due
 from models.enums import ObligationKind, Via
 from models.incoming_mail import IncomingMail
@@ -20,6 +19,7 @@ from tasks.campaigns.submissions import Given, fields_of_due, record_submission,
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
 from tasks.inbox.answer.answer_files import is_decoration
+from tasks.inbox.answer.told_figures import figures_told
 from tasks.inbox.bounce.bounces import note_report
 from tasks.inbox.correlate import Match, Opened, match
 from tasks.inbox.mail.parse import Incoming
@@ -60,13 +60,22 @@ def settle(
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:
         return
-    values, mail.reason = figures_of(fields_of_due(session, found.due), opened.forms)
+    values, mail.reason = _figures(session, found, opened)
     if mail.reason:
         return
     try:
         count(app, session, mail, found, found.words, now, INBOX, values)
     except Refused as error:
         mail.reason = str(error)
+
+
+def _figures(session: Session, found: Match, opened: Opened) -> tuple[dict[str, Value], str]:
+    """The figures that a mail brings, in its form or beside their labels in its words, and why a person must look."""
+    assert found.due is not None
+    fields = fields_of_due(session, found.due)
+    if found.words_only and fields and not found.nil:
+        return figures_told(fields, found.words)
+    return figures_of(fields, opened.forms)
 
 
 def _refused_files(mail: IncomingMail, incoming: Incoming) -> str:
@@ -93,25 +102,26 @@ def count(
     Raises Refused, with nothing changed, where that is not owed any more.
     """
     assert found.due is not None
-    campaign = lock_campaign(session, found.due.campaign_id)
-    _take(app, session, campaign, mail, found.due, found.nil, words, now, actor, values)
+    ctx = Context(app, session, lock_campaign(session, found.due.campaign_id), now, actor)
+    given = replace(_given(mail, words), nil=found.nil, values=values, words_only=found.words_only)
+    _take(ctx, found.due, given, words)
     if found.also is not None and _fresh(session, found.also).owed:
-        also = ALSO_RECEIVED.get(found.due.kind, "")
-        _take(app, session, campaign, mail, found.also, False, also, now, actor, {})
+        _take(ctx, found.also, _given(mail, ALSO_RECEIVED.get(found.due.kind, "")), "")
     mail.state, mail.reason, mail.due_id, mail.settled_by = MailState.COUNTED, found.remark, found.due.id, actor
 
 
-def _take(
-    app: App, session: Session, campaign: Campaign, mail: IncomingMail, due: Due, nil: bool, words: str, now: DateTime,
-    actor: str, values: Mapping[str, Value],
-) -> None:  # fmt: skip
+def _given(mail: IncomingMail, words: str) -> Given:
     names = "; ".join(file["name"] for file in mail.files)
     text = (words[:2000] + (tr(" [tệp: {names}]", names=names) if names else "")).strip() or mail.subject
-    given = Given(text, nil, Via.EMAIL, mail.received_at, values, mail_id=mail.id)
-    ctx, fresh = Context(app, session, campaign, now, actor), _fresh(session, due)
-    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and actor != INBOX
+    via = Via.ZALO if mail.sender.startswith("zalo:") else Via.EMAIL
+    return Given(text, via=via, received_at=mail.received_at, mail_id=mail.id)
+
+
+def _take(ctx: Context, due: Due, given: Given, words: str) -> None:
+    fresh = _fresh(ctx.session, due)
+    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and ctx.actor != INBOX
     if fresh.kind is ObligationKind.PUBLISH:
-        pages = pages_in(words, app.settings.proof.inner_hosts)[:MOST_ADDRESSES]
+        pages = pages_in(words, ctx.app.settings.proof.inner_hosts)[:MOST_ADDRESSES]
         record_publication(ctx, fresh, given, pages)
     else:
         (replace_submission if newer else record_submission)(ctx, fresh, given)

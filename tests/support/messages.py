@@ -32,6 +32,7 @@ ELSEWHERE = {
     "tasks/agencies/directory_words.py": "the workbook of the directory",
     "tasks/agencies/seed.py": "names of agencies",
     "tasks/vietnamese_order.py": "the alphabet",
+    "tasks/inbox/chat/words.py": "what agencies read in a chat",
     "models/directive.py": "degrees of urgency, as documents have them",
     "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
     "tasks/report_forms/workbook.py": "the workbook that an agency fills in",

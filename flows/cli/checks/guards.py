@@ -97,7 +97,8 @@ def _schedules(app: App, url: str, credential: str) -> Check:
         return Check(
             name, "warning", tr("đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", held=held), guard
         )
-    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
+    reads = app.settings.inbox.mailbox or app.settings.zalo.bot
+    wanted = ("di-tuan", "doc-thu-den") if reads else ("di-tuan",)
     try:
         paused = paused_schedules(url, credential, wanted)
     except (OSError, ValueError, KeyError) as error:

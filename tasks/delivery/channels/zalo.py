@@ -37,7 +37,7 @@ class Target:
     chat: str
 
 
-class _NoRedirect(HTTPRedirectHandler):
+class NoRedirect(HTTPRedirectHandler):
     """The address carries the token: it is given to no other server."""
 
     def redirect_request(self, *_: Any) -> None:
@@ -46,12 +46,25 @@ class _NoRedirect(HTTPRedirectHandler):
 
 def parse_target(address: str) -> Target:
     """The parts of a zalo:// address with its secrets in place. Raises BadSettings for what is none."""
+    target = _parts(address)
+    if target is None or not re.fullmatch(r"[\w.-]+", target.chat):
+        raise BadSettings("địa chỉ Zalo phải viết như zalo://${DONDOC_ZALO_TOKEN}/MÃ_CHAT")
+    return target
+
+
+def parse_bot(address: str) -> Target:
+    """The bot itself of `zalo.bot`, with its secret in place; it has no chat. Raises BadSettings for what is none."""
+    target = _parts(address)
+    if target is None or target.chat:
+        raise BadSettings("zalo.bot phải viết như zalo://${DONDOC_ZALO_TOKEN}")
+    return target
+
+
+def _parts(address: str) -> Target | None:
     parts = urlsplit(expand_secrets(address))
     api = parse_qs(parts.query).get("api", [API])[0].rstrip("/")
-    chat = parts.path.strip("/")
-    if not (parts.netloc and re.fullmatch(r"[\w.-]+", chat) and _API.fullmatch(api)):
-        raise BadSettings("địa chỉ Zalo phải viết như zalo://${DONDOC_ZALO_TOKEN}/MÃ_CHAT")
-    return Target(api, unquote(parts.netloc), chat)
+    usable = parts.scheme == "zalo" and parts.netloc and _API.fullmatch(api)
+    return Target(api, unquote(parts.netloc), parts.path.strip("/")) if usable else None
 
 
 class ZaloChannel(Channel):
@@ -71,7 +84,7 @@ class ZaloChannel(Channel):
         url, kind = f"{target.api}/bot{quote(target.token, safe=':')}/sendMessage", {"Content-Type": "application/json"}
         request = Request(url, json.dumps(body).encode(), kind)
         try:
-            with build_opener(_NoRedirect).open(request, timeout=SECONDS) as answer:
+            with build_opener(NoRedirect).open(request, timeout=SECONDS) as answer:
                 return _outcome(answer.status, answer.read(1 << 16), target.token)
         except HTTPError as error:
             return _outcome(error.code, error.read(1 << 16), target.token)

@@ -6,6 +6,7 @@ NOTHING, with the reason for which a person must look, and what it may be.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.text import tr
 from tasks.inbox.answer import phrases as say
@@ -54,7 +55,7 @@ def classify(answer: Classified) -> Verdict:
         return Verdict(
             Says.NOTHING, tr("chỉ kèm ảnh: {pictures}", pictures=", ".join(answer.files.pictures)), Says.REPORT
         )
-    return _by_words(answer, lines, heard)
+    return replace(_by_words(answer, lines, heard), words_only=True)
 
 
 def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:

@@ -49,7 +49,7 @@ class Verdict:
     """What it says, or NOTHING and why a person must look. `thought` is what it may be then.
 
     `named` is True for a report whose words, or the name of whose file, say that it is one. `remark` is what a person
-    may want to know of one that is counted.
+    may want to know of one that is counted. `words_only` is True where neither document nor picture came.
     """
 
     says: Says
@@ -57,3 +57,4 @@ class Verdict:
     thought: Says = Says.NOTHING
     named: bool = False
     remark: str = ""
+    words_only: bool = False
