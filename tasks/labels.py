@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from models.deadline import Unit
-from models.enums import Kind, ObligationKind, Role
+from models.enums import Kind, ObligationKind, Opinion, Role
 from models.proof import ProofState
 from models.states import CampaignState, DueState, MailState, MessageState, State
 from models.text import mark_text, tr
@@ -19,9 +19,11 @@ STATE_LABELS: dict[State, str] = {
     CampaignState.REPLACED: "được thay thế",
     DueState.OPEN: "chưa nộp",
     DueState.RECEIVED: "đã nhận, chờ duyệt",
+    DueState.PROPOSED: "đã đề nghị duyệt, chờ lãnh đạo",
     DueState.ACCEPTED: "đã hoàn thành",
     DueState.RETURNED: "trả lại, chờ nộp lại",
     DueState.WAIVED: "được miễn",
+    DueState.CONSENTED: "coi như đồng ý",
     MessageState.PLANNED: "chờ gửi",
     MessageState.SENDING: "đang gửi",
     MessageState.SENT: "đã gửi",
@@ -45,6 +47,21 @@ KIND_LABELS: dict[ObligationKind, str] = {
     ObligationKind.PUBLISH: "đăng tải",
     ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
     ObligationKind.REPORT: "báo cáo",
+    ObligationKind.CONSULTATION: "ý kiến góp ý",
+}
+
+OPINION_LABELS: dict[Opinion, str] = {
+    Opinion.AGREE: "đồng ý",
+    Opinion.REMARKS: "đồng ý, có góp ý",
+    Opinion.DISAGREE: "không đồng ý",
+    Opinion.NONE: "không có ý kiến",
+}
+
+ENGLISH_OPINIONS: dict[str, str] = {
+    Opinion.AGREE: "agreed",
+    Opinion.REMARKS: "agreed, with remarks",
+    Opinion.DISAGREE: "not agreed",
+    Opinion.NONE: "no opinion",
 }
 
 PROOF_LABELS: dict[ProofState, str] = {
@@ -79,6 +96,7 @@ LETTER_LABELS: dict[Kind, str] = {
     Kind.REPLACEMENT: "thay thế",
     Kind.DIGEST: "việc trong ngày",
     Kind.WEEKLY: "báo cáo tuần",
+    Kind.CONSENT: "coi như đồng ý",
 }
 
 ROLE_LABELS: dict[Role, str] = {
@@ -118,6 +136,7 @@ ENGLISH_LETTER_LABELS: dict[Kind, str] = {
     Kind.REPLACEMENT: "replacement",
     Kind.DIGEST: "daily digest",
     Kind.WEEKLY: "weekly report",
+    Kind.CONSENT: "notice of agreement by silence",
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -135,6 +154,7 @@ EVENT_LABELS = {
     "extension.refused": "không gia hạn",
     "extension.asked": "xin gia hạn",
     "period.opened": "mở kỳ báo cáo",
+    "consent.held": "chưa coi như đồng ý được",
     "campaign.withdrawn": "thu hồi văn bản",
     "campaign.replaced": "thay thế văn bản",
     "agency.paused": "tạm dừng một cơ quan",
@@ -180,6 +200,7 @@ EVENT_LABELS = {
 }
 DONE_LABELS = {
     "received": "nhận {kind}",
+    "proposed": "đề nghị duyệt {kind}",
     "accepted": "duyệt {kind}",
     "returned": "trả lại {kind}",
     "waived": "miễn {kind}",
@@ -187,6 +208,8 @@ DONE_LABELS = {
     "supplemented": "nhận bản mới hơn của {kind}",
     "taken_back": "rút lại việc ghi nhận {kind}",
     "restored": "rút lại bản mới hơn, trở lại bản trước của {kind}",
+    "consented": "hết hạn, im lặng được coi như đồng ý: {kind}",
+    "silence_kept": "giữ coi như đồng ý, không thay bằng {kind} gửi muộn",
 }
 
 
@@ -239,7 +262,10 @@ def standing_words(due: dict[str, Any]) -> str:
         return "trả lại, chờ nộp lại"
     if due["state"] == "open":
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
-    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
+    if due["state"] == "consented":
+        return "coi như đồng ý"
+    waits = {"received": "chờ duyệt", "proposed": "chờ lãnh đạo duyệt"}
+    word = "báo cáo không" if due["nil"] else waits.get(due["state"], "xong")
     return tr("{word}, chậm", word=mark_text(word)) if due["late"] else word
 
 

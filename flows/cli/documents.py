@@ -106,6 +106,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     from tasks.launch.approve import approve_launch as do
     from tasks.launch.draft import read_draft
     from tasks.launch.recipients import recipients_of
+    from tasks.launch.term_warnings import term_warnings
 
     given = read_draft(draft)
     with the_office(act) as (app, now):
@@ -113,6 +114,8 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
                     print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
+            for warning in term_warnings(given, app.calendar.local(now).date(), app.calendar):
+                print_text(tr("Lưu ý: {assumed}", assumed=warning), file=sys.stderr)
             campaign = do(app, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
         print_text(

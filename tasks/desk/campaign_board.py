@@ -17,7 +17,7 @@ from models.due import Due
 from models.enums import Kind, ObligationKind
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import DueState
+from models.states import REVIEW_STATES, DueState
 from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
@@ -48,7 +48,7 @@ from tasks.proofs.standing import count_publications, count_words, proof_words, 
 from tasks.render import as_sentence, capitalised, table_cell
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
-BOARD_COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+BOARD_COLUMNS = tuple(ObligationKind)
 OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
@@ -99,9 +99,12 @@ def standing_word(row: Standing, now: DateTime) -> str:
         return join_texts(" · ", [word, mark_text(short_period(due.label))]) if due.label else word
     if due.state is DueState.WAIVED:
         return "⚪ được miễn"
-    word = "báo cáo không" if row.last and row.last.nil else "đã nhận" if due.state is DueState.RECEIVED else "xong"
+    if due.state is DueState.CONSENTED:
+        return "🟢 coi như đồng ý"
+    waits = {DueState.RECEIVED: "đã nhận", DueState.PROPOSED: "chờ lãnh đạo duyệt"}
+    word = "báo cáo không" if row.last and row.last.nil else waits.get(due.state, "xong")
     late = tr("{word}, chậm", word=mark_text(word)) if row.late else mark_text(word)
-    return join_texts(" ", ["🟡" if due.state is DueState.RECEIVED or row.late else "🟢", late])
+    return join_texts(" ", ["🟡" if due.state in REVIEW_STATES or row.late else "🟢", late])
 
 
 def _owed_word(row: Standing, until: str, now: DateTime) -> str:

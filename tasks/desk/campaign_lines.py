@@ -12,11 +12,11 @@ from sqlmodel import Session, col
 from models.campaign import Campaign
 from models.directive import Directive
 from models.due import Due
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.proof import Proof
-from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, MailState
 from tasks.agencies.resolver import strip_diacritics
 from tasks.figures.queries import NEEDS_A_PERSON
 from tasks.proofs.standing import UNPROVED
@@ -26,8 +26,8 @@ LINES_PER_PAGE = 50
 """Campaigns of a page."""
 
 OWED = col(Due.state).in_(UNFINISHED_STATES)
-REVIEWED = and_(col(Due.state) == DueState.RECEIVED, col(Due.kind) == ObligationKind.REPORT)
-"""A report that waits for an officer's word."""
+REVIEWED = and_(col(Due.state).in_(REVIEW_STATES), col(Due.kind).in_(JUDGED_KINDS))
+"""What waits for an officer's word, or for a leader's."""
 
 ASKED = and_(OWED, or_(col(Due.asked_until).is_not(None), col(Due.disowned) != ""))
 """What is owed, and of which its agency asked something that nobody has answered."""

@@ -16,7 +16,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import PRESSING_KINDS, ObligationKind
 from models.message import Message
-from models.states import DueState
+from models.states import REVIEW_STATES, DueState
 from models.text import mark_text, tr
 from tasks.desk.campaign_board import SHOWN_UP_TO, figure_lines
 from tasks.desk.timeline import timeline_chart
@@ -76,9 +76,9 @@ def tone_of(row: Standing, now: DateTime) -> str:
         return "owed"
     if row.due.state is DueState.WAIVED:
         return "free"
-    if row.late:
+    if row.late and row.due.state is not DueState.CONSENTED:
         return "late"
-    return "wait" if row.due.state is DueState.RECEIVED else "done"
+    return "wait" if row.due.state in REVIEW_STATES else "done"
 
 
 @dataclass(frozen=True)

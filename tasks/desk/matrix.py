@@ -15,7 +15,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.due import NO_REASONING, Due
 from models.enums import ObligationKind
-from models.states import DueState
+from models.states import FILED_STATES, REVIEW_STATES, DueState
 from tasks.desk.campaign_lines import ASKED, OWED, REVIEWED, DueCounts, count_dues, has_words
 from tasks.desk.period_names import day_asked
 from tasks.figures.counts import FIRST, LAST
@@ -41,6 +41,7 @@ class Tone(StrEnum):
     LATE = "late"
     DONE = "done"
     FREE = "free"
+    CONSENTED = "consented"
 
 
 class Narrow(StrEnum):
@@ -214,7 +215,7 @@ def _standing(wanted: Narrow, now: DateTime) -> ColumnElement[bool]:
         Narrow.OWED: OWED,
         Narrow.ASKED: ASKED,
         Narrow.PAUSED: col(Due.paused).is_(True),
-        Narrow.DONE: and_(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED))),
+        Narrow.DONE: and_(col(Due.state).in_(FILED_STATES)),
         Narrow.FREE: col(Due.state) == DueState.WAIVED,
     }
     return conditions[wanted]
@@ -272,7 +273,9 @@ def tone_of_due(due: Due, now: DateTime, *, late: bool, nil: bool) -> Tone:
         return Tone.RETURNED if due.state is DueState.RETURNED else Tone.OWED if due.stated_on else Tone.UNDATED
     if due.state is DueState.WAIVED:
         return Tone.FREE
-    if due.state is DueState.RECEIVED:
+    if due.state is DueState.CONSENTED:
+        return Tone.CONSENTED
+    if due.state in REVIEW_STATES:
         return Tone.REVIEWED
     return Tone.LATE if late else Tone.NIL if nil else Tone.DONE
 

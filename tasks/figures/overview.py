@@ -13,7 +13,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
-from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.states import FILED_STATES, UNFINISHED_STATES, CampaignState, DueState
 from models.text import tr
 from tasks.due_times import short_deadline
 from tasks.labels import KIND_LABELS, STATE_LABELS
@@ -116,7 +116,7 @@ def _owed(session: Session, now: DateTime) -> dict[int, list[OwedOfKind]]:
     ahead = and_(open_, late_after >= now, col(Due.paused).is_(False))
     counts: tuple[Any, ...] = (
         func.count(),
-        func.count(case((state.in_((DueState.RECEIVED, DueState.ACCEPTED)), 1))),
+        func.count(case((state.in_(FILED_STATES), 1))),
         func.count(case((state == DueState.WAIVED, 1))),
         func.count(case((late, 1))),
         func.min(case((late, late_after))),

@@ -19,7 +19,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
-from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState
 from models.text import tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
@@ -34,8 +34,8 @@ from tasks.inbox.sent_to import sent_to
 from tasks.report_forms.returned import Filled
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
-ON_HAND = (*UNFINISHED_STATES, DueState.RECEIVED)
-"""What is still owed, or waits for an officer's word."""
+ON_HAND = (*UNFINISHED_STATES, *REVIEW_STATES, DueState.CONSENTED)
+"""What is still owed, waits for an officer's word, or may still be answered, late."""
 
 UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
 UNRELATED = "không trả lời thư nào của hệ thống và không nêu số văn bản"

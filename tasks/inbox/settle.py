@@ -8,10 +8,10 @@ from sqlmodel import Session, select
 
 from models.app import App
 from models.due import Due
-from models.enums import ObligationKind, Via
+from models.enums import JUDGED_KINDS, ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import DueState, MailState
+from models.states import REVIEW_STATES, MailState
 from models.text import mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
@@ -119,7 +119,7 @@ def _given(mail: IncomingMail, words: str) -> Given:
 
 def _take(ctx: Context, due: Due, given: Given, words: str) -> None:
     fresh = _fresh(ctx.session, due)
-    newer = fresh.state is DueState.RECEIVED and fresh.kind is ObligationKind.REPORT and ctx.actor != INBOX
+    newer = fresh.state in REVIEW_STATES and fresh.kind in JUDGED_KINDS and ctx.actor != INBOX
     if fresh.kind is ObligationKind.PUBLISH:
         pages = pages_in(words, ctx.app.settings.proof.inner_hosts)[:MOST_ADDRESSES]
         record_publication(ctx, fresh, given, pages)

@@ -17,6 +17,7 @@ from models.instant import to_local
 from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.consultation.rules import rules_as_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
@@ -296,6 +297,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
                 rule=part.rule,
                 lower=part.lower,
                 carries=part.carries,
+                consultation=rules_as_json(part.consultation.rules) if part.consultation else {},
+                levels=part.levels,
                 fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
             )
         )

@@ -14,9 +14,8 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
 from models.proof import HUMAN_STATES, SHOWN_STATES, Proof, ProofState
-from models.states import DueState
+from models.states import FILED_STATES, DueState
 from models.text import join_texts, mark_text, tr
-from tasks.campaigns.submissions import FILED
 from tasks.labels import PROOF_LABELS, STATE_LABELS
 
 NO_ADDRESS = "không có địa chỉ bài đăng"
@@ -41,7 +40,7 @@ class Publication:
     @property
     def state(self) -> ProofState | None:
         """How far it is proved: one page on which the document stands is enough; None where nothing was handed in."""
-        if self.due.state not in FILED:
+        if self.due.state not in FILED_STATES:
             return None
         states = {page.state for page in self.pages}
         for one in (*SHOWN_STATES, ProofState.GONE, ProofState.CLAIMED, ProofState.UNCHECKED):
@@ -78,7 +77,7 @@ def _pages(session: Session, where: ColumnElement[bool]) -> dict[tuple[int, int]
 
 def proof_words(session: Session, dues: Iterable[Due]) -> dict[int, str]:
     """How far each publication among some Dues is proved, by their numbers; what was not handed in is left out."""
-    published = [due for due in dues if due.kind is ObligationKind.PUBLISH and due.state in FILED]
+    published = [due for due in dues if due.kind is ObligationKind.PUBLISH and due.state in FILED_STATES]
     if not published:
         return {}
     pages = _pages(session, col(Proof.due_id).in_([due.id for due in published]))

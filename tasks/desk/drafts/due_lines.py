@@ -16,6 +16,7 @@ from tasks.campaigns.explain import computation_lines
 from tasks.campaigns.schedule import ladder_of
 from tasks.labels import UNIT_LABELS
 from tasks.launch.draft_timing import ObligationPart, TermPart
+from tasks.launch.term_warnings import unusual_term
 from tasks.render import capitalised, day_words, moment_words
 
 PERIODS = 3
@@ -34,7 +35,13 @@ class DueSetting:
 
 
 def due_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
-    """The deadline in one line, then the lines that explain it; a term from receipt only says what it is."""
+    """The deadline in one line, then the lines that explain it, and what is unusual about it."""
+    warning = unusual_term(part, max(setting.today, setting.issued_on or setting.today), setting.app.calendar)
+    return _deadline_lines(part, setting) + ((f"Lưu ý: {warning}",) if warning else ())
+
+
+def _deadline_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
+    """Those of the deadline; a term from receipt only says what it is."""
     calendar = setting.app.calendar
     match part.timing:
         case Timing.ONCE if part.due_on:
