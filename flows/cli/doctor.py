@@ -26,7 +26,7 @@ from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
 from models.instant import moment_text, parse_instant
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
@@ -54,7 +54,7 @@ def examine() -> list[Check]:
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
-    checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
+    checks.append(Check("cơ sở dữ liệu", "ok", join_texts(", ", [name, mark_text(clock)])))
     checks.append(_restore(app))
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]

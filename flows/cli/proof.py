@@ -60,4 +60,4 @@ def _print_publications(found: "Sequence[Publication]", counted: dict[str, int])
             table.add_row(number, name, state, escape(f"{page.url}\n{said}") if page else "–")
             number = name = state = ""
     console().print(table)
-    print_text(count_words(counted))
+    print(f"{shown(count_words(counted))}.")

@@ -269,11 +269,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
     codes = {party.code for party in parties.rows}
     strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
-        raise Refused(
-            "\n".join(
-                tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange
-            )
-        )
+        wrong = (tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange)
+        raise Refused(join_texts("\n", wrong))
     rows = [
         {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
         for p in parties.rows

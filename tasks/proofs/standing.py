@@ -54,7 +54,7 @@ class Publication:
         if self.state is None:
             return "chưa đăng" if self.due.state is DueState.OPEN else STATE_LABELS[self.due.state]
         if not self.pages:
-            return join_texts("; ", map(mark_text, (PROOF_LABELS[ProofState.CLAIMED_ONLY], NO_ADDRESS)))
+            return join_texts(", ", map(mark_text, (PROOF_LABELS[ProofState.CLAIMED_ONLY], NO_ADDRESS)))
         return PROOF_LABELS[self.state]
 
 
@@ -105,9 +105,11 @@ def count_words(counted: dict[str, int]) -> str:
         "claimed_only": "chỉ mới báo", "gone": "đã đăng nay không còn", "unchecked": "chưa kiểm được",
         "looking": "đang kiểm", "open": "chưa đăng",
     }  # fmt: skip
-    first = tr("{proved}/{expected} đã chứng minh đăng tải", proved=counted["proved"], expected=counted["expected"])
-    rest = [join_texts(" ", (str(counted[key]), mark_text(word))) for key, word in named.items() if counted[key]]
-    return join_texts("; ", [first, *rest])
+    rest = [
+        tr("{number} {word}", number=counted[key], word=mark_text(word)) for key, word in named.items() if counted[key]
+    ]
+    proved = tr("{proved}/{expected} đã chứng minh đăng tải", proved=counted["proved"], expected=counted["expected"])
+    return join_texts("; ", [proved, *rest])
 
 
 def publication_json(one: Publication) -> dict[str, Any]:
@@ -134,4 +136,4 @@ def page_words(page: Proof) -> str:
     proved = tr("thấy lần đầu {proved_at:%H:%M %d/%m/%Y}", proved_at=page.proved_at) if page.proved_at else ""
     looked = tr("mở lần cuối {fetched_at:%H:%M %d/%m/%Y}", fetched_at=page.fetched_at) if page.fetched_at else ""
     ahead = tr("kiểm tiếp {next_look_at:%H:%M %d/%m/%Y}", next_look_at=page.next_look_at) if page.next_look_at else ""
-    return join_texts("; ", filter(None, (mark_text(page.reason), seen, proved, looked, ahead)))
+    return join_texts("; ", map(mark_text, filter(None, (page.reason, seen, proved, looked, ahead))))

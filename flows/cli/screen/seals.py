@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from flows.cli.app import print_text
 from models.errors import UserError
-from models.text import tr, trn
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.papers.seals import SealFound
@@ -45,7 +45,7 @@ def _print_stamps(seals: "tuple[SealFound, ...]") -> None:
             stamped=len(stamped),
             at=at,
             events=last.events,
-            authority=last.authority or "(không rõ)",
+            authority=last.authority or mark_text("(không rõ)"),
         )
     )
     if not last.trusted:
