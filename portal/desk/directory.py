@@ -126,7 +126,7 @@ def _mark(visit: Visit, code: str, handed: FormData) -> Response:
 def _hand_over(visit: Visit, code: str, handed: FormData) -> Response:
     """What is open goes to another person of the agency."""
     with writing(visit.app.engine) as session:
-        given = Handover(_agency(session, code), handed.get("to"), handed.get("from"))
+        given = Handover(_agency(session, code), handed.get("heir"), handed.get("earlier"))
         try:
             told = hand_over(visit.app, session, given, visit.user.name, visit.desk.clock())
             said = f"Đã bàn giao cho {given.to}; thư nêu {told} nội dung."
