@@ -44,11 +44,12 @@ def check_restored(app: App, now: DateTime) -> None:
     """Before each patrol. Raises Held when the database is an older one, or may be one and cannot be compared."""
     if app.virtual:
         return
+    witnessed = _witnessed_count(app)  # before the database: a patrol beside may end meanwhile
     with reading(app.engine) as session:
         held, last, count = (get_meta(session, key) for key in (HELD, LAST_PATROL, PATROLS))
     if held:
         raise Held(tr("{held}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on", held=mark_text(held)))
-    ahead = _witnessed_count(app) - int(count or 0)
+    ahead = witnessed - int(count or 0)
     if ahead > 0:
         reconcile_with_archive(
             app, now, trn("tệp làm chứng ghi nhiều hơn {count} lần đi tuần so với cơ sở dữ liệu", ahead)
