@@ -40,6 +40,7 @@ from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
 from portal.templating import STYLE
 from tasks.due_times import PageMoment
+from tasks.labels import OPINION_LABELS
 from tasks.letters.chat_codes import code_for, code_until
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.papers.calendars import agency_calendar
@@ -223,16 +224,21 @@ def _thing_page(
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "PUBLISH": ObligationKind.PUBLISH,
-            "D": DueState, "pages": proofs_of(session, about.due),
+            "CONSULTATION": ObligationKind.CONSULTATION, "OPINIONS": OPINION_LABELS, "D": DueState,
+            "pages": proofs_of(session, about.due),
         }  # fmt: skip
         return render_page(app, "thing", **facts)
+
+
+ANSWERED_BY = {ObligationKind.ACKNOWLEDGE: "acknowledge", ObligationKind.CONSULTATION: "opinion"}
+"""The form of each kind of obligation, where it is not that of a report."""
 
 
 def _forms(app: App, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
     """The acts that are possible now, each with the token of its form."""
     if not about.open:
         return {}
-    acts = ["acknowledge" if about.due.kind is ObligationKind.ACKNOWLEDGE else "report"]
-    acts += ["extend"] if about.due.stated_on else []
-    acts += [] if about.due.disowned else ["disown"]
+    acts = [ANSWERED_BY.get(about.due.kind, "report")]
+    acts += ["extend"] if about.due.stated_on and about.due.owed else []
+    acts += [] if about.due.disowned or not about.due.owed else ["disown"]
     return {act: form_token(app, who, act, about.due, now) for act in acts}

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from flows.cli.app import Act, agencies, json_lines, print_text, the_office
 from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from tasks.agencies.changes import DirectoryChanges
@@ -119,11 +120,11 @@ def _tell_changes(found: "DirectoryChanges") -> None:
     """What is added, changed and ended: the first of each by name."""
     for word, some in (("Thêm", found.added), ("Sửa", found.changed), ("Thôi hoạt động", found.ended)):
         if some:
-            print_text(f"{word}: {len(some)}")
+            print_text(tr("{word}: {number}", word=mark_text(word), number=len(some)))
         for one in some[:SHOWN]:
-            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(one.whats)}" if one.whats else ""))
+            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(map(shown, one.whats))}" if one.whats else ""))
         if len(some) > SHOWN:
-            print_text(tr("  và {some} cơ quan khác", some=len(some) - SHOWN))
+            print_text(trn("  và {count} cơ quan khác", len(some) - SHOWN))
     print_text(tr("Giữ nguyên: {same}; không có trong tệp: {untouched}", same=found.same, untouched=found.untouched))
 
 

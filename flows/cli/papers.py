@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from models.app import App
 
-What = Literal["chase", "request", "report", "table", "edxml"]
+What = Literal["chase", "request", "report", "table", "opinions", "edxml"]
 SUFFIX = {
     "chase": "don-doc.docx",
     "request": "yeu-cau-bao-cao.docx",
     "report": "tong-hop.docx",
     "table": "theo-doi.xlsx",
+    "opinions": "y-kien",
     "edxml": "edxml",
 }
 
@@ -48,6 +49,7 @@ def export(
         Đợt.
     what
         chase: công văn đôn đốc; request: công văn yêu cầu báo cáo; report: báo cáo tổng hợp; table: bảng theo dõi;
+        opinions: tổng hợp ý kiến, cả .docx và .xlsx (hoặc một tệp theo đuôi của -o);
         edxml: phong bì gửi văn bản cho từng nơi nhận qua trục liên thông.
     window
         Khóa của khung thời gian, để chỉ nói về phần đó.
@@ -63,10 +65,14 @@ def export(
     from tasks.papers import content, document, report_table
     from tasks.papers.chosen_reports import WantedPaper
     from tasks.papers.envelopes import directive_envelopes
+    from tasks.papers.opinions import opinion_files
 
     with the_office() as (app, now), reading(app.engine) as session:
         found = find_campaign(session, campaign)
         path = output or Path(f"{found.slug}-{SUFFIX[what]}")
+        if what == "opinions":
+            _write_opinions(path, opinion_files(app, session, found, now))
+            return
         if path.exists():
             raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=path))
         if what == "edxml":
@@ -84,6 +90,22 @@ def export(
     except OSError as error:
         raise UserError(tr("không ghi được {path}: {strerror}", path=path, strerror=error.strerror)) from None
     print_text(tr("Đã ghi {path}.", path=path))
+
+
+def _write_opinions(path: Path, found: dict[str, bytes]) -> None:
+    """Both files, or the one of the ending that was given; nothing that is there is written over."""
+    wanted = {path: found[path.suffix]} if path.suffix in found else {
+        path.with_name(path.name + suffix): written for suffix, written in found.items()
+    }  # fmt: skip
+    for one in wanted:
+        if one.exists():
+            raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=one))
+    for one, written in wanted.items():
+        try:
+            one.write_bytes(written)
+        except OSError as error:
+            raise UserError(tr("không ghi được {path}: {strerror}", path=one, strerror=error.strerror)) from None
+        print_text(tr("Đã ghi {path}.", path=one))
 
 
 def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
@@ -174,12 +196,11 @@ def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> N
     found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
         tr(
-            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files} tệp, {events} dòng nhật "
-            "ký.\nSHA-256 {sha256}",
+            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files}, {lines}.\nSHA-256 {sha256}",
             directive=found.reference_no,
             campaign=found.campaign,
-            files=found.files,
-            events=found.events,
+            files=trn("{count} tệp", found.files),
+            lines=trn("{count} dòng nhật ký", found.events),
             sha256=found.sha256,
         )
     )

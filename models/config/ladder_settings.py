@@ -56,6 +56,7 @@ class UrgentLadders(ConfigTable):
     acknowledge: HourLadder = HourLadder(due_hours=2, chase=(1, 3))
     publish: HourLadder = HourLadder(due_hours=4, chase=(1, 3))
     cascade: HourLadder = HourLadder(chase=(1, 3), escalate_at=(2,))
+    consultation: HourLadder = HourLadder(remind=(24, 4), chase=(1, 3))
 
 
 class Ladders(ConfigTable):
@@ -65,6 +66,7 @@ class Ladders(ConfigTable):
     acknowledge: Ladder = Ladder(due_working_days=1, chase=(1, 2))
     publish: Ladder = Ladder(due_working_days=2, chase=(1, 2))
     cascade: Ladder = Ladder(chase=(1, 3), escalate_at=(2,))
+    consultation: Ladder = Ladder(remind=(1,), chase=(1, 3))
     urgent: UrgentLadders = UrgentLadders()
     returned_working_days: Days = 2
     window_closing: tuple[Days, ...] = (3,)

@@ -14,13 +14,14 @@ from sqlmodel import Session, col, select
 from models.app import App
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import ObligationKind, Via
+from models.enums import ObligationKind, Opinion, Via
 from models.event import Event
 from models.states import UNFINISHED_STATES
 from portal.agency.due_page import DuePage, NoSuchPage, due_page
 from portal.agency.form_checks import CHECKS
 from portal.agency.visitor import Visitor, visitor_of
 from portal.form_data import FIGURE, STALE, FormData, parse_day
+from tasks.campaigns.consultation.opinions import PLAIN_OPINIONS
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
@@ -76,7 +77,7 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
         with reading(app.engine) as session:
             act, _, _ = _read(app, visitor_of(app, session, token, now), due_id, handed, now)
         errors = CHECKS[act](handed)
-        if not errors and act == "report":
+        if not errors and act in ("report", "opinion"):
             staged = _stage(app, handed)
         if errors:
             raise Wrong(errors)
@@ -113,7 +114,7 @@ def _take(
     campaign = lock_campaign(session, found.campaign_id)
     about = due_page(session, who, due_id, PageMoment(app.calendar, now))
     act, drawn_for, drawn = _read(app, who, due_id, handed, now)
-    if drawn_for != about.due.round or not about.due.owed:
+    if drawn_for != about.due.round or not about.answerable:
         return False
     for_unit = f", trả lời thay {about.for_unit}" if about.for_unit else ""
     ctx = Context(app, session, campaign, now, f"{who.actor}{for_unit}")
@@ -163,7 +164,7 @@ def _acknowledge(turn: ActionContext) -> bool:
 
 def _report(turn: ActionContext) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
-    if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
+    if due.kind in (ObligationKind.ACKNOWLEDGE, ObligationKind.CONSULTATION) or (nil and not turn.thing.nil_allowed):
         raise NoSuchPage
     pages = _pages_of(turn)
     text, files = with_pages(turn.handed.get("text"), pages), tuple(file.described() for file in turn.staged)
@@ -171,10 +172,29 @@ def _report(turn: ActionContext) -> bool:
     if not (nil or text or files or values):
         raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
     done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files), pages)
+    _acknowledge_too(turn, "đã gửi báo cáo")
+    return done
+
+
+def _opinion(turn: ActionContext) -> bool:
+    due = turn.thing.due
+    if due.kind is not ObligationKind.CONSULTATION:
+        raise NoSuchPage
+    opinion, text = Opinion(turn.handed.get("opinion")), turn.handed.get("text")
+    files = tuple(file.described() for file in turn.staged)
+    if opinion not in PLAIN_OPINIONS and not (text or files):
+        raise Wrong({"text": "Hãy ghi nội dung góp ý, hoặc chọn tệp gửi kèm."})
+    done = _receive(turn, due, Given(text, via=Via.PAGE, files=files, opinion=opinion))
+    _acknowledge_too(turn, "đã gửi ý kiến")
+    return done
+
+
+def _acknowledge_too(turn: ActionContext, why: str) -> None:
+    """Who answers a document has received it."""
+    due = turn.thing.due
     query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
     for receipt in turn.ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED_STATES))):
-        _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
-    return done
+        _receive(turn, receipt, _given(why))
 
 
 def _pages_of(turn: ActionContext) -> list[str]:
@@ -223,5 +243,5 @@ def _disown(turn: ActionContext) -> bool:
     return True
 
 
-DO = {"acknowledge": _acknowledge, "report": _report, "extend": _extend, "disown": _disown}
+DO = {"acknowledge": _acknowledge, "report": _report, "opinion": _opinion, "extend": _extend, "disown": _disown}
 """The acts that a form can ask for."""

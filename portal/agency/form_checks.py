@@ -6,6 +6,7 @@ Each check gives a sentence for each field that is wrong, by the field's name.
 import re
 from collections.abc import Callable
 
+from models.enums import Opinion
 from portal.form_data import FormData, parse_day, says_something
 
 LONGEST_TEXT = {"text": 20_000, "reason": 2_000, "url": 10_000, "officer": 120, "telephone": 40, "until": 10}
@@ -38,6 +39,17 @@ def _check_report(handed: FormData) -> dict[str, str]:
     return errors
 
 
+def _check_opinion(handed: FormData) -> dict[str, str]:
+    errors, text = _too_long(handed, "text"), handed.get("text")
+    if handed.get("opinion") not in set(Opinion):
+        errors["opinion"] = "Hãy chọn một trong bốn ý kiến."
+    elif handed.get("opinion") in (Opinion.AGREE, Opinion.NONE) and text and not errors:
+        errors["opinion"] = "Đã ghi nội dung thì chọn “Đồng ý, có góp ý” hoặc “Không đồng ý”; không thì hãy bỏ trống."
+    if text and not says_something(text):
+        errors["text"] = "Nội dung không có chữ hay số nào đọc được; hãy ghi lại."
+    return errors
+
+
 def _check_extend(handed: FormData) -> dict[str, str]:
     errors = _too_long(handed, "reason")
     if parse_day(handed.get("until")) is None:
@@ -54,6 +66,7 @@ def _check_disown(handed: FormData) -> dict[str, str]:
 CHECKS: dict[str, Callable[[FormData], dict[str, str]]] = {
     "acknowledge": _check_acknowledge,
     "report": _check_report,
+    "opinion": _check_opinion,
     "extend": _check_extend,
     "disown": _check_disown,
 }

@@ -108,6 +108,7 @@ def new_due(campaign: Campaign, directive: Directive, obligation: Obligation, re
         recipient_id=recipient.id,
         kind=obligation.kind,
         urgent=directive.urgent,
+        tacit=bool(obligation.consultation.get("silence")),
         paused=recipient.paused or obligation.paused,
     )
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session
 
 from models.due import Due, Submission
+from models.states import FILED_STATES
 from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, require_state
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.submissions import FILED, fields_of_due
+from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.schema import Field, Value, checked_values, in_words, is_complete
 
@@ -45,7 +46,7 @@ def fill_figures(ctx: Context, due: Due, raw: Mapping[str, str]) -> Submission:
     nothing changes.
     """
     check_open(ctx, due)
-    require_state(due, FILED, "ghi số liệu")
+    require_state(due, FILED_STATES, "ghi số liệu")
     report = find_last_submission(ctx.session, due)
     if report is None or report.nil:
         raise Refused(

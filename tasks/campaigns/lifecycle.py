@@ -7,9 +7,9 @@ from sqlmodel import Session, col, select
 from models.campaign import Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind, Tier
+from models.enums import JUDGED_KINDS, Kind, Tier
 from models.event import Event
-from models.states import CampaignState, DueState, IllegalMove, move
+from models.states import REVIEW_STATES, CampaignState, IllegalMove, move
 from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import confirmation_of, contacts_to_write, of_tier, parties_of
 from tasks.campaigns.context import Context
@@ -92,7 +92,7 @@ def close_window(ctx: Context, key: str) -> Window:
 
 def _end_dues(session: Session, dues: Sequence[Due]) -> None:
     """Nothing more is asked for these. Raises Refused when a report among them waits for an officer's word."""
-    waiting = [d for d in dues if d.state is DueState.RECEIVED and d.kind is ObligationKind.REPORT]
+    waiting = [d for d in dues if d.state in REVIEW_STATES and d.kind in JUDGED_KINDS]
     if waiting:
         raise Refused(
             trn("còn {count} báo cáo chờ duyệt; hãy dondoc accept hoặc dondoc return trước khi đóng", len(waiting))

@@ -22,6 +22,7 @@ from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, move
 from models.text import mark_text, tr
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write, of_tier, parties_of
+from tasks.campaigns.consultation.silence import consent_by_silence
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import create_initial_dues, open_periods, recipients_to_notify
 from tasks.campaigns.outbox import (
@@ -161,6 +162,8 @@ class CampaignPlanner:
         for due, recipient in rows:
             rungs = self._rungs(due)
             decision = newest(rungs, due.stepped_at or self.ctx.now, self.ctx.now)
+            if due.tacit and rungs and rungs[-1].at <= self.ctx.now:  # again each time, until it is certain
+                decision = Decision((rungs[-1],), tuple(one for one in decision.skipped if one != rungs[-1]))
             decisions.append((due, recipient, decision))
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
@@ -188,7 +191,7 @@ class CampaignPlanner:
 
     def _rungs(self, due: Due) -> list[Step]:
         """The ladder of a deadline; many Dues have the same."""
-        key = (due.kind, due.urgent, due.remind_by, due.late_after)
+        key = (due.kind, due.urgent, due.tacit, due.remind_by, due.late_after)
         if key not in self._ladders:
             self._ladders[key] = steps_of_due(self.ctx.app, due)
         return self._ladders[key]
@@ -196,6 +199,8 @@ class CampaignPlanner:
     def _due_step(
         self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[PlannedBefore]
     ) -> None:
+        if step.kind is Kind.CONSENT and not consent_by_silence(self.ctx, due):
+            return
         about = MessageSpec(step.kind, step.name, due, ordinal=count_said(said, due, step.kind, step.name) + 1)
         tier = TIER_KINDS.get(step.kind)
         if tier == Tier.LEADER:

@@ -13,7 +13,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, Timing
 from models.event import Event
-from models.states import UNFINISHED_STATES, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES
 from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
@@ -152,11 +152,11 @@ def _refuse_doubles(
     query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
     query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
     same = query.where(Due.window_id == (window.id if window else None))
-    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED_STATES, DueState.RECEIVED)))).all()
+    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED_STATES, *REVIEW_STATES)))).all()
     if owing:
         due, recipient = owing[0]
         who = (
-            tr("{recipient} và {owing} cơ quan khác", recipient=mark_text(recipient.name), owing=len(owing) - 1)
+            tr("{recipient} và {others} cơ quan khác", recipient=mark_text(recipient.name), others=len(owing) - 1)
             if len(owing) > 1
             else recipient.name
         )

@@ -10,7 +10,7 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
-from models.states import MOVES, CampaignState, DueState, move
+from models.states import FILED_STATES, MOVES, CampaignState, DueState, move
 from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
@@ -83,7 +83,7 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
     mine = select(Due, Recipient.agency_id).join(Recipient).where(Due.obligation_id == obligation.id)
     theirs = select(Due, Recipient.agency_id).join(Recipient).join(Obligation, col(Due.obligation_id) == Obligation.id)
     theirs = theirs.where(Due.campaign_id == old.id, Obligation.key == obligation.carries)
-    theirs = theirs.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED))).order_by(col(Due.id))
+    theirs = theirs.where(col(Due.state).in_(FILED_STATES)).order_by(col(Due.id))
     done = {(agency, period): due for due, agency in session.exec(theirs) for period in {due.period, ""}}
     number = session.get_one(Directive, old.directive_id).reference_no
     for due, agency in session.exec(mine).all():
@@ -98,8 +98,8 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
         copied["values"] = given.values if same else {}  # figures of another form would be summed as something else
         session.add(Submission(**copied))
         move(due, DueState.RECEIVED)
-        if source.state is DueState.ACCEPTED:
-            move(due, DueState.ACCEPTED)
+        if source.state is not DueState.RECEIVED:
+            move(due, source.state)
         due.next_step_at = None
         reason = tr("đã nộp theo văn bản {number}", number=number)
         ctx.note(f"{due.kind}.received", due, new=due.state, reason=reason)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlmodel import Session
 
 from models.app import App
+from models.campaign import Campaign
 from models.database import writing
 from models.directive import Directive
 from models.due import Due
@@ -28,7 +29,7 @@ from tasks.errors import AlreadyDone, Refused
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 
-KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]
+KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc", "ý kiến góp ý"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class Command(BaseModel):
     def release(self) -> None:
         """What is done in the end, whatever came of it."""
 
+    def right(self, session: Session, campaign: Campaign) -> str:
+        """What a role must have the right to do at the desk. Raises Refused where nothing such is owed."""
+        return self.entry.command
+
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The act's campaign, locked. Raises Refused where there is none such."""
         if not self.by.strip():
@@ -145,8 +150,12 @@ class AgencyCommand(Command):
 
     def pick(self, ctx: Context, number: int | None) -> Due:
         """What the agency owes: that number, or the one that the fields mean. Raises Refused."""
-        agency, kind = agency_by_code(ctx.session, self.agency.strip()), _kind(self.kind)
-        return pick_due(ctx.session, ctx.campaign, agency, kind, self.window.strip() or None, self.states, number)
+        return self.pick_in(ctx.session, ctx.campaign, number)
+
+    def pick_in(self, session: Session, campaign: Campaign, number: int | None) -> Due:
+        """The same, of a campaign that need not be locked."""
+        agency, kind = agency_by_code(session, self.agency.strip()), _kind(self.kind)
+        return pick_due(session, campaign, agency, kind, self.window.strip() or None, self.states, number)
 
 
 def _kind(word: str) -> ObligationKind:

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.due import Due
+from models.states import FILED_STATES
 from models.text import tr
 from tasks.campaigns.context import Context
-from tasks.campaigns.submissions import FILED
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import KINDS, AgencyCommand, KindWord, Typed
 from tasks.proofs.claims import confirm_pages, look_again, reject_pages
@@ -17,7 +17,7 @@ class Prove(AgencyCommand):
     """Decide on the pages of a publication."""
 
     entry = CATALOGUE["prove"]
-    states = FILED
+    states = FILED_STATES
 
     kind: Annotated[KindWord, Typed(choices=KINDS)] = Field("đăng tải", title="Nghĩa vụ")
     urls: Annotated[list[str], Typed("url")] = Field(

@@ -57,14 +57,15 @@ def act_at_desk(app: App, user: SignedIn, command: Command, now: DateTime) -> An
     Raises Forbidden, or Refused with the sentence for the page; then nothing was changed.
     """
     act = command.entry.command
-    if may(user.role, act) is Scope.NONE:
+    if all(may(user.role, one) is Scope.NONE for one in (act, f"{act}_last")):
         raise Forbidden(act)
     command = command.model_copy(update={"by": user.name})
     with reading(app.engine) as session:
         campaign = find_campaign(session, command.campaign.strip())
         number = session.get_one(Directive, campaign.directive_id).reference_no
-    if not user.may(act, campaign.id):
-        raise Forbidden(act)
+        right = command.right(session, campaign)
+    if not user.may(right, campaign.id):
+        raise Forbidden(right)
     if not needs_second(app, act):
         return submit(app, command, now)
     _try(app, command, now)

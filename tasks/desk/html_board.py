@@ -16,7 +16,7 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import PRESSING_KINDS, ObligationKind
 from models.message import Message
-from models.states import DueState
+from models.states import REVIEW_STATES, DueState
 from models.text import mark_text, tr
 from tasks.desk.campaign_board import SHOWN_UP_TO, figure_lines
 from tasks.desk.timeline import timeline_chart
@@ -37,7 +37,7 @@ from tasks.figures.summary_words import (
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.i18n import shown, shown_language
-from tasks.labels import KIND_LABELS, STATE_LABELS, short_period
+from tasks.labels import KIND_LABELS, STATE_LABELS, period_text, short_period
 from tasks.render import TEMPLATES, capitalised
 
 TONES = {
@@ -76,9 +76,9 @@ def tone_of(row: Standing, now: DateTime) -> str:
         return "owed"
     if row.due.state is DueState.WAIVED:
         return "free"
-    if row.late:
+    if row.late and row.due.state is not DueState.CONSENTED:
         return "late"
-    return "wait" if row.due.state is DueState.RECEIVED else "done"
+    return "wait" if row.due.state in REVIEW_STATES else "done"
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def _period(row: Standing, topics: dict[int, str]) -> tuple[dt.date, str]:
     asked = dt.date.fromisoformat(day) if day[:4].isdigit() and len(day) == 10 else None
     what = _named(row.due.kind, topics.get(row.due.window_id or 0, ""))
     if row.due.period and not asked and row.due.window_id not in topics:
-        what += f" {shown(short_period(row.due.label)) or row.due.period}"
+        what += f" {shown(short_period(period_text(row.due.period, row.due.label))) or row.due.period}"
     word = shown(tr("{what}, hạn {asked:%d/%m}", what=what, asked=asked)) if asked else what
     return asked or row.due.stated_on or dt.date.max, word
 

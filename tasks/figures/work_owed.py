@@ -3,40 +3,56 @@
 from typing import Any
 
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, func, or_
+from sqlmodel import Session, case, col, func, or_
 
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import ObligationKind
-from models.proof import HUMAN_STATES, Proof
+from models.enums import JUDGED_KINDS, ObligationKind
+from models.proof import Proof
 from models.states import UNFINISHED_STATES, CampaignState, DueState
 from models.text import mark_text, tr, trn
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
 from tasks.labels import KIND_LABELS, PROOF_LABELS
+from tasks.proofs.standing import UNPROVED
 
 UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
+JUDGE = (
+    "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; "
+    "hoặc dondoc accept {directive} CƠ_QUAN, dondoc return {directive} CƠ_QUAN"
+)
 
 
 def unjudged_reports(session: Session) -> list[WorkItem]:
-    """Reports that came in and nobody has accepted or returned: counted, a line for each campaign."""
-    waits: Any = (Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT)
+    """What came in and nobody has accepted or returned: counted, a line for each campaign and who is to say so."""
+    return _waiting(session, DueState.RECEIVED) + _waiting(session, DueState.PROPOSED)
+
+
+def _waiting(session: Session, state: DueState) -> list[WorkItem]:
+    waits: Any = (Due.state == state, col(Due.kind).in_(JUDGED_KINDS))
+    opinions: Any = func.count(case((Due.kind == ObligationKind.CONSULTATION, 1)))
     head: Any = (Campaign.id, Campaign.slug, Directive.reference_no, Directive.issuer_id)
-    query = select_columns(*head, func.count(), func.min(Due.id)).select_from(Due)
+    query = select_columns(*head, func.count(), opinions, func.min(Due.id)).select_from(Due)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(*waits, col(Campaign.state).in_(UNDER_WAY)).group_by(*head).order_by(col(Campaign.id))
-    todo = (
-        "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; "
-        "hoặc dondoc accept {directive} CƠ_QUAN, dondoc return {directive} CƠ_QUAN"
-    )
     found, who = [], _first_names(session, waits)
-    for campaign_id, slug, number, issuer, count, first in session.execute(query).all():
+    for campaign_id, slug, number, issuer, count, opinions_, first in session.execute(query).all():
         names = names_in_short(who[campaign_id], total=count)
-        what, key = trn("{count} báo cáo chờ duyệt", count), str(first) if count == 1 else ""
-        do = tr(todo, directive=number)
+        what, key = _what_waits(state, count, opinions_), str(first) if count == 1 else ""
+        do = tr(JUDGE, directive=number)
         found.append(WorkItem(WorkKind.REPORT, number, what, names, do, issuer, slug, key, count))
     return found
+
+
+def _what_waits(state: DueState, count: int, opinions: int) -> str:
+    if state is DueState.PROPOSED:
+        return trn("{count} báo cáo, ý kiến chờ lãnh đạo duyệt", count)
+    if opinions == count:
+        return trn("{count} ý kiến góp ý chờ duyệt", count)
+    if opinions:
+        return trn("{count} báo cáo, ý kiến chờ duyệt", count)
+    return trn("{count} báo cáo chờ duyệt", count)
 
 
 def _first_names(session: Session, waits: Any) -> dict[int, list[str]]:
@@ -100,9 +116,7 @@ def unproved_publications(session: Session) -> list[WorkItem]:
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
-    query = query.where(col(Proof.state).in_(HUMAN_STATES), col(Proof.round) == col(Due.round))
-    query = query.where(col(Due.state) == DueState.ACCEPTED, col(Campaign.state).in_(UNDER_WAY))
-    query = query.order_by(col(Proof.id))
+    query = query.where(*UNPROVED, col(Campaign.state).in_(UNDER_WAY)).order_by(col(Proof.id))
     return [_unproved(row) for row in session.execute(query)]
 
 
@@ -112,8 +126,8 @@ def _unproved(row: Any) -> WorkItem:
         "hoặc dondoc prove {directive} CƠ_QUAN --seen (--reject --reason …)"
     )
     what = tr(
-        "bài đăng {proof_labels}: {reason}",
-        proof_labels=mark_text(PROOF_LABELS[row.state]),
+        "bài đăng {state}: {reason}",
+        state=mark_text(PROOF_LABELS[row.state]),
         reason=mark_text(row.reason),
     )
     return WorkItem(

@@ -17,6 +17,7 @@ from models.instant import to_local
 from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.consultation.rules import rules_as_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
@@ -207,7 +208,7 @@ def _text_of(path: Path, *, ocr: bool) -> str:
         return _text_once(path, sha256_of(path), ocr)
     except (DocumentRefused, OSError) as error:
         raise Refused(
-            tr("không đọc được văn bản {path}: {getattr}", path=path, getattr=getattr(error, "strerror", None) or error)
+            tr("không đọc được văn bản {path}: {why}", path=path, why=getattr(error, "strerror", None) or error)
         ) from None
 
 
@@ -268,11 +269,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
     codes = {party.code for party in parties.rows}
     strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
-        raise Refused(
-            "\n".join(
-                tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange
-            )
-        )
+        wrong = (tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange)
+        raise Refused(join_texts("\n", wrong))
     rows = [
         {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
         for p in parties.rows
@@ -296,6 +294,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
                 rule=part.rule,
                 lower=part.lower,
                 carries=part.carries,
+                consultation=rules_as_json(part.consultation.rules) if part.consultation else {},
+                levels=part.levels,
                 fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
             )
         )

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from models.enums import Role
+from models.enums import ObligationKind, Role
 from models.text import mark_text, tr
 from tasks.errors import read_toml
 from tasks.launch.draft_timing import MaybeDay, Strict, blank_to_none
@@ -121,6 +121,11 @@ class Draft(Strict):
             gaps.append(
                 "directive.scan_checked: văn bản nhận dạng từ bản quét; hãy đối chiếu từng mục với bản gốc rồi ghi true"
             )
+        gaps += [
+            tr("obligation.{key}: việc lấy ý kiến phải có thời hạn, hãy ghi due_on hoặc term", key=part.key)
+            for part in self.obligation
+            if part.kind is ObligationKind.CONSULTATION and not (part.due_on or part.term)
+        ]
         if not any(r.role is Role.ACTION for r in self.recipient):
             gaps.append("recipient: chưa có cơ quan nào để thực hiện")
         for entry in self.unresolved:

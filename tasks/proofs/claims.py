@@ -7,11 +7,11 @@ from sqlmodel import Session, col, select
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.proof import HUMAN_STATES, Proof, ProofState
-from models.states import DueState, move
+from models.states import FILED_STATES, DueState, move
 from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
-from tasks.campaigns.submissions import FILED, Given, record_submission, return_report
+from tasks.campaigns.submissions import Given, record_submission, return_report
 from tasks.errors import Refused
 from tasks.proofs.addresses import MOST_ADDRESSES, read_address
 
@@ -78,7 +78,7 @@ def look_again(ctx: Context, due: Due, pages: Iterable[str] = ()) -> list[str]:
     Raises Refused where nothing was handed in, or no address is known.
     """
     check_open(ctx, due)
-    require_state(due, FILED, "kiểm chứng")
+    require_state(due, FILED_STATES, "kiểm chứng")
     named = checked_pages(ctx, due, pages) or [proof.url for proof in proofs_of(ctx.session, due)]
     if not named:
         raise Refused(tr("nghĩa vụ số {due} chưa có địa chỉ bài đăng nào; hãy ghi địa chỉ (--url)", due=due.id))
@@ -112,7 +112,7 @@ def reject_pages(ctx: Context, due: Due, reason: str) -> None:
     if due.state is DueState.RETURNED:
         raise ctx.already("không công nhận bài đăng", ["proof.rejected"], due)
     check_open(ctx, due)
-    require_state(due, FILED, "không công nhận bài đăng")
+    require_state(due, FILED_STATES, "không công nhận bài đăng")
     check_reason(reason, "không công nhận bài đăng phải nêu lý do (--reason)")
     for proof in proofs_of(ctx.session, due):
         ctx.note("proof.rejected", due, old=proof.state, new=proof.url, reason=reason.strip())

@@ -26,6 +26,7 @@ NEEDS_SHOWN = 5
 
 OF_KINDS = {
     "report": "", "acknowledge": "acknowledgements", "publish": "publications", "cascade": "cascades",
+    "consultation": "consultations",
 }  # fmt: skip
 """Where the status of a campaign has the figures of each kind; "" is the status itself."""
 

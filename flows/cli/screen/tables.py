@@ -109,8 +109,7 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
             _figures(table, f"{shown('Báo cáo')} {window['topic']}", window)
     if one["expected"] > sum(window["expected"] for window in one["windows"]):
         _figures(table, shown("Báo cáo, tất cả"), one)
-    others = {"acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống"}
-    for key, name in others.items():
+    for key, name in OTHER_FIGURES.items():
         if one[key]["expected"]:
             _figures(table, shown(name), one[key])
     screen.print(table)
@@ -120,6 +119,13 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
         for each in sums:
             summary.print_sums(screen, each, each.whole)
         screen.print()
+
+
+OTHER_FIGURES = {
+    "acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống",
+    "consultations": "Lấy ý kiến",
+}  # fmt: skip
+"""Where a status has the figures of what is no report, and how they are called."""
 
 
 def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:

@@ -2,15 +2,15 @@
 
 from alembic import op
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
 KINDS = (
     "dispatch", "publish", "acknowledge_chase", "window_closing", "request", "reminder", "due_today", "chase",
     "chase_deputy", "chase_head", "cascade_chase", "escalation", "receipt", "returned", "extension", "handover",
-    "closing", "withdrawal", "replacement", "digest", "weekly",
+    "closing", "withdrawal", "replacement", "digest", "weekly", "consent",
 )  # fmt: skip
 
 
