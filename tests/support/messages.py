@@ -54,6 +54,7 @@ ELSEWHERE = {
     "tasks/inbox/answer/harmless_words.py": "what is looked for in mails",
     "tasks/inbox/answer/own_words.py": "what is looked for in mails",
     "tasks/inbox/answer/courtesies.py": "what is looked for in mails",
+    "tasks/inbox/answer/going_on.py": "what is looked for in mails",
     "tasks/inbox/answer/spelling.py": "what is looked for in mails",
     "tasks/inbox/answer/reference_numbers.py": "what is looked for in mails",
     "tasks/inbox/sent_to.py": "what our letters call a document",
