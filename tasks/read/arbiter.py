@@ -19,7 +19,7 @@ from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Day, Listed, Span, TimeTag
+from tasks.read.tagger.values import Counted, Day, Listed, Span, Tet, TimeTag
 
 SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
 _DOUBTS = {
@@ -30,6 +30,7 @@ _DOUBTS = {
 }
 _TOLD = "chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến"
 # "UBND xã lập kế hoạch ... giai đoạn 2026 - 2030 với các nội dung sau": the time of the plan itself
+_WHICH_TET = "chưa chắc là hạn: không rõ tính từ ngày nào của dịp Tết"
 _ONLY_PLANNED = "văn bản chỉ nêu là dự kiến"
 _PLANNED = anycase(r"(?<!\w)dự kiến(?!\w)(?: [^\W\d]+){0,6}[ (:]{0,2}(?:ngày|tháng|quý|từ|vào|\d)?")
 _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|chương trình|phương án)[^.;:¤]{3,200} \Z")
@@ -169,6 +170,8 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings, beside: 
         for period in both.windows:
             found.open_window(hit, period)
     _doubted(judged, since, found)
+    if isinstance(one.value, Counted) and isinstance(one.value.anchor, Tet):
+        found.doubt_since(since, _WHICH_TET, DOUBTFUL)
 
 
 def _is_listed(one: TimeTag, block: Block, places: Places, found: Findings) -> bool:

@@ -32,6 +32,7 @@ class LookAlike:
         )
 
 
+_ASKS = r"(?:đề nghị|yêu cầu|phải|giao|các (?:đơn vị|cơ quan|địa phương|xã|phường|huyện|phòng|sở|ban|trường))(?!\w)"
 _STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|thực hiện|chế độ|quy định|yêu cầu|gửi)){0,4} "
 ANYWHERE = [
     LookAlike(
@@ -130,6 +131,16 @@ DEADLINES_ONLY = [
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^;]){0,120}\Z"),
     ),
     LookAlike(
+        "quy định của văn bản viện dẫn", "Thực hiện Nghị định số 12/2018/NĐ-CP, việc rà soát xong trước ngày 15/4",
+        before=anycase(rf"\A\W*(?:(?:thực hiện|căn cứ)[^;{MASK}]{{0,60}}{MASK}[^;]{{0,200}}, (?:việc|thời (?:hạn|gian))"
+                       rf"|(?:theo|tại) [^;,{MASK}]{{0,60}}{MASK}) (?:(?!{_ASKS})[^;]){{0,120}}\Z"),
+    ),
+    LookAlike(
+        "việc cơ quan khác sẽ làm", "Trước ngày 30/4 hằng năm, Bộ Y tế công bố kết quả xếp hạng",
+        after=anycase(r",? (?-i:Bộ|Chính phủ|Thủ tướng|Quốc hội)(?!\w)[^.;,]{0,60}? "
+                      r"(?:công bố|xem xét|phê duyệt|đánh giá|xếp hạng)(?!\w)"),
+    ),
+    LookAlike(
         "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
@@ -162,7 +173,8 @@ WINDOWS_ONLY = [
               before=anycase(r"(?<!\w)(?:ngạch|bổ nhiệm|nghỉ hưu|nâng bậc|thôi việc|hưởng (?:lương|chế độ|trợ cấp))"
                              r"(?!\w)")),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
-              before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
+              before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )(?<!các tổ )họp|(?<!tổ chức )hội nghị|giao ban"
+                             r"|(?:buổi|cuộc|lịch|sẽ) làm việc"
                              r"|(?<!công tác )(?<!đoàn )làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
