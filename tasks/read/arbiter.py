@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
-from tasks.read.findings import Findings, Places
+from tasks.read.findings import PAST, Findings, Places
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Counted, Day, Listed, Span, Tet, TimeTag
+from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Tet, TimeTag
 
 SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
 _DOUBTS = {
@@ -131,7 +131,8 @@ def _between(text: str, ends: list[int], starts: list[int]) -> str:
 def _replaced(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> None:
     """Put what the whole expression means in the place of its parts, in the role that the rules gave them."""
     kinds = {type(fact) for _, fact in known}
-    if PassedOver in kinds:
+    gone = all(fact.why == PAST for _, fact in known if isinstance(fact, PassedOver))
+    if PassedOver in kinds and not (gone and isinstance(one.value, Recurring) and Deadline in kinds):
         return
     hit = Hit(block, one.start, one.end)
     kept = [pair for pair in found.facts if pair not in known]

@@ -157,6 +157,9 @@ WINDOWS_ONLY = [
         before=anycase(r"(?<!\w)(?:văn bản|công văn|hướng dẫn|quy (?:chế|định|trình)|thông báo|chế độ|biểu|mẫu)"
                        r"(?: [^\s.;,:]+){0,6} áp(?: dụng)?(?: kể)?(?: từ)?\Z"),
     ),
+    LookAlike("kỳ số liệu", "Thời điểm điều tra: ngày 01/4/2024",
+              before=anycase(r"thời (?:điểm|kỳ) (?:điều tra|kiểm kê|khảo sát|thống kê|lấy số liệu|tính)"
+                             r"[^.;,]{0,20}\Z")),
     LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(

@@ -45,7 +45,8 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     asked = [m.end() for m in _asked(issuer_names).finditer(before)]
     if any(not re.match(rf" [{UPPER}]|[^;]*{_DEMAND}", before[end:]) for end in asked):
         return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
-    return _own_verb(issuer_names).search(before) is not None or _sends_up(before, issuer_names)
+    own = _own_verb(issuer_names).search(before) or _opens_own(issuer_names).match(before)
+    return own is not None or _sends_up(before, issuer_names)
 
 
 _ABOVE = Pattern(r"(?:Trung ương|Quốc hội|Nhà nước|Văn phòng)(?!\w)")
@@ -102,6 +103,16 @@ def _own_verb(issuer_names: tuple[str, ...]) -> Pattern:
         rf"(?:\A\W{{0,3}}|[,:(] |(?<!\w)(?:để|và|khi) ){_name(issuer_names)}"
         r"(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)"
         rf"(?:(?!, {_DEMAND}|{_DEMAND} (?:các|quý))[^;]){{0,110}}\Z"
+    )
+
+
+@lru_cache(maxsize=8)
+def _opens_own(issuer_names: tuple[str, ...]) -> Pattern:
+    """ "...; chi nhánh tổng hợp gửi Hội sở chính": behind a semicolon no capital is needed."""
+    names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
+    return anycase(
+        rf"\W{{0,3}}(?:{names})(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:gửi|nộp|báo cáo|trình)(?: về| cho)? "
+        rf"(?=(?-i:[{UPPER}]))(?!{_name(issuer_names)})(?:(?!{_DEMAND})[^;,]){{0,110}}\Z"
     )
 
 

@@ -104,7 +104,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("W", r"ngày làm việc (?P<ww>cuối cùng|đầu tiên|cuối|đầu)(?!\w)|ngày (?P<wz>cuối cùng|đầu tiên|cuối)(?! tháng \d)"
           r"(?!\w)", lambda m: (-1 if (m["ww"] or m["wz"]).startswith(("cuối", "Cuối")) else 1, bool(m["ww"]))),
     ("a", rf"(?<![\d/.,])(?P<an>{_N}) ?"
-          r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
+          r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần(?: lễ(?=,? kể))?|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
           r"(?: (?:sắp )?tới(?! (?:ngày|hết|hạn|khi|cuối|đầu|tháng|thứ|\d)))?(?!\w)", read_amount),
     ("n", r"(?:ngày |m[ùồ]ng )(?:m[ùồ]ng )?(?P<nd>[12]\d|3[01]|0?[1-9])(?!\d| ?/|\.\d)", lambda m: Day(int(m["nd"]))),
     (".", r"bắt đầu(?! từ)(?!\w)|(?:hết|quá|gia) hạn(?!\w)", read_none),
