@@ -115,6 +115,8 @@ class Obligation(Table, table=True):
     `fields` is the form of a report as plain values (tasks/report_forms/schema.py reads them); empty for a free text.
     `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
     the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
+    `consultation` are the rules of one (tasks/campaigns/consultation/rules.py); empty of all else. `levels` is how many
+    must accept what comes in: an officer, or an officer and then a leader.
     """
 
     __table_args__ = (
@@ -142,3 +144,5 @@ class Obligation(Table, table=True):
     paused_until: dt.date | None = None
     opened_to: dt.date | None = None
     next_step_at: DateTime | None = instant_column(null=True)
+    consultation: dict[str, Any] = json_column(dict)
+    levels: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

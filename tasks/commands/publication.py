@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.due import Due
+from models.states import FILED_STATES
+from models.text import tr
 from tasks.campaigns.context import Context
-from tasks.campaigns.submissions import FILED
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import KINDS, AgencyCommand, KindWord, Typed
 from tasks.proofs.claims import confirm_pages, look_again, reject_pages
@@ -16,7 +17,7 @@ class Prove(AgencyCommand):
     """Decide on the pages of a publication."""
 
     entry = CATALOGUE["prove"]
-    states = FILED
+    states = FILED_STATES
 
     kind: Annotated[KindWord, Typed(choices=KINDS)] = Field("đăng tải", title="Nghĩa vụ")
     urls: Annotated[list[str], Typed("url")] = Field(
@@ -31,7 +32,7 @@ class Prove(AgencyCommand):
     def act_on(self, ctx: Context, due: Due) -> str:
         if self.verdict == "không công nhận":
             reject_pages(ctx, due, self.reason)
-            return f"không công nhận bài đăng, hạn đăng lại {due.stated_on:%d/%m/%Y}"
+            return tr("không công nhận bài đăng, hạn đăng lại {stated_on:%d/%m/%Y}", stated_on=due.stated_on)
         if self.verdict == "đã xem, có văn bản":
-            return f"đã xác nhận {len(confirm_pages(ctx, due, self.reason))} bài đăng"
-        return f"sẽ kiểm lại {len(look_again(ctx, due, self.urls))} bài đăng"
+            return tr("đã xác nhận {pages} bài đăng", pages=len(confirm_pages(ctx, due, self.reason)))
+        return tr("sẽ kiểm lại {pages} bài đăng", pages=len(look_again(ctx, due, self.urls)))

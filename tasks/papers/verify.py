@@ -19,6 +19,7 @@ from pydantic import BaseModel, Field, ValidationError
 from models.errors import UserError
 from models.event import Event, fault_of_chain
 from models.instant import parse_instant
+from models.text import mark_text, tr
 from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
 from tasks.papers.seals import SEALS_FOLDER, BadSeal, SealFound, check_seals
 
@@ -81,11 +82,13 @@ def verify_pack(path: Path, certificates: Sequence["Certificate"] = ()) -> Verif
         with path.open("rb") as raw:
             sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
     except OSError as error:
-        raise BadPack(f"{path}: không đọc được ({error.strerror or error})") from None
+        raise BadPack(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror or error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, BadPack):
             raise
-        raise BadPack(f"{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})") from None
+        raise BadPack(
+            tr("{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})", path=path, error=error)
+        ) from None
     found = manifest.events
     counts = len(manifest.files), found.length
     return Verified(manifest.campaign, manifest.reference_no, *counts, sha256, tuple(manifest.gaps), seals)
@@ -93,34 +96,45 @@ def verify_pack(path: Path, certificates: Sequence["Certificate"] = ()) -> Verif
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> _Manifest:
     if MANIFEST not in archive.namelist():
-        raise BadPack(f"{path}: thiếu {MANIFEST}; đây không phải là hồ sơ của Đôn Đốc")
+        raise BadPack(tr("{path}: thiếu {manifest}; đây không phải là hồ sơ của Đôn Đốc", path=path, manifest=MANIFEST))
     with archive.open(MANIFEST) as file:
         text = file.read(MANIFEST_BYTES + 1)
     if len(text) > MANIFEST_BYTES:
-        raise BadPack(f"{path}: {MANIFEST} quá lớn")
+        raise BadPack(tr("{path}: {manifest} quá lớn", path=path, manifest=MANIFEST))
     try:
         manifest = _Manifest.model_validate_json(text)
     except ValidationError:
-        raise BadPack(f"{path}: {MANIFEST} bị sửa hoặc không đúng dạng") from None
+        raise BadPack(tr("{path}: {manifest} bị sửa hoặc không đúng dạng", path=path, manifest=MANIFEST)) from None
     if manifest.format != FORMAT:
-        raise BadPack(f"{path}: dạng hồ sơ “{manifest.format}” không phải là {FORMAT}")
+        raise BadPack(
+            tr(
+                "{path}: dạng hồ sơ “{format}” không phải là {expected}",
+                path=path,
+                format=manifest.format,
+                expected=FORMAT,
+            )
+        )
     if sum(file.size for file in manifest.files.values()) > PACK_BYTES:
-        raise BadPack(f"{path}: các tệp trong hồ sơ quá lớn, hơn {PACK_BYTES >> 30} GB")
+        raise BadPack(tr("{path}: các tệp trong hồ sơ quá lớn, hơn {most} GB", path=path, most=PACK_BYTES >> 30))
     return manifest
 
 
 def _names(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
     names = Counter(archive.namelist())
     if twice := [name for name, times in names.items() if times > 1]:
-        raise BadPack(f"{path}: tệp {twice[0]!r} có hai lần")
+        raise BadPack(tr("{path}: tệp {twice!r} có hai lần", path=path, twice=twice[0]))
     if missing := sorted(manifest.files.keys() - names.keys()):
-        raise BadPack(f"{path}: thiếu tệp {_first(missing)}")
+        raise BadPack(tr("{path}: thiếu tệp {first}", path=path, first=mark_text(_first(missing))))
     if extra := sorted(names.keys() - manifest.files.keys() - {MANIFEST}):
-        raise BadPack(f"{path}: có tệp lạ {_first(extra)}, không thuộc hồ sơ")
+        raise BadPack(tr("{path}: có tệp lạ {first}, không thuộc hồ sơ", path=path, first=mark_text(_first(extra))))
 
 
 def _first(names: list[str]) -> str:
-    return f"{names[0]!r} và {len(names) - 1} tệp khác" if len(names) > 1 else repr(names[0])
+    return (
+        tr("{names!r} và {others} tệp khác", names=names[0], others=len(names) - 1)
+        if len(names) > 1
+        else repr(names[0])
+    )
 
 
 def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None:
@@ -132,9 +146,18 @@ def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None
             if size > file.size:
                 break
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadPack(f"{path}: tệp {name!r} bị hỏng hoặc bị sửa ({error})") from None
+        raise BadPack(
+            tr("{path}: tệp {name!r} bị hỏng hoặc bị sửa ({error})", path=path, name=name, error=error)
+        ) from None
     if (digest.hexdigest(), size) != (file.sha256, file.size):
-        raise BadPack(f"{path}: tệp {name!r} đã bị sửa: SHA-256 không khớp với {MANIFEST}")
+        raise BadPack(
+            tr(
+                "{path}: tệp {name!r} đã bị sửa: SHA-256 không khớp với {manifest}",
+                path=path,
+                name=name,
+                manifest=MANIFEST,
+            )
+        )
 
 
 def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -148,11 +171,11 @@ def _chain(
 ) -> tuple[SealFound, ...]:
     """The chain of Events, and the seals over it."""
     if EVENTS not in manifest.files:
-        raise BadPack(f"{path}: thiếu tệp {EVENTS}")
+        raise BadPack(tr("{path}: thiếu tệp {events}", path=path, events=mark_text(EVENTS)))
     told, hashes = manifest.events, list[str]()
     events = _hashed(_events(path, archive), hashes)
     if wrong := fault_of_chain(told.ledger, events, told.length, told.head):
-        raise BadPack(f"{path}: tệp {EVENTS}: {wrong}")
+        raise BadPack(tr("{path}: tệp {events}: {wrong}", path=path, events=EVENTS, wrong=mark_text(wrong)))
     sealed = {name: archive.read(name) for name in manifest.files if name.startswith(SEALS_FOLDER)}
     try:
         return check_seals(sealed, told.ledger, hashes, certificates)
@@ -174,4 +197,6 @@ def _events(path: Path, archive: zipfile.ZipFile) -> Iterator[Event]:
                 facts: dict[str, Any] = json.loads(line)
                 yield Event(**facts | {"at": parse_instant(facts["at"])})
             except (ValueError, TypeError, KeyError, AttributeError):
-                raise BadPack(f"{path}: tệp {EVENTS}: dòng {number} không đúng dạng") from None
+                raise BadPack(
+                    tr("{path}: tệp {events}: dòng {number} không đúng dạng", path=path, events=EVENTS, number=number)
+                ) from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, quote, urlsplit
 
+from models.text import tr
 from tasks.errors import Refused
 
 PORTS = {"http": 80, "https": 443}
@@ -50,19 +51,21 @@ def read_address(text: str, inner_hosts: Collection[str] = ()) -> PageAddress:
         parts = urlsplit(text.strip())
         port = parts.port
     except ValueError:
-        raise Refused(f"“{text[:80]}” không phải là một địa chỉ trang; hãy chép lại cả địa chỉ") from None
+        raise Refused(tr("“{text}” không phải là một địa chỉ trang; hãy chép lại cả địa chỉ", text=text[:80])) from None
     if parts.scheme not in PORTS or not parts.hostname:
-        raise Refused(f"“{text[:80]}” chưa phải là địa chỉ đầy đủ; hãy ghi cả phần đầu http:// hoặc https://")
+        raise Refused(
+            tr("“{text}” chưa phải là địa chỉ đầy đủ; hãy ghi cả phần đầu http:// hoặc https://", text=text[:80])
+        )
     if parts.username is not None or parts.password is not None:
         raise Refused("địa chỉ có tên đăng nhập hoặc mật khẩu; hãy ghi địa chỉ mà mọi người đều mở được")
     host = _ascii_host(parts.hostname)
     if port not in (None, *PORTS.values()) and f"{host}:{port}" not in inner_hosts:
-        raise Refused(f"địa chỉ dùng cổng {port}; chỉ mở được cổng 80 và 443")
+        raise Refused(tr("địa chỉ dùng cổng {port}; chỉ mở được cổng 80 và 443", port=port))
     address = PageAddress(parts.scheme, host, port or PORTS[parts.scheme], _target(parts))
     if len(text) > LONGEST_ADDRESS or len(address.url) > LONGEST_ADDRESS:
-        raise Refused(f"địa chỉ dài quá {LONGEST_ADDRESS} ký tự")
+        raise Refused(tr("địa chỉ dài quá {most} ký tự", most=LONGEST_ADDRESS))
     if not is_inner(address.host, address.port, inner_hosts) and not _may_be_public(host):
-        raise Refused(f"{host} là địa chỉ trong mạng riêng, không phải trang công khai")
+        raise Refused(tr("{host} là địa chỉ trong mạng riêng, không phải trang công khai", host=host))
     return address
 
 
@@ -70,7 +73,7 @@ def _ascii_host(host: str) -> str:
     try:
         return host.rstrip(".").encode("idna").decode("ascii").lower() if not host.isascii() else host.rstrip(".")
     except UnicodeError:
-        raise Refused(f"“{host[:80]}” không phải là tên máy chủ") from None
+        raise Refused(tr("“{host}” không phải là tên máy chủ", host=host[:80])) from None
 
 
 def _target(parts: SplitResult) -> str:

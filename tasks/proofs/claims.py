@@ -7,10 +7,11 @@ from sqlmodel import Session, col, select
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.proof import HUMAN_STATES, Proof, ProofState
-from models.states import DueState, move
+from models.states import FILED_STATES, DueState, move
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
-from tasks.campaigns.submissions import FILED, Given, record_submission, return_report
+from tasks.campaigns.submissions import Given, record_submission, return_report
 from tasks.errors import Refused
 from tasks.proofs.addresses import MOST_ADDRESSES, read_address
 
@@ -37,7 +38,7 @@ def checked_pages(ctx: Context, due: Due, pages: Iterable[str]) -> list[str]:
     if named and due.kind is not ObligationKind.PUBLISH:
         raise Refused("chỉ việc đăng tải mới có địa chỉ bài đăng")
     if len(named) > MOST_ADDRESSES:
-        raise Refused(f"nhiều nhất {MOST_ADDRESSES} địa chỉ bài đăng một lần")
+        raise Refused(tr("nhiều nhất {most} địa chỉ bài đăng một lần", most=MOST_ADDRESSES))
     for page in named:
         read_address(page, ctx.app.settings.proof.inner_hosts)
     return named
@@ -77,10 +78,10 @@ def look_again(ctx: Context, due: Due, pages: Iterable[str] = ()) -> list[str]:
     Raises Refused where nothing was handed in, or no address is known.
     """
     check_open(ctx, due)
-    require_state(due, FILED, "kiểm chứng")
+    require_state(due, FILED_STATES, "kiểm chứng")
     named = checked_pages(ctx, due, pages) or [proof.url for proof in proofs_of(ctx.session, due)]
     if not named:
-        raise Refused(f"nghĩa vụ số {due.id} chưa có địa chỉ bài đăng nào; hãy ghi địa chỉ (--url)")
+        raise Refused(tr("nghĩa vụ số {due} chưa có địa chỉ bài đăng nào; hãy ghi địa chỉ (--url)", due=due.id))
     claim_pages(ctx, due, named)
     return named
 
@@ -96,7 +97,7 @@ def confirm_pages(ctx: Context, due: Due, reason: str) -> list[str]:
     if not waiting:
         if any(proof.state is ProofState.CONFIRMED for proof in pages):
             raise ctx.already("xác nhận bài đăng", ["proof.confirmed"], due)
-        raise Refused(f"nghĩa vụ số {due.id} không có bài đăng nào chờ xác nhận")
+        raise Refused(tr("nghĩa vụ số {due} không có bài đăng nào chờ xác nhận", due=due.id))
     for proof in waiting:
         ctx.note("proof.confirmed", due, old=proof.state, new=proof.url, reason=reason.strip())
         _settle_by_person(ctx.session, proof, ProofState.CONFIRMED, reason)
@@ -111,7 +112,7 @@ def reject_pages(ctx: Context, due: Due, reason: str) -> None:
     if due.state is DueState.RETURNED:
         raise ctx.already("không công nhận bài đăng", ["proof.rejected"], due)
     check_open(ctx, due)
-    require_state(due, FILED, "không công nhận bài đăng")
+    require_state(due, FILED_STATES, "không công nhận bài đăng")
     check_reason(reason, "không công nhận bài đăng phải nêu lý do (--reason)")
     for proof in proofs_of(ctx.session, due):
         ctx.note("proof.rejected", due, old=proof.state, new=proof.url, reason=reason.strip())

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 import httpcore
 
+from models.text import tr
 from tasks.proofs.addresses import PageAddress, read_address
 from tasks.proofs.network import TIMED_OUT, CheckedNetwork, Deadline, Lookup, PageFailed, look_up
 
@@ -58,7 +59,7 @@ class Fetcher:
             if isinstance(answer, Page):
                 return answer
             url = answer
-        raise PageFailed(f"chuyển hướng quá {MOST_REDIRECTS} lần")
+        raise PageFailed(tr("chuyển hướng quá {most} lần", most=MOST_REDIRECTS))
 
     def _ask(self, address: PageAddress, deadline: Deadline) -> Page | str:
         """The page, or where it is to be asked for next."""
@@ -84,7 +85,7 @@ class Fetcher:
 
     def _content(self, answer: httpcore.Response, packed: str) -> bytes:
         if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise PageFailed(f"máy chủ gửi trang nén kiểu {packed[:20]}, không mở được")
+            raise PageFailed(tr("máy chủ gửi trang nén kiểu {packed}, không mở được", packed=packed[:20]))
         unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed not in ("", "identity") else None
         content, came = bytearray(), 0
         for chunk in answer.iter_stream():
@@ -95,20 +96,20 @@ class Fetcher:
             except zlib.error:
                 raise PageFailed("trang được nén bị hỏng, không mở được") from None
             if max(came, len(content)) > self.most_bytes:
-                raise PageFailed(f"trang lớn hơn {self.most_bytes / 1_000_000:g} MB")
+                raise PageFailed(tr("trang lớn hơn {most:g} MB", most=self.most_bytes / 1000000))
         return bytes(content)
 
 
 def _check_status(status: int) -> None:
     if status in MISSING:
-        raise PageMissing(f"máy chủ trả lời không có trang này ({status})")
+        raise PageMissing(tr("máy chủ trả lời không có trang này ({status})", status=status))
     if status in FORBIDDEN:
-        raise PageFailed(f"trang không mở cho mọi người ({status})")
+        raise PageFailed(tr("trang không mở cho mọi người ({status})", status=status))
     if status != 200:
-        raise PageFailed(f"máy chủ trả lời mã {status}")
+        raise PageFailed(tr("máy chủ trả lời mã {status}", status=status))
 
 
 def _why(address: PageAddress, error: Exception) -> str:
     if "CERTIFICATE" in str(error).upper():
-        return f"chứng thư số của {address.host} không hợp lệ"
-    return f"kết nối với {address.host} bị ngắt giữa chừng"
+        return tr("chứng thư số của {host} không hợp lệ", host=address.host)
+    return tr("kết nối với {host} bị ngắt giữa chừng", host=address.host)

@@ -23,10 +23,10 @@ from models.due import Due
 from models.event import ENGINE_ACTOR
 from models.instant import iso_text
 from models.proof import Proof, ProofState
-from models.states import CampaignState
+from models.states import FILED_STATES, CampaignState
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
-from tasks.campaigns.submissions import FILED
 from tasks.proofs.fetch import Fetcher
 from tasks.proofs.judgement import LAST_LOOK_HOURS, RETRY_MINUTES, Judgement, LastLook, Look, Outcome, judge_look
 from tasks.proofs.page import look_at_page
@@ -79,7 +79,7 @@ def _due_looks(now: DateTime) -> Any:
     query = select(Proof).join(Due, col(Proof.due_id) == Due.id).join(Campaign, col(Proof.campaign_id) == Campaign.id)
     query = query.where(col(Proof.next_look_at) <= now, _free(now), Proof.round == Due.round)
     query = query.where(
-        col(Due.state).in_(FILED), col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED))
+        col(Due.state).in_(FILED_STATES), col(Campaign.state).in_((CampaignState.RUNNING, CampaignState.PAUSED))
     )
     return query.order_by(col(Proof.next_look_at), col(Proof.id))
 
@@ -129,7 +129,7 @@ def _look(app: App, fetcher: Fetcher, begun: BegunLook) -> Look:
     except OSError:
         raise
     except Exception as error:  # a page that nobody foresaw must not hold up those behind it: a person gets it
-        return Look(Outcome.FAILED, f"chương trình không xử lý được trang này: {error}"[:300])
+        return Look(Outcome.FAILED, tr("chương trình không xử lý được trang này: {error}", error=error)[:300])
 
 
 def _record(app: App, begun: BegunLook, look: Look, now: DateTime) -> ProofState | None:

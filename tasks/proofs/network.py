@@ -14,6 +14,7 @@ from typing import Any
 
 import httpcore
 
+from models.text import tr
 from tasks.errors import Refused
 from tasks.proofs.addresses import is_inner, is_public
 
@@ -61,7 +62,7 @@ def looked_up_in_time(lookup: Lookup, host: str, port: int, deadline: Deadline) 
     if not answer:
         raise PageFailed(TIMED_OUT)
     if isinstance(answer[0], OSError):
-        raise PageFailed(f"không tìm thấy máy chủ {host}")
+        raise PageFailed(tr("không tìm thấy máy chủ {host}", host=host))
     return answer[0]
 
 
@@ -77,7 +78,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:  # fmt: skip
         """A connection to the first address that takes one. Raises PageFailed; Refused for a private address."""
-        error: Exception = PageFailed(f"không kết nối được với {host}")
+        error: Exception = PageFailed(tr("không kết nối được với {host}", host=host))
         for address in self._checked(host, port):
             try:
                 return TimedStream(self._wire.connect_tcp(address, port, self._deadline.left), self._deadline)
@@ -90,7 +91,13 @@ class CheckedNetwork(httpcore.NetworkBackend):
         if not is_inner(host, port, self._inner):
             for one in found:
                 if not is_public(ip_address(one)):
-                    raise Refused(f"{host} dẫn đến địa chỉ trong mạng riêng ({one}), không phải trang công khai")
+                    raise Refused(
+                        tr(
+                            "{host} dẫn đến địa chỉ trong mạng riêng ({one}), không phải trang công khai",
+                            host=host,
+                            one=one,
+                        )
+                    )
         return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote_plus, urljoin, urlsplit
 
 from models.config.settings import Settings
+from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.decode import decode_text
 from tasks.files.extract import extract_bytes
@@ -48,7 +49,9 @@ def look_at_page(settings: Settings, fetcher: Fetcher, url: str, sought: Sought)
     try:
         seen, files = _compared(settings, fetcher, page, sought)
     except DocumentRefused as error:
-        return replace(kept, outcome=Outcome.FAILED, reason=f"không đọc được trang: {error}", found=())
+        return replace(
+            kept, outcome=Outcome.FAILED, reason=tr("không đọc được trang: {error}", error=mark_text(error)), found=()
+        )
     outcome = Outcome.SHOWN if seen.found else Outcome.ABSENT
     return replace(kept, outcome=outcome, reason=seen.why, found=seen.found, files=tuple(files))
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from models.text import tr
 from tasks.read.fold import spelling
 from tasks.read.numbers import SYMBOL, squeezed
 
@@ -49,7 +50,7 @@ def recognise_document(text: str, sought: Sought, asked: str = "") -> Seen:
     number = _number_stands(text, sought) and not _number_stands(asked, sought)
     title = _title_stands(text, sought.subject) and not _title_stands(asked, sought.subject)
     if title and not number and (other := _number_of_another(text, sought)):
-        return Seen(why=f"trang có trích yếu giống như của văn bản, nhưng ghi số khác ({other})")
+        return Seen(why=tr("trang có trích yếu giống như của văn bản, nhưng ghi số khác ({other})", other=other))
     found = tuple(name for name, stands in ((NUMBER, number), (TITLE, title)) if stands)
     return Seen(found, "" if found else NOTHING)
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
 from tasks.read.findings import PAST, Findings, Places
@@ -23,20 +24,22 @@ from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Tet,
 
 SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
 _DOUBTS = {
-    (TimeRole.DEADLINE, TimeRole.WINDOW): "chưa chắc là hạn: có thể chỉ là thời gian thực hiện",
-    (TimeRole.DEADLINE, TimeRole.NEITHER): "chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này",
-    (TimeRole.WINDOW, TimeRole.DEADLINE): "chưa chắc là thời gian thực hiện: có thể là hạn phải xong",
-    (TimeRole.WINDOW, TimeRole.NEITHER): "chưa chắc là thời gian thực hiện: có thể văn bản chỉ nhắc đến thời gian này",
+    (TimeRole.DEADLINE, TimeRole.WINDOW): tr("chưa chắc là hạn: có thể chỉ là thời gian thực hiện"),
+    (TimeRole.DEADLINE, TimeRole.NEITHER): tr("chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này"),
+    (TimeRole.WINDOW, TimeRole.DEADLINE): tr("chưa chắc là thời gian thực hiện: có thể là hạn phải xong"),
+    (TimeRole.WINDOW, TimeRole.NEITHER): tr(
+        "chưa chắc là thời gian thực hiện: có thể văn bản chỉ nhắc đến thời gian này"
+    ),
 }
-_TOLD = "chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến"
+_TOLD = tr("chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến")
 # "UBND xã lập kế hoạch ... giai đoạn 2026 - 2030 với các nội dung sau": the time of the plan itself
-_WHICH_TET = "chưa chắc là hạn: không rõ tính từ ngày nào của dịp Tết"
-_ONLY_PLANNED = "văn bản chỉ nêu là dự kiến"
+_WHICH_TET = tr("chưa chắc là hạn: không rõ tính từ ngày nào của dịp Tết")
+_ONLY_PLANNED = tr("văn bản chỉ nêu là dự kiến")
 _PLANNED = anycase(r"(?<!\w)dự kiến(?!\w)(?: [^\W\d]+){0,6}[ (:]{0,2}(?:ngày|tháng|quý|từ|vào|\d)?")
 _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|chương trình|phương án)[^.;:¤]{3,200} \Z")
 _AS_FOLLOWS = anycase(r"[^.;:\d]{0,40}sau(?: đây)?:")
 _ASKED = frozenset(["has:send", "before:send", "then-send"])
-ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
+ONLY_MONTHS = tr("chỉ nêu tháng hoặc quý, không rõ ngày phải xong")
 _REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.text import tr
 from tasks.read import doers
 from tasks.read.blocks import Block
 from tasks.read.facts import (
@@ -32,7 +33,7 @@ from tasks.read.periods import no_window, window
 from tasks.read.setting import Hit, Setting
 from tasks.read.whose import is_central, is_upward
 
-PAST = "đã qua"
+PAST = tr("đã qua")
 
 
 @dataclass
@@ -127,8 +128,8 @@ def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
     if name := look_alike(hit.block, hit.start, hit.end):
         return name
     if is_central(hit.block, hit.start, hit.end, setting.issuer_names):
-        return "yêu cầu của cơ quan trung ương với các tỉnh"
-    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
+        return tr("yêu cầu của cơ quan trung ương với các tỉnh")
+    return tr("việc của cơ quan ban hành") if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
 
 
 def _passed_over(hit: Hit, why: str) -> PassedOver:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.config.secrets import expand_secrets
 from models.errors import BadSettings, UserError
+from models.text import tr
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -55,9 +56,11 @@ def read_certificates(named: str) -> list["Certificate"]:
     try:
         return load_pem_x509_certificates(path.read_bytes())
     except OSError as error:
-        raise BadSettings(f"{path}: không đọc được tệp chứng thư ({error.strerror})") from None
+        raise BadSettings(
+            tr("{path}: không đọc được tệp chứng thư ({strerror})", path=path, strerror=error.strerror)
+        ) from None
     except ValueError:
-        raise BadSettings(f"{path}: không phải là tệp chứng thư dạng PEM") from None
+        raise BadSettings(tr("{path}: không phải là tệp chứng thư dạng PEM", path=path)) from None
 
 
 def ask_time_stamp(url: str, code: str, certificates: list["Certificate"]) -> TimeStamp:
@@ -111,7 +114,7 @@ def _parsed(token: bytes) -> "TimeStampResponse":
     except Exception:  # whatever a parser of bytes from elsewhere runs into, also where it reads them only when asked
         raise NoTimeStamp("câu trả lời không phải là dấu thời gian theo RFC 3161") from None
     if answer.status not in GRANTED:
-        raise NoTimeStamp(f"máy chủ dấu thời gian từ chối (trạng thái {answer.status})")
+        raise NoTimeStamp(tr("máy chủ dấu thời gian từ chối (trạng thái {status})", status=answer.status))
     return answer
 
 
@@ -131,10 +134,10 @@ def _post(url: str, query: bytes) -> bytes:
     try:
         answer = answers.get(timeout=SECONDS)
     except queue.Empty:
-        raise NoTimeStamp(f"máy chủ dấu thời gian không trả lời trong {SECONDS} giây") from None
+        raise NoTimeStamp(tr("máy chủ dấu thời gian không trả lời trong {seconds} giây", seconds=SECONDS)) from None
     if isinstance(answer, Exception):
         code = getattr(answer, "code", None) or type(answer).__name__
-        raise NoTimeStamp(f"không hỏi được máy chủ dấu thời gian ({code})")
+        raise NoTimeStamp(tr("không hỏi được máy chủ dấu thời gian ({code})", code=code))
     return answer
 
 

@@ -2,7 +2,10 @@
 
 import gzip
 import hashlib
+import io
+import json
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,20 +19,28 @@ from models.app import App
 from models.config.settings import ProofSettings
 from models.database import reading, writing
 from models.directive import Directive
-from models.enums import ObligationKind
+from models.enums import Kind, ObligationKind
 from models.event import Event
 from models.proof import Proof, ProofState
 from models.states import DueState
+from tasks.campaigns.lookup import find_campaign
 from tasks.commands.command import submit
 from tasks.commands.publication import Prove
 from tasks.commands.reports import Record
+from tasks.desk.campaign_board import campaign_board
+from tasks.desk.campaign_lines import campaign_line
+from tasks.desk.matrix import MatrixFilter, matrix_of
+from tasks.desk.waiting import waiting_of_campaign
 from tasks.errors import Refused
 from tasks.figures.work_queue import work_items
+from tasks.papers.evidence import write_pack
+from tasks.papers.verify import verify_pack
 from tasks.proofs import looks
 from tasks.proofs.fetch import Fetcher, PageMissing
 from tasks.proofs.network import PageFailed
 from tasks.storage.attachments import attachment_path
-from tests.support.cast import OFFICER, SLUG, launched, owed
+from tests.support.cast import OFFICER, SLUG, launched, owed, said
+from tests.support.commands import Run
 from tests.support.instants import at
 from tests.support.prepared import prepared
 from tests.support.verbs import go
@@ -128,6 +139,21 @@ def test_what_is_not_there_on_the_last_day(office: App, site: Site, page: Any, s
     assert seen.proved_at == at(PUBLISHED) and len(waiting(office)) == 1
     with reading(office.engine) as session:
         assert owed(session, "dang-tai", ObligationKind.PUBLISH)[1].state is DueState.ACCEPTED  # nobody is accused
+
+
+def test_pages_go_into_the_pack(office: App, site: Site) -> None:
+    """The page as it was, under its hash, to be read and not to be run; and what a look said of it."""
+    site.pages["/bai"] = shows(PAGE)
+    publish(office, site.url("/bai"))
+    look(office, at(PUBLISHED))
+    done, hashed = write_pack(office, SLUG, at(LAST), OFFICER), hashlib.sha256(PAGE.encode()).hexdigest()
+    assert done.gaps == () and verify_pack(done.path)
+    with zipfile.ZipFile(io.BytesIO(done.path.read_bytes())) as archive:
+        assert archive.read(f"pages/{hashed}.txt") == PAGE.encode()
+        [row] = [json.loads(line) for line in archive.read("rows/proof.jsonl").splitlines()]
+    assert (row["state"], row["looks"][0]["sha256"], row["looks"][0]["found"]) == ("proved", hashed, ["số/ký hiệu"])
+    attachment_path(office.settings, hashed).write_text("sửa")
+    assert write_pack(office, SLUG, at(LAST), OFFICER).gaps == (f"{site.url('/bai')}: trang đã giữ đã bị sửa",)
 
 
 def test_claimed_only_is_looked_at_again_and_a_person_is_told(office: App, site: Site) -> None:
@@ -303,6 +329,10 @@ def test_a_person_decides_what_the_machine_cannot(office: App, site: Site) -> No
     refused = Prove.model_validate(act | {"verdict": "không công nhận", "reason": "đăng nhầm văn bản"})
     submit(office, refused, at(LAST))
     assert proof_of(office).state == "rejected"
+    go(office, LAST)
+    [letter] = [one for one in said(office) if one.kind is Kind.RETURNED]
+    assert "Lý do: đăng nhầm văn bản" in (letter.body or "") and "địa chỉ đầy đủ của bài đăng" in (letter.body or "")
+    assert "báo cáo bằng cách" not in (letter.body or "")
     with writing(office.engine) as session:
         due = owed(session, "dang-tai", ObligationKind.PUBLISH)[1]
         assert (due.state, due.round) == (DueState.RETURNED, 2)
@@ -325,3 +355,26 @@ def test_only_publications_have_addresses_and_bad_ones_change_nothing(office: Ap
     virtual = replace(office, virtual=True)
     publish(virtual, site.url("/bai"))
     assert not looks.has_looks(virtual, at(PUBLISHED)) and site.asked == []
+
+
+def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run) -> None:
+    """The command, its JSON, the board and the report say the same; addresses are shown as they are."""
+    publish(office, site.url("/bai?[x]=1"))
+    tried(office, PUBLISHED)
+    asked = json.loads(run("proof", SLUG, "--json"))
+    assert (asked["expected"], asked["claimed_only"], asked["proved"]) == (1, 1, 0)
+    [one] = asked["publications"]
+    assert (one["agency"], one["state"], one["pages"][0]["url"]) == (
+        "Trung tâm Đăng Tải", "claimed_only", site.url("/bai?[x]=1"),
+    )  # fmt: skip
+    text = " ".join(run("proof", SLUG).split())
+    assert "0/1 đã chứng minh đăng tải; 1 chỉ mới báo" in text and "[x]" in text
+    with reading(office.engine) as session:
+        campaign = find_campaign(session, SLUG)
+        board = campaign_board(office, session, campaign, at("2022-01-26T09:00"))
+        found = matrix_of(session, campaign, at("2022-01-26T09:00"), MatrixFilter())
+        line = campaign_line(session, at("2022-01-26T09:00"), campaign)
+        waits = [thing.sort for thing in waiting_of_campaign(session, line)]
+    assert "🟢 xong · chỉ mới báo" in board and "## Chứng minh đăng tải\n\n0/1 đã chứng minh đăng tải" in board
+    assert [cell.proof for row in found.rows for cell in row.cells.values() if cell.proof] == ["chỉ mới báo"]
+    assert line.waiting == len(waiting(office)) == 1 and waits == ["proof"]

@@ -12,7 +12,12 @@ from models.app import App
 from models.config.settings import Settings
 from models.errors import UserError
 from models.private_files import open_to_others
+from models.text import tr
 from tasks.ops.schedule_hold import schedules_held
+
+CREDENTIAL, SCHEDULES = ("khóa vào Prefect", "prefect.credential"), ("lịch chạy", "schedules")
+DOORS = (("tên máy lạ (Host)", "prefect.host"), ("trang web lạ (Origin)", "prefect.origin"))
+"""The names and guards of what only a server that answers can show."""
 
 
 def check_guards(app: App) -> list[Check]:
@@ -24,44 +29,52 @@ def check_guards(app: App) -> list[Check]:
 def _privacy(settings: Settings) -> Check:
     name, guard = "quyền đọc dữ liệu", "data.private"
     if found := list(islice(open_to_others(settings.data), 4)):
-        shown = ", ".join(str(path) for path in found[:3])
-        what = f"tài khoản khác đọc được {shown}{' …' if len(found) > 3 else ''}; dondoc up đóng lại khi khởi động"
+        paths = ", ".join(str(path) for path in found[:3]) + (" …" if len(found) > 3 else "")
+        what = tr("tài khoản khác đọc được {paths}; dondoc up đóng lại khi khởi động", paths=paths)
         return Check(name, "error", what, guard)
-    return Check(name, "ok", f"chỉ chủ của {settings.data} đọc được", guard)
+    return Check(name, "ok", tr("chỉ chủ của {data} đọc được", data=settings.data), guard)
 
 
 def _owner(app: App) -> Check:
     name, guard = "tiến trình chạy nền", "up.owner"
     if owner := owner_of(app.settings):
-        return Check(name, "ok", f"dondoc up đang chạy (tiến trình {owner})", guard)
+        return Check(name, "ok", tr("dondoc up đang chạy (tiến trình {owner})", owner=owner), guard)
     return Check(name, "ok" if app.virtual else "warning", "dondoc up không chạy trên dữ liệu này", guard)
 
 
 def _prefect(app: App, url: str) -> list[Check]:
     ours = "PREFECT_API_URL" in os.environ or owner_of(app.settings)  # else whoever has the port is a stranger
     if not ours or not healthy(url):
-        return [Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó", "prefect"), *_kept(app)]
+        silent = Check("Prefect", "warning", tr("{url} không trả lời; dondoc up khởi động nó", url=url), "prefect")
+        return [silent, _kept(app), *_unseen(*DOORS, SCHEDULES)]
     try:
         credential = read_credential(app.settings)
         checks = _doors(probe(url, credential), credential)
         checks.append(_schedules(app, url, credential))
     except (OSError, ValueError, UserError) as error:
-        return [Check("Prefect", "error", f"{url} không trả lời như mong đợi: {error}", "prefect")]
-    return [Check("Prefect", "ok", f"{url} trả lời", "prefect"), *checks]
+        what = tr("{url} không trả lời như mong đợi: {error}", url=url, error=error)
+        return [Check("Prefect", "error", what, "prefect"), *_unseen(CREDENTIAL, *DOORS, SCHEDULES)]
+    return [Check("Prefect", "ok", tr("{url} trả lời", url=url), "prefect"), *checks]
 
 
-def _kept(app: App) -> list[Check]:
+def _unseen(*guards: tuple[str, str]) -> list[Check]:
+    """Those of a server that does not answer."""
+    return [Check(name, "warning", "chưa xem được: Prefect không trả lời", guard) for name, guard in guards]
+
+
+def _kept(app: App) -> Check:
     """Of a server that does not run: whether its credential is there."""
+    name, guard = CREDENTIAL
     if os.environ.get(CLIENT_VARIABLE) or os.environ.get(SERVER_VARIABLE):
-        return [Check("khóa vào Prefect", "ok", "đặt trong biến môi trường", "prefect.credential")]
+        return Check(name, "ok", "đặt trong biến môi trường", guard)
     path = credential_file(app.settings)
     if path.exists():
-        return [Check("khóa vào Prefect", "ok", f"trong tệp {path}", "prefect.credential")]
-    return [Check("khóa vào Prefect", "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", "prefect.credential")]
+        return Check(name, "ok", tr("trong tệp {path}", path=path), guard)
+    return Check(name, "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", guard)
 
 
 def _doors(found: Guarded, credential: str) -> list[Check]:
-    name, guard = "khóa vào Prefect", "prefect.credential"
+    name, guard = CREDENTIAL
     if not found.wants_credential:
         what = "ai mở được địa chỉ này đều chạy được lệnh trên máy chủ; hãy đặt PREFECT_SERVER_API_AUTH_STRING"
         door = Check(name, "error", what, guard)
@@ -70,11 +83,8 @@ def _doors(found: Guarded, credential: str) -> list[Check]:
         door = Check(name, "error", what, guard)
     else:
         door = Check(name, "ok", "phải có khóa mới vào được giao diện và API", guard)
-    return [
-        door,
-        _refusal("tên máy lạ (Host)", found.refuses_host, "prefect.host"),
-        _refusal("trang web lạ (Origin)", found.refuses_origin, "prefect.origin"),
-    ]
+    refused = (found.refuses_host, found.refuses_origin)
+    return [door, *(_refusal(name, well, guard) for (name, guard), well in zip(DOORS, refused, strict=True))]
 
 
 def _refusal(name: str, refused: bool, guard: str) -> Check:
@@ -84,16 +94,21 @@ def _refusal(name: str, refused: bool, guard: str) -> Check:
 
 
 def _schedules(app: App, url: str, credential: str) -> Check:
-    name, guard = "lịch chạy", "schedules"
+    name, guard = SCHEDULES
     if app.virtual:
         return Check(name, "ok", "dữ liệu chạy thử: đồng hồ ảo, không có lịch nào phải chạy", guard)
     if held := schedules_held(app):
-        return Check(name, "warning", f"đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", guard)
-    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
+        return Check(
+            name, "warning", tr("đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", held=held), guard
+        )
+    reads = app.settings.inbox.mailbox or app.settings.zalo.bot
+    wanted = ("di-tuan", "doc-thu-den") if reads else ("di-tuan",)
     try:
         paused = paused_schedules(url, credential, wanted)
     except (OSError, ValueError, KeyError) as error:
-        return Check(name, "warning", f"chưa xem được: {error}", guard)
+        return Check(name, "warning", tr("chưa xem được: {error}", error=error), guard)
     if paused:
-        return Check(name, "error", f"đứng yên: {', '.join(paused)}; dondoc up bật lại trong nửa phút", guard)
+        return Check(
+            name, "error", tr("đứng yên: {paused}; dondoc up bật lại trong nửa phút", paused=", ".join(paused)), guard
+        )
     return Check(name, "ok", "chạy đều", guard)

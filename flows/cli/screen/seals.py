@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from flows.cli.app import print_text
 from models.errors import UserError
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.papers.seals import SealFound
@@ -19,7 +20,14 @@ def print_seals(seals: "tuple[SealFound, ...]", code: str) -> None:
     """
     if seals:
         last = seals[-1]
-        print_text(f"Mã niêm phong của {len(seals)} ngày khớp với nhật ký; ngày {last.day:%d/%m/%Y}: {last.code}")
+        print_text(
+            trn(
+                "Mã niêm phong của {count} ngày khớp với nhật ký; ngày {day:%d/%m/%Y}: {last_code}",
+                len(seals),
+                day=last.day,
+                last_code=last.code,
+            )
+        )
         _print_stamps(seals)
     if code:
         _find_code(seals, "".join(code.split()).lower())
@@ -31,9 +39,14 @@ def _print_stamps(seals: "tuple[SealFound, ...]") -> None:
         return
     at, last = stamped[-1]
     print_text(
-        f"Dấu thời gian của {len(stamped)} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), "
-        f"{last.events} dòng nhật ký, "
-        f"người ký {last.authority or '(không rõ)'}"
+        trn(
+            "Dấu thời gian của {count} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), {lines}, "
+            "người ký {authority}",
+            len(stamped),
+            at=at,
+            lines=trn("{count} dòng nhật ký", last.events),
+            authority=last.authority or mark_text("(không rõ)"),
+        )
     )
     if not last.trusted:
         print_text(
@@ -43,10 +56,16 @@ def _print_stamps(seals: "tuple[SealFound, ...]") -> None:
 
 def _find_code(seals: "tuple[SealFound, ...]", code: str) -> None:
     if len(code) < LEAST_CODE:
-        raise UserError(f"mã niêm phong phải có ít nhất {LEAST_CODE} ký tự")
+        raise UserError(tr("mã niêm phong phải có ít nhất {least_code} ký tự", least_code=LEAST_CODE))
     for seal in seals:
         if seal.code.startswith(code):
             day = f"{seal.day:%d/%m/%Y}"
-            print_text(f"Mã trong thư là mã niêm phong ngày {day}: {seal.events} dòng đầu của nhật ký còn nguyên.")
+            print_text(
+                trn(
+                    "Mã trong thư là mã niêm phong ngày {day}: {count} dòng đầu của nhật ký còn nguyên.",
+                    seal.events,
+                    day=day,
+                )
+            )
             return
     raise UserError("hồ sơ không có mã niêm phong này; nhật ký đã bị lập lại, hoặc thư ở thời gian khác")

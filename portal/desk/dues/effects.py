@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS, ObligationKind
 from tasks.desk.due_record import DueRecord
 from tasks.render import day_words
 
@@ -31,9 +31,10 @@ def _letter(record: DueRecord, what: str) -> str:
 
 
 def _record(record: DueRecord) -> str:
-    if record.due.kind is not ObligationKind.REPORT:
+    if record.due.kind not in JUDGED_KINDS:
         return "Không thư nào được gửi; từ lúc này không ai đôn đốc nữa."
-    accepted = record.app.settings.reports.accept == "on_receipt"
+    report = record.due.kind is ObligationKind.REPORT and record.obligation.levels == 1
+    accepted = report and record.app.settings.reports.accept == "on_receipt"
     more = " Báo cáo đủ số liệu được duyệt luôn (theo cấu hình)." if accepted else ""
     return f"{_letter(record, 'Thư báo đã nhận')} Thư đôn đốc đang chờ bị hủy.{more}"
 
@@ -84,6 +85,8 @@ def _resume(record: DueRecord) -> str:
 
 _EFFECTS: dict[str, Callable[[DueRecord], str]] = {
     "record": _record,
+    "propose": lambda _: "Không thư nào được gửi; cơ quan thấy “đã nhận, đang xem xét” cho đến khi lãnh đạo duyệt.",
+    "consent": lambda _: "Không thư nào được gửi; ý kiến gửi muộn được giữ lại, không thay thế.",
     "accept": lambda _: "Không thư nào được gửi.",
     "return": _return,
     "fill": lambda _: "Không thư nào được gửi; số cũ còn trong lịch sử.",

@@ -6,8 +6,11 @@ NOTHING, with the reason for which a person must look, and what it may be.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from models.text import tr
 from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.asked_periods import other_period
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on
@@ -36,20 +39,31 @@ AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận
 
 def classify(answer: Classified) -> Verdict:
     """What an answer says by itself, whatever is owed."""
+    verdict = _verdict(answer)
+    if verdict.says in (Says.REPORT, Says.NIL) and not answer.form and (why := other_period(answer)):
+        return Verdict(Says.NOTHING, why, verdict.says)
+    return verdict
+
+
+def _verdict(answer: Classified) -> Verdict:
     own, subject = plain_text(answer.own, answer), own_subject(answer)
     lines = [COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
     heard = [*lines, *sentences(plain_text(subject, answer))]
     if sounds_automatic(f"{subject}\n{answer.own}"):
         return Verdict(Says.NOTHING, AWAY)
     if other := other_number(f"{subject}\n{answer.own}", answer.numbers):
-        return Verdict(Says.NOTHING, f"nói đến văn bản khác: {other}")
+        return Verdict(Says.NOTHING, tr("nói đến văn bản khác: {other}", other=other))
     if answer.files.documents or answer.files.others:
         return _with_documents(answer, lines, heard)
     if answer.files.unclear:
-        return Verdict(Says.NOTHING, f"có tệp chưa rõ là gì: {', '.join(answer.files.unclear)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("có tệp chưa rõ là gì: {unclear}", unclear=", ".join(answer.files.unclear)), Says.REPORT
+        )
     if answer.files.pictures:
-        return Verdict(Says.NOTHING, f"chỉ kèm ảnh: {', '.join(answer.files.pictures)}", Says.REPORT)
-    return _by_words(answer, lines, heard)
+        return Verdict(
+            Says.NOTHING, tr("chỉ kèm ảnh: {pictures}", pictures=", ".join(answer.files.pictures)), Says.REPORT
+        )
+    return replace(_by_words(answer, lines, heard), words_only=True)
 
 
 def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
@@ -68,7 +82,9 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     if why := about_others(answer, lines):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if not files.documents:
-        return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("tệp có thể không phải báo cáo: {others}", others=", ".join(files.others)), Says.REPORT
+        )
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
     if why := _speaks_of_else(answer, lines, heard, said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
@@ -111,7 +127,7 @@ def _beside_the_report(line: str) -> list[str]:
 def _verdict_on_long_report(lines: list[str]) -> Verdict:
     bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
     if bad:
-        return Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
+        return Verdict(Says.NOTHING, tr("báo cáo trong thư có chỗ cần xem: “{bad}”", bad=bad[:80]), Says.REPORT)
     return Verdict(Says.REPORT, named=True)
 
 

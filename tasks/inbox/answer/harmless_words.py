@@ -71,6 +71,14 @@ COMMON_WORDS = (
 """Words of any report's title, without their marks."""
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
 
+_PAGES = """
+đăng tải bài tin viết lên công khai niêm yết toàn văn link url đường dẫn địa chỉ website web site trang cổng mục chuyên
+thông tin điện tử fanpage facebook zalo mạng xã hội xem chi tiết cụ thể đầy đủ như sau dưới đây hoàn thành việc chính
+thức internet cập nhật nội dung văn bản chỉ đạo điều hành
+"""
+PAGE_WORDS = frozenset(_PAGES.split()) | RESULTS
+"""What may stand beside the address of a page and changes nothing about it, with their marks."""
+
 _LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
 _CAPITAL, _SMALL = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
 _SYLLABLE = f"[{_CAPITAL}ƠƯ][{_SMALL}ơư]{{0,6}}"

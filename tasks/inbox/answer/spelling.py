@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from models.text import tr
+
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0f\u034f"))
 """Characters without width, which mail programs and word processors leave in texts."""
 
@@ -32,7 +34,7 @@ SHORT = {
     "ko": "không", "kg": "không", "khg": "không", "hok": "không", "hông": "không", "hem": "không", "kh": "không",
     "k": "không", "đc": "được", "dc": "được", "đk": "được", "vb": "văn bản", "cv": "công văn", "bc": "báo cáo",
     "b/c": "báo cáo", "r": "rồi", "rùi": "rồi", "nhg": "nhưng", "nhưg": "nhưng", "ch": "chưa", "chx": "chưa",
-    "trc": "trước", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "vs": "với", "hnay": "hôm nay", "e": "em",
+    "trc": "trước", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "vs": "với", "hnay": tr("hôm nay"), "e": "em",
     "c": "chị", "lm": "làm", "tks": "cảm ơn", "thks": "cảm ơn", "thanks": "cảm ơn", "thank": "cảm ơn", "okie": "ok",
     "oke": "ok", "okê": "ok", "okela": "ok", "dạk": "dạ", "zạ": "dạ", "ạk": "ạ", "nhá": "nhé", "nha": "nhé",
     "sl": "số liệu", "đvi": "đơn vị", "đv": "đơn vị", "gđ": "giám đốc", "lđ": "lãnh đạo", "vp": "văn phòng",
