@@ -6,12 +6,14 @@ for the whole of it; what it does not know stays as it is. With `language = "vi"
 """
 
 from functools import cache
-from gettext import GNUTranslations, translation
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.config.config_file import speaks_english
 from models.text import Figure, Text, is_bare
-from tasks.i18n_patterns import english as by_pattern
+
+if TYPE_CHECKING:  # loaded by whoever asks for English
+    from gettext import GNUTranslations
 
 DOMAIN = "dondoc"
 CATALOGUES = Path(__file__).with_name("locale")
@@ -36,8 +38,7 @@ def english(text: str) -> str:
         values = {name: english(value) if isinstance(value, Text) else value for name, value in text.values.items()}
         return _template(text).format_map(values)
     plain = str.__str__(text)
-    said = _catalogue().gettext(plain) if plain else plain
-    return by_pattern(plain) if said == plain and not isinstance(text, Text) else said
+    return _catalogue().gettext(plain) if plain else plain
 
 
 def _template(text: Text) -> str:
@@ -49,7 +50,9 @@ def _template(text: Text) -> str:
 
 
 @cache
-def _catalogue() -> GNUTranslations:
+def _catalogue() -> "GNUTranslations":
+    from gettext import GNUTranslations, translation
+
     found = translation(DOMAIN, CATALOGUES, ["en"])
     assert isinstance(found, GNUTranslations)
     return found

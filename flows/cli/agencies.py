@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from flows.cli.app import Act, agencies, json_lines, print_text, the_office
 from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from tasks.agencies.changes import DirectoryChanges
@@ -119,11 +120,11 @@ def _tell_changes(found: "DirectoryChanges") -> None:
     """What is added, changed and ended: the first of each by name."""
     for word, some in (("Thêm", found.added), ("Sửa", found.changed), ("Thôi hoạt động", found.ended)):
         if some:
-            print_text(f"{word}: {len(some)}")
+            print_text(tr("{word}: {number}", word=mark_text(word), number=len(some)))
         for one in some[:SHOWN]:
-            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(one.whats)}" if one.whats else ""))
+            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(map(shown, one.whats))}" if one.whats else ""))
         if len(some) > SHOWN:
-            print_text(tr("  và {some} cơ quan khác", some=len(some) - SHOWN))
+            print_text(trn("  và {count} cơ quan khác", len(some) - SHOWN))
     print_text(tr("Giữ nguyên: {same}; không có trong tệp: {untouched}", same=found.same, untouched=found.untouched))
 
 
@@ -148,6 +149,31 @@ def merge(*olds: str, into: str, on: dt.date, act: Act = Act()) -> None:
         heir = agency_by_code(session, into)
         for one in merge_agencies(session, [agency_by_code(session, old) for old in olds], heir, on, now, act.actor):
             print_text(tr("{one} → {heir}, từ {on:%d/%m/%Y}.", one=one.name, heir=heir.name, on=on))
+
+
+@agencies.command(name="handover")
+def hand_over_agency(
+    agency: str, *, to: str, old: Annotated[str, Parameter(name="--from")] = "", act: Act = Act()
+) -> None:
+    """Bàn giao những gì một cơ quan chưa hoàn thành cho liên hệ khác: một thư nêu tất cả; địa chỉ cũ thôi dùng.
+
+    Parameters
+    ----------
+    agency
+        Cơ quan (mã hoặc tên).
+    to
+        Người nhận bàn giao, như trong danh bạ.
+    old
+        Người bàn giao; để trống khi cơ quan chỉ có một liên hệ khác.
+    """
+    from models.database import writing
+    from tasks.agencies.resolver import agency_by_code
+    from tasks.commands.handover import Handover, hand_over
+
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        found = agency_by_code(session, agency)
+        told = hand_over(app, session, Handover(found, to, old), act.actor, now)
+    print_text(tr("{agency}: đã bàn giao cho {to}; thư nêu {told} nội dung.", agency=found.name, to=to, told=told))
 
 
 @agencies.command(name="absent")

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from flows.cli.app import Act, json_lines, print_text, program, the_office
 from models.errors import UserError
 from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -57,7 +58,7 @@ def read(
                     jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
                 )
             else:
-                print_text(f"{file}: {error}", file=sys.stderr)
+                print(f"{file}: {shown(str(error))}", file=sys.stderr)
             continue
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
@@ -113,7 +114,7 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
         with writing(app.engine) as session:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
-                    print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
+                    print(f"  {party.name} ({party.code}): {shown(ROLE_LABELS[party.role])}")
             for warning in term_warnings(given, app.calendar.local(now).date(), app.calendar):
                 print_text(tr("Lưu ý: {assumed}", assumed=warning), file=sys.stderr)
             campaign = do(app, session, given, draft.parent, confirm, now, act.actor)

@@ -70,9 +70,9 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
     typed, text = _typed(field), field.description
     if typed.flags:
         for word, flag in typed.flags.items():
-            yield _parameter(flag, bool, False, help=shown(f"{field.title}: {word}"), negative="")
+            yield _parameter(flag, bool, False, help=f"{shown(field.title or name)}: {shown(word)}", negative="")
         return
-    help = shown(f"{field.title}: {text}" if text else field.title or name) + "."
+    help = ": ".join(map(shown, filter(None, (field.title or name, text)))) + "."
     if typed.positional and get_origin(field.annotation) is list:
         item = get_args(field.annotation)[0]
         yield inspect.Parameter(name, LIST, annotation=Annotated[item, Parameter(help=help)])

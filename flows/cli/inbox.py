@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cyclopts import App
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.inbox.saved import Taken
@@ -64,13 +64,8 @@ def read() -> None:
         if not app.settings.inbox.mailbox and not app.settings.zalo.bot:
             raise UserError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(app, now)
-    print_text(
-        " · ".join(
-            tr("{number} thư {state}", number=n, state=mark_text(MAIL_LABELS[state]))
-            for state, n in done.states.items()
-        )
-        or "Không có thư mới."
-    )
+    told = [tr("{number} thư {state}", number=n, state=mark_text(MAIL_LABELS[s])) for s, n in done.states.items()]
+    print_text(join_texts(" · ", told) or "Không có thư mới.")
 
 
 @inbox.command

@@ -42,6 +42,7 @@ def proof(campaign: str, *, json: bool = False) -> None:
 
 def _print_publications(found: "Sequence[Publication]", counted: dict[str, int]) -> None:
     from rich import box
+    from rich.markup import escape
     from rich.table import Table
 
     from flows.cli.screen.tables import console
@@ -53,10 +54,10 @@ def _print_publications(found: "Sequence[Publication]", counted: dict[str, int])
     for head in ("số", "cơ quan", "tình trạng", "bài đăng"):
         table.add_column(shown(head), overflow="fold")
     for one in found:
-        number, name, state = f"#{one.due.id}", one.agency, shown(one.words)
+        number, name, state = f"#{one.due.id}", escape(one.agency), shown(one.words)
         for page in one.pages or (None,):
-            about = f"{page.url}\n{shown(PROOF_LABELS[page.state])}: {shown(page_words(page))}" if page else "–"
-            table.add_row(number, name, state, about)
+            said = f"{shown(PROOF_LABELS[page.state])}: {shown(page_words(page))}" if page else ""
+            table.add_row(number, name, state, escape(f"{page.url}\n{said}") if page else "–")
             number = name = state = ""
     console().print(table)
-    print_text(f"{count_words(counted)}.")
+    print(f"{shown(count_words(counted))}.")

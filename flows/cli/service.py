@@ -6,7 +6,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.app import Act, collect_as_usual, json_lines, print_text, program, tell_outages, the_office
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 
 
 @program.command
@@ -29,13 +29,10 @@ def patrol(*, at: str | None = None) -> int:
             stopped = outages(app, session, now)
     for decided in done.decided:
         print_text(campaign_headline(decided))
-    print_text(
-        " · ".join(
-            tr("{number} thư {state}", number=n, state=mark_text(STATE_LABELS[s]))
-            for s, n in done.delivered.states.items()
-        )
-        or "Không có thư nào phải gửi."
-    )
+    sent = [
+        tr("{number} thư {state}", number=n, state=mark_text(STATE_LABELS[s])) for s, n in done.delivered.states.items()
+    ]
+    print_text(join_texts(" · ", sent) or "Không có thư nào phải gửi.")
     return tell_outages(stopped)
 
 
@@ -159,6 +156,6 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
 
     with the_office(act) as (app, now):
         if go_on:
-            print_text(tr("Cho chạy tiếp. Đã thấy: {do}", do=mark_text(do(app, now, act.actor))))
+            print_text(tr("Cho chạy tiếp. Đã thấy: {found}", found=mark_text(do(app, now, act.actor))))
         else:
             print_text(restore_finding(app) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

@@ -12,6 +12,7 @@ from flows.cli.app import print_text, program
 from models.config.config_file import IS_REPOSITORY
 from models.errors import UserError
 from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from tasks.agencies.directory import DirectoryIn
@@ -104,7 +105,7 @@ def _ask(number: int, question: "Question") -> str:
     """Ask until the answer will do."""
     from tasks.ops.office_setup import check_answer
 
-    print_text(f"{number}/6 {question.asks}. {question.hint}")
+    print(f"{number}/6 {shown(question.asks)}. {shown(question.hint)}")
     while True:
         print_text(tr("    Ví dụ: {example}", example=question.example))
         print("    > ", end="", flush=True)

@@ -8,6 +8,7 @@ from cyclopts import App, Parameter
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
 from models.text import mark_text, tr
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from models.account import Account
@@ -105,7 +106,7 @@ def role(login: str, role: str) -> None:
     with the_office() as (app, _), writing(app.engine) as session:
         account = the_account(session, login)
         change_role(session, account, role_named(role))
-        print_text(f"{account.name}: {account.role}.")
+        print(f"{account.name}: {shown(account.role)}.")
 
 
 @user.command
@@ -142,7 +143,7 @@ def list_users(*, json: bool = False) -> None:
             )
             return
         for one in found:
-            print_text(f"{one.login}: {one.name}, {one.role}, {_state(one)}")
+            print(f"{one.login}: {one.name}, {shown(one.role)}, {shown(_state(one))}")
         if not found:
             print_text("Chưa có tài khoản nào; dondoc user add")
 

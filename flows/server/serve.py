@@ -83,7 +83,7 @@ def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
 
 
 def _show_way_in(settings: Settings, server: Server, screen: Console) -> None:
-    screen.print(shown(f"Prefect UI: {server.ui}"), highlight=False)
+    screen.print(f"Prefect UI: {server.ui}", highlight=False)
     if server.process and not server.url.endswith(f":{settings.prefect.port}/api"):
         screen.print(
             shown(tr("Lưu ý: cổng {port} đang có chương trình khác.", port=settings.prefect.port)), highlight=False

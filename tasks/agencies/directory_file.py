@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
-from models.text import tr
+from models.text import mark_text, tr
 from tasks.agencies.directory import ContactIn, DirectoryIn, GroupIn, agency_given, contact_given, read_directory
 from tasks.agencies.directory_table import Known, directory_from_table, table_rows
 from tasks.agencies.resolver import fold_name
@@ -71,7 +71,7 @@ def _lines_of_workbook(path: Path, raw: bytes) -> list[tuple[int, Sequence[str]]
     try:
         sheets = parse_in_child("xlsx", raw, SHEET, SHEET, str(MOST_ROWS))
     except DocumentRefused as error:
-        raise Refused(f"{path}: {error}") from None
+        raise Refused(tr("{path}: {error}", path=path, error=mark_text(error))) from None
     found = sheets.get(SHEET) or next(iter(sheets.values()), None)
     if not found:
         raise Refused(

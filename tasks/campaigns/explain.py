@@ -11,11 +11,11 @@ from models.app import App
 from models.campaign import Obligation
 from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute_deadline
 from models.due import Due
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 from models.workdays import Calendar
 from tasks.campaigns.lookup import find_due
 from tasks.campaigns.schedule import steps_of_due
-from tasks.labels import KIND_LABELS, LETTER_LABELS, UNIT_LABELS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, UNIT_LABELS, period_text
 from tasks.render import day_words, moment_words, weekday_words
 
 
@@ -49,12 +49,12 @@ def computation_lines(basis: Basis, found: Deadline, calendar: Calendar) -> list
 
 
 def _stated(basis: Stated, calendar: Calendar) -> list[str]:
-    hour = f"{_hour(basis.time)}, " if basis.time else ""
-    day = _resting(f"{hour}{weekday_words(basis.day)}", calendar.rest_name(basis.day))
+    hour = [_hour(basis.time)] if basis.time else []
+    day = _resting(join_texts(", ", [*hour, weekday_words(basis.day)]), calendar.rest_name(basis.day))
     lines = [
         tr(
-            "Ngày nêu trong văn bản: {value}.",
-            value=tr("trước {day}", day=mark_text(day)) if basis.before else tr("chậm nhất {day}", day=mark_text(day)),
+            "Ngày nêu trong văn bản: {day}.",
+            day=tr("trước {day}", day=mark_text(day)) if basis.before else tr("chậm nhất {day}", day=mark_text(day)),
         )
     ]
     if basis.latest:
@@ -130,8 +130,9 @@ def _rests(first: dt.date, last: dt.date, calendar: Calendar) -> list[str]:
     for name, run in groupby(days, calendar.rest_name):
         off = list(run)
         if name:
-            runs.append(f"{off[0]:%d/%m}{f'-{off[-1]:%d/%m}' if len(off) > 1 else ''} ({name})")
-    return [tr("Ngày nghỉ trong khoảng này: {runs}.", runs=mark_text("; ".join(runs)))] if runs else []
+            days_off = f"{off[0]:%d/%m}{f'-{off[-1]:%d/%m}' if len(off) > 1 else ''}"
+            runs.append(tr("{days} ({name})", days=days_off, name=mark_text(name)))
+    return [tr("Ngày nghỉ trong khoảng này: {runs}.", runs=join_texts("; ", runs))] if runs else []
 
 
 def _resting(day: str, rest: str | None) -> str:
@@ -149,11 +150,11 @@ def explain_due(app: App, session: Session, due_id: int) -> dict[str, Any]:
     """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
     due, recipient = find_due(session, due_id)
     obligation = session.get_one(Obligation, due.obligation_id)
-    calendar = app.calendar
+    calendar, period = app.calendar, [period_text(due.period, due.label)] if due.label else []
     found = {
         "due_id": due.id,
         "agency": recipient.name,
-        "what": f"{KIND_LABELS[due.kind]}: {obligation.title}{f', {due.label}' if due.label else ''}",
+        "what": join_texts(": ", [mark_text(KIND_LABELS[due.kind]), join_texts(", ", [obligation.title, *period])]),
         "evidence": obligation.evidence,
         "stated": due.stated_on.isoformat() if due.stated_on else None,
         "remind_by": calendar.local(due.remind_by).isoformat() if due.remind_by else None,

@@ -59,7 +59,7 @@ def read_form_file(path: Path) -> FormFile:
             )
         )
     if form.refused:
-        raise Refused(f"{path}: {form.refused}")
+        raise Refused(tr("{path}: {why}", path=path, why=mark_text(form.refused)))
     kind = MEDIA_TYPES[path.suffix.lower()]
     return FormFile(form, raw, describe_file(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
 
@@ -75,7 +75,7 @@ def form_file_among(staged: Sequence[Staged]) -> FormFile | None:
     if len(found) > 1:
         raise Refused(tr("có {found} tệp biểu mẫu đã điền; mỗi lần ghi nhận chỉ đưa một tệp", found=len(found)))
     if found and (why := found[0].form.refused):
-        raise Refused(f"{found[0].form.name}: {why}")
+        raise Refused(tr("{form}: {why}", form=found[0].form.name, why=mark_text(why)))
     return found[0] if found else None
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 from models.agency import Agency
 from models.app import App
 from models.errors import UserError
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
@@ -110,7 +110,7 @@ class Close(Command):
                     slug=slug,
                 )
             )
-        return " · ".join(lines)
+        return join_texts(" · ", lines)
 
 
 class Withdraw(Command):

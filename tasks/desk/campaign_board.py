@@ -41,9 +41,10 @@ from tasks.figures.work_item import count_work, items_of
 from tasks.figures.work_queue import work_items
 from tasks.files.status_codes import STATUS_WORDS
 from tasks.i18n import shown
-from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, short_period
+from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, period_text, short_period
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
+from tasks.proofs.standing import count_publications, count_words, proof_words, publications_of
 from tasks.render import as_sentence, capitalised, table_cell
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
@@ -95,7 +96,7 @@ def standing_word(row: Standing, now: DateTime) -> str:
     due = row.due
     if row.owed:
         word = _owed_word(row, short_deadline(due.remind_by)[:-5] if due.remind_by else "", now)  # without the year
-        return join_texts(" · ", [word, mark_text(short_period(due.label))]) if due.label else word
+        return join_texts(" · ", [word, short_period(period_text(due.period, due.label))]) if due.label else word
     if due.state is DueState.WAIVED:
         return "⚪ được miễn"
     if due.state is DueState.CONSENTED:
@@ -132,7 +133,8 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
         as_sentence(directive.subject),
         *(f"⚠️ {as_sentence(shown(what))}: {table_cell(shown(why))}" for what, why in _warnings(app, session)),
         _trouble(app, session, campaign),
-        _matrix(rows, total, campaign, now),
+        _matrix(session, rows, total, campaign, now),
+        _publications(session, campaign, counted),
         _figures(counted, windows),
         _gantt(windows, now),
         _on_axis(session, campaign),
@@ -231,12 +233,23 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     return "\n".join([*lines, "```"])
 
 
-def _matrix(rows: list[Standing], total: int, campaign: Campaign, now: DateTime) -> str:
+def _publications(session: Session, campaign: Campaign, counted: Counted) -> str:
+    """How many of the publications are proved, in one sentence; nothing where none is asked for."""
+    if not any(kind is ObligationKind.PUBLISH for kind, _ in counted):
+        return ""
+    words = count_words(count_publications(publications_of(session, campaign)))
+    return f"## {shown('Chứng minh đăng tải')}\n\n{shown(words)}."
+
+
+def _matrix(session: Session, rows: list[Standing], total: int, campaign: Campaign, now: DateTime) -> str:
     """Agencies x obligations, what needs looking at first; of several periods the nearest open one stands."""
     kinds = [kind for kind in BOARD_COLUMNS if any(row.due.kind is kind for row in rows)]
     cells: dict[str, dict[ObligationKind, str]] = {}
+    proofs = proof_words(session, (row.due for row in rows))
     for row in sorted(rows, key=lambda row: line_urgency(due_line(row, now))):
-        cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, standing_word(row, now))
+        proof = proofs.get(row.due.id, "")
+        word = join_texts(" · ", filter(None, (standing_word(row, now), mark_text(proof))))
+        cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, word)
     if not cells:
         return ""
     lines = [_row(["cơ quan", *(KIND_LABELS[kind] for kind in kinds)]), f"|---|{'---|' * len(kinds)}"]

@@ -20,6 +20,7 @@ from tasks.desk.campaign_lines import ASKED, OWED, REVIEWED, DueCounts, count_du
 from tasks.desk.period_names import day_asked
 from tasks.figures.counts import FIRST, LAST
 from tasks.labels import short_period
+from tasks.proofs.standing import proof_words
 
 ROWS_PER_PAGE = 40
 COLUMNS_SHOWN = 6
@@ -85,11 +86,15 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What one agency owes in one column. `days` late or ahead are counted by who shows it."""
+    """What one agency owes in one column. `days` late or ahead are counted by who shows it.
+
+    `proof` says how far a publication is proved; "" for all else.
+    """
 
     due: Due
     tone: Tone
     late: bool
+    proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -250,10 +255,13 @@ def _cells(
     query = query.outerjoin(FIRST, and_(col(FIRST.due_id) == Due.id, col(FIRST.round) == 1))
     query = query.outerjoin(LAST, and_(col(LAST.due_id) == Due.id, col(LAST.round) == Due.round))
     found: dict[int, dict[str, MatrixCell]] = {}
-    for due, first, last in session.execute(query.options(*NO_REASONING)):
+    rows = session.execute(query.options(*NO_REASONING)).all()
+    proofs = proof_words(session, (due for due, *_ in rows))
+    for due, first, last in rows:
         late = bool(first and first.late)
         tone = tone_of_due(due, now, late=late, nil=bool(last and last.nil))
-        found.setdefault(due.recipient_id, {})[f"{due.obligation_id}.{due.period}"] = MatrixCell(due, tone, late)
+        cell = MatrixCell(due, tone, late, proofs.get(due.id, ""))
+        found.setdefault(due.recipient_id, {})[f"{due.obligation_id}.{due.period}"] = cell
     return found
 
 

@@ -14,7 +14,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
 from models.states import FILED_STATES, UNFINISHED_STATES, CampaignState, DueState
-from models.text import tr
+from models.text import mark_text, tr
 from tasks.due_times import short_deadline
 from tasks.labels import KIND_LABELS, STATE_LABELS
 
@@ -74,7 +74,7 @@ class OverviewLine:
         if self.late_since:
             return tr("muộn từ {late_since:%d/%m/%Y}", late_since=self.late_since)
         if (one := self.next_owed) and one.next_by:
-            return f"{KIND_LABELS[one.kind]} {short_deadline(one.next_by)}"
+            return tr("{kind} {day}", kind=mark_text(KIND_LABELS[one.kind]), day=short_deadline(one.next_by))
         return "không có hạn"
 
     @property

@@ -63,7 +63,9 @@ def unaccepted_words(one: Sum) -> str:
     if not one.waiting:
         return ""
     agencies = trn("{count:02d} đơn vị", one.waiting)
-    return agencies if one.waiting_amount is None else f"{number_words(one.waiting_amount)} ({agencies})"
+    if one.waiting_amount is None:
+        return agencies
+    return tr("{amount} ({agencies})", amount=number_words(one.waiting_amount), agencies=agencies)
 
 
 def sum_lines(sums: Iterable[Sum]) -> list[tuple[str, str, str, str]]:

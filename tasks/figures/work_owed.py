@@ -9,11 +9,12 @@ from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import JUDGED_KINDS, ObligationKind
-from models.proof import HUMAN_STATES, Proof
+from models.proof import Proof
 from models.states import UNFINISHED_STATES, CampaignState, DueState
 from models.text import mark_text, tr, trn
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
 from tasks.labels import KIND_LABELS, PROOF_LABELS
+from tasks.proofs.standing import UNPROVED
 
 UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
 JUDGE = (
@@ -115,9 +116,7 @@ def unproved_publications(session: Session) -> list[WorkItem]:
     query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
-    query = query.where(col(Proof.state).in_(HUMAN_STATES), col(Proof.round) == col(Due.round))
-    query = query.where(col(Due.state) == DueState.ACCEPTED, col(Campaign.state).in_(UNDER_WAY))
-    query = query.order_by(col(Proof.id))
+    query = query.where(*UNPROVED, col(Campaign.state).in_(UNDER_WAY)).order_by(col(Proof.id))
     return [_unproved(row) for row in session.execute(query)]
 
 
@@ -127,8 +126,8 @@ def _unproved(row: Any) -> WorkItem:
         "hoặc dondoc prove {directive} CƠ_QUAN --seen (--reject --reason …)"
     )
     what = tr(
-        "bài đăng {proof_labels}: {reason}",
-        proof_labels=mark_text(PROOF_LABELS[row.state]),
+        "bài đăng {state}: {reason}",
+        state=mark_text(PROOF_LABELS[row.state]),
         reason=mark_text(row.reason),
     )
     return WorkItem(

@@ -20,7 +20,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
 from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState
-from models.text import tr
+from models.text import join_texts, mark_text, tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
@@ -112,7 +112,7 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if not found.campaigns:
-        return replace(base, doubt="; ".join(why for why in (UNRELATED, verdict.why) if why))
+        return replace(base, doubt=join_texts("; ", map(mark_text, filter(None, (UNRELATED, verdict.why)))))
     if verdict.says is Says.NOTHING:
         return replace(base, doubt=_beside_the_first(base, verdict))
     if verdict.says is Says.RECEIVED:
@@ -159,6 +159,7 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         beside=sent.beside,
         enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
         labels=tuple(labels),
+        told=tuple(letter.subject for letter in found.letters),
     )
     asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
     said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
@@ -254,7 +255,7 @@ def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | N
 def _beside_the_first(base: Match, verdict: Verdict) -> str:
     """Why a mail waits; what may be a report where one waits for an officer's word is said to come beside it."""
     beside = base.due is not None and not base.due.owed and verdict.thought is Says.REPORT
-    return f"{UNDER_REVIEW}; {verdict.why}" if beside else verdict.why
+    return join_texts("; ", map(mark_text, (UNDER_REVIEW, verdict.why))) if beside else verdict.why
 
 
 def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:

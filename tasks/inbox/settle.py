@@ -12,7 +12,7 @@ from models.enums import JUDGED_KINDS, ObligationKind, Opinion, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import REVIEW_STATES, MailState
-from models.text import mark_text, tr
+from models.text import join_texts, mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.submissions import Given, fields_of_due, record_submission, replace_submission
@@ -57,9 +57,9 @@ def settle(
     found = match(app, session, incoming, opened)
     if incoming.vouched:
         remarks = (found.remark, tr("người gửi do {vouched} xác nhận", vouched=incoming.vouched))
-        found = replace(found, remark="; ".join(filter(None, remarks)))
+        found = replace(found, remark=join_texts("; ", map(mark_text, filter(None, remarks))))
     mail.due_id, mail.message_id = found.due.id if found.due else None, found.message.id if found.message else None
-    mail.reason = "; ".join(why for why in (found.doubt, _refused_files(mail, incoming)) if why)
+    mail.reason = join_texts("; ", map(mark_text, filter(None, (found.doubt, _refused_files(mail, incoming)))))
     if not mail.reason and found.noted:
         mail.state, mail.reason, mail.settled_by = MailState.NOTED, found.noted, INBOX
     if mail.reason or found.due is None:

@@ -208,7 +208,7 @@ def _text_of(path: Path, *, ocr: bool) -> str:
         return _text_once(path, sha256_of(path), ocr)
     except (DocumentRefused, OSError) as error:
         raise Refused(
-            tr("không đọc được văn bản {path}: {getattr}", path=path, getattr=getattr(error, "strerror", None) or error)
+            tr("không đọc được văn bản {path}: {why}", path=path, why=getattr(error, "strerror", None) or error)
         ) from None
 
 
@@ -269,11 +269,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
     codes = {party.code for party in parties.rows}
     strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
-        raise Refused(
-            "\n".join(
-                tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange
-            )
-        )
+        wrong = (tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange)
+        raise Refused(join_texts("\n", wrong))
     rows = [
         {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
         for p in parties.rows

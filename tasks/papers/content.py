@@ -24,6 +24,7 @@ from tasks.labels import standing_words
 from tasks.papers.chosen_reports import WantedPaper, due_so_far, report_to_chase, rows_of_report
 from tasks.papers.document import Annex, DocumentTable, Paper
 from tasks.papers.symbol import own_symbol, unit_of
+from tasks.proofs.standing import count_publications, count_words, publications_of
 from tasks.render import capitalised, day_words, render_document, two_digits
 from tasks.report_forms.schema import in_words
 
@@ -93,6 +94,7 @@ def report_document(app: App, session: Session, campaign: Campaign, wanted: Want
     sums = newest_summaries(found)
     facts = paper_facts(app, session, campaign, now) | {
         "figures": count_figures(rows, now), "window": window, "most": NAMED_IN_BODY,
+        "published": "" if window else _published(session, campaign),
         "late": [row for row in rows if row.late], "missing": [row for row in rows if row.owed],
         "sums": [
             {"title": capitalised(one.title), "apart": [(word, few_names(some)) for word, some in left_out_words(one)]}
@@ -116,6 +118,12 @@ def report_document(app: App, session: Session, campaign: Campaign, wanted: Want
         figures=(DocumentTable(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
         annexes=(Annex("Kết quả của từng cơ quan, đơn vị", annex), *_figures_annex(sums)),
     )
+
+
+def _published(session: Session, campaign: Campaign) -> str:
+    """How many of the publications are proved, in one sentence; "" where none is asked for."""
+    found = publications_of(session, campaign)
+    return str(count_words(count_publications(found))) if found else ""
 
 
 def _newest(groups: dict[str, list[Standing]]) -> dict[str, list[Standing]]:

@@ -38,9 +38,9 @@ from models.states import WAITING_STATES
 from models.text import tr
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
-from tasks.papers.kept_pages import kept_pages
 from tasks.papers.pack_writer import Gap, PackWriter, chunks_of
 from tasks.papers.seals import seal_files
+from tasks.proofs.kept_pages import kept_pages
 from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of

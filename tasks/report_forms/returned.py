@@ -10,7 +10,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
 from models.enums import NUMERIC
-from models.text import tr
+from models.text import join_texts, mark_text, tr
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child
 from tasks.report_forms.layout import Cell, Layout
@@ -113,7 +113,7 @@ def figures_of(fields: tuple[Field, ...], forms: Sequence[Filled]) -> tuple[dict
     if len(forms) > 1:
         return {}, tr("thư kèm nhiều biểu mẫu: {form}", form=", ".join(form.name for form in forms))
     values, wrong = values_of(forms[0], fields)
-    return values, f"{forms[0].name}: {'; '.join(wrong)}" if wrong else ""
+    return values, tr("{form}: {wrong}", form=forms[0].name, wrong=join_texts("; ", wrong)) if wrong else ""
 
 
 def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value], list[str]]:
@@ -132,7 +132,12 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
     values, errors = check_values(fields, raw)
     places = {key: tr("ô {place}", place=cell.place) for key, cell in form.cells}
     lines = [(f, wrong.get(f.key) or errors.get(f.key)) for f in fields]
-    said = [f"{places.get(f.key, 'mục')} ({f.label}): {error}" for f, error in lines if error]
+    item = mark_text("mục")
+    said = [
+        tr("{place} ({label}): {error}", place=places.get(f.key, item), label=f.label, error=mark_text(error))
+        for f, error in lines
+        if error
+    ]
     said += [
         tr("ô {place}: “{value}” không nằm ở mục nào của biểu mẫu", place=cell.place, value=str(cell.value)[:40])
         for cell in form.strays

@@ -137,7 +137,10 @@ def checked_values(fields: Sequence[Field], raw: Mapping[str, Value]) -> dict[st
     """The values. Raises Refused with a line for each field that is wrong, and for each key that the form lacks."""
     values, errors = check_values(fields, raw)
     labels = {field.key: field.label for field in fields}
-    wrong = [f"{labels[key]} ({key}): {error}" for key, error in errors.items()]
+    wrong = [
+        tr("{label} ({key}): {error}", label=labels[key], key=key, error=mark_text(error))
+        for key, error in errors.items()
+    ]
     keys = tr("các khóa là: {labels}", labels=", ".join(labels)) if labels else "báo cáo này không có biểu mẫu"
     wrong += [
         tr("{key}: biểu mẫu không có mục này; {keys}", key=key, keys=mark_text(keys))

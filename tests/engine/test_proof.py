@@ -19,13 +19,18 @@ from models.app import App
 from models.config.settings import ProofSettings
 from models.database import reading, writing
 from models.directive import Directive
-from models.enums import ObligationKind
+from models.enums import Kind, ObligationKind
 from models.event import Event
 from models.proof import Proof, ProofState
 from models.states import DueState
+from tasks.campaigns.lookup import find_campaign
 from tasks.commands.command import submit
 from tasks.commands.publication import Prove
 from tasks.commands.reports import Record
+from tasks.desk.campaign_board import campaign_board
+from tasks.desk.campaign_lines import campaign_line
+from tasks.desk.matrix import MatrixFilter, matrix_of
+from tasks.desk.waiting import waiting_of_campaign
 from tasks.errors import Refused
 from tasks.figures.work_queue import work_items
 from tasks.papers.evidence import write_pack
@@ -34,7 +39,8 @@ from tasks.proofs import looks
 from tasks.proofs.fetch import Fetcher, PageMissing
 from tasks.proofs.network import PageFailed
 from tasks.storage.attachments import attachment_path
-from tests.support.cast import OFFICER, SLUG, launched, owed
+from tests.support.cast import OFFICER, SLUG, launched, owed, said
+from tests.support.commands import Run
 from tests.support.instants import at
 from tests.support.prepared import prepared
 from tests.support.verbs import go
@@ -323,6 +329,10 @@ def test_a_person_decides_what_the_machine_cannot(office: App, site: Site) -> No
     refused = Prove.model_validate(act | {"verdict": "không công nhận", "reason": "đăng nhầm văn bản"})
     submit(office, refused, at(LAST))
     assert proof_of(office).state == "rejected"
+    go(office, LAST)
+    [letter] = [one for one in said(office) if one.kind is Kind.RETURNED]
+    assert "Lý do: đăng nhầm văn bản" in (letter.body or "") and "địa chỉ đầy đủ của bài đăng" in (letter.body or "")
+    assert "báo cáo bằng cách" not in (letter.body or "")
     with writing(office.engine) as session:
         due = owed(session, "dang-tai", ObligationKind.PUBLISH)[1]
         assert (due.state, due.round) == (DueState.RETURNED, 2)
@@ -345,3 +355,27 @@ def test_only_publications_have_addresses_and_bad_ones_change_nothing(office: Ap
     virtual = replace(office, virtual=True)
     publish(virtual, site.url("/bai"))
     assert not looks.has_looks(virtual, at(PUBLISHED)) and site.asked == []
+
+
+def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command, its JSON, the board and the desk say the same; addresses are shown as they are."""
+    monkeypatch.setenv("DONDOC_DATABASE_URL", office.settings.database_url)
+    publish(office, site.url("/bai?[x]=1"))
+    tried(office, PUBLISHED)
+    asked = json.loads(run("proof", SLUG, "--json"))
+    assert (asked["expected"], asked["claimed_only"], asked["proved"]) == (1, 1, 0)
+    [one] = asked["publications"]
+    assert (one["agency"], one["state"], one["pages"][0]["url"]) == (
+        "Trung tâm Đăng Tải", "claimed_only", site.url("/bai?[x]=1"),
+    )  # fmt: skip
+    text = " ".join(run("proof", SLUG).split())
+    assert "0/1 đã chứng minh đăng tải; 1 chỉ mới báo" in text and "[x]" in text
+    with reading(office.engine) as session:
+        campaign = find_campaign(session, SLUG)
+        board = campaign_board(office, session, campaign, at("2022-01-26T09:00"))
+        found = matrix_of(session, campaign, at("2022-01-26T09:00"), MatrixFilter())
+        line = campaign_line(session, at("2022-01-26T09:00"), campaign)
+        waits = [thing.sort for thing in waiting_of_campaign(session, line)]
+    assert "🟢 xong · chỉ mới báo" in board and "## Chứng minh đăng tải\n\n0/1 đã chứng minh đăng tải" in board
+    assert [cell.proof for row in found.rows for cell in row.cells.values() if cell.proof] == ["chỉ mới báo"]
+    assert line.waiting == len(waiting(office)) == 1 and waits == ["proof"]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from flows.cli.app import print_text
 from models.errors import UserError
-from models.text import tr, trn
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.papers.seals import SealFound
@@ -39,13 +39,13 @@ def _print_stamps(seals: "tuple[SealFound, ...]") -> None:
         return
     at, last = stamped[-1]
     print_text(
-        tr(
-            "Dấu thời gian của {stamped} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), {events} "
-            "dòng nhật ký, người ký {authority}",
-            stamped=len(stamped),
+        trn(
+            "Dấu thời gian của {count} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), {lines}, "
+            "người ký {authority}",
+            len(stamped),
             at=at,
-            events=last.events,
-            authority=last.authority or "(không rõ)",
+            lines=trn("{count} dòng nhật ký", last.events),
+            authority=last.authority or mark_text("(không rõ)"),
         )
     )
     if not last.trusted:

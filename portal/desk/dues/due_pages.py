@@ -39,7 +39,9 @@ from tasks.desk.acts import Forbidden
 from tasks.desk.due_acts import DUE_ACTS, acts_of_due, right_to
 from tasks.desk.due_record import DueRecord, due_record
 from tasks.errors import Refused
-from tasks.labels import KIND_LABELS, LETTER_LABELS, OPINION_LABELS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, OPINION_LABELS, PROOF_LABELS
+from tasks.proofs.kept_pages import newest_page
+from tasks.proofs.standing import page_words
 from tasks.render import as_sentence
 from tasks.report_forms.schema import check_values
 
@@ -116,7 +118,8 @@ def _files(desk: Desk, slug: str, number: int) -> list[dict[str, Any]]:
     with reading(desk.app.engine) as session:
         record = record_of(desk, session, (slug, number))
     came = [one.files for one in record.submissions], [one.files for one in record.mails]
-    return [file for some in came for files in some for file in files or ()]
+    pages = [page for one in record.pages if (page := newest_page(one))]
+    return [*(file for some in came for files in some for file in files or ()), *pages]
 
 
 def _due_page(visit: Visit, where: tuple[str, int], tried: Tried = NOTHING_TRIED) -> Response:
@@ -134,6 +137,8 @@ def _due_page(visit: Visit, where: tuple[str, int], tried: Tried = NOTHING_TRIED
             "days": DayCount(desk.app.calendar, record.now),
             "can_be_seen": can_be_seen,
             "REPORT": ObligationKind.REPORT,
+            "proofs": [(one, newest_page(one), page_words(one)) for one in record.pages],
+            "PROOFS": PROOF_LABELS,
             "CONSULTATION": ObligationKind.CONSULTATION,
             "OPINIONS": OPINION_LABELS,
             "rules": rules_from_json(record.obligation.consultation),

@@ -10,6 +10,7 @@ from models.config.ladder_settings import HourLadder
 from models.deadline import After, Basis, Deadline, Stated, Term, Unit, compute_deadline
 from models.enums import Timing
 from models.regime import owed_from
+from models.text import mark_text, tr
 from models.workdays import Calendar
 from tasks.campaigns.dues import label_period
 from tasks.campaigns.explain import computation_lines
@@ -37,7 +38,7 @@ class DueSetting:
 def due_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
     """The deadline in one line, then the lines that explain it, and what is unusual about it."""
     warning = unusual_term(part, max(setting.today, setting.issued_on or setting.today), setting.app.calendar)
-    return _deadline_lines(part, setting) + ((f"Lưu ý: {warning}",) if warning else ())
+    return _deadline_lines(part, setting) + ((tr("Lưu ý: {warning}", warning=mark_text(warning)),) if warning else ())
 
 
 def _deadline_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from models.text import tr
 from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.asked_periods import other_period
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on
@@ -38,6 +39,13 @@ AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận
 
 def classify(answer: Classified) -> Verdict:
     """What an answer says by itself, whatever is owed."""
+    verdict = _verdict(answer)
+    if verdict.says in (Says.REPORT, Says.NIL) and not answer.form and (why := other_period(answer)):
+        return Verdict(Says.NOTHING, why, verdict.says)
+    return verdict
+
+
+def _verdict(answer: Classified) -> Verdict:
     own, subject = plain_text(answer.own, answer), own_subject(answer)
     lines = [COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
     heard = [*lines, *sentences(plain_text(subject, answer))]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from models.text import tr
+from models.text import join_texts, mark_text, tr
 from tasks.inbox.answer import document_phrases as paper
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.elsewhere import asked_words, other_matter
@@ -52,18 +52,22 @@ def grave_doubt(documents: Sequence[Enclosed], asked: Classified) -> str:
     return next((doubt.why for doubt in found if doubt and doubt.grave), "")
 
 
+def _about(one: Enclosed, why: str) -> str:
+    return tr("{name}: {why}", name=one.name, why=mark_text(why))
+
+
 def doubt_of(one: Enclosed, asked: Classified, said: bool) -> Doubt | None:
     """Why a document is not the report that was asked for; None when it is, or has no words that can be read."""
     if one.refused:
-        return Doubt(f"{one.name}: {one.refused}")
+        return Doubt(_about(one, one.refused))
     if one.unread:
         lost = one.damaged and not said
-        return Doubt(f"{one.name}: {one.unread}; {SAYS_NOTHING}") if lost else None
+        return Doubt(join_texts("; ", [_about(one, one.unread), mark_text(SAYS_NOTHING)])) if lost else None
     grave = _first((_is_draft, _asks_for_time, _of_others, _too_early, _to_others), one, asked)
     if grave:
-        return Doubt(f"{one.name}: {grave}")
+        return Doubt(_about(one, grave))
     other = _first((_is_other_paper, _about_else, _not_filled_in), one, asked) or _no_report(one, said)
-    return Doubt(f"{one.name}: {other}", grave=False) if other else None
+    return Doubt(_about(one, other), grave=False) if other else None
 
 
 def _first(rules: Iterable[Callable[[Enclosed, Classified], str]], one: Enclosed, asked: Classified) -> str:
@@ -206,5 +210,5 @@ def _key(text: str) -> str:
 
 def remark_on(documents: Sequence[Enclosed]) -> str:
     """What is said of documents that are counted by the words of the mail alone."""
-    unread = [f"{one.name}: {one.unread}" for one in documents if one.unread]
-    return "; ".join([*unread, BY_THE_MAIL]) if unread else ""
+    unread = [_about(one, one.unread) for one in documents if one.unread]
+    return join_texts("; ", [*unread, mark_text(BY_THE_MAIL)]) if unread else ""

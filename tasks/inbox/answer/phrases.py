@@ -16,10 +16,11 @@ GOING_ON = Phrase(
     r"phối hợp|tuyên truyền|phổ biến|quán triệt|phát sóng|đăng phát|đưa tin|"
     r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
     r"triển khai|tuyên truyền|nghiêm túc|đầy đủ|kịp thời|ngay))*"
+    r"( (đến|tới) (các )?(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị)(,? (và )?(thôn|bản|khu phố|thị trấn))*)?"
     r"( với (các )?(đơn vị|cơ quan|ban|ngành|phòng|xã)[^.,;\n]{0,30} để (triển khai|thực hiện))?"
     r"|\b(và )?(đã |em |phòng )?trình (sếp|lãnh đạo)( rồi)?|\b(và )?(đã |sẽ )(sao (gửi|chuyển)|phát hành|chuyển|gửi|"
     r"triển khai)( công văn| văn bản)?( đến| tới| cho)* (các )?"
-    r"(xã|phường|thị trấn|đơn vị|phòng|trường|cơ quan)((,| và)? (phường|thị trấn|thị xã|đơn vị))*"
+    r"(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị|phòng|trường|cơ quan)((,| và)? (phường|thị trấn|thị xã|đơn vị))*"
     r"( (để )?(triển khai|thực hiện|biết))*(?=\s*([.,;]|ạ|$))"
     r"|\b(và )?sẽ (gửi |nộp |tổng hợp |tổng hợp và gửi )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|"
     r"gian quy định|quy định))"
@@ -171,6 +172,7 @@ LATE = Phrase(
     rf"\b(do|vì)\b[^.;?\n]{{0,60}}\bnên\b[^.;,?\n]{{0,20}}\b(gửi|nộp|báo cáo)[^.;,?\n]{{0,20}}\b(chậm|muộn|trễ)( hạn)?"
     rf"|\b(rất |kính |xin |em |thành thật )*(xin lỗi|cáo lỗi)( {WE})?( vì| do)?( đã| việc| sự)*( gửi| nộp)?( báo cáo)?"
     rf"( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?|\b(rất |kính |xin )*(mong|xin) {WE} thông cảm"
+    rf"( (vì|do|cho))?(( đã| việc| sự| phòng| đơn vị| xã)*( gửi| nộp)?( báo cáo)?( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?)?"
 )
 """An apology for a report that comes late, beside the report itself."""
 

@@ -23,7 +23,8 @@ class Says(StrEnum):
 class Classified:
     """What the decision is taken on. `own` are the writer's own words, `subject` the mail's subject as it came.
 
-    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names`
+    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters to that agency, `told`
+    of those among them that it answers, `names`
     those of offices (the agency's, ours) and what was asked about, `numbers` the số/ký hiệu of the directives that it
     may answer, `since` the day of issue of the oldest of them. `agency` are the names of the agency, `us` ours,
     `beside` the topics of those directives on which nothing is asked now. `enclosed` are the documents, as far as read,
@@ -43,6 +44,7 @@ class Classified:
     beside: tuple[str, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     labels: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

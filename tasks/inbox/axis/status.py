@@ -114,7 +114,9 @@ def find_recipient(
         return "văn bản được trả lời là của nhiều đợt"
     agency = agency_of_organ(session, organ_id or "", at.date())
     if agency is None:
-        return tr("không có cơ quan nào mang mã định danh {organ_id} trong danh bạ", organ_id=organ_id or "(trống)")
+        return tr(
+            "không có cơ quan nào mang mã định danh {organ_id} trong danh bạ", organ_id=organ_id or mark_text("(trống)")
+        )
     query = select(Recipient).where(col(Recipient.campaign_id).in_(campaigns), Recipient.agency_id == agency.id)
     return session.exec(query).first() or tr(
         "{agency} không có trong nơi nhận của văn bản được trả lời", agency=agency.name
@@ -205,7 +207,7 @@ def _rejected(case: Case) -> None:
     if _ended(case):
         return
     due = _owed(case, ObligationKind.ACKNOWLEDGE) or _owed(case)
-    reason = case.mail.text or "không nêu lý do"
+    reason = case.mail.text or mark_text("không nêu lý do")
     try:
         if due is None:
             raise Refused("cơ quan nhận từ chối tiếp nhận, nhưng không còn nợ nội dung nào")
@@ -226,7 +228,7 @@ def _agreed(case: Case) -> None:
 
 def _declined(case: Case) -> None:
     case.mail.reason = tr(
-        "cơ quan nhận từ chối cập nhật, lấy lại văn bản: {mail}", mail=case.mail.text or "không nêu lý do"
+        "cơ quan nhận từ chối cập nhật, lấy lại văn bản: {mail}", mail=case.mail.text or mark_text("không nêu lý do")
     )
 
 

@@ -109,7 +109,7 @@ def _take_status(app: App, status: Mapping[str, Any], file: str, now: DateTime, 
             "Trạng thái {code} ({word}) về văn bản {number}",
             code=code,
             word=mark_text(word),
-            number=about.get("number") or "không ghi số",
+            number=about.get("number") or mark_text("không ghi số"),
         ),
         text="\n".join(part for part in (status["description"], staff) if part),
         received_at=min(at or now, now),
@@ -137,11 +137,11 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
     with reading(app.engine) as session:
         found = find_recipient(session, header["organ_id"], header["answers"], now)
     if isinstance(found, str):
-        number = header["number"] or "không ghi số"
+        number = header["number"] or mark_text("không ghi số")
         said = tr(
-            "Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {found}",
+            "Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {directives}",
             number=mark_text(number),
-            found=mark_text(found),
+            directives=mark_text(found),
         )
         raise DocumentRefused(
             "not_a_directive", tr("{said}; nếu là văn bản chỉ đạo, đề nghị dùng dondoc read.", said=mark_text(said))
@@ -150,7 +150,9 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
         key=_key("document", header["organ_id"], header, header["document_id"], ""),
         sender=_sender(header["issuer"], header["organ_id"]),
         subject=tr(
-            "Văn bản {number}: {subject}", number=header["number"] or "không ghi số", subject=header["subject"] or ""
+            "Văn bản {number}: {subject}",
+            number=header["number"] or mark_text("không ghi số"),
+            subject=header["subject"] or "",
         ),
         text=header["subject"] or "",
         files=keep_attachments(app.settings, tuple(files)),

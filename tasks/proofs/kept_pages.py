@@ -1,12 +1,13 @@
-"""The pages and files that were kept as proof of a publication, as a pack of evidence has them."""
+"""The pages and files that were kept as proof of a publication, as a pack of evidence and the desk have them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
 from models.proof import Proof
+from tasks.storage.attachments import describe_file
 
 
 class KeptPage(NamedTuple):
@@ -20,6 +21,13 @@ class KeptPage(NamedTuple):
 def kept_pages(session: Session, campaign: Campaign) -> list[KeptPage]:
     """What was kept of every look, each once, in the order of the looks."""
     return list(dict.fromkeys(_kept(session, campaign)))
+
+
+def newest_page(proof: Proof) -> dict[str, Any] | None:
+    """The newest page that came, as a file to be saved (tasks/storage/attachments.py); None where none did."""
+    if not proof.sha256:
+        return None
+    return describe_file(f"bai-dang-{proof.id}{_ending(proof.media_type)}", "", proof.size, proof.sha256)
 
 
 def _kept(session: Session, campaign: Campaign) -> Iterator[KeptPage]:
