@@ -117,7 +117,8 @@ def _directory(app: App) -> Check:
             "error",
             tr("không có cơ quan ban hành “{agency}” (office.agency)", agency=app.settings.office.agency),
         )
-    return Check("danh bạ", "ok", tr("{agencies} cơ quan, {people} liên hệ", agencies=agencies, people=people))
+    counted = join_texts(", ", [trn("{count} cơ quan", agencies), trn("{count} liên hệ", people)])
+    return Check("danh bạ", "ok", counted)
 
 
 def _calendar(app: App, now: DateTime) -> Check:

