@@ -27,6 +27,12 @@ async def fill(**given: Any) -> State[Any]:
     return await hand_in("fill", given)
 
 
+@flow(**look_of("retract"))
+@with_fields_of("retract")
+async def retract(**given: Any) -> State[Any]:
+    return await hand_in("retract", given)
+
+
 @flow(**look_of("accept"))
 @with_fields_of("accept")
 async def accept(**given: Any) -> State[Any]:
@@ -100,9 +106,9 @@ async def withdraw(**given: Any) -> State[Any]:
 
 
 _FLOWS: dict[str, Flow[..., Any]] = {
-    "request": request, "record": record, "fill": fill, "accept": accept, "return": send_back, "extend": extend,
-    "waive": waive, "uphold": uphold, "telephone": telephone, "resend": resend, "settle": settle, "pause": pause,
-    "resume": resume, "close": close, "withdraw": withdraw,
+    "request": request, "record": record, "fill": fill, "retract": retract, "accept": accept, "return": send_back,
+    "extend": extend, "waive": waive, "uphold": uphold, "telephone": telephone, "resend": resend, "settle": settle,
+    "pause": pause, "resume": resume, "close": close, "withdraw": withdraw,
 }  # fmt: skip
 
 DESK: dict[str, Flow[..., Any]] = {entry.slug: _FLOWS[command] for command, entry in CATALOGUE.items()}

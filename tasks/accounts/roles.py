@@ -32,8 +32,8 @@ DESK_ACTS = MappingProxyType({
 """Acts of the desk that are no command of the catalogue, as a person is told them."""
 
 DAILY = (
-    "request", "record", "fill", "accept", "return", "extend", "uphold", "telephone", "resend", "settle", "pause",
-    "resume",
+    "request", "record", "fill", "retract", "accept", "return", "extend", "uphold", "telephone", "resend", "settle",
+    "pause", "resume",
 )  # fmt: skip
 """Commands of every day."""
 

@@ -83,6 +83,16 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
     return submission
 
 
+def check_something_said(due: Due, text: str, files: int) -> None:
+    """Raises Refused where an officer records that something was published or handed down, and says nothing of it."""
+    if text.strip() or files:
+        return
+    if due.kind is ObligationKind.PUBLISH:
+        raise Refused("hãy ghi nội dung: đăng ở đâu, ngày nào (như số tin, bài, liên kết); hoặc đưa tệp kèm theo")
+    if due.kind is ObligationKind.CASCADE:
+        raise Refused("hãy ghi nội dung: đã giao đơn vị nào, bằng văn bản nào, ngày nào; hoặc đưa tệp kèm theo")
+
+
 def replace_submission(ctx: Context, due: Due, given: Given) -> Submission:
     """Take a newer version of a report that waits for an officer's word; when the first came stays.
 

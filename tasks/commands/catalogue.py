@@ -32,6 +32,12 @@ ENTRIES = (
         "Ghi hoặc sửa số liệu của một báo cáo đã nhận; mục không nêu thì giữ nguyên, số cũ còn trong nhật ký.",
         "reports.Fill",
     ),
+    Entry(
+        "retract", "rut-ghi-nhan", "Rút lại ghi nhận",
+        "Điều đã ghi nhận nhầm thì rút lại: cơ quan lại còn phải nộp như trước; nếu giấy báo đã nhận đã gửi thì "
+        "cơ quan nhận thư rút lại giấy báo.",
+        "retract.Retract",
+    ),
     Entry("accept", "duyet-bao-cao", "Duyệt báo cáo", "Báo cáo đã nhận là đạt yêu cầu.", "reports.Accept"),
     Entry(
         "return", "tra-lai-bao-cao", "Trả lại báo cáo",

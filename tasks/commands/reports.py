@@ -1,8 +1,7 @@
 """Acts on reports: ask for them, record what came and its figures, accept, return."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -29,12 +28,20 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import FILED, Given, accept_report, fields_of_due, record_submission, return_report
+from tasks.campaigns.submissions import (
+    FILED,
+    Given,
+    accept_report,
+    check_something_said,
+    fields_of_due,
+    record_submission,
+    return_report,
+)
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
 from tasks.report_forms.schema import in_words, key_value_pairs
-from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
+from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, open_named, stage_uploads
 
 VIAS = {
     "thư điện tử": Via.EMAIL,
@@ -158,7 +165,7 @@ class Record(AgencyCommand):
 
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The files are kept aside, and a form is read by a child process, before the campaign is locked."""
-        with _opened(self.files) as named:
+        with open_named(self.files) as named:
             self._staged = stage_uploads(app.settings, (*self._uploads, *named))
         _ = self.brought
         return super().begin(app, session, now)
@@ -176,6 +183,7 @@ class Record(AgencyCommand):
         files = [file.described() for file in self._staged]
         if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
             files.append(brought.described)
+        check_something_said(due, self.text, len(files))
         came = parse_instant(self.received) if self.received.strip() else None
         record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files)))
         keep_staged(self._staged)
@@ -190,19 +198,6 @@ class Record(AgencyCommand):
         agency = agency_by_code(ctx.session, self.agency.strip())
         number = find_due_of_form(ctx.session, ctx.campaign, agency, brought.form, self.number or None)
         return self.pick(ctx, number)
-
-
-@contextmanager
-def _opened(paths: Iterable[str]) -> Iterator[list[Upload]]:
-    """Files of this machine, open to be read. Raises Refused for one that cannot be."""
-    with ExitStack() as stack:
-        found = []
-        for path in (Path(text.strip()) for text in paths if text.strip()):
-            try:
-                found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
-            except OSError as error:
-                raise Refused(f"không đọc được {path}: {error.strerror}") from None
-        yield found
 
 
 def written(lines: Iterable[str]) -> dict[str, str]:

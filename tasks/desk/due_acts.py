@@ -2,11 +2,13 @@
 
 from models.enums import ObligationKind
 from models.states import DueState
+from tasks.campaigns.submissions import FILED
+from tasks.campaigns.take_back import why_not_retracted
 from tasks.desk.due_record import DueRecord
 
 DUE_ACTS = (
-    "record", "accept", "return", "fill", "extend", "waive", "uphold", "telephone", "resend", "settle", "pause",
-    "resume",
+    "record", "accept", "return", "fill", "retract", "extend", "waive", "uphold", "telephone", "resend", "settle",
+    "pause", "resume",
 )  # fmt: skip
 """The commands that are about one thing owed, in the order in which they are offered."""
 
@@ -37,7 +39,9 @@ def _filed_acts(record: DueRecord) -> list[str]:
     found = ["accept", "return"] if due.state is DueState.RECEIVED else []
     reported = due.kind is ObligationKind.REPORT and due.state is not DueState.WAIVED
     figures = reported and bool(record.fields) and last is not None and not last.nil
-    return found + (["fill"] if figures else [])
+    found += ["fill"] if figures else []
+    taken = due.state in FILED and not why_not_retracted(last)
+    return found + (["retract"] if taken else [])
 
 
 def _letter_acts(record: DueRecord) -> list[str]:
