@@ -68,7 +68,7 @@ class Request(Command):
     document: str = Field(
         "", title="Số của văn bản yêu cầu", description="Khi yêu cầu bằng văn bản riêng, như 145/STTTT-TTBCXB"
     )
-    dated: str = Field("", title="Ngày của văn bản đó", description="Như 2022-02-16")
+    dated: str = Field("", title="Ngày của văn bản đó", description="Như 16/02/2022")
 
     @model_validator(mode="before")
     @classmethod
@@ -116,7 +116,7 @@ class Record(AgencyCommand):
     via: Annotated[ViaWord, Typed(choices=VIA_WORDS)] = Field("thư điện tử", title="Nhận bằng cách nào")
     text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
     nil: bool = Field(False, title="Báo cáo không có nội dung")
-    received: str = Field("", title="Nhận lúc", description="Như 2022-02-18T16:00; để trống là bây giờ")
+    received: str = Field("", title="Nhận lúc", description="Như 18/02/2022 16:00; để trống là bây giờ")
     values: Annotated[list[str], Typed("value")] = Field(
         [], title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12"
     )
