@@ -11,6 +11,7 @@ from tasks.campaigns.decide import decide_campaign
 from tasks.campaigns.planner import Decided
 from tasks.desk.campaign_board import campaign_headline
 from tasks.i18n import shown
+from tasks.launch.draft import one_line
 
 
 @task(name="quyết định bước tiếp theo", task_run_name=shown("quyết định bước tiếp theo"), cache_policy=NO_CACHE)
@@ -35,4 +36,4 @@ async def rename(name: str, tags: list[str]) -> None:
     """Name the present run by what it did, so that the Runs list reads like a diary."""
     if flow_run.id:
         async with get_client() as client:
-            await client.update_flow_run(flow_run.id, name=shown(name)[:250], tags=[*flow_run.tags, *tags])
+            await client.update_flow_run(flow_run.id, name=one_line(shown(name))[:250], tags=[*flow_run.tags, *tags])

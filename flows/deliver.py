@@ -7,6 +7,7 @@ from flows import runtime
 from flows.campaign import rename
 from models.instant import parse_instant
 from models.states import MessageState
+from models.text import join_texts, mark_text, tr
 from tasks.delivery.deliver import Delivered, deliver_waiting
 from tasks.delivery.router import ChannelRouter
 from tasks.i18n import shown
@@ -31,4 +32,5 @@ async def deliver_letters(now: str) -> None:
 def outcome(delivered: Delivered) -> str:
     """giao thư · 102 đã gửi · 1 bị từ chối"""
     counts = sorted(delivered.states.items(), key=lambda item: item[0] is not MessageState.SENT)
-    return "giao thư · " + (" · ".join(f"{n} {STATE_LABELS[state]}" for state, n in counts) or "không có thư nào")
+    told = [tr("{number} {state}", number=n, state=mark_text(STATE_LABELS[state])) for state, n in counts]
+    return join_texts(" · ", [mark_text("giao thư"), *(told or [mark_text("không có thư nào")])])

@@ -33,6 +33,12 @@ async def retract(**given: Any) -> State[Any]:
     return await hand_in("retract", given)
 
 
+@flow(**look_of("propose"))
+@with_fields_of("propose")
+async def propose(**given: Any) -> State[Any]:
+    return await hand_in("propose", given)
+
+
 @flow(**look_of("accept"))
 @with_fields_of("accept")
 async def accept(**given: Any) -> State[Any]:
@@ -43,6 +49,18 @@ async def accept(**given: Any) -> State[Any]:
 @with_fields_of("return")
 async def send_back(**given: Any) -> State[Any]:
     return await hand_in("return", given)
+
+
+@flow(**look_of("consent"))
+@with_fields_of("consent")
+async def consent(**given: Any) -> State[Any]:
+    return await hand_in("consent", given)
+
+
+@flow(**look_of("prove"))
+@with_fields_of("prove")
+async def prove(**given: Any) -> State[Any]:
+    return await hand_in("prove", given)
 
 
 @flow(**look_of("extend"))
@@ -106,9 +124,10 @@ async def withdraw(**given: Any) -> State[Any]:
 
 
 _FLOWS: dict[str, Flow[..., Any]] = {
-    "request": request, "record": record, "fill": fill, "retract": retract, "accept": accept, "return": send_back,
-    "extend": extend, "waive": waive, "uphold": uphold, "telephone": telephone, "resend": resend, "settle": settle,
-    "pause": pause, "resume": resume, "close": close, "withdraw": withdraw,
+    "request": request, "record": record, "fill": fill, "retract": retract, "propose": propose, "accept": accept,
+    "return": send_back, "consent": consent, "prove": prove, "extend": extend, "waive": waive, "uphold": uphold,
+    "telephone": telephone, "resend": resend, "settle": settle, "pause": pause, "resume": resume, "close": close,
+    "withdraw": withdraw,
 }  # fmt: skip
 
 DESK: dict[str, Flow[..., Any]] = {entry.slug: _FLOWS[command] for command, entry in CATALOGUE.items()}

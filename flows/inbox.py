@@ -4,8 +4,9 @@ from prefect import flow
 
 from flows import runtime
 from flows.campaign import rename
+from models.text import join_texts, mark_text, tr
 from tasks.i18n import shown
-from tasks.inbox.ingest import read
+from tasks.inbox.chat.both import read_answers
 from tasks.labels import MAIL_LABELS
 
 
@@ -19,6 +20,9 @@ from tasks.labels import MAIL_LABELS
 async def read_inbox() -> None:
     """One reading of the mailbox; the run is named by its outcome. Fails, and shows red, where it cannot be read."""
     app, now = runtime.app(), runtime.now()
-    done = read(app, now)
-    what = " · ".join(f"{n} {MAIL_LABELS[state]}" for state, n in done.states.items()) or "không có thư mới"
-    await rename(f"đọc thư đến {app.calendar.local(now):%H:%M %d/%m/%Y} · {what}", [])
+    done = read_answers(app, now)
+    told = [tr("{number} {state}", number=n, state=mark_text(MAIL_LABELS[s])) for s, n in done.states.items()]
+    what = join_texts(" · ", told) or "không có thư mới"
+    await rename(
+        tr("đọc thư đến {local:%H:%M %d/%m/%Y} · {what}", local=app.calendar.local(now), what=mark_text(what)), []
+    )

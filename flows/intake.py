@@ -17,8 +17,8 @@ from flows import runtime
 from flows.campaign import rename
 from flows.ui.labels import labelled
 from models.errors import UserError
-from tasks.i18n import shown, shown_markdown
-from tasks.launch.draft import one_line
+from models.text import mark_text, tr
+from tasks.i18n import shown
 from tasks.launch.intake import form_text, launch_filled, take_in
 
 OnServer = Annotated[str, labelled("Tệp văn bản", "Đường dẫn trên máy chủ, như /srv/cong-van/123.pdf")]
@@ -42,7 +42,7 @@ def _form(text: str, entry: Approval) -> type[Approval]:
         for name, value in entry.model_dump().items()
     }
     form = create_model("Approval", __base__=Approval, **fields)  # type: ignore[call-overload]
-    made: type[Approval] = form.with_initial_data(description=shown_markdown(text))
+    made: type[Approval] = form.with_initial_data(description=text)
     return made
 
 
@@ -72,8 +72,10 @@ async def intake(file: OnServer) -> str:
             entered = (given.number, given.issued_on, given.confirm)
             slug = launch_filled(app, draft, *entered, runtime.now(), given.approved_by, given.replaces)
         except UserError as error:
-            attempt, wrong = attempt + 1, shown(str(error))
-            await rename(f"chờ duyệt {Path(file).name} · chưa dùng được: {one_line(wrong)}", [])
+            attempt, wrong = attempt + 1, str(error)
+            await rename(
+                tr("chờ duyệt {name} · chưa dùng được: {wrong}", name=Path(file).name, wrong=mark_text(wrong)), []
+            )
             continue
-        await rename(f"đã tạo đợt {slug}", [])
+        await rename(tr("đã tạo đợt {slug}", slug=slug), [])
         return slug

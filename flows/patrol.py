@@ -18,9 +18,11 @@ from flows.ui.artifacts import publish_boards
 from flows.ui.event_feed import tell
 from flows.ui.labels import labelled
 from models.instant import parse_instant
+from models.text import mark_text, tr, trn
 from tasks.figures.digest import plan_digests
 from tasks.i18n import shown
-from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick, TickStep
+from tasks.ops.tick import DecideCampaign, DeliverLetters, LookAtPages, PlanDigests, Tick, TickStep
+from tasks.proofs.looks import look_at_pages
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -29,6 +31,12 @@ Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ 
 def digests_task(now: str) -> int:
     """See tasks.figures.digest."""
     return plan_digests(runtime.app(), parse_instant(now))
+
+
+@task(name="kiểm bài đăng", task_run_name=shown("kiểm bài đăng"), cache_policy=NO_CACHE)
+def looks_task(now: str) -> int:
+    """See tasks.proofs.looks."""
+    return look_at_pages(runtime.app(), parse_instant(now)).total()
 
 
 @flow(
@@ -54,7 +62,7 @@ async def run_patrol(now: DateTime) -> str:
     for step in tick:
         with tick.attempt(step):
             await _run(step, now.isoformat())
-    return f"đi tuần {app.calendar.local(now):%H:%M %d/%m/%Y} · {_what(tick)}"
+    return tr("đi tuần {local:%H:%M %d/%m/%Y} · {what}", local=app.calendar.local(now), what=mark_text(_what(tick)))
 
 
 async def _run(step: TickStep, now: str) -> None:
@@ -66,10 +74,12 @@ async def _run(step: TickStep, now: str) -> None:
             digests_task(now)
         case DeliverLetters():
             await deliver_letters(now)
+        case LookAtPages():
+            looks_task(now)
 
 
 def _what(tick: Tick) -> str:
     """What a patrol came to, in a few words."""
     if found := sum(isinstance(step, DecideCampaign) for step in tick.steps):
-        return f"{found} đợt có việc"
+        return trn("{count} đợt có việc", found)
     return "gửi thư chờ" if DeliverLetters() in tick.steps else "không có gì đến hạn"

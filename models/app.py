@@ -12,8 +12,9 @@ from models.agency import Agency
 from models.config.settings import CalendarSettings, Settings
 from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
 from models.errors import UserError
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
 from models.private_files import make_private_file, make_private_folder
+from models.text import tr
 from models.workdays import Calendar
 
 CALENDAR = "calendar"
@@ -45,7 +46,9 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
     try:  # letters, keys and Prefect's own database lie in it, whichever database is ours
         make_private_folder(settings.data)
     except OSError as error:
-        raise DatabaseError(f"không tạo được thư mục dữ liệu {settings.data}: {error.strerror}") from None
+        raise DatabaseError(
+            tr("không tạo được thư mục dữ liệu {data}: {strerror}", data=settings.data, strerror=error.strerror)
+        ) from None
     if not settings.database_url:
         make_private_file(settings.data / "dondoc.sqlite")
     engine = connect_database(settings.url)
@@ -56,7 +59,9 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
         with reading(engine) as session:
             used = not new and session.exec(select(Agency.id).limit(1)).first() is not None
         if used:
-            raise BadClock(f"dữ liệu ở {settings.data} là dữ liệu thật; chỉ dữ liệu mới mới có thể chạy đồng hồ ảo")
+            raise BadClock(
+                tr("dữ liệu ở {data} là dữ liệu thật; chỉ dữ liệu mới mới có thể chạy đồng hồ ảo", data=settings.data)
+            )
         with writing(engine) as session:
             set_meta(session, CLOCK, "")
         virtual = True
@@ -97,7 +102,7 @@ def set_clock(app: App, at: str | None, real: DateTime) -> DateTime:
         return stood or real
     now = parse_instant(at)
     if stood and now < stood:
-        raise BadClock(f"đồng hồ ảo đang là {stood:%H:%M ngày %d/%m/%Y}, không quay ngược lại được")
+        raise BadClock(tr("đồng hồ ảo đang là {stood}, không quay ngược lại được", stood=moment_text(stood)))
     return now
 
 

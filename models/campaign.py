@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.columns import (
@@ -19,6 +19,12 @@ from models.columns import (
 )
 from models.enums import ObligationKind, Role, Timing
 from models.states import CampaignState
+
+
+def _pauses_that_end(table: str) -> Index:
+    """Every patrol looks for the few pauses whose day has come: an index of those alone."""
+    set_only = text("paused_until IS NOT NULL")
+    return Index(f"ix_{table}_paused_until", "paused_until", sqlite_where=set_only, postgresql_where=set_only)
 
 
 class Campaign(Table, table=True):
@@ -86,7 +92,7 @@ class Recipient(Table, table=True):
     who is chased for it.
     """
 
-    __table_args__ = (UniqueConstraint("campaign_id", "agency_id"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "agency_id"), _pauses_that_end("recipient"))
 
     id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
@@ -109,9 +115,15 @@ class Obligation(Table, table=True):
     `fields` is the form of a report as plain values (tasks/report_forms/schema.py reads them); empty for a free text.
     `carries` names the obligation of a replaced directive whose reports count here. Of a periodic one `opened_to` is
     the last due day for which a Due was made, and `next_step_at` the instant at which the next period opens.
+    `consultation` are the rules of one (tasks/campaigns/consultation/rules.py); empty of all else. `levels` is how many
+    must accept what comes in: an officer, or an officer and then a leader.
     """
 
-    __table_args__ = (UniqueConstraint("campaign_id", "key"), Index("ix_obligation_next", "next_step_at"))
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "key"),
+        Index("ix_obligation_next", "next_step_at"),
+        _pauses_that_end("obligation"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id", index=True)
@@ -132,3 +144,5 @@ class Obligation(Table, table=True):
     paused_until: dt.date | None = None
     opened_to: dt.date | None = None
     next_step_at: DateTime | None = instant_column(null=True)
+    consultation: dict[str, Any] = json_column(dict)
+    levels: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

@@ -12,8 +12,9 @@ from sqlmodel import Field, Session, select
 from models.columns import Table
 from models.config.database_url import database_words, parse_database_url, without_secrets
 from models.errors import UserError
+from models.text import tr
 
-HEAD_REVISION = "0012"
+HEAD_REVISION = "0016"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -157,14 +158,20 @@ def upgrade_schema(engine: Engine) -> bool:
             found = "alembic_version" in tables
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if found else None
     except DBAPIError as error:
-        raise DatabaseError(f"không mở được cơ sở dữ liệu {database_words(engine.url)}: {error.orig}") from None
+        raise DatabaseError(
+            tr("không mở được cơ sở dữ liệu {database}: {orig}", database=database_words(engine.url), orig=error.orig)
+        ) from None
     if version == HEAD_REVISION:
         return False
     from models.metadata import metadata
 
     if version is None and (strange := sorted(metadata.tables.keys() & set(tables))):
         raise DatabaseError(
-            f"cơ sở dữ liệu {database_words(engine.url)} không phải của Đôn Đốc, mà đã có bảng {', '.join(strange)}"
+            tr(
+                "cơ sở dữ liệu {database} không phải của Đôn Đốc, mà đã có bảng {strange}",
+                database=database_words(engine.url),
+                strange=", ".join(strange),
+            )
         )
     _migrate(engine, "head", version)
     return version is None
@@ -184,11 +191,19 @@ def _migrate(engine: Engine, revision: str, version: str | None) -> None:
         except CommandError as error:
             where = database_words(engine.url)
             raise DatabaseError(
-                f"cơ sở dữ liệu {where} ở phiên bản {version} mà chương trình này không biết ({error})"
+                tr(
+                    "cơ sở dữ liệu {where} ở phiên bản {version} mà chương trình này không biết ({error})",
+                    where=where,
+                    version=version,
+                    error=error,
+                )
             ) from None
         if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise DatabaseError(
-                f"cơ sở dữ liệu {database_words(engine.url)} có dòng trỏ tới dòng không còn; không nâng cấp được"
+                tr(
+                    "cơ sở dữ liệu {database} có dòng trỏ tới dòng không còn; không nâng cấp được",
+                    database=database_words(engine.url),
+                )
             )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from pendulum import DateTime, instance
 
+from models.text import mark_text, tr
 from models.workdays import Calendar
 
 STRICT = "Đôn Đốc, nhắc sớm: “trước ngày” được hiểu chặt nhất, là ngày làm việc liền trước"
@@ -54,7 +55,13 @@ def rest_hint(day: dt.date, calendar: Calendar) -> str | None:
     if name is None:
         return None
     before, after = calendar.on_or_before(day), calendar.on_or_after(day)
-    return f"{day:%d/%m/%Y} là ngày nghỉ ({name}); hãy chọn {before:%d/%m/%Y} hoặc {after:%d/%m/%Y}"
+    return tr(
+        "{day:%d/%m/%Y} là ngày nghỉ ({name}); hãy chọn {before:%d/%m/%Y} hoặc {after:%d/%m/%Y}",
+        day=day,
+        name=mark_text(name),
+        before=before,
+        after=after,
+    )
 
 
 class Unit(StrEnum):

@@ -31,7 +31,7 @@ class Due(Table, table=True):
     how its period is called, `cites` the document that asked for it where that is not the directive, `asked_until`
     the day of an extension that waits for an answer, `disowned` why the agency says that it is not its to do (Nghị định
     30/2020/NĐ-CP, Art. 21.2), which an officer decides on. `paused` is a Due, whatever its state, whose agency or
-    obligation is; it has no next step.
+    obligation is; it has no next step. `tacit` is a consultation for which silence until its deadline is agreement.
     """
 
     __table_args__ = (
@@ -69,6 +69,7 @@ class Due(Table, table=True):
     paused: bool = boolean_column()
     asked_until: dt.date | None = None
     disowned: str = text_column()
+    tacit: bool = boolean_column()
 
     @property
     def owed(self) -> bool:
@@ -90,7 +91,8 @@ class Submission(Table, table=True):
     `values` are the figures of the obligation's form by the keys of its fields: a number, a word, a day as 2022-02-18.
     `files` are described as tasks/storage/attachments.py does; NULL in rows older than the column. `mail_id` is the
     mail that brought it, if one did. `before` are the versions that this one replaced, the oldest first: their text,
-    nil, values, files, mail_id; NULL where it replaced none.
+    nil, values, files, mail_id, opinion; NULL where it replaced none. `opinion` is what a consulted agency says, a
+    word of Opinion; NULL of all else.
     """
 
     __table_args__ = (UniqueConstraint("due_id", "round"),)
@@ -108,6 +110,7 @@ class Submission(Table, table=True):
     files: list[dict[str, Any]] | None = Field(default_factory=list, sa_column=Column(JSON, nullable=True))
     mail_id: int | None = None
     before: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    opinion: str | None = Field(default=None, max_length=24)
 
     @property
     def late(self) -> bool:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     REPLACEMENT = "replacement"
     DIGEST = "digest"
     WEEKLY = "weekly"
+    CONSENT = "consent"
 
 
 OPENING_KINDS = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
@@ -55,6 +56,20 @@ class ObligationKind(StrEnum):
     PUBLISH = "publish"
     CASCADE = "cascade"
     REPORT = "report"
+    CONSULTATION = "consultation"
+
+
+JUDGED_KINDS = (ObligationKind.REPORT, ObligationKind.CONSULTATION)
+"""What an officer accepts or returns; of all else it is enough that it came."""
+
+
+class Opinion(StrEnum):
+    """What an agency that is consulted says of a draft."""
+
+    AGREE = "agree"
+    REMARKS = "remarks"
+    DISAGREE = "disagree"
+    NONE = "none"
 
 
 class Timing(StrEnum):
@@ -108,3 +123,4 @@ class Via(StrEnum):
     PAPER = "paper"
     TELEPHONE = "telephone"
     PAGE = "page"
+    ZALO = "zalo"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from models.text import mark_text, tr
+
 
 class UserError(Exception):
     """Its message says what is wrong, where, and what to do; it is shown as it is, without a traceback."""
@@ -59,10 +61,16 @@ def mistake_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
     """One of pydantic's errors, by its type, message and context, as an officer understands it."""
     known = MISTAKES.get(kind) or FAMILIES.get(kind.split("_")[0])
     if known is None:
-        return message.removeprefix("Value error, ")
-    return known.format(**context).replace(" or ", " hoặc ")
+        return mark_text(context["error"]) if "error" in context else message.removeprefix("Value error, ")
+    return tr(known, **{name: _either(value) for name, value in context.items()})
+
+
+def _either(value: Any) -> Any:
+    """pydantic's 'a', 'b' or 'c' of a closed list, as a sentence has it."""
+    *others, last = value.split(" or ") if isinstance(value, str) else [value]
+    return tr("{others} hoặc {last}", others=" ".join(others), last=last) if others else last
 
 
 def place_words(path: Iterable[int | str]) -> str:
     """Where a mistake is, as calendar.days_off.1: a person counts from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "(chung)"
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or mark_text("(chung)")

@@ -11,6 +11,7 @@ from sqlalchemy import UniqueConstraint, insert, update
 from sqlmodel import Field, Session, col, select
 
 from models.columns import Table, instant_column
+from models.text import tr
 
 OFFICE_LEDGER = "office"
 """The ledger of what belongs to no campaign, as the directory of agencies."""
@@ -127,10 +128,10 @@ def fault_of_chain(ledger: str, events: Iterable[Event], length: int, head: str)
     for event in events:
         count += 1
         if event.seq != count:
-            return f"nhật ký “{ledger}” thiếu dòng {count}"
+            return tr("nhật ký “{ledger}” thiếu dòng {count}", ledger=ledger, count=count)
         if event.ledger != ledger or event.previous != previous or event.hash != event.digest():
-            return f"nhật ký “{ledger}” bị sửa ở dòng {count}"
+            return tr("nhật ký “{ledger}” bị sửa ở dòng {count}", ledger=ledger, count=count)
         previous = event.hash
     if (length, head) != (count, previous):
-        return f"nhật ký “{ledger}” bị xóa phần cuối, sau dòng {count}"
+        return tr("nhật ký “{ledger}” bị xóa phần cuối, sau dòng {count}", ledger=ledger, count=count)
     return None

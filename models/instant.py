@@ -7,6 +7,7 @@ import pendulum
 from pendulum import DateTime
 
 from models.errors import UserError
+from models.text import tr
 
 ZONE = "Asia/Ho_Chi_Minh"  # UTC+7 the whole year
 _ZONE = pendulum.timezone(ZONE)
@@ -32,7 +33,7 @@ def to_local(moment: dt.datetime) -> DateTime:
 def check_zone(moment: dt.datetime) -> dt.datetime:
     """The same moment. Raises BadInstant for a naive datetime."""
     if moment.tzinfo is None:
-        raise BadInstant(f"thời điểm {moment} không có múi giờ")
+        raise BadInstant(tr("thời điểm {moment} không có múi giờ", moment=moment))
     return moment
 
 
@@ -55,7 +56,7 @@ def parse_instant(text: str) -> DateTime:
     try:
         return to_local(pendulum.instance(dt.datetime.fromisoformat(_to_iso(text)), tz=ZONE))
     except ValueError as error:
-        raise BadInstant(f"“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00") from error
+        raise BadInstant(tr("“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00", text=text)) from error
 
 
 def parse_day_or_instant(text: str) -> tuple[dt.date, dt.time | None]:
@@ -75,3 +76,8 @@ def iso_text(value: dt.date | None) -> str | None:
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds")
     return value.isoformat() if value else None
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """An instant as sentences for the screen have it: 17:00 ngày 25/01/2022."""
+    return tr("{moment:%H:%M} ngày {moment:%d/%m/%Y}", moment=moment)

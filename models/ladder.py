@@ -52,6 +52,19 @@ def steps_of(
     return sorted((_named(step, chase) for step in rungs), key=lambda step: step.at)
 
 
+def steps_to_consent(
+    ladder: Ladder | HourLadder, remind_by: DateTime, late_after: DateTime, calendar: Calendar
+) -> list[Step]:
+    """The rungs of a deadline after which silence is agreement: it is reminded of, and nobody is chased for it.
+
+    The last says so: on the morning of the next working day, of what is urgent when the deadline has passed.
+    """
+    silent = ladder.model_copy(update=dict.fromkeys(("chase", "deputy_at", "head_at", "escalate_at"), ()))
+    rungs = steps_of(silent, Kind.CONSENT, remind_by, late_after, calendar)
+    morning = calendar.sending_hour(calendar.shift(calendar.last_day(late_after), 1))
+    return [*rungs, Step(late_after if isinstance(ladder, HourLadder) else morning, Kind.CONSENT, "consent")]
+
+
 _TIERS = (
     (Kind.CHASE_DEPUTY, "deputy", "deputy_at"),
     (Kind.CHASE_HEAD, "head", "head_at"),

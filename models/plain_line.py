@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from models.text import mark_text, tr, trn
+
 LONGEST = 300
 """Characters of a name."""
 _PATH = re.compile(r"[/\\]|^\.+$|^~")
@@ -28,9 +30,11 @@ def check_line(text: str) -> str:
     seen. Raises ValueError."""
     for letter in text:
         if unicodedata.category(letter) in _UNSEEN:
-            raise ValueError(f"có ký tự xuống dòng hoặc ký tự không nhìn thấy (U+{ord(letter):04X}); hãy gõ lại")
+            raise ValueError(
+                tr("có ký tự xuống dòng hoặc ký tự không nhìn thấy (U+{code:04X}); hãy gõ lại", code=ord(letter))
+            )
     if len(text) > LONGEST:
-        raise ValueError(f"dài quá {LONGEST} ký tự")
+        raise ValueError(trn("dài quá {count} ký tự", LONGEST))
     return text
 
 
@@ -45,7 +49,9 @@ def check_code(code: str) -> str:
     """The same for a code, which is no path: it names files and stands in commands."""
     check_name(code)
     if _PATH.search(code) or code != code.strip():
-        raise ValueError(f"mã “{code}” không dùng được; mã không có dấu gạch chéo, không là dấu chấm hay khoảng trắng")
+        raise ValueError(
+            tr("mã “{code}” không dùng được; mã không có dấu gạch chéo, không là dấu chấm hay khoảng trắng", code=code)
+        )
     return code
 
 
@@ -56,7 +62,13 @@ def check_address(address: str) -> str:
         raise ValueError("chưa ghi địa chỉ thư; hãy viết như baocao@so.example")
     if len(address) > 254 or not _ADDRESS.fullmatch(address) or len(address.split("@")[0]) > 64:
         why = _why_not(address)
-        raise ValueError(f"“{address}” không phải là một địa chỉ thư; hãy viết như baocao@so.example, {why}")
+        raise ValueError(
+            tr(
+                "“{address}” không phải là một địa chỉ thư; hãy viết như baocao@so.example, {why}",
+                address=address,
+                why=mark_text(why),
+            )
+        )
     return address
 
 

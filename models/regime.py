@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from models.deadline import Stated, day_in
+from models.text import mark_text, tr
 
 FRIDAY = 5
 """A weekly report due from Friday on covers its own week; one due from Monday to Thursday, the week that has ended
@@ -84,12 +85,17 @@ def periods_from(regime: Regime, on: dt.date) -> Iterator[Period]:
 
 
 def _day(day: dt.date) -> Period:
-    return Period(day.isoformat(), f"ngày {day:%d/%m/%Y}", day, day)
+    return Period(day.isoformat(), tr("ngày {day:%d/%m/%Y}", day=day), day, day)
 
 
 def _week(monday: dt.date) -> Period:
     year, week, _ = monday.isocalendar()
-    return Period(f"{year}-W{week:02d}", f"tuần {week:02d} năm {year}", monday, monday + dt.timedelta(days=6))
+    return Period(
+        f"{year}-W{week:02d}",
+        tr("tuần {week:02d} năm {year}", week=week, year=year),
+        monday,
+        monday + dt.timedelta(days=6),
+    )
 
 
 def _of_months(regime: Regime, year: int) -> Iterator[Period]:
@@ -113,14 +119,16 @@ def _data(year: int, start: int, end: int, cut_off: int | None) -> tuple[dt.date
 def _name(every: Every, year: int, number: int) -> tuple[str, str]:
     match every:
         case Every.MONTH:
-            return f"{year}-{number:02d}", f"tháng {number:02d}/{year}"
+            return f"{year}-{number:02d}", tr("tháng {number:02d}/{year}", number=number, year=year)
         case Every.QUARTER:
-            return f"{year}-Q{number}", f"quý {('I', 'II', 'III', 'IV')[number - 1]}/{year}"
+            return f"{year}-Q{number}", tr("quý {value}/{year}", value=("I", "II", "III", "IV")[number - 1], year=year)
         case Every.HALF_YEAR:
-            return f"{year}-H{number}", f"6 tháng {('đầu', 'cuối')[number - 1]} năm {year}"
+            return f"{year}-H{number}", tr(
+                "6 tháng {value} năm {year}", value=mark_text(("đầu", "cuối")[number - 1]), year=year
+            )
         case Every.NINE_MONTHS:
-            return f"{year}-9M", f"9 tháng năm {year}"
-    return f"{year}", f"năm {year}"
+            return f"{year}-9M", tr("9 tháng năm {year}", year=year)
+    return f"{year}", tr("năm {year}", year=year)
 
 
 def due_day(regime: Regime, period: Period) -> Stated | None:

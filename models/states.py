@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from models.text import tr
+
 
 class CampaignState(StrEnum):
     """đợt: approved (phê duyệt, not yet distributed) -> running -> closed, and what may befall it.
@@ -19,13 +21,19 @@ class CampaignState(StrEnum):
 
 
 class DueState(StrEnum):
-    """một kỳ phải nộp: lateness is not a state, it is computed."""
+    """một kỳ phải nộp: lateness is not a state, it is computed.
+
+    `proposed` is a report that an officer finds in order, where a leader must too. `consented` is a consultation whose
+    term went by in silence, which a rule takes for agreement.
+    """
 
     OPEN = "open"
     RECEIVED = "received"
+    PROPOSED = "proposed"
     ACCEPTED = "accepted"
     RETURNED = "returned"
     WAIVED = "waived"
+    CONSENTED = "consented"
 
 
 class MessageState(StrEnum):
@@ -68,11 +76,13 @@ MOVES: dict[State, frozenset[State]] = {
     _C.CLOSED: frozenset(),
     _C.WITHDRAWN: frozenset(),
     _C.REPLACED: frozenset(),
-    _D.OPEN: frozenset({_D.RECEIVED, _D.WAIVED}),
-    _D.RECEIVED: frozenset({_D.ACCEPTED, _D.RETURNED, _D.OPEN}),
+    _D.OPEN: frozenset({_D.RECEIVED, _D.WAIVED, _D.CONSENTED}),
+    _D.RECEIVED: frozenset({_D.PROPOSED, _D.ACCEPTED, _D.RETURNED, _D.OPEN, _D.CONSENTED}),
+    _D.PROPOSED: frozenset({_D.ACCEPTED, _D.RETURNED, _D.OPEN, _D.RECEIVED, _D.CONSENTED}),
     _D.ACCEPTED: frozenset({_D.OPEN, _D.RETURNED}),
     _D.RETURNED: frozenset({_D.RECEIVED, _D.WAIVED}),
     _D.WAIVED: frozenset(),
+    _D.CONSENTED: frozenset({_D.RECEIVED}),
     _M.PLANNED: frozenset({_M.SENDING, _M.CANCELLED}),
     _M.SENDING: frozenset({_M.PLANNED, _M.SENT, _M.RETRY, _M.REFUSED, _M.UNKNOWN, _M.DEAD}),
     _M.RETRY: frozenset({_M.SENDING, _M.CANCELLED}),
@@ -86,6 +96,12 @@ MOVES: dict[State, frozenset[State]] = {
 
 UNFINISHED_STATES = (DueState.OPEN, DueState.RETURNED)
 """A Due in these states is still owed: only then may anybody be reminded or chased for it."""
+
+FILED_STATES = (DueState.RECEIVED, DueState.PROPOSED, DueState.ACCEPTED)
+"""What was handed in for a Due in these states counts."""
+
+REVIEW_STATES = (DueState.RECEIVED, DueState.PROPOSED)
+"""A Due in these states waits for an officer's word, or for a leader's."""
 
 WAITING_STATES = (MessageState.PLANNED, MessageState.RETRY)
 """A Message in these states may still be claimed for sending."""
@@ -106,6 +122,6 @@ def move(row: HasState[S], to: S) -> S:
     """
     old = row.state
     if to not in MOVES[old]:
-        raise IllegalMove(f"không thể chuyển từ “{old}” sang “{to}”")
+        raise IllegalMove(tr("không thể chuyển từ “{old}” sang “{to}”", old=old, to=to))
     row.state = to
     return old

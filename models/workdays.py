@@ -10,6 +10,7 @@ from pendulum import DateTime
 
 from models.config.settings import CalendarSettings
 from models.errors import UserError
+from models.text import tr
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -123,4 +124,10 @@ class Calendar:
             found = day + dt.timedelta(days=one * distance)
             if self.is_working(found):
                 return found
-        raise BadCalendar(f"lịch làm việc không có ngày làm việc nào trong {LONGEST_REST} ngày quanh {day:%d/%m/%Y}")
+        raise BadCalendar(
+            tr(
+                "lịch làm việc không có ngày làm việc nào trong {days} ngày quanh {day:%d/%m/%Y}",
+                days=LONGEST_REST,
+                day=day,
+            )
+        )

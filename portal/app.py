@@ -40,8 +40,11 @@ from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
 from portal.templating import STYLE
 from tasks.due_times import PageMoment
+from tasks.labels import OPINION_LABELS
+from tasks.letters.chat_codes import code_for, code_until
 from tasks.letters.links import BadLink, BadLinkReason
 from tasks.papers.calendars import agency_calendar
+from tasks.proofs.claims import proofs_of
 from tasks.report_forms.schema import read_fields
 
 THREADS = 8
@@ -94,8 +97,10 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
                 number = 1
                 lines, count = owed_lines(session, who.agency.id, moment)
             before = latest_answers(session, who.agency.id)
+            code = code_for(app, session, who.contact, now)
         pages = max(1, -(-count // PER_PAGE))
         facts = {"who": who, "count": count, "lines": lines, "page": number, "pages": pages, "now": now}
+        facts |= {"code": code, "until": code_until(app, now), "bot": app.settings.zalo.name}
         return HTMLResponse(render_page(app, "first", before=before, when=instant_words, body=body, **facts))
 
     @site.api_route("/{token}/{due_id}", methods=LOOK)
@@ -218,16 +223,22 @@ def _thing_page(
             "forms": _forms(app, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
-            "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "D": DueState,
+            "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "PUBLISH": ObligationKind.PUBLISH,
+            "CONSULTATION": ObligationKind.CONSULTATION, "OPINIONS": OPINION_LABELS, "D": DueState,
+            "pages": proofs_of(session, about.due),
         }  # fmt: skip
         return render_page(app, "thing", **facts)
+
+
+ANSWERED_BY = {ObligationKind.ACKNOWLEDGE: "acknowledge", ObligationKind.CONSULTATION: "opinion"}
+"""The form of each kind of obligation, where it is not that of a report."""
 
 
 def _forms(app: App, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
     """The acts that are possible now, each with the token of its form."""
     if not about.open:
         return {}
-    acts = ["acknowledge" if about.due.kind is ObligationKind.ACKNOWLEDGE else "report"]
-    acts += ["extend"] if about.due.stated_on else []
-    acts += [] if about.due.disowned else ["disown"]
+    acts = [ANSWERED_BY.get(about.due.kind, "report")]
+    acts += ["extend"] if about.due.stated_on and about.due.owed else []
+    acts += [] if about.due.disowned or not about.due.owed else ["disown"]
     return {act: form_token(app, who, act, about.due, now) for act in acts}

@@ -10,7 +10,7 @@ from tasks.storage.uploads import Upload
 
 STALE = "Trang này đã mở quá lâu hoặc không còn đúng; xin kiểm tra lại nội dung dưới đây rồi gửi một lần nữa."
 
-HIDDEN = ("form", "act", "nil", "csrf", "toi", "password", "new_password", "again")
+HIDDEN = ("form", "act", "nil", "opinion", "csrf", "toi", "password", "new_password", "again")
 """What a form brings itself, and what is never shown again."""
 
 FIGURE = "v_"

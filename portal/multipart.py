@@ -36,7 +36,7 @@ FIELDS = MOST_FIELDS + 20
 PARTS = 10_000
 """Parts of a body; no browser of a person sends so many."""
 
-LINES = frozenset({"text", "reason"})
+LINES = frozenset({"text", "reason", "url"})
 """The fields of an agency's forms that have several lines."""
 
 TOO_LONG = "Quá dài nên không nhận được hết; đề nghị rút gọn, hoặc gửi dưới dạng tệp."

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from models.config.toml_lines import line_words, read_toml_text
 from models.errors import UserError, mistake_words, place_words
+from models.text import join_texts, mark_text, tr
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,17 +29,22 @@ class AlreadyDone(Refused):
     """
 
     def __init__(self, act: str, since: str = "") -> None:
-        super().__init__(f"đã có từ trước: {act}{since}")
+        super().__init__(tr("đã có từ trước: {act}{since}", act=mark_text(act), since=mark_text(since)))
         self.act, self.since = act, since
 
 
 def explain_validation(error: ValidationError, text: str = "") -> str:
     """A validation error as lines of `place: what is wrong (line)`, counted from 1 as a person counts."""
-    return "\n".join(
-        f"  {place_words(item['loc'])}: {mistake_words(item['type'], item['msg'], item.get('ctx', {}))}"
-        f"{line_words(text, item['loc'])}"
+    lines = (
+        tr(
+            "  {where}: {words}{line}",
+            where=place_words(item["loc"]),
+            words=mistake_words(item["type"], item["msg"], item.get("ctx", {})),
+            line=line_words(text, item["loc"]),
+        )
         for item in error.errors()
     )
+    return join_texts("\n", lines)
 
 
 def read_toml(path: Path, model: type[Model], what: str) -> Model:
@@ -49,11 +55,18 @@ def read_toml(path: Path, model: type[Model], what: str) -> Model:
         text = read_toml_text(path)
         return model.model_validate(tomllib.loads(text))
     except OSError as error:
-        raise Refused(f"{path}: không đọc được ({error.strerror})") from None
+        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refused(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+        raise Refused(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
     except ValidationError as error:
-        raise Refused(f"{path}: {what} không dùng được\n{explain_validation(error, text)}") from None
+        raise Refused(
+            tr(
+                "{path}: {what} không dùng được\n{mistakes}",
+                path=path,
+                what=mark_text(what),
+                mistakes=mark_text(explain_validation(error, text)),
+            )
+        ) from None
 
 
 def repeated_names(names: Iterable[str]) -> list[str]:

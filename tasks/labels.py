@@ -5,8 +5,10 @@ import re
 from typing import Any
 
 from models.deadline import Unit
-from models.enums import Kind, ObligationKind, Role
+from models.enums import Kind, ObligationKind, Opinion, Role
+from models.proof import ProofState
 from models.states import CampaignState, DueState, MailState, MessageState, State
+from models.text import mark_text, tr
 
 STATE_LABELS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
@@ -17,9 +19,11 @@ STATE_LABELS: dict[State, str] = {
     CampaignState.REPLACED: "được thay thế",
     DueState.OPEN: "chưa nộp",
     DueState.RECEIVED: "đã nhận, chờ duyệt",
+    DueState.PROPOSED: "đã đề nghị duyệt, chờ lãnh đạo",
     DueState.ACCEPTED: "đã hoàn thành",
     DueState.RETURNED: "trả lại, chờ nộp lại",
     DueState.WAIVED: "được miễn",
+    DueState.CONSENTED: "coi như đồng ý",
     MessageState.PLANNED: "chờ gửi",
     MessageState.SENDING: "đang gửi",
     MessageState.SENT: "đã gửi",
@@ -43,7 +47,33 @@ KIND_LABELS: dict[ObligationKind, str] = {
     ObligationKind.PUBLISH: "đăng tải",
     ObligationKind.CASCADE: "giao xuống đơn vị trực thuộc",
     ObligationKind.REPORT: "báo cáo",
+    ObligationKind.CONSULTATION: "ý kiến góp ý",
 }
+
+OPINION_LABELS: dict[Opinion, str] = {
+    Opinion.AGREE: "đồng ý",
+    Opinion.REMARKS: "đồng ý, có góp ý",
+    Opinion.DISAGREE: "không đồng ý",
+    Opinion.NONE: "không có ý kiến",
+}
+
+ENGLISH_OPINIONS: dict[str, str] = {
+    Opinion.AGREE: "agreed",
+    Opinion.REMARKS: "agreed, with remarks",
+    Opinion.DISAGREE: "not agreed",
+    Opinion.NONE: "no opinion",
+}
+
+PROOF_LABELS: dict[ProofState, str] = {
+    ProofState.CLAIMED: "đã báo, chưa kiểm",
+    ProofState.PROVED: "đã chứng minh",
+    ProofState.CLAIMED_ONLY: "chỉ mới báo",
+    ProofState.GONE: "đã đăng, nay không còn",
+    ProofState.UNCHECKED: "chưa kiểm được",
+    ProofState.CONFIRMED: "cán bộ đã xem",
+    ProofState.REJECTED: "không công nhận",
+}
+"""How far a publication is proved."""
 
 LETTER_LABELS: dict[Kind, str] = {
     Kind.DISPATCH: "gửi văn bản",
@@ -66,6 +96,7 @@ LETTER_LABELS: dict[Kind, str] = {
     Kind.REPLACEMENT: "thay thế",
     Kind.DIGEST: "việc trong ngày",
     Kind.WEEKLY: "báo cáo tuần",
+    Kind.CONSENT: "coi như đồng ý",
 }
 
 ROLE_LABELS: dict[Role, str] = {
@@ -105,6 +136,7 @@ ENGLISH_LETTER_LABELS: dict[Kind, str] = {
     Kind.REPLACEMENT: "replacement",
     Kind.DIGEST: "daily digest",
     Kind.WEEKLY: "weekly report",
+    Kind.CONSENT: "notice of agreement by silence",
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -122,6 +154,7 @@ EVENT_LABELS = {
     "extension.refused": "không gia hạn",
     "extension.asked": "xin gia hạn",
     "period.opened": "mở kỳ báo cáo",
+    "consent.held": "chưa coi như đồng ý được",
     "campaign.withdrawn": "thu hồi văn bản",
     "campaign.replaced": "thay thế văn bản",
     "agency.paused": "tạm dừng một cơ quan",
@@ -132,6 +165,7 @@ EVENT_LABELS = {
     "calendar.moved": "đổi theo lịch làm việc",
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
+    "contact.chat_bound": "liên hệ liên kết Zalo",
     "due.telephoned": "đôn đốc qua điện thoại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
@@ -150,6 +184,13 @@ EVENT_LABELS = {
     "due.disowned": "cơ quan cho rằng không thuộc trách nhiệm",
     "due.kept": "vẫn giao cho cơ quan",
     "edxml.status": "trạng thái trên trục liên thông",
+    "proof.claimed": "báo địa chỉ bài đăng",
+    "proof.proved": "đã thấy văn bản trên bài đăng",
+    "proof.claimed_only": "không thấy văn bản trên bài đăng",
+    "proof.gone": "bài đăng không còn",
+    "proof.unchecked": "chưa kiểm được bài đăng",
+    "proof.confirmed": "cán bộ xác nhận bài đăng",
+    "proof.rejected": "cán bộ không công nhận bài đăng",
     "restore.found": "dữ liệu khôi phục từ bản sao cũ, tạm dừng",
     "clock.held": "đồng hồ của máy sai, tạm dừng",
     "restore.released": "cho chạy tiếp sau khi khôi phục",
@@ -158,14 +199,17 @@ EVENT_LABELS = {
     "schedules.mended": "lịch chạy bị tạm dừng từ bên ngoài, đã bật lại",
 }
 DONE_LABELS = {
-    "received": "nhận {}",
-    "accepted": "duyệt {}",
-    "returned": "trả lại {}",
-    "waived": "miễn {}",
-    "filled": "ghi số liệu {}",
-    "supplemented": "nhận bản mới hơn của {}",
-    "taken_back": "rút lại việc ghi nhận {}",
-    "restored": "rút lại bản mới hơn, trở lại bản trước của {}",
+    "received": "nhận {kind}",
+    "proposed": "đề nghị duyệt {kind}",
+    "accepted": "duyệt {kind}",
+    "returned": "trả lại {kind}",
+    "waived": "miễn {kind}",
+    "filled": "ghi số liệu {kind}",
+    "supplemented": "nhận bản mới hơn của {kind}",
+    "taken_back": "rút lại việc ghi nhận {kind}",
+    "restored": "rút lại bản mới hơn, trở lại bản trước của {kind}",
+    "consented": "hết hạn, im lặng được coi như đồng ý: {kind}",
+    "silence_kept": "giữ coi như đồng ý, không thay bằng {kind} gửi muộn",
 }
 
 
@@ -175,10 +219,14 @@ def event_words(what: str) -> str:
         return EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "message":
-        return f"thư {LETTER_LABELS[Kind(act)]}" if act in set(Kind) else f"thư {STATE_LABELS[MessageState(act)]}"
+        return (
+            tr("thư {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+            if act in set(Kind)
+            else tr("thư {state}", state=mark_text(STATE_LABELS[MessageState(act)]))
+        )
     if kind == "due":
-        return f"đến bước {LETTER_LABELS[Kind(act)]}"
-    return DONE_LABELS[act].format(KIND_LABELS[ObligationKind(kind)])
+        return tr("đến bước {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+    return tr(DONE_LABELS[act], kind=mark_text(KIND_LABELS[ObligationKind(kind)]))
 
 
 ENGLISH_EVENT_LABELS = {
@@ -214,11 +262,16 @@ def standing_words(due: dict[str, Any]) -> str:
         return "trả lại, chờ nộp lại"
     if due["state"] == "open":
         return "chưa nộp" if due["stated_on"] else "chưa có, không hạn"
-    word = "báo cáo không" if due["nil"] else "chờ duyệt" if due["state"] == "received" else "xong"
-    return f"{word}, chậm" if due["late"] else word
+    if due["state"] == "consented":
+        return "coi như đồng ý"
+    waits = {"received": "chờ duyệt", "proposed": "chờ lãnh đạo duyệt"}
+    word = "báo cáo không" if due["nil"] else waits.get(due["state"], "xong")
+    return tr("{word}, chậm", word=mark_text(word)) if due["late"] else word
 
 
-_STATES_BY_VALUE = {state.value: words for labels in (STATE_LABELS, MAIL_LABELS) for state, words in labels.items()}
+_STATES_BY_VALUE = {
+    state.value: words for labels in (STATE_LABELS, MAIL_LABELS, PROOF_LABELS) for state, words in labels.items()
+}
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d|Z)?)?")
 
 
@@ -239,7 +292,7 @@ def short_period(label: str) -> str:
     span = DATA_SPAN.search(label)
     name, days = DATA_SPAN.sub("", label), f" ({span[1]}-{span[2]})" if span else ""
     if found := WEEK.fullmatch(name):
-        name = f"tuần {found[1]}"
+        name = tr("tuần {found}", found=found[1])
         monday = dt.date.fromisocalendar(int(found[2]), int(found[1]), 1)
         days = days or f" ({monday:%d/%m}-{monday + dt.timedelta(days=6):%d/%m})"
     return name + days
@@ -251,7 +304,7 @@ def phrase_of(title: str, topic: str, label: str) -> str:
     "báo cáo tuần" of "tuần 41 năm 2026" is "báo cáo tuần 41 năm 2026".
     """
     if topic:
-        return f"{title} về {topic}"
+        return " ".join([title, "về", topic])
     if not label:
         return title
     words, period = title.split(), label.split()

@@ -10,9 +10,10 @@ from sqlmodel import Session, select
 
 from models.app import App
 from models.database import get_meta, reading, set_meta, writing
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
 from models.message import Message
 from models.states import MessageState
+from models.text import mark_text, tr
 
 LAST_READING = "inbox.read"
 """The Meta key of the instant of the last reading of the mailbox that came to its end."""
@@ -82,10 +83,14 @@ def unread_words(session: Session, app: App) -> list[tuple[str, str]]:
     """What the boards, the digest and the watch say of mailboxes that are not read, each with the reason."""
     found = []
     if answers := unread_since(session):
-        found.append((f"chưa đọc được thư đến từ {app.calendar.local(answers[0]):%H:%M ngày %d/%m/%Y}", answers[1]))
+        found.append(
+            (tr("chưa đọc được thư đến từ {local}", local=moment_text(app.calendar.local(answers[0]))), answers[1])
+        )
     if archive := unreachable_since(session):
-        since = f"{app.calendar.local(archive[0]):%H:%M ngày %d/%m/%Y}"
-        found.append((f"chưa hỏi được hộp thư lưu từ {since} về thư chưa rõ kết quả", archive[1]))
+        since = moment_text(app.calendar.local(archive[0]))
+        found.append(
+            (tr("chưa hỏi được hộp thư lưu từ {since} về thư chưa rõ kết quả", since=mark_text(since)), archive[1])
+        )
     return found
 
 
@@ -98,8 +103,12 @@ def stale_reading_words(app: App, session: Session, now: DateTime) -> str:
     moment = parse_instant(last) if last else since
     if moment is None:
         return "chưa đọc được thư đến lần nào; thư đôn đốc đang được giữ lại. Hãy xem dondoc doctor"
-    told = f"chưa đọc được thư đến từ {app.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
-    return f"{told}; thư đôn đốc đang được giữ lại: {why}" if why else f"{told}; thư đôn đốc đang được giữ lại"
+    told = tr("chưa đọc được thư đến từ {local}", local=moment_text(app.calendar.local(moment)))
+    return (
+        tr("{told}; thư đôn đốc đang được giữ lại: {why}", told=mark_text(told), why=mark_text(why))
+        if why
+        else tr("{told}; thư đôn đốc đang được giữ lại", told=mark_text(told))
+    )
 
 
 def _since(session: Session, key: str) -> tuple[DateTime, str] | None:

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.config.settings import OfficeSettings
+from models.text import mark_text, tr
 from tasks.labels import (
     ENGLISH_LETTER_LABELS,
     ENGLISH_WEEKDAYS,
@@ -66,17 +67,22 @@ def last_day_words(deadline: dt.datetime) -> str:
 
 def weekday_words(value: dt.date) -> str:
     """thứ Hai, ngày 24/01/2022"""
-    return f"{WEEKDAYS[value.weekday()]}, ngày {day_words(value)}"
+    return tr("{weekday}, ngày {day}", weekday=mark_text(WEEKDAYS[value.weekday()]), day=day_words(value))
 
 
 def moment_words(value: dt.datetime) -> str:
     """17 giờ 00, thứ Hai, ngày 24/01/2022"""
-    return f"{value.hour:02d} giờ {value.minute:02d}, {weekday_words(value)}"
+    return tr(
+        "{hour:02d} giờ {minute:02d}, {weekday}",
+        hour=value.hour,
+        minute=value.minute,
+        weekday=mark_text(weekday_words(value)),
+    )
 
 
 def short_moment(value: dt.datetime) -> str:
     """17 giờ 00 ngày 24/01/2022, for subjects"""
-    return f"{value:%H} giờ {value:%M} ngày {day_words(value)}"
+    return tr("{value:%H} giờ {value:%M} ngày {day}", value=value, day=day_words(value))
 
 
 def long_day(value: dt.date) -> str:
@@ -172,7 +178,9 @@ def render_letter(kind: str, facts: dict[str, Any], language: str = "vi") -> Wor
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
     """
     words = _template(language, False, f"{kind}.j2").render(facts, kind=kind)
-    framed = _framed(kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME))
+    framed = _framed(
+        kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME), facts.get("chat")
+    )
     to = {name: facts[name] for name in ("internal", "agency", "contact")}
     text, html = (_said_to(part, form, language, to) for part, form in ((framed.text, "txt"), (framed.html, "html")))
     return Words(framed.subject, text, html)
@@ -198,13 +206,14 @@ def _framed(
     internal: bool,
     to_officer: bool,
     link: str,
+    chat: tuple[str, str] | None,
 ) -> Words:
     """A letter but for whom it is to."""
     subject, body = words.strip().split("\n", 1)
     frame = {
         "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": app,
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
-        "link": link, "who": WHO, "fill": _fill,
+        "link": link, "chat": chat, "who": WHO, "fill": _fill,
     }  # fmt: skip
     text = _template(language, False, "frame.txt.j2").render(frame)
     html = _template(language, True, "frame.html.j2").render(frame)

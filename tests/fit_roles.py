@@ -21,9 +21,11 @@ from tasks.read.facts import Deadline, Kind, Window
 from tasks.read.meanings import meaning
 from tasks.read.reader import read
 from tasks.read.setting import Setting
-from tasks.read.signs import signs
+from tasks.read.signs import LISTED, are_listed, signs
 from tasks.read.tagger.tag import tag
 from tests.support import brief
+from tests.support.paths import GOLD
+from tests.support.plain_gold import document_of
 from tests.support.unseen import LETTERS, whole_letter
 
 ROLES = ("deadline", "window", "none")
@@ -56,18 +58,27 @@ def samples() -> Iterator[Sample]:
         gold = path.read_text("utf-8").split("=====\n")[1].strip().splitlines()
         yield from _of_text(whole_letter(path), [g for g in gold if g[0] in "OPRQW"], [g[2:] for g in gold])
 
+    for path in sorted(GOLD.glob("mended/*.txt")):
+        told = path.read_text("utf-8").split("\n=====\n")[1].splitlines()
+        times_of = [one for one in told if re.match(r"(?:\? )?[OPRQW](?::|\Z)", one)]
+        wanted = [one for one in times_of if one[0] != "?"]
+        yield from _of_text(document_of(path), wanted, [one.removeprefix("? ") for one in times_of])
+
 
 def _of_text(text: str, gold: list[str], optional: list[str] | None = None) -> Iterator[Sample]:
     wanted, may = {_bare(g) for g in gold}, {_bare(g) for g in optional or []}
     for block, setting in _blocks(text):
         shown = hidden(block, setting)
+        before: int | None = None
         for found in tag(shown.text, shown.body):
             both = meaning(found, shown.text, setting)
             due = {_bare(_deadline(kind, **values)) for kind, values in both.deadlines}
             runs = {_window(p.start, p.end, p.start_time, p.end_time) for p in both.windows}
             role = "deadline" if due & wanted else "window" if runs & wanted else "none"
             if (due or runs) and not (role == "none" and (due | runs) & may):
-                yield Sample(signs(found, shown, both, setting), role)
+                beside = {LISTED} if before and are_listed(shown, before, found.said) else set()
+                yield Sample(signs(found, shown, both, setting) | beside, role)
+            before = found.end if role == "window" else None if due or runs else before
 
 
 def _blocks(text: str) -> list[tuple[Block, Setting]]:
@@ -87,7 +98,10 @@ def _blocks(text: str) -> list[tuple[Block, Setting]]:
 
 
 def _bare(said: str) -> str:
-    return re.sub(r"\[.*?\]", "", said)
+    """Without bounds, the event of a term and the hour of what comes again, which not every gold tells."""
+    said = re.sub(r"\[.*?\]", "", said)
+    event, hour = r"^(R:\d+ \w+) .*", r"^(P:.*?) \d\d:\d\d"
+    return re.sub(event if said.startswith("R") else hour, r"\1", said)
 
 
 def _deadline(kind: Kind, **values) -> str:  # type: ignore[no-untyped-def]

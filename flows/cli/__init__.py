@@ -18,6 +18,7 @@ from flows.cli import (  # noqa: F401
     letters,
     papers,
     portal,
+    proof,
     queries,
     service,
     setup,
@@ -44,7 +45,7 @@ def main() -> int:
         from tasks.i18n import shown
 
         if isinstance(error, AlreadyDone):
-            print(shown(f"{error}."))
+            print(f"{shown(str(error))}.")
             return 0
         said = _damage(error) if type(error).__name__ == "DatabaseError" else None
         print(f"{shown('Lỗi')}: {shown(said or str(error))}", file=sys.stderr)

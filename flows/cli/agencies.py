@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from flows.cli.app import Act, agencies, json_lines, print_text, the_office
+from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from tasks.agencies.changes import DirectoryChanges
@@ -35,7 +37,13 @@ def _print_agencies(lines: Iterator[dict[str, Any]]) -> None:
         print(f"{line['code']:<20} {line['name']}: {', '.join(p['name'] for p in line['contacts'])}")
         for person in line["contacts"]:
             if person["bounced"]:
-                print_text(f"  liên hệ {person['name']} không nhận được thư: {person['bounced']}")
+                print_text(
+                    tr(
+                        "  liên hệ {name} không nhận được thư: {bounced}",
+                        name=mark_text(person["name"]),
+                        bounced=mark_text(person["bounced"]),
+                    )
+                )
 
 
 @agencies.command(name="form")
@@ -56,8 +64,8 @@ def write_form(*, output: Annotated[Path, Parameter(name=["--output", "-o"])]) -
         try:
             write_directory_form(directory_of(session), output)
         except OSError as error:
-            raise Refused(f"không ghi được {output}: {error.strerror}") from None
-    print_text(f"Đã ghi {output}.")
+            raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=error.strerror)) from None
+    print_text(tr("Đã ghi {output}.", output=output))
 
 
 @agencies.command(name="seed")
@@ -81,8 +89,8 @@ def seed(*, province: int, output: Annotated[Path, Parameter(name=["--output", "
     try:
         write_directory_form(directory, output)
     except OSError as error:
-        raise Refused(f"không ghi được {output}: {error.strerror}") from None
-    print_text(f"Đã ghi {output}: {len(directory.agency)} cơ quan.")
+        raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=error.strerror)) from None
+    print_text(trn("Đã ghi {output}: {count} cơ quan.", len(directory.agency), output=output))
 
 
 @agencies.command(name="import")
@@ -105,19 +113,19 @@ def import_agencies(file: Path, *, dry_run: bool = False, act: Act = Act()) -> N
         if dry_run:
             print_text("Chưa ghi gì; bỏ --dry-run để ghi.")
             return
-        print_text(f"Đã nhập {import_directory(session, directory, now, act.actor)} cơ quan.")
+        print_text(trn("Đã nhập {count} cơ quan.", import_directory(session, directory, now, act.actor)))
 
 
 def _tell_changes(found: "DirectoryChanges") -> None:
     """What is added, changed and ended: the first of each by name."""
     for word, some in (("Thêm", found.added), ("Sửa", found.changed), ("Thôi hoạt động", found.ended)):
         if some:
-            print_text(f"{word}: {len(some)}")
+            print_text(tr("{word}: {number}", word=mark_text(word), number=len(some)))
         for one in some[:SHOWN]:
-            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(one.whats)}" if one.whats else ""))
+            print(f"  {one.code:<24} {one.name}" + (f": {' · '.join(map(shown, one.whats))}" if one.whats else ""))
         if len(some) > SHOWN:
-            print_text(f"  và {len(some) - SHOWN} cơ quan khác")
-    print_text(f"Giữ nguyên: {found.same}; không có trong tệp: {found.untouched}")
+            print_text(trn("  và {count} cơ quan khác", len(some) - SHOWN))
+    print_text(tr("Giữ nguyên: {same}; không có trong tệp: {untouched}", same=found.same, untouched=found.untouched))
 
 
 @agencies.command(name="merge")
@@ -140,7 +148,7 @@ def merge(*olds: str, into: str, on: dt.date, act: Act = Act()) -> None:
     with the_office(act) as (app, now), writing(app.engine) as session:
         heir = agency_by_code(session, into)
         for one in merge_agencies(session, [agency_by_code(session, old) for old in olds], heir, on, now, act.actor):
-            print_text(f"{one.name} → {heir.name}, từ {on:%d/%m/%Y}.")
+            print_text(tr("{one} → {heir}, từ {on:%d/%m/%Y}.", one=one.name, heir=heir.name, on=on))
 
 
 @agencies.command(name="absent")
@@ -163,4 +171,4 @@ def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> N
     with the_office(act) as (app, now), writing(app.engine) as session:
         mark = mark_present if back else mark_absent
         found = mark(session, agency_by_code(session, agency), name, now, act.actor)
-        print_text(f"{found.name} đã trở lại." if back else f"{found.name} vắng mặt.")
+        print_text(tr("{found} đã trở lại.", found=found.name) if back else tr("{found} vắng mặt.", found=found.name))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import cyclopts
 from cyclopts import Parameter
 
+from models.text import mark_text, tr
+
 if TYPE_CHECKING:
     from pendulum import DateTime
 
@@ -98,10 +100,12 @@ def print_text(text: str, **how: Any) -> None:
 
 def tell_outages(stopped: "Sequence[Outage]") -> int:
     """Say on stderr what has stopped; gives back the code with which the command ends."""
+    from tasks.i18n import shown
+
     for one in stopped:
-        print_text(f"SỰ CỐ: {one.what}", file=sys.stderr)
+        print_text(tr("SỰ CỐ: {what}", what=mark_text(one.what)), file=sys.stderr)
         for line in filter(None, (one.why, one.remedy)):
-            print_text(f"  {line}", file=sys.stderr)
+            print(f"  {shown(line)}", file=sys.stderr)
     return OUTAGE_CODE if stopped else 0
 
 

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from models.text import mark_text, tr
+
 _CORRUPTED = ("XX001", "XX002")
 """PostgreSQL's data_corrupted and index_corrupted."""
 
@@ -40,7 +42,12 @@ def damage_words(error: Exception) -> str | None:
 
 def _words(where: str, why: str) -> str:
     kept = "hãy dừng mọi lệnh dondoc, giữ lại tệp hỏng, rồi khôi phục bản sao lưu gần nhất"
-    return f"cơ sở dữ liệu {where} bị hỏng ({' '.join(why.split())[:120]}); {kept}"
+    return tr(
+        "cơ sở dữ liệu {where} bị hỏng ({why}); {kept}",
+        where=where,
+        why=" ".join(why.split())[:120],
+        kept=mark_text(kept),
+    )
 
 
 def _wrong_with(file: Path) -> str:

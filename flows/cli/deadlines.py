@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from flows.cli.app import Act, calendar, json_lines, print_text, program, the_office
+from models.text import mark_text, tr
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +78,7 @@ def _show(found: dict[str, Any]) -> None:
     if "agency" in found:
         print(f"#{found['due_id']} {found['agency']}, {shown(found['what'])}")
         if found["evidence"]:
-            print_text(f"Văn bản ghi: “{found['evidence']}”")
+            print_text(tr("Văn bản ghi: “{evidence}”", evidence=found["evidence"]))
     for number, line in enumerate(found["computation"], start=1):
         print(f"{number:>2}. {shown(line)}")
     for reason in found["reasons"]:
@@ -127,8 +128,16 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
 
     for one in moved:
         plain = one.plain()
-        what = f"#{one.due_id} {one.name}" if one.due_id else f"khung thời gian {one.name}"
+        what = f"#{one.due_id} {one.name}" if one.due_id else tr("khung thời gian {one}", one=one.name)
         days = [f"{day:%d/%m/%Y}" if day else "–" for day in one.last_day]
-        line = f"{one.campaign}: {what}: bước tới {moment(plain['next_step'][0])} → {moment(plain['next_step'][1])}"
-        print_text(line + (f"; hạn {days[0]} → {days[1]}" if days[0] != days[1] else ""))
-    print_text(f"{len(moved)} việc {word} theo lịch làm việc trong cấu hình.")
+        line = tr(
+            "{campaign}: {what}: bước tới {moment} → {last}",
+            campaign=one.campaign,
+            what=mark_text(what),
+            moment=moment(plain["next_step"][0]),
+            last=moment(plain["next_step"][1]),
+        )
+        print_text(
+            line + (tr("; hạn {days} → {days_after}", days=days[0], days_after=days[1]) if days[0] != days[1] else "")
+        )
+    print_text(tr("{moved} việc {word} theo lịch làm việc trong cấu hình.", moved=len(moved), word=mark_text(word)))

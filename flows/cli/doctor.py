@@ -10,9 +10,12 @@ from rich.markup import escape
 from rich.table import Table
 from sqlmodel import col, func, select
 
+from flows.cli.checks.axis_check import check_axis
+from flows.cli.checks.chat_check import check_chats
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.checks.stamp_check import check_stamps
 from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
 from models.agency import Agency, Contact
@@ -22,7 +25,8 @@ from models.config.load import load_settings
 from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import UserError
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
+from models.text import join_texts, mark_text, tr, trn
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
@@ -50,17 +54,20 @@ def examine() -> list[Check]:
     now = pendulum.now("UTC")
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
-    checks.append(Check("cơ sở dữ liệu", "ok", f"{name}, {clock}"))
+    checks.append(Check("cơ sở dữ liệu", "ok", join_texts(", ", [name, mark_text(clock)])))
     checks.append(_restore(app))
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
     checks += [
         *_mailboxes(settings),
         *_reading(app, now),
+        *check_axis(settings.edxml, now),
         _page(settings),
         check_desk(app),
         _watch(settings),
         _patrol(app, now),
+        check_stamps(app),
+        *check_chats(app),
     ]
     checks += [*check_guards(app), *_readers()]
     app.engine.dispose()
@@ -76,7 +83,9 @@ def _space(settings: Settings) -> Check:
 def _restore(app: App) -> Check:
     name, guard = "khôi phục", "restore"
     if held := restore_finding(app):
-        return Check(name, "error", f"tạm dừng: {held}; xem lại rồi dondoc restore --go-on", guard)
+        return Check(
+            name, "error", tr("tạm dừng: {held}; xem lại rồi dondoc restore --go-on", held=mark_text(held)), guard
+        )
     return Check(name, "ok", "không bị tạm dừng", guard)
 
 
@@ -87,9 +96,11 @@ def _examples(app: App) -> Check:
         channels = session.exec(select(Contact.channels).where(col(Contact.active).is_(True))).all()
     people = sum(any(map(is_example, some)) for some in channels)
     found = [", ".join(keys)] if (keys := example_settings(app.settings)) else []
-    found += [f"{people} liên hệ trong danh bạ"] if people else []
+    found += [trn("{count} liên hệ trong danh bạ", people)] if people else []
     if found and not app.virtual:
-        return Check(name, "warning", f"{'; '.join(found)}: giá trị ví dụ, hãy thay (dondoc init)", guard)
+        return Check(
+            name, "warning", tr("{found}: giá trị ví dụ, hãy thay (dondoc init)", found="; ".join(found)), guard
+        )
     return Check(name, "ok", "dữ liệu diễn tập dùng ví dụ" if found else "không còn giá trị ví dụ nào", guard)
 
 
@@ -101,8 +112,12 @@ def _directory(app: App) -> Check:
     if not agencies:
         return Check("danh bạ", "warning", "chưa có cơ quan nào; dondoc agencies import TỆP")
     if us is None:
-        return Check("danh bạ", "error", f"không có cơ quan ban hành “{app.settings.office.agency}” (office.agency)")
-    return Check("danh bạ", "ok", f"{agencies} cơ quan, {people} liên hệ")
+        return Check(
+            "danh bạ",
+            "error",
+            tr("không có cơ quan ban hành “{agency}” (office.agency)", agency=app.settings.office.agency),
+        )
+    return Check("danh bạ", "ok", tr("{agencies} cơ quan, {people} liên hệ", agencies=agencies, people=people))
 
 
 def _calendar(app: App, now: DateTime) -> Check:
@@ -111,21 +126,31 @@ def _calendar(app: App, now: DateTime) -> Check:
         return Check("lịch làm việc", "warning", why, "calendar")
     known = app.calendar.known_until()
     if known < app.calendar.local(now).year:
-        return Check("lịch làm việc", "warning", f"ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off")
-    return Check("lịch làm việc", "ok", f"biết ngày nghỉ, ngày làm bù đến hết năm {known}")
+        return Check(
+            "lịch làm việc",
+            "warning",
+            tr("ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off", known=known),
+        )
+    return Check("lịch làm việc", "ok", tr("biết ngày nghỉ, ngày làm bù đến hết năm {known}", known=known))
 
 
 def _mail(settings: Settings) -> Check:
     if settings.mail.relay == "maildir":
-        return Check("thư điện tử", "warning", f"chỉ ghi vào {settings.data / 'maildir'}, không gửi đi (mail.relay)")
+        return Check(
+            "thư điện tử",
+            "warning",
+            tr("chỉ ghi vào {data}, không gửi đi (mail.relay)", data=settings.data / "maildir"),
+        )
     from tasks.delivery.channels.smtp import parse_relay
 
     try:
         relay = parse_relay(settings.mail.relay)
         with socket.create_connection((relay.host, relay.port), timeout=5):
-            return Check("thư điện tử", "ok", f"{relay.host}:{relay.port} trả lời")
+            return Check("thư điện tử", "ok", tr("{host}:{port} trả lời", host=relay.host, port=relay.port))
     except (UserError, ValueError, OSError) as error:
-        return Check("thư điện tử", "error", f"không nối được máy chủ thư (mail.relay): {error}")
+        return Check(
+            "thư điện tử", "error", tr("không nối được máy chủ thư (mail.relay): {error}", error=mark_text(error))
+        )
 
 
 def _mailboxes(settings: Settings) -> list[Check]:
@@ -139,7 +164,7 @@ def _mailboxes(settings: Settings) -> list[Check]:
     checks = []
     for name, (key, url) in names.items():
         if not url:
-            checks.append(Check(name, "warning", f"chưa có ({key})"))
+            checks.append(Check(name, "warning", tr("chưa có ({key})", key=key)))
             continue
         try:
             with open_mailbox(url):
@@ -161,15 +186,23 @@ def _reading(app: App, now: DateTime) -> list[Check]:
     if stale:
         return [Check("đọc thư đến", "error", stale, "inbox.reading")]
     moment = app.calendar.local(parse_instant(last or now.isoformat()))
-    return [Check("đọc thư đến", "ok", f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}", "inbox.reading")]
+    return [Check("đọc thư đến", "ok", tr("lần cuối xong lúc {moment}", moment=moment_text(moment)), "inbox.reading")]
 
 
 def _bounces(settings: Settings) -> Check:
     """Where servers send back what they cannot deliver: the sender of the envelope (RFC 5321, 4.4)."""
     sender = settings.mail.sender
     if not settings.inbox.mailbox:
-        return Check("thư bị trả về", "warning", f"về {sender}, nhưng chưa có hộp thư nào để đọc (inbox.mailbox)")
-    return Check("thư bị trả về", "ok", f"về {sender}: thư đến địa chỉ này phải vào hộp thư ở inbox.mailbox")
+        return Check(
+            "thư bị trả về",
+            "warning",
+            tr("về {sender}, nhưng chưa có hộp thư nào để đọc (inbox.mailbox)", sender=mark_text(sender)),
+        )
+    return Check(
+        "thư bị trả về",
+        "ok",
+        tr("về {sender}: thư đến địa chỉ này phải vào hộp thư ở inbox.mailbox", sender=mark_text(sender)),
+    )
 
 
 def _page(settings: Settings) -> Check:
@@ -185,9 +218,20 @@ def _page(settings: Settings) -> Check:
         return Check(name, "error", str(error))
     try:
         with socket.create_connection((HOST, portal.port), timeout=2):
-            return Check(name, "ok", f"{portal.base_url} trả lời ở cổng {portal.port}, {number} khóa ký liên kết")
+            return Check(
+                name,
+                "ok",
+                trn(
+                    "{address} trả lời ở cổng {port}, {count} khóa ký liên kết",
+                    number,
+                    address=portal.base_url,
+                    port=portal.port,
+                ),
+            )
     except OSError:
-        return Check(name, "warning", f"cổng {portal.port} không trả lời; dondoc up khởi động trang (portal.port)")
+        return Check(
+            name, "warning", tr("cổng {port} không trả lời; dondoc up khởi động trang (portal.port)", port=portal.port)
+        )
 
 
 def _watch(settings: Settings) -> Check:
@@ -203,13 +247,23 @@ def _patrol(app: App, now: DateTime) -> Check:
     if last is None:
         return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up", "patrol")
     moment, silent = parse_instant(last), app.settings.watch.silent_minutes
-    found = f"lần cuối xong lúc {moment:%H:%M ngày %d/%m/%Y}"
+    found = tr("lần cuối xong lúc {moment}", moment=moment_text(moment))
     if app.virtual:
         return Check("đi tuần", "ok", found, "patrol")
     if now > moment.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, quá {silent} phút: không thư nhắc nào được gửi", "patrol")
+        return Check(
+            "đi tuần",
+            "error",
+            tr("{found}, quá {silent} phút: không thư nhắc nào được gửi", found=mark_text(found), silent=silent),
+            "patrol",
+        )
     if moment > now.add(minutes=silent):
-        return Check("đi tuần", "error", f"{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", "patrol")
+        return Check(
+            "đi tuần",
+            "error",
+            tr("{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", found=mark_text(found)),
+            "patrol",
+        )
     return Check("đi tuần", "ok", found, "patrol")
 
 

@@ -10,6 +10,8 @@ from cyclopts import Parameter
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
 from models.errors import UserError
+from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -56,7 +58,7 @@ def read(
                     jsonlib.dumps({"file": file.name, "refused": error.code, "message": str(error)}, ensure_ascii=False)
                 )
             else:
-                print_text(f"{file}: {error}", file=sys.stderr)
+                print(f"{file}: {shown(str(error))}", file=sys.stderr)
             continue
         if json:
             print(jsonlib.dumps(found.to_json(file.name), ensure_ascii=False))
@@ -77,15 +79,15 @@ def _write_draft(found: "Reading", file: Path, output: Path) -> None:
     from tasks.launch.from_reading import make_draft
 
     if output.exists():
-        raise UserError(f"{output} đã có; hãy chọn tên khác để không mất phần đã sửa")
+        raise UserError(tr("{output} đã có; hãy chọn tên khác để không mất phần đã sửa", output=output))
     with the_office() as (app, _), reading(app.engine) as session:
         source = os.path.relpath(file.resolve(), output.resolve().parent)
         draft = make_draft(session, found, source)
         names = agency_names(session)
     output.write_text(draft_toml(draft, found, names), "utf-8")
-    print_text(f"Đã ghi {output}.")
+    print_text(tr("Đã ghi {output}.", output=output))
     for gap in draft.missing():
-        print_text(f"  còn thiếu: {gap}")
+        print_text(tr("  còn thiếu: {gap}", gap=mark_text(gap)))
 
 
 @program.command
@@ -105,16 +107,25 @@ def launch(draft: Path, *, confirm: str = "", act: Act = Act()) -> None:
     from tasks.launch.approve import approve_launch as do
     from tasks.launch.draft import read_draft
     from tasks.launch.recipients import recipients_of
+    from tasks.launch.term_warnings import term_warnings
 
     given = read_draft(draft)
     with the_office(act) as (app, now):
         with writing(app.engine) as session:
             if not confirm and not given.missing():
                 for party in recipients_of(session, given).rows:
-                    print_text(f"  {party.name} ({party.code}): {ROLE_LABELS[party.role]}")
+                    print(f"  {party.name} ({party.code}): {shown(ROLE_LABELS[party.role])}")
+            for warning in term_warnings(given, app.calendar.local(now).date(), app.calendar):
+                print_text(tr("Lưu ý: {assumed}", assumed=warning), file=sys.stderr)
             campaign = do(app, session, given, draft.parent, confirm, now, act.actor)
             slug, start = campaign.slug, campaign.next_step_at
-        print_text(f"Đã tạo đợt {slug}; văn bản được gửi từ {tables.moment(start.isoformat() if start else None)}.")
+        print_text(
+            tr(
+                "Đã tạo đợt {slug}; văn bản được gửi từ {moment}.",
+                slug=slug,
+                moment=tables.moment(start.isoformat() if start else None),
+            )
+        )
 
 
 @program.command
@@ -157,9 +168,11 @@ def rehearse(what: str, *, until: str | None = None, json: bool = False, at: str
         done = do(app, what, now, parse_instant(until) if until else None, said)
         if done.horizon:
             last = app.calendar.local(done.horizon)
-            print_text(f"Lưu ý: đợt có báo cáo định kỳ, chỉ diễn tập đến {last:%H:%M %d/%m/%Y}", file=sys.stderr)
+            print_text(
+                tr("Lưu ý: đợt có báo cáo định kỳ, chỉ diễn tập đến {last:%H:%M %d/%m/%Y}", last=last), file=sys.stderr
+            )
             print_text("Lưu ý: muốn xem xa hơn, hãy dùng --until", file=sys.stderr)
         for assumed in done.assumed:
-            print_text(f"Lưu ý: {assumed}", file=sys.stderr)
+            print_text(tr("Lưu ý: {assumed}", assumed=mark_text(assumed)), file=sys.stderr)
     if not json:
-        print_text(f"Diễn tập {what}: {lines} thư")
+        print_text(trn("Diễn tập {what}: {count} thư", lines, what=what))

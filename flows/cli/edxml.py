@@ -7,6 +7,8 @@ from pathlib import Path
 from cyclopts import App
 
 from flows.cli.app import Act, print_text, program, the_office
+from models.text import mark_text, tr
+from tasks.i18n import shown
 
 edxml = App(name="edxml", help="Gói edXML của trục liên thông văn bản: trạng thái xử lý và văn bản trả lời.")
 program.command(edxml)
@@ -36,16 +38,14 @@ def take(*paths: Path, json: bool = False, act: Act = Act()) -> int:
                 refused += 1
                 name, error = taken
                 line = {"file": name, "refused": error.code, "message": str(error)}
-                print(jsonlib.dumps(line, ensure_ascii=False)) if json else print_text(
-                    f"{name}: {error}", file=sys.stderr
-                )
+                said = tr("{name}: {error}", name=name, error=mark_text(error))
+                print(jsonlib.dumps(line, ensure_ascii=False)) if json else print_text(said, file=sys.stderr)
             elif json:
                 print(jsonlib.dumps(_line(taken), ensure_ascii=False))
             else:
                 word = MAIL_LABELS[taken.state] if taken.state else "đã có"
-                print_text(
-                    f"{taken.file}: {taken.code or 'văn bản'} · {taken.agency} · {word} · {taken.reason}".rstrip(" ·")
-                )
+                parts = (taken.code or "văn bản", taken.agency, word, taken.reason)
+                print(f"{taken.file}: {' · '.join(map(shown, filter(None, parts)))}")
     return 1 if refused and not json else 0
 
 

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from flows.cli.app import Act, the_office
 from models.errors import UserError
+from models.text import mark_text, tr
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed, submit
 from tasks.commands.table import model_of
@@ -53,7 +54,7 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
     try:
         done = model.model_validate({**said, "by": act.actor})
     except ValidationError as error:
-        raise UserError(f"lệnh chưa đúng:\n{explain_validation(error)}") from None
+        raise UserError(tr("lệnh chưa đúng:\n{mistakes}", mistakes=mark_text(explain_validation(error)))) from None
     with the_office(act) as (app, now):
         answer = submit(app, done, now)
     line = answer.shown
@@ -69,9 +70,9 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
     typed, text = _typed(field), field.description
     if typed.flags:
         for word, flag in typed.flags.items():
-            yield _parameter(flag, bool, False, help=shown(f"{field.title}: {word}"), negative="")
+            yield _parameter(flag, bool, False, help=f"{shown(field.title or name)}: {shown(word)}", negative="")
         return
-    help = shown(f"{field.title}: {text}" if text else field.title or name) + "."
+    help = ": ".join(map(shown, filter(None, (field.title or name, text)))) + "."
     if typed.positional and get_origin(field.annotation) is list:
         item = get_args(field.annotation)[0]
         yield inspect.Parameter(name, LIST, annotation=Annotated[item, Parameter(help=help)])

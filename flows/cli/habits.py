@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from flows.cli.app import Due_kind, print_text, program, the_office
+from models.text import Figure, tr
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,7 +71,11 @@ def _cells(one: "Habit") -> list[str]:
 
     if not one.enough:
         return [f"{one.in_time}/{one.periods}", "", "", "", str(one.returned), shown("chưa đủ 5 kỳ")]
-    late = "" if one.days_late is None else shown(f"{one.days_late:+.1f}".replace(".", ",") + " ngày")
+    late = (
+        ""
+        if one.days_late is None
+        else shown(tr("{days} ngày", days=Figure(f"{one.days_late:+.1f}".replace(".", ","))))
+    )
     return [
         f"{one.in_time}/{one.periods}",
         f"{100 * (one.low or 0):.0f}-{100 * (one.high or 0):.0f} %",

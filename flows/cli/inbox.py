@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cyclopts import App
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
+from models.text import join_texts, mark_text, tr, trn
 
 if TYPE_CHECKING:
     from tasks.inbox.saved import Taken
@@ -42,21 +43,29 @@ def tray(*, all: bool = False, json: bool = False) -> None:
         print_text("Không có thư nào chờ xem.")
     if not json:
         for contact, agency in lost:
-            print_text(f"Liên hệ {contact.name} ({agency}) không nhận được thư: {contact.bounced}")
+            print_text(
+                tr(
+                    "Liên hệ {contact} ({agency}) không nhận được thư: {bounced}",
+                    contact=mark_text(contact.name),
+                    agency=mark_text(agency),
+                    bounced=mark_text(contact.bounced),
+                )
+            )
 
 
 @inbox.command
 def read() -> None:
     """Đọc hộp thư ngay bây giờ (dondoc up tự đọc theo lịch)."""
     from models.errors import UserError
-    from tasks.inbox.ingest import read as do
+    from tasks.inbox.chat.both import read_answers as do
     from tasks.labels import MAIL_LABELS
 
     with the_office() as (app, now):
-        if not app.settings.inbox.mailbox:
+        if not app.settings.inbox.mailbox and not app.settings.zalo.bot:
             raise UserError("chưa có hộp thư nào để đọc; hãy đặt inbox.mailbox trong config.toml")
         done = do(app, now)
-    print_text(" · ".join(f"{n} thư {MAIL_LABELS[state]}" for state, n in done.states.items()) or "Không có thư mới.")
+    told = [tr("{number} thư {state}", number=n, state=mark_text(MAIL_LABELS[s])) for s, n in done.states.items()]
+    print_text(join_texts(" · ", told) or "Không có thư mới.")
 
 
 @inbox.command
@@ -87,8 +96,8 @@ def add(*files: Path, vouch: bool = False, json: bool = False, act: Act = Act())
         return
     for one in taken:
         print(f"{one.file}:")
-        print_text(f"thư số {one.mail.id}, {MAIL_LABELS[one.mail.state]}")
-        for more in (f"nghĩa vụ #{one.mail.due_id}" if one.mail.due_id else "", one.mail.reason):
+        print_text(tr("thư số {number}, {state}", number=one.mail.id, state=mark_text(MAIL_LABELS[one.mail.state])))
+        for more in (tr("nghĩa vụ #{due}", due=one.mail.due_id) if one.mail.due_id else "", one.mail.reason):
             if more:
                 print_text(more)
 
@@ -118,13 +127,25 @@ def show(number: int) -> None:
     with the_office() as (app, _), reading(app.engine) as session:
         mail = session.get(IncomingMail, number)
     if mail is None:
-        raise Refused(f"không có thư số {number}")
-    print_text(f"Từ: {mail.sender or '(không rõ)'}\nNhận: {mail.received_at:%H:%M %d/%m/%Y}\nTiêu đề: {mail.subject}")
+        raise Refused(tr("không có thư số {number}", number=number))
+    print_text(
+        tr(
+            "Từ: {sender}\nNhận: {received_at:%H:%M %d/%m/%Y}\nTiêu đề: {subject}",
+            sender=mark_text(mail.sender or "(không rõ)"),
+            received_at=mail.received_at,
+            subject=mail.subject,
+        )
+    )
     print_text(mail.reason)
     print(f"\n{mail.text}\n")
     for file in mail.files:
         print_text(
-            f"Tệp: {file['name']} ({file['size']} byte): {file['why'] or attachment_path(app.settings, file['sha256'])}"
+            trn(
+                "Tệp: {name} ({count} byte): {why}",
+                file["size"],
+                name=file["name"],
+                why=mark_text(file["why"] or attachment_path(app.settings, file["sha256"])),
+            )
         )
 
 
@@ -147,7 +168,7 @@ def accept(number: int, *, id: int | None = None, nil: bool = False, act: Act = 
     do = review.accept_nil if nil else review.accept
     with the_office(act) as (app, now), writing(app.engine) as session:
         due = do(app, session, number, id, now, act.actor)
-        print_text(f"Đã ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+        print_text(tr("Đã ghi nhận thư {number} (nghĩa vụ #{due}).", number=number, due=due.id))
 
 
 @inbox.command
@@ -169,9 +190,9 @@ def undo(number: int, *, reason: str, act: Act = Act()) -> None:
     with the_office(act) as (app, now), writing(app.engine) as session:
         due = undo_mail(app, session, number, reason, now, act.actor)
         if due:
-            print_text(f"Đã rút lại việc ghi nhận thư {number} (nghĩa vụ #{due.id}).")
+            print_text(tr("Đã rút lại việc ghi nhận thư {number} (nghĩa vụ #{due}).", number=number, due=due.id))
         else:
-            print_text(f"Thư {number} chờ xem lại trong khay.")
+            print_text(tr("Thư {number} chờ xem lại trong khay.", number=number))
 
 
 @inbox.command
@@ -190,4 +211,4 @@ def dismiss(number: int, *, reason: str, act: Act = Act()) -> None:
 
     with the_office(act) as (app, _), writing(app.engine) as session:
         do(session, number, reason, act.actor)
-        print_text(f"Đã bỏ qua thư {number}.")
+        print_text(tr("Đã bỏ qua thư {number}.", number=number))

@@ -4,6 +4,7 @@ from typing import Literal
 
 from flows.cli.app import Act, print_text, program, the_office
 from models.errors import UserError
+from models.text import tr, trn
 
 
 @program.command
@@ -37,7 +38,7 @@ def resend(
     with the_office(act) as (app, now), writing(app.engine) as session:
         found = find_campaign(session, campaign) if campaign else None
         chosen = list(numbers) if numbers else stuck_messages(session, MessageState(state or ""), found)
-        print_text(f"Đã xếp lại {do(session, chosen, now, act.actor)} thư; lần đi tuần sau sẽ gửi.")
+        print_text(trn("Đã xếp lại {count} thư; lần đi tuần sau sẽ gửi.", do(session, chosen, now, act.actor)))
 
 
 @program.command
@@ -59,4 +60,8 @@ def settle(number: int, *, arrived: bool, act: Act = Act()) -> None:
             confirm_arrival(app, session, number, now, act.actor)
         else:
             deny_arrival(session, number, now, act.actor)
-    print_text(f"Thư {number}: đã ghi là đã nhận." if arrived else f"Thư {number}: lần đi tuần sau sẽ gửi lại.")
+    print_text(
+        tr("Thư {number}: đã ghi là đã nhận.", number=number)
+        if arrived
+        else tr("Thư {number}: lần đi tuần sau sẽ gửi lại.", number=number)
+    )

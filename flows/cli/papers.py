@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from flows.cli.app import Act, print_text, program, the_office
+from flows.cli.screen.seals import print_seals
 from models.errors import UserError
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
     from models.app import App
 
-What = Literal["chase", "request", "report", "table", "edxml"]
+What = Literal["chase", "request", "report", "table", "opinions", "edxml"]
 SUFFIX = {
     "chase": "don-doc.docx",
     "request": "yeu-cau-bao-cao.docx",
     "report": "tong-hop.docx",
     "table": "theo-doi.xlsx",
+    "opinions": "y-kien",
     "edxml": "edxml",
 }
 
@@ -46,6 +49,7 @@ def export(
         Đợt.
     what
         chase: công văn đôn đốc; request: công văn yêu cầu báo cáo; report: báo cáo tổng hợp; table: bảng theo dõi;
+        opinions: tổng hợp ý kiến, cả .docx và .xlsx (hoặc một tệp theo đuôi của -o);
         edxml: phong bì gửi văn bản cho từng nơi nhận qua trục liên thông.
     window
         Khóa của khung thời gian, để chỉ nói về phần đó.
@@ -61,12 +65,16 @@ def export(
     from tasks.papers import content, document, report_table
     from tasks.papers.chosen_reports import WantedPaper
     from tasks.papers.envelopes import directive_envelopes
+    from tasks.papers.opinions import opinion_files
 
     with the_office() as (app, now), reading(app.engine) as session:
         found = find_campaign(session, campaign)
         path = output or Path(f"{found.slug}-{SUFFIX[what]}")
+        if what == "opinions":
+            _write_opinions(path, opinion_files(app, session, found, now))
+            return
         if path.exists():
-            raise UserError(f"{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa")
+            raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=path))
         if what == "edxml":
             _write_envelopes(path, dict(directive_envelopes(app, session, found, now)))
             return
@@ -80,8 +88,24 @@ def export(
     try:
         path.write_bytes(written)
     except OSError as error:
-        raise UserError(f"không ghi được {path}: {error.strerror}") from None
-    print_text(f"Đã ghi {path}.")
+        raise UserError(tr("không ghi được {path}: {strerror}", path=path, strerror=error.strerror)) from None
+    print_text(tr("Đã ghi {path}.", path=path))
+
+
+def _write_opinions(path: Path, found: dict[str, bytes]) -> None:
+    """Both files, or the one of the ending that was given; nothing that is there is written over."""
+    wanted = {path: found[path.suffix]} if path.suffix in found else {
+        path.with_name(path.name + suffix): written for suffix, written in found.items()
+    }  # fmt: skip
+    for one in wanted:
+        if one.exists():
+            raise UserError(tr("{path} đã có; hãy chọn tên khác (-o) để không mất phần đã sửa", path=one))
+    for one, written in wanted.items():
+        try:
+            one.write_bytes(written)
+        except OSError as error:
+            raise UserError(tr("không ghi được {path}: {strerror}", path=one, strerror=error.strerror)) from None
+        print_text(tr("Đã ghi {path}.", path=one))
 
 
 def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
@@ -91,8 +115,8 @@ def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
         for name, content in found.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise UserError(f"không ghi được {folder}: {error.strerror}") from None
-    print_text(f"Đã ghi {len(found)} phong bì vào {folder}.")
+        raise UserError(tr("không ghi được {folder}: {strerror}", folder=folder, strerror=error.strerror)) from None
+    print_text(trn("Đã ghi {count} phong bì vào {folder}.", len(found), folder=folder))
 
 
 @program.command
@@ -112,7 +136,11 @@ def ics(output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = Non
     with the_office() as (app, _), streaming(app.engine) as session:
         folder = output or app.settings.data / "calendar"
         written = write_calendars(app, session, folder)
-    print_text(f"Đã ghi {len(written)} tệp lịch vào {folder}." if written else f"Lịch ở {folder} không có gì thay đổi.")
+    print_text(
+        tr("Đã ghi {written} tệp lịch vào {folder}.", written=len(written), folder=folder)
+        if written
+        else tr("Lịch ở {folder} không có gì thay đổi.", folder=folder)
+    )
 
 
 @program.command
@@ -135,28 +163,58 @@ def put_away(app: "App", slug: str, now: "DateTime", actor: str) -> None:
     from tasks.papers.evidence import write_pack
 
     done = write_pack(app, slug, now, actor)
-    print_text(f"Đã lập hồ sơ {done.path} (SHA-256 {done.sha256}).")
+    print_text(tr("Đã lập hồ sơ {path} (SHA-256 {sha256}).", path=done.path, sha256=done.sha256))
     for gap in done.gaps:
-        print_text(f"  không đưa vào được: {gap}")
+        print_text(tr("  không đưa vào được: {gap}", gap=mark_text(gap)))
     if done.waiting:
-        print_text(f"  còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
+        print_text(
+            trn(
+                "  còn {count} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}",
+                done.waiting,
+                slug=slug,
+            )
+        )
 
 
 @program.command
-def verify(pack: Path) -> None:
-    """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp và cả chuỗi nhật ký.
+def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> None:
+    """Kiểm tra một hồ sơ chứng cứ, không cần cơ sở dữ liệu: từng tệp, cả chuỗi nhật ký, mã niêm phong, dấu thời gian.
 
     Parameters
     ----------
     pack
         Tệp zip do dondoc evidence hoặc dondoc close lập.
+    certificates
+        Tệp PEM chứng thư của cơ quan cấp dấu thời gian; để trống là tệp trong cấu hình ([timestamp]), nếu có.
+    code
+        Mã niêm phong ghi trong thư tổng hợp tuần, để biết nhật ký có đúng như khi thư ấy được gửi.
     """
     from tasks.papers.verify import verify_pack
+    from tasks.stamps.authority import read_certificates
 
-    found = verify_pack(pack)
+    known = str(certificates or _configured_certificates())
+    found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
-        f"Hồ sơ văn bản số {found.reference_no} ({found.campaign}) nguyên vẹn: {found.files} tệp, "
-        f"{found.events} dòng nhật ký.\nSHA-256 {found.sha256}"
+        tr(
+            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files} tệp, {events} dòng nhật "
+            "ký.\nSHA-256 {sha256}",
+            directive=found.reference_no,
+            campaign=found.campaign,
+            files=found.files,
+            events=found.events,
+            sha256=found.sha256,
+        )
     )
     for gap in found.gaps:
-        print_text(f"  khi lập đã thiếu: {gap}")
+        print_text(tr("  khi lập đã thiếu: {gap}", gap=mark_text(gap)))
+    print_seals(found.seals, code)
+
+
+def _configured_certificates() -> str:
+    """The certificates that config.toml names, where there is one that can be read."""
+    from models.config.load import load_settings
+
+    try:
+        return load_settings().timestamp.certificates
+    except UserError:
+        return ""

@@ -5,6 +5,7 @@ from pathlib import Path
 from cyclopts import App
 
 from flows.cli.app import Act, Which, collect_as_usual, json_lines, print_text, program, the_campaign, the_office
+from models.text import trn
 
 link = App(name="link", help="Liên kết riêng mở trang của một cơ quan.")
 program.command(link)
@@ -48,7 +49,7 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
 
     with the_campaign(campaign, act) as ctx:
         ended = do(ctx, agency_by_code(ctx.session, agency), reason)
-        print_text(f"Đã thu hồi {ended} liên kết.")
+        print_text(trn("Đã thu hồi {count} liên kết.", ended))
 
 
 @link.command
@@ -57,7 +58,7 @@ def rotate() -> None:
     from tasks.letters.signing_keys import rotate_keys as do
 
     with the_office() as (app, _):
-        print_text(f"Đã thêm khóa mới; đang giữ {do(app.settings)} khóa.")
+        print_text(trn("Đã thêm khóa mới; đang giữ {count} khóa.", do(app.settings)))
 
 
 @program.command
@@ -90,7 +91,15 @@ def files(
             to.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file["path"], to / f"{number:02d}-{file['name']}")
         if not json:
-            print_text(f"{file['name']} ({file['size']} byte), lần {file['round']}: {file['path']}")
+            print_text(
+                trn(
+                    "{name} ({count} byte), lần {round}: {path}",
+                    file["size"],
+                    name=file["name"],
+                    round=file["round"],
+                    path=file["path"],
+                )
+            )
     if json:
         json_lines(found)
     elif not found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from flows.cli.app import Due_kind, json_lines, print_text, program, tell_outages, the_office
 from models.errors import UserError
+from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -212,7 +213,13 @@ def messages(campaign: str | None = None, *, state: str | None = None, json: boo
     from tasks.figures.queries import stream_messages
 
     if state and state not in set(MessageState):
-        raise UserError(f"không có tình trạng “{state}”; hãy dùng một trong: {', '.join(MessageState)}")
+        raise UserError(
+            tr(
+                "không có tình trạng “{state}”; hãy dùng một trong: {states}",
+                state=state,
+                states=", ".join(MessageState),
+            )
+        )
     with the_office() as (app, _), streaming(app.engine) as session:
         where = [col(Message.campaign_id) == find_campaign(session, campaign).id] if campaign else []
         where += [col(Message.state) == state] if state else []
@@ -231,7 +238,7 @@ def _print_messages(session: "Session", where: "list[Any]") -> None:
     from tasks.figures.queries import stream_messages
 
     count = session.exec(select(func.count()).select_from(Message).where(*where)).one()
-    lines, title, screen = stream_messages(session, *where), f"{count} thư", tables.console()
+    lines, title, screen = stream_messages(session, *where), trn("{count} thư", count), tables.console()
     while (some := list(islice(lines, ROWS_AT_A_TIME))) or title:
         tables.print_messages(screen, some, title, head=bool(title))
         title = ""
@@ -270,7 +277,7 @@ def history(what: str, *, json: bool = False) -> None:
     else:
         tables.print_history(tables.console(), lines, f"{found.slug}{f' · {recipient.name}' if recipient else ''}")
     if broken:
-        raise UserError(f"CẢNH BÁO: {broken}")
+        raise UserError(tr("CẢNH BÁO: {broken}", broken=mark_text(broken)))
 
 
 @program.command
@@ -284,12 +291,11 @@ def board(*, html: Path) -> None:
     """
     from models.database import reading
     from tasks.desk.html_board import html_board
-    from tasks.i18n import shown_html
 
     with the_office() as (app, now), reading(app.engine) as session:
         drawn = html_board(app, session, now)
     try:
-        html.write_text(shown_html(drawn), "utf-8")
+        html.write_text(drawn, "utf-8")
     except OSError as error:
-        raise UserError(f"không ghi được {html}: {error.strerror}") from None
-    print_text(f"Đã ghi {html}.")
+        raise UserError(tr("không ghi được {html}: {strerror}", html=html, strerror=error.strerror)) from None
+    print_text(tr("Đã ghi {html}.", html=html))

@@ -6,6 +6,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.app import Act, collect_as_usual, json_lines, print_text, program, tell_outages, the_office
+from models.text import join_texts, mark_text, tr, trn
 
 
 @program.command
@@ -28,10 +29,10 @@ def patrol(*, at: str | None = None) -> int:
             stopped = outages(app, session, now)
     for decided in done.decided:
         print_text(campaign_headline(decided))
-    print_text(
-        " · ".join(f"{n} thư {STATE_LABELS[s]}" for s, n in done.delivered.states.items())
-        or "Không có thư nào phải gửi."
-    )
+    sent = [
+        tr("{number} thư {state}", number=n, state=mark_text(STATE_LABELS[s])) for s, n in done.delivered.states.items()
+    ]
+    print_text(join_texts(" · ", sent) or "Không có thư nào phải gửi.")
     return tell_outages(stopped)
 
 
@@ -83,10 +84,10 @@ def schedules(*, hold: str = "", go_on: bool = False, act: Act = Act()) -> None:
             hold_schedules(app, hold, now, act.actor)
             print_text("Đã dừng lịch chạy; có hiệu lực trong nửa phút.")
         elif go_on:
-            print_text(f"Cho lịch chạy tiếp. Đã dừng bởi {release_schedules(app, now, act.actor)}")
+            print_text(tr("Cho lịch chạy tiếp. Đã dừng bởi {who}", who=release_schedules(app, now, act.actor)))
         else:
             held = schedules_held(app)
-            print_text(f"Lịch chạy đang dừng: {held}" if held else "Lịch chạy không bị dừng.")
+            print_text(tr("Lịch chạy đang dừng: {held}", held=held) if held else "Lịch chạy không bị dừng.")
 
 
 @program.command
@@ -133,7 +134,7 @@ def watch(*, once: bool = False, json: bool = False) -> int:
         elif said.told or once:
             print_text(said.alarm or "Hệ thống hoạt động bình thường.", flush=True)
             if said.needs_a_person is not None:
-                print_text(f"Cần người xử lý: {said.needs_a_person} việc.", flush=True)
+                print_text(trn("Cần người xử lý: {count} việc.", said.needs_a_person), flush=True)
         if not said.reached:
             print_text("Không gửi được qua watch.channel; sẽ thử lại.", file=sys.stderr, flush=True)
         if once:
@@ -155,6 +156,6 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
 
     with the_office(act) as (app, now):
         if go_on:
-            print_text(f"Cho chạy tiếp. Đã thấy: {do(app, now, act.actor)}")
+            print_text(tr("Cho chạy tiếp. Đã thấy: {do}", do=mark_text(do(app, now, act.actor))))
         else:
             print_text(restore_finding(app) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

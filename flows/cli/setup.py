@@ -11,6 +11,8 @@ from cyclopts import Parameter
 from flows.cli.app import print_text, program
 from models.config.config_file import IS_REPOSITORY
 from models.errors import UserError
+from models.text import mark_text, tr, trn
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from tasks.agencies.directory import DirectoryIn
@@ -75,10 +77,14 @@ def _may_write(config: Path, *, replace: bool) -> None:
     if not config.exists() or replace:
         return
     if sys.stdin.isatty():
-        print_text(f"{config} đã có. Ghi đè? Tệp cũ được giữ thành config.toml.bak (c/K)", end=" ", flush=True)
+        print_text(
+            tr("{config} đã có. Ghi đè? Tệp cũ được giữ thành config.toml.bak (c/K)", config=config),
+            end=" ",
+            flush=True,
+        )
         if sys.stdin.readline().strip().lower() in ("c", "co", "có", "y", "yes"):
             return
-    raise UserError(f"{config} đã có; giữ nguyên. Muốn lập lại: dondoc init --replace")
+    raise UserError(tr("{config} đã có; giữ nguyên. Muốn lập lại: dondoc init --replace", config=config))
 
 
 def _answers(given: Mapping[str, str | None]) -> dict[str, str]:
@@ -99,17 +105,17 @@ def _ask(number: int, question: "Question") -> str:
     """Ask until the answer will do."""
     from tasks.ops.office_setup import check_answer
 
-    print_text(f"{number}/6 {question.asks}. {question.hint}")
+    print(f"{number}/6 {shown(question.asks)}. {shown(question.hint)}")
     while True:
-        print_text(f"    Ví dụ: {question.example}")
+        print_text(tr("    Ví dụ: {example}", example=question.example))
         print("    > ", end="", flush=True)
         line = sys.stdin.readline()
         if not line:
-            raise UserError(f"chưa trả lời: {question.asks}; config.toml chưa được ghi")
+            raise UserError(tr("chưa trả lời: {asks}; config.toml chưa được ghi", asks=mark_text(question.asks)))
         try:
             return check_answer(question, line.strip())
         except UserError as error:
-            print_text(f"    Chưa được: {error}")
+            print_text(tr("    Chưa được: {error}", error=mark_text(error)))
 
 
 def _begin_office(config: Path, answers: Mapping[str, str]) -> None:
@@ -122,8 +128,8 @@ def _begin_office(config: Path, answers: Mapping[str, str]) -> None:
     if config.exists():
         config.replace(config.with_name("config.toml.bak"))
     config.write_text(text, "utf-8")
-    print_text(f"Đã ghi {config}")
-    print_text(f"Danh bạ: {_take_in(config, directory)} cơ quan, cơ quan ban hành là {code}")
+    print_text(tr("Đã ghi {config}", config=config))
+    print_text(trn("Danh bạ: {count} cơ quan, cơ quan ban hành là {code}", _take_in(config, directory), code=code))
     _show_next(config)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 
 from flows.cli.app import Act, json_lines, print_text, program, the_office
+from models.text import mark_text, tr
+from tasks.i18n import shown
 
 if TYPE_CHECKING:
     from models.account import Account
@@ -50,7 +52,14 @@ def add(
             address = invite_account(app, session, account, now)
         else:
             set_password(session, account, _asked_password(password_stdin), now)
-    print_text(f"Đã thêm {account.name} ({account.role}), đăng nhập bằng “{account.login}”.")
+    print_text(
+        tr(
+            "Đã thêm {account} ({role}), đăng nhập bằng “{login}”.",
+            account=account.name,
+            role=mark_text(account.role),
+            login=account.login,
+        )
+    )
     if link:
         print(address)
 
@@ -81,7 +90,11 @@ def password(
             print(invite_account(app, session, account, now))
         else:
             set_password(session, account, _asked_password(password_stdin), now)
-    print_text(f"Đã đặt lại mật khẩu của {account.name}." if not link else "Liên kết dùng được một lần, trong 72 giờ.")
+    print_text(
+        tr("Đã đặt lại mật khẩu của {account}.", account=account.name)
+        if not link
+        else "Liên kết dùng được một lần, trong 72 giờ."
+    )
 
 
 @user.command
@@ -93,7 +106,7 @@ def role(login: str, role: str) -> None:
     with the_office() as (app, _), writing(app.engine) as session:
         account = the_account(session, login)
         change_role(session, account, role_named(role))
-        print_text(f"{account.name}: {account.role}.")
+        print(f"{account.name}: {shown(account.role)}.")
 
 
 @user.command
@@ -107,7 +120,7 @@ def end(login: str) -> None:
     with the_office() as (app, _), writing(app.engine) as session:
         account = the_account(session, login)
         end_account(session, account, pendulum.now("UTC"))
-        print_text(f"Đã thôi dùng tài khoản của {account.name}.")
+        print_text(tr("Đã thôi dùng tài khoản của {account}.", account=account.name))
 
 
 @user.command(name="list")
@@ -130,7 +143,7 @@ def list_users(*, json: bool = False) -> None:
             )
             return
         for one in found:
-            print_text(f"{one.login}: {one.name}, {one.role}, {_state(one)}")
+            print(f"{one.login}: {one.name}, {shown(one.role)}, {shown(_state(one))}")
         if not found:
             print_text("Chưa có tài khoản nào; dondoc user add")
 

@@ -5,6 +5,7 @@ They are written anew at each start, but one that an operator has switched off s
 beside them (docs/prefect-ui.md).
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -15,9 +16,11 @@ from prefect.client.schemas.filters import DeploymentFilter
 from prefect.exceptions import ObjectNotFound
 
 from models.config.settings import Settings
+from models.text import trn
 from tasks.i18n import english, shown
 
 OLD_BLOCK = "dondoc-bao-dong"
+PREFIX = "Đôn Đốc: "
 SAYS = "{{ event.event }} · {{ event.resource.name }} · {{ event.payload | tojson }}"
 
 
@@ -28,7 +31,12 @@ def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[Automat
     runs = {"prefect.resource.id": "prefect.flow-run.*"}
 
     def made(name: str, description: str, trigger: EventTrigger) -> AutomationCore:
-        return AutomationCore(name=f"Đôn Đốc: {name}", description=shown(description), trigger=trigger, actions=actions)
+        return AutomationCore(
+            name=PREFIX + name,
+            description=shown(description),
+            trigger=trigger,
+            actions=actions,
+        )
 
     return [
         made(
@@ -44,7 +52,9 @@ def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[Automat
         ),
         made(
             "không đi tuần",
-            f"Đã {silent_minutes} phút không có lần đi tuần nào xong: thư nhắc, đôn đốc đang không được gửi.",
+            trn(
+                "Đã {count} phút không có lần đi tuần nào xong: thư nhắc, đôn đốc đang không được gửi.", silent_minutes
+            ),
             EventTrigger(
                 expect={"prefect.flow-run.Completed"},
                 match=runs,  # type: ignore[arg-type]
@@ -62,15 +72,20 @@ def alarms(patrol: str, silent_minutes: int, actions: list[Any]) -> list[Automat
     ]
 
 
+def name_on_screen(name: str, say: Callable[[str], str] = shown) -> str:
+    """The name of an alarm in the language of the screen."""
+    return PREFIX + say(name.removeprefix(PREFIX))
+
+
 async def install(settings: Settings, patrol: str, speaker: str) -> None:
     """Bring the alarms up to date; `speaker` is the deployment that speaks to the operator."""
     async with get_client() as client:
         await _forget_block(client)
         actions: list[Any] = [await _speak(client, speaker)] if settings.prefect.alarm else [DoNothing()]
         for alarm in alarms(patrol, settings.watch.silent_minutes, actions):
-            named = alarm.model_copy(update={"name": shown(alarm.name)})
+            named = alarm.model_copy(update={"name": name_on_screen(alarm.name)})
             known = await client.read_automations_by_name(alarm.name)
-            known = known or await client.read_automations_by_name(english(alarm.name))
+            known = known or await client.read_automations_by_name(name_on_screen(alarm.name, english))
             if known:  # in whichever language it was installed
                 await client.update_automation(known[0].id, named.model_copy(update={"enabled": known[0].enabled}))
             else:

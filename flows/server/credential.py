@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models.config.settings import Settings
 from models.errors import BadSettings
+from models.text import tr
 
 SERVER_VARIABLE = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_VARIABLE = "PREFECT_API_AUTH_STRING"
@@ -34,7 +35,9 @@ def read_credential(settings: Settings) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(f"không đọc được khóa của máy chủ Prefect ở {path} ({error})") from None
+        raise BadSettings(
+            tr("không đọc được khóa của máy chủ Prefect ở {path} ({error})", path=path, error=error)
+        ) from None
 
 
 def ensure_credential(settings: Settings) -> tuple[str, bool]:
@@ -48,10 +51,12 @@ def ensure_credential(settings: Settings) -> tuple[str, bool]:
     try:
         _make(path)
     except OSError as error:
-        raise BadSettings(f"không ghi được khóa của máy chủ Prefect vào {path} ({error})") from None
+        raise BadSettings(
+            tr("không ghi được khóa của máy chủ Prefect vào {path} ({error})", path=path, error=error)
+        ) from None
     if made := read_credential(settings):
         return made, True
-    raise BadSettings(f"tệp khóa của máy chủ Prefect {path} trống; hãy xóa tệp đó rồi chạy lại")
+    raise BadSettings(tr("tệp khóa của máy chủ Prefect {path} trống; hãy xóa tệp đó rồi chạy lại", path=path))
 
 
 def authorization(credential: str) -> dict[str, str]:

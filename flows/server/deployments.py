@@ -154,7 +154,7 @@ def _deployments(settings: Settings, *, held: bool = False) -> list[Any]:
         ),
         *(form.ato_deployment(name=name, description=form.description, **common) for name, form in DESK.items()),
     ]
-    if settings.inbox.mailbox:
+    if settings.inbox.mailbox or settings.zalo.bot:
         answers = read_inbox.ato_deployment(
             name=INBOX,
             paused=held,

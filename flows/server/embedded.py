@@ -19,6 +19,7 @@ from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential
 from flows.server.prefect_schema import lay_prefect_database
 from models.config.settings import Settings
 from models.errors import UserError
+from models.text import tr
 
 HOST = "127.0.0.1"
 STARTS_WITHIN = 300
@@ -98,7 +99,7 @@ class Server:
                 return
             time.sleep(0.1)
         self.stop()
-        raise ServerDown(f"máy chủ Prefect không khởi động được; xem nhật ký {self.log}")
+        raise ServerDown(tr("máy chủ Prefect không khởi động được; xem nhật ký {log}", log=self.log))
 
     def stop(self) -> None:
         """Ask, insist, and in the end kill: a background shell may have set SIGINT to ignored."""
@@ -131,7 +132,7 @@ def take_port(first: int) -> socket.socket:
             return line
         except OSError:
             line.close()
-    raise ServerDown(f"không còn cổng trống từ {first} đến {first + 199}")
+    raise ServerDown(tr("không còn cổng trống từ {first} đến {last}", first=first, last=first + 199))
 
 
 def start(settings: Settings) -> Server:
@@ -146,7 +147,7 @@ def start(settings: Settings) -> Server:
     os.environ.update({key: value for key, value in QUIET.items() if key not in os.environ})
     if named := os.environ.get("PREFECT_API_URL"):
         if not healthy(named):
-            raise ServerDown(f"máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}")
+            raise ServerDown(tr("máy chủ Prefect ở PREFECT_API_URL không trả lời: {named}", named=named))
         return Server(named)
     if lay_prefect_database(home):  # then it need not look for migrations either, half a second
         os.environ.setdefault("PREFECT_SERVER_DATABASE_MIGRATE_ON_START", "false")

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from flows.server.embedded import HOST
 from models.app import App
 from models.errors import UserError
+from models.text import tr
 from tasks.ops.measures import measure_office
 
 PREFIX = "dondoc_"
@@ -45,4 +46,4 @@ def serve_metrics(app: App, port: int) -> None:
     try:
         start_http_server(port, HOST, registry)
     except OSError:
-        raise UserError(f"cổng {port} đang có chương trình khác; hãy đổi [watch] metrics_port") from None
+        raise UserError(tr("cổng {port} đang có chương trình khác; hãy đổi [watch] metrics_port", port=port)) from None

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.config.settings import Settings
 from models.errors import UserError
+from models.text import tr
 
 ADVISORY = 0x446F6E446F63
 """The number of the advisory lock, within its database: "DonDoc"."""
@@ -109,8 +110,12 @@ def _locked(path: Path) -> Iterator[int]:
             owner = _written_by(descriptor)
             if _lives(owner) or time.monotonic() > until:
                 raise OwnedElsewhere(
-                    f"dữ liệu ở {path.parent} đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {owner}); "
-                    "hãy dừng nó trước, hoặc đặt DONDOC_DATA sang thư mục khác"
+                    tr(
+                        "dữ liệu ở {parent} đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {owner}); "
+                        "hãy dừng nó trước, hoặc đặt DONDOC_DATA sang thư mục khác",
+                        parent=path.parent,
+                        owner=owner,
+                    )
                 )
             time.sleep(0.2)
         os.ftruncate(descriptor, 0)

@@ -14,6 +14,7 @@ from flows.server.embedded import STARTS_WITHIN, healthy
 from flows.server.supervisor import REST
 from models.config.load import load_settings
 from models.errors import UserError
+from models.text import tr
 from tasks import i18n
 
 
@@ -37,7 +38,7 @@ def _wait_for_server() -> None:
     url, until = str(get_current_settings().api.url), time.monotonic() + STARTS_WITHIN
     while not healthy(url):
         if time.monotonic() > until:
-            raise UserError(f"máy chủ Prefect không trả lời: {url}")
+            raise UserError(tr("máy chủ Prefect không trả lời: {url}", url=url))
         time.sleep(0.1)
 
 

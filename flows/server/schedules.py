@@ -12,6 +12,7 @@ from prefect.exceptions import PrefectException
 from sqlalchemy.exc import SQLAlchemyError
 
 from flows import runtime
+from models.text import tr
 from tasks.i18n import shown
 from tasks.ops.schedule_hold import note_mended, schedules_held
 
@@ -46,7 +47,7 @@ async def mend_schedules(names: tuple[str, ...]) -> list[str]:
     _Seen.held = bool(held)
     if mended and not before:  # what the operator has just released is no surprise
         note_mended(app, mended, runtime.now())
-        text = shown(f"lịch chạy {', '.join(mended)} đã bị tạm dừng từ bên ngoài; đã bật lại")
+        text = shown(tr("lịch chạy {mended} đã bị tạm dừng từ bên ngoài; đã bật lại", mended=", ".join(mended)))
         logging.getLogger("prefect.runner").warning(text)
     return mended
 

@@ -16,6 +16,7 @@ from models.config.load import load_settings
 from models.config.settings import Settings
 from models.errors import BadSettings, Misconfigured
 from models.private_files import make_private
+from models.text import mark_text, tr
 from tasks.i18n import shown
 
 
@@ -35,7 +36,7 @@ def run_service() -> None:
     app = open_app(settings)
     if app.virtual:
         raise Misconfigured(
-            f"{settings.data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật"
+            tr("{data} là dữ liệu chạy đồng hồ ảo; hãy đặt DONDOC_DATA sang thư mục của việc thật", data=settings.data)
         )
     # Each run is a process of its own, wherever it starts: it must find the same office.
     os.environ["DONDOC_DATA"] = str(settings.data.resolve())
@@ -49,7 +50,7 @@ def run_service() -> None:
                 from flows.server.metrics import serve_metrics
 
                 serve_metrics(app, settings.watch.metrics_port)
-            screen.print(shown(f"Dữ liệu: {settings.data}\nĐang khởi động máy chủ Prefect …"))
+            screen.print(shown(tr("Dữ liệu: {data}\nĐang khởi động máy chủ Prefect …", data=settings.data)))
             _serve(settings, ownership, screen)
     except KeyboardInterrupt:
         pass
@@ -68,7 +69,9 @@ def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
         runner.launch()
         server.wait()
         if settings.portal.base_url:
-            screen.print(shown(f"Trang của cơ quan: {settings.portal.base_url}"), highlight=False)
+            screen.print(
+                shown(tr("Trang của cơ quan: {address}", address=mark_text(settings.portal.base_url))), highlight=False
+            )
         # Where the desk is, its own process says once it listens there: before that a browser would be refused.
         _show_way_in(settings, server, screen)
         keep_up(server, runner, ownership, lambda text: screen.print(shown(text), highlight=False))
@@ -80,10 +83,12 @@ def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
 
 
 def _show_way_in(settings: Settings, server: Server, screen: Console) -> None:
-    screen.print(shown(f"Prefect UI: {server.ui}"), highlight=False)
+    screen.print(f"Prefect UI: {server.ui}", highlight=False)
     if server.process and not server.url.endswith(f":{settings.prefect.port}/api"):
-        screen.print(shown(f"Lưu ý: cổng {settings.prefect.port} đang có chương trình khác."), highlight=False)
+        screen.print(
+            shown(tr("Lưu ý: cổng {port} đang có chương trình khác.", port=settings.prefect.port)), highlight=False
+        )
     if server.new_credential:
-        told = f"Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+        told = tr("Đăng nhập lần đầu: dán dòng trong tệp {new_credential}", new_credential=server.new_credential)
         screen.print(shown(told), highlight=False, soft_wrap=True)
     screen.print(shown("Nhấn Ctrl-C để dừng."), highlight=False)

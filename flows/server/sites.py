@@ -19,6 +19,7 @@ from models.config.desk_address import desk_url, keep_served_address
 from models.config.load import load_settings
 from models.errors import UserError
 from models.instant import ZONE
+from models.text import mark_text, tr
 from portal.punctual import Punctual
 from tasks import i18n
 
@@ -54,10 +55,12 @@ def agencies_site(app: App) -> Site:
     portal = app.settings.portal
     listening = _listen(HOST, portal.port)
     if listening is None:
-        raise UserError(f"cổng {portal.port} đang có chương trình khác; hãy đổi [portal] port")
+        raise UserError(tr("cổng {port} đang có chương trình khác; hãy đổi [portal] port", port=portal.port))
     address = portal.base_url or "chưa đặt [portal] base_url, thư không có liên kết"
     site = make_app(app, lambda: set_clock(app, None, pendulum.now(ZONE)))
-    said = f"Trang của cơ quan: http://{HOST}:{portal.port} ({address})"
+    said = tr(
+        "Trang của cơ quan: http://{host}:{port} ({address})", host=HOST, port=portal.port, address=mark_text(address)
+    )
     return Site(_server(site), listening, said)
 
 
@@ -72,12 +75,17 @@ def desk_site(app: App) -> Site:
     tried = (_listen(desk.host, port) for port in range(desk.port, last + 1))
     listening = next((one for one in tried if one), None)
     if listening is None:
-        raise UserError(f"cổng {desk.port} đang có chương trình khác; hãy đổi [desk] port")
+        raise UserError(tr("cổng {port} đang có chương trình khác; hãy đổi [desk] port", port=desk.port))
     port = listening.getsockname()[1]
     keep_served_address(app.settings, port)
     machine = Machine(load_settings, examine)
     site = make_desk(app, lambda: set_clock(app, None, pendulum.now(ZONE)), lambda: pendulum.now(ZONE), machine)
-    return Site(_server(site), listening, f"Bàn làm việc của cán bộ: {desk_url(app.settings)}", port == desk.port)
+    return Site(
+        _server(site),
+        listening,
+        tr("Bàn làm việc của cán bộ: {address}", address=desk_url(app.settings)),
+        port == desk.port,
+    )
 
 
 def serve_sites(sites: list[Site]) -> None:

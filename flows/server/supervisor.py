@@ -11,6 +11,7 @@ from signal import SIGKILL, SIGTERM, SIGUSR1
 from flows.server.embedded import TRY_LATER, Server, die_with_parent, end_process
 from flows.server.ownership import Ownership
 from models.errors import UserError
+from models.text import mark_text, tr
 
 AGAIN = 3
 """How often a part is started again within WITHIN; once more, and it is given up."""
@@ -90,7 +91,15 @@ class Restarts:
         while self.times and now - self.times[0] > WITHIN:
             self.times.popleft()
         if len(self.times) >= AGAIN:
-            raise GivenUp(f"{self.name} dừng {AGAIN + 1} lần trong {WITHIN // 60} phút; xem {log}, rồi dondoc doctor")
+            raise GivenUp(
+                tr(
+                    "{name} dừng {again} lần trong {within} phút; xem {log}, rồi dondoc doctor",
+                    name=mark_text(self.name),
+                    again=AGAIN + 1,
+                    within=WITHIN // 60,
+                    log=mark_text(log),
+                )
+            )
         self.times.append(now)
 
 
@@ -103,7 +112,7 @@ def keep_up(server: Server, runner: Runner, ownership: Ownership, tell: Callable
     confirmed = time.monotonic()
     while True:
         if server.ended:
-            servers.note(f"nhật ký {server.log}")
+            servers.note(tr("nhật ký {log}", log=server.log))
             tell("Máy chủ Prefect đã dừng bất thường; đang khởi động lại.")
             server.launch()
             runner.rest()

@@ -21,13 +21,14 @@ from models.directive import Directive
 from models.event import Ledger
 from models.incoming_mail import IncomingMail
 from models.states import CampaignState, MailState
+from models.text import tr
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import open_drafts, work_items
-from tasks.i18n import shown, shown_markdown
+from tasks.i18n import shown
 from tasks.mailbox_health import unreachable_since, unread_since
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
@@ -45,7 +46,9 @@ async def publish_boards(app: App, now: DateTime) -> int:
             query = select(Campaign, Directive).join(Directive).where(Campaign.slug == slug)
             campaign, directive = session.exec(query).one()
             picture = campaign_board(app, session, campaign, now)
-        written += await _publish(app, f"dot-{slug}", f"Bảng theo dõi văn bản {directive.reference_no}", picture, mark)
+        written += await _publish(
+            app, f"dot-{slug}", tr("Bảng theo dõi văn bản {directive}", directive=directive.reference_no), picture, mark
+        )
         if monotonic() > enough:
             break
     with reading(app.engine) as session:
@@ -63,7 +66,7 @@ async def publish_boards(app: App, now: DateTime) -> int:
 
 async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> int:
     """Write an artifact if it says something new, and remember up to what it was drawn; 1 when it was written."""
-    picture = shown_markdown(picture) + _way_to_desk(app, key)
+    picture += _way_to_desk(app, key)
     digest = hashlib.sha256(picture.encode()).hexdigest()
     with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest

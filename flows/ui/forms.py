@@ -19,6 +19,7 @@ from flows.ui.artifacts import publish_boards
 from flows.ui.event_feed import tell
 from flows.ui.labels import labelled
 from models.errors import UserError
+from models.text import mark_text, tr
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, submit
 from tasks.commands.table import model_of
@@ -42,7 +43,9 @@ async def hand_in(command: str, given: dict[str, Any]) -> State[Any]:
         answer = submit(app, filled(model, given), now)
     except UserError as error:
         wrong = one_line(shown(str(error)))
-        await rename(f"{model.entry.name.lower()} · chưa nhận: {wrong}", [])
+        await rename(
+            tr("{entry} · chưa nhận: {wrong}", entry=mark_text(model.entry.name.lower()), wrong=mark_text(wrong)), []
+        )
         return Failed(name=shown(REFUSED), message=wrong)
     await rename(answer.said, [answer.reference_no])
     tell(app)
@@ -60,7 +63,7 @@ def filled(model: type[Command], given: dict[str, Any]) -> Command:
     try:
         return model.model_validate(known)
     except ValidationError as error:
-        raise Refused(f"phiếu ghi chưa đúng: {explain_validation(error)}") from None
+        raise Refused(tr("phiếu ghi chưa đúng: {mistakes}", mistakes=mark_text(explain_validation(error)))) from None
 
 
 def look_of(command: str) -> dict[str, Any]:

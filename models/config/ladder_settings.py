@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from models.text import tr
+
 Days = Annotated[int, Field(ge=1, le=250)]
 
 
@@ -30,7 +32,7 @@ class Rungs(ConfigTable):
             raise ValueError("chase phải tăng dần: mỗi lần đôn đốc sau muộn hơn lần trước")
         for name in ("deputy_at", "head_at", "escalate_at"):
             if any(not 1 <= number <= len(self.chase) for number in getattr(self, name)):
-                raise ValueError(f"{name} phải là số thứ tự của một lần đôn đốc trong chase")
+                raise ValueError(tr("{name} phải là số thứ tự của một lần đôn đốc trong chase", name=name))
         return self
 
 
@@ -54,6 +56,7 @@ class UrgentLadders(ConfigTable):
     acknowledge: HourLadder = HourLadder(due_hours=2, chase=(1, 3))
     publish: HourLadder = HourLadder(due_hours=4, chase=(1, 3))
     cascade: HourLadder = HourLadder(chase=(1, 3), escalate_at=(2,))
+    consultation: HourLadder = HourLadder(remind=(24, 4), chase=(1, 3))
 
 
 class Ladders(ConfigTable):
@@ -63,6 +66,7 @@ class Ladders(ConfigTable):
     acknowledge: Ladder = Ladder(due_working_days=1, chase=(1, 2))
     publish: Ladder = Ladder(due_working_days=2, chase=(1, 2))
     cascade: Ladder = Ladder(chase=(1, 3), escalate_at=(2,))
+    consultation: Ladder = Ladder(remind=(1,), chase=(1, 3))
     urgent: UrgentLadders = UrgentLadders()
     returned_working_days: Days = 2
     window_closing: tuple[Days, ...] = (3,)

@@ -13,6 +13,7 @@ from models.config.secrets import has_secret
 from models.config.settings import Settings
 from models.config.toml_lines import line_of, line_words, read_toml_text
 from models.errors import BadSettings, mistake_words, place_words
+from models.text import join_texts, mark_text, tr
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -25,38 +26,58 @@ def load_settings(path: Path | None = None) -> Settings:
     values = _values(path, text) if path else {}
     base = path.resolve().parent if path else Path.cwd()
     if has_secret(str(values.get("database_url", ""))):
-        raise BadSettings(f"{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL")
+        raise BadSettings(
+            tr("{path}: database_url: không ghi mật khẩu vào tệp; hãy đặt biến DONDOC_DATABASE_URL", path=path)
+        )
     if isinstance(values.get("data"), str):
         values["data"] = base / values["data"]
+    if (
+        isinstance(stamps := values.get("timestamp"), dict)
+        and isinstance(pem := stamps.get("certificates"), str)
+        and pem
+    ):
+        values["timestamp"] = stamps | {"certificates": str(base / pem)}
     values |= {k: v for k in ("data", "database_url", "language") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
     values.setdefault("data", base / "data")
     try:
         return Settings(**values)
     except ValidationError as error:
-        lines = "\n".join(f"  {_plain(e, text)}" for e in error.errors())
-        raise BadSettings(f"{path or 'môi trường'}: cấu hình không dùng được\n{lines}") from None
+        head = tr("{path}: cấu hình không dùng được", path=path or mark_text("môi trường"))
+        raise BadSettings(join_texts("\n  ", [head, *(_plain(e, text) for e in error.errors())])) from None
 
 
 def _text(path: Path) -> str:
     try:
         return read_toml_text(path)
     except OSError as error:
-        raise BadSettings(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from None
+        raise BadSettings(
+            tr("{path}: không đọc được tệp cấu hình ({strerror})", path=path, strerror=error.strerror)
+        ) from None
     except UnicodeDecodeError as error:
-        raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+        raise BadSettings(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
 
 
 def _values(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadSettings(f"{path}: không phải là tệp TOML hợp lệ ({error})") from None
+        raise BadSettings(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
 
 
 def _plain(error: Any, text: str) -> str:
     where, words = place_words(error["loc"]), mistake_words(error["type"], error["msg"], error.get("ctx", {}))
     if error["type"] in ("extra_forbidden", "missing") or isinstance(error["input"], dict):
-        return f"{where}: {words}{line_words(text, error['loc'])}"
+        return tr("{where}: {words}{line}", where=where, words=words, line=line_words(text, error["loc"]))
     # A URL may carry a password, and this text goes to the screen and the log.
     value, line = re.sub("://.*", "://…", repr(error["input"])), line_of(text, error["loc"])
-    return f"{where}: {words} (đang là {value}, dòng {line})" if line else f"{where}: {words} (đang là {value})"
+    return (
+        tr(
+            "{where}: {words} (đang là {value}, dòng {line})",
+            where=where,
+            words=mark_text(words),
+            value=value,
+            line=line,
+        )
+        if line
+        else tr("{where}: {words} (đang là {value})", where=where, words=mark_text(words), value=value)
+    )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import AfterValidator
 
 from models.errors import BadSettings
+from models.text import tr
 
 NO_SECRET = "không ghi mật khẩu vào tệp cấu hình; hãy viết ${TÊN_BIẾN} và đặt biến môi trường"
 SECRET_KEYS = "pass|password|passwd|pwd|token|apikey|api_key|key|secret|auth"
@@ -46,7 +47,7 @@ def expand_secrets(url: str, environment: dict[str, str] | None = None) -> str:
 
     def fill(found: re.Match[str]) -> str:
         if found[1] not in values:
-            raise BadSettings(f"chưa đặt biến môi trường {found[1]} mà địa chỉ kênh cần đến")
+            raise BadSettings(tr("chưa đặt biến môi trường {found} mà địa chỉ kênh cần đến", found=found[1]))
         return quote(values[found[1]], safe="")
 
     return re.sub(r"\$\{(\w+)\}", fill, url)

@@ -12,6 +12,7 @@ from models.config.ladder_settings import ConfigTable, Ladders
 from models.config.secrets import ChannelUrl
 from models.enums import CHASE_KINDS, PRESSING_KINDS, Kind
 from models.plain_line import Line, check_address
+from models.text import tr
 
 
 def _local_time(value: Any) -> Any:
@@ -61,7 +62,7 @@ class CalendarSettings(ConfigTable):
         import holidays
 
         if country not in holidays.list_supported_countries(include_aliases=False):
-            raise ValueError(f"“{country}” không có trong thư viện ngày nghỉ lễ; Việt Nam là VN")
+            raise ValueError(tr("“{country}” không có trong thư viện ngày nghỉ lễ; Việt Nam là VN", country=country))
         return country
 
     @model_validator(mode="after")
@@ -119,7 +120,7 @@ class DeliverySettings(ConfigTable):
     @classmethod
     def _pressing(cls, together: frozenset[Kind]) -> frozenset[Kind]:
         if alone := together - PRESSING_KINDS | together & {Kind.ESCALATION}:
-            raise ValueError(f"chỉ thư nhắc và đôn đốc mới gộp được; “{min(alone)}” luôn gửi riêng")
+            raise ValueError(tr("chỉ thư nhắc và đôn đốc mới gộp được; “{alone}” luôn gửi riêng", alone=min(alone)))
         return together
 
 
@@ -246,6 +247,52 @@ class EdxmlSettings(ConfigTable):
         return self
 
 
+class TimestampSettings(ConfigTable):
+    """The time-stamp server (RFC 3161) that vouches for the history's daily code, and its authority's certificates.
+
+    `certificates` is a PEM file: the root, those between, and those of earlier authorities whose stamps are kept.
+    """
+
+    url: ChannelUrl = ""
+    certificates: str = ""
+
+    @field_validator("url")
+    @classmethod
+    def _time_stamp_server(cls, url: str) -> str:
+        if url and not re.match(r"https?://", url):
+            raise ValueError("timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
+        return url
+
+
+class ProofSettings(ConfigTable):
+    """Whether the pages are looked at that agencies name as proof of a publication.
+
+    `inner_hosts` are web servers of the house (NAME, or NAME:PORT), which may be asked although their address is not
+    public; no other private address is ever connected to.
+    """
+
+    enabled: bool = True
+    inner_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*(:\d{1,5})?$")], ...] = ()
+
+
+class ZaloSettings(ConfigTable):
+    """The office's bot on Zalo, in whose chats agencies answer: zalo://${DONDOC_ZALO_TOKEN}; empty for none.
+
+    `name` is how people find it. A code by which a contact binds a chat holds for one to two times `code_days`.
+    """
+
+    bot: ChannelUrl = ""
+    name: Line = ""
+    code_days: Annotated[int, Field(ge=1, le=30)] = 7
+
+    @field_validator("bot")
+    @classmethod
+    def _bot_alone(cls, bot: str) -> str:
+        if bot and not re.fullmatch(r"zalo://\$\{\w+\}/?(\?api=[^\s&#]+)?", bot):
+            raise ValueError("zalo.bot phải viết như zalo://${DONDOC_ZALO_TOKEN}")
+        return bot
+
+
 class DeskSettings(ConfigTable):
     """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
 
@@ -309,6 +356,9 @@ class Settings(ConfigTable):
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()
+    timestamp: TimestampSettings = TimestampSettings()
+    zalo: ZaloSettings = ZaloSettings()
+    proof: ProofSettings = ProofSettings()
     prefect: PrefectSettings = PrefectSettings()
 
     @field_validator("time_zone")
@@ -317,7 +367,9 @@ class Settings(ConfigTable):
         try:
             return str(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError(f"“{zone}” không phải là tên múi giờ; Việt Nam là Asia/Ho_Chi_Minh") from None
+            raise ValueError(
+                tr("“{zone}” không phải là tên múi giờ; Việt Nam là Asia/Ho_Chi_Minh", zone=zone)
+            ) from None
 
     @field_validator("database_url")
     @classmethod

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from pathlib import Path
 
+from models.text import tr
+
 Place = tuple[int | str, ...]
 """A key as pydantic names it: ("agency", 0, "contact", 1, "channels", 0)."""
 
@@ -33,8 +35,7 @@ def line_of(text: str, place: Place) -> int | None:
 def line_words(text: str, place: Place) -> str:
     """(dòng 7), for the end of a sentence about a key; "" where its line is not known."""
     line = line_of(text, place)
-    said = f"dòng {line}"
-    return f" ({said})" if line else ""
+    return tr(" (dòng {line})", line=line) if line else ""
 
 
 def toml_lines(text: str) -> dict[Place, int]:

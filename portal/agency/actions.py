@@ -4,7 +4,7 @@ A form says for which round of which thing owed it was drawn, and when. So a for
 thing has gone on, does nothing more: it is answered with how the thing stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pendulum import DateTime
@@ -14,21 +14,23 @@ from sqlmodel import Session, col, select
 from models.app import App
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import ObligationKind, Via
+from models.enums import ObligationKind, Opinion, Via
 from models.event import Event
 from models.states import UNFINISHED_STATES
 from portal.agency.due_page import DuePage, NoSuchPage, due_page
 from portal.agency.form_checks import CHECKS
 from portal.agency.visitor import Visitor, visitor_of
 from portal.form_data import FIGURE, STALE, FormData, parse_day
+from tasks.campaigns.consultation.opinions import PLAIN_OPINIONS
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import note_extension_request
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.objections import object_to
-from tasks.campaigns.submissions import Given, record_submission
+from tasks.campaigns.submissions import Given
 from tasks.due_times import PageMoment
 from tasks.errors import AlreadyDone, Refused
 from tasks.letters.links import BadLink, LinkSigner
+from tasks.proofs.claims import checked_pages, record_publication, with_pages
 from tasks.render import as_sentence
 from tasks.report_forms.schema import Value, check_values, read_fields
 from tasks.storage.uploads import Staged, discard_staged, keep_staged, stage_uploads
@@ -75,7 +77,7 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
         with reading(app.engine) as session:
             act, _, _ = _read(app, visitor_of(app, session, token, now), due_id, handed, now)
         errors = CHECKS[act](handed)
-        if not errors and act == "report":
+        if not errors and act in ("report", "opinion"):
             staged = _stage(app, handed)
         if errors:
             raise Wrong(errors)
@@ -88,12 +90,18 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
 def recorded(app: App, due_id: int, handed: FormData) -> bool:
     """Whether what a form says has been said of this thing before, so that nothing is lost with the form."""
     words = {text for name in ("text", "reason") if (text := handed.get(name))} | set(handed.figures.values()) - {""}
+    words |= set(_pages_typed(handed))
     with reading(app.engine) as session:
         known = {one for one in session.exec(select(Submission.text).where(Submission.due_id == due_id))}
         figures = session.exec(select(Submission.values).where(Submission.due_id == due_id)).all()
         known |= {str(value) for values in figures for value in values.values()}
         known |= set(session.exec(select(Event.reason).where(Event.due_id == due_id)))
-    return words <= known
+    return words <= known | {part for text in known for part in text.split(" · ")}
+
+
+def _pages_typed(handed: FormData) -> list[str]:
+    """The addresses of a form; they have no blanks in them."""
+    return handed.get("url").split()
 
 
 def _take(
@@ -106,7 +114,7 @@ def _take(
     campaign = lock_campaign(session, found.campaign_id)
     about = due_page(session, who, due_id, PageMoment(app.calendar, now))
     act, drawn_for, drawn = _read(app, who, due_id, handed, now)
-    if drawn_for != about.due.round or not about.due.owed:
+    if drawn_for != about.due.round or not about.answerable:
         return False
     for_unit = f", trả lời thay {about.for_unit}" if about.for_unit else ""
     ctx = Context(app, session, campaign, now, f"{who.actor}{for_unit}")
@@ -156,17 +164,45 @@ def _acknowledge(turn: ActionContext) -> bool:
 
 def _report(turn: ActionContext) -> bool:
     due, nil = turn.thing.due, bool(turn.handed.get("nil"))
-    if due.kind is ObligationKind.ACKNOWLEDGE or (nil and not turn.thing.nil_allowed):
+    if due.kind in (ObligationKind.ACKNOWLEDGE, ObligationKind.CONSULTATION) or (nil and not turn.thing.nil_allowed):
         raise NoSuchPage
-    text, files = turn.handed.get("text"), tuple(file.described() for file in turn.staged)
+    pages = _pages_of(turn)
+    text, files = with_pages(turn.handed.get("text"), pages), tuple(file.described() for file in turn.staged)
     values = {} if nil else _figures(turn)
     if not (nil or text or files or values):
         raise Wrong({"text": "Hãy ghi nội dung, hoặc chọn tệp gửi kèm."})
-    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files))
+    done = _receive(turn, due, Given(text, nil, Via.PAGE, values=values, files=files), pages)
+    _acknowledge_too(turn, "đã gửi báo cáo")
+    return done
+
+
+def _opinion(turn: ActionContext) -> bool:
+    due = turn.thing.due
+    if due.kind is not ObligationKind.CONSULTATION:
+        raise NoSuchPage
+    opinion, text = Opinion(turn.handed.get("opinion")), turn.handed.get("text")
+    files = tuple(file.described() for file in turn.staged)
+    if opinion not in PLAIN_OPINIONS and not (text or files):
+        raise Wrong({"text": "Hãy ghi nội dung góp ý, hoặc chọn tệp gửi kèm."})
+    done = _receive(turn, due, Given(text, via=Via.PAGE, files=files, opinion=opinion))
+    _acknowledge_too(turn, "đã gửi ý kiến")
+    return done
+
+
+def _acknowledge_too(turn: ActionContext, why: str) -> None:
+    """Who answers a document has received it."""
+    due = turn.thing.due
     query = select(Due).where(Due.recipient_id == due.recipient_id, Due.kind == ObligationKind.ACKNOWLEDGE)
     for receipt in turn.ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED_STATES))):
-        _receive(turn, receipt, _given("đã gửi báo cáo"))  # who reports on a document has received it
-    return done
+        _receive(turn, receipt, _given(why))
+
+
+def _pages_of(turn: ActionContext) -> list[str]:
+    """Where something was published. Raises Wrong for an address that is never asked, or of what is no publication."""
+    try:
+        return checked_pages(turn.ctx, turn.thing.due, _pages_typed(turn.handed))
+    except Refused as error:
+        raise Wrong({"url": as_sentence(error)}) from None
 
 
 def _figures(turn: ActionContext) -> dict[str, Value]:
@@ -180,8 +216,8 @@ def _given(text: str) -> Given:
     return Given(text, via=Via.PAGE)
 
 
-def _receive(turn: ActionContext, due: Due, given: Given) -> bool:
-    record_submission(turn.ctx, due, given)
+def _receive(turn: ActionContext, due: Due, given: Given, pages: Sequence[str] = ()) -> bool:
+    record_publication(turn.ctx, due, given, pages)
     return True
 
 
@@ -207,5 +243,5 @@ def _disown(turn: ActionContext) -> bool:
     return True
 
 
-DO = {"acknowledge": _acknowledge, "report": _report, "extend": _extend, "disown": _disown}
+DO = {"acknowledge": _acknowledge, "report": _report, "opinion": _opinion, "extend": _extend, "disown": _disown}
 """The acts that a form can ask for."""

@@ -14,6 +14,7 @@ from models.enums import ObligationKind
 from models.event import Event
 from models.states import CampaignState, DueState
 from portal.agency.visitor import Visitor
+from tasks.campaigns.consultation.rules import ConsultationRules, rules_from_json
 from tasks.due_times import DueTimes, PageMoment
 from tasks.letters.enclosures import what_is_owed
 from tasks.render import day_words, moment_words
@@ -23,6 +24,8 @@ from tasks.report_forms.workbook import Blank
 TOLD_LABELS = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
     "report.accepted", "report.waived", "acknowledge.waived", "publish.waived", "cascade.waived",
+    "consultation.returned", "consultation.accepted", "consultation.waived", "consultation.consented",
+    "consultation.silence_kept",
 )  # fmt: skip
 """Of what happened to a thing owed, what its agency is told on its page."""
 
@@ -62,7 +65,17 @@ class DuePage:
     def open(self) -> bool:
         """Whether an answer can still be taken."""
         running = self.campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
-        return running and self.due.owed and not (self.window and self.window.closed)
+        return running and self.answerable and not (self.window and self.window.closed)
+
+    @property
+    def answerable(self) -> bool:
+        """Still owed, or a consultation that silence agreed to: what comes late is kept."""
+        return self.due.owed or self.due.state is DueState.CONSENTED
+
+    @property
+    def rules(self) -> ConsultationRules:
+        """Of a consultation, what its silence means."""
+        return rules_from_json(self.obligation.consultation)
 
     @property
     def nil_allowed(self) -> bool:

@@ -22,7 +22,7 @@ from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.table import model_of
 from tasks.desk.acts import Forbidden
 from tasks.desk.campaign_lines import campaign_line, campaign_page
-from tasks.desk.due_acts import BULK_ACTS
+from tasks.desk.due_acts import BULK_ACTS, rights_to
 from tasks.desk.matrix import MatrixFilter, matrix_of
 from tasks.desk.next_steps import next_steps
 from tasks.desk.waiting import waiting_of_campaign
@@ -113,7 +113,7 @@ def _campaign_page(visit: Visit, slug: str) -> Response:
             "steps": next_steps(app, session, campaign),
             "waiting": waiting_of_campaign(session, line),
             "acts": [act for act in COURSE_ACTS if _is_offered(session, visit.user, campaign, act)],
-            "bulk": [act for act in BULK_ACTS if visit.user.may(act, campaign.id)],
+            "bulk": [a for a in BULK_ACTS if any(visit.user.may(one, campaign.id) for one in rights_to(a))],
         }
         days = DayCount(app.calendar, now)
         return visit.page("campaign", wanted=wanted, catalogue=CATALOGUE, days=days, **facts)

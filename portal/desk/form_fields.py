@@ -112,7 +112,7 @@ class WrongFields(Exception):
 
 def command_typed(model: type[Act], typed: Mapping[str, str], given: Mapping[str, Any]) -> Act:
     """The act of what was typed, and of what is `given` by the page. Raises WrongFields."""
-    values = {name: _value(field, typed[name]) for name, field in model.model_fields.items() if typed.get(name)}
+    values = {name: _value(name, field, typed[name]) for name, field in model.model_fields.items() if typed.get(name)}
     known = {**values, **given}
     missing = [name for name, field in model.model_fields.items() if field.is_required() and not known.get(name)]
     try:
@@ -127,7 +127,9 @@ def command_typed(model: type[Act], typed: Mapping[str, str], given: Mapping[str
 MISSING = "Hãy điền mục này."
 
 
-def _value(field: FieldInfo, text: str) -> Any:
+def _value(name: str, field: FieldInfo, text: str) -> Any:
+    if name == "urls":
+        return text.split()  # an address may hold a semicolon, and no blank
     if get_origin(field.annotation) is list:
         return [line.strip() for line in text.replace(";", "\n").split("\n") if line.strip()]
     return bool(text) if field.annotation is bool else _day(text) if field.annotation is dt.date else text

@@ -114,9 +114,10 @@ def _campaign_page(visit: Visit, slug: str) -> Response:
         windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
         mine = select(Obligation).where(Obligation.campaign_id == campaign.id)
         reports = session.exec(mine.where(Obligation.kind == ObligationKind.REPORT).order_by(col(Obligation.id))).all()
+        consults = session.exec(mine.where(Obligation.kind == ObligationKind.CONSULTATION)).first() is not None
         facts: dict[str, Any] = {
             "campaign": campaign, "directive": directive, "sums": [_shown(one) for one in sums[-MOST_SUMS:]],
-            "left_out": max(0, len(sums) - MOST_SUMS), "windows": windows, "reports": reports,
+            "left_out": max(0, len(sums) - MOST_SUMS), "windows": windows, "reports": reports, "consults": consults,
             "pack": evidence_pack(app, campaign), "next_day": _next_day(visit),
             "may_pack": visit.user.may("evidence", campaign.id),
         }  # fmt: skip

@@ -26,6 +26,7 @@ BUTTONS = {
     WorkKind.MAIL: "Xem thư",
     WorkKind.EXTENSION: "Trả lời gia hạn",
     WorkKind.DISOWNED: "Xem ý kiến",
+    WorkKind.PROOF: "Xem bài đăng",
     WorkKind.REPORT: "Duyệt báo cáo",
     WorkKind.LETTER: "Xử lý thư",
     WorkKind.CONTACT: "Sửa địa chỉ",

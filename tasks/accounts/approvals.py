@@ -9,6 +9,7 @@ from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
 from models.account import Account, Approval, Decision
+from models.text import mark_text, tr
 from tasks.accounts.sign_ins import SignedIn
 from tasks.errors import AlreadyDone, Refused
 
@@ -43,7 +44,7 @@ def ask_approval(session: Session, deed: Deed, user: SignedIn, now: DateTime) ->
     """Let an act wait for a second person. Raises AlreadyDone when the same waits already."""
     same = select(Approval).where(Approval.act == deed.act, Approval.campaign_id == deed.campaign_id, _open(now))
     if any(dict(one.payload) == dict(deed.payload) for one in session.exec(same)):
-        raise AlreadyDone(f"đề nghị duyệt: {deed.about}")
+        raise AlreadyDone(tr("đề nghị duyệt: {about}", about=mark_text(deed.about)))
     approval = Approval(
         act=deed.act,
         about=deed.about,

@@ -14,6 +14,7 @@ from models.account import Account, Knock, KnockOutcome
 from models.app import App
 from models.database import reading, writing
 from models.instant import to_local
+from models.text import mark_text, tr, trn
 from tasks.accounts.passwords import fits_password
 from tasks.accounts.sign_ins import begin_sign_in
 from tasks.accounts.staff import find_account
@@ -38,7 +39,7 @@ class MustWait(Refused):
     """Too many wrong passwords; `seconds` until the next attempt is looked at."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(f"đã thử sai nhiều lần; hãy thử lại sau {wait_words(seconds)}")
+        super().__init__(tr("đã thử sai nhiều lần; hãy thử lại sau {wait}", wait=mark_text(wait_words(seconds))))
         self.seconds = seconds
 
 
@@ -52,7 +53,7 @@ class Caller:
 
 def wait_words(seconds: int) -> str:
     """45 giây, or 02 phút."""
-    return f"{seconds} giây" if seconds < 60 else f"{-(-seconds // 60):02d} phút"
+    return trn("{count} giây", seconds) if seconds < 60 else trn("{count:02d} phút", -(-seconds // 60))
 
 
 def sign_in(app: App, caller: Caller, password: str, now: DateTime) -> str:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from models.account import Account
 from models.app import App
 from models.config.desk_address import desk_url
+from models.text import tr
 from tasks.accounts.sign_ins import TOKEN_BYTES, end_sign_ins, hash_token
 from tasks.errors import Refused
 
@@ -21,7 +22,7 @@ def invite_account(app: App, session: Session, account: Account, now: DateTime) 
     The password that was there, and its sessions, end. Raises Refused for an account that has ended, or without a desk.
     """
     if account.ended_at:
-        raise Refused(f"tài khoản “{account.login}” đã thôi dùng")
+        raise Refused(tr("tài khoản “{login}” đã thôi dùng", login=account.login))
     if not (base := desk_url(app.settings)):
         raise Refused("bàn làm việc đang tắt ([desk] enabled), không có trang nào để đặt mật khẩu")
     token = secrets.token_urlsafe(TOKEN_BYTES)

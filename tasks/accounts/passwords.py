@@ -6,6 +6,7 @@ import unicodedata
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from models.text import tr
 from tasks.errors import Refused
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
@@ -25,7 +26,9 @@ def hash_password(password: str, *own_words: str) -> str:
     """The hash to be kept. Raises Refused for one that is too short, too long, or one of the person's `own_words`."""
     password = _plain(password)
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise Refused(f"mật khẩu phải có từ {SHORTEST_PASSWORD} đến {LONGEST_PASSWORD} ký tự")
+        raise Refused(
+            tr("mật khẩu phải có từ {least} đến {most} ký tự", least=SHORTEST_PASSWORD, most=LONGEST_PASSWORD)
+        )
     if password.casefold() in {word.casefold() for word in own_words} or len(set(password)) < 4:
         raise Refused("mật khẩu quá dễ đoán; hãy chọn một câu dài mà chỉ mình biết")
     with _AT_ONCE:

@@ -28,12 +28,14 @@ DESK_ACTS = MappingProxyType({
     "approve": "duyệt việc cần hai người",
     "calendar": "áp dụng lịch làm việc",
     "accounts": "quản lý tài khoản",
+    "accept_last": "duyệt cấp thứ hai",
+    "return_last": "trả lại ở cấp thứ hai",
 })  # fmt: skip
 """Acts of the desk that are no command of the catalogue, as a person is told them."""
 
 DAILY = (
-    "request", "record", "fill", "retract", "accept", "return", "extend", "uphold", "telephone", "resend", "settle",
-    "pause", "resume",
+    "request", "record", "fill", "retract", "propose", "accept", "return", "consent", "prove", "extend", "uphold",
+    "telephone", "resend", "settle", "pause", "resume",
 )  # fmt: skip
 """Commands of every day."""
 
@@ -47,6 +49,8 @@ _OFFICE = {DeskRole.CLERK: Scope.ALL, DeskRole.OFFICER: Scope.ALL}
 
 RIGHTS = MappingProxyType({
     **{act: MappingProxyType(_DAILY) for act in DAILY},
+    "accept_last": MappingProxyType({DeskRole.LEADER: Scope.ALL}),
+    "return_last": MappingProxyType(_WEIGHTY),
     "waive": MappingProxyType(_WEIGHTY),
     "close": MappingProxyType(_WEIGHTY),
     "withdraw": MappingProxyType({DeskRole.CLERK: Scope.ALL, DeskRole.LEADER: Scope.ALL}),

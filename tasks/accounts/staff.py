@@ -7,6 +7,7 @@ from pendulum import DateTime
 from sqlmodel import Session, col, select
 
 from models.account import Account, DeskRole
+from models.text import mark_text, tr
 from tasks.accounts.passwords import hash_password
 from tasks.accounts.sign_ins import end_sign_ins
 from tasks.errors import Refused
@@ -21,7 +22,7 @@ def role_named(words: str) -> DeskRole:
     """A role by its name. Raises Refused."""
     wanted = unicodedata.normalize("NFC", " ".join(words.casefold().split()))
     if wanted not in set(DeskRole):
-        raise Refused(f"không có vai trò “{words}”; các vai trò: {ROLE_WORDS}")
+        raise Refused(tr("không có vai trò “{words}”; các vai trò: {roles}", words=words, roles=mark_text(ROLE_WORDS)))
     return DeskRole(wanted)
 
 
@@ -29,11 +30,13 @@ def add_account(session: Session, login: str, name: str, role: DeskRole, now: Da
     """Make an account, which has no password yet. Raises Refused for a name that is taken or cannot be one."""
     login, name = login.strip().lower(), unicodedata.normalize("NFC", " ".join(name.split()))
     if not LOGIN.fullmatch(login):
-        raise Refused(f"tên đăng nhập “{login}” không dùng được: chỉ chữ thường không dấu, số, dấu chấm, gạch")
+        raise Refused(
+            tr("tên đăng nhập “{login}” không dùng được: chỉ chữ thường không dấu, số, dấu chấm, gạch", login=login)
+        )
     if not name or len(name) > 120:
         raise Refused("cần ghi họ tên, ghi vào nhật ký mỗi khi người này làm việc gì (không quá 120 ký tự)")
     if find_account(session, login):
-        raise Refused(f"đã có tài khoản “{login}”")
+        raise Refused(tr("đã có tài khoản “{login}”", login=login))
     account = Account(login=login, name=name, role=role, created_at=now, created_by=by)
     session.add(account)
     session.flush()
@@ -48,7 +51,7 @@ def find_account(session: Session, login: str) -> Account | None:
 def the_account(session: Session, login: str) -> Account:
     """The account of a name. Raises Refused where there is none."""
     if (account := find_account(session, login)) is None:
-        raise Refused(f"không có tài khoản “{login}”; xem dondoc user list")
+        raise Refused(tr("không có tài khoản “{login}”; xem dondoc user list", login=login))
     return account
 
 

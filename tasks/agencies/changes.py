@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from models.text import mark_text, tr
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn
 from tasks.agencies.directory_file import directory_of
 
@@ -62,7 +63,7 @@ def _whats(was: AgencyIn, now: AgencyIn) -> list[str]:
     for name, word in WORDS.items():
         old, new = _shown(getattr(was, name)), _shown(getattr(now, name))
         if old != new:
-            said.append(f"{word}: {old or '–'} → {new or '–'}")
+            said.append(tr("{word}: {old} → {new}", word=mark_text(word), old=old or "–", new=new or "–"))
     return said + _people(was.contact, now.contact)
 
 
@@ -73,11 +74,11 @@ def _shown(value: object) -> str:
 def _people(was: Sequence[ContactIn], now: Sequence[ContactIn]) -> list[str]:
     before = {(one.tier, one.name): one for one in was}
     after = {(one.tier, one.name): one for one in now}
-    said = [f"thêm liên hệ {name}" for tier, name in after if (tier, name) not in before]
-    said += [f"bỏ liên hệ {name}" for tier, name in before if (tier, name) not in after]
+    said = [tr("thêm liên hệ {name}", name=name) for tier, name in after if (tier, name) not in before]
+    said += [tr("bỏ liên hệ {name}", name=name) for tier, name in before if (tier, name) not in after]
     for key, one in after.items():
         if key in before and (old := _reach(before[key])) != (new := _reach(one)):
-            said.append(f"liên hệ {one.name}: {old or '–'} → {new or '–'}")
+            said.append(tr("liên hệ {one}: {old} → {new}", one=one.name, old=old or "–", new=new or "–"))
     return said
 
 

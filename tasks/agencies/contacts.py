@@ -13,6 +13,7 @@ from models.agency import Agency, Contact
 from models.campaign import Campaign, Recipient
 from models.enums import Role, Tier
 from models.event import OFFICE_LEDGER, record_event
+from models.text import mark_text, tr
 from tasks.agencies.resolver import fold_name
 from tasks.errors import AlreadyDone, Refused
 
@@ -104,7 +105,7 @@ def mark_absent(session: Session, agency: Agency, name: str, now: DateTime, acto
     """Mark a contact as away. Raises Refused when the agency has no such contact, AlreadyDone when it is away."""
     found = _find_contacts(session, agency, name)
     if all(contact.absent for contact in found):
-        raise AlreadyDone(f"{found[0].name} vắng mặt")
+        raise AlreadyDone(tr("{name} vắng mặt", name=found[0].name))
     for contact in found:
         contact.absent = True
     record_event(session, OFFICE_LEDGER, now, actor, "contact.absent", new=found[0].name, reason=agency.name)
@@ -115,7 +116,7 @@ def mark_present(session: Session, agency: Agency, name: str, now: DateTime, act
     """Mark a contact as there again. Raises as `mark_absent` does."""
     found = _find_contacts(session, agency, name)
     if not any(contact.absent for contact in found):
-        raise AlreadyDone(f"{found[0].name} đã trở lại")
+        raise AlreadyDone(tr("{name} đã trở lại", name=found[0].name))
     for contact in found:
         contact.absent = False
     record_event(session, OFFICE_LEDGER, now, actor, "contact.present", new=found[0].name, reason=agency.name)
@@ -127,4 +128,11 @@ def _find_contacts(session: Session, agency: Agency, name: str) -> list[Contact]
     people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
     if found := [c for c in people if fold_name(c.name) == fold_name(name)]:
         return found
-    raise Refused(f"{agency.name} không có liên hệ “{name}”; có: {'; '.join(c.name for c in people) or 'chưa ai'}")
+    raise Refused(
+        tr(
+            "{agency} không có liên hệ “{name}”; có: {names}",
+            agency=agency.name,
+            name=name,
+            names=mark_text("; ".join(c.name for c in people) or "chưa ai"),
+        )
+    )

@@ -14,6 +14,7 @@ from models.config.secrets import has_secret
 from models.enums import Tier
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
 from models.plain_line import Code, Line, Name, check_address, check_line
+from models.text import join_texts, tr, trn
 from tasks.agencies.organ_id import OrganId
 from tasks.errors import Refused, read_toml, repeated_names
 
@@ -35,11 +36,13 @@ class ContactIn(BaseModel):
         names = [channel_name(url) for url in channels]
         for url in channels:
             if has_secret(url):
-                raise ValueError(f"kênh {channel_name(url)} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}")
+                raise ValueError(
+                    tr("kênh {channel} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}", channel=channel_name(url))
+                )
             if "://" in url:
                 check_line(url)
             elif "." not in check_address(url).partition("@")[2]:
-                raise ValueError(f"“{url}” không phải là một địa chỉ thư; tên miền phải có dấu chấm")
+                raise ValueError(tr("“{url}” không phải là một địa chỉ thư; tên miền phải có dấu chấm", url=url))
         if len(set(names)) != len(names):
             raise ValueError("mỗi liên hệ chỉ có một địa chỉ cho mỗi loại kênh")
         return channels
@@ -115,19 +118,29 @@ def check_references(path: Path | str, directory: DirectoryIn, known: Collection
     """Raises Refused where a code stands twice, or names no group of the file and no agency of it or of `known`."""
     codes = [agency.code for agency in directory.agency]
     groups = [group.code for group in directory.group]
-    wrong = [f"  mã cơ quan “{code}” xuất hiện hai lần" for code in repeated_names(codes)]
-    wrong += [f"  mã nhóm “{code}” xuất hiện hai lần" for code in repeated_names(groups)]
-    wrong += [f"  mã định danh “{code}” là của nhiều cơ quan cùng lúc" for code in _shared_organ_ids(directory)]
+    wrong = [tr("  mã cơ quan “{code}” xuất hiện hai lần", code=code) for code in repeated_names(codes)]
+    wrong += [tr("  mã nhóm “{code}” xuất hiện hai lần", code=code) for code in repeated_names(groups)]
+    wrong += [
+        tr("  mã định danh “{code}” là của nhiều cơ quan cùng lúc", code=code) for code in _shared_organ_ids(directory)
+    ]
     for agency in directory.agency:
         people = repeated_names([f"“{c.name}” ({c.tier})" for c in agency.contact])
-        wrong += [f"  {agency.code}: liên hệ {person} xuất hiện hai lần" for person in people]
-        wrong += [f"  {agency.code}: không có nhóm “{name}”" for name in agency.groups if name not in groups]
+        wrong += [
+            tr("  {code}: liên hệ {person} xuất hiện hai lần", code=agency.code, person=person) for person in people
+        ]
+        wrong += [
+            tr("  {code}: không có nhóm “{name}”", code=agency.code, name=name)
+            for name in agency.groups
+            if name not in groups
+        ]
         linked = (agency.parent, agency.successor)
         wrong += [
-            f"  {agency.code}: không có cơ quan “{code}”" for code in linked if code and code not in (*codes, *known)
+            tr("  {code}: không có cơ quan “{other}”", code=agency.code, other=code)
+            for code in linked
+            if code and code not in (*codes, *known)
         ]
     if wrong:
-        raise Refused(f"{path}: danh bạ không dùng được\n" + "\n".join(wrong))
+        raise Refused(join_texts("\n", [tr("{path}: danh bạ không dùng được", path=path), *wrong]))
 
 
 def _shared_organ_ids(directory: DirectoryIn) -> list[str]:
@@ -156,7 +169,7 @@ def import_directory(session: Session, directory: DirectoryIn, now: DateTime, ac
         agency.successor_id = _number_of(session, agencies, given.successor)
         put_members(session, agency, {groups[code].id for code in given.groups})
         put_contacts(session, agency, given.contact)
-    record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=f"{len(agencies)} cơ quan")
+    record_event(session, OFFICE_LEDGER, now, actor, "directory.imported", new=trn("{count} cơ quan", len(agencies)))
     return len(agencies)
 
 
@@ -166,7 +179,7 @@ def add_agency(session: Session, given: AgencyIn, now: DateTime, actor: str) -> 
     Raises Refused where the code is another's already.
     """
     if known := session.exec(select(Agency).where(Agency.code == given.code)).first():
-        raise Refused(f"mã “{given.code}” đã là của {known.name}; hãy chọn mã khác")
+        raise Refused(tr("mã “{code}” đã là của {known}; hãy chọn mã khác", code=given.code, known=known.name))
     open_office_ledger(session)
     agency = put_agency(session, given)
     session.flush()

@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
+from models.text import mark_text, tr
 from tasks.agencies.directory import ContactIn, DirectoryIn, GroupIn, agency_given, contact_given, read_directory
 from tasks.agencies.directory_table import Known, directory_from_table, table_rows
 from tasks.agencies.resolver import fold_name
@@ -30,13 +31,19 @@ def read_directory_file(path: Path, session: Session) -> DirectoryIn:
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise Refused(f"{path}: danh bạ là tệp {', '.join(SUFFIXES)}; lấy biểu: dondoc agencies form -o danh-ba.xlsx")
+        raise Refused(
+            tr(
+                "{path}: danh bạ là tệp {suffixes}; lấy biểu: dondoc agencies form -o danh-ba.xlsx",
+                path=path,
+                suffixes=", ".join(SUFFIXES),
+            )
+        )
     if suffix == ".toml":
         return read_directory(path)
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Refused(f"{path}: không đọc được ({error.strerror})") from None
+        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror)) from None
     lines = _lines_of_csv(path, raw) if suffix == ".csv" else _lines_of_workbook(path, raw)
     return directory_from_table(table_rows(lines, str(path)), str(path), known_of(session))
 
@@ -53,7 +60,7 @@ def _lines_of_csv(path: Path, raw: bytes) -> Iterator[tuple[int, Sequence[str]]]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(f"{path}: không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”") from None
+        raise Refused(tr("{path}: không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”", path=path)) from None
     head = text.splitlines()[0] if text else ""
     mark = max(",;\t", key=head.count)
     yield from enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1)
@@ -64,10 +71,16 @@ def _lines_of_workbook(path: Path, raw: bytes) -> list[tuple[int, Sequence[str]]
     try:
         sheets = parse_in_child("xlsx", raw, SHEET, SHEET, str(MOST_ROWS))
     except DocumentRefused as error:
-        raise Refused(f"{path}: {error}") from None
+        raise Refused(tr("{path}: {error}", path=path, error=mark_text(error))) from None
     found = sheets.get(SHEET) or next(iter(sheets.values()), None)
     if not found:
-        raise Refused(f"{path}: không có trang tính “{SHEET}”; lấy biểu: dondoc agencies form -o danh-ba.xlsx")
+        raise Refused(
+            tr(
+                "{path}: không có trang tính “{sheet}”; lấy biểu: dondoc agencies form -o danh-ba.xlsx",
+                path=path,
+                sheet=SHEET,
+            )
+        )
     rows: dict[int, dict[int, str]] = defaultdict(dict)
     for row, column, kind, value in found["cells"]:
         rows[row][column] = _cell_text(kind, value)

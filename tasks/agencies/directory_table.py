@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from models.enums import Tier
+from models.text import join_texts, mark_text, tr
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, check_references
 from tasks.agencies.directory_words import COLUMNS, TIER_WORDS
 from tasks.agencies.resolver import fold_name, strip_diacritics
@@ -48,7 +49,10 @@ def table_rows(lines: Iterable[tuple[int, Sequence[str]]], where: str) -> list[T
             rows.append(TableRow(number, cells))
     if not columns:
         raise Refused(
-            f"{where}: không thấy dòng đầu có “Mã” và “Tên cơ quan”; lấy biểu: dondoc agencies form -o danh-ba.xlsx"
+            tr(
+                "{where}: không thấy dòng đầu có “Mã” và “Tên cơ quan”; lấy biểu: dondoc agencies form -o danh-ba.xlsx",
+                where=where,
+            )
         )
     return rows
 
@@ -74,11 +78,13 @@ def directory_from_table(rows: Sequence[TableRow], where: str, known: Known) -> 
             contacts = [one for row in people if (one := _contact(row, wrong))]
             agencies.append(_agency(first, contacts))
         except ValidationError as error:
-            wrong.append(f"  dòng {first.number}:\n{explain_validation(error)}")
+            wrong.append(
+                tr("  dòng {line}:\n{mistakes}", line=first.number, mistakes=mark_text(explain_validation(error)))
+            )
         except ValueError as error:
-            wrong.append(f"  dòng {first.number}: {error}")
+            wrong.append(tr("  dòng {line}: {error}", line=first.number, error=mark_text(error)))
     if wrong:
-        raise Refused(f"{where}: danh bạ không dùng được\n" + "\n".join(wrong))
+        raise Refused(join_texts("\n", [tr("{path}: danh bạ không dùng được", path=where), *wrong]))
     names = dict.fromkeys(name for agency in agencies for name in agency.groups)
     groups = {name: known.groups.get(fold_name(name)) or GroupIn(code=_group_code(name), name=name) for name in names}
     named = [one.model_copy(update={"groups": [groups[name].code for name in one.groups]}) for one in agencies]
@@ -101,7 +107,7 @@ def _by_agency(rows: Sequence[TableRow], wrong: list[str]) -> Iterator[tuple[Tab
         elif lines:
             lines[-1].append(row)
         else:
-            wrong.append(f"  dòng {row.number}: thiếu mã cơ quan")
+            wrong.append(tr("  dòng {line}: thiếu mã cơ quan", line=row.number))
     for some in lines:
         yield some[0], some
 
@@ -124,7 +130,9 @@ def _day(row: TableRow, key: str) -> dt.date | None:
         except ValueError:
             continue
     if text:
-        raise ValueError(f"{COLUMNS[key][0]}: “{text}” không phải là ngày; hãy ghi như 30/06/2025")
+        raise ValueError(
+            tr("{columns}: “{text}” không phải là ngày; hãy ghi như 30/06/2025", columns=COLUMNS[key][0], text=text)
+        )
     return None
 
 
@@ -134,7 +142,12 @@ def _contact(row: TableRow, wrong: list[str]) -> ContactIn | None:
     tier = _TIERS.get(fold_name(row.cells["tier"] or TIER_WORDS[Tier.CONTACT]))
     if tier is None:
         wrong.append(
-            f"  dòng {row.number}: vai trò “{row.cells['tier']}” không có; chọn: {', '.join(TIER_WORDS.values())}"
+            tr(
+                "  dòng {line}: vai trò “{tier}” không có; chọn: {values}",
+                line=row.number,
+                tier=row.cells["tier"],
+                values=", ".join(TIER_WORDS.values()),
+            )
         )
         return None
     try:
@@ -143,7 +156,7 @@ def _contact(row: TableRow, wrong: list[str]) -> ContactIn | None:
             channels=[*row.list_of("mail"), *row.list_of("others")],
         )  # fmt: skip
     except ValidationError as error:
-        wrong.append(f"  dòng {row.number}:\n{explain_validation(error)}")
+        wrong.append(tr("  dòng {line}:\n{mistakes}", line=row.number, mistakes=mark_text(explain_validation(error))))
         return None
 
 

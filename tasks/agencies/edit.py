@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
+from models.text import tr
 from tasks.agencies.directory import (
     AgencyIn,
     ContactIn,
@@ -65,14 +66,14 @@ def _linked(session: Session, given: AgencyIn, code: str | None) -> int | None:
         raise Refused("một cơ quan không thể là cấp trên hay cơ quan kế thừa của chính mình")
     number = session.exec(select(Agency.id).where(Agency.code == code)).first()
     if number is None:
-        raise Refused(f"không có cơ quan “{code}” trong danh bạ")
+        raise Refused(tr("không có cơ quan “{code}” trong danh bạ", code=code))
     return number
 
 
 def _group_id(session: Session, code: str) -> int:
     number = session.exec(select(AgencyGroup.id).where(AgencyGroup.code == code)).first()
     if number is None:
-        raise Refused(f"không có nhóm “{code}” trong danh bạ")
+        raise Refused(tr("không có nhóm “{code}” trong danh bạ", code=code))
     return number
 
 
@@ -84,4 +85,6 @@ def _check_organ_id(session: Session, given: AgencyIn) -> None:
     for other in session.exec(select(Agency).where(Agency.code != given.code, Agency.organ_id != "")):
         same = organ_key(other.organ_id) == organ_key(given.organ_id)
         if same and max(starts, other.valid_from or dt.date.min) <= min(ends, other.valid_to or dt.date.max):
-            raise Refused(f"mã định danh “{given.organ_id}” đang là của {other.name}")
+            raise Refused(
+                tr("mã định danh “{organ_id}” đang là của {other}", organ_id=given.organ_id, other=other.name)
+            )

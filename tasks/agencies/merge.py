@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.agency import Agency
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
+from models.text import tr
 from tasks.errors import AlreadyDone, Refused
 
 
@@ -22,15 +23,33 @@ def merge_agencies(
     if not olds:
         raise Refused("chưa nêu cơ quan nào được nhập vào")
     if heir.valid_to and heir.valid_to < on:
-        raise Refused(f"{heir.name} đã thôi hoạt động từ {heir.valid_to:%d/%m/%Y}; hãy chọn cơ quan đang hoạt động")
+        raise Refused(
+            tr(
+                "{heir} đã thôi hoạt động từ {valid_to:%d/%m/%Y}; hãy chọn cơ quan đang hoạt động",
+                heir=heir.name,
+                valid_to=heir.valid_to,
+            )
+        )
     if wrong := next((one for one in olds if _follows(session, heir, one)), None):
-        raise Refused(f"{wrong.name} kế thừa {heir.name} hoặc chính là cơ quan ấy; không nhập được vào chính mình")
+        raise Refused(
+            tr(
+                "{wrong} kế thừa {heir} hoặc chính là cơ quan ấy; không nhập được vào chính mình",
+                wrong=wrong.name,
+                heir=heir.name,
+            )
+        )
     last = on - dt.timedelta(days=1)
     if early := next((one for one in olds if one.valid_from and one.valid_from > last), None):
-        raise Refused(f"{early.name} chỉ có từ {early.valid_from:%d/%m/%Y}; ngày sáp nhập phải sau đó")
+        raise Refused(
+            tr(
+                "{early} chỉ có từ {valid_from:%d/%m/%Y}; ngày sáp nhập phải sau đó",
+                early=early.name,
+                valid_from=early.valid_from,
+            )
+        )
     changed = [one for one in olds if (one.successor_id, one.valid_to) != (heir.id, last)]
     if not changed:
-        raise AlreadyDone(f"nhập vào {heir.name}")
+        raise AlreadyDone(tr("nhập vào {heir}", heir=heir.name))
     open_office_ledger(session)
     for one in changed:
         one.successor_id, one.valid_to = heir.id, last

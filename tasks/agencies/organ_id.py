@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 from sqlmodel import Session, select
 
 from models.agency import Agency
+from models.text import tr
 
 _NEW = re.compile(r"[A-Z]\d{1,3}(?:\.\d{1,5}){0,4}")
 _OLD = re.compile(r"(?:\d{1,5}\.){1,4}[A-Z]\d{1,3}")
@@ -32,7 +33,7 @@ def organ_key(code: str) -> str | None:
 
 def _organ_id(code: str) -> str:
     if code and organ_key(code) is None:
-        raise ValueError(f"“{code}” không phải là mã định danh; hãy viết như H37.12.3")
+        raise ValueError(tr("“{code}” không phải là mã định danh; hãy viết như H37.12.3", code=code))
     return organ_key(code) or ""
 
 

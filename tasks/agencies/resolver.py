@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, GroupMember
 from models.database import portions
+from models.text import mark_text, tr
 from tasks.errors import Refused
 
 # As they stand, without the marks between the letters ("VH&TT", "VH-TT" are "vhtt"), or with them where the bare
@@ -91,7 +92,7 @@ class NameResolver:
             members = tuple(sorted((self._rows[i] for i in ids if i in self._rows), key=lambda a: a.code))
             for key in {fold_name(name) for name in (group.code, group.name, *group.aliases)}:
                 self._groups.setdefault(key, []).append((group, members))
-                self._names[key] = f"{group.name} [nhóm {group.code}]"
+                self._names[key] = tr("{group} [nhóm {code}]", group=group.name, code=group.code)
         self._found: dict[str, Resolved] = {}  # a document names each many times
         self._bare: dict[str, set[str]] = {}
         for key in self._names:
@@ -135,8 +136,8 @@ def agency_by_code(session: Session, code: str) -> Agency:
     found = NameResolver(session, None).find(code)
     if len(found.agencies) == 1 and not found.group:
         return found.agencies[0]
-    hint = f"; có phải là: {'; '.join(found.nearest)}?" if found.nearest else ""
-    raise Refused(f"không có cơ quan “{code}” trong danh bạ{hint}")
+    hint = tr("; có phải là: {nearest}?", nearest="; ".join(found.nearest)) if found.nearest else ""
+    raise Refused(tr("không có cơ quan “{code}” trong danh bạ{hint}", code=code, hint=mark_text(hint)))
 
 
 class KnownAgency(NamedTuple):

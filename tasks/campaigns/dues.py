@@ -18,6 +18,7 @@ from models.instant import to_local
 from models.message import Message
 from models.regime import Period, owed_from, regime_from_json
 from models.states import UNFINISHED_STATES, DueState, MessageState
+from models.text import tr
 from tasks.campaigns.context import Context, DueRef
 from tasks.campaigns.outbox import insert_rows
 from tasks.campaigns.schedule import restart_schedule, set_deadline
@@ -107,6 +108,7 @@ def new_due(campaign: Campaign, directive: Directive, obligation: Obligation, re
         recipient_id=recipient.id,
         kind=obligation.kind,
         urgent=directive.urgent,
+        tacit=bool(obligation.consultation.get("silence")),
         paused=recipient.paused or obligation.paused,
     )
 
@@ -190,7 +192,12 @@ def label_period(period: Period) -> str:
     """How a letter calls a period: tháng 02/2022 (số liệu từ ngày 15/01/2022 đến hết ngày 14/02/2022)."""
     if period.first == period.last:
         return period.label
-    return f"{period.label} (số liệu từ ngày {period.first:%d/%m/%Y} đến hết ngày {period.last:%d/%m/%Y})"
+    return tr(
+        "{period_label} (số liệu từ ngày {first:%d/%m/%Y} đến hết ngày {last:%d/%m/%Y})",
+        period_label=period.label,
+        first=period.first,
+        last=period.last,
+    )
 
 
 def _told(session: Session, campaign: Campaign) -> dict[int, DateTime]:

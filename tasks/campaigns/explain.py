@@ -11,6 +11,7 @@ from models.app import App
 from models.campaign import Obligation
 from models.deadline import END_OF_DAY, Basis, Deadline, Stated, Term, Unit, basis_from_json, compute_deadline
 from models.due import Due
+from models.text import join_texts, mark_text, tr, trn
 from models.workdays import Calendar
 from tasks.campaigns.lookup import find_due
 from tasks.campaigns.schedule import steps_of_due
@@ -35,48 +36,90 @@ def computation_lines(basis: Basis, found: Deadline, calendar: Calendar) -> list
     """The steps from what the document says to the two instants."""
     lines = _stated(basis, calendar) if isinstance(basis, Stated) else _counted(basis.start, basis, calendar)
     if isinstance(basis, Stated) and basis.earlier:
-        lines.append(f"Cấp dưới gửi sớm hơn {basis.earlier:02d} ngày làm việc: {weekday_words(found.stated)}.")
-    lines.append(f"Nhắc để xong trước {moment_words(calendar.local(found.remind_by))}.")
-    lines.append(f"Chỉ coi là chậm sau {_end(found.late_after, calendar)}.")
+        lines.append(
+            tr(
+                "Cấp dưới gửi sớm hơn {earlier:02d} ngày làm việc: {weekday}.",
+                earlier=basis.earlier,
+                weekday=mark_text(weekday_words(found.stated)),
+            )
+        )
+    lines.append(tr("Nhắc để xong trước {moment}.", moment=mark_text(moment_words(calendar.local(found.remind_by)))))
+    lines.append(tr("Chỉ coi là chậm sau {end}.", end=mark_text(_end(found.late_after, calendar))))
     return lines
 
 
 def _stated(basis: Stated, calendar: Calendar) -> list[str]:
-    hour = f"{_hour(basis.time)}, " if basis.time else ""
-    day = _resting(f"{hour}{weekday_words(basis.day)}", calendar.rest_name(basis.day))
-    lines = [f"Ngày nêu trong văn bản: {f'trước {day}' if basis.before else f'chậm nhất {day}'}."]
+    hour = [_hour(basis.time)] if basis.time else []
+    day = _resting(join_texts(", ", [*hour, weekday_words(basis.day)]), calendar.rest_name(basis.day))
+    lines = [
+        tr(
+            "Ngày nêu trong văn bản: {value}.",
+            value=tr("trước {day}", day=mark_text(day)) if basis.before else tr("chậm nhất {day}", day=mark_text(day)),
+        )
+    ]
     if basis.latest:
-        lines.append(f"Văn bản cho phép chậm nhất đến: {weekday_words(basis.latest)}.")
+        lines.append(tr("Văn bản cho phép chậm nhất đến: {weekday}.", weekday=mark_text(weekday_words(basis.latest))))
     if basis.before and not basis.time:
-        lines.append(f"Ngày làm việc liền trước: {weekday_words(calendar.shift(basis.day, -1))}.")
+        lines.append(
+            tr("Ngày làm việc liền trước: {weekday}.", weekday=mark_text(weekday_words(calendar.shift(basis.day, -1))))
+        )
     if not calendar.is_working(basis.day):
         before, after = calendar.on_or_before(basis.day), calendar.on_or_after(basis.day)
-        lines.append(f"Ngày làm việc gần nhất: trước là {weekday_words(before)}, sau là {weekday_words(after)}.")
+        lines.append(
+            tr(
+                "Ngày làm việc gần nhất: trước là {weekday}, sau là {next_weekday}.",
+                weekday=mark_text(weekday_words(before)),
+                next_weekday=mark_text(weekday_words(after)),
+            )
+        )
         lines += _rests(before, after, calendar)
     return lines
 
 
 def _hour(time: dt.time) -> str:
-    return f"{24 if time == END_OF_DAY else time.hour:02d} giờ {0 if time == END_OF_DAY else time.minute:02d}"
+    return tr(
+        "{hour:02d} giờ {minute:02d}",
+        hour=24 if time == END_OF_DAY else time.hour,
+        minute=0 if time == END_OF_DAY else time.minute,
+    )
 
 
 def _counted(start: DateTime, basis: Term, calendar: Calendar) -> list[str]:
     here, end = calendar.local(start), compute_deadline(basis, calendar).stated
     words, number = UNIT_LABELS[basis.unit], abs(basis.count)
     if basis.unit is Unit.HOUR:
-        begins = f"từ {weekday_words(here.date())}, không rõ giờ" if basis.dated else f"từ {moment_words(here)}"
-        return [f"Tính {number:02d} giờ liên tục {begins}."]
+        begins = (
+            tr("từ {weekday}, không rõ giờ", weekday=mark_text(weekday_words(here.date())))
+            if basis.dated
+            else tr("từ {moment}", moment=mark_text(moment_words(here)))
+        )
+        return [trn("Tính {count:02d} giờ liên tục {begins}.", number, begins=mark_text(begins))]
     if basis.count < 0:
-        lines = [f"Đếm ngược {number:02d} {words} từ {weekday_words(here.date())}, không tính ngày này."]
+        lines = [
+            tr(
+                "Đếm ngược {number:02d} {words} từ {weekday}, không tính ngày này.",
+                number=number,
+                words=mark_text(words),
+                weekday=mark_text(weekday_words(here.date())),
+            )
+        ]
     else:
-        lines = [f"Tính {number:02d} {words} từ {weekday_words(here.date())}, không tính ngày này."]
+        lines = [
+            tr(
+                "Tính {number:02d} {words} từ {weekday}, không tính ngày này.",
+                number=number,
+                words=mark_text(words),
+                weekday=mark_text(weekday_words(here.date())),
+            )
+        ]
     first, last = sorted((here.date(), end))
     if basis.unit is Unit.WORKING_DAY:
         between = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
         counted = [d for d in between if calendar.is_working(d) and d != here.date()]
         counted = counted if basis.count > 0 else counted[::-1]
-        lines.append("Đếm: " + "; ".join(f"({n}) {d:%d/%m}" for n, d in enumerate(counted, start=1)) + ".")
-    lines.append(f"Ngày cuối cùng: {weekday_words(end)}.")
+        days = "; ".join(f"({n}) {d:%d/%m}" for n, d in enumerate(counted, start=1))
+        lines.append(tr("Đếm: {days}.", days=days))
+    lines.append(tr("Ngày cuối cùng: {weekday}.", weekday=mark_text(weekday_words(end))))
     return lines + _rests(first, last, calendar)
 
 
@@ -87,18 +130,19 @@ def _rests(first: dt.date, last: dt.date, calendar: Calendar) -> list[str]:
     for name, run in groupby(days, calendar.rest_name):
         off = list(run)
         if name:
-            runs.append(f"{off[0]:%d/%m}{f'-{off[-1]:%d/%m}' if len(off) > 1 else ''} ({name})")
-    return [f"Ngày nghỉ trong khoảng này: {'; '.join(runs)}."] if runs else []
+            days_off = f"{off[0]:%d/%m}{f'-{off[-1]:%d/%m}' if len(off) > 1 else ''}"
+            runs.append(tr("{days} ({name})", days=days_off, name=mark_text(name)))
+    return [tr("Ngày nghỉ trong khoảng này: {runs}.", runs=join_texts("; ", runs))] if runs else []
 
 
 def _resting(day: str, rest: str | None) -> str:
-    return f"{day}, là ngày nghỉ ({rest})" if rest else day
+    return tr("{day}, là ngày nghỉ ({rest})", day=mark_text(day), rest=mark_text(rest)) if rest else day
 
 
 def _end(late_after: DateTime, calendar: Calendar) -> str:
     here = calendar.local(late_after)
     if here.hour == here.minute == 0:
-        return f"24 giờ 00, {weekday_words(calendar.last_day(late_after))}"
+        return tr("24 giờ 00, {weekday}", weekday=mark_text(weekday_words(calendar.last_day(late_after))))
     return moment_words(here)
 
 
@@ -106,11 +150,11 @@ def explain_due(app: App, session: Session, due_id: int) -> dict[str, Any]:
     """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
     due, recipient = find_due(session, due_id)
     obligation = session.get_one(Obligation, due.obligation_id)
-    calendar = app.calendar
+    calendar, period = app.calendar, [mark_text(due.label)] if due.label else []
     found = {
         "due_id": due.id,
         "agency": recipient.name,
-        "what": f"{KIND_LABELS[due.kind]}: {obligation.title}{f', {due.label}' if due.label else ''}",
+        "what": join_texts(": ", [mark_text(KIND_LABELS[due.kind]), join_texts(", ", [obligation.title, *period])]),
         "evidence": obligation.evidence,
         "stated": due.stated_on.isoformat() if due.stated_on else None,
         "remind_by": calendar.local(due.remind_by).isoformat() if due.remind_by else None,
@@ -131,7 +175,7 @@ def _of_row(due: Due, calendar: Calendar) -> list[str]:
         return ["Chưa có hạn: chỉ tính khi có yêu cầu, hoặc khi cơ quan đã nhận được văn bản."]
     stands = Deadline(due.stated_on, due.remind_by, due.late_after, tuple(due.reasons))
     if not due.basis:
-        return [f"Hạn đã ấn định: {day_words(due.stated_on)}."]
+        return [tr("Hạn đã ấn định: {day}.", day=day_words(due.stated_on))]
     basis = basis_from_json(due.basis)
     lines = computation_lines(basis, stands, calendar)
     now = compute_deadline(basis, calendar)

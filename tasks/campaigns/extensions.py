@@ -10,6 +10,7 @@ from models.enums import Kind
 from models.event import Event
 from models.message import Message
 from models.states import UNFINISHED_STATES
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.outbox import cancel_pressing, notify_agency
@@ -24,7 +25,9 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
     AlreadyDone when it was granted before.
     """
     if due.extended and due.stated_on == until:
-        raise ctx.already(f"gia hạn đến {_day(until)}", ["extension.granted"], due, col(Event.new) == _day(until))
+        raise ctx.already(
+            tr("gia hạn đến {day}", day=_day(until)), ["extension.granted"], due, col(Event.new) == _day(until)
+        )
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = None
     ctx.session.flush()
@@ -41,7 +44,9 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
 def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None:
     """Leave a Due's deadline as it is; the agency gets a letter. Raises as `grant_extension` does."""
     if _was_refused(ctx.session, due, until):
-        raise ctx.already(f"không gia hạn đến {_day(until)}", ["extension.refused"], due, col(Event.new) == _day(until))
+        raise ctx.already(
+            tr("không gia hạn đến {day}", day=_day(until)), ["extension.refused"], due, col(Event.new) == _day(until)
+        )
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = None
     ctx.session.flush()
@@ -52,7 +57,9 @@ def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> Non
 def note_extension_request(ctx: Context, due: Due, until: dt.date, reason: str) -> None:
     """Note that an agency asks for more time, for an officer to decide. Raises as `grant_extension` does."""
     if due.asked_until == until:
-        raise ctx.already(f"đề nghị gia hạn đến {_day(until)}", ["extension.asked"], due, col(Event.new) == _day(until))
+        raise ctx.already(
+            tr("đề nghị gia hạn đến {day}", day=_day(until)), ["extension.asked"], due, col(Event.new) == _day(until)
+        )
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = until
     ctx.session.flush()
@@ -64,11 +71,17 @@ def _check_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> dt.
     check_open(ctx, due)
     require_state(due, UNFINISHED_STATES, "gia hạn")
     if due.stated_on is None:
-        raise Refused(f"nghĩa vụ số {due.id} không có hạn nên không gia hạn được")
+        raise Refused(tr("nghĩa vụ số {due} không có hạn nên không gia hạn được", due=due.id))
     check_reason(reason, "gia hạn phải nêu lý do (--reason)")
     calendar = ctx.app.calendar
     if until <= max(due.stated_on, calendar.local(ctx.now).date()):
-        raise Refused(f"hạn mới {until:%d/%m/%Y} phải sau hạn cũ {due.stated_on:%d/%m/%Y} và sau hôm nay")
+        raise Refused(
+            tr(
+                "hạn mới {until:%d/%m/%Y} phải sau hạn cũ {stated_on:%d/%m/%Y} và sau hôm nay",
+                until=until,
+                stated_on=due.stated_on,
+            )
+        )
     if hint := rest_hint(until, calendar):
         raise Refused(hint)
     return due.stated_on

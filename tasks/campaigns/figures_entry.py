@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session
 
 from models.due import Due, Submission
+from models.states import FILED_STATES
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, require_state
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.submissions import FILED, fields_of_due
+from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.schema import Field, Value, checked_values, in_words, is_complete
 
@@ -28,8 +30,11 @@ def read_figures(
     if not raw and not is_complete(fields, {}):
         wanted = "; ".join(f"{field.label} ({field.key})" for field in fields if field.required)
         raise Refused(
-            f"báo cáo này theo biểu mẫu, còn thiếu: {wanted}. Hãy ghi số liệu (--value khóa=giá trị), "
-            "--nil nếu không có nội dung, hoặc --later nếu số liệu đến sau"
+            tr(
+                "báo cáo này theo biểu mẫu, còn thiếu: {wanted}. Hãy ghi số liệu (--value khóa=giá trị), "
+                "--nil nếu không có nội dung, hoặc --later nếu số liệu đến sau",
+                wanted=wanted,
+            )
         )
     return checked_values(fields, raw)
 
@@ -41,16 +46,20 @@ def fill_figures(ctx: Context, due: Due, raw: Mapping[str, str]) -> Submission:
     nothing changes.
     """
     check_open(ctx, due)
-    require_state(due, FILED, "ghi số liệu")
+    require_state(due, FILED_STATES, "ghi số liệu")
     report = find_last_submission(ctx.session, due)
     if report is None or report.nil:
-        raise Refused(f"nghĩa vụ số {due.id}: báo cáo không có nội dung thì không có số liệu; nếu sai hãy trả lại")
+        raise Refused(
+            tr("nghĩa vụ số {due}: báo cáo không có nội dung thì không có số liệu; nếu sai hãy trả lại", due=due.id)
+        )
     fields, old = fields_of_due(ctx.session, due), report.values
     new = _overlaid(fields, old, raw)
     if new == old and raw:
         raise ctx.already("ghi số liệu", [f"{due.kind}.filled", f"{due.kind}.received"], due)
     if new == old:
-        raise Refused(f"nghĩa vụ số {due.id}: không có số liệu nào khác số liệu đã ghi; hãy xem lại khóa=giá trị")
+        raise Refused(
+            tr("nghĩa vụ số {due}: không có số liệu nào khác số liệu đã ghi; hãy xem lại khóa=giá trị", due=due.id)
+        )
     report.values = new
     ctx.session.add(report)
     ctx.note(f"{due.kind}.filled", due, old=in_words(fields, old), new=in_words(fields, new))

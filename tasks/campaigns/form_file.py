@@ -11,6 +11,7 @@ from models.agency import Agency
 from models.campaign import Campaign
 from models.config.settings import Settings
 from models.due import Due
+from models.text import join_texts, mark_text, tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of
@@ -48,12 +49,17 @@ def read_form_file(path: Path) -> FormFile:
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
     except OSError as error:
-        raise Refused(f"không đọc được {path}: {error.strerror}") from None
+        raise Refused(tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))) from None
     form = read_filled(name, raw) if raw and path.suffix.lower() in MEDIA_TYPES else None
     if form is None:
-        raise Refused(f"{path} không phải là biểu mẫu (.xlsx, .xls, .ods) đã gửi kèm thư; hãy ghi từng số bằng --value")
+        raise Refused(
+            tr(
+                "{path} không phải là biểu mẫu (.xlsx, .xls, .ods) đã gửi kèm thư; hãy ghi từng số bằng --value",
+                path=path,
+            )
+        )
     if form.refused:
-        raise Refused(f"{path}: {form.refused}")
+        raise Refused(tr("{path}: {why}", path=path, why=mark_text(form.refused)))
     kind = MEDIA_TYPES[path.suffix.lower()]
     return FormFile(form, raw, describe_file(name, kind, len(raw), hashlib.sha256(raw).hexdigest()))
 
@@ -67,9 +73,9 @@ def form_file_among(staged: Sequence[Staged]) -> FormFile | None:
             if form := read_filled(file.name, raw):
                 found.append(FormFile(form, raw, file.described()))
     if len(found) > 1:
-        raise Refused(f"có {len(found)} tệp biểu mẫu đã điền; mỗi lần ghi nhận chỉ đưa một tệp")
+        raise Refused(tr("có {found} tệp biểu mẫu đã điền; mỗi lần ghi nhận chỉ đưa một tệp", found=len(found)))
     if found and (why := found[0].form.refused):
-        raise Refused(f"{found[0].form.name}: {why}")
+        raise Refused(tr("{form}: {why}", form=found[0].form.name, why=mark_text(why)))
     return found[0] if found else None
 
 
@@ -79,12 +85,33 @@ def find_due_of_form(session: Session, campaign: Campaign, agency: Agency, form:
     """
     due = due_of_form(session, form)
     if due is None:
-        raise Refused(f"{form.name} là biểu mẫu của một báo cáo không có ở đây (đợt “{form.campaign}”)")
+        raise Refused(
+            tr(
+                "{form} là biểu mẫu của một báo cáo không có ở đây (đợt “{campaign}”)",
+                form=form.name,
+                campaign=form.campaign,
+            )
+        )
     if (form.campaign, form.agency) != (campaign.slug, agency.code):
-        whose = f"“{form.agency}” trong đợt {form.campaign}"
-        raise Refused(f"{form.name} là biểu mẫu của cơ quan {whose}, không phải của {agency.name} ({campaign.slug})")
+        whose = tr("“{agency}” trong đợt {campaign}", agency=form.agency, campaign=form.campaign)
+        raise Refused(
+            tr(
+                "{form} là biểu mẫu của cơ quan {whose}, không phải của {agency} ({campaign})",
+                form=form.name,
+                whose=mark_text(whose),
+                agency=agency.name,
+                campaign=campaign.slug,
+            )
+        )
     if meant not in (None, due.id):
-        raise Refused(f"{form.name} là biểu mẫu của nghĩa vụ số {due.id}, không phải số {meant}; hãy bỏ hoặc sửa --id")
+        raise Refused(
+            tr(
+                "{form} là biểu mẫu của nghĩa vụ số {due}, không phải số {meant}; hãy bỏ hoặc sửa --id",
+                form=form.name,
+                due=due.id,
+                meant=meant,
+            )
+        )
     return due.id
 
 
@@ -92,7 +119,7 @@ def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value
     """The figures. Raises Refused with a line for each wrong cell."""
     values, wrong = values_of(form, fields_of_due(session, due))
     if wrong:
-        raise Refused(f"{form.name}: số liệu chưa ghi được:\n" + "\n".join(f"  {line}" for line in wrong))
+        raise Refused(join_texts("\n  ", [tr("{form}: số liệu chưa ghi được:", form=form.name), *wrong]))
     return values
 
 

@@ -7,9 +7,10 @@ from sqlmodel import Session, col, select
 from models.campaign import Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind, Tier
+from models.enums import JUDGED_KINDS, Kind, Tier
 from models.event import Event
-from models.states import CampaignState, DueState, IllegalMove, move
+from models.states import REVIEW_STATES, CampaignState, IllegalMove, move
+from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import confirmation_of, contacts_to_write, of_tier, parties_of
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open
@@ -39,12 +40,20 @@ def resume_campaign(ctx: Context, confirmed: str = "") -> None:
     if campaign.state in (CampaignState.RUNNING, CampaignState.APPROVED):
         raise ctx.already("chạy tiếp", ["campaign.running", "campaign.approved", "campaign.started"])
     if campaign.state is not CampaignState.PAUSED:
-        raise Refused(f"đợt {campaign.slug} không tạm dừng, nó đang “{STATE_LABELS[campaign.state]}”")
+        raise Refused(
+            tr(
+                "đợt {campaign} không tạm dừng, nó đang “{state}”",
+                campaign=campaign.slug,
+                state=mark_text(STATE_LABELS[campaign.state]),
+            )
+        )
     if campaign.started_at is None:
         parties = parties_of(ctx.session, campaign)
         asked = confirmation_of(parties, contacts_to_write(ctx.session, {party.agency_id for party in parties}))
         if asked.list_hash != campaign.list_hash and confirmed.strip() != asked.short:
-            raise Refused(f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {asked.short}")
+            raise Refused(
+                tr("danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi thêm --confirm {short}", short=asked.short)
+            )
         campaign.list_hash, campaign.recipient_count = asked.list_hash, asked.count
     campaign.paused_until = None
     _move_campaign(ctx, CampaignState.RUNNING if campaign.started_at else CampaignState.APPROVED, "")
@@ -83,9 +92,11 @@ def close_window(ctx: Context, key: str) -> Window:
 
 def _end_dues(session: Session, dues: Sequence[Due]) -> None:
     """Nothing more is asked for these. Raises Refused when a report among them waits for an officer's word."""
-    waiting = [d for d in dues if d.state is DueState.RECEIVED and d.kind is ObligationKind.REPORT]
+    waiting = [d for d in dues if d.state in REVIEW_STATES and d.kind in JUDGED_KINDS]
     if waiting:
-        raise Refused(f"còn {len(waiting)} báo cáo chờ duyệt; hãy dondoc accept hoặc dondoc return trước khi đóng")
+        raise Refused(
+            trn("còn {count} báo cáo chờ duyệt; hãy dondoc accept hoặc dondoc return trước khi đóng", len(waiting))
+        )
     for due in dues:
         due.next_step_at = None
         cancel_pressing(session, due)
@@ -107,6 +118,11 @@ def _move_campaign(ctx: Context, to: CampaignState, reason: str) -> None:
         old = move(campaign, to)
     except IllegalMove:
         raise Refused(
-            f"đợt {campaign.slug} đang “{STATE_LABELS[campaign.state]}”, không thể {STATE_LABELS[to]}"
+            tr(
+                "đợt {campaign} đang “{state}”, không thể {wanted}",
+                campaign=campaign.slug,
+                state=mark_text(STATE_LABELS[campaign.state]),
+                wanted=mark_text(STATE_LABELS[to]),
+            )
         ) from None
     ctx.note(f"campaign.{to}", old=old, new=to, reason=reason)

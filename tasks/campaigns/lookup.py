@@ -10,6 +10,7 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.states import UNFINISHED_STATES, DueState
+from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.labels import KIND_LABELS
 
@@ -26,15 +27,23 @@ def find_campaign(session: Session, name: str) -> Campaign:
         return found[0]
     known = [campaign.slug for campaign in found or session.exec(select(Campaign)).all()]
     if found:
-        raise Refused(f"“{name}” là số của nhiều văn bản; hãy dùng một trong: {', '.join(known)}")
-    raise Refused(f"không có đợt “{name}”; các đợt đang có: {', '.join(known) or 'chưa có đợt nào'}")
+        raise Refused(
+            tr("“{name}” là số của nhiều văn bản; hãy dùng một trong: {known}", name=name, known=", ".join(known))
+        )
+    raise Refused(
+        tr(
+            "không có đợt “{name}”; các đợt đang có: {known}",
+            name=name,
+            known=mark_text(", ".join(known) or "chưa có đợt nào"),
+        )
+    )
 
 
 def find_due(session: Session, due_id: int) -> tuple[Due, Recipient]:
     """A Due with its recipient. Raises Refused when there is no such number."""
     row = session.exec(select(Due, Recipient).join(Recipient).where(Due.id == due_id)).first()
     if row is None:
-        raise Refused(f"không có nghĩa vụ số {due_id}")
+        raise Refused(tr("không có nghĩa vụ số {due}", due=due_id))
     return row
 
 
@@ -62,14 +71,31 @@ def pick_due(
     query = query.where(Due.id == number) if number else query.where(Due.kind == kind)
     rows = [(d, w) for d, w in session.exec(query.order_by(col(Due.id))) if window in (None, w.key if w else "")]
     if not rows:
-        what = f"nghĩa vụ số {number}" if number else f"nghĩa vụ “{KIND_LABELS[kind]}”"
-        raise Refused(f"{agency.name} không có {what} trong đợt {campaign.slug}")
+        what = (
+            tr("nghĩa vụ số {number}", number=number)
+            if number
+            else tr("nghĩa vụ “{kind}”", kind=mark_text(KIND_LABELS[kind]))
+        )
+        raise Refused(
+            tr(
+                "{agency} không có {what} trong đợt {campaign}",
+                agency=agency.name,
+                what=mark_text(what),
+                campaign=campaign.slug,
+            )
+        )
     meant = [d for d, w in rows if d.state in states and not (w and w.closed)]
     if len(meant) > 1:
         topics = {d.id: f" {w.topic}" if w else "" for d, w in rows}
-        dates = {d.id: f" hạn {d.stated_on:%d/%m/%Y}" if d.stated_on else "" for d in meant}
+        dates = {d.id: tr(" hạn {stated_on:%d/%m/%Y}", stated_on=d.stated_on) if d.stated_on else "" for d in meant}
         choices = "; ".join(f"#{d.id}{topics[d.id]}{dates[d.id]}" for d in meant)
-        raise Refused(f"{agency.name} có nhiều nghĩa vụ như vậy; hãy nói rõ --id, một trong: {choices}")
+        raise Refused(
+            tr(
+                "{agency} có nhiều nghĩa vụ như vậy; hãy nói rõ --id, một trong: {choices}",
+                agency=agency.name,
+                choices=mark_text(choices),
+            )
+        )
     return meant[0] if meant else rows[-1][0]
 
 
@@ -90,4 +116,10 @@ def find_window(session: Session, campaign: Campaign, key: str) -> Window:
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
     if found := next((window for window in windows if window.key == key), None):
         return found
-    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+    raise Refused(
+        tr(
+            "không có khung thời gian “{key}”; hãy dùng một trong: {keys}",
+            key=key,
+            keys=", ".join(w.key for w in windows),
+        )
+    )

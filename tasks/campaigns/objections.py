@@ -5,6 +5,7 @@ from sqlmodel import col
 from models.due import Due
 from models.event import Event
 from models.states import UNFINISHED_STATES
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.errors import Refused
@@ -38,7 +39,7 @@ def reject_objection(ctx: Context, due: Due, reason: str) -> None:
         raise done
     check_open(ctx, due)
     if not due.disowned or not due.owed:
-        raise Refused(f"nghĩa vụ số {due.id} không có ý kiến “không thuộc trách nhiệm” nào chờ trả lời")
+        raise Refused(tr("nghĩa vụ số {due} không có ý kiến “không thuộc trách nhiệm” nào chờ trả lời", due=due.id))
     check_reason(reason, "giữ nguyên trách nhiệm phải nêu lý do (--reason)")
     old, due.disowned = due.disowned, ""
     ctx.note(REJECTED, due, old=old, reason=reason.strip())

@@ -11,6 +11,7 @@ from models.campaign import Campaign, Obligation, Recipient
 from models.database import reading, writing
 from models.event import ENGINE_ACTOR
 from models.states import CampaignState
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import resume_campaign
 from tasks.campaigns.locks import lock_campaign
@@ -21,7 +22,7 @@ from tasks.errors import Refused
 def end_pause_on(ctx: Context, part: Agency | str | None, day: dt.date) -> None:
     """Let what has just been paused go on by itself on a day. Raises Refused for a day that is not to come."""
     if day <= ctx.app.calendar.local(ctx.now).date():
-        raise Refused(f"ngày chạy tiếp {day:%d/%m/%Y} phải sau hôm nay")
+        raise Refused(tr("ngày chạy tiếp {day:%d/%m/%Y} phải sau hôm nay", day=day))
     held = ctx.campaign if part is None else find_part(ctx, part)[2]
     held.paused_until = day
     ctx.note("pause.until", new=day.isoformat())

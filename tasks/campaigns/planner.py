@@ -20,7 +20,9 @@ from models.ladder import Decision, Step, next_at
 from models.ladder import decide_step as newest
 from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, move
+from models.text import mark_text, tr
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write, of_tier, parties_of
+from tasks.campaigns.consultation.silence import consent_by_silence
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import create_initial_dues, open_periods, recipients_to_notify
 from tasks.campaigns.outbox import (
@@ -94,7 +96,9 @@ class CampaignPlanner:
         if asked.list_hash == self.ctx.campaign.list_hash:
             return True
         old = move(self.ctx.campaign, CampaignState.PAUSED)
-        why = f"danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {asked.short}"
+        why = tr(
+            "danh sách nơi nhận đã đổi sau khi duyệt; xem lại rồi dondoc resume --confirm {short}", short=asked.short
+        )
         self.ctx.note("campaign.paused", old=old, new="paused", reason=why)
         return False
 
@@ -158,6 +162,8 @@ class CampaignPlanner:
         for due, recipient in rows:
             rungs = self._rungs(due)
             decision = newest(rungs, due.stepped_at or self.ctx.now, self.ctx.now)
+            if due.tacit and rungs and rungs[-1].at <= self.ctx.now:  # again each time, until it is certain
+                decision = Decision((rungs[-1],), tuple(one for one in decision.skipped if one != rungs[-1]))
             decisions.append((due, recipient, decision))
             for step in decision.send:
                 newest_of[_audience(due, step)] = due
@@ -185,7 +191,7 @@ class CampaignPlanner:
 
     def _rungs(self, due: Due) -> list[Step]:
         """The ladder of a deadline; many Dues have the same."""
-        key = (due.kind, due.urgent, due.remind_by, due.late_after)
+        key = (due.kind, due.urgent, due.tacit, due.remind_by, due.late_after)
         if key not in self._ladders:
             self._ladders[key] = steps_of_due(self.ctx.app, due)
         return self._ladders[key]
@@ -193,6 +199,8 @@ class CampaignPlanner:
     def _due_step(
         self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[PlannedBefore]
     ) -> None:
+        if step.kind is Kind.CONSENT and not consent_by_silence(self.ctx, due):
+            return
         about = MessageSpec(step.kind, step.name, due, ordinal=count_said(said, due, step.kind, step.name) + 1)
         tier = TIER_KINDS.get(step.kind)
         if tier == Tier.LEADER:
@@ -234,7 +242,11 @@ class CampaignPlanner:
     def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
         for step in skipped:
             self.decided.skipped += 1
-            reason = f"{about}: đến hạn lúc {step.at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn"
+            reason = tr(
+                "{about}: đến hạn lúc {at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn",
+                about=mark_text(about),
+                at=step.at,
+            )
             due_id = due.id if due else None
             self.happened.append(EventData("step.skipped", due_id, new=step.name, reason=reason))
 

@@ -13,7 +13,8 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, Timing
 from models.event import Event
-from models.states import UNFINISHED_STATES, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES
+from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import new_due, obligations_of
@@ -61,7 +62,9 @@ def request_reports(ctx: Context, wanted: Wanted) -> list[Due]:
     _refuse_doubles(ctx.session, obligation, window, wanted, recipients)
     people = contacts_to_write(ctx.session, {r.agency_id for r in recipients})
     if unreachable := [r.name for r in recipients if not people[r.agency_id]]:
-        raise Refused(f"chưa có liên hệ nào có địa chỉ trong danh bạ: {'; '.join(unreachable)}")
+        raise Refused(
+            tr("chưa có liên hệ nào có địa chỉ trong danh bạ: {unreachable}", unreachable="; ".join(unreachable))
+        )
     directive = ctx.session.get_one(Directive, ctx.campaign.directive_id)
     dues = []
     for recipient in recipients:
@@ -73,7 +76,11 @@ def request_reports(ctx: Context, wanted: Wanted) -> list[Due]:
         plan_messages(ctx, recipient.agency_id, people[recipient.agency_id], MessageSpec(Kind.REQUEST, "request", due))
         dues.append(due)
     topic, cites = window.topic if window else obligation.title, f"; {wanted.cites}" if wanted.cites else ""
-    ctx.note("report.requested", new=f"{wanted.due_on:%d/%m/%Y}", reason=f"{topic}: {len(dues)} cơ quan{cites}")
+    ctx.note(
+        "report.requested",
+        new=f"{wanted.due_on:%d/%m/%Y}",
+        reason=trn("{topic}: {count} cơ quan{cites}", len(dues), topic=topic, cites=mark_text(cites)),
+    )
     return dues
 
 
@@ -82,11 +89,15 @@ def _check_request(ctx: Context, wanted: Wanted) -> Stated:
     check_open(ctx)
     calendar, campaign = ctx.app.calendar, ctx.campaign
     if campaign.started_at is None:
-        raise Refused(f"đợt {campaign.slug} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo")
+        raise Refused(tr("đợt {campaign} chưa gửi văn bản đi, chưa thể yêu cầu báo cáo", campaign=campaign.slug))
     basis = Stated(wanted.due_on, time=wanted.time)
     if compute_deadline(basis, calendar).remind_by <= ctx.now:
         raise Refused(
-            f"hạn {wanted.due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {calendar.local(ctx.now):%H:%M %d/%m/%Y}"
+            tr(
+                "hạn {due_on:%d/%m/%Y} đã qua; hãy chọn một ngày sau {local:%H:%M %d/%m/%Y}",
+                due_on=wanted.due_on,
+                local=calendar.local(ctx.now),
+            )
         )
     if hint := rest_hint(wanted.due_on, calendar):
         raise Refused(hint)
@@ -97,14 +108,14 @@ def find_report_on_request(session: Session, campaign: Campaign, key: str | None
     """The report "khi có yêu cầu" of a campaign, by its key where there are several. Raises Refused."""
     found = [o for o in obligations_of(session, campaign) if o.timing is Timing.ON_REQUEST]
     if not found:
-        raise Refused(f"văn bản của đợt {campaign.slug} không có báo cáo “khi có yêu cầu”")
+        raise Refused(tr("văn bản của đợt {campaign} không có báo cáo “khi có yêu cầu”", campaign=campaign.slug))
     meant = [o for o in found if key in (None, o.key)]
     if len(meant) != 1:
         choices = "; ".join(f"{o.key} ({o.title})" for o in found)
-        raise Refused(f"hãy nói rõ báo cáo nào bằng --report, một trong: {choices}")
+        raise Refused(tr("hãy nói rõ báo cáo nào bằng --report, một trong: {choices}", choices=choices))
     if meant[0].paused:
         again = f"dondoc resume {campaign.slug} --obligation {meant[0].key}"
-        raise Refused(f"nghĩa vụ “{meant[0].key}” đang tạm dừng; hãy {again} trước")
+        raise Refused(tr("nghĩa vụ “{key}” đang tạm dừng; hãy {again} trước", key=meant[0].key, again=again))
     return meant[0]
 
 
@@ -113,7 +124,9 @@ def _open_window(ctx: Context, key: str | None) -> Window | None:
         return None
     window = find_window(ctx.session, ctx.campaign, key)
     if window.closed_at:
-        raise Refused(f"phần “{window.topic}” đã đóng ngày {window.closed_at:%d/%m/%Y}")
+        raise Refused(
+            tr("phần “{topic}” đã đóng ngày {closed_at:%d/%m/%Y}", topic=window.topic, closed_at=window.closed_at)
+        )
     return window
 
 
@@ -129,7 +142,7 @@ def _bound(session: Session, obligation: Obligation, agencies: Sequence[Agency])
     by_agency = {r.agency_id: r for r in bound}
     for agency in agencies:
         if agency.id not in by_agency:
-            raise Refused(f"{agency.name} không phải báo cáo theo văn bản này")
+            raise Refused(tr("{agency} không phải báo cáo theo văn bản này", agency=agency.name))
     return list({agency.id: by_agency[agency.id] for agency in agencies}.values()) or bound
 
 
@@ -139,18 +152,30 @@ def _refuse_doubles(
     query = select(Due, Recipient).join(Recipient).where(Due.obligation_id == obligation.id)
     query = query.where(col(Due.recipient_id).in_([r.id for r in recipients]))
     same = query.where(Due.window_id == (window.id if window else None))
-    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED_STATES, DueState.RECEIVED)))).all()
+    owing = session.exec(same.where(col(Due.state).in_((*UNFINISHED_STATES, *REVIEW_STATES)))).all()
     if owing:
         due, recipient = owing[0]
-        who = f"{recipient.name} và {len(owing) - 1} cơ quan khác" if len(owing) > 1 else recipient.name
+        who = (
+            tr("{recipient} và {owing} cơ quan khác", recipient=mark_text(recipient.name), owing=len(owing) - 1)
+            if len(owing) > 1
+            else recipient.name
+        )
         raise Refused(
-            f"{who} đã được yêu cầu báo cáo này, hạn {due.stated_on:%d/%m/%Y}; muốn đổi hạn hãy dùng dondoc extend"
+            tr(
+                "{who} đã được yêu cầu báo cáo này, hạn {stated_on:%d/%m/%Y}; muốn đổi hạn hãy dùng dondoc extend",
+                who=mark_text(who),
+                stated_on=due.stated_on,
+            )
         )
     if done := session.exec(query.where(Due.period == wanted.period)).first():
         due, recipient = done
         raise Refused(
-            f"{recipient.name} đã được yêu cầu báo cáo hạn {due.stated_on:%d/%m/%Y} và việc đó đã xong; "
-            "hãy chọn một ngày khác"
+            tr(
+                "{recipient} đã được yêu cầu báo cáo hạn {stated_on:%d/%m/%Y} và việc đó đã xong; hãy chọn "
+                "một ngày khác",
+                recipient=recipient.name,
+                stated_on=due.stated_on,
+            )
         )
 
 
@@ -158,4 +183,4 @@ def cite_document(document: str, dated: dt.date | None) -> str:
     """How letters name the document that asks. Raises Refused when only its number or only its day is given."""
     if bool(document.strip()) != bool(dated):
         raise Refused("văn bản yêu cầu phải có cả số (--document) và ngày (--dated)")
-    return f"văn bản số {document.strip()} ngày {dated:%d/%m/%Y}" if dated else ""
+    return tr("văn bản số {document} ngày {dated:%d/%m/%Y}", document=document.strip(), dated=dated) if dated else ""

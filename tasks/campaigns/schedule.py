@@ -8,7 +8,7 @@ from models.config.ladder_settings import HourLadder, Ladder
 from models.deadline import After, Basis, Term, Unit, basis_as_json, compute_deadline, term_from_json
 from models.due import Due
 from models.enums import Kind, ObligationKind, Timing
-from models.ladder import Step, next_at, steps_of
+from models.ladder import Step, next_at, steps_of, steps_to_consent
 from models.workdays import Calendar
 
 CHASED_BY = {ObligationKind.ACKNOWLEDGE: Kind.ACKNOWLEDGE_CHASE, ObligationKind.CASCADE: Kind.CASCADE_CHASE}
@@ -26,8 +26,11 @@ def steps_of_due(app: App, due: Due) -> list[Step]:
     """All steps of a Due's present deadline; none while it has no date."""
     if due.remind_by is None or due.late_after is None:
         return []
+    ladder = ladder_of(app, due.kind, due.urgent)
+    if due.tacit:
+        return steps_to_consent(ladder, due.remind_by, due.late_after, app.calendar)
     chase = CHASED_BY.get(due.kind, Kind.CHASE)
-    return steps_of(ladder_of(app, due.kind, due.urgent), chase, due.remind_by, due.late_after, app.calendar)
+    return steps_of(ladder, chase, due.remind_by, due.late_after, app.calendar)
 
 
 def set_deadline(due: Due, basis: Basis, calendar: Calendar) -> None:

@@ -8,6 +8,7 @@ from models.campaign import Recipient
 from models.due import Due
 from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, DueState, MessageState, move
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of
@@ -67,7 +68,7 @@ def _pass_due(ctx: Context, due: Due, old: Recipient, heir: Recipient) -> None:
     if session.exec(same.where(Due.period == due.period)).first():
         due.next_step_at = None
         move(due, DueState.WAIVED)
-        why = f"{old.name} đã nhập vào {heir.name}, nơi đã có nghĩa vụ này"
+        why = tr("{old} đã nhập vào {heir}, nơi đã có nghĩa vụ này", old=old.name, heir=heir.name)
         ctx.note(f"{due.kind}.waived", due, new=due.state, reason=why)
         return
     due.recipient_id, due.paused = heir.id, due.paused or heir.paused

@@ -6,6 +6,7 @@ from models.agency import Agency
 from models.campaign import Obligation, Recipient
 from models.due import Due
 from models.event import Event
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of
 from tasks.campaigns.guards import check_open, check_reason
@@ -71,11 +72,13 @@ def _find_recipient(ctx: Context, agency: Agency) -> Recipient:
     query = select(Recipient).where(Recipient.campaign_id == ctx.campaign.id, Recipient.agency_id == agency.id)
     if found := ctx.session.exec(query).first():
         return found
-    raise Refused(f"{agency.name} không có trong nơi nhận của đợt {ctx.campaign.slug}")
+    raise Refused(
+        tr("{agency} không có trong nơi nhận của đợt {campaign}", agency=agency.name, campaign=ctx.campaign.slug)
+    )
 
 
 def _find_obligation(ctx: Context, key: str) -> Obligation:
     known = {o.key: o for o in obligations_of(ctx.session, ctx.campaign)}
     if key in known:
         return known[key]
-    raise Refused(f"không có nghĩa vụ “{key}”; hãy dùng một trong: {', '.join(known)}")
+    raise Refused(tr("không có nghĩa vụ “{key}”; hãy dùng một trong: {known}", key=key, known=", ".join(known)))

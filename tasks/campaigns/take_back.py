@@ -6,13 +6,14 @@ from models.campaign import Recipient
 from models.due import Due, Submission
 from models.enums import Kind, Via
 from models.message import Message
-from models.states import DueState, move
+from models.states import FILED_STATES, DueState, move
+from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.outbox import SAID_STATES, cancel_pressing, notify_agency
 from tasks.campaigns.schedule import restart_schedule
-from tasks.campaigns.submissions import FILED, VERSION
+from tasks.campaigns.submissions import VERSION
 from tasks.errors import Refused
 
 WITHDRAWN = "receipt_withdrawn"
@@ -27,7 +28,7 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
     """
     check_open(ctx, due)
     check_reason(reason, "rút lại phải nêu lý do (--reason)")
-    require_state(due, FILED, "rút lại")
+    require_state(due, FILED_STATES, "rút lại")
     submission = find_last_submission(ctx.session, due)
     old = move(due, DueState.OPEN if due.round == 1 else DueState.RETURNED)
     receipt_gone = _receipt_has_gone(ctx, due)
@@ -45,7 +46,7 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
 def retract_record(ctx: Context, due: Due, reason: str) -> None:
     """Take back what an officer recorded by mistake. Raises Refused for what came by a mail or the agency's page."""
     check_open(ctx, due)
-    require_state(due, FILED, "rút lại")
+    require_state(due, FILED_STATES, "rút lại")
     submission = find_last_submission(ctx.session, due)
     if why := why_not_retracted(submission):
         raise Refused(why)
@@ -57,7 +58,9 @@ def why_not_retracted(submission: Submission | None) -> str:
     if submission is None:
         return "chưa có lần nộp nào để rút lại"
     if submission.mail_id:
-        return f"điều này được ghi nhận từ thư đến; hãy rút lại thư ấy: dondoc inbox undo {submission.mail_id}"
+        return tr(
+            "điều này được ghi nhận từ thư đến; hãy rút lại thư ấy: dondoc inbox undo {mail}", mail=submission.mail_id
+        )
     if submission.via is Via.PAGE:
         return "cơ quan tự nộp trên trang của mình, không phải do ghi nhận nhầm; báo cáo chưa đạt thì hãy trả lại"
     return ""
@@ -70,22 +73,22 @@ def restore_version(ctx: Context, due: Due, reason: str) -> None:
     """
     check_open(ctx, due)
     check_reason(reason, "rút lại phải nêu lý do (--reason)")
-    require_state(due, FILED, "rút lại")
+    require_state(due, FILED_STATES, "rút lại")
     submission = find_last_submission(ctx.session, due)
     if submission is None or not submission.before:
-        raise Refused(f"nghĩa vụ số {due.id} không có bản trước để trở lại")
+        raise Refused(tr("nghĩa vụ số {due} không có bản trước để trở lại", due=due.id))
     old = submission.text
     _move_to_review(due)
     *rest, version = submission.before
     for name in VERSION:
-        setattr(submission, name, version[name])
+        setattr(submission, name, version.get(name))
     submission.before = rest or None
     ctx.note(f"{due.kind}.restored", due, old=old, new=submission.text, reason=reason.strip())
 
 
 def _move_to_review(due: Due) -> None:
-    """Let a report that was accepted wait for an officer's word again."""
-    if due.state is DueState.ACCEPTED:
+    """Let a report that was accepted, or proposed for it, wait for an officer's word again."""
+    if due.state is not DueState.RECEIVED:
         move(due, DueState.OPEN)
         move(due, DueState.RECEIVED)
 
@@ -104,7 +107,7 @@ def _take_back_from_parent(ctx: Context, due: Due, reason: str) -> None:
         return
     above = select(Due).where(Due.obligation_id == due.obligation_id, Due.recipient_id == parent_id)
     parent = ctx.session.exec(above.where(Due.period == due.period)).first()
-    if parent is None or parent.state not in FILED:
+    if parent is None or parent.state not in FILED_STATES:
         return
     last = find_last_submission(ctx.session, parent)
     if last is not None and last.via is Via.SYSTEM:

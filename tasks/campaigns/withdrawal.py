@@ -10,7 +10,8 @@ from models.directive import Directive
 from models.due import Due, Submission
 from models.enums import Kind
 from models.message import Message
-from models.states import MOVES, CampaignState, DueState, move
+from models.states import FILED_STATES, MOVES, CampaignState, DueState, move
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.context import Context
 from tasks.campaigns.dues import obligations_of, recipients_to_notify
@@ -82,7 +83,7 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
     mine = select(Due, Recipient.agency_id).join(Recipient).where(Due.obligation_id == obligation.id)
     theirs = select(Due, Recipient.agency_id).join(Recipient).join(Obligation, col(Due.obligation_id) == Obligation.id)
     theirs = theirs.where(Due.campaign_id == old.id, Obligation.key == obligation.carries)
-    theirs = theirs.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED))).order_by(col(Due.id))
+    theirs = theirs.where(col(Due.state).in_(FILED_STATES)).order_by(col(Due.id))
     done = {(agency, period): due for due, agency in session.exec(theirs) for period in {due.period, ""}}
     number = session.get_one(Directive, old.directive_id).reference_no
     for due, agency in session.exec(mine).all():
@@ -97,10 +98,10 @@ def _carry(ctx: Context, old: Campaign, obligation: Obligation) -> None:
         copied["values"] = given.values if same else {}  # figures of another form would be summed as something else
         session.add(Submission(**copied))
         move(due, DueState.RECEIVED)
-        if source.state is DueState.ACCEPTED:
-            move(due, DueState.ACCEPTED)
+        if source.state is not DueState.RECEIVED:
+            move(due, source.state)
         due.next_step_at = None
-        reason = f"đã nộp theo văn bản {number}"
+        reason = tr("đã nộp theo văn bản {number}", number=number)
         ctx.note(f"{due.kind}.received", due, new=due.state, reason=reason)
 
 
@@ -109,8 +110,16 @@ def check_replaceable(session: Session, old: Campaign, carries: dict[str, str]) 
     check_under_way(old)
     newer = session.exec(select(Campaign).where(Campaign.replaces_id == old.id)).first()
     if newer:
-        raise Refused(f"đợt {old.slug} đã được đợt {newer.slug} thay thế rồi")
+        raise Refused(tr("đợt {old} đã được đợt {newer} thay thế rồi", old=old.slug, newer=newer.slug))
     known = [o.key for o in obligations_of(session, old)]
     for key, wanted in carries.items():
         if wanted not in known:
-            raise Refused(f"nghĩa vụ “{key}”: đợt {old.slug} không có nghĩa vụ “{wanted}”; có: {', '.join(known)}")
+            raise Refused(
+                tr(
+                    "nghĩa vụ “{key}”: đợt {old} không có nghĩa vụ “{wanted}”; có: {known}",
+                    key=key,
+                    old=old.slug,
+                    wanted=wanted,
+                    known=", ".join(known),
+                )
+            )

@@ -38,11 +38,26 @@ ENTRIES = (
         "cơ quan nhận thư rút lại giấy báo.",
         "retract.Retract",
     ),
-    Entry("accept", "duyet-bao-cao", "Duyệt báo cáo", "Báo cáo đã nhận là đạt yêu cầu.", "reports.Accept"),
+    Entry(
+        "propose", "de-nghi-duyet", "Đề nghị duyệt",
+        "Báo cáo đã nhận đạt yêu cầu, đề nghị lãnh đạo duyệt: chỉ khi nghĩa vụ cần hai cấp duyệt.",
+        "judgements.Propose",
+    ),
+    Entry("accept", "duyet-bao-cao", "Duyệt báo cáo", "Báo cáo đã nhận là đạt yêu cầu.", "judgements.Accept"),
     Entry(
         "return", "tra-lai-bao-cao", "Trả lại báo cáo",
         "Báo cáo đã nhận chưa đạt: cơ quan nhận thư nêu lý do và hạn gửi lại.",
-        "reports.SendBack",
+        "judgements.SendBack",
+    ),
+    Entry(
+        "consent", "giu-coi-nhu-dong-y", "Giữ coi như đồng ý",
+        "Ý kiến đến sau khi im lặng đã được coi như đồng ý thì không thay thế: được giữ lại, ghi rõ là gửi muộn.",
+        "judgements.KeepConsent",
+    ),
+    Entry(
+        "prove", "kiem-chung-dang-tai", "Kiểm chứng đăng tải",
+        "Kiểm lại hoặc thêm địa chỉ bài đăng; ghi là đã xem, có văn bản; hoặc không công nhận, cơ quan đăng lại.",
+        "publication.Prove",
     ),
     Entry(
         "extend", "gia-han", "Gia hạn",

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlmodel import Session
 
 from models.app import App
+from models.campaign import Campaign
 from models.database import writing
 from models.directive import Directive
 from models.due import Due
@@ -19,6 +20,7 @@ from models.enums import ObligationKind
 from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant
 from models.states import UNFINISHED_STATES, DueState
+from models.text import join_texts, mark_text, tr
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context, begin_act
 from tasks.campaigns.lookup import find_due, pick_due
@@ -27,7 +29,7 @@ from tasks.errors import AlreadyDone, Refused
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
 
-KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc"]
+KindWord = Literal["báo cáo", "xác nhận đã nhận", "đăng tải", "giao xuống đơn vị trực thuộc", "ý kiến góp ý"]
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ class Answer:
 
     @property
     def shown(self) -> str:
-        """The line in the language of the screen, part by part: what is quoted in one hides no other."""
-        return " · ".join(map(shown, self.said.split(" · ")))
+        """The line in the language of the screen."""
+        return shown(self.said)
 
 
 def day_text(text: str) -> str:
@@ -91,6 +93,10 @@ class Command(BaseModel):
     def release(self) -> None:
         """What is done in the end, whatever came of it."""
 
+    def right(self, session: Session, campaign: Campaign) -> str:
+        """What a role must have the right to do at the desk. Raises Refused where nothing such is owed."""
+        return self.entry.command
+
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The act's campaign, locked. Raises Refused where there is none such."""
         if not self.by.strip():
@@ -122,9 +128,17 @@ class AgencyCommand(Command):
         due = self.find(ctx)
         name = find_due(ctx.session, due.id)[1].name
         try:
-            return f"{self.act_on(ctx, due)} · {name} (nghĩa vụ #{due.id})"
+            return tr(
+                "{done} · {name} (nghĩa vụ #{due})",
+                done=mark_text(self.act_on(ctx, due)),
+                name=mark_text(name),
+                due=due.id,
+            )
         except AlreadyDone as done:
-            raise AlreadyDone(done.act, f"{done.since} · {name} (nghĩa vụ #{due.id})") from None
+            raise AlreadyDone(
+                done.act,
+                tr("{since} · {name} (nghĩa vụ #{due})", since=mark_text(done.since), name=mark_text(name), due=due.id),
+            ) from None
 
     def act_on(self, ctx: Context, due: Due) -> str:
         """Call the verb; gives back what was done. Raises Refused or AlreadyDone."""
@@ -136,8 +150,12 @@ class AgencyCommand(Command):
 
     def pick(self, ctx: Context, number: int | None) -> Due:
         """What the agency owes: that number, or the one that the fields mean. Raises Refused."""
-        agency, kind = agency_by_code(ctx.session, self.agency.strip()), _kind(self.kind)
-        return pick_due(ctx.session, ctx.campaign, agency, kind, self.window.strip() or None, self.states, number)
+        return self.pick_in(ctx.session, ctx.campaign, number)
+
+    def pick_in(self, session: Session, campaign: Campaign, number: int | None) -> Due:
+        """The same, of a campaign that need not be locked."""
+        agency, kind = agency_by_code(session, self.agency.strip()), _kind(self.kind)
+        return pick_due(session, campaign, agency, kind, self.window.strip() or None, self.states, number)
 
 
 def _kind(word: str) -> ObligationKind:
@@ -161,7 +179,7 @@ def _submit(app: App, command: Command, now: DateTime) -> Answer:
             said = command.run(ctx)
         except AlreadyDone as done:
             said, again = str(done), True
-    answer = Answer(" · ".join((said, number, ctx.actor)), number, again)
+    answer = Answer(join_texts(" · ", [mark_text(said), number, ctx.actor]), number, again)
     if more := command.follow_up(app, ctx.campaign.slug, now, ctx.actor):
-        return replace(answer, said=f"{answer.said} · {more}")
+        return replace(answer, said=join_texts(" · ", [answer.said, mark_text(more)]))
     return answer

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from models.agency import Agency
 from models.app import App
 from models.errors import UserError
+from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lifecycle import close_campaign, close_window, pause_campaign, resume_campaign
@@ -51,7 +52,7 @@ class Pause(_PartCommand):
     def run(self, ctx: Context) -> str:
         part = self.find_part(ctx)
         if part:
-            said = f"đã tạm dừng {suspend(ctx, part, self.reason)}"
+            said = tr("đã tạm dừng {suspend}", suspend=suspend(ctx, part, self.reason))
         else:
             pause_campaign(ctx, self.reason)
             said = "đã tạm dừng"
@@ -59,7 +60,7 @@ class Pause(_PartCommand):
             return said
         day = dt.date.fromisoformat(self.until)
         end_pause_on(ctx, part, day)
-        return f"{said}, đến ngày {day:%d/%m/%Y} tự chạy tiếp"
+        return tr("{said}, đến ngày {day:%d/%m/%Y} tự chạy tiếp", said=mark_text(said), day=day)
 
 
 class Resume(_PartCommand):
@@ -71,7 +72,7 @@ class Resume(_PartCommand):
 
     def run(self, ctx: Context) -> str:
         if part := self.find_part(ctx):
-            return f"{resume(ctx, part)} thực hiện tiếp"
+            return tr("{resume} thực hiện tiếp", resume=resume(ctx, part))
         resume_campaign(ctx, self.confirm)
         return "chạy tiếp"
 
@@ -85,7 +86,7 @@ class Close(Command):
 
     def run(self, ctx: Context) -> str:
         if key := self.window.strip():
-            return f"đã đóng phần “{close_window(ctx, key).topic}”"
+            return tr("đã đóng phần “{topic}”", topic=close_window(ctx, key).topic)
         close_campaign(ctx)
         return "đã kết thúc"
 
@@ -96,11 +97,20 @@ class Close(Command):
         try:
             done = write_pack(app, slug, now, actor)
         except UserError as error:  # the campaign is closed all the same
-            return f"chưa lập được hồ sơ: {error}"
-        lines = [f"hồ sơ {done.path}", *(f"không đưa vào được: {gap}" for gap in done.gaps)]
+            return tr("chưa lập được hồ sơ: {error}", error=mark_text(error))
+        lines = [
+            tr("hồ sơ {path}", path=done.path),
+            *(tr("không đưa vào được: {gap}", gap=mark_text(gap)) for gap in done.gaps),
+        ]
         if done.waiting:
-            lines.append(f"còn {done.waiting} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}")
-        return " · ".join(lines)
+            lines.append(
+                trn(
+                    "còn {count} thư chưa gửi; khi đã gửi xong, hãy lập lại: dondoc evidence {slug}",
+                    done.waiting,
+                    slug=slug,
+                )
+            )
+        return join_texts(" · ", lines)
 
 
 class Withdraw(Command):
@@ -111,4 +121,4 @@ class Withdraw(Command):
     reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
 
     def run(self, ctx: Context) -> str:
-        return f"đã thu hồi, báo {withdraw_directive(ctx, self.reason)} nơi nhận"
+        return trn("đã thu hồi, báo {count} nơi nhận", withdraw_directive(ctx, self.reason))

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from models.text import mark_text, tr, trn
 from tasks.campaigns.context import Context
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command, Typed
@@ -23,8 +24,13 @@ class Resend(Command):
     def run(self, ctx: Context) -> str:
         check_of_campaign(ctx.session, ctx.campaign, self.numbers)
         if doubted := find_doubted(ctx.session, self.numbers):
-            raise Refused(f"thư số {doubted[0]} chưa rõ đã gửi hay chưa; hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu")
-        return f"đã xếp lại {requeue_messages(ctx.session, self.numbers, ctx.now, ctx.actor)} thư"
+            raise Refused(
+                tr(
+                    "thư số {doubted} chưa rõ đã gửi hay chưa; hãy hỏi nơi nhận rồi dùng phiếu xac-minh-thu",
+                    doubted=doubted[0],
+                )
+            )
+        return trn("đã xếp lại {count} thư", requeue_messages(ctx.session, self.numbers, ctx.now, ctx.actor))
 
 
 class Confirm(Command):
@@ -41,4 +47,4 @@ class Confirm(Command):
             confirm_arrival(ctx.app, ctx.session, self.number, ctx.now, ctx.actor)
         else:
             deny_arrival(ctx.session, self.number, ctx.now, ctx.actor)
-        return f"thư số {self.number}: {self.answer}"
+        return tr("thư số {number}: {answer}", number=self.number, answer=mark_text(self.answer))

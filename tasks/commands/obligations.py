@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.due import Due
+from models.text import mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, note_extension_request, refuse_extension
 from tasks.campaigns.objections import reject_objection
@@ -30,12 +31,12 @@ class Extend(AgencyCommand):
     def act_on(self, ctx: Context, due: Due) -> str:
         if self.answer == "không đồng ý":
             refuse_extension(ctx, due, self.until, self.reason)
-            return f"không gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
+            return tr("không gia hạn {kind} đến {until:%d/%m/%Y}", kind=mark_text(self.kind), until=self.until)
         if self.answer == "chờ ý kiến":
             note_extension_request(ctx, due, self.until, self.reason)
-            return f"đã ghi đề nghị gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
+            return tr("đã ghi đề nghị gia hạn {kind} đến {until:%d/%m/%Y}", kind=mark_text(self.kind), until=self.until)
         grant_extension(ctx, due, self.until, self.reason)
-        return f"đã gia hạn {self.kind} đến {self.until:%d/%m/%Y}"
+        return tr("đã gia hạn {kind} đến {until:%d/%m/%Y}", kind=mark_text(self.kind), until=self.until)
 
 
 class Waive(AgencyCommand):
@@ -47,7 +48,7 @@ class Waive(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         waive_due(ctx, due, self.reason)
-        return f"đã miễn {self.kind}"
+        return tr("đã miễn {kind}", kind=mark_text(self.kind))
 
 
 class Uphold(AgencyCommand):
@@ -59,7 +60,7 @@ class Uphold(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         reject_objection(ctx, due, self.reason)
-        return f"vẫn giao {self.kind}"
+        return tr("vẫn giao {kind}", kind=mark_text(self.kind))
 
 
 class Telephone(AgencyCommand):
@@ -72,4 +73,4 @@ class Telephone(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         log_call(ctx, due, self.spoke_with, self.said)
-        return f"đã đôn đốc qua điện thoại, {self.spoke_with.strip()}"
+        return tr("đã đôn đốc qua điện thoại, {person}", person=self.spoke_with.strip())

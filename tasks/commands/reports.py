@@ -1,4 +1,4 @@
-"""Acts on reports: ask for them, record what came and its figures, accept, return."""
+"""Acts on reports: ask for them, record what came and its figures."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from models.app import App
 from models.due import Due
-from models.enums import Via
+from models.enums import ObligationKind, Via
 from models.errors import FAMILIES, UserError
 from models.instant import parse_day_or_instant, parse_instant
-from models.states import DueState
+from models.states import FILED_STATES, UNFINISHED_STATES, DueState
+from models.text import mark_text, tr, trn
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.figures_entry import fill_figures, read_figures
@@ -28,18 +29,12 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import (
-    FILED,
-    Given,
-    accept_report,
-    check_something_said,
-    fields_of_due,
-    record_submission,
-    return_report,
-)
+from tasks.campaigns.submissions import Given, check_something_said, fields_of_due
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
+from tasks.labels import KIND_LABELS, OPINION_LABELS
+from tasks.proofs.claims import record_publication, with_pages
 from tasks.report_forms.schema import in_words, key_value_pairs
 from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, open_named, stage_uploads
 
@@ -51,6 +46,9 @@ VIAS = {
 }
 ViaWord = Literal["thư điện tử", "hệ thống quản lý văn bản", "văn bản giấy", "điện thoại"]
 VIA_WORDS = {via.value: word for word, via in VIAS.items()}
+
+OpinionWord = Literal["", "đồng ý", "đồng ý, có góp ý", "không đồng ý", "không có ý kiến"]
+OPINION_WORDS = {opinion.value: word for opinion, word in OPINION_LABELS.items()}
 
 
 class Request(Command):
@@ -103,16 +101,19 @@ class Request(Command):
             cite_document(self.document, dt.date.fromisoformat(self.dated) if self.dated else None),
         )  # fmt: skip
         dues = request_reports(ctx, wanted)
-        return (
-            f"đã yêu cầu {len(dues)} cơ quan báo cáo, hạn {f'{self.hour} ' if self.hour else ''}{self.due_on:%d/%m/%Y}"
-        )
+        day = f"{self.hour} {self.due_on:%d/%m/%Y}".strip()
+        return trn("đã yêu cầu {count} cơ quan báo cáo, hạn {day}", len(dues), day=day)
 
 
 class Record(AgencyCommand):
     """Take in what an agency handed in by another way than its page or a mail that was read."""
 
     entry = CATALOGUE["record"]
+    states = (*UNFINISHED_STATES, DueState.CONSENTED)
 
+    opinion: Annotated[OpinionWord, Typed(choices=OPINION_WORDS)] = Field(
+        "", title="Ý kiến", description="Của cơ quan được lấy ý kiến; để trống với mọi việc khác"
+    )
     via: Annotated[ViaWord, Typed(choices=VIA_WORDS)] = Field("thư điện tử", title="Nhận bằng cách nào")
     text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
     nil: bool = Field(False, title="Báo cáo không có nội dung")
@@ -129,9 +130,27 @@ class Record(AgencyCommand):
         [], title="Tệp kèm theo", description="Đường dẫn trên máy này, mỗi dòng một tệp; được giữ cùng báo cáo"
     )
     later: bool = Field(False, title="Số liệu đến sau", description="Ghi nhận trước, bổ sung bằng “Ghi số liệu”")
+    urls: Annotated[list[str], Typed("url")] = Field(
+        [],
+        title="Địa chỉ bài đăng",
+        description="Khi là việc đăng tải, mỗi dòng một địa chỉ; hệ thống mở xem, và xem lại vào ngày cuối của khung",
+    )
 
     _uploads: tuple[Upload, ...] = PrivateAttr(())
     _staged: list[Staged] = PrivateAttr(default_factory=list)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _opinion_means_consultation(cls, given: Any) -> Any:
+        """Only a consultation is answered by an opinion."""
+        if isinstance(given, dict) and given.get("opinion") and not given.get("kind"):
+            return given | {"kind": KIND_LABELS[ObligationKind.CONSULTATION]}
+        return given
+
+    @field_validator("opinion", mode="before")
+    @classmethod
+    def _opinion_in_words(cls, opinion: object) -> object:
+        return OPINION_WORDS.get(str(opinion), opinion)
 
     @field_validator("via", mode="before")
     @classmethod
@@ -185,11 +204,14 @@ class Record(AgencyCommand):
             files.append(brought.described)
         check_something_said(due, self.text, len(files))
         came = parse_instant(self.received) if self.received.strip() else None
-        record_submission(ctx, due, Given(self.text.strip(), self.nil, VIAS[self.via], came, values, tuple(files)))
+        opinion = next((one for one, word in OPINION_LABELS.items() if word == self.opinion), None)
+        text = with_pages(self.text.strip(), self.urls)
+        given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files), opinion=opinion)
+        record_publication(ctx, due, given, self.urls)
         keep_staged(self._staged)
         if brought:
             keep_form_file(ctx.app.settings, brought)
-        return f"đã ghi nhận {self.kind} qua {self.via}"
+        return tr("đã ghi nhận {kind} qua {via}", kind=mark_text(self.kind), via=mark_text(self.via))
 
     def find(self, ctx: Context) -> Due:
         """The Due that the form was sent out for, where one was brought."""
@@ -209,7 +231,7 @@ class Fill(AgencyCommand):
     """Enter or correct the figures of a report that has come."""
 
     entry = CATALOGUE["fill"]
-    states = FILED
+    states = FILED_STATES
 
     values: Annotated[list[str], Typed("value")] = Field(
         title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12"
@@ -217,28 +239,4 @@ class Fill(AgencyCommand):
 
     def act_on(self, ctx: Context, due: Due) -> str:
         report = fill_figures(ctx, due, written(self.values))
-        return f"đã ghi số liệu: {in_words(fields_of_due(ctx.session, due), report.values)}"
-
-
-class Accept(AgencyCommand):
-    """Find a report in order."""
-
-    entry = CATALOGUE["accept"]
-    states = (DueState.RECEIVED,)
-
-    def act_on(self, ctx: Context, due: Due) -> str:
-        accept_report(ctx, due)
-        return f"đã duyệt {self.kind}"
-
-
-class SendBack(AgencyCommand):
-    """Return a report for correction."""
-
-    entry = CATALOGUE["return"]
-    states = (DueState.RECEIVED,)
-
-    reason: str = Field(title="Lý do", description="Sẽ ghi trong thư")
-
-    def act_on(self, ctx: Context, due: Due) -> str:
-        return_report(ctx, due, self.reason)
-        return f"đã trả lại {self.kind}, hạn gửi lại {due.stated_on:%d/%m/%Y}"
+        return tr("đã ghi số liệu: {figures}", figures=in_words(fields_of_due(ctx.session, due), report.values))

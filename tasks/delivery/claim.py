@@ -15,6 +15,7 @@ from models.due import Due
 from models.enums import OPENING_KINDS
 from models.message import Message
 from models.states import WAITING_STATES, MessageState, move
+from models.text import tr
 from tasks.campaigns.locks import lock_messages
 from tasks.campaigns.outbox import count_said
 from tasks.delivery.eligibility import contact_is_gone, deadline_passed, is_on_hold, why_obsolete
@@ -109,7 +110,9 @@ def _take(batch: Batch, taken: list[Message], worker: str, claimed: Claimed) -> 
         # One letter that cannot be written must not hold up the others: a person gets it.
         for message in taken:
             apply_outcome(
-                batch, message, Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}", ours=True)
+                batch,
+                message,
+                Outcome(MessageState.REFUSED, text=tr("không soạn được thư: {error}", error=error), ours=True),
             )
             claimed.states[MessageState.REFUSED] += 1
         return
@@ -132,7 +135,7 @@ def message_id_of(app: App, message: Message) -> str:
 
 def _refuse(app: App, letter: Iterable[QueuedMessage], error: SQLAlchemyError, now: DateTime) -> Claimed:
     claimed = Claimed()
-    reason = f"cơ sở dữ liệu không nhận thư này: {getattr(error, 'orig', None) or error}"
+    reason = tr("cơ sở dữ liệu không nhận thư này: {getattr}", getattr=getattr(error, "orig", None) or error)
     with writing(app.engine) as session:
         messages = lock_messages(session, [row.id for row in letter])
         batch = Batch(app, session, messages, now)

@@ -77,6 +77,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
         return "đã có bước mới hơn"
     if kind is Kind.REQUEST and due.state is not DueState.OPEN:
         return "không còn phải nộp"
+    if kind is Kind.CONSENT and due.state is not DueState.CONSENTED:
+        return "đã có ý kiến"
     if kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
         return "đã nộp lại"
     return None

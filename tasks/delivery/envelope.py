@@ -4,6 +4,8 @@ import smtplib
 from functools import lru_cache
 from typing import NamedTuple
 
+from models.text import tr
+
 GO_ON = 354
 """The server waits for the mail itself."""
 
@@ -43,7 +45,7 @@ def send_envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -
 def path_of(address: str) -> str:
     """An address as MAIL and RCPT say it. Raises ValueError for one that is not ASCII, or has a line break in it."""
     if not address.isascii() or "\r" in address or "\n" in address:
-        raise ValueError(f"địa chỉ không hợp lệ: {address!r}")
+        raise ValueError(tr("địa chỉ không hợp lệ: {address!r}", address=address))
     return smtplib.quoteaddr(address)
 
 

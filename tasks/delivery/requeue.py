@@ -9,6 +9,7 @@ from models.enums import OPENING_KINDS
 from models.event import Event, record_event
 from models.message import Message
 from models.states import MessageState, move
+from models.text import mark_text, tr
 from tasks.campaigns.locks import ledger_of, lock_messages
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.results import apply_outcome, open_told_dues
@@ -37,11 +38,22 @@ def requeue_messages(session: Session, ids: list[int], now: DateTime, actor: str
     wanted = set(ids)
     messages = lock_messages(session, list(wanted))
     if missing := sorted(wanted - {message.id for message in messages}):
-        raise Refused(f"không có thư số {', '.join(map(str, missing))}; dondoc messages --json cho biết các số")
+        raise Refused(
+            tr(
+                "không có thư số {letters}; dondoc messages --json cho biết các số",
+                letters=", ".join(map(str, missing)),
+            )
+        )
     _refuse_queued(session, messages)
     for message in messages:
         if message.state not in REQUEUED_TO:
-            raise Refused(f"thư số {message.id} “{STATE_LABELS[message.state]}”, không gửi lại được")
+            raise Refused(
+                tr(
+                    "thư số {letter} “{state}”, không gửi lại được",
+                    letter=message.id,
+                    state=mark_text(STATE_LABELS[message.state]),
+                )
+            )
     for message in messages:
         _queue(session, message, now, actor)
     return len(messages)
@@ -85,14 +97,22 @@ def _rows_in_doubt(session: Session, number: int) -> list[int]:
 
 
 def _in_no_doubt(number: int) -> Refused:
-    return Refused(f"thư số {number} không phải là thư chưa rõ; dondoc messages --state unknown cho biết các số")
+    return Refused(
+        tr("thư số {number} không phải là thư chưa rõ; dondoc messages --state unknown cho biết các số", number=number)
+    )
 
 
 def check_of_campaign(session: Session, campaign: Campaign, ids: list[int]) -> None:
     """Raises Refused for a letter that is not of a campaign."""
     mine = session.exec(select(Message.id).where(Message.campaign_id == campaign.id, col(Message.id).in_(ids))).all()
     if strange := sorted(set(ids) - set(mine)):
-        raise Refused(f"thư số {strange[0]} không thuộc đợt {campaign.slug}; xem số ở bảng can-nguoi-xu-ly")
+        raise Refused(
+            tr(
+                "thư số {strange} không thuộc đợt {campaign}; xem số ở bảng can-nguoi-xu-ly",
+                strange=strange[0],
+                campaign=campaign.slug,
+            )
+        )
 
 
 def find_doubted(session: Session, ids: list[int]) -> list[int]:
@@ -134,7 +154,8 @@ def _queue(session: Session, message: Message, now: DateTime, actor: str) -> Non
 
 
 def _note(session: Session, message: Message, now: DateTime, actor: str, what: str, old: MessageState) -> None:
+    why = tr("thư số {letter}: {outcome}", letter=message.id, outcome=mark_text(message.outcome))
     record_event(
         session, ledger_of(session, message), now, actor, what, due_id=message.due_id, message_id=message.id,
-        old=old, new=message.address, reason=f"thư số {message.id}: {message.outcome}",
+        old=old, new=message.address, reason=why,
     )  # fmt: skip

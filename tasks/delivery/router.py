@@ -16,6 +16,7 @@ from models.database import reading
 from models.errors import BadSettings
 from models.incoming_mail import ArchivedLetter
 from models.states import MessageState
+from models.text import tr
 from tasks.delivery.channels.archive import Archive
 from tasks.delivery.channels.chat import ChatChannel
 from tasks.delivery.channels.edxml import EdxmlChannel
@@ -82,7 +83,9 @@ class ChannelRouter:
     def send(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
         if not letter.address:
-            return Outcome(MessageState.REFUSED, text=f"liên hệ không còn địa chỉ cho kênh {letter.channel}")
+            return Outcome(
+                MessageState.REFUSED, text=tr("liên hệ không còn địa chỉ cho kênh {channel}", channel=letter.channel)
+            )
         if letter.letter_id in self._witnessed:
             return Outcome(MessageState.SENT, text="đã gửi trước khi khôi phục dữ liệu, theo hộp thư lưu")
         if self._own(letter):

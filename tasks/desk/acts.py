@@ -11,6 +11,7 @@ from models.account import Decision
 from models.app import App
 from models.database import reading, writing
 from models.directive import Directive
+from models.text import join_texts, mark_text, tr
 from tasks.accounts.approvals import Deed, ask_approval, claim_approval, find_waiting, note_outcome
 from tasks.accounts.roles import WEIGHTY, Scope, may
 from tasks.accounts.sign_ins import SignedIn
@@ -56,19 +57,20 @@ def act_at_desk(app: App, user: SignedIn, command: Command, now: DateTime) -> An
     Raises Forbidden, or Refused with the sentence for the page; then nothing was changed.
     """
     act = command.entry.command
-    if may(user.role, act) is Scope.NONE:
+    if all(may(user.role, one) is Scope.NONE for one in (act, f"{act}_last")):
         raise Forbidden(act)
     command = command.model_copy(update={"by": user.name})
     with reading(app.engine) as session:
         campaign = find_campaign(session, command.campaign.strip())
         number = session.get_one(Directive, campaign.directive_id).reference_no
-    if not user.may(act, campaign.id):
-        raise Forbidden(act)
+        right = command.right(session, campaign)
+    if not user.may(right, campaign.id):
+        raise Forbidden(right)
     if not needs_second(app, act):
         return submit(app, command, now)
     _try(app, command, now)
     deed = Deed(act, words_of_command(command, number), command.model_dump(mode="json"), campaign.id)
-    return Answer(" · ".join((_ask(app, user, deed, now), number, user.name)), number)
+    return Answer(join_texts(" · ", [mark_text(_ask(app, user, deed, now)), number, user.name]), number)
 
 
 def do_deed(app: App, user: SignedIn, deed: Deed, now: DateTime, performer: Performer) -> str:
@@ -95,7 +97,7 @@ def approve_deed(app: App, user: SignedIn, number: int, now: DateTime, performer
         claim_approval(session, number, user, Decision.APPROVED, now)
         deed, asker = found.approval, found.asker
         act, payload, asker_id = deed.act, dict(deed.payload), deed.asked_by_id
-    by = f"{asker} ({user.name} duyệt)"
+    by = tr("{asker} ({user} duyệt)", asker=asker, user=user.name)
     try:
         if act in CATALOGUE:
             command = model_of(CATALOGUE[act]).model_validate(payload | {"by": by})

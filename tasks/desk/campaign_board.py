@@ -17,7 +17,8 @@ from models.due import Due
 from models.enums import Kind, ObligationKind
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import DueState
+from models.states import REVIEW_STATES, DueState
+from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
@@ -39,13 +40,15 @@ from tasks.figures.summary_words import (
 from tasks.figures.work_item import count_work, items_of
 from tasks.figures.work_queue import work_items
 from tasks.files.status_codes import STATUS_WORDS
+from tasks.i18n import shown
 from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, short_period
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
+from tasks.proofs.standing import count_publications, count_words, proof_words, publications_of
 from tasks.render import as_sentence, capitalised, table_cell
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
-BOARD_COLUMNS = (ObligationKind.ACKNOWLEDGE, ObligationKind.PUBLISH, ObligationKind.CASCADE, ObligationKind.REPORT)
+BOARD_COLUMNS = tuple(ObligationKind)
 OUTSIDE = "ngoài các khung thời gian"
 AHEAD_WORKING_DAYS = 10
 REHEARSED_UP_TO = 500
@@ -71,15 +74,21 @@ NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALAT
 
 def campaign_headline(decided: Decided) -> str:
     """A campaign's turn in one line: 123/STTTT-TTBCXB · đôn đốc lần 2 · 3 cơ quan."""
-    said = []
-    for (kind, ordinal), agencies in decided.agencies.items():
-        said.append(f"{letter_word(kind, ordinal)} · {agencies} cơ quan")
-    return " · ".join([decided.reference_no, *said]) if said else f"{decided.reference_no} · không có gì phải gửi"
+    said = [
+        trn("{letter} · {count} cơ quan", agencies, letter=mark_text(letter_word(kind, ordinal)))
+        for (kind, ordinal), agencies in decided.agencies.items()
+    ]
+    nothing = tr("{directive} · không có gì phải gửi", directive=decided.reference_no)
+    return join_texts(" · ", [decided.reference_no, *said]) if said else nothing
 
 
 def letter_word(kind: Kind, ordinal: int) -> str:
     """đôn đốc lần 2; where letters of a kind are not numbered, its word alone."""
-    return f"{LETTER_LABELS[kind]} lần {ordinal}" if kind in NUMBERED and ordinal else LETTER_LABELS[kind]
+    return (
+        tr("{letter} lần {ordinal}", letter=mark_text(LETTER_LABELS[kind]), ordinal=ordinal)
+        if kind in NUMBERED and ordinal
+        else LETTER_LABELS[kind]
+    )
 
 
 def standing_word(row: Standing, now: DateTime) -> str:
@@ -87,20 +96,23 @@ def standing_word(row: Standing, now: DateTime) -> str:
     due = row.due
     if row.owed:
         word = _owed_word(row, short_deadline(due.remind_by)[:-5] if due.remind_by else "", now)  # without the year
-        return f"{word} · {short_period(due.label)}" if due.label else word
+        return join_texts(" · ", [word, mark_text(short_period(due.label))]) if due.label else word
     if due.state is DueState.WAIVED:
         return "⚪ được miễn"
-    word = "báo cáo không" if row.last and row.last.nil else "đã nhận" if due.state is DueState.RECEIVED else "xong"
-    late = f"{word}, chậm" if row.late else word
-    return f"🟡 {late}" if due.state is DueState.RECEIVED or row.late else f"🟢 {late}"
+    if due.state is DueState.CONSENTED:
+        return "🟢 coi như đồng ý"
+    waits = {DueState.RECEIVED: "đã nhận", DueState.PROPOSED: "chờ lãnh đạo duyệt"}
+    word = "báo cáo không" if row.last and row.last.nil else waits.get(due.state, "xong")
+    late = tr("{word}, chậm", word=mark_text(word)) if row.late else mark_text(word)
+    return join_texts(" ", ["🟡" if due.state in REVIEW_STATES or row.late else "🟢", late])
 
 
 def _owed_word(row: Standing, until: str, now: DateTime) -> str:
     if row.overdue(now):
-        return f"🔴 quá hạn {until}"
+        return tr("🔴 quá hạn {until}", until=until)
     if row.due.state is DueState.RETURNED:
-        return f"🟠 trả lại, hạn {until}" if until else "🟠 trả lại"
-    return f"🔵 hạn {until}" if until else "⚪ chưa có, không hạn"
+        return tr("🟠 trả lại, hạn {until}", until=until) if until else "🟠 trả lại"
+    return tr("🔵 hạn {until}", until=until) if until else "⚪ chưa có, không hạn"
 
 
 def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime) -> str:
@@ -110,12 +122,19 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
     rows = standings_of(session, campaign.id, recipients=chosen)
     counted = figures_by(session, now, Due.campaign_id == campaign.id, by=(col(Due.kind), col(Due.window_id)))
     windows = session.exec(select(Window).where(Window.campaign_id == campaign.id).order_by(col(Window.id))).all()
+    title = tr(
+        "{directive} ngày {issued_on:%d/%m/%Y}: {state}",
+        directive=directive.reference_no,
+        issued_on=directive.issued_on,
+        state=mark_text(STATE_LABELS[campaign.state]),
+    )
     parts = [
-        f"# {directive.reference_no} ngày {directive.issued_on:%d/%m/%Y}: {STATE_LABELS[campaign.state]}",
+        f"# {shown(title)}",
         as_sentence(directive.subject),
-        *(f"⚠️ {as_sentence(what)}: {table_cell(why)}" for what, why in _warnings(app, session)),
+        *(f"⚠️ {as_sentence(shown(what))}: {table_cell(shown(why))}" for what, why in _warnings(app, session)),
         _trouble(app, session, campaign),
-        _matrix(rows, total, campaign, now),
+        _matrix(session, rows, total, campaign, now),
+        _publications(session, campaign, counted),
         _figures(counted, windows),
         _gantt(windows, now),
         _on_axis(session, campaign),
@@ -148,33 +167,34 @@ def figure_lines(counted: Counted, windows: Sequence[Window]) -> list[tuple[Obli
 
 
 def _figures(counted: Counted, windows: Sequence[Window]) -> str:
-    lines = [
-        "| | phải nộp | đã nộp | đúng hạn | chậm | quá hạn | chưa đến hạn | được miễn |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|",
-    ]
+    heads = ("", "phải nộp", "đã nộp", "đúng hạn", "chậm", "quá hạn", "chưa đến hạn", "được miễn")
+    lines = [_row(heads), "|---|--:|--:|--:|--:|--:|--:|--:|"]
     for kind, topic, some in figure_lines(counted, windows):
-        name = f"– {table_cell(topic)}" if topic else KIND_LABELS[kind]
+        name = join_texts(" ", ["–", mark_text(topic)]) if topic else KIND_LABELS[kind]
         counts = (
             some.expected, some.received, some.on_time, some.late, some.overdue, some.ahead, some.waived,
         )  # fmt: skip
-        lines.append(f"| {name} | {' | '.join(map(str, counts))} |")
+        lines.append(_row([name, *map(str, counts)]))
     return "\n".join(lines)
 
 
 def _sums(found: list[Summary], campaign: Campaign) -> str:
     """What the reports in a form add up to; agency by agency the last period of each."""
-    last, blocks = newest_summaries(found), ["## Số liệu tổng hợp"] if found else []
+    last, blocks = newest_summaries(found), [f"## {shown('Số liệu tổng hợp')}"] if found else []
     for one in found:
-        blocks += [f"### {table_cell(capitalised(one.title))}", _table(SUM_HEADS, sum_lines(one.sums))]
-        blocks.append("\n".join(f"- {word}: {table_cell(few_names(names))}" for word, names in left_out_words(one)))
+        blocks += [f"### {table_cell(capitalised(shown(one.title)))}", _table(SUM_HEADS, sum_lines(one.sums))]
+        apart = [(shown(word), table_cell(shown(few_names(names)))) for word, names in left_out_words(one)]
+        blocks.append("\n".join(f"- {word}: {names}" for word, names in apart))
         if any(one is each for each in last):
-            large = len(one.answers) > SHOWN_UP_TO
-            blocks.append(f"Từng đơn vị: `dondoc export {campaign.slug} table`." if large else _agencies(one))
+            where = tr("Từng đơn vị: `dondoc export {campaign} table`.", campaign=campaign.slug)
+            blocks.append(shown(where) if len(one.answers) > SHOWN_UP_TO else _agencies(one))
     return "\n\n".join(block for block in blocks if block)
 
 
 def _agencies(one: Summary) -> str:
-    return _table(answer_heads(one), ([_quoted(word) for word in answer_line(one, answer)] for answer in one.answers))
+    return _table(
+        answer_heads(one), ([_quoted(shown(word)) for word in answer_line(one, answer)] for answer in one.answers)
+    )
 
 
 def _quoted(text: str) -> str:
@@ -183,8 +203,12 @@ def _quoted(text: str) -> str:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(table_cell, line))} |" for line in lines)
+    return "\n".join(map(_row, [heads, ["---"] * len(heads), *rows]))
+
+
+def _row(cells: Iterable[str]) -> str:
+    """A line of a table, each cell in the language of the screen."""
+    return f"| {' | '.join(table_cell(shown(cell)) for cell in cells)} |"
 
 
 def _gantt(windows: Sequence[Window], now: DateTime) -> str:
@@ -193,7 +217,7 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     if not bars:
         return ""
     lines = [
-        "## Khung thời gian",
+        f"## {shown('Khung thời gian')}",
         "",
         "```mermaid",
         f"%%{{init: {json.dumps(GANTT_LOOK)}}}%%",
@@ -204,24 +228,35 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     for window in bars:
         mark = {"closed": "done, ", "ended": "crit, ", "open": "active, "}.get(window_state(window, now), "")
         title = shorten(window.topic.replace(":", " ").replace(";", ",").replace("#", ""), 50, placeholder=" …")
-        lines.append(f"{title} ({WINDOW_WORDS[window_state(window, now)]}) :{mark}{window.starts_on}, {window.ends_on}")
+        state = shown(WINDOW_WORDS[window_state(window, now)])
+        lines.append(f"{title} ({state}) :{mark}{window.starts_on}, {window.ends_on}")
     return "\n".join([*lines, "```"])
 
 
-def _matrix(rows: list[Standing], total: int, campaign: Campaign, now: DateTime) -> str:
+def _publications(session: Session, campaign: Campaign, counted: Counted) -> str:
+    """How many of the publications are proved, in one sentence; nothing where none is asked for."""
+    if not any(kind is ObligationKind.PUBLISH for kind, _ in counted):
+        return ""
+    words = count_words(count_publications(publications_of(session, campaign)))
+    return f"## {shown('Chứng minh đăng tải')}\n\n{shown(words)}."
+
+
+def _matrix(session: Session, rows: list[Standing], total: int, campaign: Campaign, now: DateTime) -> str:
     """Agencies x obligations, what needs looking at first; of several periods the nearest open one stands."""
     kinds = [kind for kind in BOARD_COLUMNS if any(row.due.kind is kind for row in rows)]
     cells: dict[str, dict[ObligationKind, str]] = {}
+    proofs = proof_words(session, (row.due for row in rows))
     for row in sorted(rows, key=lambda row: line_urgency(due_line(row, now))):
-        cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, standing_word(row, now))
+        proof = proofs.get(row.due.id, "")
+        word = join_texts(" · ", filter(None, (standing_word(row, now), mark_text(proof))))
+        cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, word)
     if not cells:
         return ""
-    lines = [f"| cơ quan | {' | '.join(KIND_LABELS[kind] for kind in kinds)} |", f"|---|{'---|' * len(kinds)}"]
-    for name, mine in cells.items():
-        lines.append(f"| {table_cell(name)} | {' | '.join(mine.get(kind, '') for kind in kinds)} |")
+    lines = [_row(["cơ quan", *(KIND_LABELS[kind] for kind in kinds)]), f"|---|{'---|' * len(kinds)}"]
+    lines += [_row([name, *(mine.get(kind, "") for kind in kinds)]) for name, mine in cells.items()]
     rest = total - len(cells)
-    more = f"\n\nVà {rest} cơ quan khác: `dondoc status {campaign.slug}`." if rest > 0 else ""
-    return "## Ai còn nợ gì\n\n" + "\n".join(lines) + more
+    more = trn("Và {count} cơ quan khác: `dondoc status {campaign}`.", rest, campaign=campaign.slug)
+    return "\n".join([f"## {shown('Ai còn nợ gì')}", "", *lines, *(["", shown(more)] if rest > 0 else [])])
 
 
 def _on_axis(session: Session, campaign: Campaign) -> str:
@@ -233,10 +268,11 @@ def _on_axis(session: Session, campaign: Campaign) -> str:
     )
     newest = {name: (status, at, text) for name, status, at, text in session.execute(query)}
     lines = [
-        f"| {table_cell(name)} | {status} {STATUS_WORDS.get(status, '')} | {at:%H:%M %d/%m/%Y} | {_quoted(text)} |"
+        _row([name, f"{status} {shown(STATUS_WORDS.get(status, ''))}", f"{at:%H:%M %d/%m/%Y}", _quoted(text)])
         for name, (status, at, text) in sorted(newest.items())
     ]
-    head = ["## Trên trục liên thông", "", "| cơ quan | trạng thái | lúc | ghi chú |", "|---|---|---|---|"]
+    heads = _row(["cơ quan", "trạng thái", "lúc", "ghi chú"])
+    head = [f"## {shown('Trên trục liên thông')}", "", heads, "|---|---|---|---|"]
     return "\n".join([*head, *lines]) if lines else ""
 
 
@@ -247,24 +283,25 @@ def _ahead(app: App, campaign: Campaign, now: DateTime) -> str:
     if campaign.state not in ALIVE:
         return ""
     if campaign.recipient_count > REHEARSED_UP_TO:
-        return f"## Sắp tới\n\nChạy `dondoc rehearse {campaign.slug}`: đợt lớn, bảng này không diễn tập."
+        large = tr("Chạy `dondoc rehearse {campaign}`: đợt lớn, bảng này không diễn tập.", campaign=campaign.slug)
+        return f"## {shown('Sắp tới')}\n\n{shown(large)}"
     done = rehearse_campaign(app, campaign.slug, now, until, digests=False)
     by = (col(Message.sent_at), col(Message.kind), col(Message.ordinal))
     query = select_columns(*by, func.count(func.distinct(Message.agency_id))).where(col(Message.id) > done.since)
     with reading(done.office.engine) as session:
         said = session.execute(query.group_by(*by).order_by(*by)).all()
     done.close()
-    lines = [f"| {at:%H:%M %d/%m/%Y} | {letter_word(kind, nth)} | {number} |" for at, kind, nth, number in said]
-    head = ["## Sẽ gửi trong 10 ngày làm việc tới", "", "| lúc | thư | cơ quan |", "|---|---|--:|"]
-    return "\n".join([*head, *lines]) if lines else "\n".join([head[0], "", "Không có thư nào."])
+    lines = [_row([f"{at:%H:%M %d/%m/%Y}", letter_word(kind, nth), str(number)]) for at, kind, nth, number in said]
+    head = [f"## {shown('Sẽ gửi trong 10 ngày làm việc tới')}", "", _row(["lúc", "thư", "cơ quan"]), "|---|---|--:|"]
+    return "\n".join([*head, *lines] if lines else [head[0], "", shown("Không có thư nào.")])
 
 
 def _trouble(app: App, session: Session, campaign: Campaign) -> str:
     """What of it waits for a person: the lines of the one list, and its contacts that no letter reaches."""
     mine = items_of(work_items(app, session), campaign.slug)
-    lines = [f"| {table_cell(r.what)} | {table_cell(r.who)} | {table_cell(r.todo)} |" for r in mine]
-    lines += _bounced(session, campaign)
-    head = [f"## Cần người xử lý: {count_work(mine)}", "", "| việc | ai, ở đâu | cần làm |", "|---|---|---|"]
+    lines = [_row([r.what, r.who, r.todo]) for r in mine] + _bounced(session, campaign)
+    title = shown(tr("Cần người xử lý: {items}", items=count_work(mine)))
+    head = [f"## {title}", "", _row(["việc", "ai, ở đâu", "cần làm"]), "|---|---|---|"]
     return "\n".join([*head, *lines]) if lines else ""
 
 
@@ -276,8 +313,17 @@ def _bounced(session: Session, campaign: Campaign) -> list[str]:
         set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
     )
     return [
-        f"| liên hệ {table_cell(contact.name)} không nhận được thư: {table_cell(contact.bounced)} "
-        f"| {table_cell(', '.join(contact.channels))} | sửa địa chỉ trong danh bạ |"
+        _row(
+            [
+                tr(
+                    "liên hệ {name} không nhận được thư: {bounced}",
+                    name=contact.name,
+                    bounced=mark_text(contact.bounced),
+                ),
+                ", ".join(contact.channels),
+                "sửa địa chỉ trong danh bạ",
+            ]
+        )
         for contact, _ in found
         if contact.agency_id in agencies
     ]

@@ -12,20 +12,22 @@ from sqlmodel import Session, col
 from models.campaign import Campaign
 from models.directive import Directive
 from models.due import Due
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
+from models.proof import Proof
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, MailState
 from tasks.agencies.resolver import strip_diacritics
 from tasks.figures.queries import NEEDS_A_PERSON
+from tasks.proofs.standing import UNPROVED
 
 AT_WORK_STATES = (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED)
 LINES_PER_PAGE = 50
 """Campaigns of a page."""
 
 OWED = col(Due.state).in_(UNFINISHED_STATES)
-REVIEWED = and_(col(Due.state) == DueState.RECEIVED, col(Due.kind) == ObligationKind.REPORT)
-"""A report that waits for an officer's word."""
+REVIEWED = and_(col(Due.state).in_(REVIEW_STATES), col(Due.kind).in_(JUDGED_KINDS))
+"""What waits for an officer's word, or for a leader's."""
 
 ASKED = and_(OWED, or_(col(Due.asked_until).is_not(None), col(Due.disowned) != ""))
 """What is owed, and of which its agency asked something that nobody has answered."""
@@ -60,18 +62,22 @@ class DueCounts:
 
 @dataclass(frozen=True)
 class CampaignLine:
-    """A campaign as a list shows it. `letters` and `mails` wait for a person, besides what `counts` has."""
+    """A campaign as a list shows it.
+
+    `letters`, `mails` and publications that are not proved (`unproved`) wait for a person, besides what `counts` has.
+    """
 
     campaign: Campaign
     directive: Directive
     counts: DueCounts
     letters: int
     mails: int
+    unproved: int = 0
 
     @property
     def waiting(self) -> int:
         """All that waits for a person in it."""
-        return self.counts.reviewed + self.counts.asked + self.letters + self.mails
+        return self.counts.reviewed + self.counts.asked + self.letters + self.mails + self.unproved
 
 
 @dataclass(frozen=True)
@@ -109,11 +115,14 @@ def campaign_page(
     ]
     wanted = [one.id for one, _ in rows]
     counted = count_dues(session, now, Due.campaign_id, where=col(Due.campaign_id).in_(wanted)) if wanted else {}
-    letters, mails = _letters(session), _mails(session)
+    letters, mails, unproved = _letters(session), _mails(session), _unproved(session)
     lines = [
-        CampaignLine(one, paper, counted.get((one.id,), DueCounts()), letters.get(one.id, 0), mails.get(one.id, 0))
+        CampaignLine(
+            one, paper, counted.get((one.id,), DueCounts()),
+            letters.get(one.id, 0), mails.get(one.id, 0), unproved.get(one.id, 0),
+        )
         for one, paper in rows
-    ]
+    ]  # fmt: skip
     lines.sort(key=lambda line: (-line.counts.overdue, -line.waiting, -line.campaign.id))
     pages = max(1, -(-len(lines) // LINES_PER_PAGE))
     page = min(max(1, page), pages)
@@ -125,8 +134,8 @@ def campaign_line(session: Session, now: DateTime, campaign: Campaign, counts: D
     directive = session.get_one(Directive, campaign.directive_id)
     if counts is None:
         counts = count_dues(session, now, where=col(Due.campaign_id) == campaign.id).get((), DueCounts())
-    letters, mails = _letters(session), _mails(session)
-    return CampaignLine(campaign, directive, counts, letters.get(campaign.id, 0), mails.get(campaign.id, 0))
+    waiting = (some(session).get(campaign.id, 0) for some in (_letters, _mails, _unproved))
+    return CampaignLine(campaign, directive, counts, *waiting)
 
 
 def _speaks_of(directive: Directive, text: str) -> bool:
@@ -143,6 +152,13 @@ def _letters(session: Session) -> Mapping[int, int]:
     """The letters of each campaign of which nobody can say that they arrived."""
     query = select_columns(col(Message.campaign_id), func.count()).where(col(Message.state).in_(NEEDS_A_PERSON))
     return {number: count for number, count in session.execute(query.group_by(col(Message.campaign_id))) if number}
+
+
+def _unproved(session: Session) -> Mapping[int, int]:
+    """The pages of each campaign that wait for a person's word."""
+    query = select_columns(col(Proof.campaign_id), func.count()).join(Due, col(Proof.due_id) == Due.id)
+    rows = session.execute(query.where(*UNPROVED).group_by(col(Proof.campaign_id)))
+    return {number: count for number, count in rows}
 
 
 def _mails(session: Session) -> Mapping[int, int]:

@@ -19,7 +19,9 @@ from models.due import Due, Submission
 from models.event import Event
 from models.incoming_mail import IncomingMail
 from models.message import Message
+from models.proof import Proof
 from models.states import MailState, MessageState
+from models.text import tr
 from tasks.agencies.contacts import contacts_to_write
 from tasks.campaigns.dues import Units, count_units
 from tasks.delivery.requeue import REQUEUED_TO
@@ -27,6 +29,7 @@ from tasks.desk.campaign_lines import AT_WORK_STATES
 from tasks.desk.matrix import Tone, tone_of_due
 from tasks.errors import Refused
 from tasks.labels import phrase_of
+from tasks.proofs.claims import proofs_of
 from tasks.report_forms.schema import Field, read_fields
 
 
@@ -49,6 +52,7 @@ class DueRecord:
     mails: list[IncomingMail] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     units: Units = Units()
+    pages: list[Proof] = field(default_factory=list)
 
     @property
     def what(self) -> str:
@@ -113,10 +117,10 @@ def due_record(app: App, session: Session, slug: str, number: int, now: DateTime
     """The record of a Due of a campaign. Raises Refused when there is none of this number in it."""
     found = due_records(app, session, slug, [number], now)
     if not found:
-        raise Refused(f"không có nghĩa vụ số {number} trong đợt {slug}")
+        raise Refused(tr("không có nghĩa vụ số {number} trong đợt {slug}", number=number, slug=slug))
     due = found[0].due
     mails, events = _mails(session, due), _events(session, due)
-    return replace(found[0], mails=mails, events=events, units=count_units(session, due))
+    return replace(found[0], mails=mails, events=events, units=count_units(session, due), pages=proofs_of(session, due))
 
 
 def due_records(app: App, session: Session, slug: str, numbers: Sequence[int], now: DateTime) -> list[DueRecord]:

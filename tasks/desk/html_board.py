@@ -16,7 +16,8 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import PRESSING_KINDS, ObligationKind
 from models.message import Message
-from models.states import DueState
+from models.states import REVIEW_STATES, DueState
+from models.text import mark_text, tr
 from tasks.desk.campaign_board import SHOWN_UP_TO, figure_lines
 from tasks.desk.timeline import timeline_chart
 from tasks.desk.worst_first import agencies_to_look_at
@@ -35,6 +36,7 @@ from tasks.figures.summary_words import (
 )
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
+from tasks.i18n import shown, shown_language
 from tasks.labels import KIND_LABELS, STATE_LABELS, short_period
 from tasks.render import TEMPLATES, capitalised
 
@@ -74,9 +76,9 @@ def tone_of(row: Standing, now: DateTime) -> str:
         return "owed"
     if row.due.state is DueState.WAIVED:
         return "free"
-    if row.late:
+    if row.late and row.due.state is not DueState.CONSENTED:
         return "late"
-    return "wait" if row.due.state is DueState.RECEIVED else "done"
+    return "wait" if row.due.state in REVIEW_STATES else "done"
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def html_board(app: App, session: Session, now: DateTime) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES / "page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}"
+    environment.filters |= {"day": lambda day: f"{day:%d/%m/%Y}", "shown": shown}
+    environment.globals |= {"tr": lambda template, **values: shown(tr(template, **values)), "lang": shown_language()}
     facts = {"office": app.settings.office, "now": now, "campaigns": campaigns, "tones": TONES}
     facts |= {"waiting": waiting[:WAITING_SHOWN], "needs": count_work(waiting)}
     return environment.get_template("board.html.j2").render(facts, more=count_work(waiting[WAITING_SHOWN:]))
@@ -141,7 +144,7 @@ def _campaign(
         "state": STATE_LABELS[campaign.state],
         "tone": campaign.state.value,
         "figures": [
-            (f"{KIND_LABELS[kind]}: {topic}" if topic else KIND_LABELS[kind], some)
+            (_named(kind, topic), some)
             for kind, topic, some in figure_lines(drawn.figures.get(campaign.id, {}), windows)
         ],
         "sums": [_summed(one) for one in newest_summaries(report_summaries(session, campaign, now))],
@@ -150,16 +153,22 @@ def _campaign(
     }
 
 
+def _named(kind: ObligationKind, topic: str) -> str:
+    """báo cáo; báo cáo: its topic."""
+    word = shown(KIND_LABELS[kind])
+    return f"{word}: {shown(topic)}" if topic else word
+
+
 def _summed(one: Summary) -> dict[str, Any]:
     """What the reports of one period add up to, and of whom."""
     some = one.answers if len(one.answers) <= SHOWN_UP_TO else ()
     return {
-        "title": capitalised(one.title),
+        "title": capitalised(shown(one.title)),
         "heads": SUM_HEADS,
         "lines": sum_lines(one.sums),
         "apart": [(word, few_names(names)) for word, names in left_out_words(one)],
         "headings": answer_heads(one),
-        "rows": [[brief_text(word) for word in answer_line(one, answer)] for answer in some],
+        "rows": [[brief_text(shown(word)) for word in answer_line(one, answer)] for answer in some],
     }
 
 
@@ -183,17 +192,17 @@ def _period(row: Standing, topics: dict[int, str]) -> tuple[dt.date, str]:
     """What orders a period, and what it is called; a period is named by the day that was asked for first."""
     _, _, day = row.due.period.rpartition("@")
     asked = dt.date.fromisoformat(day) if day[:4].isdigit() and len(day) == 10 else None
-    what = KIND_LABELS[row.due.kind]
-    if topic := topics.get(row.due.window_id or 0, ""):
-        what += f": {topic}"
-    elif row.due.period and not asked:
-        what += f" {short_period(row.due.label) or row.due.period}"
-    return (asked or row.due.stated_on or dt.date.max, f"{what}, hạn {asked:%d/%m}" if asked else what)
+    what = _named(row.due.kind, topics.get(row.due.window_id or 0, ""))
+    if row.due.period and not asked and row.due.window_id not in topics:
+        what += f" {shown(short_period(row.due.label)) or row.due.period}"
+    word = shown(tr("{what}, hạn {asked:%d/%m}", what=what, asked=asked)) if asked else what
+    return asked or row.due.stated_on or dt.date.max, word
 
 
 def _cell(row: Standing, now: DateTime) -> HeatCell:
     kind = tone_of(row, now)
-    until = f", hạn {short_deadline(row.due.remind_by)}" if row.due.remind_by else ""
-    came = f", nhận {row.first.received_at:%H:%M %d/%m/%Y}" if row.first else ""
-    more = ", đã gia hạn" if row.due.extended else ""
-    return HeatCell(kind, TONES[kind], f"{row.recipient.name}: {TONES[kind]}{until}{came}{more}")
+    said = [mark_text(TONES[kind])]
+    said += [tr(", hạn {day}", day=short_deadline(row.due.remind_by))] if row.due.remind_by else []
+    said += [tr(", nhận {received_at:%H:%M %d/%m/%Y}", received_at=row.first.received_at)] if row.first else []
+    said += [", đã gia hạn"] if row.due.extended else []
+    return HeatCell(kind, shown(TONES[kind]), f"{row.recipient.name}: {''.join(map(shown, said))}")

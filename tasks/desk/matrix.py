@@ -15,11 +15,12 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.due import NO_REASONING, Due
 from models.enums import ObligationKind
-from models.states import DueState
+from models.states import FILED_STATES, REVIEW_STATES, DueState
 from tasks.desk.campaign_lines import ASKED, OWED, REVIEWED, DueCounts, count_dues, has_words
 from tasks.desk.period_names import day_asked
 from tasks.figures.counts import FIRST, LAST
 from tasks.labels import short_period
+from tasks.proofs.standing import proof_words
 
 ROWS_PER_PAGE = 40
 COLUMNS_SHOWN = 6
@@ -40,6 +41,7 @@ class Tone(StrEnum):
     LATE = "late"
     DONE = "done"
     FREE = "free"
+    CONSENTED = "consented"
 
 
 class Narrow(StrEnum):
@@ -84,11 +86,15 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What one agency owes in one column. `days` late or ahead are counted by who shows it."""
+    """What one agency owes in one column. `days` late or ahead are counted by who shows it.
+
+    `proof` says how far a publication is proved; "" for all else.
+    """
 
     due: Due
     tone: Tone
     late: bool
+    proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -209,7 +215,7 @@ def _standing(wanted: Narrow, now: DateTime) -> ColumnElement[bool]:
         Narrow.OWED: OWED,
         Narrow.ASKED: ASKED,
         Narrow.PAUSED: col(Due.paused).is_(True),
-        Narrow.DONE: and_(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED))),
+        Narrow.DONE: and_(col(Due.state).in_(FILED_STATES)),
         Narrow.FREE: col(Due.state) == DueState.WAIVED,
     }
     return conditions[wanted]
@@ -249,10 +255,13 @@ def _cells(
     query = query.outerjoin(FIRST, and_(col(FIRST.due_id) == Due.id, col(FIRST.round) == 1))
     query = query.outerjoin(LAST, and_(col(LAST.due_id) == Due.id, col(LAST.round) == Due.round))
     found: dict[int, dict[str, MatrixCell]] = {}
-    for due, first, last in session.execute(query.options(*NO_REASONING)):
+    rows = session.execute(query.options(*NO_REASONING)).all()
+    proofs = proof_words(session, (due for due, *_ in rows))
+    for due, first, last in rows:
         late = bool(first and first.late)
         tone = tone_of_due(due, now, late=late, nil=bool(last and last.nil))
-        found.setdefault(due.recipient_id, {})[f"{due.obligation_id}.{due.period}"] = MatrixCell(due, tone, late)
+        cell = MatrixCell(due, tone, late, proofs.get(due.id, ""))
+        found.setdefault(due.recipient_id, {})[f"{due.obligation_id}.{due.period}"] = cell
     return found
 
 
@@ -264,7 +273,9 @@ def tone_of_due(due: Due, now: DateTime, *, late: bool, nil: bool) -> Tone:
         return Tone.RETURNED if due.state is DueState.RETURNED else Tone.OWED if due.stated_on else Tone.UNDATED
     if due.state is DueState.WAIVED:
         return Tone.FREE
-    if due.state is DueState.RECEIVED:
+    if due.state is DueState.CONSENTED:
+        return Tone.CONSENTED
+    if due.state in REVIEW_STATES:
         return Tone.REVIEWED
     return Tone.LATE if late else Tone.NIL if nil else Tone.DONE
 

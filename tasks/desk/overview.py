@@ -1,12 +1,16 @@
 """What the whole office looks at: all campaigns in one table, and what waits for a person, as Markdown."""
 
+from collections.abc import Iterable
+
 from pendulum import DateTime
 from sqlmodel import Session
 
 from models.enums import ObligationKind
 from models.states import CampaignState
+from models.text import tr
 from tasks.figures.overview import overview_lines
 from tasks.figures.work_item import WorkItem, count_work
+from tasks.i18n import shown
 from tasks.labels import STATE_LABELS
 from tasks.render import table_cell
 
@@ -15,18 +19,22 @@ WORK_MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", Cam
 
 def overview_board(session: Session, now: DateTime) -> str:
     """All campaigns, what is overdue longest first; the same rows give the same text."""
-    rows = [
-        "| văn bản | trích yếu | tình trạng | quá hạn | hạn gần nhất | đã xác nhận | đã báo cáo |",
-        "|---|---|---|--:|---|--:|--:|",
-    ]
+    heads = ("văn bản", "trích yếu", "tình trạng", "quá hạn", "hạn gần nhất", "đã xác nhận", "đã báo cáo")
+    rows = [_row(heads), "|---|---|---|--:|---|--:|--:|"]
     for line in overview_lines(session, now):
-        mark = f"{WORK_MARKS.get(line.state, '⚪')} {STATE_LABELS[line.state]}"
+        mark = f"{WORK_MARKS.get(line.state, '⚪')} {shown(STATE_LABELS[line.state])}"
         known, nearest = line.of(ObligationKind.ACKNOWLEDGE), line.nearest_words
         told = f"{known.received}/{known.asked_so_far}" if known and known.asked_so_far else "–"
-        shown = "" if nearest == STATE_LABELS[line.state] else nearest
-        cells = (line.reference_no, line.subject, mark, _alarm(line.overdue), shown, told, line.reported_words)
-        rows.append(f"| {' | '.join(map(table_cell, cells))} |")
-    return "# Tất cả các đợt\n\n" + ("\n".join(rows) if len(rows) > 2 else "Chưa có đợt nào: chạy tiep-nhan.")
+        when = "" if nearest == STATE_LABELS[line.state] else nearest
+        rows.append(
+            _row([line.reference_no, line.subject, mark, _alarm(line.overdue), when, told, line.reported_words])
+        )
+    found = rows if len(rows) > 2 else [shown("Chưa có đợt nào: chạy tiep-nhan.")]
+    return "\n".join([f"# {shown('Tất cả các đợt')}", "", *found])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(table_cell(shown(cell)) for cell in cells)} |"
 
 
 def _alarm(number: int) -> str:
@@ -36,10 +44,8 @@ def _alarm(number: int) -> str:
 def waiting_list(rows: list[WorkItem]) -> str:
     """What waits for a person, and what to do about it."""
     if not rows:
-        return "# Cần người xử lý\n\n🟢 Không có gì."
-    lines = [
-        f"| {table_cell(r.reference_no)} | {table_cell(r.what)} | {table_cell(r.who)} | {table_cell(r.todo)} |"
-        for r in rows
-    ]
-    head = ["| văn bản | việc | ai, ở đâu | cần làm |", "|---|---|---|---|"]
-    return "\n".join([f"# Cần người xử lý: {count_work(rows)}", "", *head, *lines])
+        return f"# {shown('Cần người xử lý')}\n\n🟢 {shown('Không có gì.')}"
+    lines = [_row([row.reference_no, row.what, row.who, row.todo]) for row in rows]
+    head = [_row(["văn bản", "việc", "ai, ở đâu", "cần làm"]), "|---|---|---|---|"]
+    title = shown(tr("Cần người xử lý: {items}", items=count_work(rows)))
+    return "\n".join([f"# {title}", "", *head, *lines])

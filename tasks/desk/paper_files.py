@@ -16,11 +16,12 @@ from tasks.papers.chosen_reports import WantedPaper
 from tasks.papers.content import chase_document, report_document, request_document, window_of
 from tasks.papers.document import build_docx
 from tasks.papers.evidence import FOLDER
+from tasks.papers.opinions import opinion_files
 from tasks.papers.report_table import tracking_workbook
 
 PAPER_NAMES = {
     "theo-doi": "theo-doi.xlsx", "tong-hop": "tong-hop.docx", "don-doc": "don-doc.docx",
-    "yeu-cau": "yeu-cau-bao-cao.docx",
+    "yeu-cau": "yeu-cau-bao-cao.docx", "y-kien": "y-kien.docx", "bang-y-kien": "y-kien.xlsx",
 }  # fmt: skip
 """The papers of a campaign by the word of their address, with the name of the file."""
 
@@ -39,6 +40,8 @@ def make_paper(app: App, session: Session, campaign: Campaign, wish: PaperWish, 
     """A paper as a file. Raises Refused where there is nothing to say, or the day is missing or cannot be."""
     if wish.what == "theo-doi":
         return tracking_workbook(session, campaign, now)
+    if wish.what in ("y-kien", "bang-y-kien"):
+        return opinion_files(app, session, campaign, now)[PAPER_NAMES[wish.what].removeprefix("y-kien")]
     if wish.due_on is None and wish.what != "tong-hop":
         raise Refused("công văn phải nêu thời hạn; hãy chọn ngày")
     wanted = WantedPaper(window_of(session, campaign, wish.window or None), wish.report, wish.due_on)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.campaign import Window
+from models.text import tr
+from tasks.i18n import shown
 
 WIDTH, LEFT, BAR = 1000, 10, 34
 """Units of the drawing: its width, its margin, the height that a window takes."""
@@ -55,7 +57,8 @@ def timeline_chart(
 
 def _bar(window: Window, state: str, first: dt.date, last: dt.date, x: Any) -> dict[str, Any]:
     start, end = window.starts_on or first, window.ends_on or last
-    words = f"{window.topic} ({start:%d/%m/%Y} – {f'{end:%d/%m/%Y}' if window.ends_on else 'không thời hạn'})"
+    until = f"{end:%d/%m/%Y}" if window.ends_on else shown("không thời hạn")
+    words = f"{window.topic} ({start:%d/%m/%Y} – {until})"
     left, right = x(start), x(end + dt.timedelta(1))
     return {"x": left, "width": max(right - left, 3), "state": state, "words": words, "more": end > last}
 
@@ -66,7 +69,8 @@ def _flags(deadlines: Counter[dt.date], x: Any) -> list[tuple[float, str, str]]:
     free = 0.0
     for day, number in sorted(deadlines.items()):
         at = x(day)
-        found.append((at, f"{day:%d/%m}" if at >= free else "", f"hạn {day:%d/%m/%Y}: {number}"))
+        title = shown(tr("hạn {day:%d/%m/%Y}: {number}", day=day, number=number))
+        found.append((at, f"{day:%d/%m}" if at >= free else "", title))
         free = at + ROOM if at >= free else free
     return found
 
@@ -95,7 +99,7 @@ def _pulses(
             top -= height
             if number:
                 what = "nhắc, đôn đốc" if presses else "thư khác"
-                title = f"{day:%d/%m/%Y}: {number} {what}"
+                title = f"{day:%d/%m/%Y}: {number} {shown(what)}"
                 found.append(
                     {"x": x(day), "y": top, "height": height, "width": width, "presses": presses, "title": title}
                 )

@@ -28,6 +28,7 @@ PLACES = {
     WorkKind.MAIL: "/thu-den/{key}",
     WorkKind.EXTENSION: "/dot/{slug}/{key}",
     WorkKind.DISOWNED: "/dot/{slug}/{key}",
+    WorkKind.PROOF: "/dot/{slug}/{key}",
     WorkKind.REPORT: "/dot/{slug}?loc=reviewed#ai-con-no-gi",
     WorkKind.LETTER: "/thu-di",
     WorkKind.CONTACT: "/danh-ba",

@@ -12,10 +12,10 @@ from models.agency import Agency, Contact
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import NO_REASONING, Due
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS
 from models.incoming_mail import IncomingMail
 from models.message import Message
-from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState, MailState
 from tasks.desk.campaign_lines import has_words
 from tasks.labels import phrase_of
 
@@ -100,10 +100,13 @@ def mail_record(session: Session, number: int, sought: str = "") -> MailRecord |
     return MailRecord(mail, about, answers, found)
 
 
+TAKES_MORE = (*REVIEW_STATES, DueState.CONSENTED)
+"""What is not owed and may still be supplemented, or answered late."""
+
+
 def takes_a_mail(due: Due) -> bool:
     """Whether a mail may be counted for it: it is owed, or a report of it waits for an officer's word."""
-    reviewed = due.state is DueState.RECEIVED and due.kind is ObligationKind.REPORT
-    return due.owed or reviewed
+    return due.owed or (due.state in TAKES_MORE and due.kind in JUDGED_KINDS)
 
 
 def agencies_of_sender(session: Session, sender: str) -> set[int]:
@@ -129,7 +132,7 @@ def _on_hand(session: Session, agencies: set[int]) -> list[OwedThing]:
     """What these agencies owe, or have a report of under review, in the campaigns at work; the nearest first."""
     if not agencies:
         return []
-    open_ones = col(Due.state).in_((*UNFINISHED_STATES, DueState.RECEIVED))
+    open_ones = col(Due.state).in_((*UNFINISHED_STATES, *TAKES_MORE))
     mine = col(Recipient.agency_id).in_(sorted(agencies)[:5_000])
     found = _things(session, mine, open_ones, col(Campaign.state).in_(TAKES_MAILS), col(Window.closed_at).is_(None))
     return [one for one in found if takes_a_mail(one.due)]

@@ -12,9 +12,11 @@ from models.campaign import Campaign, Recipient
 from models.due import NO_REASONING, Due
 from models.incoming_mail import IncomingMail
 from models.message import NO_BODY, Message
+from models.proof import Proof
 from models.states import MailState
 from tasks.desk.campaign_lines import ASKED, REVIEWED, CampaignLine
 from tasks.figures.queries import NEEDS_A_PERSON
+from tasks.proofs.standing import UNPROVED
 
 MOST_WAITING = 12
 """Things of each sort that a look names; the counts say how many there are."""
@@ -26,6 +28,7 @@ class Wait(StrEnum):
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
+    PROOF = "proof"
     LETTER = "letter"
     MAIL = "mail"
 
@@ -56,7 +59,8 @@ def waiting_of_campaign(session: Session, line: CampaignLine) -> list[WaitingThi
         for due, name in _dues(session, campaign, REVIEWED if some.reviewed else None)
     ]
     mails = _mails(session, campaign) if line.mails else []
-    return [*mails, *asked, *reports, *(_letters(session, campaign) if line.letters else [])]
+    pages = _pages(session, campaign) if line.unproved else []
+    return [*mails, *asked, *reports, *pages, *(_letters(session, campaign) if line.letters else [])]
 
 
 def _dues(session: Session, campaign: Campaign, which: Any) -> list[tuple[Due, str]]:
@@ -73,6 +77,14 @@ def _mails(session: Session, campaign: Campaign) -> list[WaitingThing]:
     query = query.where(col(IncomingMail.state) == MailState.WAITING).order_by(col(IncomingMail.id))
     rows = session.execute(query.limit(MOST_WAITING).options(*NO_REASONING))
     return [WaitingThing(Wait.MAIL, name, due, mail) for mail, due, name in rows]
+
+
+def _pages(session: Session, campaign: Campaign) -> list[WaitingThing]:
+    """Publications that a person has to look at, a line for each page."""
+    query = select_columns(Due, col(Recipient.name)).join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Proof, col(Proof.due_id) == Due.id).where(col(Due.campaign_id) == campaign.id, *UNPROVED)
+    rows = session.execute(query.order_by(col(Proof.id)).limit(MOST_WAITING).options(*NO_REASONING))
+    return [WaitingThing(Wait.PROOF, name, due) for due, name in rows]
 
 
 def _letters(session: Session, campaign: Campaign) -> list[WaitingThing]:

@@ -8,7 +8,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func
 
 from models.due import Due
-from models.states import UNFINISHED_STATES, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES
 
 
 def agencies_to_look_at(session: Session, campaign_id: int, now: DateTime, most: int) -> tuple[list[int], int]:
@@ -17,7 +17,7 @@ def agencies_to_look_at(session: Session, campaign_id: int, now: DateTime, most:
     owed = col(Due.state).in_(UNFINISHED_STATES)
     overdue = func.count(case((and_(owed, col(Due.late_after) < now), 1)))
     nearest = func.min(case((owed, col(Due.remind_by))))
-    waits = func.count(case((col(Due.state) == DueState.RECEIVED, 1)))
+    waits = func.count(case((col(Due.state).in_(REVIEW_STATES), 1)))
     query = select_columns(col(Due.recipient_id), func.count().over()).where(col(Due.campaign_id) == campaign_id)
     query = query.group_by(col(Due.recipient_id))
     order: Any = (overdue.desc(), nearest.is_(None), nearest, waits.desc(), col(Due.recipient_id))

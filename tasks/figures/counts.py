@@ -1,6 +1,7 @@
 """The figures of a campaign or a part of it, counted from the rows; nothing is stored.
 
-`expected = received + outstanding + waived`, always; "on time" and "late" go by the first submission of each Due.
+`expected = received + outstanding + waived + consented`, always; "on time" and "late" go by the first submission of
+each Due.
 `figures_by` lets the database count, and holds no rows however many there are; `count_figures` is for rows at hand.
 """
 
@@ -20,7 +21,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.instant import iso_text
-from models.states import UNFINISHED_STATES, DueState
+from models.states import FILED_STATES, REVIEW_STATES, UNFINISHED_STATES, DueState
 
 FIRST, LAST = aliased(Submission), aliased(Submission)
 """What was handed in in round 1 (a Due is handed in before it can be returned), and what in the present round."""
@@ -72,6 +73,7 @@ class Figures:
     extended: int = 0
     returned: int = 0
     nil: int = 0
+    consented: int = 0
 
     @property
     def reporting_rate(self) -> float | None:
@@ -168,13 +170,13 @@ def line_urgency(line: dict[str, Any]) -> tuple[int, str, int]:
         return 0, line["late_after"], line["id"]
     if line["state"] in UNFINISHED_STATES:
         return (1, line["remind_by"], line["id"]) if line["remind_by"] else (2, "", line["id"])
-    return (3 if line["state"] == DueState.RECEIVED else 4), "", -line["id"]
+    return (3 if line["state"] in REVIEW_STATES else 4), "", -line["id"]
 
 
 def count_figures(rows: Iterable[Standing], now: DateTime) -> Figures:
     """The figures of some Dues at a moment."""
     rows = list(rows)
-    received = [r for r in rows if r.due.state in (DueState.RECEIVED, DueState.ACCEPTED)]
+    received = [r for r in rows if r.due.state in FILED_STATES]
     return Figures(
         expected=len(rows),
         received=len(received),
@@ -186,6 +188,7 @@ def count_figures(rows: Iterable[Standing], now: DateTime) -> Figures:
         extended=sum(r.due.extended for r in rows),
         returned=sum(r.due.round > 1 for r in rows),
         nil=sum(bool(r.last and r.last.nil) for r in received),
+        consented=sum(r.due.state is DueState.CONSENTED for r in rows),
     )
 
 
@@ -210,13 +213,13 @@ def figures_by(
     Conditions and columns may be of Due, its Recipient, its Campaign and the Agency as it is now.
     """
     state, deadline = col(Due.state), col(Due.late_after)
-    received = state.in_((DueState.RECEIVED, DueState.ACCEPTED))
+    received = state.in_(FILED_STATES)
     late = and_(received, col(FIRST.received_at) > col(FIRST.late_after))
     owed = state.in_(UNFINISHED_STATES)
     conditions = {
         "received": received, "late": late, "outstanding": owed, "overdue": and_(owed, deadline < now),
         "waived": state == DueState.WAIVED, "extended": col(Due.extended), "returned": col(Due.round) > 1,
-        "nil": and_(received, col(LAST.nil)),
+        "nil": and_(received, col(LAST.nil)), "consented": state == DueState.CONSENTED,
     }  # fmt: skip
     query = (
         select_columns(*by, func.count(), *(func.count(case((condition, 1))) for condition in conditions.values()))

@@ -25,6 +25,7 @@ from models.enums import CHASE_KINDS, Kind, ObligationKind
 from models.instant import iso_text, to_local
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
+from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import contacts_to_write, number_for_link
 from tasks.figures.counts import FIRST
 
@@ -159,16 +160,21 @@ def _habit(key: str, name: str, rows: Sequence[_Past]) -> Habit:
 def habit_words(habit: Habit) -> str:
     """ "5/8 lần đúng hạn, thường sau lần đôn đốc 2"; of too few periods only that."""
     if not habit.enough:
-        return f"mới có {habit.periods} kỳ, chưa đủ để kết luận"
+        return trn("mới có {count} kỳ, chưa đủ để kết luận", habit.periods)
     if not habit.after:
-        return f"{habit.in_time}/{habit.periods} lần đúng hạn"
-    return f"{habit.in_time}/{habit.periods} lần đúng hạn, thường {after_words(habit.after)}"
+        return tr("{in_time}/{periods} lần đúng hạn", in_time=habit.in_time, periods=habit.periods)
+    return tr(
+        "{in_time}/{periods} lần đúng hạn, thường {after}",
+        in_time=habit.in_time,
+        periods=habit.periods,
+        after=mark_text(after_words(habit.after)),
+    )
 
 
 def after_words(after: str) -> str:
     """After which letter a report mostly comes."""
     if after.startswith("chase:"):
-        return f"sau lần đôn đốc {after.removeprefix('chase:')}"
+        return tr("sau lần đôn đốc {after}", after=after.removeprefix("chase:"))
     return "sau thư nhắc" if after else "không cần nhắc"
 
 

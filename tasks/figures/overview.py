@@ -13,7 +13,8 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.instant import iso_text
-from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.states import FILED_STATES, UNFINISHED_STATES, CampaignState, DueState
+from models.text import mark_text, tr
 from tasks.due_times import short_deadline
 from tasks.labels import KIND_LABELS, STATE_LABELS
 
@@ -71,9 +72,9 @@ class OverviewLine:
         if self.state is not CampaignState.RUNNING:
             return STATE_LABELS[self.state]
         if self.late_since:
-            return f"muộn từ {self.late_since:%d/%m/%Y}"
+            return tr("muộn từ {late_since:%d/%m/%Y}", late_since=self.late_since)
         if (one := self.next_owed) and one.next_by:
-            return f"{KIND_LABELS[one.kind]} {short_deadline(one.next_by)}"
+            return tr("{kind} {day}", kind=mark_text(KIND_LABELS[one.kind]), day=short_deadline(one.next_by))
         return "không có hạn"
 
     @property
@@ -115,7 +116,7 @@ def _owed(session: Session, now: DateTime) -> dict[int, list[OwedOfKind]]:
     ahead = and_(open_, late_after >= now, col(Due.paused).is_(False))
     counts: tuple[Any, ...] = (
         func.count(),
-        func.count(case((state.in_((DueState.RECEIVED, DueState.ACCEPTED)), 1))),
+        func.count(case((state.in_(FILED_STATES), 1))),
         func.count(case((state == DueState.WAIVED, 1))),
         func.count(case((late, 1))),
         func.min(case((late, late_after))),

@@ -134,6 +134,7 @@ def _campaign(session: Session, campaign: Campaign, directive: Directive, now: D
         "acknowledgements": _of(counted, ObligationKind.ACKNOWLEDGE),
         "publications": _of(counted, ObligationKind.PUBLISH),
         "cascades": _of(counted, ObligationKind.CASCADE),
+        "consultations": _of(counted, ObligationKind.CONSULTATION),
         "next_step_at": iso_text(_next(session, campaign)),
         "list_hash": campaign.list_hash,
         "recipients": campaign.recipient_count,

@@ -18,6 +18,7 @@ from models.agency import AgencyGroup, GroupMember
 from models.campaign import Campaign, Obligation, Window
 from models.enums import ObligationKind
 from models.states import DueState
+from models.text import tr
 from tasks.figures.counts import Standing, due_line, standings_of
 from tasks.labels import phrase_of, standing_words
 from tasks.report_forms.aggregate import OUTSIDE_SUMS, AgencyAnswer, Share, Sum, add_up, percent_cut, plain_number
@@ -188,7 +189,11 @@ def _told_apart(found: Sequence[Summary]) -> list[Summary]:
     titled = []
     for one in found:
         if len(levels[one.obligation, one.period]) > 1:
-            named = f"{one.title}, cấp {one.level + 1}" if one.level else f"{one.title}, cấp 1 (cao nhất)"
+            named = (
+                tr("{one}, cấp {level}", one=one.title, level=one.level + 1)
+                if one.level
+                else tr("{one}, cấp 1 (cao nhất)", one=one.title)
+            )
             one = replace(one, title=named)
         titled.append(one)
     alike = Counter(one.title for one in titled)
@@ -200,4 +205,4 @@ def _told_apart(found: Sequence[Summary]) -> list[Summary]:
 def _day_asked(period: str) -> str:
     """The day that a report on request was asked for (tasks/campaigns/request.py): , hạn 18/02/2022"""
     _, mark, day = period.rpartition("@")
-    return f", hạn {dt.date.fromisoformat(day):%d/%m/%Y}" if mark else ""
+    return tr(", hạn {fromisoformat:%d/%m/%Y}", fromisoformat=dt.date.fromisoformat(day)) if mark else ""

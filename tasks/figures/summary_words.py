@@ -5,6 +5,7 @@ from textwrap import shorten
 from typing import Any
 
 from models.enums import NUMERIC, FieldKind
+from models.text import Figure, mark_text, tr, trn
 from tasks.figures.summary import Summary
 from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, percent_cut
 from tasks.report_forms.schema import number_words, value_words
@@ -30,18 +31,23 @@ EACH_ITS_OWN = "ghi theo từng đơn vị"
 def percent_words(part: int, whole: int) -> str:
     """65%; 92,3%; cut, never rounded up. A dash of nothing."""
     share = percent_cut(part, whole)
-    return "–" if share is None else f"{number_words(share)}%"
+    return "–" if share is None else Figure(f"{number_words(share)}%")
 
 
 def coverage_words(one: Sum) -> str:
     """13/20 đơn vị, 65%"""
-    return f"{one.covered}/{one.wanted} đơn vị, {percent_words(one.covered, one.wanted)}"
+    return tr(
+        "{covered}/{wanted} đơn vị, {percent}",
+        covered=one.covered,
+        wanted=one.wanted,
+        percent=mark_text(percent_words(one.covered, one.wanted)),
+    )
 
 
 def sum_name(one: Sum) -> str:
     """Phút phát sóng (phút); Hình thức chính: Báo in; of a group, which stands below the whole: – its name."""
     if one.group:
-        return f"– {one.group}"
+        return tr("– {group}", group=mark_text(one.group))
     return f"{one.field.label}: {one.choice}" if one.choice else one.field.name
 
 
@@ -56,8 +62,10 @@ def unaccepted_words(one: Sum) -> str:
     """What nobody has accepted yet: 240 (02 đơn vị)."""
     if not one.waiting:
         return ""
-    agencies = f"{one.waiting:02d} đơn vị"
-    return agencies if one.waiting_amount is None else f"{number_words(one.waiting_amount)} ({agencies})"
+    agencies = trn("{count:02d} đơn vị", one.waiting)
+    if one.waiting_amount is None:
+        return agencies
+    return tr("{amount} ({agencies})", amount=number_words(one.waiting_amount), agencies=agencies)
 
 
 def sum_lines(sums: Iterable[Sum]) -> list[tuple[str, str, str, str]]:
@@ -90,7 +98,11 @@ def answer_line(summary: Summary, answer: AgencyAnswer) -> list[str]:
 def few_names(names: list[str]) -> str:
     """The names as far as a board has room, and how many more there are."""
     named = "; ".join(names[:NAMED])
-    return f"{named} và {len(names) - NAMED} đơn vị khác" if len(names) > NAMED else named
+    return (
+        tr("{named} và {names} đơn vị khác", named=mark_text(named), names=len(names) - NAMED)
+        if len(names) > NAMED
+        else named
+    )
 
 
 def brief_text(text: str) -> str:

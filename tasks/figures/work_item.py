@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from models.text import trn
+
 NAMED = 5
 """Agencies, or numbers of letters, that a line names; the rest are counted."""
 
@@ -19,6 +21,7 @@ class WorkKind(StrEnum):
     REPORT = "report"
     EXTENSION = "extension"
     DISOWNED = "disowned"
+    PROOF = "proof"
     MAIL = "mail"
     DRAFT = "draft"
     APPROVAL = "approval"
@@ -53,12 +56,10 @@ def items_of(items: Sequence[WorkItem], slug: str) -> list[WorkItem]:
     return [one for one in items if one.slug == slug]
 
 
-def names_in_short(
-    who: Sequence[str], between: str = "; ", more: str = "{} và {} nơi khác", total: int | None = None
-) -> str:
+def names_in_short(who: Sequence[str], total: int | None = None) -> str:
     """Báo Lạng Sơn; Đài PT-TH … and how many more, where there are `total` of whom `who` are the first."""
-    named, count = between.join(who[:NAMED]), len(who) if total is None else total
-    return more.format(named, count - NAMED) if count > NAMED else named
+    named, count = "; ".join(who[:NAMED]), len(who) if total is None else total
+    return trn("{named} và {count} nơi khác", count - NAMED, named=named) if count > NAMED else named
 
 
 def work_json(items: Sequence[WorkItem]) -> list[dict[str, Any]]:

@@ -15,9 +15,10 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import Kind
 from models.incoming_mail import IncomingMail
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
 from models.message import Message
 from models.states import WAITING_STATES, MailState, MessageState
+from models.text import mark_text, tr, trn
 from tasks.agencies.contacts import bounced_contacts
 from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
@@ -47,7 +48,13 @@ def closed_channels(session: Session) -> list[WorkItem]:
     """Channels that took nothing when last tried."""
     todo = "xem dondoc doctor, sửa máy chủ hoặc tài khoản của kênh; thư tự gửi lại khi kênh thông"
     return [
-        WorkItem(WorkKind.CHANNEL, "–", f"kênh {name} không nhận thư nào từ {since:%H:%M ngày %d/%m/%Y}", why, todo)
+        WorkItem(
+            WorkKind.CHANNEL,
+            "–",
+            tr("kênh {name} không nhận thư nào từ {since}", name=name, since=moment_text(since)),
+            why,
+            todo,
+        )
         for name, (since, why) in channels_down(session).items()
     ]
 
@@ -73,9 +80,9 @@ def late_envelopes(app: App, session: Session) -> list[WorkItem]:
         if parse_instant(said) > app.calendar.at(day, dt.time(12)):
             late[row.reference_no, row.slug].append(row.name)
     what = "văn bản chưa gửi được qua trục liên thông, đã quá buổi sáng ngày làm việc tiếp theo"
-    todo = "xem dondoc doctor, sửa thư mục edxml.outbox; gấp thì dondoc export {} edxml và gửi bằng tay"
+    todo = "xem dondoc doctor, sửa thư mục edxml.outbox; gấp thì dondoc export {campaign} edxml và gửi bằng tay"
     return [
-        WorkItem(WorkKind.LETTER, number, what, names_in_short(names), todo.format(slug), slug=slug)
+        WorkItem(WorkKind.LETTER, number, what, names_in_short(names), tr(todo, campaign=slug), slug=slug)
         for (number, slug), names in late.items()
     ]
 
@@ -92,8 +99,10 @@ def stuck_letters(session: Session) -> list[WorkItem]:
     query = query.where(col(Message.state).in_(NEEDS_A_PERSON)).order_by(col(Message.id))
     found: dict[tuple[int, str, str, str, MessageState], list[tuple[str, str]]] = defaultdict(list)
     for row in session.execute(query):
-        why = f" ({row.outcome})" if row.outcome else ""
-        what = f"thư {LETTER_LABELS[row.kind]}: {STATE_LABELS[row.state]}{why}"
+        letter, state = mark_text(LETTER_LABELS[row.kind]), mark_text(STATE_LABELS[row.state])
+        what = tr("thư {letter}: {state}", letter=letter, state=state)
+        if row.outcome:
+            what = tr("{what} ({why})", what=what, why=mark_text(row.outcome))
         of_it = (row.issuer_id or row.agency_id, row.reference_no or "–", row.slug or "", what, row.state)
         found[of_it].append((str(row.id), f"{row.name} {row.address}".strip()))
     return [_letter_line(*of_it, rows) for of_it, rows in found.items()]
@@ -103,8 +112,11 @@ def _letter_line(
     issuer: int, number: str, slug: str, what: str, state: MessageState, rows: list[tuple[str, str]]
 ) -> WorkItem:
     ids, who = [one for one, _ in rows], [one for _, one in rows]
-    todo = (FULL if FULL_WORDS in what else LETTER_TODO[state]).format(numbers=" ".join(ids[:NAMED]), number=ids[0])
-    said = f"{what}, số {names_in_short(ids, ', ', '{} và {} thư khác')}"
+    todo = tr(FULL if FULL_WORDS in what else LETTER_TODO[state], numbers=" ".join(ids[:NAMED]), number=ids[0])
+    numbers = ", ".join(ids[:NAMED])
+    if len(ids) > NAMED:
+        numbers = trn("{numbers} và {count} thư khác", len(ids) - NAMED, numbers=numbers)
+    said = tr("{what}, số {numbers}", what=what, numbers=numbers)
     return WorkItem(WorkKind.LETTER, number, said, names_in_short(who), todo, issuer, slug, ids[0], len(ids))
 
 
@@ -113,7 +125,8 @@ def wrong_contacts(session: Session) -> list[WorkItem]:
     todo = "sửa địa chỉ trong danh bạ, rồi dondoc agencies import; trong khi chờ, thư gửi cho người kế tiếp"
     return [
         WorkItem(
-            WorkKind.CONTACT, "–", f"liên hệ {contact.name} không nhận được thư: {contact.bounced}",
+            WorkKind.CONTACT, "–",
+            tr("liên hệ {name} không nhận được thư: {bounced}", name=contact.name, bounced=mark_text(contact.bounced)),
             f"{agency} {', '.join(contact.channels)}", todo, key=str(contact.id),
         )
         for contact, agency in bounced_contacts(session)
@@ -130,11 +143,13 @@ def waiting_mails(session: Session) -> list[WorkItem]:
     query = query.outerjoin(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(col(IncomingMail.state) == MailState.WAITING).order_by(col(IncomingMail.id))
-    todo = "dondoc inbox show {0}, rồi dondoc inbox accept {0} hoặc dondoc inbox dismiss {0} --reason …"
+    todo = "dondoc inbox show {number}, rồi dondoc inbox accept {number} hoặc dondoc inbox dismiss {number} --reason …"
     return [
         WorkItem(
-            WorkKind.MAIL, reference_no or "–", f"thư đến số {number} chờ xem: {reason}",
-            f"{sender or '(không rõ)'}: {subject}", todo.format(number), issuer, slug or "", str(number),
+            WorkKind.MAIL, reference_no or "–",
+            tr("thư đến số {number} chờ xem: {reason}", number=number, reason=mark_text(reason)),
+            tr("{sender}: {subject}", sender=sender or mark_text("(không rõ)"), subject=subject),
+            tr(todo, number=number), issuer, slug or "", str(number),
         )
         for number, sender, subject, reason, reference_no, issuer, slug in session.execute(query)
     ]  # fmt: skip

@@ -3,34 +3,56 @@
 from typing import Any
 
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, func, or_
+from sqlmodel import Session, case, col, func, or_
 
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS, ObligationKind
+from models.proof import Proof
 from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.text import mark_text, tr, trn
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
-from tasks.labels import KIND_LABELS
+from tasks.labels import KIND_LABELS, PROOF_LABELS
+from tasks.proofs.standing import UNPROVED
 
 UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
+JUDGE = (
+    "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; "
+    "hoặc dondoc accept {directive} CƠ_QUAN, dondoc return {directive} CƠ_QUAN"
+)
 
 
 def unjudged_reports(session: Session) -> list[WorkItem]:
-    """Reports that came in and nobody has accepted or returned: counted, a line for each campaign."""
-    waits: Any = (Due.state == DueState.RECEIVED, Due.kind == ObligationKind.REPORT)
+    """What came in and nobody has accepted or returned: counted, a line for each campaign and who is to say so."""
+    return _waiting(session, DueState.RECEIVED) + _waiting(session, DueState.PROPOSED)
+
+
+def _waiting(session: Session, state: DueState) -> list[WorkItem]:
+    waits: Any = (Due.state == state, col(Due.kind).in_(JUDGED_KINDS))
+    opinions: Any = func.count(case((Due.kind == ObligationKind.CONSULTATION, 1)))
     head: Any = (Campaign.id, Campaign.slug, Directive.reference_no, Directive.issuer_id)
-    query = select_columns(*head, func.count(), func.min(Due.id)).select_from(Due)
+    query = select_columns(*head, func.count(), opinions, func.min(Due.id)).select_from(Due)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(*waits, col(Campaign.state).in_(UNDER_WAY)).group_by(*head).order_by(col(Campaign.id))
-    todo = "phiếu duyet-bao-cao hoặc tra-lai-bao-cao; hoặc dondoc accept {0} CƠ_QUAN, dondoc return {0} CƠ_QUAN"
     found, who = [], _first_names(session, waits)
-    for campaign_id, slug, number, issuer, count, first in session.execute(query).all():
+    for campaign_id, slug, number, issuer, count, opinions_, first in session.execute(query).all():
         names = names_in_short(who[campaign_id], total=count)
-        what, key = f"{count} báo cáo chờ duyệt", str(first) if count == 1 else ""
-        found.append(WorkItem(WorkKind.REPORT, number, what, names, todo.format(number), issuer, slug, key, count))
+        what, key = _what_waits(state, count, opinions_), str(first) if count == 1 else ""
+        do = tr(JUDGE, directive=number)
+        found.append(WorkItem(WorkKind.REPORT, number, what, names, do, issuer, slug, key, count))
     return found
+
+
+def _what_waits(state: DueState, count: int, opinions: int) -> str:
+    if state is DueState.PROPOSED:
+        return trn("{count} báo cáo, ý kiến chờ lãnh đạo duyệt", count)
+    if opinions == count:
+        return trn("{count} ý kiến góp ý chờ duyệt", count)
+    if opinions:
+        return trn("{count} báo cáo, ý kiến chờ duyệt", count)
+    return trn("{count} báo cáo chờ duyệt", count)
 
 
 def _first_names(session: Session, waits: Any) -> dict[int, list[str]]:
@@ -62,16 +84,53 @@ def asked_questions(session: Session) -> list[WorkItem]:
 
 
 def _extension(row: Any) -> WorkItem:
-    todo = "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {} CƠ_QUAN --until {} --reason … (--refuse)"
+    todo = (
+        "phiếu gia-han: đồng ý hoặc không; hoặc dondoc extend {directive} CƠ_QUAN --until {until} --reason … (--refuse)"
+    )
     return WorkItem(
-        WorkKind.EXTENSION, row.reference_no, f"xin gia hạn đến {row.asked_until:%d/%m/%Y}", row.name,
-        todo.format(row.reference_no, row.asked_until), row.issuer_id, row.slug, str(row.id),
+        WorkKind.EXTENSION, row.reference_no,
+        tr("xin gia hạn đến {asked_until:%d/%m/%Y}", asked_until=row.asked_until), row.name,
+        tr(todo, directive=row.reference_no, until=row.asked_until), row.issuer_id, row.slug, str(row.id),
     )  # fmt: skip
 
 
 def _objection(row: Any) -> WorkItem:
     todo = "phiếu mien nếu đúng; không thì phiếu van-giao"
-    what = f"cho rằng {KIND_LABELS[row.kind]} không thuộc trách nhiệm: {row.disowned}"
+    what = tr(
+        "cho rằng {kind} không thuộc trách nhiệm: {disowned}",
+        kind=mark_text(KIND_LABELS[row.kind]),
+        disowned=row.disowned,
+    )
     return WorkItem(
         WorkKind.DISOWNED, row.reference_no, what, row.name, todo, row.issuer_id, row.slug, str(row.id)
+    )  # fmt: skip
+
+
+def unproved_publications(session: Session) -> list[WorkItem]:
+    """Pages on which the machine did not find what was to be published, or which it could not look at: a line each."""
+    columns: Any = (
+        Due.id, Proof.state, Proof.url, Proof.reason, Recipient.name, Campaign.slug, Directive.reference_no,
+        Directive.issuer_id,
+    )  # fmt: skip
+    query = select_columns(*columns).select_from(Proof).join(Due, col(Proof.due_id) == Due.id)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
+    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    query = query.where(*UNPROVED, col(Campaign.state).in_(UNDER_WAY)).order_by(col(Proof.id))
+    return [_unproved(row) for row in session.execute(query)]
+
+
+def _unproved(row: Any) -> WorkItem:
+    todo = (
+        "xem bài đăng, rồi phiếu kiem-chung-dang-tai; "
+        "hoặc dondoc prove {directive} CƠ_QUAN --seen (--reject --reason …)"
+    )
+    what = tr(
+        "bài đăng {proof_labels}: {reason}",
+        proof_labels=mark_text(PROOF_LABELS[row.state]),
+        reason=mark_text(row.reason),
+    )
+    return WorkItem(
+        WorkKind.PROOF, row.reference_no, what, f"{row.name}: {row.url}", tr(todo, directive=row.reference_no),
+        row.issuer_id, row.slug, str(row.id),
     )  # fmt: skip

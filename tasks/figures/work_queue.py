@@ -9,6 +9,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.columns import deferred_columns
 from models.draft import DeskDraft
+from models.text import tr
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.figures.work_item import WorkItem, WorkKind
 from tasks.figures.work_letters import (
@@ -19,7 +20,7 @@ from tasks.figures.work_letters import (
     waiting_mails,
     wrong_contacts,
 )
-from tasks.figures.work_owed import asked_questions, unjudged_reports
+from tasks.figures.work_owed import asked_questions, unjudged_reports, unproved_publications
 
 
 def work_items(app: App, session: Session) -> list[WorkItem]:
@@ -33,6 +34,7 @@ def work_items(app: App, session: Session) -> list[WorkItem]:
         *wrong_contacts(session),
         *unjudged_reports(session),
         *asked_questions(session),
+        *unproved_publications(session),
         *waiting_mails(session),
         *_drafts(app, session),
         *_desk_drafts(session),
@@ -58,9 +60,9 @@ def _drafts(app: App, session: Session) -> list[WorkItem]:
         return []
     from tasks.launch.intake import launched_campaign  # it loads the reader of documents
 
-    todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {}"
+    todo = "mở lượt chạy tiep-nhan đang chờ, điền phiếu rồi Resume; hoặc dondoc launch {path}"
     return [
-        WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), todo.format(path), key=path.parent.name)
+        WorkItem(WorkKind.DRAFT, "–", "dự thảo chờ duyệt", str(path), tr(todo, path=path), key=path.parent.name)
         for path in found
         if not launched_campaign(session, path)
     ]

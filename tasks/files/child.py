@@ -23,6 +23,7 @@ _CODECS = {
     "xls": ("utf-16-le", "cp1252", "cp1258", "latin-1", "ascii"),
     "edxml": ("cp437", "utf-16", "utf-16-le", "utf-16-be"),
     "html": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+    "web": ("cp1252", "cp1258", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
     "zip": ("cp437",),
     "pdf": ("utf-16-le",),
     "pages": ("utf-16-le",),
@@ -59,10 +60,10 @@ def _parser(kind: str, args: tuple[str, ...]) -> Parser:
         return lambda raw: {"text": docx.docx_text(raw)}
     if kind in ("xlsx", "xls", "ods"):
         return _sheet_parser(kind, args)
-    if kind == "html":
+    if kind in ("html", "web"):
         from tasks.files import html
 
-        return lambda raw: {"text": html.html_text(raw)}
+        return html.web_page if kind == "web" else lambda raw: {"text": html.html_text(raw)}
     if kind == "zip":
         from tasks.files import bundle
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from models.text import mark_text, tr
 from tasks.files.layout import Block, Table, layout_lines
 from tasks.files.legacy import by_font
 from tasks.files.numbering import Numbering
@@ -35,7 +36,9 @@ def docx_text(raw: bytes) -> str:
     if root is None or (body := root.find(W + "body")) is None:
         strict = root is not None and root.tag.startswith(_STRICT)
         how = "lưu ở dạng “Strict Open XML”" if strict else "không phải là văn bản Word"
-        raise DocumentRefused("unsupported", f"Tệp {how}; đề nghị lưu lại bằng Word thành .docx thông thường.")
+        raise DocumentRefused(
+            "unsupported", tr("Tệp {how}; đề nghị lưu lại bằng Word thành .docx thông thường.", how=mark_text(how))
+        )
     story = _Story(package)
     head = [block for part in _headers(package, body) for block in story.blocks(part)]
     return "\n".join(layout_lines(head + story.blocks(body)))

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
+from models.text import tr
 from tasks.files.edxml_files import attached_files
 from tasks.files.edxml_tree import element_at, elements, name_of, parse_envelope, text_at, text_of
 from tasks.files.refused import DocumentRefused
@@ -36,7 +37,7 @@ def envelope_of(raw: bytes) -> dict[str, Any]:
     header = next(elements(root, "MessageHeader"), None)
     if header is None:
         raise DocumentRefused(
-            "unreadable", "Tệp edXML không có MessageHeader; đề nghị xuất lại từ phần mềm quản lý văn bản."
+            "unreadable", tr("Tệp edXML không có MessageHeader; đề nghị xuất lại từ phần mềm quản lý văn bản.")
         )
     if text_at(header, "StatusCode"):
         return {"envelope": {}, "files": [], "missing": [], "status": _status(header)}

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from models.text import tr, trn
 from tasks.files.edxml_tree import elements, text_at
 from tasks.files.limits import MAX_BYTES
 from tasks.files.package import archive_bomb, check_contents, damaged_refused
@@ -36,7 +37,8 @@ def attached_files(root: Element) -> tuple[list[dict[str, Any]], list[str]]:
     attached = list(elements(root, "Attachment"))
     if len(attached) > MAX_FILES:
         raise DocumentRefused(
-            "too_large", f"Gói edXML có {len(attached)} tệp, quá {MAX_FILES} tệp; đề nghị kiểm tra lại."
+            "too_large",
+            trn("Gói edXML có {count} tệp, quá {most} tệp; đề nghị kiểm tra lại.", len(attached), most=MAX_FILES),
         )
     listed = [(text_at(one, "ContentId"), one) for one in elements(root, "Reference") if text_at(one, "ContentId")]
     described = {key: text_at(one, "Description") or "" for key, one in listed}
@@ -76,7 +78,8 @@ def _content(attachment: Element, left: int) -> bytes | None:
         raw = base64.b64decode(said, validate=True)
     except (binascii.Error, ValueError) as error:
         raise DocumentRefused(
-            "unreadable", f"Tệp “{_name(attachment)}” trong gói edXML hỏng (base64); đề nghị lấy lại từ nơi gửi."
+            "unreadable",
+            tr("Tệp “{name}” trong gói edXML hỏng (base64); đề nghị lấy lại từ nơi gửi.", name=_name(attachment)),
         ) from error
     return _unzipped(raw, left)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from models.text import mark_text, tr
 from tasks.files.extract import Extracted, Other, extract_bytes
 from tasks.files.kinds import FileKind, kind_of
 from tasks.files.refused import DocumentRefused
@@ -40,14 +41,17 @@ def open_envelope(raw: bytes, ocr: bool) -> Extracted:
         else:
             others.append(Other(file["name"], found.text))
     main = main or _without_file(answer, refused)
-    unread = [f"Tệp kèm theo “{other.name}” chưa đọc được." for other in others if other.text is None]
-    unread += [f"Tệp “{name}” có trong danh mục của gói edXML nhưng không kèm theo gói." for name in answer["missing"]]
+    unread = [tr("Tệp kèm theo “{other}” chưa đọc được.", other=other.name) for other in others if other.text is None]
+    unread += [
+        tr("Tệp “{name}” có trong danh mục của gói edXML nhưng không kèm theo gói.", name=name)
+        for name in answer["missing"]
+    ]
     return replace(main, envelope=answer["envelope"], others=tuple(others), notes=(*main.notes, *unread))
 
 
 def _extracted(file: Mapping[str, Any], ocr: bool) -> Extracted:
     if file["content"] is None:
-        raise DocumentRefused("no_text", f"Tệp “{file['name']}” trong gói edXML không có nội dung.")
+        raise DocumentRefused("no_text", tr("Tệp “{name}” trong gói edXML không có nội dung.", name=file["name"]))
     raw = base64.b64decode(file["content"])
     if kind_of(raw) is FileKind.EDXML:
         raise DocumentRefused("unsafe", "Gói edXML lồng trong gói edXML nên không đọc; đề nghị kiểm tra nguồn gửi.")
@@ -57,7 +61,10 @@ def _extracted(file: Mapping[str, Any], ocr: bool) -> Extracted:
 def _without_file(answer: Mapping[str, Any], refused: DocumentRefused | None) -> Extracted:
     if refused is None and answer["envelope"]["business"] == WITHDRAWAL:
         taken = ", ".join(answer["envelope"]["response_for"]) or "không ghi số"
-        return Extracted("", notes=(f"Gói edXML thu hồi văn bản ({taken}), không kèm tệp; chỉ đọc phần đầu của gói.",))
+        return Extracted(
+            "",
+            notes=(tr("Gói edXML thu hồi văn bản ({taken}), không kèm tệp; chỉ đọc phần đầu của gói.", taken=taken),),
+        )
     raise refused or DocumentRefused(
         "no_text", "Gói edXML không kèm tệp văn bản nào; đề nghị lấy tệp văn bản từ nơi gửi."
     )
@@ -69,6 +76,12 @@ def _no_directive(status: Mapping[str, Any]) -> DocumentRefused:
     word = STATUS_WORDS.get(status["code"], "không rõ")
     return DocumentRefused(
         "not_a_directive",
-        f"Gói edXML là thông báo trạng thái ({status['code']}, {word}) của {sender} về văn bản {about}, "
-        "không phải văn bản; đề nghị dùng lệnh dondoc edxml take để ghi nhận.",
+        tr(
+            "Gói edXML là thông báo trạng thái ({code}, {word}) của {sender} về văn bản {about}, không "
+            "phải văn bản; đề nghị dùng lệnh dondoc edxml take để ghi nhận.",
+            code=status["code"],
+            word=mark_text(word),
+            sender=sender,
+            about=about,
+        ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.text import tr
 from tasks.files.decode import decode_text, tidy_text
 from tasks.files.kinds import FileKind, kind_of
 from tasks.files.legacy import count_vietnamese
@@ -27,7 +28,7 @@ _LEAST_VIETNAMESE = 0.15  # of the words; in a Vietnamese text two of three bear
 
 _PACKED = (".pdf", ".docx", ".doc", ".rtf", ".odt")
 _NOT_WHAT_IT_IS_CALLED = (
-    "Tệp có đuôi {} nhưng nội dung không phải định dạng ấy: tệp hỏng hoặc tải về chưa xong; "
+    "Tệp có đuôi {suffix} nhưng nội dung không phải định dạng ấy: tệp hỏng hoặc tải về chưa xong; "
     "đề nghị lấy lại tệp từ nơi gửi."
 )
 
@@ -65,7 +66,7 @@ def extract_file(path: Path, ocr: bool = False) -> Extracted:
         return extract_bytes(raw, ocr)
     except DocumentRefused as error:
         if error.code == "unreadable" and kind_of(raw) is FileKind.TEXT and suffix in _PACKED:
-            raise DocumentRefused("unreadable", _NOT_WHAT_IT_IS_CALLED.format(suffix)) from error
+            raise DocumentRefused("unreadable", tr(_NOT_WHAT_IT_IS_CALLED, suffix=suffix)) from error
         raise
 
 
@@ -77,7 +78,11 @@ def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:
 
         return open_envelope(raw, ocr)
     text, blank, scanned = _text(kind, raw, ocr)
-    notes = (f"Trang {', '.join(map(str, blank))} không có chữ nên chưa đọc; --ocr để nhận dạng.",) if blank else ()
+    notes = (
+        (tr("Trang {letters} không có chữ nên chưa đọc; --ocr để nhận dạng.", letters=", ".join(map(str, blank))),)
+        if blank
+        else ()
+    )
     return Extracted(_demanded(tidy_text(text)), scanned, notes)
 
 
@@ -156,9 +161,12 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentRefused(
-            "unreadable", f"Không mở được tệp ({error.strerror or error}); đề nghị kiểm tra lại đường dẫn."
+            "unreadable",
+            tr("Không mở được tệp ({strerror}); đề nghị kiểm tra lại đường dẫn.", strerror=error.strerror or error),
         ) from error
 
 
 def _too_large(limit: int) -> DocumentRefused:
-    return DocumentRefused("too_large", f"Tệp lớn hơn {limit // MB} MB; đề nghị chỉ gửi phần văn bản chỉ đạo.")
+    return DocumentRefused(
+        "too_large", tr("Tệp lớn hơn {limit} MB; đề nghị chỉ gửi phần văn bản chỉ đạo.", limit=limit // MB)
+    )

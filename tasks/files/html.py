@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 from tasks.files.decode import decode_text
 from tasks.files.layout import Block, Cell, Table, layout_lines
@@ -13,6 +14,7 @@ _BLOCKS = {
     "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "hr", "blockquote", "pre", "section",
     "article", "center", "header", "footer", "nav", "main", "form", "dl", "dt", "dd", "address", "figure",
 }  # fmt: skip
+MOST_LINKS = 2000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
 _UNICODE = {"utf-8", "utf8", "utf-16", "unicode"}
 
@@ -23,6 +25,18 @@ def html_text(raw: bytes) -> str:
     page.feed(_decoded(raw))
     page.close()
     return "\n".join(layout_lines(page.finished()))
+
+
+def web_page(raw: bytes) -> dict[str, Any]:
+    """The text of a page with its titles as first lines, and the addresses that it links or shows in frames.
+
+    The addresses are as they are written; `base` is what they are relative to, "" for the page's own address.
+    """
+    page = _LinkedPage()
+    page.feed(_decoded(raw))
+    page.close()
+    lines = [*page.titles, *layout_lines(page.finished())]
+    return {"text": "\n".join(filter(None, lines)), "links": page.links[:MOST_LINKS], "base": page.base}
 
 
 def _decoded(raw: bytes) -> str:
@@ -110,3 +124,31 @@ class _Page(HTMLParser):
     def _close_table(self) -> None:
         self._end_cell()
         self._cells[-1].append(self._tables.pop())
+
+
+class _LinkedPage(_Page):
+    """Besides the text: the titles that stand in the head, and what is linked."""
+
+    _LINKS = {"a": "href", "iframe": "src", "embed": "src", "object": "data", "frame": "src"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles: list[str] = []
+        self.links: list[str] = []
+        self.base = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        if not self._hidden:
+            if (link := named.get(self._LINKS.get(tag, ""), "").strip()) and len(self.links) < MOST_LINKS:
+                self.links.append(link)
+            if tag == "base":
+                self.base = self.base or named.get("href", "").strip()
+            if tag == "meta" and named.get("property") == "og:title":
+                self.titles.append(" ".join(named.get("content", "").split()))
+        super().handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden == ["title"]:
+            self.titles.append(" ".join(data.split()))
+        super().handle_data(data)

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from models.text import trn
 from tasks.files.boxes import Box, Row, median_of, rows_of, stack_pages, text_lines, without_running_heads
 from tasks.files.drawn import Area, edges_of
 from tasks.files.refused import DocumentRefused
@@ -110,7 +111,11 @@ def open_pdf(raw: bytes) -> Any:
     if len(document) > MAX_PAGES:
         raise DocumentRefused(
             "too_large",
-            f"Tệp PDF có {len(document)} trang, quá {MAX_PAGES} trang; đề nghị chỉ đưa phần văn bản chỉ đạo.",
+            trn(
+                "Tệp PDF có {count} trang, quá {most} trang; đề nghị chỉ đưa phần văn bản chỉ đạo.",
+                len(document),
+                most=MAX_PAGES,
+            ),
         )
     return document
 

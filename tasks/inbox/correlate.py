@@ -19,12 +19,14 @@ from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
 from models.message import Message
-from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.states import REVIEW_STATES, UNFINISHED_STATES, CampaignState, DueState
+from models.text import join_texts, mark_text, tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.enclosed import Enclosed
 from tasks.inbox.answer.own_words import own_words
+from tasks.inbox.answer.published import publication_verdict
 from tasks.inbox.answer.reference_numbers import cites
 from tasks.inbox.answer.verdict import Classified, Says, Verdict
 from tasks.inbox.mail.parse import Incoming
@@ -32,8 +34,8 @@ from tasks.inbox.sent_to import sent_to
 from tasks.report_forms.returned import Filled
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
-ON_HAND = (*UNFINISHED_STATES, DueState.RECEIVED)
-"""What is still owed, or waits for an officer's word."""
+ON_HAND = (*UNFINISHED_STATES, *REVIEW_STATES, DueState.CONSENTED)
+"""What is still owed, waits for an officer's word, or may still be answered, late."""
 
 UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
 UNRELATED = "không trả lời thư nào của hệ thống và không nêu số văn bản"
@@ -45,7 +47,7 @@ class Match:
 
     `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
     said of a mail that is understood and changes nothing. `words` are the writer's own, `remark` what may be worth
-    knowing of what is counted.
+    knowing of what is counted; `words_only` is True where they are all that came, neither document nor form.
     """
 
     due: Due | None = None
@@ -56,6 +58,7 @@ class Match:
     noted: str = ""
     words: str = ""
     remark: str = ""
+    words_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,15 +103,18 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
     found = _look_up(app, session, mail, forms)
     verdict, words = _read(app, session, mail, found, opened)
     message = found.letters[0] if found.letters else None
-    base = Match(_thought(found, verdict, forms), message, words=words, remark=verdict.remark)
+    thought = _thought(found, verdict, forms)
+    base = Match(thought, message, words=words, remark=verdict.remark, words_only=verdict.words_only)
     if doubt := _doubt(app, mail, found):
         return replace(base, doubt=doubt)
     if not found.campaigns:
-        return replace(base, doubt="; ".join(why for why in (UNRELATED, verdict.why) if why))
+        return replace(base, doubt=join_texts("; ", map(mark_text, filter(None, (UNRELATED, verdict.why)))))
     if verdict.says is Says.NOTHING:
         return replace(base, doubt=_beside_the_first(base, verdict))
     if verdict.says is Says.RECEIVED:
         return _acknowledgement(found, base)
+    if verdict.says is Says.PUBLISHED:
+        return _publication(found, base, verdict)
     return _report(found, base, verdict, forms)
 
 
@@ -147,21 +153,24 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         beside=sent.beside,
         enclosed=tuple(one for one in opened.enclosed if one.file in files.documents),
         labels=tuple(labels),
+        told=tuple(letter.subject for letter in found.letters),
     )
-    return classify(answer), words
+    asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
+    said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
+    return said or classify(answer), words
 
 
 def _doubt(app: App, mail: Incoming, found: Found) -> str:
     if mail.automatic:
         return mail.automatic
     if mail.genuine is False:
-        return f"có thể giả mạo: máy chủ thư không xác thực được người gửi {mail.sender}"
+        return tr("có thể giả mạo: máy chủ thư không xác thực được người gửi {sender}", sender=mail.sender)
     if mail.strange:
         return mail.strange
     if mail.genuine is None and not _rehearses(app):
         return "máy chủ thư của cơ quan không cho biết người gửi có thật hay không (inbox.authserv_id)"
     if not found.agencies:
-        return f"người gửi {mail.sender} không có trong danh bạ"
+        return tr("người gửi {sender} không có trong danh bạ", sender=mail.sender)
     if found.strangers:
         return "trả lời thư gửi cho cơ quan khác"
     return ""
@@ -181,6 +190,18 @@ def _acknowledgement(found: Found, base: Match) -> Match:
     if not told:
         return replace(base, noted="báo đã nhận; không còn nghĩa vụ xác nhận nào phải ghi")
     return replace(base, due=told[0])
+
+
+def _publication(found: Found, base: Match, verdict: Verdict) -> Match:
+    """The one publication that the letter asked for; where it asked for more, the words must say what this is."""
+    told = [due for due in found.owed if due.id in found.told]
+    asked = [due for due in told if due.kind is ObligationKind.PUBLISH]
+    if len(asked) > 1:
+        return replace(base, doubt=_several(asked))
+    if not verdict.named and any(due.kind not in (ObligationKind.PUBLISH, ObligationKind.ACKNOWLEDGE) for due in told):
+        return replace(base, doubt="có địa chỉ, nhưng lời thư không nói đó là nơi đăng tải")
+    also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, asked[0])), None)
+    return replace(base, due=asked[0], also=also)
 
 
 def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | None]) -> Match:
@@ -206,7 +227,7 @@ def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | N
 def _beside_the_first(base: Match, verdict: Verdict) -> str:
     """Why a mail waits; what may be a report where one waits for an officer's word is said to come beside it."""
     beside = base.due is not None and not base.due.owed and verdict.thought is Says.REPORT
-    return f"{UNDER_REVIEW}; {verdict.why}" if beside else verdict.why
+    return join_texts("; ", map(mark_text, (UNDER_REVIEW, verdict.why))) if beside else verdict.why
 
 
 def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:
@@ -218,7 +239,7 @@ def _not_owed(under_review: list[Due], forms: Sequence[Due | None]) -> str:
 
 
 def _several(dues: list[Due]) -> str:
-    return "có thể trả lời nhiều nghĩa vụ: " + ", ".join(f"#{due.id}" for due in dues)
+    return tr("có thể trả lời nhiều nghĩa vụ: {dues}", dues=", ".join(f"#{due.id}" for due in dues))
 
 
 def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due | None:
@@ -228,6 +249,7 @@ def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due
         Says.RECEIVED: ObligationKind.ACKNOWLEDGE,
         Says.REPORT: ObligationKind.REPORT,
         Says.NIL: ObligationKind.REPORT,
+        Says.PUBLISHED: ObligationKind.PUBLISH,
     }
     told = [due for due in found.on_hand if due in forms] or [due for due in found.on_hand if due.id in found.told]
     likely = [due for due in found.on_hand if due.kind is kinds.get(says)]
@@ -254,7 +276,7 @@ def _agencies_of(session: Session, sender: str) -> set[int]:
     if not sender:
         return set()
     people = session.exec(select(Contact).where(col(Contact.active).is_(True))).all()
-    return {person.agency_id for person in people if sender in _addresses(person.channels)}
+    return {person.agency_id for person in people if sender.lower() in _addresses(person.channels)}
 
 
 def _addresses(channels: Iterable[str]) -> set[str]:
@@ -263,6 +285,8 @@ def _addresses(channels: Iterable[str]) -> set[str]:
     for url in channels:
         if "://" not in url:
             found.add(url.lower())
+        elif channel_name(url) == "zalo":  # as tasks/inbox/chat names who wrote
+            found.add(f"zalo:{url.split('?')[0].rpartition('/')[2]}".lower())
         elif channel_name(url) == "mail":
             found |= set(re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", url.lower()))
     return found

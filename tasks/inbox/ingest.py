@@ -19,6 +19,7 @@ from models.app import App
 from models.database import reading, writing
 from models.incoming_mail import IncomingMail
 from models.states import MailState
+from models.text import mark_text, tr
 from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown, OneMailFailed, open_mailbox
 from tasks.inbox.correlate import NOTHING_OPENED, Opened
 from tasks.inbox.enclosed_documents import read_enclosed
@@ -84,7 +85,11 @@ def _note_refused(app: App, uid: str, why: str, now: DateTime, done: Read) -> No
     """A mail that the server does not give, or not let us mark, is shown to a person, once."""
     incoming = narrow_look(f"IMAP {app.settings.inbox.mailbox} {uid}".encode())
     fetched = Fetched(uid, now, 0, b"", False)
-    broken = f"máy chủ thư không đưa ra, hoặc không cho đánh dấu, thư số {uid}; hãy xem trong hộp thư: {why}"
+    broken = tr(
+        "máy chủ thư không đưa ra, hoặc không cho đánh dấu, thư số {uid}; hãy xem trong hộp thư: {why}",
+        uid=mark_text(uid),
+        why=mark_text(why),
+    )
     if not _known(app, incoming):
         done.add(_write(app, _row(app, incoming, fetched, now), incoming, fetched, now, broken=broken))
 
@@ -106,6 +111,14 @@ def store(
         incoming, broken = read_with(used, fetched.raw)
     if vouched and incoming.genuine is None and not incoming.strange:
         incoming = replace(incoming, genuine=True, vouched=vouched)
+    return keep_incoming(app, incoming, fetched, now, broken)
+
+
+def keep_incoming(app: App, incoming: Incoming, fetched: Fetched, now: DateTime, broken: str) -> MailState | None:
+    """Write what was read, and what it comes to, in one transaction; None when it was known before.
+
+    `broken` says why a person must look at it whatever it says.
+    """
     if _known(app, incoming):
         return None
     try:
@@ -134,7 +147,9 @@ def read_with(reader: MailReader, raw: bytes) -> tuple[Incoming, str]:
     try:
         return reader.read(raw), ""
     except Unreadable as error:
-        return narrow_look(raw), f"chương trình không đọc được thư này, hãy xem trong hộp thư: {error}"
+        return narrow_look(raw), tr(
+            "chương trình không đọc được thư này, hãy xem trong hộp thư: {error}", error=mark_text(error)
+        )
 
 
 def _known(app: App, incoming: Incoming) -> bool:
@@ -159,7 +174,7 @@ def _row(app: App, incoming: Incoming, fetched: Fetched, now: DateTime) -> Incom
 
 def _waiting(app: App, incoming: Incoming, fetched: Fetched, now: DateTime, error: Exception) -> MailState:
     """Store a mail that the program could not handle: with all it says, or where that is the trouble, with little."""
-    reason = f"chương trình không xử lý được thư này, hãy xem trong hộp thư: {error}"[:500]
+    reason = tr("chương trình không xử lý được thư này, hãy xem trong hộp thư: {error}", error=error)[:500]
     try:
         return _write(app, _row(app, incoming, fetched, now), incoming, fetched, now, broken=reason)
     except DataError:

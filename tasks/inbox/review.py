@@ -10,6 +10,7 @@ from models.due import Due
 from models.enums import ObligationKind
 from models.incoming_mail import IncomingMail
 from models.states import MailState
+from models.text import mark_text, tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.inbox.answer.own_words import own_words
@@ -47,9 +48,16 @@ def _accept(app: App, session: Session, meant: Meant, now: DateTime, actor: str)
     mail = in_tray(session, number)
     due = session.get(Due, due_id or mail.due_id or 0)
     if due is None:
-        raise Refused(f"chưa rõ thư {number} trả lời nghĩa vụ nào; hãy nêu số nghĩa vụ: --id (xem dondoc status)")
+        raise Refused(
+            tr(
+                "chưa rõ thư {number} trả lời nghĩa vụ nào; hãy nêu số nghĩa vụ: --id (xem dondoc status)",
+                number=number,
+            )
+        )
     if nil and due.kind is not ObligationKind.REPORT:
-        raise Refused(f"nghĩa vụ số {due.id} không phải là báo cáo nên không có “báo cáo không có nội dung”")
+        raise Refused(
+            tr("nghĩa vụ số {due} không phải là báo cáo nên không có “báo cáo không có nội dung”", due=due.id)
+        )
     kept = [(file["name"], attachment_path(app.settings, file["sha256"])) for file in mail.files if not file["why"]]
     forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
@@ -72,11 +80,11 @@ def reopen_mail(session: Session, number: int, reason: str) -> IncomingMail:
     query = select(IncomingMail).where(IncomingMail.id == number).with_for_update()
     mail = session.exec(query.execution_options(populate_existing=True)).first()
     if mail is None or mail.state not in (MailState.DISMISSED, MailState.NOTED):
-        raise Refused(f"thư số {number} không phải là thư đã bỏ qua; xem dondoc inbox --all")
+        raise Refused(tr("thư số {number} không phải là thư đã bỏ qua; xem dondoc inbox --all", number=number))
     if not reason.strip():
         raise Refused("xem lại một thư phải nêu lý do (--reason)")
     mail.state, mail.settled_by = MailState.WAITING, ""
-    mail.reason = f"đã bỏ qua ({mail.reason}), nay xem lại: {reason.strip()}"
+    mail.reason = tr("đã bỏ qua ({reason}), nay xem lại: {now}", reason=mark_text(mail.reason), now=reason.strip())
     return mail
 
 
@@ -85,9 +93,16 @@ def in_tray(session: Session, number: int) -> IncomingMail:
     query = select(IncomingMail).where(IncomingMail.id == number).with_for_update()
     mail = session.exec(query.execution_options(populate_existing=True)).first()
     if mail is None:
-        raise Refused(f"không có thư số {number} trong hộp thư đến; xem dondoc inbox --all")
+        raise Refused(tr("không có thư số {number} trong hộp thư đến; xem dondoc inbox --all", number=number))
     if mail.state is not MailState.WAITING:
-        raise Refused(f"thư số {number} đã được giải quyết ({MAIL_LABELS[mail.state]}) bởi {mail.settled_by}")
+        raise Refused(
+            tr(
+                "thư số {number} đã được giải quyết ({state}) bởi {settled_by}",
+                number=number,
+                state=mark_text(MAIL_LABELS[mail.state]),
+                settled_by=mail.settled_by,
+            )
+        )
     return mail
 
 

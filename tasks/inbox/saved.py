@@ -15,6 +15,7 @@ from models.enums import ObligationKind
 from models.errors import UserError
 from models.incoming_mail import IncomingMail
 from models.states import MailState
+from models.text import mark_text, tr
 from tasks.campaigns.lookup import find_last_submission
 from tasks.delivery.channels.imap import Fetched
 from tasks.files.kinds import FileKind, kind_of
@@ -64,18 +65,24 @@ def read_saved(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UserError(f"không đọc được {path}: {_why_not(error)}") from None
+        raise UserError(tr("không đọc được {path}: {why_not}", path=path, why_not=mark_text(_why_not(error)))) from None
     if raw.startswith(OUTLOOK) and path.suffix.lower() == ".msg":
-        raise UserError(f"{path} là tệp .msg của Outlook; hãy lưu lại thư dưới dạng .eml")
+        raise UserError(tr("{path} là tệp .msg của Outlook; hãy lưu lại thư dưới dạng .eml", path=path))
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     raw = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
     if not _is_mail(raw):
-        raise UserError(f"{path} không phải thư đã lưu mà là {_kind(raw)}; hãy lưu thư dưới dạng .eml rồi đưa vào")
+        raise UserError(
+            tr(
+                "{path} không phải thư đã lưu mà là {kind}; hãy lưu thư dưới dạng .eml rồi đưa vào",
+                path=path,
+                kind=mark_text(_kind(raw)),
+            )
+        )
     return raw
 
 
 def _why_not(error: OSError) -> str:
-    return _WHY_NOT.get(error.errno or 0, f"lỗi {error.errno} của hệ thống")
+    return _WHY_NOT.get(error.errno or 0, tr("lỗi {errno} của hệ thống", errno=error.errno))
 
 
 def _is_mail(raw: bytes) -> bool:

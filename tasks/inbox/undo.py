@@ -8,6 +8,7 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.incoming_mail import IncomingMail
 from models.states import MailState
+from models.text import mark_text, tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_last_submission
@@ -41,13 +42,16 @@ def undo_count(app: App, session: Session, number: int, reason: str, now: DateTi
     ctx = Context(app, session, lock_campaign(session, due.campaign_id), now, actor)
     submission = find_last_submission(session, due)
     if submission is None:
-        raise Refused(f"nghĩa vụ số {due.id} không có lần nộp nào để rút lại")
+        raise Refused(tr("nghĩa vụ số {due} không có lần nộp nào để rút lại", due=due.id))
     mails = _mails_of(session, due, submission)
     newest = _newest(mails, submission) or mail
     if newest.id != mail.id:
         raise Refused(
-            f"thư số {newest.id} đã được ghi nhận là bản mới hơn của báo cáo này; hãy rút lại bản ấy trước: "
-            f"dondoc inbox undo {newest.id}"
+            tr(
+                "thư số {newest} đã được ghi nhận là bản mới hơn của báo cáo này; hãy rút lại bản ấy trước: "
+                "dondoc inbox undo {newest}",
+                newest=newest.id,
+            )
         )
     if submission.before and submission.mail_id == mail.id:
         restore_version(ctx, due, reason)
@@ -63,7 +67,11 @@ def undo_count(app: App, session: Session, number: int, reason: str, now: DateTi
 
 
 def _wait_again(mail: IncomingMail, reason: str) -> None:
-    mail.state, mail.reason, mail.settled_by = MailState.WAITING, f"đã rút lại việc ghi nhận: {reason.strip()}", ""
+    mail.state, mail.reason, mail.settled_by = (
+        MailState.WAITING,
+        tr("đã rút lại việc ghi nhận: {reason}", reason=reason.strip()),
+        "",
+    )
 
 
 def _newest(mails: list[IncomingMail], submission: Submission) -> IncomingMail | None:
@@ -77,9 +85,15 @@ def _counted(session: Session, number: int) -> IncomingMail:
     query = select(IncomingMail).where(IncomingMail.id == number).with_for_update()
     mail = session.exec(query.execution_options(populate_existing=True)).first()
     if mail is None:
-        raise Refused(f"không có thư số {number} trong hộp thư đến; xem dondoc inbox --all")
+        raise Refused(tr("không có thư số {number} trong hộp thư đến; xem dondoc inbox --all", number=number))
     if mail.state is not MailState.COUNTED or mail.due_id is None:
-        raise Refused(f"thư số {number} chưa được tính là trả lời ({MAIL_LABELS[mail.state]}), không có gì để rút lại")
+        raise Refused(
+            tr(
+                "thư số {number} chưa được tính là trả lời ({state}), không có gì để rút lại",
+                number=number,
+                state=mark_text(MAIL_LABELS[mail.state]),
+            )
+        )
     return mail
 
 
@@ -90,7 +104,8 @@ def _mails_of(session: Session, due: Due, submission: Submission) -> list[Incomi
 
 
 def _acknowledged_with(session: Session, due: Due, submission: Submission) -> Due | None:
-    """The acknowledgement that was counted because this report came."""
+    """The acknowledgement that was counted because this report or publication came."""
     query = select(Due).join(Submission).where(Due.recipient_id == due.recipient_id, Due.id != due.id)
     query = query.where(Due.kind == ObligationKind.ACKNOWLEDGE, Submission.received_at == submission.received_at)
-    return session.exec(query.where(col(Submission.text).startswith(ALSO_RECEIVED))).first()
+    also = ALSO_RECEIVED.get(due.kind)
+    return session.exec(query.where(col(Submission.text).startswith(also))).first() if also else None

@@ -14,8 +14,10 @@ from models.directive import Attachment, Directive
 from models.enums import ObligationKind, Role
 from models.event import Ledger
 from models.instant import to_local
+from models.text import join_texts, mark_text, tr, trn
 from tasks.agencies.contacts import Party, parties_of
 from tasks.agencies.resolver import agency_by_code
+from tasks.campaigns.consultation.rules import rules_as_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
@@ -40,15 +42,19 @@ def approve_launch(
     `folder` is where the draft's files are. Raises Refused, with everything that is missing, and changes nothing.
     """
     if gaps := draft.missing():
-        raise Refused("chưa thể gửi, còn thiếu:\n" + "\n".join(f"  {gap}" for gap in gaps))
+        raise Refused(join_texts("\n  ", [mark_text("chưa thể gửi, còn thiếu:"), *gaps]))
     for part in draft.obligation:
         fields_of(part, folder)
     parties = recipients_of(session, draft)
     asked = parties.asked
     if confirmed.strip() != asked.short:
         raise Refused(
-            f"cần xác nhận {asked.count} nơi nhận, mã danh sách {asked.list_hash[:12]}: "
-            f"xem lại danh sách rồi thêm --confirm {asked.short}"
+            trn(
+                "cần xác nhận {count} nơi nhận, mã danh sách {list}: xem lại danh sách rồi thêm --confirm {short}",
+                asked.count,
+                list=asked.list_hash[:12],
+                short=asked.short,
+            )
         )
     campaign = launch_rows(app, session, draft, folder, parties, now, actor)
     _keep_files(app, session, campaign)
@@ -104,7 +110,14 @@ def _slug(session: Session, directive: Directive) -> str:
     number = 1
     while held := session.exec(select(Campaign).where(Campaign.slug == name)).first():
         if session.get_one(Directive, held.directive_id).reference_no.casefold() == directive.reference_no.casefold():
-            raise Refused(f"số {directive.reference_no} của năm {directive.issued_on.year} đã có đợt {name} rồi")
+            raise Refused(
+                tr(
+                    "số {directive} của năm {year} đã có đợt {name} rồi",
+                    directive=directive.reference_no,
+                    year=directive.issued_on.year,
+                    name=name,
+                )
+            )
         number += 1
         name = f"{first}-{number}"
     return name
@@ -113,24 +126,30 @@ def _slug(session: Session, directive: Directive) -> str:
 def _check_dates(app: App, draft: Draft, now: DateTime) -> None:
     today = app.calendar.local(now).date()
     wrong = [
-        f"nghĩa vụ “{o.key}”: hạn {o.due_on:%d/%m/%Y} đã qua" for o in draft.obligation if o.due_on and o.due_on < today
+        tr("nghĩa vụ “{obligation}”: hạn {due_on:%d/%m/%Y} đã qua", obligation=o.key, due_on=o.due_on)
+        for o in draft.obligation
+        if o.due_on and o.due_on < today
     ]
     for window in draft.window:
         if window.starts_on and window.ends_on and window.ends_on < window.starts_on:
-            wrong.append(f"khung thời gian “{window.key}” kết thúc trước khi bắt đầu")
+            wrong.append(tr("khung thời gian “{window_key}” kết thúc trước khi bắt đầu", window_key=window.key))
     issued = draft.directive.issued_on
     if issued and issued > today:
-        wrong.append(f"ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được")
+        wrong.append(tr("ngày ban hành {issued:%d/%m/%Y} ở tương lai; chưa ban hành thì chưa gửi được", issued=issued))
     ends = {w.key for w in draft.window if w.ends_on}
     wrong += [
-        f"nghĩa vụ “{o.key}”: không có khung thời gian “{o.term.window}” có ngày kết thúc"
+        tr(
+            "nghĩa vụ “{obligation}”: không có khung thời gian “{window}” có ngày kết thúc",
+            obligation=o.key,
+            window=o.term.window,
+        )
         for o in draft.obligation
         if o.term and o.term.window and o.term.window not in ends
     ]
     keys = [w.key for w in draft.window] + [o.key for o in draft.obligation]
-    wrong += [f"khóa “{key}” được dùng hai lần" for key in repeated_names(keys)]
+    wrong += [tr("khóa “{key}” được dùng hai lần", key=key) for key in repeated_names(keys)]
     if wrong:
-        raise Refused("dự thảo có ngày hoặc khóa không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
+        raise Refused(join_texts("\n  ", [mark_text("dự thảo có ngày hoặc khóa không dùng được:"), *wrong]))
 
 
 def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Directive:
@@ -138,7 +157,14 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
     issuer = agency_by_code(session, part.issuer)
     if issuer.code != app.settings.office.agency:
         ours = app.settings.office.agency
-        raise Refused(f"văn bản của {issuer.name} ({issuer.code}), nhưng cấu hình office.agency là “{ours}”")
+        raise Refused(
+            tr(
+                "văn bản của {issuer} ({code}), nhưng cấu hình office.agency là “{ours}”",
+                issuer=issuer.name,
+                code=issuer.code,
+                ours=ours,
+            )
+        )
     text = _text_of(folder / part.source, ocr=part.scan_checked is not None)
     issued_on = part.issued_on
     if issued_on is None:
@@ -149,7 +175,13 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
         Directive.issued_on == issued_on,
     )
     if session.exec(twin).first():
-        raise Refused(f"văn bản {draft.reference_no} ngày {issued_on:%d/%m/%Y} đã có một đợt rồi")
+        raise Refused(
+            tr(
+                "văn bản {directive} ngày {issued_on:%d/%m/%Y} đã có một đợt rồi",
+                directive=draft.reference_no,
+                issued_on=issued_on,
+            )
+        )
     directive = Directive(
         issuer_id=issuer.id,
         reference_no=draft.reference_no,
@@ -175,7 +207,9 @@ def _text_of(path: Path, *, ocr: bool) -> str:
     try:
         return _text_once(path, sha256_of(path), ocr)
     except (DocumentRefused, OSError) as error:
-        raise Refused(f"không đọc được văn bản {path}: {getattr(error, 'strerror', None) or error}") from None
+        raise Refused(
+            tr("không đọc được văn bản {path}: {getattr}", path=path, getattr=getattr(error, "strerror", None) or error)
+        ) from None
 
 
 @lru_cache(maxsize=16)
@@ -186,7 +220,7 @@ def _text_once(path: Path, sha256: str, ocr: bool) -> str:
 
 def _attachment(directive: Directive, name: str, path: Path | None) -> Attachment:
     if path and not path.is_file():
-        raise Refused(f"không có tệp kèm theo {path}")
+        raise Refused(tr("không có tệp kèm theo {path}", path=path))
     return Attachment(
         directive_id=directive.id,
         name=name,
@@ -209,9 +243,11 @@ def _keep_files(app: App, session: Session, campaign: Campaign) -> None:
             try:
                 content = Path(row.path).read_bytes()
             except OSError as error:
-                raise Refused(f"không đọc được tệp {row.path} ({error.strerror})") from None
+                raise Refused(
+                    tr("không đọc được tệp {path} ({strerror})", path=row.path, strerror=error.strerror)
+                ) from None
             if hashlib.sha256(content).hexdigest() != row.sha256:
-                raise Refused(f"tệp {row.path} vừa bị sửa; hãy xem lại rồi làm lại")
+                raise Refused(tr("tệp {path} vừa bị sửa; hãy xem lại rồi làm lại", path=row.path))
             kept = folder / f"{row.sha256}{Path(row.path).suffix}"
             keep_bytes(kept, content)
             row.path = str(kept.relative_to(app.settings.data))
@@ -233,7 +269,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
     codes = {party.code for party in parties.rows}
     strange = [(part.key, code) for part in draft.obligation for code in part.binds if code not in codes]
     if strange:
-        raise Refused("\n".join(f"nghĩa vụ “{key}”: “{code}” không có trong nơi nhận" for key, code in strange))
+        wrong = (tr("nghĩa vụ “{key}”: “{code}” không có trong nơi nhận", key=key, code=code) for key, code in strange)
+        raise Refused(join_texts("\n", wrong))
     rows = [
         {"campaign_id": campaign.id, "agency_id": p.agency_id, "role": p.role, "name": p.name, "group": p.group}
         for p in parties.rows
@@ -257,6 +294,8 @@ def _parties(session: Session, draft: Draft, folder: Path, campaign: Campaign, p
                 rule=part.rule,
                 lower=part.lower,
                 carries=part.carries,
+                consultation=rules_as_json(part.consultation.rules) if part.consultation else {},
+                levels=part.levels,
                 fields=[field.model_dump(mode="json") for field in fields_of(part, folder)],
             )
         )
@@ -269,9 +308,23 @@ def _units(session: Session, campaign: Campaign, part: ObligationPart, written: 
     for code in part.units:
         unit = agency_by_code(session, code)
         if unit.parent_id not in parents:
-            raise Refused(f"nghĩa vụ “{part.key}”: cơ quan cấp trên của {unit.name} ({code}) không phải thực hiện")
+            raise Refused(
+                tr(
+                    "nghĩa vụ “{part}”: cơ quan cấp trên của {unit} ({code}) không phải thực hiện",
+                    part=part.key,
+                    unit=unit.name,
+                    code=code,
+                )
+            )
         if unit.id in known:
-            raise Refused(f"nghĩa vụ “{part.key}”: {unit.name} ({code}) đã là nơi nhận trực tiếp")
+            raise Refused(
+                tr(
+                    "nghĩa vụ “{part}”: {unit} ({code}) đã là nơi nhận trực tiếp",
+                    part=part.key,
+                    unit=unit.name,
+                    code=code,
+                )
+            )
         query = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == unit.id)
         if session.exec(query).first() is None:
             below = Recipient(

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from models.enums import Role
+from models.enums import ObligationKind, Role
+from models.text import mark_text, tr
 from tasks.errors import read_toml
 from tasks.launch.draft_timing import MaybeDay, Strict, blank_to_none
 from tasks.launch.draft_timing import ObligationPart as ObligationPart
@@ -102,7 +103,12 @@ class Draft(Strict):
                 "directive.number: chưa có số văn bản (văn thư cấp sau khi ký, Nghị định 30/2020/NĐ-CP, Điều 15)"
             )
         elif not re.fullmatch(r"\d{1,6}[A-Za-zĐđ]?", self.directive.number.strip()):
-            gaps.append(f"directive.number: chỉ ghi số, như 123 (đang là “{self.directive.number}”)")
+            gaps.append(
+                tr(
+                    "directive.number: chỉ ghi số, như 123 (đang là “{directive_number}”)",
+                    directive_number=self.directive.number,
+                )
+            )
         if not self.directive.symbol.strip():
             gaps.append("directive.symbol: chưa có ký hiệu văn bản, hãy viết như STTTT-TTBCXB")
         if not self.directive.issued_on:
@@ -115,11 +121,22 @@ class Draft(Strict):
             gaps.append(
                 "directive.scan_checked: văn bản nhận dạng từ bản quét; hãy đối chiếu từng mục với bản gốc rồi ghi true"
             )
+        gaps += [
+            tr("obligation.{key}: việc lấy ý kiến phải có thời hạn, hãy ghi due_on hoặc term", key=part.key)
+            for part in self.obligation
+            if part.kind is ObligationKind.CONSULTATION and not (part.due_on or part.term)
+        ]
         if not any(r.role is Role.ACTION for r in self.recipient):
             gaps.append("recipient: chưa có cơ quan nào để thực hiện")
         for entry in self.unresolved:
-            near = f" (gần nhất: {'; '.join(entry.nearest)})" if entry.nearest else ""
-            gaps.append(f"unresolved: “{entry.name}” không có trong danh bạ{near}; sửa thành [[recipient]] hoặc xóa")
+            near = tr(" (gần nhất: {nearest})", nearest="; ".join(entry.nearest)) if entry.nearest else ""
+            gaps.append(
+                tr(
+                    "unresolved: “{entry}” không có trong danh bạ{near}; sửa thành [[recipient]] hoặc xóa",
+                    entry=entry.name,
+                    near=mark_text(near),
+                )
+            )
         return gaps
 
 

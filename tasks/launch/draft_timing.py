@@ -8,8 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from models.config.settings import ClockText
 from models.deadline import After, TermRule, Unit, term_as_json
-from models.enums import ObligationKind, Timing
+from models.enums import JUDGED_KINDS, ObligationKind, Timing
 from models.regime import CUT_OFF, Every, Regime, regime_as_json
+from tasks.launch.consultation_part import ConsultationPart
 from tasks.read.facts import After as ReadAfter
 from tasks.read.facts import Deadline, Kind
 from tasks.read.phrase import regime_of
@@ -94,7 +95,22 @@ class ObligationPart(Strict):
     carries: str = ""
     evidence: str = ""
     form: str = ""
+    consultation: ConsultationPart | None = None
+    levels: Annotated[int, Field(ge=1, le=2)] = 1
     field: Fields = []
+
+    @model_validator(mode="after")
+    def _consulted(self) -> "ObligationPart":
+        if self.levels > 1 and self.kind not in JUDGED_KINDS:
+            raise ValueError("levels = 2 (hai cấp duyệt) chỉ dùng cho kind = “report” hoặc “consultation”")
+        if self.kind is not ObligationKind.CONSULTATION:
+            if self.consultation:
+                raise ValueError("consultation (quy định lấy ý kiến) chỉ dùng cho kind = “consultation”")
+            return self
+        if self.periodic:
+            raise ValueError("việc lấy ý kiến không định kỳ; hãy dùng due_on hoặc term")
+        self.consultation = self.consultation or ConsultationPart()
+        return self
 
     @model_validator(mode="after")
     def _one_form(self) -> "ObligationPart":

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from models.enums import ObligationKind
 from models.regime import FRIDAY, Every
+from models.text import join_texts, mark_text, tr, trn
 from tasks.i18n import shown
 from tasks.labels import ROLE_LABELS
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
@@ -26,25 +27,25 @@ _TO_FILL = {
 _EVIDENCE = {"number": "number", "issued_on": "issued_on", "issuer": "issuer", "urgency": "urgency"}
 
 SAMPLE = (
-    '# Muốn báo cáo có số liệu cộng được: bỏ dấu # rồi sửa, hoặc thêm vào bảng trên: form = "bieu-mau.toml"',
-    "# Kiểu (kind): number (số), integer (số nguyên), text (chữ), choice (chọn một), date (ngày); "
+    'Muốn báo cáo có số liệu cộng được: bỏ dấu # rồi sửa, hoặc thêm vào bảng trên: form = "bieu-mau.toml"',
+    "Kiểu (kind): number (số), integer (số nguyên), text (chữ), choice (chọn một), date (ngày); "
     "required = true là bắt buộc.",
-    "# [[obligation.field]]",
-    '# key = "tin_bai"',
-    '# label = "Tin, bài"',
-    '# kind = "number"',
-    '# unit = "tin"',
-    "# required = true",
-    '# help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"',
-    "# [[obligation.field]]",
-    '# key = "hinh_thuc"',
-    '# label = "Hình thức chính"',
-    '# kind = "choice"',
-    '# choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
-    "# [[obligation.field]]",
-    '# key = "vuong_mac"',
-    '# label = "Khó khăn, vướng mắc"',
-    '# kind = "text"',
+    "[[obligation.field]]",
+    'key = "tin_bai"',
+    'label = "Tin, bài"',
+    'kind = "number"',
+    'unit = "tin"',
+    "required = true",
+    'help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"',
+    "[[obligation.field]]",
+    'key = "hinh_thuc"',
+    'label = "Hình thức chính"',
+    'kind = "choice"',
+    'choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
+    "[[obligation.field]]",
+    'key = "vuong_mac"',
+    'label = "Khó khăn, vướng mắc"',
+    'kind = "text"',
 )
 """A form as an officer may define it, below the first report: each line a comment until its mark is taken away."""
 
@@ -54,11 +55,13 @@ def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str,
     end; with `names` (code -> name), every recipient has its own.
     """
     said = _Said(reading)
-    lines = [
-        f"# Dự thảo đợt thực hiện văn bản {one_line(draft.reference_no)}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY"
-    ]
+    head = tr(
+        "Dự thảo đợt thực hiện văn bản {directive}. Sửa tệp này, rồi chạy: dondoc launch TỆP_NÀY",
+        directive=one_line(draft.reference_no),
+    )
+    lines = [_comment(head)]
     if missing := draft.missing():
-        lines += ["# CẦN BỔ SUNG trước khi gửi:", *(f"#   - {one_line(gap)}" for gap in missing)]
+        lines += [_comment("CẦN BỔ SUNG trước khi gửi:"), *(_comment(gap, "#   - ") for gap in missing)]
     lines += ["", "[directive]", *_pairs(draft.directive, said.of_the_head())]
     lines += _recipients(draft.recipient, names or {})
     for unresolved in draft.unresolved:
@@ -71,11 +74,15 @@ def draft_toml(draft: Draft, reading: Reading | None = None, names: Mapping[str,
     for obligation in draft.obligation:
         lines += ["", *said.of_obligation(obligation), "[[obligation]]", *_pairs(obligation)]
         if reading and obligation is asked:
-            lines += SAMPLE
+            lines += map(_comment, SAMPLE)
     for attachment in draft.attachment:
         lines += ["", "[[attachment]]", *_pairs(attachment)]
-    text = "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
-    return re.sub(r"(?m)(^#  +- |^# |  # )(.*)$", lambda comment: comment[1] + shown(comment[2]), text)
+    return "\n".join([*lines, *said.not_taken(draft.window)]) + "\n"
+
+
+def _comment(words: str, mark: str = "# ") -> str:
+    """A line that TOML passes over, in the language of the screen."""
+    return mark + one_line(shown(words))
 
 
 class _Said:
@@ -91,36 +98,37 @@ class _Said:
         if self._reading is None:
             return {}
         found = {key: one_line(fact.evidence) for key, fact in self._reading.evidence.items() if key in _EVIDENCE}
-        comments = {key: f"# văn bản ghi: “{evidence}”" for key, evidence in found.items() if evidence}
+        said = {key: tr("văn bản ghi: “{evidence}”", evidence=words) for key, words in found.items() if words}
         for key, why in self._reading.blank.items():
-            comments[key] = f"{comments[key]} – {why}" if key in comments else f"# {why}"
-        return comments
+            said[key] = join_texts(" – ", [said[key], why]) if key in said else why
+        return {key: _comment(words) for key, words in said.items()}
 
     def of_window(self, window: WindowPart) -> list[str]:
-        keep = "# Thời hạn của chương trình được viện dẫn, không phải của đợt này: giữ lại, hoặc xóa bảng dưới đây."
-        return [*self._sentence(window.evidence), *([keep] if window.horizon else [])]
+        keep = "Thời hạn của chương trình được viện dẫn, không phải của đợt này: giữ lại, hoặc xóa bảng dưới đây."
+        return [*self._sentence(window.evidence), *([_comment(keep)] if window.horizon else [])]
 
     def of_obligation(self, obligation: ObligationPart) -> list[str]:
         climbs = obligation.kind is not ObligationKind.CASCADE
-        ladder = [f"# nhắc và đôn đốc theo [ladder.{obligation.kind}] của config.toml"] if climbs else []
-        return [*self._sentence(obligation.evidence), *self._policies(obligation), *ladder]
+        ladder = tr("nhắc và đôn đốc theo [ladder.{kind}] của config.toml", kind=obligation.kind)
+        said = [*self._policies(obligation), *([ladder] if climbs else [])]
+        return [*self._sentence(obligation.evidence), *map(_comment, said)]
 
     def _policies(self, obligation: ObligationPart) -> list[str]:
         """What no source settles, and is settled here for the officer to change."""
         fact, periodic = self._facts.get(obligation.evidence), obligation.periodic
         if periodic is None or not isinstance(fact, Deadline) or fact.recurrence is None:
             return []
-        until = "# văn bản không nêu ngày kết thúc: dừng cùng đợt này (until)"
+        until = "văn bản không nêu ngày kết thúc: dừng cùng đợt này (until)"
         said = [until] if periodic.until != fact.recurrence.until else []
         ended = periodic.every is Every.WEEK and periodic.day and periodic.day < FRIDAY
-        return said + (["# báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"] if ended else [])
+        return said + (["báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"] if ended else [])
 
     def _sentence(self, evidence: str) -> list[str]:
         fact = self._facts.get(evidence)
         if fact is None:
             return []
-        look = ["# CHƯA CHẮC: hãy đối chiếu với văn bản."] if fact.confidence <= DOUBTFUL else []
-        look += [f"#   - {fact.doubt}"] if fact.doubt else []
+        look = [_comment("CHƯA CHẮC: hãy đối chiếu với văn bản.")] if fact.confidence <= DOUBTFUL else []
+        look += [_comment(fact.doubt, "#   - ")] if fact.doubt else []
         return [f"# “{one_line(fact.sentence)}”", *look]
 
     def not_taken(self, windows: list[WindowPart]) -> list[str]:
@@ -129,11 +137,14 @@ class _Said:
             return []
         lines = []
         if self._reading.passed_over:
-            lines += ["", "# Giống thời hạn nhưng không lấy (hãy thêm bảng [[obligation]] nếu cần):"]
-            lines += [f"#   - “{one_line(p.evidence)}”: {p.why}" for p in self._reading.passed_over]
+            lines += ["", _comment("Giống thời hạn nhưng không lấy (hãy thêm bảng [[obligation]] nếu cần):")]
+            lines += [f"#   - “{one_line(p.evidence)}”: {shown(p.why)}" for p in self._reading.passed_over]
         for deadline in self._reading.deadlines:
             if timing_of(deadline, [(w.key, w.ends_on) for w in windows if not w.horizon]) is None:
-                lines += ["", f"# Chưa theo dõi tự động (hạn {deadline.kind}): {one_line(deadline.sentence)}"]
+                said = tr(
+                    "Chưa theo dõi tự động (hạn {kind}): {sentence}", kind=deadline.kind, sentence=deadline.sentence
+                )
+                lines += ["", _comment(said)]
         return lines
 
 
@@ -143,8 +154,8 @@ def _recipients(parts: list[RecipientPart], names: Mapping[str, str]) -> list[st
     above = ""
     for part in parts:
         if part.group and part.group != above:
-            count = sum(other.group == part.group for other in parts)
-            lines += ["", f"# {one_line(part.group)}: {count} cơ quan, {ROLE_LABELS[part.role]}"]
+            count, role = sum(other.group == part.group for other in parts), mark_text(ROLE_LABELS[part.role])
+            lines += ["", _comment(trn("{group}: {count} cơ quan, {role}", count, group=part.group, role=role))]
         elif not part.group:
             lines.append("")
         above = part.group
@@ -156,7 +167,7 @@ def _recipients(parts: list[RecipientPart], names: Mapping[str, str]) -> list[st
 def _instead(part: UnresolvedPart) -> list[str]:
     """What to write in place of an unresolved name: the nearest agencies, ready to be uncommented."""
     codes = [(m[1], name) for name in part.nearest if (m := re.search(r"\(([^()]+)\)\Z", name))]
-    lines = ["# Thay bảng trên bằng một trong các bảng sau, hoặc xóa nếu không gửi:"] if codes else []
+    lines = [_comment("Thay bảng trên bằng một trong các bảng sau, hoặc xóa nếu không gửi:")] if codes else []
     for code, name in codes:
         lines += [
             f"# [[recipient]]  # {one_line(name)}",
@@ -174,8 +185,8 @@ def _pairs(part: BaseModel, comments: Mapping[str, str] | None = None) -> list[s
             continue
         if comments and key in comments:
             lines.append(comments[key])
-        note = f"{_TO_FILL[key]}: CẦN ĐIỀN" if key in _TO_FILL and value in (None, "") else ""
-        lines.append(f"{key} = {_toml(value)}" + (f"  # {note}" if note else ""))
+        note = tr("{what}: CẦN ĐIỀN", what=mark_text(_TO_FILL[key])) if key in _TO_FILL and value in (None, "") else ""
+        lines.append(f"{key} = {_toml(value)}" + (_comment(note, "  # ") if note else ""))
     return lines
 
 

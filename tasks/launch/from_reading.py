@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from models.enums import ObligationKind, Role
 from models.regime import Every
+from models.text import tr
 from tasks.agencies.resolver import NameResolver
 from tasks.launch.draft import (
     AttachmentPart,
@@ -136,9 +137,9 @@ def _below(duty: Duty) -> str:
 def _obligations(
     finder: NameResolver, reading: Reading, recipients: list[RecipientPart], windows: list[WindowPart]
 ) -> list[ObligationPart]:
-    parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title="xác nhận đã nhận văn bản")]
+    parts = [ObligationPart(key="acknowledge", kind=ObligationKind.ACKNOWLEDGE, title=tr("xác nhận đã nhận văn bản"))]
     if any(r.role is Role.PUBLISH for r in recipients):
-        parts.append(ObligationPart(key="publish", kind=ObligationKind.PUBLISH, title="đăng tải văn bản"))
+        parts.append(ObligationPart(key="publish", kind=ObligationKind.PUBLISH, title=tr("đăng tải văn bản")))
     for duty in reading.duties:
         if duty.cascade:
             units = "; ".join(duty.cascade)
@@ -146,7 +147,7 @@ def _obligations(
                 ObligationPart(
                     key=f"cascade-{slug_of(duty.number)}",
                     kind=ObligationKind.CASCADE,
-                    title=f"giao xuống đơn vị trực thuộc: {one_line(units)}",
+                    title=tr("giao xuống đơn vị trực thuộc: {units}", units=one_line(units)),
                     binds=codes_named(finder, reading, duty.binds or ()),
                     evidence=one_line(duty.evidence),
                 )
@@ -199,7 +200,7 @@ def _report(number: int, deadline: Deadline, timing: dict[str, Any], binds: list
     return ObligationPart(
         key="report" if number == 1 else f"report-{number}",
         kind=ObligationKind.REPORT,
-        title=f"báo cáo {one_line(deadline.what)}" if deadline.what else "báo cáo kết quả thực hiện",
+        title=f"báo cáo {one_line(deadline.what)}" if deadline.what else tr("báo cáo kết quả thực hiện"),
         binds=binds,
         evidence=one_line(deadline.evidence),
         **timing,

@@ -15,6 +15,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
+from models.text import tr
 from tasks.agencies.resolver import agency_names
 from tasks.errors import Refused
 from tasks.i18n import shown
@@ -39,7 +40,7 @@ def take_in(app: App, file: Path) -> Path:
     of a refused document is kept, Refused where there is no such file.
     """
     if not file.is_file():
-        raise Refused(f"không có tệp {file}; hãy ghi đường dẫn đầy đủ trên máy chủ")
+        raise Refused(tr("không có tệp {file}; hãy ghi đường dẫn đầy đủ trên máy chủ", file=file))
     found = read_file(file)
     folder = app.settings.data / "intake" / sha256_of(file)[:NAMED_BY]
     folder.mkdir(parents=True, exist_ok=True)
@@ -66,7 +67,7 @@ def _day(text: str) -> dt.date | None:
         with suppress(ValueError):
             return dt.datetime.strptime(text.strip(), form).date()
     if text.strip():
-        raise Refused(f"ngày ban hành “{text.strip()}” không phải là ngày; hãy viết như 24/01/2022")
+        raise Refused(tr("ngày ban hành “{text}” không phải là ngày; hãy viết như 24/01/2022", text=text.strip()))
     return None
 
 
@@ -100,15 +101,20 @@ def form_text(app: App, path: Path, wrong: str) -> str:
     """What the form shows above its fields, as markdown: what is wrong, the facts with their words, the recipients."""
     draft = read_draft(path)
     part = draft.directive
-    lines = [f"**Chưa dùng được:** {one_line(wrong)}", ""] if wrong else []
+    lines = [f"**{shown('Chưa dùng được:')}** {one_line(shown(wrong))}", ""] if wrong else []
     lines += [f"### {part.doc_type} {draft.reference_no}", "", one_line(part.subject), ""]
-    lines += [f"Dự thảo: `{path}` (sửa được trước khi bấm Resume)", ""]
-    lines += [f"- Số: {part.number or '**cần điền**'}", f"- Ngày ban hành: {part.issued_on or '**cần điền**'}"]
-    lines += [f"- Khung thời gian: {w.topic} – “{w.evidence}”" for w in draft.window]
-    lines += [f"- {o.title}: “{o.evidence}”" for o in draft.obligation if o.evidence]
+    lines += [shown(tr("Dự thảo: `{path}` (sửa được trước khi bấm Resume)", path=path)), ""]
+    to_fill = f"**{shown('cần điền')}**"
+    points = [tr("Số: {number}", number=part.number or to_fill)]
+    points += [tr("Ngày ban hành: {issued_on}", issued_on=part.issued_on or to_fill)]
+    points += [tr("Khung thời gian: {topic} – “{evidence}”", topic=w.topic, evidence=w.evidence) for w in draft.window]
+    lines += [f"- {shown(point)}" for point in points]
+    lines += [f"- {shown(o.title)}: “{o.evidence}”" for o in draft.obligation if o.evidence]
     lines += ["", *_list_of_recipients(app, draft), ""]
     gaps = [gap for gap in draft.missing() if not gap.startswith(("directive.number", "directive.issued_on"))]
-    lines += ["**Còn thiếu trong dự thảo:**", "", *(f"- {one_line(gap)}" for gap in gaps)] if gaps else []
+    lines += (
+        [f"**{shown('Còn thiếu trong dự thảo:')}**", "", *(f"- {one_line(shown(gap))}" for gap in gaps)] if gaps else []
+    )
     return "\n".join(lines)
 
 
@@ -119,5 +125,7 @@ def _list_of_recipients(app: App, draft: Draft) -> list[str]:
             parties = recipients_of(session, draft)
     except Refused as error:
         return [f"**{one_line(shown(str(error)))}**"]
-    found = [f"- {party.name}: {ROLE_LABELS[party.role]}" for party in parties.rows]
-    return [f"Nơi nhận, xác nhận bằng cách ghi `{parties.asked.short}` vào ô *Mã xác nhận nơi nhận*:", "", *found]
+    found = [f"- {party.name}: {shown(ROLE_LABELS[party.role])}" for party in parties.rows]
+    short = parties.asked.short
+    head = tr("Nơi nhận, xác nhận bằng cách ghi `{short}` vào ô *Mã xác nhận nơi nhận*:", short=short)
+    return [shown(head), "", *found]

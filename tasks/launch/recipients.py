@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.agency import Agency
 from models.database import portions
 from models.enums import Role
+from models.text import join_texts, mark_text, tr
 from tasks.agencies.contacts import Confirmation, Party, confirmation_of, contacts_to_write
 from tasks.agencies.resolver import agencies_by_code, agency_by_code
 from tasks.errors import Refused, repeated_names
@@ -36,11 +37,13 @@ def recipients_of(session: Session, draft: Draft) -> Parties:
     people = contacts_to_write(session, {party.agency_id for party in found})
     for party in found:
         if party.role is not Role.RECORDS and not people[party.agency_id]:
-            wrong.append(f"{party.name} ({party.code}) chưa có liên hệ nào có địa chỉ trong danh bạ")
+            wrong.append(
+                tr("{party} ({code}) chưa có liên hệ nào có địa chỉ trong danh bạ", party=party.name, code=party.code)
+            )
     wrong += _not_alive(session, [party.agency_id for party in found], draft.directive.issued_on)
-    wrong += [f"{code} được ghi hai lần" for code in repeated_names(party.code for party in found)]
+    wrong += [tr("{code} được ghi hai lần", code=code) for code in repeated_names(party.code for party in found)]
     if wrong:
-        raise Refused("danh sách nơi nhận không dùng được:\n" + "\n".join(f"  {line}" for line in wrong))
+        raise Refused(join_texts("\n  ", [mark_text("danh sách nơi nhận không dùng được:"), *wrong]))
     return Parties(found, confirmation_of(found, people))
 
 
@@ -57,10 +60,17 @@ def _not_alive(session: Session, ids: list[int], day: dt.date | None) -> list[st
 def _its_life(session: Session, agency: Agency, day: dt.date) -> str:
     name = f"{agency.name} ({agency.code})"
     if agency.valid_to is None or day <= agency.valid_to:
-        return f"{name} chỉ hoạt động từ {agency.valid_from:%d/%m/%Y}"
+        return tr("{name} chỉ hoạt động từ {valid_from:%d/%m/%Y}", name=name, valid_from=agency.valid_from)
     successor = session.get(Agency, agency.successor_id) if agency.successor_id else None
-    instead = f"; hãy thay bằng {successor.name} ({successor.code})" if successor else ""
-    return f"{name} chỉ hoạt động đến {agency.valid_to:%d/%m/%Y}{instead}"
+    instead = (
+        tr("; hãy thay bằng {successor} ({code})", successor=successor.name, code=successor.code) if successor else ""
+    )
+    return tr(
+        "{name} chỉ hoạt động đến {valid_to:%d/%m/%Y}{instead}",
+        name=name,
+        valid_to=agency.valid_to,
+        instead=mark_text(instead),
+    )
 
 
 def confirmation_of_draft(session: Session, draft: Draft) -> Confirmation:

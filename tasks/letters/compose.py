@@ -16,7 +16,7 @@ from tasks.letters.context import joint_facts, particular_facts
 from tasks.letters.digest_words import digest_facts
 from tasks.letters.enclosures import enclosed_forms
 from tasks.letters.envelope import EnvelopeFacts, envelope_facts
-from tasks.letters.personal_links import mark_of
+from tasks.letters.personal_links import code_mark_of, mark_of
 from tasks.render import Words, day_words, render_letter
 from tasks.report_forms.workbook import Blank
 
@@ -111,6 +111,7 @@ def _common(batch: Batch, directive: Directive, lead: Message, contact: Contact)
         "ordinal": lead.ordinal,
         "reason": " ".join(lead.reason.split()),
         "link": mark_of(batch, lead),
+        "chat": (batch.app.settings.zalo.name, mark) if (mark := code_mark_of(batch, lead)) else None,
     }
 
 

@@ -9,17 +9,20 @@ from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import compute_deadline as deadline_of
 from models.directive import Directive
-from models.due import Due
-from models.enums import CHASE_KINDS, Kind, ObligationKind, Timing
+from models.due import Due, Submission
+from models.enums import CHASE_KINDS, Kind, ObligationKind, Opinion, Timing
 from models.message import Message
 from models.regime import owed_from, regime_from_json
-from models.states import UNFINISHED_STATES, DueState
+from models.states import FILED_STATES, UNFINISHED_STATES
+from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.lookup import find_last_submission
 from tasks.due_times import DueTimes, PageMoment
 from tasks.figures.counts import by_part, count_figures, figures_in_all, standings_of
 from tasks.figures.summary import Summary, newest_summaries, report_summaries
 from tasks.figures.summary_words import few_names, in_short, percent_words
+from tasks.labels import ENGLISH_OPINIONS, OPINION_LABELS
 from tasks.letters.batch import Batch
 from tasks.letters.enclosures import deadline_in_letter, what_is_owed
 from tasks.report_forms.aggregate import Share
@@ -40,7 +43,7 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
                 find_last_submission(session, due),
                 batch.forms_of(campaign.id).get(due.obligation_id, ()),
             )
-            facts |= {"submission": given, "form_asked": bool(fields)}
+            facts |= {"submission": given, "form_asked": bool(fields)} | _opinion_given(due, given)
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
         facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
@@ -58,6 +61,14 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
     if lead.kind is Kind.CLOSING:
         facts |= _closing(session, campaign, lead, now)
     return facts
+
+
+def _opinion_given(due: Due, given: Submission | None) -> dict[str, Any]:
+    """What a consulted agency said, and whether it came when silence was agreement already."""
+    if given is None or given.opinion is None:
+        return {"after_consent": False}
+    words = {"opinion": OPINION_LABELS[Opinion(given.opinion)], "english_opinion": ENGLISH_OPINIONS[given.opinion]}
+    return words | {"after_consent": came_after_consent(due, given)}
 
 
 def _closing(session: Session, campaign: Campaign, lead: Message, now: DateTime) -> dict[str, Any]:
@@ -116,7 +127,7 @@ def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[st
     carried = carried.where(
         Due.campaign_id == newer.id, Obligation.carries != "", Recipient.agency_id == lead.agency_id
     )
-    done = carried.where(col(Due.state).in_((DueState.RECEIVED, DueState.ACCEPTED)))
+    done = carried.where(col(Due.state).in_(FILED_STATES))
     return {
         "successor": session.get_one(Directive, newer.directive_id),
         "carried": session.exec(done).first() is not None,
@@ -125,7 +136,7 @@ def _replacement(session: Session, campaign: Campaign, lead: Message) -> dict[st
 
 def due_facts(batch: Batch, due: Due) -> dict[str, Any]:
     """What a letter says of something owed; the same for all who owe it till the same moment."""
-    key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent)
+    key = (due.obligation_id, due.window_id, due.label, due.remind_by, due.late_after, due.kind, due.urgent, due.tacit)
     return batch.once(key, lambda: _shared_facts(batch, due)) | {"due": due}
 
 
@@ -134,7 +145,10 @@ def _shared_facts(batch: Batch, due: Due) -> dict[str, Any]:
     obligation = batch.obligations[due.obligation_id]
     window = batch.windows[due.window_id] if due.window_id else None
     times = DueTimes(PageMoment(app.calendar, now), due.remind_by, due.late_after)
+    article = rules_from_json(obligation.consultation).silence
     return {
+        "article": article,
+        "silence": article if due.tacit else "",
         "what": what_is_owed(obligation, window, due),
         "window": window,
         "deadline": deadline_in_letter(app, due, obligation, now),
@@ -173,6 +187,7 @@ def _content(batch: Batch, campaign: Campaign, directive: Directive, lead: Messa
                 "kind": due.kind,
                 "title": obligation.title,
                 "deadline": deadline_in_letter(batch.app, due, obligation, batch.now),
+                "silence": rules_from_json(obligation.consultation).silence if due.tacit else "",
             }
             for due, obligation in session.exec(owed)
         ],

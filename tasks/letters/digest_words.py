@@ -10,6 +10,7 @@ from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
 from models.enums import Kind, ObligationKind
+from models.history.day_seal import latest_seal
 from models.message import Message
 from models.states import UNFINISHED_STATES
 from tasks.figures.activity import EventCount, events_by_campaign
@@ -70,6 +71,7 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST_NAMED,
         "calls": late_agencies(session, batch.now, MOST_CALLED, col(Campaign.id).in_(directives)),
+        "seal": latest_seal(session) if message.kind is Kind.WEEKLY else None,
         "desk": batch.app.settings.desk.base_url,
         "since": batch.app.calendar.local(since),
         "until": until,

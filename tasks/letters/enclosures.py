@@ -12,6 +12,7 @@ from models.due import Due
 from models.enums import Kind
 from models.message import Message
 from models.states import UNFINISHED_STATES
+from models.text import mark_text, tr
 from tasks.campaigns.schedule import term_from_receipt
 from tasks.labels import phrase_of
 from tasks.letters.batch import Batch
@@ -50,7 +51,7 @@ def _blank(batch: Batch, message: Message, due: Due, fields: tuple[Field, ...]) 
         period=due.period,
         title=what_is_owed(obligation, window, due),
         document=document,
-        deadline=f"chậm nhất {moment_words(deadline)}" if deadline else "",
+        deadline=tr("chậm nhất {moment}", moment=mark_text(moment_words(deadline))) if deadline else "",
         fields=fields,
         code=agency.code,
         agency=agency.name,

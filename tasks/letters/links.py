@@ -20,6 +20,7 @@ from models.app import App
 from models.campaign import Campaign, Recipient
 from models.config.settings import Settings
 from models.instant import to_local
+from models.text import mark_text, tr, trn
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import insert_rows
 from tasks.errors import Refused
@@ -170,10 +171,12 @@ def links_to_hand_out(app: App, session: Session, campaign: Campaign, agency: Ag
     mine = select(Recipient).where(Recipient.campaign_id == campaign.id, Recipient.agency_id == agency.id)
     recipient = session.exec(mine).first()
     if recipient is None:
-        raise Refused(f"{agency.name} không phải là nơi nhận của đợt {campaign.slug}")
+        raise Refused(
+            tr("{agency} không phải là nơi nhận của đợt {campaign}", agency=agency.name, campaign=campaign.slug)
+        )
     people = session.exec(select(Contact).where(Contact.agency_id == agency.id, col(Contact.active).is_(True))).all()
     if not people:
-        raise Refused(f"{agency.name} không có liên hệ nào trong danh bạ; xem dondoc agencies import")
+        raise Refused(tr("{agency} không có liên hệ nào trong danh bạ; xem dondoc agencies import", agency=agency.name))
     pairs = {LinkHolder(recipient.id, contact.id): contact for contact in people}
     links, seal = links_for(app, session, pairs, now, Purpose.DESK), link_signer(app.settings, now)
     return {pairs[pair].name: url_of(app, token_of(link, seal)) for pair, link in links.items()}
@@ -191,9 +194,15 @@ def revoke_links(ctx: Context, agency: Agency, reason: str) -> int:
     living = (col(AccessLink.recipient_id).in_(mine), col(AccessLink.revoked_at).is_(None))
     ended = len(session.exec(select(AccessLink.id).where(*living)).all())
     if not ended:
-        raise Refused(f"{agency.name} không có liên kết nào đang dùng được trong đợt {campaign.slug}")
+        raise Refused(
+            tr(
+                "{agency} không có liên kết nào đang dùng được trong đợt {campaign}",
+                agency=agency.name,
+                campaign=campaign.slug,
+            )
+        )
     session.execute(
         update(AccessLink).where(*living).values(revoked_at=ctx.now), execution_options={"synchronize_session": False}
     )
-    ctx.note("link.revoked", new=agency.name, reason=f"{ended} liên kết: {reason}")
+    ctx.note("link.revoked", new=agency.name, reason=trn("{count} liên kết: {reason}", ended, reason=mark_text(reason)))
     return ended

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from models.campaign import Recipient
 from models.enums import Tier
 from models.message import Message
+from tasks.letters.chat_codes import code_for
 from tasks.letters.links import LinkHolder, link_signer, links_for, token_of, url_of
 from tasks.render import Words
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tasks.letters.batch import Batch
     from tasks.letters.compose import Letter
 
+CODE_MARK = "ma_lien_ket"
 MARK = "lien-ket-rieng"
 """What stands in a kept letter where the link stood."""
 
@@ -47,8 +49,15 @@ def with_link(batch: "Batch", letter: "Letter", messages: list[Message]) -> "Let
         return letter
     about = {message.due_id for message in messages}
     url = url_of(batch.app, _token(batch, lead) or "", lead.due_id if len(about) == 1 else None)
-    words = letter.words
-    return replace(letter, words=Words(words.subject, words.text.replace(mark, url), words.html.replace(mark, url)))
+    code = code_for(batch.app, batch.session, batch.contacts[lead.contact_id], batch.now)
+    text, html = (one.replace(mark, url).replace(CODE_MARK, code) for one in (letter.words.text, letter.words.html))
+    return replace(letter, words=Words(letter.words.subject, text, html))
+
+
+def code_mark_of(batch: "Batch", lead: Message) -> str:
+    """What stands in a kept letter for the code by which its person binds a chat; "" where it carries none."""
+    contact = batch.contacts[lead.contact_id]
+    return CODE_MARK if mark_of(batch, lead) and code_for(batch.app, batch.session, contact, batch.now) else ""
 
 
 def _token(batch: "Batch", message: Message) -> str | None:

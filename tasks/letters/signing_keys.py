@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.config.settings import Settings
 from models.errors import BadSettings
+from models.text import mark_text, tr, trn
 from tasks.storage.atomic import atomic_write
 
 VARIABLE = "DONDOC_LINK_KEYS"
@@ -25,14 +26,20 @@ def signing_keys(settings: Settings) -> list[str]:
     Raises BadSettings when the file cannot be used, or the variable holds something too short to be a key.
     """
     if (named := os.environ.get(VARIABLE)) is not None:
-        return _checked(named.replace(",", " ").split(), f"biến {VARIABLE}")
+        return _checked(named.replace(",", " ").split(), tr("biến {variable}", variable=VARIABLE))
     path = keys_path(settings)
     try:
         if not path.exists():
             _make(path)
-        return _checked(path.read_text("ascii").split(), f"tệp {path}")
+        return _checked(path.read_text("ascii").split(), tr("tệp {path}", path=path))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(f"không đọc được khóa ký liên kết ở {path} ({error}); xem docs/portal.md") from None
+        raise BadSettings(
+            tr(
+                "không đọc được khóa ký liên kết ở {path} ({error}); xem docs/portal.md",
+                path=mark_text(path),
+                error=error,
+            )
+        ) from None
 
 
 def rotate_keys(settings: Settings) -> int:
@@ -41,7 +48,9 @@ def rotate_keys(settings: Settings) -> int:
     Raises BadSettings when the keys are in the environment, where only the operator changes them.
     """
     if os.environ.get(VARIABLE) is not None:
-        raise BadSettings(f"khóa ký liên kết nằm trong biến {VARIABLE}; hãy thêm khóa mới vào cuối biến đó")
+        raise BadSettings(
+            tr("khóa ký liên kết nằm trong biến {variable}; hãy thêm khóa mới vào cuối biến đó", variable=VARIABLE)
+        )
     kept = [*signing_keys(settings), secrets.token_hex(32)][-KEYS_KEPT:]
     path = keys_path(settings)
     atomic_write(path, _lines(kept), mode=0o600, durable=True)
@@ -55,7 +64,13 @@ def keys_path(settings: Settings) -> Path:
 
 def _checked(found: list[str], where: str) -> list[str]:
     if not found or any(len(key) < SHORTEST for key in found):
-        raise BadSettings(f"{where}: cần ít nhất một khóa ký liên kết, mỗi khóa ít nhất {SHORTEST} ký tự")
+        raise BadSettings(
+            trn(
+                "{where}: cần ít nhất một khóa ký liên kết, mỗi khóa ít nhất {count} ký tự",
+                SHORTEST,
+                where=mark_text(where),
+            )
+        )
     return found
 
 

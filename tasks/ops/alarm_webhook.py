@@ -7,6 +7,7 @@ from urllib.error import HTTPError
 
 from models.config.secrets import expand_secrets
 from models.errors import BadSettings
+from models.text import tr
 
 TIMEOUT = 20
 """Seconds."""
@@ -41,6 +42,6 @@ def post_alarm(webhook: str, text: str) -> str:
             return ""
     except HTTPError as error:
         error.close()
-        return f"kênh báo động (prefect.alarm) trả lời mã {error.code}"
+        return tr("kênh báo động (prefect.alarm) trả lời mã {code}", code=error.code)
     except (OSError, ValueError, HTTPException) as error:
-        return f"không gửi được tới kênh báo động (prefect.alarm): {type(error).__name__}"
+        return tr("không gửi được tới kênh báo động (prefect.alarm): {name}", name=type(error).__name__)

@@ -10,7 +10,8 @@ from pendulum import DateTime
 
 from models.app import App
 from models.database import get_meta, reading, set_meta, writing
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
+from models.text import mark_text, tr, trn
 from tasks.heartbeat import CLOCK, HELD, LAST_PATROL, Uptime
 from tasks.ops.restore_guard import Held, hold_engine
 
@@ -29,15 +30,19 @@ def check_clock(app: App, now: DateTime, uptime: Uptime | None) -> None:
         return  # the next check says why
     if last and now.add(minutes=app.settings.watch.silent_minutes) < parse_instant(last):
         raise Held(
-            f"giờ của máy ({_moment(app, now)}) ở trước lần đi tuần cuối ({_moment(app, parse_instant(last))}): hãy "
-            "chỉnh đồng hồ (timedatectl); nếu giờ bây giờ mới đúng, cho chạy tiếp: dondoc restore --go-on"
+            tr(
+                "giờ của máy ({moment}) ở trước lần đi tuần cuối ({last}): hãy chỉnh đồng hồ (timedatectl); "
+                "nếu giờ bây giờ mới đúng, cho chạy tiếp: dondoc restore --go-on",
+                moment=mark_text(_moment(app, now)),
+                last=mark_text(_moment(app, parse_instant(last))),
+            )
         )
     days, since = days_ahead(seen, now, uptime)
     if days > app.settings.watch.clock_days:
         hold_engine(
             app, now, "clock.held",
-            f"đồng hồ của máy nhảy {days:.0f} ngày kể từ lần đi tuần cuối ({_moment(app, since)}) trong khi máy không "
-            "nghỉ: hãy chỉnh đồng hồ (timedatectl) nếu giờ bây giờ sai",
+            trn("đồng hồ của máy nhảy {count} ngày kể từ lần đi tuần cuối ({moment}) trong khi máy không "
+"nghỉ: hãy chỉnh đồng hồ (timedatectl) nếu giờ bây giờ sai", round(days), moment=mark_text(_moment(app, since))),
         )  # fmt: skip
 
 
@@ -65,4 +70,4 @@ def note_clock(app: App, now: DateTime, uptime: Uptime | None) -> None:
 
 
 def _moment(app: App, moment: DateTime) -> str:
-    return f"{app.calendar.local(moment):%H:%M ngày %d/%m/%Y}"
+    return moment_text(app.calendar.local(moment))

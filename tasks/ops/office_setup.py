@@ -15,6 +15,7 @@ from models.config.settings import Settings
 from models.config.toml_lines import toml_lines
 from models.errors import UserError
 from models.plain_line import check_address, check_name
+from models.text import mark_text, tr
 from tasks.agencies.directory import AgencyIn, DirectoryIn, read_directory
 from tasks.agencies.resolver import fold_name
 from tasks.errors import Refused
@@ -137,7 +138,7 @@ def check_answer(question: Question, answer: str) -> str:
     try:
         return question.check(answer)
     except (ValueError, UserError) as error:
-        raise Refused(f"{question.asks}: {error}") from None
+        raise Refused(tr("{asks}: {error}", asks=mark_text(question.asks), error=mark_text(error))) from None
 
 
 def office_directory(answers: Mapping[str, str]) -> tuple[str, DirectoryIn]:

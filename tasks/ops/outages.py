@@ -9,7 +9,8 @@ from models.app import App
 from models.campaign import Campaign
 from models.config.settings import Settings
 from models.database import get_meta
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
+from models.text import mark_text, tr
 from tasks.figures.work_letters import closed_channels, closed_mailboxes
 from tasks.heartbeat import HELD, LAST_PATROL
 from tasks.ops.schedule_hold import SCHEDULES_HELD
@@ -52,15 +53,24 @@ def stopped_words(settings: Settings, session: Session, now: DateTime) -> str:
     silent = settings.watch.silent_minutes
     last, held, stopped = (get_meta(session, key) for key in (LAST_PATROL, HELD, SCHEDULES_HELD))
     if held:
-        return f"hệ thống tạm dừng: {held}"
+        return tr("hệ thống tạm dừng: {held}", held=mark_text(held))
     if last is None:
         return "chưa lần đi tuần nào hoàn thành; hãy kiểm tra dịch vụ dondoc up"
     moment = parse_instant(last)
     if moment > now.add(minutes=silent):
-        return f"lần đi tuần cuối ghi {moment:%H:%M ngày %d/%m/%Y}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)"
+        return tr(
+            "lần đi tuần cuối ghi {moment}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)",
+            moment=moment_text(moment),
+        )
     if now <= moment.add(minutes=silent):
         return ""
     if stopped:
-        return f"lịch chạy đang dừng, không thư nhắc nào được gửi ({stopped}); cho chạy tiếp: dondoc schedules --go-on"
-    since = f"{moment:%H:%M ngày %d/%m/%Y}"
-    return f"không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor"
+        return tr(
+            "lịch chạy đang dừng, không thư nhắc nào được gửi ({stopped}); cho chạy tiếp: dondoc schedules --go-on",
+            stopped=stopped,
+        )
+    since = moment_text(moment)
+    return tr(
+        "không lần đi tuần nào hoàn thành từ {since}; không thư nhắc nào được gửi. Hãy xem dondoc doctor",
+        since=mark_text(since),
+    )

@@ -22,7 +22,8 @@ from tasks.delivery.queue import NOT_HELD, STILL_SPEAKS
 from tasks.delivery.sessions import Transport
 from tasks.figures.digest import next_digest, plan_digests
 from tasks.heartbeat import Uptime
-from tasks.ops.tick import DecideCampaign, DeliverLetters, PlanDigests, Tick
+from tasks.ops.tick import DecideCampaign, DeliverLetters, LookAtPages, PlanDigests, Tick
+from tasks.proofs.looks import look_at_pages
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def patrol(app: App, transport: Transport, now: DateTime, uptime: Uptime | None 
                     plan_digests(app, now)
                 case DeliverLetters():
                     delivered = deliver_waiting(app, transport, now)
+                case LookAtPages():
+                    look_at_pages(app, now)
     return Patrolled(tuple(decided), delivered)
 
 

@@ -29,6 +29,7 @@ from models.instant import to_local
 from models.message import Message
 from models.metadata import metadata
 from models.states import WAITING_STATES, MessageState
+from models.text import tr
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.outbox import insert_rows
@@ -139,12 +140,17 @@ def _complete(app: App, draft: Draft, now: DateTime) -> tuple[Draft, tuple[str, 
         part = part.model_copy(update={"number": "…"})
     if part.issued_on is None:
         today = app.calendar.local(now).date()
-        assumed.append(f"ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}")
+        assumed.append(tr("ngày ban hành còn trống, tạm lấy {today:%d/%m/%Y}", today=today))
         part = part.model_copy(update={"issued_on": today})
     if part.replaces:
-        assumed.append(f"không diễn tập việc thay thế {part.replaces}: thư gửi nơi nhận cũ, báo cáo được tính tiếp")
+        assumed.append(
+            tr(
+                "không diễn tập việc thay thế {replaces}: thư gửi nơi nhận cũ, báo cáo được tính tiếp",
+                replaces=part.replaces,
+            )
+        )
         part = part.model_copy(update={"replaces": ""})
-    assumed += [f"bỏ qua nơi nhận chưa rõ: “{u.name}”" for u in draft.unresolved]
+    assumed += [tr("bỏ qua nơi nhận chưa rõ: “{recipient}”", recipient=u.name) for u in draft.unresolved]
     alone = [o.model_copy(update={"carries": ""}) for o in draft.obligation]
     return draft.model_copy(update={"directive": part, "unresolved": [], "obligation": alone}), tuple(assumed)
 

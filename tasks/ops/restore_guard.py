@@ -22,9 +22,10 @@ from models.database import get_meta, reading, set_meta, writing
 from models.errors import UserError
 from models.event import ENGINE_ACTOR, OFFICE_LEDGER, open_office_ledger, record_event
 from models.incoming_mail import ArchivedLetter
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
 from models.message import Message
 from models.states import MOVES, WAITING_STATES, MessageState, move
+from models.text import mark_text, tr, trn
 from tasks.delivery.channels.archive import ArchiveCopy, archived_since
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.errors import Refused
@@ -46,10 +47,12 @@ def check_restored(app: App, now: DateTime) -> None:
     with reading(app.engine) as session:
         held, last, count = (get_meta(session, key) for key in (HELD, LAST_PATROL, PATROLS))
     if held:
-        raise Held(f"{held}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
+        raise Held(tr("{held}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on", held=mark_text(held)))
     ahead = _witnessed_count(app) - int(count or 0)
     if ahead > 0:
-        reconcile_with_archive(app, now, f"tệp làm chứng ghi nhiều hơn {ahead} lần đi tuần so với cơ sở dữ liệu")
+        reconcile_with_archive(
+            app, now, trn("tệp làm chứng ghi nhiều hơn {count} lần đi tuần so với cơ sở dữ liệu", ahead)
+        )
     elif last and now > parse_instant(last).add(minutes=app.settings.watch.silent_minutes):
         _after_silence(app, parse_instant(last), now)
 
@@ -58,9 +61,17 @@ def _after_silence(app: App, last: DateTime, now: DateTime) -> None:
     try:
         strange = _unknown(app, last, tried=True)
     except MailboxDown as error:
-        raise Held(f"sau khi im lặng từ {last:%H:%M %d/%m/%Y}, chưa đối chiếu được với hộp thư lưu: {error}") from None
+        raise Held(
+            tr(
+                "sau khi im lặng từ {last:%H:%M %d/%m/%Y}, chưa đối chiếu được với hộp thư lưu: {error}",
+                last=last,
+                error=mark_text(error),
+            )
+        ) from None
     if strange:
-        reconcile_with_archive(app, now, f"hộp thư lưu có {len(strange)} thư mà cơ sở dữ liệu không biết là đã gửi")
+        reconcile_with_archive(
+            app, now, trn("hộp thư lưu có {count} thư mà cơ sở dữ liệu không biết là đã gửi", len(strange))
+        )
 
 
 def reconcile_with_archive(app: App, now: DateTime, why: str) -> None:
@@ -68,13 +79,13 @@ def reconcile_with_archive(app: App, now: DateTime, why: str) -> None:
     with reading(app.engine) as session:
         last = get_meta(session, LAST_PATROL)
     since = parse_instant(last) if last else now.subtract(years=1)
-    found = [f"dữ liệu là bản cũ, đến {since:%H:%M ngày %d/%m/%Y}: {why}"]
+    found = [tr("dữ liệu là bản cũ, đến {since}: {why}", since=moment_text(since), why=mark_text(why))]
     try:
         found.append(_settle_letters(app, _unknown(app, since), now))
         answers = read(app, now, since=since)
-        found.append(f"{sum(answers.states.values())} thư trả lời được đọc lại")
+        found.append(trn("{count} thư trả lời được đọc lại", sum(answers.states.values())))
     except MailboxDown as error:
-        found.append(f"chưa đối chiếu được: {error}")
+        found.append(tr("chưa đối chiếu được: {error}", error=mark_text(error)))
     if app.settings.mail.relay != "maildir" and not app.settings.archive.mailbox:
         found.append("không có hộp thư lưu (archive.mailbox) để đối chiếu, hãy xem nhật ký của máy chủ thư")
     hold_engine(app, now, "restore.found", "; ".join(found))
@@ -85,7 +96,7 @@ def hold_engine(app: App, now: DateTime, event: str, why: str) -> NoReturn:
     with writing(app.engine) as session:
         set_meta(session, HELD, why)
         _note(session, now, ENGINE_ACTOR, event, why)
-    raise Held(f"{why}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on")
+    raise Held(tr("{why}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on", why=mark_text(why)))
 
 
 def go_on(app: App, now: DateTime, actor: str) -> str:
@@ -107,7 +118,11 @@ def go_on(app: App, now: DateTime, actor: str) -> str:
 
 def _later_patrol(session: Session, now: DateTime) -> str:
     last = get_meta(session, LAST_PATROL)
-    return f"lần đi tuần cuối ghi sau giờ của máy: {last}" if last and parse_instant(last) > now else ""
+    return (
+        tr("lần đi tuần cuối ghi sau giờ của máy: {last}", last=mark_text(last))
+        if last and parse_instant(last) > now
+        else ""
+    )
 
 
 def restore_finding(app: App) -> str:
@@ -147,9 +162,11 @@ def _settle_letters(app: App, letters: list[ArchiveCopy], now: DateTime) -> str:
             if not found:
                 strangers += 1
                 session.merge(ArchivedLetter(**vars(letter)))
-    return (
-        f"{doubted} thư đang chờ gửi thì hộp thư lưu cho thấy đã đi, sẽ ghi là đã gửi chứ không gửi nữa; "
-        f"{strangers} thư đã đi mà dữ liệu này không có, cũng không gửi lại"
+    return tr(
+        "{doubted} thư đang chờ gửi thì hộp thư lưu cho thấy đã đi, sẽ ghi là đã gửi chứ không gửi "
+        "nữa; {strangers} thư đã đi mà dữ liệu này không có, cũng không gửi lại",
+        doubted=doubted,
+        strangers=strangers,
     )
 
 

@@ -23,6 +23,7 @@ from models.due import Due
 from models.enums import ObligationKind, Via
 from models.instant import to_local
 from models.states import UNFINISHED_STATES, DueState
+from models.text import tr
 from tasks.agencies.directory import import_directory, read_directory
 from tasks.campaigns.context import Context, begin_act
 from tasks.commands.catalogue import CATALOGUE
@@ -108,7 +109,7 @@ def read_scenario(folder: Path) -> Scenario:
     path = folder / "scenario.toml"
     scenario = read_toml(path, Scenario, "kịch bản")
     if [act.at for act in scenario.event] != sorted(act.at for act in scenario.event):
-        raise Refused(f"{path}: các [[event]] phải theo thứ tự thời gian")
+        raise Refused(tr("{path}: các [[event]] phải theo thứ tự thời gian", path=path))
     return scenario
 
 
@@ -146,7 +147,12 @@ def _begun(session: Session, scenario: Scenario) -> str:
     """The one campaign of a replay. Raises Refused where it is that of another directive."""
     campaign, directive = session.exec(select(Campaign, Directive).join(Directive)).one()
     if directive.reference_no.partition("/")[0] != scenario.operator.number:
-        raise Refused(f"dữ liệu này của ví dụ {directive.reference_no}; hãy đặt DONDOC_DATA sang thư mục mới")
+        raise Refused(
+            tr(
+                "dữ liệu này của ví dụ {directive}; hãy đặt DONDOC_DATA sang thư mục mới",
+                directive=directive.reference_no,
+            )
+        )
     return campaign.slug
 
 
@@ -205,5 +211,12 @@ def _number_of(ctx: Context, act: ScenarioStep, whose: Mapping[str, str]) -> dic
     query = query.where(Agency.code == whose["agency"], col(Due.state).in_(wanted)).order_by(col(Due.stated_on))
     found = ctx.session.exec(query).first()
     if found is None:
-        raise Refused(f"{whose['agency']} không còn nợ “{act.report}” lúc {act.at:%H:%M %d/%m/%Y}")
+        raise Refused(
+            tr(
+                "{agency} không còn nợ “{report}” lúc {at:%H:%M %d/%m/%Y}",
+                agency=whose["agency"],
+                report=act.report,
+                at=act.at,
+            )
+        )
     return {"number": found}

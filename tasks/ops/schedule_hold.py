@@ -6,6 +6,7 @@ from sqlmodel import Session
 from models.app import App
 from models.database import get_meta, reading, set_meta, writing
 from models.event import ENGINE_ACTOR, OFFICE_LEDGER, open_office_ledger, record_event
+from models.text import tr
 from tasks.errors import Refused
 
 SCHEDULES_HELD = "schedules.held"
@@ -27,7 +28,7 @@ def hold_schedules(app: App, reason: str, now: DateTime, actor: str) -> None:
         raise Refused("cần ghi lý do dừng lịch chạy")
     with writing(app.engine) as session:
         if held := get_meta(session, SCHEDULES_HELD):
-            raise Refused(f"lịch chạy đã được dừng từ trước: {held}")
+            raise Refused(tr("lịch chạy đã được dừng từ trước: {held}", held=held))
         set_meta(session, SCHEDULES_HELD, f"{actor}: {reason.strip()}")
         _note(session, now, actor, "schedules.held", reason.strip())
 

@@ -4,9 +4,11 @@ The plain runner (tasks/ops/patrol.py), with it the rehearsal, and the Prefect f
 from here, so that what is tested without Prefect is what runs with it.
 
 1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
-decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. That a patrol
-completed is noted. Before 2, it is noted whether mail can be read, pauses whose day has come end, and envelopes of the
-axis for documents are taken in, where a folder is configured.
+decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. The pages that
+agencies named as proof of a publication are looked at. 6. That a patrol completed is noted. 7. A seal of the history
+is taken to the time-stamp server, where one is configured. Before 2, the day before is sealed, it is noted whether
+mail can be read, pauses whose day has come end, and envelopes of the axis for documents are taken in, where a folder
+is configured.
 """
 
 from collections.abc import Iterator
@@ -25,6 +27,9 @@ from tasks.inbox.axis.folder import take_folder
 from tasks.mailbox_health import note_stale_reading
 from tasks.ops.clock_guard import check_clock, note_clock
 from tasks.ops.restore_guard import check_restored
+from tasks.proofs.looks import has_looks
+from tasks.stamps.seal import seal_history
+from tasks.stamps.stamping import stamp_seals
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,12 @@ class DeliverLetters:
     """Hand over what waits."""
 
 
-TickStep = DecideCampaign | PlanDigests | DeliverLetters
+@dataclass(frozen=True)
+class LookAtPages:
+    """Look at the pages that are named as proof of a publication; last, for foreign servers may be slow."""
+
+
+TickStep = DecideCampaign | PlanDigests | DeliverLetters | LookAtPages
 
 
 @dataclass
@@ -76,10 +86,12 @@ class Tick:
             raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", self._failures)
         record_patrol(self.app, self.now)
         note_clock(self.app, self.now, self.uptime)
+        stamp_seals(self.app, self.now)
 
     def _due(self) -> Iterator[TickStep]:
         check_clock(self.app, self.now, self.uptime)
         check_restored(self.app, self.now)
+        seal_history(self.app, self.now)
         note_stale_reading(self.app, self.now)
         resume_paused(self.app, self.now)
         with self.attempt(TakeEnvelopes()):
@@ -90,6 +102,8 @@ class Tick:
             yield PlanDigests()
         if has_work(self.app, self.now):
             yield DeliverLetters()
+        if has_looks(self.app, self.now):
+            yield LookAtPages()
 
     @contextmanager
     def attempt(self, step: TickStep | TakeEnvelopes) -> Iterator[None]:

@@ -15,7 +15,8 @@ from models.app import open_app
 from models.config.settings import Settings
 from models.database import get_meta, reading
 from models.errors import Misconfigured, UserError
-from models.instant import parse_instant
+from models.instant import moment_text, parse_instant
+from models.text import mark_text, tr, trn
 from tasks.channel_health import channels_down
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
@@ -53,7 +54,7 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     if alarm:
         if before and _lately(parse_instant(before["at"]), settings.watch.repeat_minutes, now):
             return WatchResult(alarm, needs_a_person=needs)
-        said = f"{alarm}\nCần người xử lý: {needs} việc." if needs else alarm
+        said = trn("{alarm}\nCần người xử lý: {count} việc.", needs, alarm=mark_text(alarm)) if needs else alarm
         reached = send_alarm(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", said)
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
@@ -61,7 +62,9 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
     if settings.watch.health_url:
         report_health(settings.watch.health_url)
     if before:
-        reached = send_alarm(settings.watch.channel, "Đôn Đốc hoạt động trở lại", f"Đã hết: {before['alarm']}")
+        reached = send_alarm(
+            settings.watch.channel, "Đôn Đốc hoạt động trở lại", tr("Đã hết: {alarm}", alarm=mark_text(before["alarm"]))
+        )
         if reached:
             _remember(settings, None)
         return WatchResult("", True, reached, needs)
@@ -97,24 +100,34 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
         app.engine.dispose()
     except (UserError, SQLAlchemyError, OSError) as error:
         full = space_words(settings.data)
-        return full or f"không đọc được cơ sở dữ liệu của hệ thống: {str(error).splitlines()[0]}"
+        return full or tr(
+            "không đọc được cơ sở dữ liệu của hệ thống: {splitlines}", splitlines=mark_text(str(error).splitlines()[0])
+        )
     if stopped:
         return stopped
     for name, (since_when, why) in down.items():
         if now > since_when.add(minutes=silent):
-            return f"kênh {name} không nhận thư nào từ {since_when:%H:%M ngày %d/%m/%Y}, mọi thư đang chờ: {why}"
+            return tr(
+                "kênh {name} không nhận thư nào từ {since_when}, mọi thư đang chờ: {why}",
+                name=name,
+                since_when=moment_text(since_when),
+                why=mark_text(why),
+            )
     if unread:
         return unread
     if unreachable:
         at, _, why = unreachable.partition(" ")
         if now > parse_instant(at).add(minutes=silent):
-            return f"không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}"
+            return tr("không hỏi được hộp thư lưu, thư chưa rõ kết quả đang chờ: {why}", why=mark_text(why))
     if short := space_words(settings.data):
         return short
     if mended:
         at, _, names = mended.partition(" ")
         if now < parse_instant(at).add(minutes=silent):
-            return f"lịch chạy {names} đã bị tạm dừng từ bên ngoài, hệ thống đã bật lại: xem ai vào được Prefect UI"
+            return tr(
+                "lịch chạy {names} đã bị tạm dừng từ bên ngoài, hệ thống đã bật lại: xem ai vào được Prefect UI",
+                names=names,
+            )
     return ""
 
 

@@ -30,6 +30,7 @@ from models.enums import ObligationKind
 from models.event import Event
 from models.plain_line import seen_line
 from models.states import UNFINISHED_STATES, CampaignState, DueState
+from models.text import tr
 from tasks.errors import Refused
 from tasks.labels import phrase_of
 from tasks.papers.ics import CALENDAR_END, calendar_entry, calendar_head, escape_text, utc_instant
@@ -201,7 +202,11 @@ def _in_time(app: App, late_after: DateTime | None) -> str:
         return ""
     until = app.calendar.local(late_after)
     last = app.calendar.last_day(late_after)
-    said = f"hết ngày {last:%d/%m/%Y}" if until.date() > last else f"{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}"
+    said = (
+        f"hết ngày {last:%d/%m/%Y}"
+        if until.date() > last
+        else tr("{until:%H} giờ {until:%M} ngày {last:%d/%m/%Y}", until=until, last=last)
+    )
     return f"Được tính là đúng hạn đến {said}."
 
 

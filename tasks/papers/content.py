@@ -13,6 +13,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.deadline import rest_hint
 from models.directive import Directive
 from models.states import DueState
+from models.text import tr
 from tasks.campaigns.request import find_report_on_request
 from tasks.due_times import short_deadline
 from tasks.errors import Refused
@@ -23,6 +24,7 @@ from tasks.labels import standing_words
 from tasks.papers.chosen_reports import WantedPaper, due_so_far, report_to_chase, rows_of_report
 from tasks.papers.document import Annex, DocumentTable, Paper
 from tasks.papers.symbol import own_symbol, unit_of
+from tasks.proofs.standing import count_publications, count_words, publications_of
 from tasks.render import capitalised, day_words, render_document, two_digits
 from tasks.report_forms.schema import in_words
 
@@ -41,7 +43,7 @@ def chase_document(app: App, session: Session, campaign: Campaign, wanted: Wante
     about, rows = report_to_chase(session, campaign, wanted, now)
     behind = [row for row in rows if row.overdue(now) or row.due.state is DueState.RETURNED]
     missing = behind or [row for row in rows if row.owed]
-    facts = _facts(app, session, campaign, now) | {
+    facts = paper_facts(app, session, campaign, now) | {
         "what": about, "figures": count_figures(rows, now), "missing": missing, "due_on": due_on,
         "returned": sum(row.due.round > 1 for row in missing), "until": _common_day(rows),
         "in_annex": len(missing) > FEW,
@@ -52,7 +54,7 @@ def chase_document(app: App, session: Session, campaign: Campaign, wanted: Wante
         (15, 78, 28, 44),
         tuple(_missing_line(number, row, now) for number, row in enumerate(missing, start=1)),
     )
-    return _paper(
+    return paper_of(
         facts,
         "chase",
         to=names if len(names) <= FEW else ("Các cơ quan, đơn vị có tên tại Phụ lục kèm theo.",),
@@ -69,10 +71,10 @@ def request_document(app: App, session: Session, campaign: Campaign, wanted: Wan
     obligation = find_report_on_request(session, campaign, wanted.report or None)
     bound = select(Recipient).where(col(Recipient.id).in_(obligation.binds)).order_by(col(Recipient.id))
     recipients = session.exec(bound).all()
-    facts = _facts(app, session, campaign, now)
+    facts = paper_facts(app, session, campaign, now)
     what = f"{obligation.title} về {window.topic}" if window else obligation.title
     facts |= {"what": what, "due_on": due_on}
-    return _paper(facts, "request", to=_grouped(recipients))
+    return paper_of(facts, "request", to=_grouped(recipients))
 
 
 def report_document(app: App, session: Session, campaign: Campaign, wanted: WantedPaper, now: DateTime) -> Paper:
@@ -90,8 +92,9 @@ def report_document(app: App, session: Session, campaign: Campaign, wanted: Want
     rows = sorted((row for some in groups.values() for row in some), key=lambda row: row.due.id)
     found = report_summaries(session, campaign, now, window_id=window.id if window else None, rows=rows)
     sums = newest_summaries(found)
-    facts = _facts(app, session, campaign, now) | {
+    facts = paper_facts(app, session, campaign, now) | {
         "figures": count_figures(rows, now), "window": window, "most": NAMED_IN_BODY,
+        "published": "" if window else _published(session, campaign),
         "late": [row for row in rows if row.late], "missing": [row for row in rows if row.owed],
         "sums": [
             {"title": capitalised(one.title), "apart": [(word, few_names(some)) for word, some in left_out_words(one)]}
@@ -107,7 +110,7 @@ def report_document(app: App, session: Session, campaign: Campaign, wanted: Want
         (15, 67, 26, 26, 31),
         tuple(_line(number, row, now) for number, row in enumerate(rows, start=1)),
     )
-    return _paper(
+    return paper_of(
         facts,
         "report",
         name="Báo cáo",
@@ -115,6 +118,12 @@ def report_document(app: App, session: Session, campaign: Campaign, wanted: Want
         figures=(DocumentTable(heads, (33, 15, 15, 15, 17, 15, 16, 17, 22), tuple(lines)), *map(_sums_table, sums)),
         annexes=(Annex("Kết quả của từng cơ quan, đơn vị", annex), *_figures_annex(sums)),
     )
+
+
+def _published(session: Session, campaign: Campaign) -> str:
+    """How many of the publications are proved, in one sentence; "" where none is asked for."""
+    found = publications_of(session, campaign)
+    return str(count_words(count_publications(found))) if found else ""
 
 
 def _newest(groups: dict[str, list[Standing]]) -> dict[str, list[Standing]]:
@@ -145,7 +154,8 @@ def _figures_annex(sums: Sequence[Summary]) -> Iterator[Annex]:
         )
 
 
-def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
+def paper_of(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
+    """A paper from its template and facts, with the head and foot of the office."""
     settings, name = facts["office"], parts.get("name", "")
     subject, body = render_document(f"paper_{template}.j2", facts)
     symbol = own_symbol(facts["directive"].reference_no, name)
@@ -166,7 +176,8 @@ def _paper(facts: dict[str, Any], template: str, **parts: Any) -> Paper:
     )
 
 
-def _facts(app: App, session: Session, campaign: Campaign, now: DateTime) -> dict[str, Any]:
+def paper_facts(app: App, session: Session, campaign: Campaign, now: DateTime) -> dict[str, Any]:
+    """What every paper about a campaign says."""
     directive = session.get_one(Directive, campaign.directive_id)
     here = app.calendar.local(now)
     return {
@@ -182,7 +193,7 @@ def _facts(app: App, session: Session, campaign: Campaign, now: DateTime) -> dic
 def _checked_day(app: App, wanted: WantedPaper, now: DateTime) -> dt.date:
     due_on, today = wanted.due_on, app.calendar.local(now).date()
     if due_on is None:
-        raise Refused("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10")
+        raise Refused(tr("công văn phải nêu thời hạn; hãy thêm --due, như --due 2022-03-10"))
     if due_on <= today:
         raise Refused(f"thời hạn {due_on:%d/%m/%Y} phải sau hôm nay ({today:%d/%m/%Y})")
     if hint := rest_hint(due_on, app.calendar):
@@ -198,7 +209,13 @@ def window_of(session: Session, campaign: Campaign, key: str | None) -> Window |
     for window in windows:
         if window.key == key:
             return window
-    raise Refused(f"không có khung thời gian “{key}”; hãy dùng một trong: {', '.join(w.key for w in windows)}")
+    raise Refused(
+        tr(
+            "không có khung thời gian “{key}”; hãy dùng một trong: {keys}",
+            key=key,
+            keys=", ".join(w.key for w in windows),
+        )
+    )
 
 
 def _common_day(rows: Sequence[Standing]) -> dt.date | None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from models.text import mark_text, tr
 from tasks.render import capitalised
 from tasks.report_forms import marks
 
@@ -133,7 +134,7 @@ def _head(document: "Document", paper: Paper) -> None:
     _line(right.paragraphs[0], MOTTO[0], 12, bold=True, align="center")
     _line(right.add_paragraph(), MOTTO[1], 13, bold=True, align="center")
     marks.draw_rule(right.add_paragraph(), RIGHT, 58)
-    _line(left.add_paragraph(), f"Số: {paper.number}", 13, align="center")
+    _line(left.add_paragraph(), tr("Số: {number}", number=mark_text(paper.number)), 13, align="center")
     _line(right.add_paragraph(), f"{paper.place}, {paper.date}", 13, italic=True, align="center")
     if not paper.name:
         _line(left.add_paragraph(), f"V/v {paper.subject}", 12, align="center", before=6)

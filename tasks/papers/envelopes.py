@@ -11,6 +11,7 @@ from models.campaign import Campaign, Recipient
 from models.directive import Attachment, Directive
 from models.due import Due
 from models.enums import Role
+from models.text import tr
 from tasks.delivery.channels.edxml import SUFFIX, envelope_xml
 from tasks.errors import Refused
 from tasks.letters.compose import Letter, files_of
@@ -24,13 +25,13 @@ def directive_envelopes(app: App, session: Session, campaign: Campaign, now: Dat
     Raises Refused where our own code is not configured, or no recipient has one.
     """
     if not app.settings.edxml.organ_id:
-        raise Refused("chưa có mã định danh của cơ quan gửi; ghi edxml.organ_id trong config.toml, như H37.12")
+        raise Refused(tr("chưa có mã định danh của cơ quan gửi; ghi edxml.organ_id trong config.toml, như H37.12"))
     directive = session.get_one(Directive, campaign.directive_id)
     query = select(Recipient, Agency).join(Agency).where(Recipient.campaign_id == campaign.id, Agency.organ_id != "")
     query = query.where(Recipient.role != Role.RECORDS, col(Recipient.parent_id).is_(None)).order_by(col(Recipient.id))
     found = session.exec(query).all()
     if not found:
-        raise Refused("không nơi nhận nào có mã định danh; ghi organ_id trong danh bạ (dondoc agencies form)")
+        raise Refused(tr("không nơi nhận nào có mã định danh; ghi organ_id trong danh bạ (dondoc agencies form)"))
     issuer = session.get_one(Agency, directive.issuer_id).name
     attached = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
     for recipient, agency in found:

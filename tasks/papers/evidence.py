@@ -1,13 +1,14 @@
 """The evidence of a campaign in one zip: its rows, its documents, its letters as they were said, its chain of Events.
 
-1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, and the files
-   that agencies sent, as they are.
-2. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
-3. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
+1. The rows of each table go into `rows/`, a JSON object a line; each letter into `letters/`; documents, the files
+   that agencies sent, and the pages that prove a publication (`pages/`), as they are.
+2. `seals/` has the codes by which each day was sealed, the way from this history to each, and the time-stamps of an
+   authority outside, where there are any (tasks/papers/seals.py).
+3. `manifest.json` has the SHA-256 and size of every file, and the length and head of the chain.
+4. The zip's own SHA-256 becomes an Event of the office, so that a pack made anew by a forger is known by it.
 Nothing in it depends on when it is made: the same rows give the same bytes. `tasks/papers/verify.py` reads it again.
 """
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -32,9 +33,14 @@ from models.due import Due, Submission
 from models.event import OFFICE_LEDGER, Event, Ledger, record_event
 from models.incoming_mail import IncomingMail
 from models.message import Message
+from models.proof import Proof
 from models.states import WAITING_STATES
+from models.text import tr
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
+from tasks.papers.pack_writer import Gap, PackWriter, chunks_of
+from tasks.papers.seals import seal_files
+from tasks.proofs.kept_pages import kept_pages
 from tasks.storage.atomic import written_aside
 from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of
@@ -70,7 +76,14 @@ def write_pack(app: App, slug: str, now: DateTime, actor: str) -> Packed:
             gaps, waiting = _write(app.settings, session, slug, beside)
             sha256 = sha256_of(beside)
     except OSError as error:
-        raise Refused(f"không ghi được hồ sơ {path}: {error.strerror}; hãy chạy lại dondoc evidence {slug}") from None
+        raise Refused(
+            tr(
+                "không ghi được hồ sơ {path}: {strerror}; hãy chạy lại dondoc evidence {slug}",
+                path=path,
+                strerror=error.strerror,
+                slug=slug,
+            )
+        ) from None
     with writing(app.engine) as session:
         told = select(Event.id).where(Event.what == "evidence.packed", Event.new == sha256, Event.reason == slug)
         if session.exec(told).first() is None:
@@ -86,12 +99,18 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
     latest = session.exec(last.limit(1)).first()
     stamp = (latest.at if latest else campaign.approved_at).in_timezone("UTC")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        writer = _Writer(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
-        gaps = (*_documents(settings, session, directive, writer), *_received(settings, session, campaign, writer))
+        writer = PackWriter(archive, (stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second), {})
+        gaps = (
+            *_documents(settings, session, directive, writer),
+            *_received(settings, session, campaign, writer),
+            *_pages(settings, session, campaign, writer),
+        )
         waiting = _letters(session, campaign, writer)
         for table, rows in _tables(session, campaign):
             lines = (_line(row) for row in rows)
             writer.put(f"rows/{table.__tablename__}.jsonl", lines)
+        for name, content in seal_files(session, campaign.ledger, stamp):
+            writer.put(name, [content])
         manifest = {
             "format": FORMAT,
             "campaign": slug,
@@ -105,27 +124,7 @@ def _write(settings: Settings, session: Session, slug: str, path: Path) -> tuple
     return gaps, waiting
 
 
-@dataclass
-class _Writer:
-    """Files into the zip, each with the same date, and their entries of the manifest."""
-
-    archive: zipfile.ZipFile
-    stamp: tuple[int, int, int, int, int, int]
-    files: dict[str, dict[str, Any]]
-
-    def put(self, name: str, chunks: Iterable[bytes]) -> None:
-        entry = zipfile.ZipInfo(name, self.stamp)
-        entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-        digest, size = hashlib.sha256(), 0
-        with self.archive.open(entry, "w", force_zip64=True) as file:
-            for chunk in chunks:
-                file.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-        self.files[name] = {"sha256": digest.hexdigest(), "size": size}
-
-
-def _documents(settings: Settings, session: Session, directive: Directive, writer: _Writer) -> Iterator[str]:
+def _documents(settings: Settings, session: Session, directive: Directive, writer: PackWriter) -> Iterator[str]:
     """The directive's file and what was sent along; what is no longer there, or no longer the same, is told."""
     attachments = session.exec(
         select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
@@ -135,28 +134,36 @@ def _documents(settings: Settings, session: Session, directive: Directive, write
     for number, (name, place, sha256) in enumerate(kept):
         path = settings.data / place
         if not path.is_file():
-            yield f"{name}: tệp {path.name} không còn"
+            yield tr("{name}: tệp {path} không còn", name=name, path=path.name)
         elif sha256_of(path) != sha256:
-            yield f"{name}: tệp {path.name} đã bị sửa sau khi gửi"
+            yield tr("{name}: tệp {path} đã bị sửa sau khi gửi", name=name, path=path.name)
         else:
-            writer.put(f"documents/{number:02d}{path.suffix}", _chunks(path))
+            writer.put(f"documents/{number:02d}{path.suffix}", chunks_of(path))
     writer.put("documents/text.txt", [directive.text.encode()])
 
 
-def _received(settings: Settings, session: Session, campaign: Campaign, writer: _Writer) -> Iterator[str]:
+def _received(settings: Settings, session: Session, campaign: Campaign, writer: PackWriter) -> Iterator[str]:
     """The files that came with mails and submissions, each once under its SHA-256; one that is gone is told."""
     rows: list[IncomingMail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
     for file in (file for row in rows for file in row.files or () if not file["why"]):
         name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
-        if name in writer.files:
-            continue
         path = attachment_path(settings, file["sha256"])
-        if not path.is_file():
-            yield f"{file['name']}: tệp nhận được không còn"
-        elif sha256_of(path) != file["sha256"]:
-            yield f"{file['name']}: tệp nhận được đã bị sửa"
-        else:
-            writer.put(name, _chunks(path))
+        match writer.put_kept(name, path, file["sha256"]):
+            case Gap.GONE:
+                yield tr("{name}: tệp nhận được không còn", name=file["name"])
+            case Gap.ALTERED:
+                yield tr("{name}: tệp nhận được đã bị sửa", name=file["name"])
+
+
+def _pages(settings: Settings, session: Session, campaign: Campaign, writer: PackWriter) -> Iterator[str]:
+    """The pages that were kept as proof of a publication, each once under its SHA-256; one that is gone is told."""
+    for page in kept_pages(session, campaign):
+        path = attachment_path(settings, page.sha256)
+        match writer.put_kept(f"pages/{page.sha256}{page.ending}", path, page.sha256):
+            case Gap.GONE:
+                yield tr("{name}: trang đã giữ không còn", name=page.url)
+            case Gap.ALTERED:
+                yield tr("{name}: trang đã giữ đã bị sửa", name=page.url)
 
 
 def _mails(campaign: Campaign) -> SelectOfScalar[IncomingMail]:
@@ -174,13 +181,7 @@ def _submissions(campaign: Campaign) -> SelectOfScalar[Submission]:
     return select(Submission).join(Due).where(Due.campaign_id == campaign.id).order_by(col(Submission.id))
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            yield chunk
-
-
-def _letters(session: Session, campaign: Campaign, writer: _Writer) -> int:
+def _letters(session: Session, campaign: Campaign, writer: PackWriter) -> int:
     """Each letter that was written, for a person to read; gives back how many have not gone yet."""
     query = select(Message, Agency).join(Agency).where(Message.campaign_id == campaign.id).order_by(col(Message.id))
     waiting = 0
@@ -206,7 +207,7 @@ def _tables(session: Session, campaign: Campaign) -> Iterator[tuple[type[Table],
     yield Campaign, [campaign]
     mine: dict[type[Table], Any] = {
         table: select(table).where(table.campaign_id == campaign.id)
-        for table in (Window, Recipient, Obligation, Due, Message)
+        for table in (Window, Recipient, Obligation, Due, Message, Proof)
     }
     mine[Attachment] = select(Attachment).where(Attachment.directive_id == campaign.directive_id)
     mine[Submission] = _submissions(campaign).order_by(None)

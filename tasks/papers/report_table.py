@@ -58,6 +58,7 @@ OTHERS = {
     "acknowledgements": ObligationKind.ACKNOWLEDGE,
     "publications": ObligationKind.PUBLISH,
     "cascades": ObligationKind.CASCADE,
+    "consultations": ObligationKind.CONSULTATION,
 }
 RED, YELLOW, GREEN, GREY = "F8CBAD", "FFE699", "C6E0B4", "D9D9D9"
 
@@ -92,16 +93,17 @@ def _title(sheet: "Worksheet", one: dict[str, Any], now: DateTime) -> None:
 
 
 def _figures(sheet: "Worksheet", one: dict[str, Any]) -> None:
-    write_row(sheet, 1, ["", *FIGURES.values()], bold=True)
+    heads = FIGURES | ({"consented": "Coi như đồng ý"} if one["consultations"]["expected"] else {})
+    write_row(sheet, 1, ["", *heads.values()], bold=True)
     lines = [(f"Báo cáo {window['topic']}", window) for window in one["windows"] if window["expected"]]
     lines.append(("Báo cáo, tất cả", one))
     lines += [(KIND_LABELS[kind].capitalize(), one[key]) for key, kind in OTHERS.items() if one[key]["expected"]]
     for number, (name, figures) in enumerate(lines, start=2):
-        write_row(sheet, number, [name, *(figures[key] for key in FIGURES)])
-        for place, key in enumerate(FIGURES, start=2):
+        write_row(sheet, number, [name, *(figures[key] for key in heads)])
+        for place, key in enumerate(heads, start=2):
             if key.endswith("_rate"):
                 sheet.cell(number, place).number_format = "0.00%"
-    shape_sheet(sheet, [44, *[12] * len(FIGURES)], 1 + len(lines), head=1)
+    shape_sheet(sheet, [44, *[12] * len(heads)], 1 + len(lines), head=1)
 
 
 def _cell(due: dict[str, Any], key: str) -> object:

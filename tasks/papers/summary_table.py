@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from models.enums import FieldKind
+from models.text import tr
 from tasks.figures.summary import Summary
 from tasks.figures.summary_words import APART
 from tasks.report_forms.aggregate import AgencyAnswer, Share, Sum, percent_cut, plain_number
@@ -44,7 +45,7 @@ def add_sums(book: Any, found: list[Summary]) -> None:
         _grouped(sheet, number)
     shape_sheet(sheet, list(SUMS.values()), 1 + len(lines), head=1)
     for count, key in enumerate(dict.fromkeys(one.obligation for one in found), start=1):
-        title = "Từng đơn vị" if count == 1 else f"Từng đơn vị {count}"
+        title = tr("Từng đơn vị") if count == 1 else f"Từng đơn vị {count}"
         _agencies(book.create_sheet(title), [one for one in found if one.obligation == key])
 
 

@@ -9,17 +9,22 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field, ValidationError
 
 from models.errors import UserError
 from models.event import Event, fault_of_chain
 from models.instant import parse_instant
+from models.text import mark_text, tr
 from tasks.papers.evidence import EVENTS, FORMAT, MANIFEST
+from tasks.papers.seals import SEALS_FOLDER, BadSeal, SealFound, check_seals
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 MANIFEST_BYTES, PACK_BYTES, LINE_BYTES = 64 << 20, 4 << 30, 64 << 20
 """Beyond these a pack is refused before it is read."""
@@ -59,61 +64,77 @@ class Verified:
     events: int
     sha256: str
     gaps: tuple[str, ...]
+    seals: tuple[SealFound, ...] = ()
 
 
-def verify_pack(path: Path) -> Verified:
-    """Check a pack. Raises BadPack naming the first file that was changed, is missing or does not belong."""
+def verify_pack(path: Path, certificates: Sequence["Certificate"] = ()) -> Verified:
+    """Check a pack, its time-stamps against the certificates of their authority where some are given.
+
+    Raises BadPack naming the first file that was changed, is missing, does not belong or proves nothing.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(path, archive)
             _names(path, archive, manifest)
             for name, file in manifest.files.items():
                 _check(path, archive, name, file)
-            _chain(path, archive, manifest)
+            seals = _chain(path, archive, manifest, certificates)
         with path.open("rb") as raw:
             sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
     except OSError as error:
-        raise BadPack(f"{path}: không đọc được ({error.strerror or error})") from None
+        raise BadPack(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror or error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, BadPack):
             raise
-        raise BadPack(f"{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})") from None
+        raise BadPack(
+            tr("{path}: không phải là hồ sơ của Đôn Đốc, hoặc tệp zip bị hỏng ({error})", path=path, error=error)
+        ) from None
     found = manifest.events
-    return Verified(
-        manifest.campaign, manifest.reference_no, len(manifest.files), found.length, sha256, tuple(manifest.gaps)
-    )
+    counts = len(manifest.files), found.length
+    return Verified(manifest.campaign, manifest.reference_no, *counts, sha256, tuple(manifest.gaps), seals)
 
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> _Manifest:
     if MANIFEST not in archive.namelist():
-        raise BadPack(f"{path}: thiếu {MANIFEST}; đây không phải là hồ sơ của Đôn Đốc")
+        raise BadPack(tr("{path}: thiếu {manifest}; đây không phải là hồ sơ của Đôn Đốc", path=path, manifest=MANIFEST))
     with archive.open(MANIFEST) as file:
         text = file.read(MANIFEST_BYTES + 1)
     if len(text) > MANIFEST_BYTES:
-        raise BadPack(f"{path}: {MANIFEST} quá lớn")
+        raise BadPack(tr("{path}: {manifest} quá lớn", path=path, manifest=MANIFEST))
     try:
         manifest = _Manifest.model_validate_json(text)
     except ValidationError:
-        raise BadPack(f"{path}: {MANIFEST} bị sửa hoặc không đúng dạng") from None
+        raise BadPack(tr("{path}: {manifest} bị sửa hoặc không đúng dạng", path=path, manifest=MANIFEST)) from None
     if manifest.format != FORMAT:
-        raise BadPack(f"{path}: dạng hồ sơ “{manifest.format}” không phải là {FORMAT}")
+        raise BadPack(
+            tr(
+                "{path}: dạng hồ sơ “{format}” không phải là {expected}",
+                path=path,
+                format=manifest.format,
+                expected=FORMAT,
+            )
+        )
     if sum(file.size for file in manifest.files.values()) > PACK_BYTES:
-        raise BadPack(f"{path}: các tệp trong hồ sơ quá lớn, hơn {PACK_BYTES >> 30} GB")
+        raise BadPack(tr("{path}: các tệp trong hồ sơ quá lớn, hơn {most} GB", path=path, most=PACK_BYTES >> 30))
     return manifest
 
 
 def _names(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
     names = Counter(archive.namelist())
     if twice := [name for name, times in names.items() if times > 1]:
-        raise BadPack(f"{path}: tệp {twice[0]!r} có hai lần")
+        raise BadPack(tr("{path}: tệp {twice!r} có hai lần", path=path, twice=twice[0]))
     if missing := sorted(manifest.files.keys() - names.keys()):
-        raise BadPack(f"{path}: thiếu tệp {_first(missing)}")
+        raise BadPack(tr("{path}: thiếu tệp {first}", path=path, first=mark_text(_first(missing))))
     if extra := sorted(names.keys() - manifest.files.keys() - {MANIFEST}):
-        raise BadPack(f"{path}: có tệp lạ {_first(extra)}, không thuộc hồ sơ")
+        raise BadPack(tr("{path}: có tệp lạ {first}, không thuộc hồ sơ", path=path, first=mark_text(_first(extra))))
 
 
 def _first(names: list[str]) -> str:
-    return f"{names[0]!r} và {len(names) - 1} tệp khác" if len(names) > 1 else repr(names[0])
+    return (
+        tr("{names!r} và {others} tệp khác", names=names[0], others=len(names) - 1)
+        if len(names) > 1
+        else repr(names[0])
+    )
 
 
 def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None:
@@ -125,9 +146,18 @@ def _check(path: Path, archive: zipfile.ZipFile, name: str, file: _File) -> None
             if size > file.size:
                 break
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadPack(f"{path}: tệp {name!r} bị hỏng hoặc bị sửa ({error})") from None
+        raise BadPack(
+            tr("{path}: tệp {name!r} bị hỏng hoặc bị sửa ({error})", path=path, name=name, error=error)
+        ) from None
     if (digest.hexdigest(), size) != (file.sha256, file.size):
-        raise BadPack(f"{path}: tệp {name!r} đã bị sửa: SHA-256 không khớp với {MANIFEST}")
+        raise BadPack(
+            tr(
+                "{path}: tệp {name!r} đã bị sửa: SHA-256 không khớp với {manifest}",
+                path=path,
+                name=name,
+                manifest=MANIFEST,
+            )
+        )
 
 
 def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -136,12 +166,28 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield chunk
 
 
-def _chain(path: Path, archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+def _chain(
+    path: Path, archive: zipfile.ZipFile, manifest: _Manifest, certificates: Sequence["Certificate"]
+) -> tuple[SealFound, ...]:
+    """The chain of Events, and the seals over it."""
     if EVENTS not in manifest.files:
-        raise BadPack(f"{path}: thiếu tệp {EVENTS}")
-    told = manifest.events
-    if wrong := fault_of_chain(told.ledger, _events(path, archive), told.length, told.head):
-        raise BadPack(f"{path}: tệp {EVENTS}: {wrong}")
+        raise BadPack(tr("{path}: thiếu tệp {events}", path=path, events=mark_text(EVENTS)))
+    told, hashes = manifest.events, list[str]()
+    events = _hashed(_events(path, archive), hashes)
+    if wrong := fault_of_chain(told.ledger, events, told.length, told.head):
+        raise BadPack(tr("{path}: tệp {events}: {wrong}", path=path, events=EVENTS, wrong=mark_text(wrong)))
+    sealed = {name: archive.read(name) for name in manifest.files if name.startswith(SEALS_FOLDER)}
+    try:
+        return check_seals(sealed, told.ledger, hashes, certificates)
+    except BadSeal as error:
+        raise BadPack(f"{path}: {error}") from None
+
+
+def _hashed(events: Iterator[Event], hashes: list[str]) -> Iterator[Event]:
+    """The Events as they pass, and their hashes kept."""
+    for event in events:
+        hashes.append(event.hash)
+        yield event
 
 
 def _events(path: Path, archive: zipfile.ZipFile) -> Iterator[Event]:
@@ -151,4 +197,6 @@ def _events(path: Path, archive: zipfile.ZipFile) -> Iterator[Event]:
                 facts: dict[str, Any] = json.loads(line)
                 yield Event(**facts | {"at": parse_instant(facts["at"])})
             except (ValueError, TypeError, KeyError, AttributeError):
-                raise BadPack(f"{path}: tệp {EVENTS}: dòng {number} không đúng dạng") from None
+                raise BadPack(
+                    tr("{path}: tệp {events}: dòng {number} không đúng dạng", path=path, events=EVENTS, number=number)
+                ) from None

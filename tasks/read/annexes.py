@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.text import tr
 from tasks.read.blocks import Block, Mark
 from tasks.read.facts import DOUBTFUL, Deadline, Fact, PassedOver, Reading, Window
 from tasks.read.patterns import Pattern
 
-IN_ANNEX = "ở phụ lục, sau chữ ký: hãy xem phụ lục giao việc cho ai"
+IN_ANNEX = tr("ở phụ lục, sau chữ ký: hãy xem phụ lục giao việc cho ai")
 _ARTICLE = Pattern(r"Điều \d{1,3}\b")
 _REPORTING = Pattern(
     r"(?:Điều \d{1,3} ?[.:]? ?)?(?:\d{1,2}\. ?|[IVX]{1,4}\. ?)?[^.;:]{0,60}\bbáo cáo\b[^.;]{0,40}\Z", re.I

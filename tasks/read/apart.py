@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from models.text import tr
 from tasks.files.refused import DocumentRefused
 from tasks.read.facts import Reading
 from tasks.read.wire import loaded
@@ -26,7 +27,9 @@ _ROOT = str(Path(__file__).parents[__name__.count(".")])
 _WALL_SECONDS = 60
 """The processor time is limited more strictly (`tasks.files.limits.CPU_SECONDS`); this is for a busy machine."""
 _LOCK = threading.Lock()
-_TOO_LARGE = "Văn bản đòi hỏi quá nhiều thời gian hoặc bộ nhớ để đọc nên đã dừng; đề nghị chỉ đưa phần văn bản chỉ đạo."
+_TOO_LARGE = tr(
+    "Văn bản đòi hỏi quá nhiều thời gian hoặc bộ nhớ để đọc nên đã dừng; đề nghị chỉ đưa phần văn bản chỉ đạo."
+)
 
 
 class _Reader:

@@ -6,8 +6,11 @@ doubtful and says so, and where they hardly speak for it at all it is told, not 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
+from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
 from tasks.read.findings import Findings, Places
@@ -15,23 +18,27 @@ from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
-from tasks.read.signs import signs, signs_beside
+from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
 from tasks.read.tagger.values import Day, Listed, Span, TimeTag
 
-SURE, LIKELY_ENOUGH, WORTH_TELLING = 0.85, 0.65, 0.35
+SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
 _DOUBTS = {
-    (TimeRole.DEADLINE, TimeRole.WINDOW): "chưa chắc là hạn: có thể chỉ là thời gian thực hiện",
-    (TimeRole.DEADLINE, TimeRole.NEITHER): "chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này",
-    (TimeRole.WINDOW, TimeRole.DEADLINE): "chưa chắc là thời gian thực hiện: có thể là hạn phải xong",
-    (TimeRole.WINDOW, TimeRole.NEITHER): "chưa chắc là thời gian thực hiện: có thể văn bản chỉ nhắc đến thời gian này",
+    (TimeRole.DEADLINE, TimeRole.WINDOW): tr("chưa chắc là hạn: có thể chỉ là thời gian thực hiện"),
+    (TimeRole.DEADLINE, TimeRole.NEITHER): tr("chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này"),
+    (TimeRole.WINDOW, TimeRole.DEADLINE): tr("chưa chắc là thời gian thực hiện: có thể là hạn phải xong"),
+    (TimeRole.WINDOW, TimeRole.NEITHER): tr(
+        "chưa chắc là thời gian thực hiện: có thể văn bản chỉ nhắc đến thời gian này"
+    ),
 }
-_TOLD = "chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến"
+_TOLD = tr("chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến")
 # "UBND xã lập kế hoạch ... giai đoạn 2026 - 2030 với các nội dung sau": the time of the plan itself
+_ONLY_PLANNED = tr("văn bản chỉ nêu là dự kiến")
+_PLANNED = anycase(r"(?<!\w)dự kiến(?!\w)(?: [^\W\d]+){0,6}[ (:]{0,2}(?:ngày|tháng|quý|từ|vào|\d)?")
 _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|chương trình|phương án)[^.;:¤]{3,200} \Z")
 _AS_FOLLOWS = anycase(r"[^.;:\d]{0,40}sau(?: đây)?:")
 _ASKED = frozenset(["has:send", "before:send", "then-send"])
-ONLY_MONTHS = "chỉ nêu tháng hoặc quý, không rõ ngày phải xong"
+ONLY_MONTHS = tr("chỉ nêu tháng hoặc quý, không rõ ngày phải xong")
 _REPORTS_IN_IT = anycase(r"(?<!\w)(?:báo|gửi|nộp|cập nhật|cung cấp)(?!\w)")
 _AGAIN = anycase(r"h[àằ]ng |mỗi |định kỳ|lần")
 _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
@@ -51,12 +58,44 @@ def settle(block: Block, found: Findings) -> None:
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
         known = places.among(one.said, one.end)
+        if _bounds(one, block, both, known, found):
+            continue
         if known:
             _confirmed(one, block, both, known, found)
         elif _OWN_PLAN.search(block.text, 0, one.start) and _AS_FOLLOWS.match(block.text, one.end):
             found.open_window(Hit(block, one.start, one.end), both.windows[0])
         elif not any(hit.start < one.end and one.said < hit.end for hit in found.needless):
-            _judged(one, block, both, found)
+            beside = frozenset([LISTED]) if _is_listed(one, block, places, found) else frozenset()
+            _judged(one, block, both, found, beside)
+    for i, (hit, fact) in enumerate(found.facts):
+        if isinstance(fact, Window | Deadline) and _is_planned(block, hit.start, hit.end):
+            found.facts[i] = hit, replace(fact, confidence=min(fact.confidence, DOUBTFUL), doubt=_ONLY_PLANNED)
+
+
+def _is_planned(block: Block, start: int, end: int) -> bool:
+    return _PLANNED.search(block.text, max(0, start - 40), end) is not None
+
+
+def _bounds(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> bool:
+    """ "Từ năm 2022 thực hiện: báo cáo tuần ...": the beginning of what comes again, and no window."""
+    if not both.windows or both.windows[0].end or not all(isinstance(fact, Window) for _, fact in known):
+        return False
+    first, last = block.sentence_bounds(one.start)
+    if block.text[first : one.start].strip(" -+*.)0123456789abcdđ") or "khi" in block.text[one.start : one.end]:
+        return False
+    begun = [_since(pair, both.windows[0].start, one.end, last) for pair in found.facts]
+    if begun == found.facts:
+        return False
+    found.facts[:] = [pair for pair in begun if pair not in known]
+    return True
+
+
+def _since(pair: tuple[Hit, Fact], start: dt.date | None, first: int, last: int) -> tuple[Hit, Fact]:
+    """A regime with that beginning, where it stands in that stretch and has none of its own."""
+    hit, fact = pair
+    if not isinstance(fact, Deadline) or not fact.recurrence or fact.recurrence.since or not first <= hit.start < last:
+        return pair
+    return hit, replace(fact, recurrence=replace(fact.recurrence, since=start))
 
 
 def _begins(one: TimeTag) -> bool:
@@ -115,14 +154,14 @@ def _same_kind(block: Block, one: TimeTag, both: Meaning, known: Known) -> bool:
     return not (once and again) or _AGAIN.search(block.clause(one.start, one.end)) is not None
 
 
-def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
-    there = signs(one, block, both, found.setting)
+def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings, beside: frozenset[str]) -> None:
+    there = signs(one, block, both, found.setting) | beside
     asked = there & _ASKED or _REPORTS_IN_IT.search(block.text, one.start, one.end)
     if "again" in there and not asked and one.marker not in ("before", "by"):
         return  # "chào cờ sáng thứ Hai hằng tuần"
     judged = judge(there)
     hit, since = Hit(block, one.start, one.end), len(found.facts)
-    if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged):
+    if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged, block):
         if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until") or _to_come(one, both, found):
             found.pass_over(hit, ONLY_MONTHS if isinstance(one.value, Span) else _TOLD)
         return
@@ -135,16 +174,27 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings) -> None:
     _doubted(judged, since, found)
 
 
+def _is_listed(one: TimeTag, block: Block, places: Places, found: Findings) -> bool:
+    """Does it go on with an enumeration of windows?"""
+    near = [pair for pair in (places.before(one.said), *found.facts[-1:]) if pair and pair[0].end <= one.said]
+    hit, fact = max(near, key=lambda pair: pair[0].end) if near else (None, None)
+    return hit is not None and isinstance(fact, Window) and are_listed(block, hit.end, one.said)
+
+
 def _to_come(one: TimeTag, both: Meaning, found: Findings) -> bool:
     """Is it a day after that of the document? Whoever reads it may have to do something on it."""
     about, days = found.setting.about, [values["due"] for _, values in both.deadlines if "due" in values]
     return isinstance(one.value, Day | Listed) and bool(about and days and min(days) > about)
 
 
-def _enough(one: TimeTag, judged: Judgement) -> float:
-    """How sure a role has to be: a bare day is named for many reasons."""
+def _enough(one: TimeTag, judged: Judgement, block: Block) -> float:
+    """How sure a role has to be: a bare day is named for many reasons, and a window accuses nobody."""
     bare = isinstance(one.value, Day) and not one.marker
-    return SURE if bare and judged.role is TimeRole.DEADLINE else LIKELY_ENOUGH
+    if _is_planned(block, one.start, one.end):
+        return SURE
+    if judged.role is TimeRole.WINDOW:
+        return PROBABLE
+    return SURE if bare else LIKELY_ENOUGH
 
 
 def _doubted(judged: Judgement, since: int, found: Findings) -> None:

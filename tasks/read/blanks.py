@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.text import tr
 from tasks.read.facts import Reading
 from tasks.read.patterns import Pattern
 
@@ -11,10 +12,10 @@ _SPOILT_DAY = Pattern(
 )
 _EMPTY_NUMBER = Pattern(r"S[ốỐ] ?[:.]?[ .…_]*[-/]")
 _ABSENT = {
-    "place": "văn bản không ghi địa danh",
-    "issuer": "không thấy tên cơ quan ban hành",
-    "subject": "không thấy trích yếu",
-    "signer": "không thấy họ tên, chức vụ người ký",
+    "place": tr("văn bản không ghi địa danh"),
+    "issuer": tr("không thấy tên cơ quan ban hành"),
+    "subject": tr("không thấy trích yếu"),
+    "signer": tr("không thấy họ tên, chức vụ người ký"),
 }
 
 
@@ -31,18 +32,18 @@ def blanks(reading: Reading) -> dict[str, str]:
 def _no_number(reading: Reading) -> str:
     line = reading.evidence.get("number")
     if line is None or reading.symbol is None:
-        return "không thấy dòng số, ký hiệu"
+        return tr("không thấy dòng số, ký hiệu")
     if _EMPTY_NUMBER.match(line.evidence):
-        return "số để trống trong văn bản"
+        return tr("số để trống trong văn bản")
     return f"số viết tay hoặc quét mờ, không đọc được: “{' '.join(line.evidence.split())}”"
 
 
 def _no_day(reading: Reading) -> str:
     line = reading.evidence.get("issued_on")
     if line is None:
-        return "không thấy dòng địa danh, ngày tháng năm"
+        return tr("không thấy dòng địa danh, ngày tháng năm")
     if _DAY.search(line.evidence):
-        return f"ngày ghi trong văn bản không có trong lịch: “{' '.join(line.evidence.split())}”"
+        return tr("ngày ghi trong văn bản không có trong lịch: “{evidence}”", evidence=" ".join(line.evidence.split()))
     if _SPOILT_DAY.search(line.evidence):
         return f"ngày viết tay hoặc quét mờ, không đọc được: “{' '.join(line.evidence.split())}”"
-    return "ngày để trống trong văn bản"
+    return tr("ngày để trống trong văn bản")

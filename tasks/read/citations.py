@@ -28,7 +28,8 @@ _DATED_BEFORE = Pattern(rf"{DATE('c')},[^.;]{{0,80}}? (?:có|ban hành|đã có|
 # Cited to say that it no longer holds: no ground of this directive. What "sửa đổi, bãi bỏ một số điều" is one.
 _ENDED = anycase(r"[^.;,]{0,80}? (?:(?:được|bị|đã) bãi bỏ|hết hiệu lực|đã hết hạn|không phải thực hiện lại)")
 _ENDING = anycase(
-    r"(?<!\w)(?:(?<!sửa đổi, )(?<!sửa đổi và )(?:bãi bỏ|hủy bỏ)(?! một số| khoản| điểm)[^.;,]{0,80}"
+    r"(?<!\w)(?:(?<!sửa đổi, )(?<!sửa đổi và )(?:bãi bỏ|hủy bỏ)(?! một số| khoản| điểm)(?:[^.;,]|, ?(?=\d)){0,80}"
+    r"|(?:dự thảo|hoàn thiện|xây dựng|nghiên cứu|hồ sơ)[^.;,]{0,60} sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?"
     r"|thay thế(?: cho)?) \Z"
 )
 _ALONG = Pattern(r"(?:được )?(?:gửi|đính|ban hành) kèm|kèm theo|gửi kèm", re.I)

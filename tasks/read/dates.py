@@ -22,12 +22,12 @@ _LOOK_BACK = dt.timedelta(days=90)
 
 
 def DATE(p: str) -> str:
-    """15/02/2022, 15/02, 15.02.2022, 15-02-2022, 15/02 năm 2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or
+    """15/02/2022, 15/02, 15/02/22, 15.02.2022, 15-02-2022, 15/02 năm 2022, 15 tháng 02 năm 2022, 15 tháng 02; "ngày" or
     not, but without a year only "ngày 15.02", "ngày 15-02". "mùng 5 tháng 02" too.
     """
     return (
         rf"(?:ngày ?)?{_EARLY}(?<![\d/.])(?P<{p}d>{_DAY})"
-        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?:(?: ?/ ?|,? năm )(?P<{p}y>{_YEAR}))?(?![\d/]|\.\d)"
+        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?:(?: ?/ ?|,? năm )(?P<{p}y>{_YEAR})|/(?P<{p}y6>[12]\d))?(?![\d/]|\.\d)"
         rf"|(?P<{p}sep>[.-])(?P<{p}m3>{_MONTH})(?P={p}sep)(?P<{p}y3>{_YEAR})(?!\d)"
         rf"| ?tháng ?(?P<{p}m2>{_MONTH})(?![\d/])(?:,? ?năm ?(?P<{p}y2>{_YEAR}))?"
         rf"| ?tháng ?(?P<{p}m4>{_MONTH})/(?P<{p}y4>{_YEAR})"
@@ -67,7 +67,9 @@ def parts(m: re.Match[str], p: str) -> tuple[int | None, int | None, int | None]
     def first(*names: str) -> int | None:
         return next((int(group[p + n]) for n in names if group.get(p + n)), None)
 
-    return first("d", "only"), first("m", "m2", "m3", "m4", "m5", "m6"), first("y", "y2", "y3", "y4")
+    short = first("y6")
+    year = 2000 + short if short else first("y", "y2", "y3", "y4")
+    return first("d", "only"), first("m", "m2", "m3", "m4", "m5", "m6"), year
 
 
 def clock(m: re.Match[str], p: str) -> dt.time | None:

@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from models.text import mark_text, tr
 from tasks.read.facts import Reading
+
+UNVERIFIED = tr("chữ ký số của gói chưa được kiểm tra")
+"""Decision 0067: who signed is for the office's own tool to say."""
 
 _FIELDS = ("number", "symbol", "issued_on", "place", "issuer", "doc_type", "urgency", "subject")
 _AS_ABOVE = re.compile(r"^(?:như (?:trên|kính gửi)|lưu\b)", re.IGNORECASE)
@@ -23,13 +27,18 @@ def issue_day(header: Mapping[str, Any]) -> dt.date | None:
 
 def with_envelope(reading: Reading, header: Mapping[str, Any]) -> Reading:
     """The reading with the header's word where the text says nothing. Where they differ the text stands, and a note
-    shows both; so does the header's due date, which is kept beside the deadlines of the text."""
+    shows both; so does the header's due date, which is kept beside the deadlines of the text. That nobody has checked
+    the envelope's signature is told with it."""
     said: dict[str, Any] = {name: header.get(name) for name in _FIELDS}
     said["issued_on"] = issue_day(header)
     filled = {name: value for name, value in said.items() if value and not getattr(reading, name)}
     month = None if "issued_on" in filled else reading.issued_month
     notes = _differences(reading, said, header) if reading.text else ()
-    kept: dict[str, Any] = {"envelope": header, "from_envelope": tuple(filled), "notes": (*reading.notes, *notes)}
+    kept: dict[str, Any] = {
+        "envelope": {**header, "signature": UNVERIFIED},
+        "from_envelope": tuple(filled),
+        "notes": (*reading.notes, *notes),
+    }
     return replace(reading, issued_month=month, **filled, **kept)
 
 
@@ -37,7 +46,7 @@ def _differences(reading: Reading, said: Mapping[str, Any], header: Mapping[str,
     """Only what has one spelling is compared: an issuer or a subject is written in many ways."""
     signer = reading.signer.name if reading.signer else None
     compared: tuple[tuple[str, Any, Any, Callable[[Any], Any]], ...] = (
-        ("Số, ký hiệu", reading.number, said["number"], _number),
+        (tr("Số, ký hiệu"), reading.number, said["number"], _number),
         ("Ngày ban hành", reading.issued_on, said["issued_on"], str),
         ("Độ khẩn", reading.urgency, said["urgency"], _plain),
         ("Địa danh", reading.place, said["place"], _plain),
@@ -45,7 +54,12 @@ def _differences(reading: Reading, said: Mapping[str, Any], header: Mapping[str,
     )
     for label, own, other, key in compared:
         if own and other and key(own) != key(other):
-            yield f"{label}: trong văn bản là {_shown(own)}, trên gói edXML là {_shown(other)}; đề nghị kiểm tra."
+            yield tr(
+                "{label}: trong văn bản là {own}, trên gói edXML là {other}; đề nghị kiểm tra.",
+                label=mark_text(label),
+                own=_shown(own),
+                other=_shown(other),
+            )
     yield from _due(reading, header.get("due_on"))
     yield from _places(reading, header.get("to_places") or ())
 
@@ -57,8 +71,18 @@ def _due(reading: Reading, due_on: str | None) -> list[str]:
     dated = sorted({d.due for d in reading.deadlines if d.due})
     if due in dated:
         return []
-    others = f"thời hạn trong văn bản là {', '.join(map(_shown, dated))}" if dated else "văn bản không ghi thời hạn"
-    return [f"Hạn trả lời trên gói edXML là {_shown(due)}, còn {others}; đề nghị kiểm tra."]
+    others = (
+        tr("thời hạn trong văn bản là {letters}", letters=", ".join(map(_shown, dated)))
+        if dated
+        else tr("văn bản không ghi thời hạn")
+    )
+    return [
+        tr(
+            "Hạn trả lời trên gói edXML là {due}, còn {others}; đề nghị kiểm tra.",
+            due=_shown(due),
+            others=mark_text(others),
+        )
+    ]
 
 
 def _places(reading: Reading, named: Iterable[str]) -> list[str]:
@@ -66,7 +90,9 @@ def _places(reading: Reading, named: Iterable[str]) -> list[str]:
     text = _plain(reading.text)
     strange = [name for name in named if not _AS_ABOVE.match(name) and _plain(_without_tag(name)) not in text]
     return (
-        [f"Nơi nhận trên gói edXML không có trong văn bản: {'; '.join(strange)}; đề nghị kiểm tra."] if strange else []
+        [tr("Nơi nhận trên gói edXML không có trong văn bản: {strange}; đề nghị kiểm tra.", strange="; ".join(strange))]
+        if strange
+        else []
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.text import tr
 from tasks.read import doers
 from tasks.read.blocks import Block
 from tasks.read.facts import (
@@ -107,6 +108,11 @@ class Places:
         self._starts = [hit.start for hit, _ in self._facts]
         self._longest = max((hit.end - hit.start for hit, _ in facts), default=0)
 
+    def before(self, end: int) -> tuple[Hit, Fact] | None:
+        """The last one that begins before that place."""
+        i = bisect_left(self._starts, end)
+        return self._facts[i - 1] if i else None
+
     def among(self, start: int, end: int) -> list[tuple[Hit, Fact]]:
         """Those that have a character of the stretch."""
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
@@ -120,8 +126,8 @@ def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
     if name := look_alike(hit.block, hit.start, hit.end):
         return name
     if is_central(hit.block, hit.start, hit.end, setting.issuer_names):
-        return "yêu cầu của cơ quan trung ương với các tỉnh"
-    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
+        return tr("yêu cầu của cơ quan trung ương với các tỉnh")
+    return tr("việc của cơ quan ban hành") if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
 
 
 def _passed_over(hit: Hit, why: str) -> PassedOver:

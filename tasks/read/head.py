@@ -89,15 +89,19 @@ def type_line(head: Sequence[Line]) -> int | None:
     return None
 
 
-def doc_type(head: Sequence[Line], symbol: str | None, addressed: bool = False) -> str | None:
+def doc_type(head: Sequence[Line], symbol: str | None, issuer: str | None, addressed: bool = False) -> str | None:
     """From its own line, or from the code in the symbol; a text with neither is a công văn (Art. 7), and so is one
-    without a symbol that is addressed to somebody about something."""
+    without a symbol that is addressed to somebody about something, or whose code is but the issuer's initials."""
     i = type_line(head)
     if i is not None and (m := _TYPE_LINE.match(head[i].text)):
         return m[1].lower()
     if symbol is None:
         return "công văn" if addressed and _subject_start(head) is not None else None
-    named = _TYPES_BY_CODE.get(type_code(symbol), "công văn")
+    initials = "".join(word[0] for word in re.findall(r"\w+", (issuer or "").split(" / ")[-1]))
+    code = type_code(symbol)
+    if addressed and len(code) > 1 and code in initials and _subject_start(head) is not None:
+        return "công văn"  # "215/KL-QLBVR" of a Chi cục Kiểm lâm
+    named = _TYPES_BY_CODE.get(code, "công văn")
     return "công văn" if named == "tờ trình" else named  # "1156/TTr-P4" is an inspectorate's; a tờ trình has its title
 
 

@@ -37,8 +37,12 @@ _NO_NAME = frozenset(
 _SPEAKS = Pattern(r" (?:đề nghị|yêu cầu|thông báo|hướng dẫn|ban hành|quy định|xây dựng|kính đề nghị|trân trọng)(?!\w)")
 # The first words of a name by which a body may call itself.
 _GENERIC = Pattern(
-    r"(?:sở|bộ(?! chỉ huy)|chi cục|tổng cục|cục|ban|phòng|trung tâm|văn phòng|tỉnh đoàn|bảo hiểm xã hội tỉnh)(?!\w)"
+    r"(?:sở|bộ(?! chỉ huy)|chi cục|tổng cục|cục|ban|phòng|trung tâm|văn phòng|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy"
+    r"|tổng công ty|công ty|bệnh viện|viện|hội|hạt|trạm|kho bạc|ngân hàng|công an|điện lực|quỹ|chi nhánh)(?!\w)"
 )
+# "Liên đoàn Lao động tỉnh Bình Định" calls itself "Liên đoàn Lao động tỉnh", "LĐLĐ tỉnh"
+_LEVELS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
+_OF_LEVEL = re.compile(rf"(?P<body>\w+(?: \w+){{1,5}}?) (?P<level>{_LEVELS})(?!\w)")
 _ORGAN = anycase(r"ban (?:chấp hành|thường vụ)|bch|btv")  # under the name of the body whose it is
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
@@ -116,4 +120,7 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
         shorts += ["trường", "nhà trường"]
     elif m := _GENERIC.match(own):
         shorts.append(m.group())
+    if (m := _OF_LEVEL.match(own)) and not own.startswith("ubnd"):
+        initials = "".join(word[0] for word in m["body"].split())
+        shorts += [m.group(), f"{initials} {m['level']}"]
     return tuple(shorts)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.fold import MASK
 from tasks.read.patterns import Pattern, anycase
@@ -39,17 +40,17 @@ ANYWHERE = [
         after=anycase(r"[^.;]{0,40}?(?:không còn (?:áp dụng|hiệu lực|thực hiện)|thôi áp dụng|hết hiệu lực)"),
     ),
     LookAlike(
-        "chế độ báo cáo đã bãi bỏ", "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
+        tr("chế độ báo cáo đã bãi bỏ"), "việc báo cáo tháng trước ngày 10 hằng tháng được bãi bỏ",
         after=anycase(r"[^.;,]{0,60}? (?:được|bị|đã) bãi bỏ|[^.;,()]{0,30}\) bãi bỏ"),
     ),
     LookAlike(
-        "chế độ báo cáo đã bãi bỏ", "Bãi bỏ chế độ báo cáo tuần trước 16 giờ thứ Sáu hằng tuần",
+        tr("chế độ báo cáo đã bãi bỏ"), "Bãi bỏ chế độ báo cáo tuần trước 16 giờ thứ Sáu hằng tuần",
         clause=anycase(rf"{_STOPPED}(?:báo cáo|(?:việc|chế độ) {MASK})"
                        r"|không phải thực hiện lại(?: việc| chế độ)? báo cáo"
                        r"|(?:việc|chế độ|quy định) báo cáo[^,;]{0,60} (?:(?:được|bị|đã) bãi bỏ|(?:đã )?hết hiệu lực)"),
     ),
     LookAlike(
-        "không phải thực hiện", "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
+        tr("không phải thực hiện"), "Từ tháng 02/2023 không thực hiện báo cáo tuần vào chiều thứ Sáu",
         before=anycase(r"(?<!nếu )không (?:còn |phải |cần )?(?:thực hiện |gửi |yêu cầu )?(?:chế độ )?"
                        r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
@@ -62,23 +63,23 @@ ANYWHERE = [
         before=anycase(r"(?<!\w)đã(?! (?:được )?(?:giao|nêu|đề ra|(?:ký )?cam kết)(?!\w))(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
-        "thời điểm có hiệu lực", "Quyết định có hiệu lực trước ngày 01/7/2024",
+        tr("thời điểm có hiệu lực"), "Quyết định có hiệu lực trước ngày 01/7/2024",
         before=anycase(r"\A(?!.*danh mục [^,;]{0,80}hết hiệu lực).*(?:hiệu lực|giá trị)"
                        r"(?: (?:thi hành|sử dụng))?(?: (?!về|gửi|nộp|cho)[^\s,;]+){0,3} ?\Z"),
     ),
     LookAlike(
-        "mốc chốt số liệu", "chốt số liệu trước ngày 20/3/2024",
+        tr("mốc chốt số liệu"), "chốt số liệu trước ngày 20/3/2024",
         before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách))|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z"
                        r"|(?<!\w)tính (?:[^\s.,;]+ ){1,6}(?:đến|từ)(?: hết)?\Z"
-                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|trong|tháng)"
-                       r"(?: hết| thời điểm| \d\S*)?\Z"),
+                       r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|tháng)(?: hết| thời điểm| \d\S*)?\Z"
+                       r"|(?:tính|lũy kế|(?<!cấp )(?<!gửi )(?<!nộp )số liệu)(?: tính)? trong\Z"),
     ),
-    LookAlike("ngày âm lịch tương ứng", "(tức trước ngày 10 tháng 4 âm lịch)",
+    LookAlike(tr("ngày âm lịch tương ứng"), "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
     LookAlike("ngày âm lịch", "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
-    LookAlike("theo lịch của cơ quan khác", "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
+    LookAlike(tr("theo lịch của cơ quan khác"), "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
               after=anycase(r"\)? ?theo lịch (?:của|thi)")),
-    LookAlike("thời hạn của giấy phép", "giấy phép có thời hạn đến ngày 31/12/2025",
+    LookAlike(tr("thời hạn của giấy phép"), "giấy phép có thời hạn đến ngày 31/12/2025",
               before=anycase(r"có thời hạn\Z|(?:có thời hạn|giấy phép|hợp đồng|hạn (?:sử dụng|thuê|bảo hành))"
                              r"[^,;]{0,40} (?:đến|từ|hạn)\Z|(?:được|giấy phép|hợp đồng|thẻ|chứng (?:chỉ|nhận)|dự án)"
                              r"[^,;]{0,40}gia hạn(?: đến)?\Z")),
@@ -92,45 +93,46 @@ ANYWHERE = [
 
 DEADLINES_ONLY = [
     LookAlike(
-        "điều kiện, không phải hạn", "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
+        tr("điều kiện, không phải hạn"), "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
         after=anycase(r",? (?:thì|được (?:hưởng|điều chỉnh|áp dụng|tiếp tục|thực hiện|xem xét)|mà)(?!\w)"),
     ),
     LookAlike(
-        "điều kiện, không phải hạn", "Áp dụng cho các hồ sơ nộp trước ngày 30/6/2024",
+        tr("điều kiện, không phải hạn"), "Áp dụng cho các hồ sơ nộp trước ngày 30/6/2024",
         before=anycase(r"áp dụng (?:cho|đối với|với) [^,;:]{0,60}\Z|đối với (?:các |những )?hồ sơ"
                        r"(?: đã)? (?:nộp|gửi|tiếp nhận)[^,;:]{0,20}\Z"),
     ),
     LookAlike(
-        "trích yếu của văn bản viện dẫn", "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
+        tr("trích yếu của văn bản viện dẫn"), "Công văn số 12/BYT-VP của Bộ Y tế về việc báo cáo trước ngày 25/3/2024",
         before=anycase(rf"{MASK}(?: của [^,;{MASK}]{{1,80}}?)?,? (?:về|v/v)(?: việc)? "
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^,;]){0,150}\Z"),
     ),
     LookAlike(
-        "yêu cầu của văn bản viện dẫn", "Công văn số 12/BYT-VP, trong đó yêu cầu các tỉnh báo cáo trước ngày 20/4",
+        tr("yêu cầu của văn bản viện dẫn"), "Công văn số 12/BYT-VP, trong đó yêu cầu các tỉnh báo cáo trước ngày 20/4",
         before=anycase(r"trong đó (?:có )?(?:yêu cầu|đề nghị|giao)[^;]{0,150}\Z"),
     ),
     LookAlike(
-        "yêu cầu của văn bản viện dẫn", "Bộ Y tế có Công văn số 12/BYT-VP yêu cầu các tỉnh báo cáo trước ngày 20/4",
+        tr("yêu cầu của văn bản viện dẫn"), "Bộ Y tế có Công văn số 12/BYT-VP yêu cầu các tỉnh báo cáo trước ngày 20/4",
         before=anycase(rf"(?<!\w)(?:có|ban hành) [^;,{MASK}]{{0,40}}{MASK}{{1,120}}[^;,{MASK}]{{0,120}},? ?(?:yêu cầu"
                        r"|đề nghị|giao)[^;]{0,200}\Z"),
     ),
     LookAlike(
-        "yêu cầu của văn bản viện dẫn", "Thực hiện Công văn số 12/BNV-VP (báo cáo trước ngày 20/6/2024), Sở đề nghị",
+        tr("yêu cầu của văn bản viện dẫn"),
+        "Thực hiện Công văn số 12/BNV-VP (báo cáo trước ngày 20/6/2024), Sở đề nghị",
         before=anycase(rf"\A\W*(?:để [^,;()]{{1,50}} )?(?:thực hiện|căn cứ|theo|triển khai|tiếp theo)"
                        rf"[^,;()]{{0,60}}{MASK}[^()]{{0,250}}\([^()]*\Z"),
         after=anycase(r"[^()]{0,80}\),"),
     ),
     LookAlike(
-        "yêu cầu của văn bản viện dẫn", "Cục yêu cầu các Sở báo cáo trước ngày 20/6/2024 tại Công văn số 12/CĐB-VT",
+        tr("yêu cầu của văn bản viện dẫn"), "Cục yêu cầu các Sở báo cáo trước ngày 20/6/2024 tại Công văn số 12/CĐB-VT",
         after=anycase(rf",? tại {MASK}"),
     ),
     LookAlike(
-        "yêu cầu của văn bản viện dẫn", "Nghị định số 130/2020/NĐ-CP quy định việc nộp trước ngày 30/4 hằng năm",
+        tr("yêu cầu của văn bản viện dẫn"), "Nghị định số 130/2020/NĐ-CP quy định việc nộp trước ngày 30/4 hằng năm",
         before=anycase(rf"{MASK}[^;,{MASK}]{{0,60}} (?:quy định|cho phép|nêu rõ)(?!\w)"
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^;]){0,120}\Z"),
     ),
     LookAlike(
-        "việc cơ quan khác sẽ làm", "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
+        tr("việc cơ quan khác sẽ làm"), "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
 ]  # fmt: skip
@@ -141,15 +143,20 @@ WINDOWS_ONLY = [
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
+    LookAlike(
+        tr("thời điểm có hiệu lực"), "Công văn này áp dụng từ 01/11/2024",
+        before=anycase(r"(?<!\w)(?:văn bản|công văn|hướng dẫn|quy (?:chế|định|trình)|thông báo|chế độ|biểu|mẫu)"
+                       r"(?: [^\s.;,:]+){0,6} áp(?: dụng)?(?: kể)?(?: từ)?\Z"),
+    ),
     LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
-        "dự báo thời tiết", "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
+        tr("dự báo thời tiết"), "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
         after=anycase(r",?(?: [^\s.;]+){0,8}? (?:có|xuất hiện|xảy ra)(?: [^\s.;,]+){0,3}? "
                       r"(?:mưa|lũ|không khí lạnh|rét|nắng nóng|gió|dông|bão|áp thấp)(?!\w)"),
     ),
     LookAlike(
-        "việc đã diễn ra", "Trong quý I/2024, các đơn vị đã tổ chức 12 đợt kiểm tra",
+        tr("việc đã diễn ra"), "Trong quý I/2024, các đơn vị đã tổ chức 12 đợt kiểm tra",
         before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
@@ -158,7 +165,7 @@ WINDOWS_ONLY = [
                              r"(?!\w)")),
     LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
               before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
-                             r"|làm việc với)[^,;]{0,60}\Z")),
+                             r"|(?<!công tác )(?<!đoàn )làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 
 

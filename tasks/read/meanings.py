@@ -60,6 +60,8 @@ def _once(day: dt.date, time: dt.time | None, inferred: bool) -> Meaning:
 def _day(day: Day, setting: Setting) -> Meaning:
     if (day.part or "").startswith("của "):
         return Meaning()  # "ngày 18 của tháng": of this month, or of each?
+    if day.weekday and day.day is None and day.ahead is None:
+        return Meaning()  # "chiều thứ Sáu": of which week?
     if day.ahead is not None and (day.part == "ngày" or setting.issued_on is None):
         return Meaning()  # "ngay trong ngày": of the event, not of the day of issue
     if day.months and day.day and day.month is None:  # "ngày 05 tháng sau" is said of every month

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.dates import parts
 from tasks.read.facts import CERTAIN, LIKELY, Window
@@ -85,7 +86,7 @@ def no_window(hit: Hit, period: Period, setting: Setting) -> str | None:
         return "cả năm: hạn hoàn thành hoặc chỉ nêu thời gian"
     if name := look_alike(hit.block, hit.start, hit.end, window=True):
         return name
-    return "việc của cơ quan ban hành" if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
+    return tr("việc của cơ quan ban hành") if is_upward(hit.block, hit.start, hit.end, setting.issuer_names) else None
 
 
 def window(hit: Hit, period: Period, setting: Setting) -> Window:

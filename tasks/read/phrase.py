@@ -13,6 +13,7 @@ from pendulum import DateTime
 
 from models.deadline import Basis, Stated, Term, Unit
 from models.regime import Every, Regime
+from models.text import mark_text, tr
 from models.workdays import Calendar
 from tasks.errors import Refused
 from tasks.read.facts import Recurrence
@@ -36,7 +37,7 @@ from tasks.read.tagger.values import (
     TimeTag,
 )
 
-EXAMPLES = "“trước ngày 15/02/2022”, “03 ngày làm việc kể từ ngày 24/01/2022”, “ngày 20 hằng tháng”"
+EXAMPLES = tr("“trước ngày 15/02/2022”, “03 ngày làm việc kể từ ngày 24/01/2022”, “ngày 20 hằng tháng”")
 # Letters that stand for a time of which nothing has been made; those of other words are let pass.
 _LEFT_OVER = re.compile(r"[!HzucwkMNWVnXYaQ]")
 _ALONE = re.compile(r"(?:[OLAbf.]{0,40}[OLAb])?f?a[.]?\Z|\.?Oc\Z")
@@ -66,7 +67,7 @@ class _Asked:
     calendar: Calendar
 
     def refusal(self, why: str) -> Refused:
-        return Refused(f"không hiểu “{self.phrase}” là thời hạn nào: {why}")
+        return Refused(tr("không hiểu “{phrase}” là thời hạn nào: {why}", phrase=self.phrase, why=mark_text(why)))
 
 
 def understand(phrase: str, since: DateTime | dt.date | None, today: dt.date, calendar: Calendar) -> Basis:
@@ -84,9 +85,15 @@ def understand(phrase: str, since: DateTime | dt.date | None, today: dt.date, ca
         return _counted(alone, asked)
     tags = [t for t in tagged(text, line) if _may_bind(t, text)]
     if _LEFT_OVER.search(_without_names(text, line)) or _UNSURE.search(text):
-        raise asked.refusal("có chỗ không hiểu hết; hãy chỉ viết câu nêu thời hạn")
+        raise asked.refusal(tr("có chỗ không hiểu hết; hãy chỉ viết câu nêu thời hạn"))
     if not tags:
-        raise Refused(f"không hiểu “{phrase}” là thời hạn nào; hãy viết như {EXAMPLES}")
+        raise Refused(
+            tr(
+                "không hiểu “{phrase}” là thời hạn nào; hãy viết như {examples}",
+                phrase=phrase,
+                examples=mark_text(EXAMPLES),
+            )
+        )
     return _nearest([_basis(t, asked) for t in _binding(text, tags, asked)], asked)
 
 
@@ -129,7 +136,7 @@ def _binding(text: str, tags: Sequence[TimeTag], asked: _Asked) -> Sequence[Time
     of_event = any(isinstance(t.value, Counted) and t.value.event for t in bound)
     alike = len({t.marker for t in bound}) == 1 and all(isinstance(t.value, Day | Listed | Recurring) for t in bound)
     if (len(bound) > 1 and not alike) or (of_event and len(tags) > 1):
-        raise asked.refusal("câu nêu nhiều thời điểm; hãy hỏi từng thời hạn")
+        raise asked.refusal(tr("câu nêu nhiều thời điểm; hãy hỏi từng thời hạn"))
     return bound
 
 
@@ -168,9 +175,10 @@ def _basis(t: TimeTag, asked: _Asked) -> Basis:
 
 def _day(day: Day, before: bool, asked: _Asked) -> Stated:
     """Where a part of the day is named that ends before office hours do, its hour has to be named too."""
-    vague = ("sáng", "trưa", "chiều", "tối", "đêm", "giờ") if before else ("sáng", "trưa")
+    early = ("sáng", "trưa", "đầu giờ", "đầu buổi", "giờ sáng")
+    vague = (*early, "chiều", "tối", "đêm", "giờ") if before else early
     if day.clock is None and (day.part or "").startswith(vague):
-        raise asked.refusal("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ")
+        raise asked.refusal(tr("câu nêu một buổi, không nêu giờ; hãy ghi rõ giờ"))
     on = _on_calendar(day_meant(day, asked.on), asked)
     if day.weekday and day.weekday != on.isoweekday():
         raise asked.refusal(f"ngày {on:%d/%m/%Y} không phải {NAMES[day.weekday]}")
@@ -179,14 +187,14 @@ def _day(day: Day, before: bool, asked: _Asked) -> Stated:
 
 def _on_calendar(on: dt.date | None, asked: _Asked) -> dt.date:
     if on is None:
-        raise asked.refusal("ngày nêu không có trong lịch hoặc thiếu tháng")
+        raise asked.refusal(tr("ngày nêu không có trong lịch hoặc thiếu tháng"))
     return on
 
 
 def _end_of_months(span: Span, before: bool, asked: _Asked) -> dt.date:
     bounds = months_meant(span, asked.on)
     if bounds is None or span.until_year or (before and span.part is None):
-        raise asked.refusal("không rõ ngày nào của thời gian ấy là hạn")
+        raise asked.refusal(tr("không rõ ngày nào của thời gian ấy là hạn"))
     return bounds[0] if span.part == "đầu" else bounds[1] if span.part != "giữa" else _middle(*bounds)
 
 
@@ -198,7 +206,7 @@ def _middle(first: dt.date, last: dt.date) -> dt.date:
 def _end_of_stretch(stretch: Stretch, asked: _Asked) -> Stated:
     found = stretch_meant(stretch, asked.on, asked.on)
     if found is None or found[1] is None:
-        raise asked.refusal("câu chỉ nêu lúc bắt đầu, không nêu hạn")
+        raise asked.refusal(tr("câu chỉ nêu lúc bắt đầu, không nêu hạn"))
     return Stated(found[1], time=stretch.end.clock if isinstance(stretch.end, Day) else None)
 
 
@@ -208,7 +216,7 @@ def _before_tet(new_year: Tet, before: bool, asked: _Asked) -> dt.date:
     days = (first + dt.timedelta(days=n) for n in range(400))
     day = next((d for d in days if (asked.calendar.rest_name(d) or "").startswith("Tết Nguyên")), None)
     if day is None or not before:
-        raise asked.refusal("không rõ tính từ ngày nào của dịp Tết")
+        raise asked.refusal(tr("không rõ tính từ ngày nào của dịp Tết"))
     return asked.calendar.on_or_before(day)
 
 
@@ -232,7 +240,7 @@ def _recurring(recurring: Recurring, before: bool, asked: _Asked) -> Stated:
     """The next of its days; today's only while its hour is still to come."""
     found = [(day, rec) for rec in recurring.each for day in _ahead(rec, asked)]
     if not found:
-        raise asked.refusal("chưa rõ ngày nào của kỳ báo cáo")
+        raise asked.refusal(tr("chưa rõ ngày nào của kỳ báo cáo"))
     day, rec = min(found, key=lambda pair: (pair[0], pair[1].time or dt.time.max))
     return Stated(day, before, rec.time)
 
@@ -250,11 +258,14 @@ def _counted(term: Counted, asked: _Asked) -> Term:
         start = asked.calendar.at(first, term.anchor.clock or dt.time(0))
         return Term(start, term.count, unit, dated=term.anchor.clock is None)
     if isinstance(term.anchor, Tet):
-        raise asked.refusal("không rõ tính từ ngày nào của dịp Tết")
+        raise asked.refusal(tr("không rõ tính từ ngày nào của dịp Tết"))
     if asked.since is None:
         raise Refused(
-            f"“{asked.phrase}” chưa nói tính từ ngày nào; hãy thêm --from, như --from 2022-01-24 hoặc "
-            "--from 2022-01-24T08:00"
+            tr(
+                "“{phrase}” chưa nói tính từ ngày nào; hãy thêm --from, như --from 2022-01-24 hoặc --from "
+                "2022-01-24T08:00",
+                phrase=asked.phrase,
+            )
         )
     if isinstance(asked.since, DateTime):
         return Term(asked.since, term.count, unit)

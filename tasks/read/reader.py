@@ -88,7 +88,7 @@ def _head(text: str, layout: Layout) -> tuple[Reading, int]:
         issued_year=date_line.year if date_line else None,
         place=date_line.place if date_line else None,
         issuer=issuer,
-        doc_type=heads.doc_type(front, symbol, addressed=bool(layout.to)),
+        doc_type=heads.doc_type(front, symbol, issuer, addressed=bool(layout.to)),
         urgency=urgency,
         subject=subject,
         evidence=_evidence(

@@ -66,7 +66,7 @@ def two_dates(m: re.Match[str], setting: Setting) -> list[Recurrence]:
     (day, month, year), (day2, month2, year2) = parts(m, "a"), parts(m, "b")
     if year or year2:
         return []
-    first = Every.HALF_YEAR if month and month2 and month2 - month in (5, 6, 7) else Every.YEAR
+    first = Every.HALF_YEAR if month and month2 and (month2 - month) % 12 in (5, 6, 7) else Every.YEAR
     return [Recurrence(every=first, day=day, month=month), Recurrence(every=Every.YEAR, day=day2, month=month2)]
 
 

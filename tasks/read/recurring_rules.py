@@ -83,7 +83,7 @@ RULES = [
     # half year and year
     _rule(rf"{_CUE} {DATE('a')} và (?:{_CUE} )?{DATE('b')} (?:h[àằ]ng|mỗi) năm", two_dates,
           "trước ngày 15/6 và ngày 15/12 hằng năm"),
-    _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}{_WORDS}{_CUE} {DATE('a')},? "
+    _rule(rf"(?:định kỳ )?{_HALF}(?:,| và)(?: báo cáo| tổng kết)? {_YEARLY}:?{_WORDS}{_CUE} {DATE('a')},? "
           rf"(?:và )?(?:{_CUE} )?{DATE('b')}",
           half_and_year, "định kỳ 6 tháng, năm (trước ngày 15/6 và 15/12)"),
     _rule(rf"(?:định kỳ(?: báo cáo)? {_HALF}(?: một lần)?|(?<!\d){_HALF}(?: (?:một|0?1) lần| ?/ ?(?:0?1 )?lần))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from models.text import tr
 from tasks.files.refused import DocumentRefused
 from tasks.read.fold import fold
 from tasks.read.head import front, reference, type_line
@@ -36,13 +37,16 @@ def check(text: str, lines: Sequence[Line], layout: Layout) -> None:
     _refuse_if(is_secret(lines, layout.head))
     if sum(c.isalpha() for c in text) < _MIN_LETTERS:
         raise DocumentRefused(
-            "no_text", "Văn bản hầu như không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước."
+            "no_text", tr("Văn bản hầu như không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước.")
         )
     if not is_directive(text, layout):
         raise DocumentRefused(
             "not_a_directive",
-            "Đây không phải là văn bản chỉ đạo: thiếu các phần của văn bản hành chính (số, ký hiệu, trích yếu, "
-            "nơi nhận, người ký), hoặc là loại giấy tờ không giao việc; đề nghị kiểm tra lại tệp.",
+            tr(
+                "Đây không phải là văn bản chỉ đạo: thiếu các phần của văn bản hành chính (số, ký hiệu, "
+                "trích yếu, nơi nhận, người ký), hoặc là loại giấy tờ không giao việc; đề nghị kiểm tra lại "
+                "tệp."
+            ),
         )
 
 
@@ -56,14 +60,16 @@ def _refuse_if(secret: bool) -> None:
     if secret:
         raise DocumentRefused(
             "secrecy",
-            "Văn bản có dấu chỉ độ mật nên không được đọc, lưu hay gửi qua hệ thống này.",
+            tr("Văn bản có dấu chỉ độ mật nên không được đọc, lưu hay gửi qua hệ thống này."),
         )
 
 
 def demand_text(text: str) -> str:
     """The text. Raises DocumentRefused "no_text" where it is blank."""
     if not text.strip():
-        raise DocumentRefused("no_text", "Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước.")
+        raise DocumentRefused(
+            "no_text", tr("Văn bản không có chữ; đề nghị gửi bản có lớp chữ hoặc nhận dạng chữ trước.")
+        )
     return text
 
 

@@ -31,8 +31,9 @@ _CLASSES: dict[str, str] = {
     "run": (
         r"tổ chức|diễn ra|thực hiện|triển khai|khai mạc|bế mạc|ra quân|cao điểm|tập huấn|kiểm tra|mở|treo"
         r"|chiến dịch|ngừng|cắt|cấm|nghỉ|trực|họp|hội thi|hội nghị|hội thảo|vòng|lễ|thi|nhận|tiêm|phát|chiếu|đợt"
-        r"|bắt đầu|kết thúc|lịch|đối chiếu|thu|khai giảng|sinh hoạt|hưởng ứng|tuyên truyền|tiếp nhận|mùa|tháng"
-        r"|tuần"
+        r"|bắt đầu|kết thúc|lịch|đối chiếu|thu|khai giảng|sinh hoạt|hưởng ứng|tuyên truyền|tiếp nhận|mùa"
+        r"|(?<!\d )(?<!hàng )(?<!hằng )(?<!mỗi )(?:tháng|tuần)"
+        r"(?= (?:lễ|hành|cao|thanh|công|an|ra|thi|khuyến|tiêu|vệ|vận|truyền))"
     ),
     "data": (
         r"số liệu|dữ liệu|tính (?:đến|từ)|tính|thống kê|lũy kế|phát sinh|kỳ|kết quả|tình hình|thành tích"
@@ -51,6 +52,11 @@ _LABEL_DUE = anycase(r"(?:(?<!gia )(?<!có )hạn(?: chót| cuối)?|thời gian
 _LABEL_RUN = anycase(
     r"(?:thời gian|thời điểm|lịch|ngày|lễ|vòng|hội|lớp|đợt|kiểm tra|họp)[^:.;]{0,40}: ?(?:dự kiến )?\Z"
 )
+LISTED = "listed"
+"""The sign of a time that goes on with an enumeration of windows: only he who knows these can tell."""
+_LIST_REACH = 60
+_ENUMERATED = anycase(r"\)?(?:,| và|, và)(?: [^\W\d]+){0,8} ?\(?:? ?")
+_REPORTED = anycase(r"(?<!\w)(?:kết quả|tình hình|số liệu|báo cáo|nhiệm vụ|công tác|tiến độ)(?: [^\W\d]+){0,6} \Z")
 _COLON = Pattern(r": ?\Z")
 _AFTER = [
     ("then-run", anycase(r"[^.;:]{0,15}: |,? (?:tại|do|thực hiện|tổ chức|các|học sinh|toàn)(?!\w)")),
@@ -63,6 +69,11 @@ _AFTER = [
 def signs(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> frozenset[str]:
     """The names of all the signs that are there."""
     return frozenset((*_beside(tag, block, meaning, setting), *_refuted(tag, block, setting)))
+
+
+def are_listed(block: Block, end: int, start: int) -> bool:
+    """Does nothing but a comma and a short name part two times: "Bảo Thạnh ngày 12/6, Tân Xuân ngày 13/6"?"""
+    return 0 <= start - end < _LIST_REACH and _ENUMERATED.fullmatch(block.text[end:start]) is not None
 
 
 def signs_beside(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> frozenset[str]:
@@ -93,6 +104,8 @@ def _beside(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> I
         yield "opens"
     if before.count("(") > before.count(")"):
         yield "bracket"
+    if isinstance(tag.value, Span) and not tag.marker and _REPORTED.search(before):
+        yield "reported"
     if MASK in before[-80:]:
         yield "cited"
     if block.mark is Mark.NONE:

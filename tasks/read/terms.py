@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.dates import DATE
 from tasks.read.facts import After, Relative, Unit
@@ -86,10 +87,10 @@ def terms(block: Block) -> list[tuple[Hit, Relative]]:
 
 
 # Counted from a day that is printed, or back from an event: a person has to work it out.
-_BACKWARDS = "hạn tính lùi từ một sự kiện"
+_BACKWARDS = tr("hạn tính lùi từ một sự kiện")
 _UNREAD = [
     (
-        "hạn tính từ một ngày nêu trong văn bản",
+        tr("hạn tính từ một ngày nêu trong văn bản"),
         anycase(rf"{COUNT} ?{UNIT}(?: làm việc)?,? ?\(?(?:kể |tính )?từ (?=ngày |\d){DATE('a')}"),
     ),
     (_BACKWARDS, anycase(rf"trước (?:khi|ngày|lễ|kỳ) [^.;,:\d]{{3,60}}? {COUNT} {UNIT}(?!\w)")),

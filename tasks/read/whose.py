@@ -13,9 +13,10 @@ from tasks.read.patterns import Pattern, anycase
 from tasks.read.words import BODY_START
 
 _DEMAND = r"(?:đề nghị|yêu cầu)"
+_ABOVE_ALL = r"(?:(?-i:Bộ|Thủ tướng|Chính phủ|Trung ương|UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy))(?!\w)"
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what will be done with the reports
 _PURPOSE = anycase(
-    rf"(?<!\w)để (?P<lead>(?:(?!{_DEMAND})[^;]){{0,90}}?)(?:báo cáo|trình|tham mưu)"
+    rf"(?<!\w)để (?P<lead>(?:(?!{_DEMAND})[^;]){{0,90}}?)(?:báo cáo|trình|tham mưu|gửi(?= {_ABOVE_ALL}))"
     rf"(?P<rest>(?:(?!{_DEMAND})[^;]){{0,110}})\Z"
 )
 _NOT_TO = anycase(r"(?:của|tại|thuộc|từ) \Z")

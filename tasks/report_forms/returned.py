@@ -10,6 +10,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Obligation, Recipient
 from models.due import Due
 from models.enums import NUMERIC
+from models.text import join_texts, mark_text, tr
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child
 from tasks.report_forms.layout import Cell, Layout
@@ -110,9 +111,9 @@ def figures_of(fields: tuple[Field, ...], forms: Sequence[Filled]) -> tuple[dict
     if not fields or not forms:
         return {}, ""
     if len(forms) > 1:
-        return {}, f"thư kèm nhiều biểu mẫu: {', '.join(form.name for form in forms)}"
+        return {}, tr("thư kèm nhiều biểu mẫu: {form}", form=", ".join(form.name for form in forms))
     values, wrong = values_of(forms[0], fields)
-    return values, f"{forms[0].name}: {'; '.join(wrong)}" if wrong else ""
+    return values, tr("{form}: {wrong}", form=forms[0].name, wrong=join_texts("; ", wrong)) if wrong else ""
 
 
 def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value], list[str]]:
@@ -129,10 +130,18 @@ def values_of(form: Filled, fields: tuple[Field, ...]) -> tuple[dict[str, Value]
         except ValueError as error:
             wrong[field.key] = str(error)
     values, errors = check_values(fields, raw)
-    places = {key: f"ô {cell.place}" for key, cell in form.cells}
+    places = {key: tr("ô {place}", place=cell.place) for key, cell in form.cells}
     lines = [(f, wrong.get(f.key) or errors.get(f.key)) for f in fields]
-    said = [f"{places.get(f.key, 'mục')} ({f.label}): {error}" for f, error in lines if error]
-    said += [f"ô {cell.place}: “{str(cell.value)[:40]}” không nằm ở mục nào của biểu mẫu" for cell in form.strays]
+    item = mark_text("mục")
+    said = [
+        tr("{place} ({label}): {error}", place=places.get(f.key, item), label=f.label, error=mark_text(error))
+        for f, error in lines
+        if error
+    ]
+    said += [
+        tr("ô {place}: “{value}” không nằm ở mục nào của biểu mẫu", place=cell.place, value=str(cell.value)[:40])
+        for cell in form.strays
+    ]
     if not said and not values:
         said = ["biểu mẫu chưa điền số liệu nào"]
     return values, said
@@ -144,16 +153,18 @@ def _cell_of(form: Filled, field: Field) -> Cell:
         raise ValueError("ô bị gộp với ô khác; hãy bỏ gộp ô rồi ghi lại")
     mine = [cell for key, cell in form.cells if key == field.key and cell.value != ""]
     if len(mine) > 1:
-        raise ValueError(f"mục này được ghi ở nhiều ô ({', '.join(cell.place for cell in mine)}); hãy bỏ bớt")
+        raise ValueError(
+            tr("mục này được ghi ở nhiều ô ({place}); hãy bỏ bớt", place=", ".join(cell.place for cell in mine))
+        )
     return mine[0] if mine else Cell("", "s", "")
 
 
 def _written(field: Field, cell: Cell) -> Value:
     """A cell as a person would have written it. Raises ValueError for what only a spreadsheet can hold."""
     if cell.kind == "f":
-        raise ValueError(f"là công thức ({str(cell.value)[:40]}); hãy ghi thẳng kết quả")
+        raise ValueError(tr("là công thức ({value}); hãy ghi thẳng kết quả", value=str(cell.value)[:40]))
     if cell.kind == "e":
-        raise ValueError(f"bảng tính báo lỗi {cell.value}; hãy ghi lại")
+        raise ValueError(tr("bảng tính báo lỗi {value}; hãy ghi lại", value=cell.value))
     if cell.kind == "%" and field.kind in NUMERIC:
         raise ValueError("ô định dạng phần trăm; hãy định dạng ô là số rồi ghi lại")
     if cell.kind == "b" and field.kind in NUMERIC:

@@ -16,6 +16,7 @@ from pydantic import Field as Limits
 
 from models.campaign import Obligation
 from models.enums import NUMERIC, FieldKind
+from models.text import Figure, join_texts, mark_text, tr, trn
 from tasks.errors import Refused, read_toml, repeated_names
 
 Value = int | float | str
@@ -58,7 +59,7 @@ class Field(BaseModel):
         if (self.kind is FieldKind.CHOICE) != bool(self.choices):
             raise ValueError("choices (các lựa chọn) đi cùng kind = “choice”, và chỉ khi đó")
         if doubled := repeated_names(map(_folded, self.choices)):
-            raise ValueError(f"lựa chọn “{doubled[0]}” được ghi hai lần")
+            raise ValueError(tr("lựa chọn “{doubled}” được ghi hai lần", doubled=doubled[0]))
         if self.unit and self.kind not in NUMERIC:
             raise ValueError("unit (đơn vị tính) chỉ dùng cho kind = “number” và “integer”")
         return self
@@ -76,7 +77,9 @@ Fields = Annotated[list[Field], Limits(max_length=MOST_FIELDS)]
 def check_keys(fields: Sequence[Field]) -> None:
     """Raises ValueError, for a validator, when two fields have one key."""
     if doubled := repeated_names(field.key for field in fields):
-        raise ValueError(f"biểu mẫu có hai mục cùng khóa “{doubled[0]}”; mỗi mục cần một khóa riêng")
+        raise ValueError(
+            tr("biểu mẫu có hai mục cùng khóa “{doubled}”; mỗi mục cần một khóa riêng", doubled=doubled[0])
+        )
 
 
 class _File(BaseModel):
@@ -134,11 +137,18 @@ def checked_values(fields: Sequence[Field], raw: Mapping[str, Value]) -> dict[st
     """The values. Raises Refused with a line for each field that is wrong, and for each key that the form lacks."""
     values, errors = check_values(fields, raw)
     labels = {field.key: field.label for field in fields}
-    wrong = [f"{labels[key]} ({key}): {error}" for key, error in errors.items()]
-    keys = f"các khóa là: {', '.join(labels)}" if labels else "báo cáo này không có biểu mẫu"
-    wrong += [f"{key}: biểu mẫu không có mục này; {keys}" for key in raw if key not in labels]
+    wrong = [
+        tr("{label} ({key}): {error}", label=labels[key], key=key, error=mark_text(error))
+        for key, error in errors.items()
+    ]
+    keys = tr("các khóa là: {labels}", labels=", ".join(labels)) if labels else "báo cáo này không có biểu mẫu"
+    wrong += [
+        tr("{key}: biểu mẫu không có mục này; {keys}", key=key, keys=mark_text(keys))
+        for key in raw
+        if key not in labels
+    ]
     if wrong:
-        raise Refused("số liệu chưa ghi được:\n" + "\n".join(f"  {line}" for line in wrong))
+        raise Refused(join_texts("\n  ", [mark_text("số liệu chưa ghi được:"), *wrong]))
     return values
 
 
@@ -149,9 +159,9 @@ def key_value_pairs(lines: Iterable[str]) -> dict[str, str]:
         key, mark, written = line.partition("=")
         key = key.strip()
         if not mark:
-            raise Refused(f"“{_short(line)}”: hãy viết khóa=giá trị, như tin_bai=12")
+            raise Refused(tr("“{short}”: hãy viết khóa=giá trị, như tin_bai=12", short=_short(line)))
         if key in raw:
-            raise Refused(f"mục “{key}” được ghi hai lần; hãy bỏ một")
+            raise Refused(tr("mục “{key}” được ghi hai lần; hãy bỏ một", key=key))
         raw[key] = written
     return raw
 
@@ -179,7 +189,7 @@ def in_words(fields: Iterable[Field], values: Mapping[str, Value]) -> str:
 def number_words(value: int | float | Decimal) -> str:
     """1.234,5: a dot parts thousands, a comma what is below one."""
     whole, _, part = f"{Decimal(str(value)):,f}".partition(".")
-    return whole.replace(",", ".") + (f",{part.rstrip('0')}" if part.rstrip("0") else "")
+    return Figure(whole.replace(",", ".") + (f",{part.rstrip('0')}" if part.rstrip("0") else ""))
 
 
 _BLANKS = str.maketrans("\u00a0\u202f\u2009", "   ")
@@ -200,34 +210,53 @@ def _number(field: Field, written: str) -> int | float:
     if _EITHER.fullmatch(words) and field.kind is FieldKind.NUMBER:
         whole, part = re.split("[.,]", words)
         other = f"{whole},{part.rstrip('0')}" if part.rstrip("0") else whole
-        raise ValueError(f"“{written}” có thể là {whole}{part} hoặc {other}; hãy ghi lại, không ngăn cách hàng nghìn")
+        raise ValueError(
+            tr(
+                "“{written}” có thể là {joined} hoặc {other}; hãy ghi lại, không ngăn cách hàng nghìn",
+                written=written,
+                joined=whole + part,
+                other=other,
+            )
+        )
     if match := _GROUPED.fullmatch(words):
         return _of_kind(field, Decimal(f"{re.sub('[., ]', '', match[1])}.{match[3] or 0}"))
     if (match := _PLAIN.fullmatch(words)) and not _PADDED.fullmatch(words):
         return _of_kind(field, Decimal(f"{match[1]}.{match[2] or 0}"))
     if re.fullmatch(r"-[\d., ]+", words):
-        raise ValueError(f"“{written}” là số âm; số liệu báo cáo không được âm")
-    unit = f", không ghi kèm “{field.unit}”" if field.unit else ""
-    raise ValueError(f"“{_short(written)}” không phải là số; hãy chỉ ghi số, như 12 hoặc 1234,5{unit}")
+        raise ValueError(tr("“{written}” là số âm; số liệu báo cáo không được âm", written=written))
+    unit = tr(", không ghi kèm “{unit}”", unit=field.unit) if field.unit else ""
+    raise ValueError(
+        tr(
+            "“{short}” không phải là số; hãy chỉ ghi số, như 12 hoặc 1234,5{unit}",
+            short=_short(written),
+            unit=mark_text(unit),
+        )
+    )
 
 
 def _of_kind(field: Field, value: Decimal) -> int | float:
     """The number as it is stored: whole numbers whole. Raises ValueError where the field cannot have it."""
     said = number_words(value)
     if value < 0:
-        raise ValueError(f"“{said}” là số âm; số liệu báo cáo không được âm")
+        raise ValueError(tr("“{said}” là số âm; số liệu báo cáo không được âm", said=said))
     if len(value.normalize().as_tuple().digits) > DIGITS or value >= 10**DIGITS:
-        raise ValueError(f"“{_short(said)}” dài quá {DIGITS} chữ số; hãy làm tròn")
+        raise ValueError(tr("“{short}” dài quá {digits} chữ số; hãy làm tròn", short=_short(said), digits=DIGITS))
     if value == value.to_integral_value():
         return int(value)
     if field.kind is FieldKind.INTEGER:
-        raise ValueError(f"“{said}” không phải là số nguyên; mục này chỉ nhận số nguyên")
+        raise ValueError(tr("“{said}” không phải là số nguyên; mục này chỉ nhận số nguyên", said=said))
     return float(value)
 
 
 def _text(_: Field, written: str) -> str:
     if len(written) > LONGEST_VALUE:
-        raise ValueError(f"dài {len(written)} ký tự; chỉ được {LONGEST_VALUE}, phần còn lại hãy gửi trong tệp báo cáo")
+        raise ValueError(
+            trn(
+                "dài {count} ký tự; chỉ được {most}, phần còn lại hãy gửi trong tệp báo cáo",
+                len(written),
+                most=LONGEST_VALUE,
+            )
+        )
     return written
 
 
@@ -235,7 +264,9 @@ def _choice(field: Field, written: str) -> str:
     for choice in field.choices:
         if _folded(choice) == _folded(written):
             return choice
-    raise ValueError(f"“{_short(written)}” không có trong các lựa chọn: {'; '.join(field.choices)}")
+    raise ValueError(
+        tr("“{short}” không có trong các lựa chọn: {choices}", short=_short(written), choices="; ".join(field.choices))
+    )
 
 
 def _date(_: Field, written: str) -> str:
@@ -247,7 +278,7 @@ def _date(_: Field, written: str) -> str:
     try:
         return dt.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        raise ValueError(f"“{_short(written)}” không phải là ngày; hãy viết như 18/02/2022") from None
+        raise ValueError(tr("“{short}” không phải là ngày; hãy viết như 18/02/2022", short=_short(written))) from None
 
 
 _READERS: dict[FieldKind, Any] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.text import tr
 from tasks.storage.blobs import keep_bytes
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def attachment_path(settings: Settings, sha256: str) -> Path:
 def _why_not(settings: Settings, file: File) -> str:
     ending = Path(file.name).suffix.lower()
     if ending not in DOCUMENT_TYPES:
-        return f"loại tệp “{ending or file.kind}” không được nhận"
+        return tr("loại tệp “{ending}” không được nhận", ending=ending or file.kind)
     if len(file.content) > settings.inbox.file_mb * 1_000_000:
-        return f"lớn hơn {settings.inbox.file_mb} MB"
+        return tr("lớn hơn {size} MB", size=settings.inbox.file_mb)
     return ""

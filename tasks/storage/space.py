@@ -4,6 +4,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from models.text import mark_text, tr
+
 LEAST_MB = 200
 """With less than that a person is told."""
 
@@ -26,10 +28,14 @@ def is_full(folder: Path) -> bool:
 def space_words(folder: Path) -> str:
     """That the disk is full, or will soon be, and what to do; "" where there is room."""
     if is_full(folder):
-        what = f"không ghi được vào {folder}: ổ đĩa đã đầy hoặc chỉ cho đọc"
-        return f"{what}; hãy giải phóng chỗ, việc đang chờ sẽ làm tiếp"
+        what = tr("không ghi được vào {folder}: ổ đĩa đã đầy hoặc chỉ cho đọc", folder=folder)
+        return tr("{what}; hãy giải phóng chỗ, việc đang chờ sẽ làm tiếp", what=mark_text(what))
     try:
         free = shutil.disk_usage(folder).free // 1_000_000
     except OSError:
         return ""
-    return f"ổ đĩa chứa {folder} chỉ còn {free} MB; hãy giải phóng chỗ trước khi đầy" if free < LEAST_MB else ""
+    return (
+        tr("ổ đĩa chứa {folder} chỉ còn {free} MB; hãy giải phóng chỗ trước khi đầy", folder=folder, free=free)
+        if free < LEAST_MB
+        else ""
+    )

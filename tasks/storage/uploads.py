@@ -22,6 +22,7 @@ from sqlmodel import Session, col, select
 
 from models.config.settings import Settings
 from models.due import Due, Submission
+from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
 from tasks.files.refused import DocumentRefused
@@ -133,7 +134,13 @@ def _stage(settings: Settings, upload: Upload) -> Staged:
             while chunk := upload.stream.read(UPLOAD_CHUNK):
                 head, size = head or chunk, size + len(chunk)
                 if size > most:
-                    raise Refused(f"tệp “{name}” lớn hơn {settings.portal.file_mb} MB; hãy nén nhỏ hoặc gửi từng phần")
+                    raise Refused(
+                        tr(
+                            "tệp “{name}” lớn hơn {size} MB; hãy nén nhỏ hoặc gửi từng phần",
+                            name=name,
+                            size=settings.portal.file_mb,
+                        )
+                    )
                 digest.update(chunk)
                 file.write(chunk)
             file.flush()
@@ -150,11 +157,23 @@ def check_upload(name: str, head: bytes, size: int, content: BinaryIO) -> None:
     """Raises Refused for an empty file, a type that is not taken, or content that is not what the ending says."""
     ending = Path(name).suffix.lower()
     if ending not in STARTS and ending not in TEXTS | {".heic"}:
-        raise Refused(f"tệp “{name}” thuộc loại không được nhận; hãy gửi một trong các loại: {UPLOAD_TYPES}")
+        raise Refused(
+            tr(
+                "tệp “{name}” thuộc loại không được nhận; hãy gửi một trong các loại: {types}",
+                name=name,
+                types=UPLOAD_TYPES,
+            )
+        )
     if not size:
-        raise Refused(f"tệp “{name}” không có nội dung; hãy kiểm tra lại rồi gửi lại")
+        raise Refused(tr("tệp “{name}” không có nội dung; hãy kiểm tra lại rồi gửi lại", name=name))
     if not _genuine(ending, head):
-        raise Refused(f"nội dung tệp “{name}” không phải là loại {ending}; hãy mở tệp, lưu lại đúng loại rồi gửi lại")
+        raise Refused(
+            tr(
+                "nội dung tệp “{name}” không phải là loại {ending}; hãy mở tệp, lưu lại đúng loại rồi gửi lại",
+                name=name,
+                ending=ending,
+            )
+        )
     if STARTS.get(ending) == ZIP:
         _check_package(name, content, size)
 
@@ -171,13 +190,18 @@ def _genuine(ending: str, head: bytes) -> bool:
 def _check_package(name: str, content: BinaryIO, size: int) -> None:
     try:
         if _entries(content, size) > MAX_ENTRIES:
-            raise Refused(f"tệp “{name}” bung ra quá lớn (dấu hiệu tệp độc hại) nên không nhận; hãy kiểm tra nguồn tệp")
+            raise Refused(
+                tr(
+                    "tệp “{name}” bung ra quá lớn (dấu hiệu tệp độc hại) nên không nhận; hãy kiểm tra nguồn tệp",
+                    name=name,
+                )
+            )
         with zipfile.ZipFile(content) as archive:
             check_contents(archive, size)
     except DocumentRefused as error:
-        raise Refused(f"không nhận tệp “{name}”: {error}") from None
+        raise Refused(tr("không nhận tệp “{name}”: {error}", name=name, error=mark_text(error))) from None
     except (zipfile.BadZipFile, struct.error, ValueError, OSError):
-        raise Refused(f"tệp “{name}” hỏng hoặc bị cắt; hãy lưu lại rồi gửi lại") from None
+        raise Refused(tr("tệp “{name}” hỏng hoặc bị cắt; hãy lưu lại rồi gửi lại", name=name)) from None
 
 
 def _entries(content: BinaryIO, size: int) -> int:

@@ -27,7 +27,7 @@ from models.enums import ObligationKind
 from models.instant import ZONE
 from models.states import DueState
 from tasks.campaigns.context import Context
-from tasks.campaigns.submissions import accept_report
+from tasks.campaigns.review.acceptance import accept_report
 from tasks.delivery.router import ChannelRouter
 from tasks.ops.patrol import patrol
 from tests.support.browser import PHONE, PICTURES, ask_for_time, link_in, telephone

@@ -36,6 +36,7 @@ from tasks.campaigns import lifecycle, recalculate, submissions, suspension, wit
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, note_extension_request, refuse_extension
 from tasks.campaigns.locks import lock_campaign
+from tasks.campaigns.review import acceptance
 from tasks.campaigns.schedule import steps_of_due
 from tasks.errors import Refused
 from tasks.figures.counts import Figures, count_figures, figures_by, standings_of
@@ -155,7 +156,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         def do(session: Session, campaign: Campaign, due: Due) -> None:
             if good:
-                submissions.accept_report(Context(self.office, session, campaign, self.now, OFFICER), due)
+                acceptance.accept_report(Context(self.office, session, campaign, self.now, OFFICER), due)
             else:
                 submissions.return_report(
                     Context(self.office, session, campaign, self.now, OFFICER), due, "thiếu số liệu"

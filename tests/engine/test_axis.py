@@ -202,28 +202,31 @@ def test_after_the_acknowledgement_it_is_only_noted(sent_out: App, tmp_path: Pat
     assert (one.state, one.counted_as) == (MailState.NOTED, "") and len(submissions(sent_out)) == 1
 
 
-@pytest.mark.parametrize(
-    ("code", "state"),
-    [("03", MailState.NOTED), ("15", MailState.NOTED), ("14", MailState.NOTED), ("16", MailState.WAITING)],
-)
-def test_the_answer_to_a_withdrawal(sent_out: App, tmp_path: Path, code: str, state: MailState) -> None:
-    with writing(sent_out.engine) as session:
-        ctx = Context(sent_out, session, locked(session), at("2022-01-25T08:00"), OFFICER)
-        withdraw_directive(ctx, "nhầm nơi nhận")
-    (one,) = take(sent_out, tmp_path / "den", said(sent_out, code))
-    assert (one.state, one.counted_as) == (state, "")
+@pytest.mark.parametrize("end", ["withdrawn", "closed"])
+def test_of_a_campaign_that_is_over_each_status_comes_late_twice_and_changes_nothing(
+    sent_out: App, tmp_path: Path, end: str
+) -> None:
+    if end == "closed":
+        close(sent_out, "2022-01-25T17:00")
+    else:
+        with writing(sent_out.engine) as session:
+            ctx = Context(sent_out, session, locked(session), at("2022-01-25T08:00"), OFFICER)
+            withdraw_directive(ctx, "nhầm nơi nhận")
+    codes = [f"{number:02}" for number in (1, 2, 3, 4, 5, 6, 13, 14, 15, 16)]
+    late = [said(sent_out, code, "2022/02/25 09:15:00") for code in codes]
+    twice = [raw for one in late for raw in (one, one.replace(b"\n", b"\r\n"))]
+    before = due_of(sent_out, "im-lang", ACK).state
+    taken = take(sent_out, tmp_path / "den", *twice, now="2022-03-01T08:00")
+    states = {one.code: one.state for one in taken if one.state}
+    waiting = {"13", "16"} | ({"14", "15"} if end == "closed" else set())
+    assert states == {code: MailState.WAITING if code in waiting else MailState.NOTED for code in codes}
+    assert len([one for one in taken if one.state is None]) == len(codes)
+    assert submissions(sent_out) == [] and due_of(sent_out, "im-lang", ACK).state is before and whole(sent_out)
 
 
 def test_our_own_word_that_we_want_it_back_is_noted(sent_out: App, tmp_path: Path) -> None:
     (one,) = take(sent_out, tmp_path / "den", said(sent_out, "13", organ_id="000.00.12.H37"))
     assert one.state is MailState.NOTED and "chính cơ quan gửi" in one.reason
-
-
-def test_of_a_campaign_that_is_over_it_is_only_noted(sent_out: App, tmp_path: Path) -> None:
-    close(sent_out, "2022-01-25T17:00")
-    assert [one.state for one in take(sent_out, tmp_path / "den", said(sent_out, "03"), said(sent_out, "06"))] == [
-        MailState.NOTED, MailState.NOTED,
-    ]  # fmt: skip
 
 
 def test_a_document_in_answer_to_ours_waits_with_its_files(sent_out: App, tmp_path: Path) -> None:

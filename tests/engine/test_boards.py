@@ -24,11 +24,10 @@ from tasks.desk.timeline import timeline_chart
 from tasks.figures.digest import needs_of
 from tasks.figures.work_item import names_in_short
 from tasks.figures.work_queue import work_items
-from tasks.i18n import shown_markdown
 from tasks.ops.patrol import patrol
 from tests.support.cast import SLUG, hand_in, launched, requested
 from tests.support.instants import at
-from tests.support.texts import VIETNAMESE
+from tests.support.messages import VIETNAMESE
 from tests.support.verbs import Refusing, go
 
 
@@ -83,13 +82,14 @@ def test_the_overview_counts_what_is_overdue(late: App) -> None:
 def test_every_board_speaks_english(late: App, monkeypatch: pytest.MonkeyPatch) -> None:
     failing = Refusing(late, Outcome(MessageState.REFUSED, 550, "no such user"), "imlang@huyen.example")
     patrol(late, failing, at("2022-02-23T08:00"))
+    monkeypatch.setattr("tasks.i18n.speaks_english", lambda: True)
     with reading(late.engine) as session:
         rows = (Agency.name, Recipient.name, Recipient.group, Window.topic, Directive.subject, Directive.reference_no)
         names = {name for column in rows for name in session.exec(select(column))} - {""}
         waits = waiting_list(work_items(late, session))
         texts = [drawn(late, "2022-02-23T09:00"), overview_board(session, at("2022-02-23T09:00")), waits]
-    monkeypatch.setattr("tasks.i18n.speaks_english", lambda: True)
-    for text in map(shown_markdown, [*texts, waiting_list([])]):
+        texts.append(waiting_list([]))
+    for text in texts:
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
         assert [line for line in text.splitlines() if VIETNAMESE.search(line)] == []

@@ -29,6 +29,7 @@ from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, request_reports
+from tasks.campaigns.review import acceptance
 from tasks.delivery.router import ChannelRouter
 from tasks.errors import Refused
 from tasks.figures.counts import count_figures, standings_of
@@ -134,9 +135,7 @@ class Life(RuleBasedStateMachine):
     @rule(code=CODES)
     def accept(self, code: str) -> None:
         """An officer finds it in order."""
-        self.act(
-            lambda s, c: submissions.accept_report(Context(self.office, s, c, self.now, OFFICER), pick(s, c, code))
-        )
+        self.act(lambda s, c: acceptance.accept_report(Context(self.office, s, c, self.now, OFFICER), pick(s, c, code)))
 
     @rule(code=CODES)
     def send_back(self, code: str) -> None:

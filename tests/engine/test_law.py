@@ -28,7 +28,8 @@ from tasks.campaigns.extensions import grant_extension, note_extension_request
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import Given, accept_report, record_submission
+from tasks.campaigns.review.acceptance import accept_report
+from tasks.campaigns.submissions import Given, record_submission
 from tasks.campaigns.suspension import resume, suspend
 from tasks.errors import AlreadyDone, Refused
 from tasks.launch.approve import approve_launch

@@ -15,6 +15,7 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign, pick_due
 from tasks.campaigns.request import Wanted, request_reports
+from tasks.campaigns.review import acceptance
 from tasks.desk.campaign_board import campaign_board
 from tasks.desk.html_board import html_board
 from tasks.figures.counts import by_part, standings_of
@@ -58,7 +59,7 @@ def parted(app: App) -> App:
             submissions.record_submission(
                 Context(app, session, campaign, came, OFFICER), due, submissions.Given("kết quả")
             )
-            submissions.accept_report(Context(app, session, campaign, seen, OFFICER), due)
+            acceptance.accept_report(Context(app, session, campaign, seen, OFFICER), due)
     return app
 
 

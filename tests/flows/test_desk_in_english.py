@@ -6,15 +6,14 @@ import subprocess
 import sys
 
 from models.config.config_file import PROJECT
-from tests.support.texts import VIETNAMESE
+from tests.support.messages import VIETNAMESE
 
 LOOK = """
 import asyncio, json
-from flows.server.automations import alarms
+from flows.server.automations import alarms, name_on_screen
 from flows.server.deployments import _deployments
 from flows.desk import DESK
 from models.config.settings import Settings
-from tasks.i18n import shown
 
 async def made():
     return [await one for one in _deployments(Settings(inbox={"mailbox": "imaps://bao-cao:${MAT_KHAU}@mail.example:993/INBOX"}))]
@@ -22,7 +21,7 @@ async def made():
 print(json.dumps({
     "forms": [[form.description, form.flow_run_name, form.parameters.model_dump()] for form in DESK.values()],
     "deployments": [[one.name, one.description] for one in asyncio.run(made())],
-    "alarms": [[shown(one.name), one.description] for one in alarms("di-tuan", 10, [])],
+    "alarms": [[name_on_screen(one.name), one.description] for one in alarms("di-tuan", 10, [])],
 }, ensure_ascii=False))
 """
 

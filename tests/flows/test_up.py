@@ -34,6 +34,7 @@ from tests.support.imap_server import PASSWORD, Imap
 from tests.support.ports import free_port
 from tests.support.prefect_api import PrefectApi
 from tests.support.refusing_servers import refusing_servers
+from tests.support.time_stamps import authority
 
 SECRETS = {
     "RELAY_PASSWORD": "chim-hoang-yen-c41d7b",
@@ -41,6 +42,7 @@ SECRETS = {
     "ARCHIVE_PASSWORD": "kho-luu/a+b 91c04d",
     "WATCH_TOKEN": "canh-gac-5d1a3e",
     "HEALTH_TOKEN": "con-song-c3a871",
+    "STAMP_TOKEN": "dong-dau-41b7d9",
     "CHAT_TOKEN": "noi-chuyen-8e40f2",
     "CHAT_PASSWORD": "phong-chat/c+ 2b77e1",
     "DONDOC_LINK_KEYS": "khoa-ky-lien-ket-0f3c9a51e2d84b76a1c5",
@@ -89,6 +91,7 @@ def running(
 ) -> Iterator[Running]:
     days = [str(dt.date.today() + dt.timedelta(n)) for n in (-1, 0, 1)]  # the office is open now, whenever that is
     config, page, metrics = tmp_path / "config.toml", free_port(), free_port()
+    (tmp_path / "tsa.pem").write_bytes(authority().pem)
     with refusing_servers() as refusing:
         ports = {name: server.server_address[1] for name, server in refusing.items()}
         config.write_text(
@@ -99,6 +102,7 @@ def running(
             f'[watch]\nchannel = "json://127.0.0.1:{ports["http"]}/canh-gac/${{WATCH_TOKEN}}"\n'
             f'health_url = "http://127.0.0.1:{ports["http"]}/song/${{HEALTH_TOKEN}}"\n'
             f"metrics_port = {metrics}\n"
+            f'[timestamp]\nurl = "http://127.0.0.1:{ports["http"]}/dau/${{STAMP_TOKEN}}"\ncertificates = "tsa.pem"\n'
             f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
             f'[archive]\nmailbox = "imap://luu:${{ARCHIVE_PASSWORD}}@127.0.0.1:{ports["imap"]}/INBOX"\n'
             f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'

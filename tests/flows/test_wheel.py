@@ -26,7 +26,7 @@ DATA_OF_THE_WHEEL = (
     "dondoc/docs/systemd/dondoc.service",
     "dondoc/docs/install.md",
     "dondoc/tasks/templates/vi/chase.j2",
-    "dondoc/tasks/english/",
+    "dondoc/tasks/locale/en/LC_MESSAGES/dondoc.mo",
     "dondoc/models/migrations/versions/",
     "dondoc/portal/style.css",
 )

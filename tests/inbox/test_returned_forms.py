@@ -13,7 +13,7 @@ from sqlmodel import select
 
 import tests.support.databases
 from models.app import App
-from models.config.settings import Settings
+from models.config.settings import ReportSettings, Settings
 from models.database import reading, writing
 from models.due import Submission
 from models.enums import Kind
@@ -224,3 +224,23 @@ def test_a_workbook_without_a_word_waits(asking: App, imap: Imap) -> None:
     mail = read_one(asking, imap, answer(asking, LATE, sheet_of()))
     assert mail.state is MailState.WAITING and mail.reason.startswith("bao-cao-0.xlsx: "), mail.reason
     assert due_of(asking, "cham").state is DueState.OPEN
+
+
+@ON_ONE
+def test_figures_in_words_are_filled_in_by_their_labels_and_an_officer_accepts_them(
+    settings: Settings, imap: Imap
+) -> None:
+    automatic = {"inbox": reads(imap), "reports": ReportSettings(accept="on_receipt")}
+    app = tests.support.databases.opened(settings.model_copy(update=automatic))
+    launched(app, form=FORM)
+    go(app, "2022-01-24T08:35")
+    requested(app, "2022-02-16T08:00", "2022-02-18")
+    go(app, "2022-02-16T08:05")
+    told = "Phòng báo cáo kết quả: 12 tin, bài; thời lượng phát sóng: 75 phút."
+    first = read_one(app, imap, reply(LATE, "Re: yêu cầu", told, to=letter_to(app, LATE), file=None))
+    assert (first.state, values(app, "cham")) == (MailState.COUNTED, {"tin_bai": 12, "phut": 75}), first.reason
+    assert due_of(app, "cham").state is DueState.RECEIVED
+    other = "Phòng báo cáo kết quả: 15 băng rôn, 4 buổi tuyên truyền."
+    waiting = read_one(app, imap, reply(GOOD, "Re: yêu cầu", other, to=letter_to(app, GOOD), file=None))
+    assert waiting.state is MailState.WAITING and "không theo mục nào của biểu mẫu" in waiting.reason
+    app.engine.dispose()

@@ -16,7 +16,7 @@ from models.due import Due
 from models.enums import Kind
 from models.states import DueState, MailState, MessageState
 from tasks.campaigns.context import Context
-from tasks.campaigns.submissions import accept_report
+from tasks.campaigns.review.acceptance import accept_report
 from tasks.delivery.channels.imap import Fetched
 from tasks.errors import Refused
 from tasks.inbox import ingest, review

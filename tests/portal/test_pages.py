@@ -10,6 +10,7 @@ from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind, Via
 from models.event import Event
+from models.proof import Proof, ProofState
 from models.states import DueState
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, refuse_extension
@@ -268,3 +269,25 @@ def test_a_calendar_of_no_link_or_a_revoked_one_is_not_given(page: Page) -> None
         for link in session.exec(select(AccessLink)):
             link.revision += 1
     assert page.client.get(f"/lich/{token}.ics").status_code == 410
+
+
+def test_a_publication_is_told_by_its_address(page: Page) -> None:
+    """The page says what happens with it; an address that is never asked comes back with why; each is claimed once."""
+    where = page.at("dang-tai", ObligationKind.PUBLISH)
+    shown = words(page.client.get(where).text)
+    assert "Địa chỉ bài đăng" in shown and "mở lại vào ngày cuối" in shown
+    for wrong in ("langson.gov.vn/bai", "http://192.168.1.1/bai", "https://a:b@langson.gov.vn/"):
+        answer = page.hand_in(where, "report", url=wrong)
+        assert answer.status_code == 422 and 'id="report-url-loi"' in answer.text and wrong in answer.text
+    urls = "https://langson.gov.vn/bai/77\nhttps://langson.gov.vn/phu-luc"
+    form = page.form(where, "report")
+    for _ in range(2):
+        assert page.client.post(where, data={**form, "url": urls}).status_code == 303
+    due = page.due("dang-tai", ObligationKind.PUBLISH)
+    with reading(page.office.engine) as session:
+        claimed = [(one.url, one.state, one.claimed_by) for one in session.exec(select(Proof))]
+    who = "Cô Web, Trung tâm Đăng Tải (trang của cơ quan)"
+    assert claimed == [(url, ProofState.CLAIMED, who) for url in urls.split()]
+    (one,) = handed(page, due)
+    assert one.text == " · ".join(urls.split()) and due.state is DueState.ACCEPTED
+    assert "hệ thống sẽ mở để kiểm" in page.client.get(where).text

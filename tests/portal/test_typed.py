@@ -123,7 +123,7 @@ def test_a_fault_of_ours_gives_the_words_back(page: Page, monkeypatch: pytest.Mo
     def broken(*_: object) -> bool:
         raise OSError("disk full")
 
-    monkeypatch.setattr(actions, "record_submission", broken)
+    monkeypatch.setattr(actions, "record_publication", broken)
     answer = page.hand_in(page.at("cham"), "report", text=TEXT)
     assert answer.status_code == 500 and SHOWN in answer.text and "Chưa có gì được ghi lại" in answer.text
 

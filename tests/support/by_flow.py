@@ -30,6 +30,7 @@ def production_patrol(patch: pytest.MonkeyPatch) -> Patrol:
         (flows.patrol, "deliver_letters", flows.deliver.deliver_letters),
         (flows.deliver, "deliver_task", flows.deliver.deliver_task),
         (flows.patrol, "digests_task", flows.patrol.digests_task),
+        (flows.patrol, "looks_task", flows.patrol.looks_task),
     ):
         patch.setattr(module, name, made.fn)
     patch.setattr(flows.patrol, "tell", lambda _: None)

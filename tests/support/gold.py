@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tasks.read import DocumentRefused, Reading, read_file
+from tasks.read import DocumentRefused, Reading, read_file, read_text
 from tasks.read.facts import CERTAIN, Fact
+from tests.support.plain_gold import document_of, gold_of
 
 SURE = 0.7
 """A fact under this confidence waits for a person."""
@@ -32,6 +33,7 @@ class Count:
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     unmarked: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
     @property
     def facts(self) -> int:
@@ -42,6 +44,7 @@ class Count:
         self.missed += other.missed
         self.wrong += other.wrong
         self.unmarked += other.unmarked
+        self.taken += other.taken
 
     def note(self, said: str, *, doubtful: bool) -> None:
         """A value that is wrong."""
@@ -51,15 +54,17 @@ class Count:
 
 
 def gold_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.json"))
+    """Those of a folder; a .txt without a .json beside it holds both."""
+    return sorted(folder.glob("*.json")) or sorted(folder.glob("*.txt"))
 
 
 def judged(path: Path) -> Count:
     """The document of that gold file read and compared."""
-    gold = json.loads(path.read_text("utf-8"))
+    plain = path.suffix == ".txt"
+    gold = gold_of(path) if plain else json.loads(path.read_text("utf-8"))
     count = Count()
     try:
-        reading = read_file(path.parent / gold["text"])
+        reading = read_text(document_of(path)) if plain else read_file(path.parent / gold["text"])
     except DocumentRefused as error:
         if error.code == gold.get("refused"):
             count.right += 1
@@ -71,7 +76,17 @@ def judged(path: Path) -> Count:
         return count
     for compare in (_scalars, _names, _times, _bases):
         compare(count, path.stem, gold, reading)
+    _taken(count, path.stem, gold, reading)
     return count
+
+
+def _taken(count: Count, stem: str, gold: dict[str, Any], reading: Reading) -> None:
+    """Words of which nothing may be taken."""
+    forbidden = [item if isinstance(item, str) else item["evidence"] for item in gold.get("distractors", [])]
+    for fact in (*reading.windows, *reading.deadlines):
+        said = " ".join(fact.evidence.split())
+        if any(said in words or words in said for words in forbidden):
+            count.taken.append(f"{stem}: {said}")
 
 
 def _scalars(count: Count, stem: str, gold: dict[str, Any], reading: Reading) -> None:
@@ -151,9 +166,10 @@ def _key(item: dict[str, Any]) -> str:
 
 def _bases(count: Count, stem: str, gold: dict[str, Any], reading: Reading) -> None:
     if "bases" in gold:
-        want = {f"{item['number']} {item.get('date')}" for item in gold["bases"]}
+        want = {f"{item['number']} {item.get('date')}" for item in gold["bases"] if not item.get("optional")}
+        may = {item["number"] for item in gold["bases"] if item.get("optional")}
         mine = {f"{b.number} {b.date.isoformat() if b.date else None}": _waits(b, reading) for b in reading.bases}
-        _sets(count, f"{stem}: bases", want, mine)
+        _sets(count, f"{stem}: bases", want, {key: d for key, d in mine.items() if key.split()[0] not in may})
 
 
 def _sets(count: Count, said: str, want: set[str], mine: dict[str, bool]) -> None:

@@ -18,6 +18,7 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
+from tasks.campaigns.review import acceptance
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter
 from tasks.letters.compose import Letter
@@ -55,7 +56,7 @@ def daily(app: App, first: str, last: str) -> None:
 def accept(app: App, code: str, when: str) -> None:
     with writing(app.engine) as session:
         campaign, due = owed(session, code)
-        submissions.accept_report(Context(app, session, campaign, at(when), OFFICER), due)
+        acceptance.accept_report(Context(app, session, campaign, at(when), OFFICER), due)
 
 
 def send_back(app: App, code: str, when: str, reason: str = "thiếu số liệu") -> None:

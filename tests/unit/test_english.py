@@ -1,155 +1,72 @@
-"""English: every text of the house has its English, and no English is left over."""
+"""English: every message of the sources has its English in the catalogue, and the catalogue has nothing else."""
 
-import ast
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterator
+import io
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
+from babel.messages.mofile import read_mo
 
 from models.config.config_file import PROJECT
 from models.config.load import load_settings
 from models.errors import BadSettings
-from tasks.i18n import EDGES, HOLE, TABLES, english, table
-from tests.support.texts import VIETNAMESE, key, paragraphs, texts_of
+from tasks.i18n import english
+from tests.support.catalogue import MO, PO, as_po, in_step, stored
+from tests.support.messages import ELSEWHERE, VIETNAMESE, fields_of, is_elsewhere, messages, modules, unmarked
 
-ELSEWHERE = {
-    "tasks/read": "what is looked for in documents",
-    "tasks/files/legacy.py": "old encodings",
-    "tasks/files/edxml.py": "degrees of urgency, as documents have them",
-    "tasks/files/edxml_files.py": "what envelopes call the files in them",
-    "tasks/agencies/resolver.py": "abbreviations of agencies' names",
-    "tasks/agencies/directory_words.py": "the workbook of the directory",
-    "tasks/agencies/seed.py": "names of agencies",
-    "tasks/vietnamese_order.py": "the alphabet",
-    "models/directive.py": "degrees of urgency, as documents have them",
-    "tasks/launch/from_reading.py": "titles that the draft proposes, for letters to use",
-    "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
-    "tasks/report_forms/marks.py": "documents",
-    "tasks/launch/proposed_form.py": "what is looked for in tables of documents",
-    "tasks/launch/name_lists.py": "what is looked for in documents",
-    "tasks/desk/drafts": "the desk, which officers read in Vietnamese",
-    "tasks/papers": "the documents that an office signs",
-    "portal": "the pages that agencies and officers read",
-    "tasks/letters/enclosures.py": "letters",
-    "tasks/letters/digest_words.py": "letters",
-    "tasks/letters/context.py": "letters",
-    "tasks/letters/envelope.py": "envelopes that go out",
-    "tasks/letters/compose.py": "letters",
-    "tasks/render.py": "letters",
-    "tasks/inbox/answer/phrases.py": "what is looked for in mails",
-    "tasks/inbox/answer/counter_phrases.py": "what is looked for in mails",
-    "tasks/inbox/answer/document_phrases.py": "what is looked for in documents",
-    "tasks/inbox/answer/offices.py": "what is looked for in documents",
-    "tasks/inbox/answer/harmless_words.py": "what is looked for in mails",
-    "tasks/inbox/answer/own_words.py": "what is looked for in mails",
-    "tasks/inbox/answer/spelling.py": "what is looked for in mails",
-    "tasks/inbox/answer/reference_numbers.py": "what is looked for in mails",
-    "tasks/inbox/sent_to.py": "what our letters call a document",
-}
-"""Modules whose Vietnamese is not for the screen; what they refuse, or say in passing, may have English too."""
-
-NAMES = {
-    "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN",
-    "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
-    "Lạng Sơn",
-    "Phòng Thông tin - Báo chí - Xuất bản",
-    "chuyên viên phụ trách", "Ủy ban nhân dân tỉnh A / Sở Văn hóa, Thể thao và Du lịch tỉnh A",
-    "Phòng Quản lý văn hóa; 0200.3800.000", "có", "TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đôn Đốc", "công văn", "đ",
-    "Sở Thông tin và Truyền thông tỉnh Lạng Sơn",
-}  # fmt: skip
-"""Proper names, and the word by which a directive calls itself."""
-IN_PAPERS = {"Thư: {} ({})", "Gửi: {} <{}> qua {}", "Tình trạng: {}, {}", "Máy chủ trả lời: {}", "Tiêu đề: {}"}
-"""The heads of letters in an evidence pack, which is filed."""
-IN_FORMS = {
-    'label = "Khó khăn, vướng mắc"', 'label = "Hình thức chính"', 'label = "Tin, bài"',
-    'help = "Tin, bài đã đăng hoặc phát; không có thì ghi 0"', 'choices = ["Báo in", "Phát thanh", "Mạng xã hội"]',
-}  # fmt: skip
-"""The form that a draft shows as an example: agencies would read it."""
-IN_PHRASES = {"giữa", "Báo cáo {}", "{} về {}"}
-"""What is owed, in the words of the directive, with the topic of its window."""
+UPDATE = "uv run python -m tests.support.catalogue"
 
 
-def entries() -> Iterator[tuple[str, str]]:
-    """The table as it is written."""
-    for path in sorted(TABLES.glob("*.toml")):
-        yield from tomllib.loads(path.read_text("utf-8")).items()
+def said(message: Message) -> tuple[str, ...]:
+    """The English of a message: one, or that of one and of several."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
-def modules() -> Iterator[Path]:
-    for room in ("models", "tasks", "portal", "flows"):
-        yield from sorted((PROJECT / room).rglob("*.py"))
+def text_of(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
-def said_by(path: Path) -> set[str]:
-    """The keys of a module: its texts, and the help of its commands."""
-    found = set(texts_of(path))
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if "cli" in path.parts and isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
-            found |= {key(text) for text in paragraphs(ast.get_docstring(node) or "")}
-    return found
+def kept() -> list[tuple[str, Message]]:
+    """The messages of the catalogue, by their Vietnamese."""
+    return [(text_of(one), one) for one in stored() if one.id]
 
 
-def said_by_the_page() -> set[str]:
-    """The keys of the board's template: the texts between its tags, and those that are read aloud or on touch."""
-    text = (PROJECT / "tasks/templates/page/board.html.j2").read_text("utf-8")
-    text = re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "{}", re.sub(r"(?s)<style>.*</style>", "", text)))
-    return {key(said) for pair in re.findall(r'>([^<>]+)<| (?:title|aria-label)="([^"]+)"', text) for said in pair}
+def test_the_catalogue_is_in_step_with_the_sources() -> None:
+    there = {text: message.pluralizable for text, message in kept()}
+    assert there == messages(), UPDATE
+    assert PO.read_bytes() == as_po(in_step(stored())), UPDATE
 
 
-def same(text: str) -> set[str]:
-    """A text begun with a small letter and with a capital: one English serves both."""
-    return {text, text[:1].swapcase() + text[1:]}
+def test_nothing_is_missing_and_nothing_fuzzy() -> None:
+    assert [text for text, message in kept() if not all(said(message))] == []
+    assert [text for text, message in kept() if message.fuzzy] == []
+    assert [message.id for message in stored().obsolete.values()] == []
 
 
-def test_every_vietnamese_text_has_its_english() -> None:
-    table = {key(text) for text, _ in entries()}
-    lacking = {}
-    for path in modules():
-        name = str(path.relative_to(PROJECT))
-        if not name.startswith(tuple(ELSEWHERE)):
-            wanted = {
-                text for text in said_by(path) - NAMES - IN_PAPERS - IN_FORMS - IN_PHRASES if VIETNAMESE.search(text)
-            }
-            if missing := {text for text in wanted if not same(text) & table}:
-                lacking[name] = missing
-    if missing := {text for text in said_by_the_page() if VIETNAMESE.search(text) and not same(text) & table}:
-        lacking["board.html.j2"] = missing
-    assert not lacking
+def test_the_compiled_catalogue_is_in_step() -> None:
+    compiled = read_mo(io.BytesIO(MO.read_bytes()))
+    there = {text_of(one): said(one) for one in compiled if one.id}
+    assert there == {text: said(one) for text, one in kept()}, UPDATE
 
 
-def test_no_english_is_left_over() -> None:
-    said = said_by_the_page().union(*(said_by(path) for path in modules()))
-    assert [text for text, _ in entries() if not same(key(text)) & said] == []
+def test_the_english_has_the_values_of_its_message() -> None:
+    wrong = [text for text, message in kept() for english in said(message) if fields_of(english) != fields_of(text)]
+    assert wrong == []
 
 
-def test_entries_are_written_once_and_have_the_holes_of_their_text() -> None:
-    times = Counter(text for text, _ in entries())
-    assert [text for text, number in times.items() if number > 1] == []
-    for text, said in entries():
-        assert text == text.strip(EDGES) and said == said.strip(EDGES), text
-        holes = re.findall(r"\{(\d?)\}", said)
-        assert len(HOLE.findall(text)) == len(holes), text
-        assert not any(holes) or sorted(holes) == [str(n) for n in range(len(holes))], text
+def test_the_english_begins_and_ends_as_its_message() -> None:
+    """Blanks and line breaks at either end join it to what stands beside it."""
+    ends = [(text, one) for text, message in kept() for one in said(message)]
+    assert [
+        text for text, one in ends if text[: len(text) - len(text.lstrip())] != one[: len(one) - len(one.lstrip())]
+    ] == []
+    assert [text for text, one in ends if text[len(text.rstrip()) :] != one[len(one.rstrip()) :]] == []
 
 
-def put(said: str, values: list[str]) -> str:
-    """The English with the values in it, several of each that is counted."""
-    order = iter(values)
-    plural = re.sub(r"(\{\d?\}) (\w+)\|(\w+)", r"\1 \3", said)
-    return re.sub(r"\{(\d?)\}", lambda hole: values[int(hole[1])] if hole[1] else next(order), plural)
-
-
-def test_each_text_with_values_is_found_again() -> None:
-    texts, patterns = table()
-    given = {"": "17", "=": "Báo Lạng Sơn", "#": "12", "~": "báo cáo"}
-    for pattern in patterns:
-        said = HOLE.sub(lambda hole: given[hole[1]], pattern.key)
-        values = [texts[given[kind]] if kind == "~" else given[kind] for kind in pattern.kinds]
-        if not same(said) & set(texts):  # "trả lại báo cáo" is an event, with words of its own
-            assert english(said) == put(pattern.said, values), pattern.key
+@pytest.mark.parametrize("path", [path for path in modules() if not is_elsewhere(path)], ids=str)
+def test_no_sentence_loses_its_template(path: Path) -> None:
+    """An f-string with Vietnamese words has no English; `tr` keeps template and values."""
+    assert unmarked(path) == []
 
 
 def test_several_mistakes_in_a_configuration_are_told_in_english(tmp_path: Path) -> None:
@@ -157,8 +74,8 @@ def test_several_mistakes_in_a_configuration_are_told_in_english(tmp_path: Path)
     path.write_text('[mail]\nrelay = "abc"\nsender = "so"\nx = 1\n[archive]\naddress = "luu"\n', "utf-8")
     with pytest.raises(BadSettings) as refused:
         load_settings(path)
-    said = english(str(refused.value)).replace(str(path), "")
-    assert said.count("\n") == 4 and not VIETNAMESE.search(said), said
+    told = english(str(refused.value)).replace(str(path), "")
+    assert told.count("\n") == 4 and not VIETNAMESE.search(told), told
 
 
 def test_what_is_elsewhere_is_there() -> None:

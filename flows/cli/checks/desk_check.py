@@ -7,6 +7,7 @@ from flows.cli.checks.check import Check
 from models.app import App
 from models.config.desk_address import desk_url, served_address
 from models.database import reading
+from models.text import tr
 from tasks.accounts.door import has_accounts
 
 LOOPBACK_HOSTS = ("127.0.0.1", "::1")
@@ -18,7 +19,10 @@ def check_desk(app: App) -> Check:
     if not desk.enabled:
         return Check(name, "ok", "không bật (desk.enabled)", "desk")
     if desk.host not in LOOPBACK_HOSTS and not desk.base_url.startswith("https://"):
-        what = f"mở ra mạng ở {desk.host} mà không có TLS; hãy đặt desk.base_url là địa chỉ https:// của máy chủ web"
+        what = tr(
+            "mở ra mạng ở {host} mà không có TLS; hãy đặt desk.base_url là địa chỉ https:// của máy chủ web",
+            host=desk.host,
+        )
         return Check(name, "error", what, "desk")
     with reading(app.engine) as session:
         if not has_accounts(session):
@@ -26,6 +30,8 @@ def check_desk(app: App) -> Check:
     at = urlsplit(served_address(app.settings))
     try:
         with socket.create_connection((at.hostname or desk.host, at.port or desk.port), timeout=2):
-            return Check(name, "ok", f"{desk_url(app.settings)} trả lời", "desk")
+            return Check(name, "ok", tr("{address} trả lời", address=desk_url(app.settings)), "desk")
     except OSError:
-        return Check(name, "warning", f"{desk_url(app.settings)} không trả lời; dondoc up khởi động", "desk")
+        return Check(
+            name, "warning", tr("{address} không trả lời; dondoc up khởi động", address=desk_url(app.settings)), "desk"
+        )

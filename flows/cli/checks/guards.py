@@ -12,6 +12,7 @@ from models.app import App
 from models.config.settings import Settings
 from models.errors import UserError
 from models.private_files import open_to_others
+from models.text import tr
 from tasks.ops.schedule_hold import schedules_held
 
 
@@ -24,30 +25,35 @@ def check_guards(app: App) -> list[Check]:
 def _privacy(settings: Settings) -> Check:
     name, guard = "quyền đọc dữ liệu", "data.private"
     if found := list(islice(open_to_others(settings.data), 4)):
-        shown = ", ".join(str(path) for path in found[:3])
-        what = f"tài khoản khác đọc được {shown}{' …' if len(found) > 3 else ''}; dondoc up đóng lại khi khởi động"
+        paths = ", ".join(str(path) for path in found[:3]) + (" …" if len(found) > 3 else "")
+        what = tr("tài khoản khác đọc được {paths}; dondoc up đóng lại khi khởi động", paths=paths)
         return Check(name, "error", what, guard)
-    return Check(name, "ok", f"chỉ chủ của {settings.data} đọc được", guard)
+    return Check(name, "ok", tr("chỉ chủ của {data} đọc được", data=settings.data), guard)
 
 
 def _owner(app: App) -> Check:
     name, guard = "tiến trình chạy nền", "up.owner"
     if owner := owner_of(app.settings):
-        return Check(name, "ok", f"dondoc up đang chạy (tiến trình {owner})", guard)
+        return Check(name, "ok", tr("dondoc up đang chạy (tiến trình {owner})", owner=owner), guard)
     return Check(name, "ok" if app.virtual else "warning", "dondoc up không chạy trên dữ liệu này", guard)
 
 
 def _prefect(app: App, url: str) -> list[Check]:
     ours = "PREFECT_API_URL" in os.environ or owner_of(app.settings)  # else whoever has the port is a stranger
     if not ours or not healthy(url):
-        return [Check("Prefect", "warning", f"{url} không trả lời; dondoc up khởi động nó", "prefect"), *_kept(app)]
+        return [
+            Check("Prefect", "warning", tr("{url} không trả lời; dondoc up khởi động nó", url=url), "prefect"),
+            *_kept(app),
+        ]
     try:
         credential = read_credential(app.settings)
         checks = _doors(probe(url, credential), credential)
         checks.append(_schedules(app, url, credential))
     except (OSError, ValueError, UserError) as error:
-        return [Check("Prefect", "error", f"{url} không trả lời như mong đợi: {error}", "prefect")]
-    return [Check("Prefect", "ok", f"{url} trả lời", "prefect"), *checks]
+        return [
+            Check("Prefect", "error", tr("{url} không trả lời như mong đợi: {error}", url=url, error=error), "prefect")
+        ]
+    return [Check("Prefect", "ok", tr("{url} trả lời", url=url), "prefect"), *checks]
 
 
 def _kept(app: App) -> list[Check]:
@@ -56,7 +62,7 @@ def _kept(app: App) -> list[Check]:
         return [Check("khóa vào Prefect", "ok", "đặt trong biến môi trường", "prefect.credential")]
     path = credential_file(app.settings)
     if path.exists():
-        return [Check("khóa vào Prefect", "ok", f"trong tệp {path}", "prefect.credential")]
+        return [Check("khóa vào Prefect", "ok", tr("trong tệp {path}", path=path), "prefect.credential")]
     return [Check("khóa vào Prefect", "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", "prefect.credential")]
 
 
@@ -88,12 +94,17 @@ def _schedules(app: App, url: str, credential: str) -> Check:
     if app.virtual:
         return Check(name, "ok", "dữ liệu chạy thử: đồng hồ ảo, không có lịch nào phải chạy", guard)
     if held := schedules_held(app):
-        return Check(name, "warning", f"đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", guard)
-    wanted = ("di-tuan", "doc-thu-den") if app.settings.inbox.mailbox else ("di-tuan",)
+        return Check(
+            name, "warning", tr("đang dừng: {held}; cho chạy tiếp: dondoc schedules --go-on", held=held), guard
+        )
+    reads = app.settings.inbox.mailbox or app.settings.zalo.bot
+    wanted = ("di-tuan", "doc-thu-den") if reads else ("di-tuan",)
     try:
         paused = paused_schedules(url, credential, wanted)
     except (OSError, ValueError, KeyError) as error:
-        return Check(name, "warning", f"chưa xem được: {error}", guard)
+        return Check(name, "warning", tr("chưa xem được: {error}", error=error), guard)
     if paused:
-        return Check(name, "error", f"đứng yên: {', '.join(paused)}; dondoc up bật lại trong nửa phút", guard)
+        return Check(
+            name, "error", tr("đứng yên: {paused}; dondoc up bật lại trong nửa phút", paused=", ".join(paused)), guard
+        )
     return Check(name, "ok", "chạy đều", guard)

@@ -27,6 +27,7 @@ from models.config.load import load_settings
 from models.database import get_meta, reading, writing
 from models.errors import UserError
 from models.private_files import make_private
+from models.text import tr, trn
 from tasks.accounts.staff import add_account, find_account, set_password
 from tasks.campaigns.lookup import find_campaign
 from tasks.figures.queries import campaign_status
@@ -69,7 +70,7 @@ def _example(name: str) -> Path:
     folder = EXAMPLES / name
     if not (folder / "scenario.toml").is_file():
         known = ", ".join(sorted(one.parent.name for one in EXAMPLES.glob("*/scenario.toml")))
-        raise UserError(f"không có ví dụ “{name}”; có: {known}")
+        raise UserError(tr("không có ví dụ “{name}”; có: {known}", name=name, known=known))
     use_own_data("demo" if name == FIRST else name)
     if (folder / "config.toml").is_file():
         os.environ.setdefault("DONDOC_CONFIG", str(folder / "config.toml"))
@@ -89,7 +90,7 @@ def use_own_data(name: str) -> None:
 
 def _play(app: App, folder: Path, screen: Console, *, exit_when_done: bool, as_json: bool) -> None:
     scenario = read_scenario(folder)
-    screen.print(shown(f"Dữ liệu: [bold]{app.settings.data}[/]\nĐang khởi động máy chủ Prefect …"))
+    screen.print(shown(tr("Dữ liệu: [bold]{data}[/]\nĐang khởi động máy chủ Prefect …", data=app.settings.data)))
     # Nobody makes blocks in a demo: a second of processor. What an office starts with stays complete.
     os.environ.setdefault("PREFECT_API_BLOCKS_REGISTER_ON_START", "false")
     server = start(app.settings)
@@ -122,10 +123,14 @@ def _stay_open(app: App, scenario: Scenario, screen: Console, server: Server) ->
         login, password = _demo_account(app, scenario)
         address = _served_desk(app)
         screen.print(f"\n[bold]{shown('Bàn làm việc')}: {address}[/]", soft_wrap=True, highlight=False)
-        screen.print(shown(f"  đăng nhập: {login}   mật khẩu: {password}"), soft_wrap=True, highlight=False)
+        screen.print(
+            shown(tr("  đăng nhập: {login}   mật khẩu: {password}", login=login, password=password)),
+            soft_wrap=True,
+            highlight=False,
+        )
         screen.print(f"Prefect UI: {server.ui}", soft_wrap=True, highlight=False)
         if server.new_credential:
-            told = f"  Đăng nhập lần đầu: dán dòng trong tệp {server.new_credential}"
+            told = tr("  Đăng nhập lần đầu: dán dòng trong tệp {new_credential}", new_credential=server.new_credential)
             screen.print(shown(told), soft_wrap=True, highlight=False)
         screen.print(shown("Nhấn Ctrl-C để dừng."))
         threading.Event().wait()
@@ -154,7 +159,9 @@ def _demo_account(app: App, scenario: Scenario) -> tuple[str, str]:
 def _check(app: App) -> None:
     with reading(app.engine) as session:
         if session.exec(select(Campaign)).first() and get_meta(session, DONE) is None:
-            raise UserError(f"{app.settings.data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới")
+            raise UserError(
+                tr("{data} đã có đợt khác; hãy đặt DONDOC_DATA sang một thư mục mới", data=app.settings.data)
+            )
 
 
 def _show_closing(app: App, slug: str, screen: Console, as_json: bool) -> None:
@@ -181,7 +188,7 @@ def _show_next(app: App, folder: Path, slug: str, screen: Console) -> None:
     ):
         line = f"  {told}{PROGRAM} {command:<34} [dim]{shown(about)}[/]"
         screen.print(line, soft_wrap=True, highlight=False)
-    found = f"  Thư (Maildir): {letters}, {len(list(letters.iterdir()))} thư"
+    found = trn("  Thư (Maildir): {letters}, {count} thư", len(list(letters.iterdir())), letters=letters)
     screen.print(shown(found), soft_wrap=True, highlight=False)
 
 

@@ -20,6 +20,7 @@ from flows.ui.event_feed import tell
 from models.app import App
 from models.database import reading
 from models.message import Message
+from models.text import mark_text, tr, trn
 from tasks.delivery.router import ChannelRouter
 from tasks.i18n import shown
 from tasks.labels import KIND_LABELS
@@ -50,7 +51,7 @@ async def replay_moments(app: App, scenario: Scenario, slug: str, screen: Consol
     @flow(
         name="Diễn lại",
         description=shown("Phát lại một văn bản từ lúc gửi đến khi kết thúc, trên đồng hồ ảo."),
-        flow_run_name=shown(f"Diễn lại {slug}"),
+        flow_run_name=shown(tr("Diễn lại {slug}", slug=slug)),
     )
     async def replay() -> None:
         for moment in moments(app, scenario):
@@ -69,8 +70,12 @@ async def replay_moments(app: App, scenario: Scenario, slug: str, screen: Consol
 
 
 def _say(act: ScenarioStep) -> str:
-    what = "đóng phần việc" if act.do == "close" else ACTS.get(act.do, f"nhận {KIND_LABELS[act.kind]}")
-    return shown(f"{what} · {len(act.agencies)} cơ quan" if act.agencies else what)
+    what = (
+        "đóng phần việc"
+        if act.do == "close"
+        else ACTS.get(act.do, tr("nhận {kind}", kind=mark_text(KIND_LABELS[act.kind])))
+    )
+    return shown(trn("{what} · {count} cơ quan", len(act.agencies), what=mark_text(what)) if act.agencies else what)
 
 
 class _Shows:
@@ -109,8 +114,8 @@ class _Shows:
         if not letters:
             return False
         say = partial(self._screen.print, soft_wrap=True, highlight=False, markup=False)
-        say(shown(f"{len(letters)} thư đầu tiên đã gửi, như:"))
+        say(shown(trn("{count} thư đầu tiên đã gửi, như:", len(letters))))
         say(f"  {letters[0].address}: {letters[0].subject}")
         file = next((self._app.settings.data / "maildir" / "new").iterdir(), None)
-        say(shown(f"  đọc được trong tệp {file}"))
+        say(shown(tr("  đọc được trong tệp {file}", file=file)))
         return True

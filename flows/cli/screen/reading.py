@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from models.text import join_texts, mark_text, tr
 from tasks.i18n import shown
 from tasks.read import Reading
 from tasks.read.facts import Deadline, Fact, Kind, Recurrence, Relative
@@ -95,6 +96,7 @@ def _envelope_rows(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         ("edXML: nơi gửi đến", "; ".join(header.get("addressees") or ())),
         ("edXML: nơi nhận", "; ".join(header.get("to_places") or ())),
         ("edXML: trả lời văn bản", ", ".join(header.get("response_for") or ())),
+        ("edXML: chữ ký số", shown(header.get("signature") or "")),
     ):  # fmt: skip
         if value:
             yield label, value
@@ -125,13 +127,10 @@ def when(deadline: Deadline) -> str:
 
 
 def _recurring(rec: Recurrence) -> str:
-    day = f", ngày {rec.day}" if rec.day else ""
-    month = f"tháng {rec.month}"
-    return (
-        f"định kỳ {_EVERY[rec.every]}{day}"
-        + (f" ({month})" if rec.month else "")
-        + (f", {rec.time:%H:%M}" if rec.time else "")
-    )
+    said = [tr("định kỳ {every}", every=mark_text(_EVERY[rec.every]))]
+    said += [tr(", ngày {day}", day=rec.day)] if rec.day else []
+    said += [tr(" (tháng {month})", month=rec.month)] if rec.month else []
+    return join_texts("", [*said, f", {rec.time:%H:%M}" if rec.time else ""])
 
 
 def _relative(relative: Relative) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from flows.cli.screen.tables import KINDS, alarm, due_state, moment, state, window_lines
 from models.instant import parse_instant
+from models.text import tr, trn
 from tasks.due_times import short_deadline
 from tasks.figures.counts import line_urgency
 from tasks.figures.overview import OverviewLine
@@ -25,13 +26,19 @@ NEEDS_SHOWN = 5
 
 OF_KINDS = {
     "report": "", "acknowledge": "acknowledgements", "publish": "publications", "cascade": "cascades",
+    "consultation": "consultations",
 }  # fmt: skip
 """Where the status of a campaign has the figures of each kind; "" is the status itself."""
 
 
 def print_overview(screen: Console, lines: Iterable[OverviewLine], now: str, work: Sequence[WorkItem]) -> None:
     """All campaigns, a line each, then what waits for a person."""
-    table = Table(title=shown(f"Các đợt, lúc {moment(now)}"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=shown(tr("Các đợt, lúc {moment}", moment=moment(now))),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     table.add_column(shown("văn bản"), no_wrap=True, max_width=22)
     table.add_column(shown("trích yếu"), no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column(shown("quá hạn"), justify="right", no_wrap=True)
@@ -50,14 +57,14 @@ def print_overview(screen: Console, lines: Iterable[OverviewLine], now: str, wor
 
 def print_work(screen: Console, work: Sequence[WorkItem], slug: str = "") -> None:
     """What waits for a person: how many things in all, of a campaign its own first, and what to do about the first."""
-    said = shown(f"Cần người xử lý: {count_work(work)} việc.")
+    said = shown(trn("Cần người xử lý: {count} việc.", count_work(work)))
     screen.print(f"[bold]{said}[/]" if work else said)
     for one in sorted(work, key=lambda one: one.slug != slug)[:NEEDS_SHOWN]:
         number = f"{escape(one.reference_no)}: " if one.reference_no != "–" else ""
         screen.print(f"  • {number}{escape(shown(one.what))} ({escape(shown(one.who))})")
         screen.print(f"    [dim]{escape(shown(one.todo))}[/]")
     if rest := sorted(work, key=lambda one: one.slug != slug)[NEEDS_SHOWN:]:
-        screen.print(shown(f"  và {count_work(rest)} việc khác"))
+        screen.print(shown(tr("  và {items} việc khác", items=count_work(rest))))
 
 
 def print_campaign(
@@ -77,7 +84,7 @@ def print_campaign(
 
         for each in sums:
             summary.print_sums(screen, each, each.whole)
-    screen.print(shown(f"Bước tới: {moment(one['next_step_at'])}."))
+    screen.print(shown(tr("Bước tới: {moment}.", moment=moment(one["next_step_at"]))))
     print_work(screen, work, one["slug"])
 
 
@@ -85,11 +92,15 @@ def _counted(figures: dict[str, Any]) -> str:
     """9/12 đã nộp, 3 quá hạn; 30 chưa đến hạn: nothing that is not yet due counts as missing."""
     received, overdue = figures["received"], figures["overdue"]
     ahead, waived, late = figures["outstanding"] - overdue, figures["waived"], figures["late"]
-    parts = [shown(f"{received}/{received + overdue} đã nộp")] if received or overdue else []
-    parts += [f"[red]{shown(f'{overdue} quá hạn')}[/]"] if overdue else []
-    parts += [f"[yellow]{shown(f'{late} chậm')}[/]"] if late else []
-    parts += [shown(f"{ahead} chưa đến hạn")] if ahead else []
-    return ", ".join([*parts, *([shown(f"{waived} được miễn")] if waived else [])])
+    parts = (
+        [shown(tr("{received}/{owed} đã nộp", received=received, owed=received + overdue))]
+        if received or overdue
+        else []
+    )
+    parts += [f"[red]{shown(tr('{overdue} quá hạn', overdue=overdue))}[/]"] if overdue else []
+    parts += [f"[yellow]{shown(tr('{late} chậm', late=late))}[/]"] if late else []
+    parts += [shown(tr("{ahead} chưa đến hạn", ahead=ahead))] if ahead else []
+    return ", ".join([*parts, *([shown(tr("{waived} được miễn", waived=waived))] if waived else [])])
 
 
 def _matrix(dues: Iterable[dict[str, Any]], now: str) -> Table:
@@ -97,7 +108,9 @@ def _matrix(dues: Iterable[dict[str, Any]], now: str) -> Table:
     agencies: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for due in sorted(dues, key=line_urgency):
         agencies.setdefault(due["agency"], {}).setdefault(due["kind"], []).append(due)
-    table = Table(title=shown(f"Lúc {moment(now)}"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=shown(tr("Lúc {moment}", moment=moment(now))), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
+    )
     table.add_column(shown("cơ quan"), ratio=2)
     kinds = [kind for kind in KINDS if any(kind in mine for mine in agencies.values())]
     for kind in kinds:
@@ -111,7 +124,11 @@ def _cell(dues: Sequence[dict[str, Any]]) -> str:
     """The first of them: how it stands, until when it is to be kept, its period; and of the others what is overdue."""
     first, others = dues[0], sum(bool(due["overdue"]) for due in dues[1:])
     open_ = first["state"] in ("open", "returned")
-    until = shown(f", hạn {short_deadline(parse_instant(first['remind_by']))}") if open_ and first["remind_by"] else ""
+    until = (
+        shown(tr(", hạn {day}", day=short_deadline(parse_instant(first["remind_by"]))))
+        if open_ and first["remind_by"]
+        else ""
+    )
     period = f" {shown(short_period(first['period']))}" if first["period"] else ""
-    more = shown(f", còn {others} kỳ quá hạn") if others else ""
+    more = shown(tr(", còn {others} kỳ quá hạn", others=others)) if others else ""
     return f"{due_state(first)}{until}{period}{more} [dim]#{first['id']}[/]"

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from models.config.config_file import speaks_english
 from models.enums import Kind
+from models.text import tr, trn
 from tasks.figures.work_item import names_in_short
 from tasks.i18n import shown
 from tasks.labels import LETTER_LABELS, standing_words, value_in_words
@@ -108,8 +109,7 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
             _figures(table, f"{shown('Báo cáo')} {window['topic']}", window)
     if one["expected"] > sum(window["expected"] for window in one["windows"]):
         _figures(table, shown("Báo cáo, tất cả"), one)
-    others = {"acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống"}
-    for key, name in others.items():
+    for key, name in OTHER_FIGURES.items():
         if one[key]["expected"]:
             _figures(table, shown(name), one[key])
     screen.print(table)
@@ -119,6 +119,13 @@ def closing_table(screen: Console, one: dict[str, Any], sums: "Sequence[Summary]
         for each in sums:
             summary.print_sums(screen, each, each.whole)
         screen.print()
+
+
+OTHER_FIGURES = {
+    "acknowledgements": "Xác nhận đã nhận", "publications": "Đăng tải", "cascades": "Giao xuống",
+    "consultations": "Lấy ý kiến",
+}  # fmt: skip
+"""Where a status has the figures of what is no report, and how they are called."""
 
 
 def _figures(table: Table, name: str, figures: dict[str, Any]) -> None:
@@ -140,7 +147,10 @@ def print_figures(screen: Console, found: dict[str, Any]) -> None:
     }  # fmt: skip
     rates = {"reporting_rate": "% đã\nnộp", "on_time_rate": "% đúng\nhạn", "fulfilment_rate": "% hoàn\nthành"}
     table = Table(
-        title=shown(f"Lúc {moment(found['at'])}"), title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
+        title=shown(tr("Lúc {moment}", moment=moment(found["at"]))),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
     )
     table.add_column(shown(what), overflow="fold")
     for name in (*counts.values(), *rates.values()):
@@ -183,7 +193,7 @@ def print_moment(screen: Console, at: dt.datetime, lines: Iterable[dict[str, Any
     for kind, names in kinds.items():
         who = list(dict.fromkeys(names))
         said = (
-            shown(f"{len(who)} cơ quan") + f" ({escape(shown(names_in_short(who)))})"
+            shown(trn("{count} cơ quan", len(who))) + f" ({escape(shown(names_in_short(who)))})"
             if len(who) > 1
             else escape(who[0])
         )
@@ -200,7 +210,7 @@ def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:
     table.add_column(shown("nghĩa vụ").replace(" ", "\n"), no_wrap=True)
     for line in lines:
         number = len(line["files"])
-        files = f" [dim]({shown(f'{number} tệp')})[/]" if number else ""
+        files = f" [dim]({shown(trn('{count} tệp', number))})[/]" if number else ""
         about = f"#{line['due']}" if line["due"] else "–"
         who, what = escape(line["agency"] or line["sender"]), f"{escape(line['subject'])}{files}"
         when, why = moment(line["at"]).replace(" ", "\n"), escape(shown(line["reason"]))

@@ -27,7 +27,7 @@ from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Command
 from tasks.desk.acts import Forbidden
-from tasks.desk.due_acts import BULK_ACTS, acts_of_due
+from tasks.desk.due_acts import BULK_ACTS, acts_of_due, right_to, rights_to
 from tasks.desk.due_record import DueRecord, due_records
 from tasks.errors import Refused
 from tasks.render import as_sentence
@@ -35,6 +35,8 @@ from tasks.render import as_sentence
 LOOK = ["GET", "HEAD"]
 MOST_AT_ONCE = 200
 """Things owed of one act."""
+
+NOT_YOURS = "Vai trò đang đăng nhập không được làm việc này."
 
 KEPT_OUTCOMES = 100
 """Answers to acts on several things that are kept to be looked at, in memory."""
@@ -125,7 +127,8 @@ def _confirm_page(visit: Visit, slug: str, numbers: Sequence[int], tried: Tried)
     with reading(visit.app.engine) as session:
         campaign = _campaign_for(visit, session, slug, act)
         records = _records(visit.desk, session, slug, numbers)
-    fit = [record for record in records if act in acts_of_due(record)][:MOST_AT_ONCE]
+    may = visit.user.may
+    fit = [one for one in records if act in acts_of_due(one) and may(right_to(act, one), campaign.id)][:MOST_AT_ONCE]
     facts: dict[str, Any] = {
         "campaign": campaign, "entry": CATALOGUE[act], "act": act, "fit": fit,
         "unfit": [record for record in records if record not in fit], "fields": form_of(act, fit[0]) if fit else [],
@@ -141,7 +144,7 @@ def _campaign_for(visit: Visit, session: Session, slug: str, act: str) -> Campai
     campaign = session.exec(select(Campaign).where(Campaign.slug == slug)).first()
     if campaign is None:
         raise NoSuchThing
-    if not visit.user.may(act, campaign.id):
+    if not any(visit.user.may(one, campaign.id) for one in rights_to(act)):
         raise Forbidden(act)
     return campaign
 
@@ -178,4 +181,6 @@ def _outcome(visit: Visit, record: DueRecord, command: Command) -> Outcome:
         said, done = as_sentence(visit.desk.act(visit.user, command).said), True
     except Refused as error:
         said, done = refusal_words(error), False
+    except Forbidden:
+        said, done = NOT_YOURS, False
     return Outcome(record.due.id, record.recipient.name, said, done)

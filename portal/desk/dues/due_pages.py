@@ -27,6 +27,8 @@ from portal.desk.form_fields import (
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FIGURE, FormData
 from tasks.accounts.sign_ins import SignedIn
+from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.explain import explain_due
 from tasks.campaigns.form_file import is_workbook_name
 from tasks.commands.catalogue import CATALOGUE, Entry
@@ -34,10 +36,12 @@ from tasks.commands.command import Command
 from tasks.commands.reports import Record
 from tasks.commands.table import model_of
 from tasks.desk.acts import Forbidden
-from tasks.desk.due_acts import DUE_ACTS, acts_of_due
+from tasks.desk.due_acts import DUE_ACTS, acts_of_due, right_to
 from tasks.desk.due_record import DueRecord, due_record
 from tasks.errors import Refused
-from tasks.labels import KIND_LABELS, LETTER_LABELS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, OPINION_LABELS, PROOF_LABELS
+from tasks.proofs.kept_pages import newest_page
+from tasks.proofs.standing import page_words
 from tasks.render import as_sentence
 from tasks.report_forms.schema import check_values
 
@@ -114,7 +118,8 @@ def _files(desk: Desk, slug: str, number: int) -> list[dict[str, Any]]:
     with reading(desk.app.engine) as session:
         record = record_of(desk, session, (slug, number))
     came = [one.files for one in record.submissions], [one.files for one in record.mails]
-    return [file for some in came for files in some for file in files or ()]
+    pages = [page for one in record.pages if (page := newest_page(one))]
+    return [*(file for some in came for files in some for file in files or ()), *pages]
 
 
 def _due_page(visit: Visit, where: tuple[str, int], tried: Tried = NOTHING_TRIED) -> Response:
@@ -132,6 +137,12 @@ def _due_page(visit: Visit, where: tuple[str, int], tried: Tried = NOTHING_TRIED
             "days": DayCount(desk.app.calendar, record.now),
             "can_be_seen": can_be_seen,
             "REPORT": ObligationKind.REPORT,
+            "proofs": [(one, newest_page(one), page_words(one)) for one in record.pages],
+            "PROOFS": PROOF_LABELS,
+            "CONSULTATION": ObligationKind.CONSULTATION,
+            "OPINIONS": OPINION_LABELS,
+            "rules": rules_from_json(record.obligation.consultation),
+            "after_consent": record.last is not None and came_after_consent(record.due, record.last),
         }
         return visit.page("due", status=tried.status, **facts)
 
@@ -149,7 +160,7 @@ def act_forms(record: DueRecord, user: SignedIn) -> list[ActForm]:
     return [
         ActForm(act, CATALOGUE[act], form_of(act, record), effect_of(act, record))
         for act in acts_of_due(record)
-        if user.may(act, record.campaign.id)
+        if user.may(right_to(act, record), record.campaign.id)
     ]
 
 
@@ -170,6 +181,8 @@ def _record_fields(record: DueRecord) -> list[InputField]:
     """Of a report the figures of its form too, and its files."""
     report = record.due.kind is ObligationKind.REPORT
     hidden = {*MEANT, "values", "file", "files", "nil" if not report else "", "later" if not record.fields else ""}
+    hidden |= {"opinion"} if record.due.kind is not ObligationKind.CONSULTATION else set()
+    hidden |= {"urls"} if record.due.kind is not ObligationKind.PUBLISH else set()
     limits = record.app.settings.portal
     form = " Tệp biểu mẫu .xlsx đã điền thì số liệu được đọc từ đó." if record.fields else ""
     hint = f"Nhiều nhất {limits.files} tệp, mỗi tệp không quá {limits.file_mb} MB: PDF, Word, Excel, ảnh.{form}"
@@ -206,7 +219,7 @@ def _do(visit: Visit, where: tuple[str, int], handed: FormData) -> Response:
         raise NoSuchThing
     with reading(visit.app.engine) as session:
         record = record_of(visit.desk, session, where)
-    if not visit.user.may(act, record.campaign.id):
+    if not visit.user.may(right_to(act, record), record.campaign.id):
         raise Forbidden(act)
     try:
         answer = visit.desk.act(visit.user, _command(act, record, handed, visit.user.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS, ObligationKind
 from tasks.desk.due_record import DueRecord
 from tasks.render import day_words
 
@@ -31,9 +31,10 @@ def _letter(record: DueRecord, what: str) -> str:
 
 
 def _record(record: DueRecord) -> str:
-    if record.due.kind is not ObligationKind.REPORT:
+    if record.due.kind not in JUDGED_KINDS:
         return "Không thư nào được gửi; từ lúc này không ai đôn đốc nữa."
-    accepted = record.app.settings.reports.accept == "on_receipt"
+    report = record.due.kind is ObligationKind.REPORT and record.obligation.levels == 1
+    accepted = report and record.app.settings.reports.accept == "on_receipt"
     more = " Báo cáo đủ số liệu được duyệt luôn (theo cấu hình)." if accepted else ""
     return f"{_letter(record, 'Thư báo đã nhận')} Thư đôn đốc đang chờ bị hủy.{more}"
 
@@ -48,6 +49,11 @@ def _retract(record: DueRecord) -> str:
 def _return(record: DueRecord) -> str:
     letter = f"Thư trả lại, nêu lý do và hạn gửi lại {day_words(record.returned_until)},"
     return _letter(record, letter)
+
+
+def _prove(record: DueRecord) -> str:
+    letter = f"Thư nêu lý do và hạn đăng lại {day_words(record.returned_until)},"
+    return f"Chọn “không công nhận”: {_letter(record, letter)} Còn lại thì không thư nào được gửi."
 
 
 def _extend(record: DueRecord) -> str:
@@ -86,10 +92,13 @@ def _resume(record: DueRecord) -> str:
 
 _EFFECTS: dict[str, Callable[[DueRecord], str]] = {
     "record": _record,
+    "propose": lambda _: "Không thư nào được gửi; cơ quan thấy “đã nhận, đang xem xét” cho đến khi lãnh đạo duyệt.",
+    "consent": lambda _: "Không thư nào được gửi; ý kiến gửi muộn được giữ lại, không thay thế.",
     "accept": lambda _: "Không thư nào được gửi.",
     "return": _return,
     "fill": lambda _: "Không thư nào được gửi; số cũ còn trong lịch sử.",
     "retract": _retract,
+    "prove": _prove,
     "extend": _extend,
     "waive": lambda _: "Không thư nào được gửi; thư nhắc, đôn đốc đang chờ bị hủy.",
     "uphold": _uphold,

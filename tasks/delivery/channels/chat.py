@@ -5,6 +5,7 @@ import logging
 from models.config.secrets import expand_secrets
 from models.errors import BadSettings
 from models.states import MessageState
+from models.text import tr
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
@@ -30,20 +31,25 @@ class ChatChannel(Channel):
         from apprise import Apprise, NotifyFormat
 
         if letter.channel in UNTRUE:
-            return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel} không cho biết thư đã đi hay chưa")
+            return Outcome(
+                MessageState.REFUSED,
+                text=tr("kênh {channel} không cho biết thư đã đi hay chưa", channel=letter.channel),
+            )
         silence_apprise()
         try:
             target = Apprise.instantiate(expand_secrets(letter.address))
         except BadSettings as error:
             return Outcome(MessageState.RETRY, text=str(error))
         if target is None:
-            return Outcome(MessageState.REFUSED, text=f"kênh {letter.channel}: địa chỉ không hợp lệ")
+            return Outcome(
+                MessageState.REFUSED, text=tr("kênh {channel}: địa chỉ không hợp lệ", channel=letter.channel)
+            )
         said = Apprise()
         said.add(target)
         done = said.notify(title=letter.words.subject, body=letter.words.text, body_format=NotifyFormat.TEXT)
         if done:
-            return Outcome(MessageState.SENT, text=f"kênh {letter.channel} đã nhận")
-        return Outcome(MessageState.RETRY, text=f"kênh {letter.channel} không nhận")
+            return Outcome(MessageState.SENT, text=tr("kênh {channel} đã nhận", channel=letter.channel))
+        return Outcome(MessageState.RETRY, text=tr("kênh {channel} không nhận", channel=letter.channel))
 
     def was_sent(self, letter_id: str) -> bool | None:
         """A chat server is not asked afterwards: a person must look."""

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from models.config.settings import Settings
 from models.states import MessageState
+from models.text import mark_text, tr
 from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
 from tasks.letters.envelope import PLACES, Cited, EnvelopeFacts, document_id_of
@@ -48,7 +49,11 @@ class EdxmlChannel(Channel):
         try:
             content = envelope_xml(letter)
         except (OSError, ValueError) as error:
-            return Outcome(MessageState.REFUSED, text=f"không lập được phong bì edXML: {error}", ours=True)
+            return Outcome(
+                MessageState.REFUSED,
+                text=tr("không lập được phong bì edXML: {error}", error=mark_text(error)),
+                ours=True,
+            )
         try:
             if self.was_sent(letter.letter_id):
                 return SENT
@@ -59,8 +64,12 @@ class EdxmlChannel(Channel):
             os.link(self._ready / name, self._copies / name)
             self._hand_over(name)
         except OSError as error:
-            return Outcome(MessageState.RETRY, text=f"không ghi được vào {self._outbox}: {error.strerror}", stop=True)
-        return Outcome(MessageState.SENT, text=f"đặt tại {name}")
+            return Outcome(
+                MessageState.RETRY,
+                text=tr("không ghi được vào {outbox}: {strerror}", outbox=self._outbox, strerror=error.strerror),
+                stop=True,
+            )
+        return Outcome(MessageState.SENT, text=tr("đặt tại {name}", name=name))
 
     def _hand_over(self, name: str) -> None:
         """The adapter sees the file whole, or not at all."""

@@ -12,6 +12,8 @@ from email.utils import formataddr
 from functools import lru_cache
 from urllib.parse import quote
 
+from models.text import tr
+
 WORD, LINE = 75, 76
 """The most characters of an encoded word, and of a line with one (RFC 2047, 2)."""
 _AROUND = len("=?utf-8?b??=")
@@ -63,7 +65,7 @@ def file_name_parameter(parameter: str, name: str) -> str:
 def check_one_line(header: str, text: str) -> None:
     """Raises ValueError for a line break in a header."""
     if "\r" in text or "\n" in text:
-        raise ValueError(f"{header} có ký tự xuống dòng")
+        raise ValueError(tr("{header} có ký tự xuống dòng", header=header))
 
 
 def _plain(text: str) -> bool:

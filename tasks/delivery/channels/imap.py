@@ -19,6 +19,7 @@ from pendulum import DateTime
 from models.config.secrets import expand_secrets, hide
 from models.errors import UserError
 from models.instant import to_local
+from models.text import mark_text, tr
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
@@ -96,13 +97,27 @@ def mailbox_errors(account: Account) -> Iterator[None]:
     """What a mailbox is asked within comes out as MailboxDown when it fails, with the place and no password."""
     from imap_tools import ImapToolsError
 
-    where = f"hộp thư {account.user} tại {account.host}:{account.port}/{account.folder}"
+    where = tr(
+        "hộp thư {user} tại {host}:{port}/{folder}",
+        user=account.user,
+        host=account.host,
+        port=account.port,
+        folder=account.folder,
+    )
     try:
         yield
     except imaplib.IMAP4.readonly as error:
-        raise MailboxDown(f"{where} chỉ cho đọc, không đánh dấu được: {hide(str(error), account.password)}") from None
+        raise MailboxDown(
+            tr(
+                "{where} chỉ cho đọc, không đánh dấu được: {hide}",
+                where=mark_text(where),
+                hide=hide(str(error), account.password),
+            )
+        ) from None
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
-        raise MailboxDown(f"không dùng được {where}: {hide(str(error), account.password)}") from None
+        raise MailboxDown(
+            tr("không dùng được {where}: {hide}", where=mark_text(where), hide=hide(str(error), account.password))
+        ) from None
 
 
 def log_in(account: Account) -> "Mailbox":

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from models.config.settings import Settings
 from models.states import MessageState
+from models.text import tr
 from tasks.delivery.channels.headers import address_field, file_name_parameter, ids_field, text_field
 from tasks.delivery.outcome import SENT, Channel, Outcome
 from tasks.letters.compose import Letter
@@ -140,7 +141,7 @@ class MaildirChannel(Channel):
         try:
             mail = as_mail(letter, self._settings)
         except (ValueError, OSError) as error:  # of this letter, as a file that is gone: the others go on
-            return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
+            return Outcome(MessageState.REFUSED, text=tr("không soạn được thư: {error}", error=error))
         name = _file_name(letter.letter_id)
         scratch = self._folder / "tmp" / f"{name}.{socket.gethostname()}.{os.getpid()}"
         try:
@@ -153,10 +154,14 @@ class MaildirChannel(Channel):
         except FileExistsError:
             return SENT
         except OSError as error:
-            return Outcome(MessageState.RETRY, text=f"không ghi được vào hộp thư: {error.strerror}", stop=True)
+            return Outcome(
+                MessageState.RETRY,
+                text=tr("không ghi được vào hộp thư: {strerror}", strerror=error.strerror),
+                stop=True,
+            )
         finally:
             scratch.unlink(missing_ok=True)
-        return Outcome(MessageState.SENT, text=f"lưu tại new/{name}")
+        return Outcome(MessageState.SENT, text=tr("lưu tại new/{name}", name=name))
 
     def was_sent(self, letter_id: str) -> bool | None:
         """The file itself is the evidence; a reader may have moved it to cur/ with flags."""

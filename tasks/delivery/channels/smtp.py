@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from models.config.secrets import expand_secrets, hide
 from models.config.settings import Settings
 from models.states import MessageState
+from models.text import tr
 from tasks.delivery.channels.chat import silence_apprise
 from tasks.delivery.channels.mime import as_mail
 from tasks.delivery.envelope import EnvelopeRefused, as_text, is_positive, path_of, send_envelope
@@ -130,9 +131,11 @@ class SmtpChannel(Channel):
             code, words = error.smtp_code, as_text(error.smtp_error)
             return Outcome(MessageState.RETRY, code, words, stop=True, crowded=400 <= code < 500)
         except (OSError, smtplib.SMTPException) as error:
-            return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True, crowded=True)
+            return Outcome(
+                MessageState.RETRY, text=tr("không nối được máy chủ thư: {error}", error=error), stop=True, crowded=True
+            )
         except ValueError as error:
-            return Outcome(MessageState.RETRY, text=f"không nối được máy chủ thư: {error}", stop=True)
+            return Outcome(MessageState.RETRY, text=tr("không nối được máy chủ thư: {error}", error=error), stop=True)
 
     def _envelop(self, session: smtplib.SMTP, commands: list[str], letter: Letter) -> _Announced:
         """MAIL, RCPT, DATA (RFC 5321, 3.3), each answer looked at by itself; the mail is put together meanwhile."""
@@ -149,7 +152,7 @@ class SmtpChannel(Channel):
             refused = send_envelope(session, commands, at_once)
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            why = f"mất kết nối trước khi giao thư: {error}"
+            why = tr("mất kết nối trước khi giao thư: {error}", error=error)
             return _Announced(letter, b"", Outcome(MessageState.RETRY, text=why))
         outcome = self._unwanted(session, refused, self._archive()) if refused else None
         return _Announced(letter, mail, outcome)
@@ -222,19 +225,21 @@ class SmtpChannel(Channel):
             session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            return Outcome(MessageState.RETRY, text=f"mất kết nối trước khi giao thư: {error}")
+            return Outcome(MessageState.RETRY, text=tr("mất kết nối trước khi giao thư: {error}", error=error))
         try:
             session.send(b".\r\n")
             code, text = session.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            return Outcome(MessageState.UNKNOWN, text=f"mất kết nối khi đang giao thư: {error}")
+            return Outcome(MessageState.UNKNOWN, text=tr("mất kết nối khi đang giao thư: {error}", error=error))
         if is_positive(code):
             self._carried = True
             return Outcome(MessageState.SENT, code, as_text(text))
         if code < 400:
             self._drop()
-            return Outcome(MessageState.UNKNOWN, code, f"máy chủ thư trả lời không hiểu được: {as_text(text)}")
+            return Outcome(
+                MessageState.UNKNOWN, code, tr("máy chủ thư trả lời không hiểu được: {answer}", answer=as_text(text))
+            )
         return self._declined(session, code, text)
 
     def _unwanted(self, session: smtplib.SMTP, refused: EnvelopeRefused, copy: str) -> Outcome:
@@ -244,7 +249,7 @@ class SmtpChannel(Channel):
         if refused.number == 0 and refused.code >= 500:  # it is we who are not wanted, not this recipient
             return replace(declined, state=MessageState.RETRY, stop=True)
         if copy and refused.number == 2:  # no letter goes without its evidence
-            why = f"hộp thư lưu {copy} không nhận bản chép: {as_text(refused.text)}"
+            why = tr("hộp thư lưu {copy} không nhận bản chép: {answer}", copy=copy, answer=as_text(refused.text))
             return replace(declined, state=MessageState.RETRY, text=why, stop=True)
         return declined
 
@@ -266,4 +271,4 @@ class SmtpChannel(Channel):
 
 
 def _unwritable(error: Exception) -> Outcome:
-    return Outcome(MessageState.REFUSED, text=f"không soạn được thư: {error}")
+    return Outcome(MessageState.REFUSED, text=tr("không soạn được thư: {error}", error=error))

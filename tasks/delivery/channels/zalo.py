@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from models.config.secrets import expand_secrets, hide
 from models.errors import BadSettings
 from models.states import MessageState
+from models.text import mark_text, tr
 from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 from tasks.render import CUT_SHORT
@@ -36,7 +37,7 @@ class Target:
     chat: str
 
 
-class _NoRedirect(HTTPRedirectHandler):
+class NoRedirect(HTTPRedirectHandler):
     """The address carries the token: it is given to no other server."""
 
     def redirect_request(self, *_: Any) -> None:
@@ -45,12 +46,25 @@ class _NoRedirect(HTTPRedirectHandler):
 
 def parse_target(address: str) -> Target:
     """The parts of a zalo:// address with its secrets in place. Raises BadSettings for what is none."""
+    target = _parts(address)
+    if target is None or not re.fullmatch(r"[\w.-]+", target.chat):
+        raise BadSettings("địa chỉ Zalo phải viết như zalo://${DONDOC_ZALO_TOKEN}/MÃ_CHAT")
+    return target
+
+
+def parse_bot(address: str) -> Target:
+    """The bot itself of `zalo.bot`, with its secret in place; it has no chat. Raises BadSettings for what is none."""
+    target = _parts(address)
+    if target is None or target.chat:
+        raise BadSettings("zalo.bot phải viết như zalo://${DONDOC_ZALO_TOKEN}")
+    return target
+
+
+def _parts(address: str) -> Target | None:
     parts = urlsplit(expand_secrets(address))
     api = parse_qs(parts.query).get("api", [API])[0].rstrip("/")
-    chat = parts.path.strip("/")
-    if not (parts.netloc and re.fullmatch(r"[\w.-]+", chat) and _API.fullmatch(api)):
-        raise BadSettings("địa chỉ Zalo phải viết như zalo://${DONDOC_ZALO_TOKEN}/MÃ_CHAT")
-    return Target(api, unquote(parts.netloc), chat)
+    usable = parts.scheme == "zalo" and parts.netloc and _API.fullmatch(api)
+    return Target(api, unquote(parts.netloc), parts.path.strip("/")) if usable else None
 
 
 class ZaloChannel(Channel):
@@ -70,14 +84,18 @@ class ZaloChannel(Channel):
         url, kind = f"{target.api}/bot{quote(target.token, safe=':')}/sendMessage", {"Content-Type": "application/json"}
         request = Request(url, json.dumps(body).encode(), kind)
         try:
-            with build_opener(_NoRedirect).open(request, timeout=SECONDS) as answer:
+            with build_opener(NoRedirect).open(request, timeout=SECONDS) as answer:
                 return _outcome(answer.status, answer.read(1 << 16), target.token)
         except HTTPError as error:
             return _outcome(error.code, error.read(1 << 16), target.token)
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 return _doubt("quá thời gian chờ")
-            return Outcome(MessageState.RETRY, text=f"không tới được máy chủ Zalo: {_plain(error.reason)}", stop=True)
+            return Outcome(
+                MessageState.RETRY,
+                text=tr("không tới được máy chủ Zalo: {plain}", plain=_plain(error.reason)),
+                stop=True,
+            )
         except (TimeoutError, HTTPException, ConnectionError) as error:
             return _doubt(_plain(error))
 
@@ -87,7 +105,9 @@ class ZaloChannel(Channel):
 
 
 def _doubt(why: str) -> Outcome:
-    return Outcome(MessageState.UNKNOWN, text=f"máy chủ Zalo nhận yêu cầu nhưng không trả lời: {why}")
+    return Outcome(
+        MessageState.UNKNOWN, text=tr("máy chủ Zalo nhận yêu cầu nhưng không trả lời: {why}", why=mark_text(why))
+    )
 
 
 def _plain(error: object) -> str:
@@ -105,10 +125,10 @@ def _outcome(status: int, raw: bytes, token: str) -> Outcome:
     if status == 200 and said.get("ok") is True:
         result = said.get("result")
         number = result.get("message_id", "") if isinstance(result, dict) else ""
-        return Outcome(MessageState.SENT, code=200, text=f"Zalo đã nhận {number}".strip())
+        return Outcome(MessageState.SENT, code=200, text=tr("Zalo đã nhận {number}", number=number).strip())
     named = said.get("error_code")
     code = named if isinstance(named, int) else status
     words = hide(str(said.get("description", ""))[:200], token)
     if code in (401, 429) or code >= 500 or code < 400:
-        return Outcome(MessageState.RETRY, code=code, text=f"Zalo chưa nhận: {words}", stop=True)
-    return Outcome(MessageState.REFUSED, code=code, text=f"Zalo từ chối: {words}")
+        return Outcome(MessageState.RETRY, code=code, text=tr("Zalo chưa nhận: {words}", words=words), stop=True)
+    return Outcome(MessageState.REFUSED, code=code, text=tr("Zalo từ chối: {words}", words=words))

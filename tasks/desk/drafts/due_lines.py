@@ -10,12 +10,14 @@ from models.config.ladder_settings import HourLadder
 from models.deadline import After, Basis, Deadline, Stated, Term, Unit, compute_deadline
 from models.enums import Timing
 from models.regime import owed_from
+from models.text import mark_text, tr
 from models.workdays import Calendar
 from tasks.campaigns.dues import label_period
 from tasks.campaigns.explain import computation_lines
 from tasks.campaigns.schedule import ladder_of
 from tasks.labels import UNIT_LABELS
 from tasks.launch.draft_timing import ObligationPart, TermPart
+from tasks.launch.term_warnings import unusual_term
 from tasks.render import capitalised, day_words, moment_words
 
 PERIODS = 3
@@ -34,7 +36,13 @@ class DueSetting:
 
 
 def due_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
-    """The deadline in one line, then the lines that explain it; a term from receipt only says what it is."""
+    """The deadline in one line, then the lines that explain it, and what is unusual about it."""
+    warning = unusual_term(part, max(setting.today, setting.issued_on or setting.today), setting.app.calendar)
+    return _deadline_lines(part, setting) + ((tr("Lưu ý: {warning}", warning=mark_text(warning)),) if warning else ())
+
+
+def _deadline_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
+    """Those of the deadline; a term from receipt only says what it is."""
     calendar = setting.app.calendar
     match part.timing:
         case Timing.ONCE if part.due_on:

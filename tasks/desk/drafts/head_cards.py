@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from models.text import tr
 from tasks.agencies.resolver import NameResolver
 from tasks.desk.drafts.cards import Card, Choices, Entry, clock_written, day_written
 from tasks.launch.draft import DirectivePart, one_line
@@ -103,7 +104,7 @@ def _with_own(options: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[s
 
 
 def _number_line(values: Mapping[str, Any]) -> str:
-    day = f" ngày {values['issued_on']:%d/%m/%Y}" if values["issued_on"] else ""
+    day = tr(" ngày {issued_on:%d/%m/%Y}", issued_on=values["issued_on"]) if values["issued_on"] else ""
     return f"{values['number'] or '…'}/{values['symbol'] or '…'}{day}"
 
 

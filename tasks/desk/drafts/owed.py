@@ -11,8 +11,10 @@ from models.app import App
 from models.deadline import After, Unit
 from models.enums import ObligationKind, Timing
 from models.regime import FRIDAY, Every
+from models.text import tr
 from tasks.agencies.resolver import NameResolver
 from tasks.desk.drafts.cards import Card, Choices, Entry, Option, clock_written, day_written, mistakes_of, tick
+from tasks.desk.drafts.consulted import consulted_entries, consulted_values
 from tasks.desk.drafts.due_lines import DueSetting, due_lines
 from tasks.desk.drafts.head_cards import seen_entry
 from tasks.desk.drafts.people import People, codes_meant
@@ -47,7 +49,10 @@ QUARTER_MONTHS: tuple[Option, ...] = (
     _LAST_MONTH, ("1", "tháng đầu của quý"), ("2", "tháng giữa của quý"), ("3", "tháng cuối của quý"),
     ("4", "tháng đầu của quý sau"),
 )  # fmt: skip
-MONTHS_OF_YEAR: tuple[Option, ...] = (_LAST_MONTH, *((str(month), f"tháng {month}") for month in range(1, 13)))
+MONTHS_OF_YEAR: tuple[Option, ...] = (
+    _LAST_MONTH,
+    *((str(month), tr("tháng {month}", month=month)) for month in range(1, 13)),
+)
 _NO_DAY = "không phải là ngày; hãy viết như 24/01/2022"
 _PERIOD = ("every", "day", "month", "time", "since", "until", "interval", "cut_off")
 
@@ -84,8 +89,9 @@ def owed_card(proposed: Proposed, choices: Choices, setting: OwedSetting) -> tup
         wrong["binds"] = f"danh bạ không có: {'; '.join(unknown)}"
     keep = tick(f"{name}.keep", "Theo dõi việc này", choices)
     wrong |= _out_of_reach(values, setting)
+    values |= consulted_values(part, choices)
     made = _made({**values, "binds": binds, "key": part.key, "kind": part.kind, "evidence": part.evidence}, wrong)
-    entries = _entries(part, timing, choices, wrong, setting)
+    entries = _entries(part, timing, choices, wrong, setting) + consulted_entries(part, choices)
     known = {one.agency for one in setting.people.parts}
     strangers = [code for code in binds if code not in known]
     if made and strangers and len(strangers) == len(binds):
@@ -123,6 +129,8 @@ def _timing(part: ObligationPart, choices: Choices) -> Timing:
 
 def timings_for(kind: ObligationKind) -> list[Timing]:
     """The ways in which a kind of obligation may fall due."""
+    if kind is ObligationKind.CONSULTATION:
+        return [Timing.ONCE, Timing.TERM]
     own = [Timing.ON_REQUEST] if kind is ObligationKind.REPORT else [Timing.LADDER]
     return [Timing.ONCE, Timing.TERM, *([Timing.PERIODIC] if kind is ObligationKind.REPORT else []), *own]
 

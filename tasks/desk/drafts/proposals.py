@@ -12,6 +12,7 @@ from models.app import App
 from models.deadline import After, Basis, Stated, Term
 from models.enums import ObligationKind
 from models.regime import Every
+from models.text import tr
 from tasks.desk.drafts.cards import Choices, quoted
 from tasks.desk.drafts.kept import open_draft, put_choices
 from tasks.desk.drafts.owed import OwedSetting, Proposed
@@ -29,7 +30,7 @@ MOST_ADDED = 60
 """Deadlines that officers may add to one draft."""
 
 _ENDS_WITH = "văn bản không nêu ngày kết thúc: dừng cùng đợt này, ngày {:%d/%m/%Y}"
-_LAST_WEEK = "báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc"
+_LAST_WEEK = tr("báo cáo từ thứ Hai đến thứ Năm là của tuần vừa kết thúc")
 _UNSURE = "đọc chưa chắc; hãy đối chiếu với văn bản"
 
 
@@ -120,7 +121,7 @@ def _added(
         return None
     timing = _timing_said(setting.app, fact, setting) if fact else {}
     evidence = one_line(fact.evidence) if fact else ""
-    title = "báo cáo kết quả thực hiện"
+    title = tr("báo cáo kết quả thực hiện")
     part = ObligationPart(key=f"them-{key}", kind=ObligationKind.REPORT, title=title, evidence=evidence, **timing)
     return Proposed(part, quoted(one_line(fact.sentence), evidence) if fact else ()), fact
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from models.text import mark_text, tr, trn
 from tasks.files.boxes import Box, rows_of, text_lines
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import draw_page, run_limited
@@ -55,7 +56,12 @@ def recognise_pdf(raw: bytes, pages: list[int]) -> dict[int, str]:
     """The text of these pages (from 1). Raises DocumentRefused "no_text" (no Tesseract), "too_large"."""
     if len(pages) > MAX_PAGES:
         raise DocumentRefused(
-            "too_large", f"Bản quét có {len(pages)} trang, quá {MAX_PAGES} trang; đề nghị chỉ đưa phần văn bản chỉ đạo."
+            "too_large",
+            trn(
+                "Bản quét có {count} trang, quá {most} trang; đề nghị chỉ đưa phần văn bản chỉ đạo.",
+                len(pages),
+                most=MAX_PAGES,
+            ),
         )
     _demand()
     return {page: _recognised(picture) for page in pages for picture in [draw_page(raw, page)]}
@@ -69,7 +75,7 @@ def recognise_picture(raw: bytes) -> str:
 
 def _demand() -> None:
     if lacking := missing_program():
-        raise DocumentRefused("no_text", f"Không nhận dạng được chữ: {lacking}.")
+        raise DocumentRefused("no_text", tr("Không nhận dạng được chữ: {lacking}.", lacking=mark_text(lacking)))
 
 
 def _recognised(picture: bytes) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, TiffImagePlugin
 
+from models.text import tr
 from tasks.files.pdf import flat_page, open_pdf
 from tasks.files.refused import DocumentRefused
 
@@ -40,7 +41,7 @@ def print_preview(raw: bytes, page: int) -> dict[str, Any]:
 def _of_pdf(raw: bytes, page: int) -> tuple[int, Image.Image]:
     document = open_pdf(raw)
     if not 1 <= page <= len(document):
-        raise DocumentRefused("unreadable", f"Tệp không có trang {page}.")
+        raise DocumentRefused("unreadable", tr("Tệp không có trang {page}.", page=page))
     shown = flat_page(document, page - 1)
     width, height = shown.get_size()
     bitmap = shown.render(scale=min(WIDEST / max(width, 1), HIGHEST / max(height, 1)), maybe_alpha=False)
@@ -52,7 +53,7 @@ def _of_picture(raw: bytes, page: int) -> tuple[int, Image.Image]:
         picture = Image.open(io.BytesIO(raw), formats=FORMATS)
         pages = getattr(picture, "n_frames", 1)
         if not 1 <= page <= pages:
-            raise DocumentRefused("unreadable", f"Tệp không có trang {page}.")
+            raise DocumentRefused("unreadable", tr("Tệp không có trang {page}.", page=page))
         picture.seek(page - 1)
         picture.draft("RGB", (WIDEST, HIGHEST))
         turned = ImageOps.exif_transpose(picture)

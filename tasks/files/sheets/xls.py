@@ -7,6 +7,7 @@ from typing import Any
 
 import xlrd
 
+from models.text import mark_text, tr
 from tasks.files.refused import DocumentRefused
 from tasks.files.sheets.xlsx import MAX_COLUMNS, MAX_ROWS
 
@@ -22,7 +23,8 @@ def cells_of(raw: bytes, wanted: str, telltale: str) -> dict[str, Any]:
         book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True)
     except xlrd.XLRDError as error:
         code, why = ("protected", "có mật khẩu") if "encrypted" in str(error) else ("unreadable", "hỏng")
-        raise DocumentRefused(code, f"Tệp .xls {why}; đề nghị lưu lại thành .xlsx rồi gửi lại.") from error  # type: ignore[arg-type]
+        said = tr("Tệp .xls {why}; đề nghị lưu lại thành .xlsx rồi gửi lại.", why=mark_text(why))
+        raise DocumentRefused(code, said) from error  # type: ignore[arg-type]
     found = {sheet.name: {"cells": _cells(book, sheet), "merged": _merged(sheet)} for sheet in book.sheets()}
     texts = (str(cell[3]) for sheet in found.values() for cell in sheet["cells"])
     return found if wanted in found or any(text.startswith(telltale) for text in texts) else {}

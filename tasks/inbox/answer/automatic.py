@@ -7,6 +7,7 @@ desks have written for decades. What a machine may have written waits for a pers
 import re
 from collections.abc import Iterable, Sequence
 
+from models.text import tr
 from tasks.inbox.answer.spelling import Phrase, bare, tidy
 
 SERVER = "thông báo của máy chủ thư"
@@ -141,7 +142,7 @@ def _why_header(name: str, value: str) -> str:
     if name.startswith("list-"):
         return LIST
     if NAMES.match(name):
-        return "" if plain in ("no", "none", "false", "0", "") else f"thư trả lời tự động ({name})"
+        return "" if plain in ("no", "none", "false", "0", "") else tr("thư trả lời tự động ({name})", name=name)
     return next((why for key, said, why in VALUES if key == name and said.search(value)), "")
 
 

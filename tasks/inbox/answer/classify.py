@@ -5,17 +5,22 @@ NOTHING, with the reason for which a person must look, and what it may be.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from models.text import tr
 from tasks.inbox.answer import phrases as say
+from tasks.inbox.answer.asked_periods import other_period
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
+from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on
-from tasks.inbox.answer.elsewhere import about_others
-from tasks.inbox.answer.harmless_words import RESULT_WORDS, left_over, unknown_words
+from tasks.inbox.answer.elsewhere import about_others, figures_of_others
+from tasks.inbox.answer.harmless_words import COUNTED, OWN_NUMBER, left_over, unknown_words
 from tasks.inbox.answer.objections import against, not_understood
-from tasks.inbox.answer.received import any_received, any_sends
+from tasks.inbox.answer.received import any_received, any_sends, says_received
 from tasks.inbox.answer.reference_numbers import other_number
 from tasks.inbox.answer.sentences import is_courtesy, known_words, own_subject, plain_text, sentences
-from tasks.inbox.answer.spelling import bare
+from tasks.inbox.answer.spelling import Phrase, tidy
 from tasks.inbox.answer.verdict import Classified, Says, Verdict
 
 SMALL_TALK = 400
@@ -34,20 +39,31 @@ AWAY = "có thể là thư trả lời tự động, hoặc báo người nhận
 
 def classify(answer: Classified) -> Verdict:
     """What an answer says by itself, whatever is owed."""
+    verdict = _verdict(answer)
+    if verdict.says in (Says.REPORT, Says.NIL) and not answer.form and (why := other_period(answer)):
+        return Verdict(Says.NOTHING, why, verdict.says)
+    return verdict
+
+
+def _verdict(answer: Classified) -> Verdict:
     own, subject = plain_text(answer.own, answer), own_subject(answer)
-    lines = [say.COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
+    lines = [COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
     heard = [*lines, *sentences(plain_text(subject, answer))]
     if sounds_automatic(f"{subject}\n{answer.own}"):
         return Verdict(Says.NOTHING, AWAY)
     if other := other_number(f"{subject}\n{answer.own}", answer.numbers):
-        return Verdict(Says.NOTHING, f"nói đến văn bản khác: {other}")
+        return Verdict(Says.NOTHING, tr("nói đến văn bản khác: {other}", other=other))
     if answer.files.documents or answer.files.others:
         return _with_documents(answer, lines, heard)
     if answer.files.unclear:
-        return Verdict(Says.NOTHING, f"có tệp chưa rõ là gì: {', '.join(answer.files.unclear)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("có tệp chưa rõ là gì: {unclear}", unclear=", ".join(answer.files.unclear)), Says.REPORT
+        )
     if answer.files.pictures:
-        return Verdict(Says.NOTHING, f"chỉ kèm ảnh: {', '.join(answer.files.pictures)}", Says.REPORT)
-    return _by_words(answer, lines, heard)
+        return Verdict(
+            Says.NOTHING, tr("chỉ kèm ảnh: {pictures}", pictures=", ".join(answer.files.pictures)), Says.REPORT
+        )
+    return replace(_by_words(answer, lines, heard), words_only=True)
 
 
 def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
@@ -58,7 +74,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
         return Verdict(Says.NOTHING, why, Says.REPORT) if why else _verdict_on_long_report(lines)
     heard = [line for line in heard if not _is_nil(line, known_words(answer))]
     if any_sends(lines):
-        lines, heard = _without_apology(lines), _without_apology(heard)
+        lines, heard = _without_excuses(lines), _without_excuses(heard)
     if why := against(heard):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if is_forward(answer.subject):
@@ -66,7 +82,9 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     if why := about_others(answer, lines):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     if not files.documents:
-        return Verdict(Says.NOTHING, f"tệp có thể không phải báo cáo: {', '.join(files.others)}", Says.REPORT)
+        return Verdict(
+            Says.NOTHING, tr("tệp có thể không phải báo cáo: {others}", others=", ".join(files.others)), Says.REPORT
+        )
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
     if why := _speaks_of_else(answer, lines, heard, said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
@@ -75,8 +93,16 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     return Verdict(Says.REPORT, named=said, remark=remark_on(answer.enclosed))
 
 
-def _without_apology(lines: list[str]) -> list[str]:
-    return [say.LATE.remove(line) for line in lines]
+def _without_excuses(lines: list[str]) -> list[str]:
+    """Without apologies, what was done to the report, a wish to hear of it, and that it is sent again."""
+    beside = (say.LATE, say.COMPLETED, say.CONFIRM, say.SIGNED)
+    return [say.SENT_AGAIN.sub(say.SENT, _without(line, beside)) for line in lines]
+
+
+def _without(line: str, phrases: Sequence[Phrase]) -> str:
+    for phrase in phrases:
+        line = phrase.remove(line)
+    return line
 
 
 def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said: bool) -> str:
@@ -86,14 +112,12 @@ def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said
         return "lời thư nói gửi giấy tờ khác, không phải báo cáo"
     if not said and any_received(lines):
         return "có tệp, nhưng không nói đó là báo cáo"
-    return not_understood(
-        [part for line in heard for part in _beside_the_report(line)], known_words(answer) | RESULT_WORDS
-    )
+    return not_understood([part for line in heard for part in _beside_the_report(line)], known_words(answer), COUNTED)
 
 
 def _beside_the_report(line: str) -> list[str]:
     """The clauses of a sentence that neither send a report nor name its basis, which may be told in any words."""
-    parts = re.split(r"[,;:()]\s*", say.ENCLOSED.remove(line))
+    parts = re.split(r"[,;:()]\s*", say.SIGNED.remove(say.ENCLOSED.remove(OWN_NUMBER.sub(" ", line))))
     sends = [number for number, part in enumerate(parts) if say.SENDS.search(part)]
     if sends and say.INTRODUCES.match(line):
         parts = parts[sends[0] :]
@@ -103,7 +127,7 @@ def _beside_the_report(line: str) -> list[str]:
 def _verdict_on_long_report(lines: list[str]) -> Verdict:
     bad = next((line for line in lines if say.ABOUT_REPORT.search(line) or "?" in line), "")
     if bad:
-        return Verdict(Says.NOTHING, f"báo cáo trong thư có chỗ cần xem: “{bad[:80]}”", Says.REPORT)
+        return Verdict(Says.NOTHING, tr("báo cáo trong thư có chỗ cần xem: “{bad}”", bad=bad[:80]), Says.REPORT)
     return Verdict(Says.REPORT, named=True)
 
 
@@ -118,11 +142,12 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
         if why := against(rest) or not_understood(rest, names) or about_others(answer, lines):
             return Verdict(Says.NOTHING, why, Says.NIL)
         return Verdict(Says.NIL, named=True)
-    figures = any(say.RESULT.search(say.NOT_RESULT.remove(line)) for line in lines)
+    if any_received(heard):
+        heard = [say.ENCLOSURES_RECEIVED.remove(line) if says_received(line) else line for line in heard]
     if why := against([say.GOING_ON.remove(line) for line in heard] if any_received(heard) else heard):
         return Verdict(Says.NOTHING, why, _thought(lines, heard))
-    if figures and any(say.REPORT_WORD.search(line) for line in lines) and not any_received(lines):
-        why = not_understood(heard, names | RESULT_WORDS)
+    if _tells_figures(lines) and not any_received(lines):
+        why = not_understood(heard, names, COUNTED) or figures_of_others(answer, lines)
         return Verdict(Says.NOTHING, why, Says.REPORT) if why else Verdict(Says.REPORT, named=True)
     if _figures_under_labels(answer, lines, heard):
         return Verdict(Says.REPORT)
@@ -131,11 +156,20 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
     return _acknowledged(answer, lines, heard)
 
 
+def _tells_figures(lines: list[str]) -> bool:
+    """Whether figures of what is counted are reported, or several of what was carried out."""
+    figures = [say.NOT_RESULT.remove(line) for line in lines]
+    count = sum(1 for line in figures for _ in say.RESULT.find_all(line))
+    if any(say.REPORT_WORD.search(line) for line in lines):
+        return count > 0
+    return count > 1 and any(say.DONE.search(line) for line in lines)
+
+
 def _figures_under_labels(answer: Classified, lines: list[str], heard: list[str]) -> bool:
     """Whether a mail is nothing but figures, each behind its label: the form's, or words for what is reported."""
     figures = [line for line in lines if say.FIGURE.match(line)]
-    labels = frozenset(word for label in answer.labels for word in re.findall(r"\w+", bare(label)))
-    return len(figures) >= LEAST_FIGURES and not not_understood(heard, known_words(answer) | RESULT_WORDS | labels)
+    labels = frozenset(word for label in answer.labels for word in re.findall(r"\w+", tidy(label).casefold()))
+    return len(figures) >= LEAST_FIGURES and not not_understood(heard, known_words(answer), COUNTED | labels)
 
 
 def _acknowledged(answer: Classified, lines: list[str], heard: list[str]) -> Verdict:
@@ -163,7 +197,7 @@ def _is_nil(line: str, names: frozenset[str]) -> bool:
     found = say.NIL.search(line)
     if not found or "?" in line or not say.NIL_GOES_ON.match(line[found.end() :]):
         return False
-    before, after = line[: found.start()], line[found.end() :]
+    before, after = say.REPORTS_THAT.remove(line[: found.start()]), line[found.end() :]
     return not against([before, after]) and not left_over(before, names) and not unknown_words(after, names)
 
 

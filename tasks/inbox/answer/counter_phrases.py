@@ -1,6 +1,6 @@
 """The phrases that speak against an answer: questions, refusals, promises, drafts, in all of its own words."""
 
-from tasks.inbox.answer.phrases import WE
+from tasks.inbox.answer.courtesies import WE
 from tasks.inbox.answer.spelling import Phrase
 
 ASKS = Phrase(
@@ -75,6 +75,7 @@ HEARSAY = Phrase(r"\b(nghe nói|nghe đâu|hình như|chắc là|có lẽ|có v�
 """What somebody else said, or may be so."""
 
 FOR_SIGNATURE = Phrase(
-    r"\b(phê duyệt|trình ký|(để|cho|xin) (anh|chị|lãnh đạo|đồng chí|thủ trưởng|sếp)[^.,;]{0,15}\bký)\b"
+    r"\b((?<!đã )(?<!đã được )phê duyệt|trình ký|(để|cho|xin|trình|nhờ|mời|gửi|chuyển) (anh|chị|lãnh đạo|đồng chí|"
+    r"thủ trưởng|sếp)[^.,;]{0,15}\b(ký|duyệt))\b"
 )
 """A paper on its way within the office: it has not been signed."""

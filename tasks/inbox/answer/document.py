@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from models.text import join_texts, mark_text, tr
 from tasks.inbox.answer import document_phrases as paper
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.elsewhere import asked_words, other_matter
@@ -51,18 +52,22 @@ def grave_doubt(documents: Sequence[Enclosed], asked: Classified) -> str:
     return next((doubt.why for doubt in found if doubt and doubt.grave), "")
 
 
+def _about(one: Enclosed, why: str) -> str:
+    return tr("{name}: {why}", name=one.name, why=mark_text(why))
+
+
 def doubt_of(one: Enclosed, asked: Classified, said: bool) -> Doubt | None:
     """Why a document is not the report that was asked for; None when it is, or has no words that can be read."""
     if one.refused:
-        return Doubt(f"{one.name}: {one.refused}")
+        return Doubt(_about(one, one.refused))
     if one.unread:
         lost = one.damaged and not said
-        return Doubt(f"{one.name}: {one.unread}; {SAYS_NOTHING}") if lost else None
+        return Doubt(join_texts("; ", [_about(one, one.unread), mark_text(SAYS_NOTHING)])) if lost else None
     grave = _first((_is_draft, _asks_for_time, _of_others, _too_early, _to_others), one, asked)
     if grave:
-        return Doubt(f"{one.name}: {grave}")
+        return Doubt(_about(one, grave))
     other = _first((_is_other_paper, _about_else, _not_filled_in), one, asked) or _no_report(one, said)
-    return Doubt(f"{one.name}: {other}", grave=False) if other else None
+    return Doubt(_about(one, other), grave=False) if other else None
 
 
 def _first(rules: Iterable[Callable[[Enclosed, Classified], str]], one: Enclosed, asked: Classified) -> str:
@@ -92,14 +97,14 @@ def _says(one: Enclosed, phrase: Phrase) -> bool:
 def _of_others(one: Enclosed, asked: Classified) -> str:
     """Another office's, or our own, by its issuer; about another directive, by the number that it cites."""
     if not _cites_ours(one, asked) and (other := other_number(one.text, asked.numbers)):
-        return f"nói đến văn bản khác ({other})"
+        return tr("nói đến văn bản khác ({other})", other=other)
     province, issuer = province_words(asked.us), one.issuer or _printed_issuer(one)
     if not issuer or not asked.agency or one_of(issuer, asked.agency, province):
         return ""
     name = " ".join(issuer.split())[:80]
     if one_of(issuer, asked.us, province):
-        return f"là văn bản của chính cơ quan ban hành ({name})"
-    return f"là văn bản của cơ quan khác ({name})"
+        return tr("là văn bản của chính cơ quan ban hành ({name})", name=name)
+    return tr("là văn bản của cơ quan khác ({name})", name=name)
 
 
 def _printed_issuer(one: Enclosed) -> str:
@@ -120,7 +125,11 @@ def _printed_subject(one: Enclosed) -> str:
 
 def _too_early(one: Enclosed, asked: Classified) -> str:
     if one.issued_on and asked.since and one.issued_on < asked.since:
-        return f"ghi ngày {one.issued_on:%d/%m/%Y}, trước ngày văn bản được trả lời ({asked.since:%d/%m/%Y})"
+        return tr(
+            "ghi ngày {issued_on:%d/%m/%Y}, trước ngày văn bản được trả lời ({since:%d/%m/%Y})",
+            issued_on=one.issued_on,
+            since=asked.since,
+        )
     return ""
 
 
@@ -129,7 +138,7 @@ def _to_others(one: Enclosed, asked: Classified) -> str:
     province = province_words(asked.us)
     if not one.addressees or not asked.us or any(one_of(line, asked.us, province) for line in one.addressees):
         return ""
-    return f"gửi cơ quan khác ({one.addressees[0][:60]})"
+    return tr("gửi cơ quan khác ({addressees})", addressees=one.addressees[0][:60])
 
 
 def _is_other_paper(one: Enclosed, _: Classified) -> str:
@@ -137,9 +146,9 @@ def _is_other_paper(one: Enclosed, _: Classified) -> str:
         about = one.subject
         if not about or (paper.REPORTS.search(about) and not paper.ASKS_FOR.search(about)):
             return ""
-        return f"là công văn về việc “{about[:80]}”"
+        return tr("là công văn về việc “{about}”", about=about[:80])
     if one.doc_type and one.doc_type != paper.REPORT_TYPE:
-        return f"là {one.doc_type}, không phải báo cáo"
+        return tr("là {doc_type}, không phải báo cáo", doc_type=one.doc_type)
     if one.doc_type:
         return ""
     titles = [line for line in _head(one) if len(line) <= LONGEST_TITLE]
@@ -147,7 +156,7 @@ def _is_other_paper(one: Enclosed, _: Classified) -> str:
         if paper.TITLE_OF_REPORT.match(line):
             return ""
         if paper.TITLE_OF_OTHER.match(line) and (line.isupper() or len(line.split()) <= 8):
-            return f"có thể không phải báo cáo (“{line[:60]}”)"
+            return tr("có thể không phải báo cáo (“{line}”)", line=line[:60])
     return ""
 
 
@@ -158,14 +167,16 @@ def _about_else(one: Enclosed, asked: Classified) -> str:
         return ""
     years, ours = set(paper.YEAR.findall(title)), {word for word in known if paper.YEAR.fullmatch(word)}
     if years and ours and not years & ours:
-        return f"nói về thời gian khác: năm {', '.join(sorted(years))}"
+        return tr("nói về thời gian khác: năm {years}", years=", ".join(sorted(years)))
     if why := other_matter(f"{paper.REPORT_TYPE} {title}", known):
         return why
     words = {word for word in re.findall(r"[^\W\d_]+", bare(title)) if word not in COMMON_WORDS}
     if _cites_ours(one, asked):
         beside = {word for topic in asked.beside for word in re.findall(r"\w+", bare(topic))} - known - COMMON_WORDS
-        return f"nói về việc khác: “{title[:60]}”" if len(words & beside) > 1 and not words & known else ""
-    return f"có thể nói về việc khác: “{title[:60]}”" if len(words) > 2 and not words & known else ""
+        return (
+            tr("nói về việc khác: “{title}”", title=title[:60]) if len(words & beside) > 1 and not words & known else ""
+        )
+    return tr("có thể nói về việc khác: “{title}”", title=title[:60]) if len(words) > 2 and not words & known else ""
 
 
 def _cites_ours(one: Enclosed, asked: Classified) -> bool:
@@ -199,5 +210,5 @@ def _key(text: str) -> str:
 
 def remark_on(documents: Sequence[Enclosed]) -> str:
     """What is said of documents that are counted by the words of the mail alone."""
-    unread = [f"{one.name}: {one.unread}" for one in documents if one.unread]
-    return "; ".join([*unread, BY_THE_MAIL]) if unread else ""
+    unread = [_about(one, one.unread) for one in documents if one.unread]
+    return join_texts("; ", [*unread, mark_text(BY_THE_MAIL)]) if unread else ""

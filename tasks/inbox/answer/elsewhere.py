@@ -2,6 +2,7 @@
 
 import re
 
+from models.text import mark_text, tr
 from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.harmless_words import COMMON_WORDS, without_names
 from tasks.inbox.answer.received import says_received
@@ -23,11 +24,12 @@ def _elsewhere(line: str, answer: Classified, asked: frozenset[str]) -> str:
     nil = say.NIL.search(line)
     received = next(say.RECEIVED.find_all(line), None) if says_received(line) else None
     said = nil or received
-    if not (said or say.SENDS.search(line)):
+    titled = answer.files.documents and say.REPORT_WORD.search(line)
+    if not (said or titled or say.SENDS.search(line)):
         return ""
     before = line[: said.start()] if said else ""
     if (whose := say.OTHER_OFFICES.search(before)) and not is_known(whose[0], asked):
-        return f"có thể nói về cơ quan khác: “{whose[0]}”"
+        return tr("có thể nói về cơ quan khác: “{whose}”", whose=whose[0])
     if received and not nil:
         after = line[received.end() :]
         if say.IN_PART.match(after) or say.OTHER_SENDERS.search(after):
@@ -35,18 +37,32 @@ def _elsewhere(line: str, answer: Classified, asked: frozenset[str]) -> str:
     elif why := _other_report(line, answer, asked):
         return why
     place = other_place(before, answer, asked)
-    return f"có thể nói về cơ quan khác: “{place}”" if place else ""
+    return tr("có thể nói về cơ quan khác: “{place}”", place=place) if place else ""
 
 
 def _other_report(line: str, answer: Classified, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is not meant for us, or is about another place, time or matter."""
     if say.INTERNAL.search(line):
         return "có thể đang trình trong nội bộ"
+    if (whose := say.OTHER_BODIES.search(line)) and not any(bare(whose[1]) in bare(name) for name in answer.agency):
+        return tr("có thể là báo cáo của cơ quan khác: “{whose}”", whose=mark_text(whose[1]))
     if person := other_receiver(line, answer):
-        return f"có thể gửi cho người khác: “{person}”"
+        return tr("có thể gửi cho người khác: “{person}”", person=person)
     if place := other_place(line, answer, asked):
-        return f"có thể nói về nơi khác: “{place}”"
+        return tr("có thể nói về nơi khác: “{place}”", place=place)
     return other_matter(line, asked)
+
+
+def figures_of_others(answer: Classified, lines: list[str]) -> str:
+    """Why figures in words may be those of other offices, another place or another time."""
+    asked = asked_words(answer)
+    for line in lines:
+        whose = say.OTHER_OFFICES.search(line) or say.SPAN.search(line)
+        if whose and not is_known(whose[0], asked):
+            return tr("có thể là số liệu của cơ quan khác hoặc kỳ khác: “{whose}”", whose=mark_text(whose[0].strip()))
+        if place := other_place(line, answer, asked):
+            return tr("có thể là số liệu của nơi khác: “{place}”", place=mark_text(place))
+    return ""
 
 
 def asked_words(answer: Classified) -> frozenset[str]:
@@ -88,13 +104,18 @@ def topic_words(text: str) -> list[str]:
 
 def other_matter(line: str, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is about another time or matter than our letters ask for."""
-    if (span := say.SPAN.search(line)) and not is_known(span[0], asked):
-        return f"có thể nói về thời gian khác: “{span[0].strip()}”"
-    if (topic := say.TOPIC.search(say.NIL.remove(line))) and asked:
+    if (span := say.SPAN.search(line)) and not is_known(_without_month(span[0]), asked):
+        return tr("có thể nói về thời gian khác: “{span}”", span=span[0].strip())
+    if (topic := say.TOPIC.search(say.SIGNED.remove(say.NIL.remove(line)))) and asked:
         words = [word for word in topic_words(topic[1])]
         if words and not asked & set(words):
-            return f"có thể nói về việc khác: “{topic[1].strip()[:60]}”"
+            return tr("có thể nói về việc khác: “{topic}”", topic=topic[1].strip()[:60])
     return ""
+
+
+def _without_month(span: str) -> str:
+    """A span without "tháng" before its number: our letters name a month within a day, "18/02/2022"."""
+    return re.sub(r"^\s*(?:tháng|thang) (?=\d)", "", span, flags=re.IGNORECASE)
 
 
 def is_known(text: str, asked: frozenset[str]) -> bool:

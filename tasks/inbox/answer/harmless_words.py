@@ -11,27 +11,29 @@ from tasks.inbox.answer.spelling import bare, is_bare
 _OFFICES = """
 đơn vị phòng ban huyện xã phường thị trấn thành phố tỉnh sở bộ cục chi ngành văn hóa thông tin thể thao du lịch truyền
 thông trung tâm ủy ban nhân dân hội đồng ubnd hđnd văn phòng vp vhtt vhttdl vhtttt tttt ttbcxb vhxh vh tt tp tx đài
-báo chí xuất bản phát thanh hình cơ quan địa phương nội vụ kinh tế y giáo dục đào tạo nông nghiệp khoa học công nghệ
+báo chí xuất bản phát thanh hình tòa soạn thư ký tạp điện tử in gia đình quản lý dân tộc tài chính tư pháp hành chính
+chi nhánh cơ quan địa phương nội vụ kinh tế y giáo dục đào tạo nông nghiệp khoa học công nghệ
 """
 _PEOPLE = """
 tôi em mình chúng anh chị ông bà cô chú bác đồng chí đ/c dc các quý vị lãnh đạo trưởng phó giám đốc chủ tịch bí thư
 chuyên viên cán bộ công chức viên văn thư bộ phận môn phụ trách đầu mối theo dõi tổng hợp người họ tên chức vụ
+phóng viên biên tập nhân viên vt kt tl tm tuq cvp
 liên hệ điện thoại đt sđt tel mobile email di động zalo địa chỉ số máy
 """
 _PAPERS = """
 văn bản công thư mail cv vb số ký hiệu ngày tháng năm lúc hồi giờ h phút của về việc v/v nội dung trích yếu kế hoạch
 chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến tới từ theo và cùng với cho để ở qua bằng đường hệ thống
-đôn đốc nhắc tài liệu
+đôn đốc nhắc tài liệu phụ lục
 """
 _DOING = """
 đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
 triển khai thực hiện tổ chức tham mưu phân công giao chuyển trình phối hợp tuyên truyền đợt lưu vào sổ đăng ký hồ sơ
-xử lý giải quyết nghiên cứu
+xử lý giải quyết nghiên cứu kiểm tra đọc nắm chấp hành bố trí chủ động ban hành phát hành phổ biến quán triệt chuyên môn
 """
 _MANNERS = """
 kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear
 hi thanks chúc mới vui vẻ khỏe tốt lành giấy bưu điện quý rà soát toàn bộ
-thay mặt ngày làm việc
+thay mặt ngày làm việc ok rõ received noted with regards best sir a
 """
 _TIMES = """
 kỳ quý đợt nửa đầu cuối tuần hiện nay tính thời điểm thứ hai ba tư sáu bảy chủ nhật sáng trưa chiều hôm tp liên quan đối
@@ -42,28 +44,48 @@ tin bài phóng sự phút giây phát thanh sóng sản xuất đăng tải tre
 tờ rơi chuyên mục trang đề kết quả cổng điện tử fanpage facebook youtube mạng xã hội loa cụm truyền thanh cơ sở viết
 biên tập lượng tổng gồm bao trong đó chương trình video clip bản ấn phẩm khóa lớp hội nghị cuộc như sau số liệu và
 tiếng dân tộc đính
-phụ lục cứng ký số scan word excel file
+phụ lục cứng mềm chính gốc ký số scan chụp pdf zip nén word excel file dấu đỏ đóng
 """
 """What is counted in a report by words, and where it was shown."""
 
+_TAKING_PART = """
+nhóm zalo tham dự gia người câu chuyện lưu động xem tiếp cận chia sẻ lồng ghép bảng màn led câu lạc bộ văn nghệ học sinh
+đoàn viên hội viên dân hộ gia đình sinh hoạt nói trực tuyến khán giả đây chi tiết chiếc thu hút
+"""
+"""Who took part and how; a report's title may name other matters by these."""
+
 WORDS = frozenset(" ".join((_OFFICES, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split())
 RESULTS = frozenset(_RESULTS.split())
-RESULT_WORDS = frozenset(map(bare, RESULTS))
+COUNTED = RESULTS | frozenset(_TAKING_PART.split())
+"""Words of figures, with their marks."""
 _COMMON = """
 cong tac thuc hien trien khai tinh hinh tuyen truyen theo yeu cau quy dinh cua so don vi phong van hoa thong tin huyen
 thoi gian dot ky gui den ngay co quan anh chi a em ve viec duoi day tren nay dia ban trong nam va cho minh quy thanh
 pho thang tuan theo noi tai kem voi da duoc day du nay xin kinh nhe dung han toan bo cac nhu sau chinh thuc lanh dao
-ky duyet
+ky duyet qua truc bieu la
 """
 _BESIDE = frozenset(map(bare, " ".join((_PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()))
-COMMON_WORDS = (RESULT_WORDS - {"dan", "toc", "hoi", "xa", "lop", "khoa"}) | frozenset(_COMMON.split()) | _BESIDE
+COMMON_WORDS = (
+    (frozenset(map(bare, RESULTS)) - {"dan", "toc", "hoi", "xa", "lop", "khoa"}) | frozenset(_COMMON.split()) | _BESIDE
+)
 """Words of any report's title, without their marks."""
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
+
+_PAGES = """
+đăng tải bài tin viết lên công khai niêm yết toàn văn link url đường dẫn địa chỉ website web site trang cổng mục chuyên
+thông tin điện tử fanpage facebook zalo mạng xã hội xem chi tiết cụ thể đầy đủ như sau dưới đây hoàn thành việc chính
+thức internet cập nhật nội dung văn bản chỉ đạo điều hành
+"""
+PAGE_WORDS = frozenset(_PAGES.split()) | RESULTS
+"""What may stand beside the address of a page and changes nothing about it, with their marks."""
 
 _LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
 _CAPITAL, _SMALL = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
 _SYLLABLE = f"[{_CAPITAL}ƠƯ][{_SMALL}ơư]{{0,6}}"
 _NAME = re.compile(rf"(?<!\w){_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}\.?(?!\w)")
+OWN_NUMBER = re.compile(r"\b(?:số\s*:?\s*)?\d{1,5}\s*/\s*(?:\d{4}\s*/\s*)?BC(?:\s?[-&.]\s?[A-ZĐ]{1,12})*(?!\w)")
+"""The số/ký hiệu of a report, which the agency gave it."""
+
 _NUMBER = re.compile(r"\+?\d[\d.,:/h-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|đ/c|đồng chí|cô|chú|huyện|thành phố|xã|phường|tỉnh|phụ trách|liên hệ|mối|:|ths\.?|"
@@ -72,17 +94,17 @@ _TITLE = re.compile(
 )
 
 
-def left_over(line: str, names: frozenset[str] = frozenset()) -> list[str]:
+def left_over(line: str, names: frozenset[str] = frozenset(), more: frozenset[str] = frozenset()) -> list[str]:
     """The words of a tidy line that are neither known to be harmless nor names of people and places.
 
-    `names` are the bare words of names that are known.
+    `names` are the bare words of names that are known, `more` other harmless words, with their marks.
     """
-    return unknown_words(without_names(_NUMBER.sub(" ", line)), names)
+    return unknown_words(without_names(_NUMBER.sub(" ", line)), names, more)
 
 
-def unknown_words(line: str, names: frozenset[str] = frozenset()) -> list[str]:
+def unknown_words(line: str, names: frozenset[str] = frozenset(), more: frozenset[str] = frozenset()) -> list[str]:
     """The same, where no other name may stand."""
-    known = BARE if is_bare(line) else WORDS
+    known = BARE | frozenset(map(bare, more)) if is_bare(line) else WORDS | more
     words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", _NUMBER.sub(" ", line))
     return [word for word in words if word.casefold() not in known and bare(word) not in names]
 

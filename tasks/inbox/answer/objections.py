@@ -2,6 +2,7 @@
 
 import re
 
+from models.text import tr
 from tasks.inbox.answer import counter_phrases as say
 from tasks.inbox.answer.harmless_words import left_over
 from tasks.inbox.answer.spelling import is_bare
@@ -34,7 +35,7 @@ def against(lines: list[str]) -> str:
     return "có chữ không dấu xen lẫn, chưa hiểu chắc" if mixed else ""
 
 
-def not_understood(lines: list[str], names: frozenset[str]) -> str:
-    """Why what is left of these sentences is not understood; "" when it is harmless."""
-    words = [word for line in lines for word in left_over(line, names)]
-    return f"có điều chưa hiểu chắc: “{' '.join(words[:6])}”" if words else ""
+def not_understood(lines: list[str], names: frozenset[str], more: frozenset[str] = frozenset()) -> str:
+    """Why what is left of these sentences is not understood; "" when it is harmless. `more` words are so too."""
+    words = [word for line in lines for word in left_over(line, names, more)]
+    return tr("có điều chưa hiểu chắc: “{words}”", words=" ".join(words[:6])) if words else ""

@@ -6,65 +6,24 @@ mail is counted for by its words alone must stand in a sentence of which nothing
 
 import re
 
+from tasks.inbox.answer.courtesies import WE
 from tasks.inbox.answer.spelling import Phrase
-
-OFFICE = "đơn vị"
-"""What the name of an office is read as, for it could be read as words."""
-
-WE = (
-    r"((quý )?sở|quý (cơ quan|đơn vị|phòng|ban|cấp|anh|chị|vị|anh/chị|ngài|bộ|ủy ban|thầy|cô)|(các )?anh/ ?chị|anh chị|"
-    r"anh|chị|các (anh|chị|đồng chí|cô chú|bác)|(đồng chí|đ/c)( [^\W\d_]+)?|cô|chú|bác|ban|phòng|"
-    r"lãnh đạo( sở)?(?! (phòng|huyện|xã|ubnd|ban|cơ quan|đơn vị|trung tâm|đài|báo|mình))|"
-    r"(quý )?văn phòng( sở)?|(quý )?bộ phận( [^\W\d_]+){0,3}|mọi người|cả nhà)"
-)
-
-OPENING = Phrase(
-    rf"^\W*((dạ|vâng|kính|thưa|kính thưa|kính gửi|gửi|em|chào|em chào|kính chào|báo cáo|xin báo cáo|kính báo cáo|"
-    rf"xin kính báo cáo)\W+)*"
-    rf"(dạ|vâng|(kính )?thưa|(kính )?gửi|(em |kính )?chào|(xin )?(kính )?(trân trọng )?báo cáo)\s*:?\s*{WE}\b\s*(,|:|"
-    rf"-|"
-    rf"ạ\b|(?=\b(em|tôi|mình|đơn vị|phòng|chúng)\b))"
-)
-"""A polite opening: "Báo cáo anh, …", "Kính gửi Sở: …", "Dạ thưa chị, …"; no report is meant by it."""
-
-TO_US = rf"({WE}|{OFFICE})( (sở|tỉnh))?"
-"""Whom a request of mere courtesy is made to; our own name is read as OFFICE too."""
-
-_TAKE_NOTE = (
-    r"(được )?(biết|nắm|nắm được|theo dõi|xem xét,? (và )?tổng hợp|tổng hợp|tiếp nhận|ghi nhận|xem xét|tham mưu|"
-    r"chỉ đạo|quan tâm|nhận (được )?(báo cáo|văn bản))"
-)
-
-_WISH = r"(?:(?!\b(?:nhưng|mà|chưa|không|thiếu|sẽ|lỗi|đề nghị|hỏi|song|tuy|còn|báo cáo|gửi)\b)[^.;!?\n,])"
-
-COURTESY = Phrase(
-    rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?"
-    rf"( (đã|và sự|vì) [^.;!?\n,]{{0,40}}\b(quan tâm|hỗ trợ|phối hợp|hợp tác))?|"
-    rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính chào( {WE})?|"
-    rf"\b(xin |kính |thân |em |kính xin )*chúc( {WE})?(?! mừng){_WISH}{{0,90}}"
-    rf"(, ?(và )?(hạnh phúc|thành công|may mắn|bình an|an khang|thịnh vượng|vui vẻ|mạnh khỏe|sức khỏe|thành đạt|"
-    rf"công tác tốt|hoàn thành tốt)\b{_WISH}{{0,40}})*|"
-    rf"\bxin (?=(được )?(kính )?(trân trọng )?(xác nhận|thông báo|báo|báo cáo|gửi|nộp|trình)\b)|"
-    rf"\b(xin |rất )?(để|kính mong|kính đề nghị|đề nghị|mong|kính trình|kính chuyển|kính đề xuất) "
-    rf"{TO_US} {_TAKE_NOTE}( (và|,) (tổng hợp|theo dõi|chỉ đạo|báo cáo))*"
-    rf"(?=\s*(,|\.|;|ạ|!|$|để|theo (quy định|yêu cầu)|chung))|"
-    rf"\b(kính |xin |trân trọng |rất )*(đề nghị|mời|mong|vui lòng)( {TO_US})? xem( chi tiết| cụ thể)?"
-    rf"(?= (nội dung |chi tiết )*(báo cáo|văn bản|file|tệp|biểu)\b[^.;?\n]{{0,80}}\b(đính kèm|kèm theo|gửi kèm|kèm)\b)|"
-    rf"\b((nếu|khi) (cần|có)|mọi|các) ([^.;?\n]{{0,40}} )?(thông tin|trao đổi|vướng mắc|chi tiết|thắc mắc)"
-    rf"[^.;?\n]{{0,30}}[,;]? "
-    rf"((đề nghị|mong|kính mong)( {TO_US})? )?(xin |vui lòng )*(liên hệ|liên lạc)\b|"
-    rf"\btrên đây là (?=(toàn bộ |nội dung )*(báo cáo|kết quả|số liệu)\b)|"
-    rf"\b{WE} (tiếp )?(nhận|tổng hợp|theo dõi) (giúp|hộ)( em| phòng| đơn vị| với)*|"
-    rf"\btheo (tinh thần|yêu cầu|đề nghị|quy định) (của|tại)"
-)
-"""Courtesies, which say nothing for or against."""
 
 GOING_ON = Phrase(
     r"\b(và )?(sẽ|đang) (nghiêm túc |khẩn trương |sớm |tích cực |kịp thời |tiếp tục )*(được )?(triển khai|thực hiện|"
-    r"tổ chức|tham mưu|phân công|phối hợp|tuyên truyền|"
+    r"tổ chức|bố trí( đăng tải)?|chấp hành|xây dựng (?=tin|kế hoạch|chương trình)|chủ động (?=phối hợp)|tham mưu|"
+    r"phân công|"
+    r"phối hợp|tuyên truyền|phổ biến|quán triệt|phát sóng|đăng phát|đưa tin|"
     r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
-    r"triển khai|tuyên truyền))*"
-    r"|\b(và )?sẽ (gửi |nộp )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|gian quy định|quy định))"
+    r"triển khai|tuyên truyền|nghiêm túc|đầy đủ|kịp thời|ngay))*"
+    r"( (đến|tới) (các )?(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị)(,? (và )?(thôn|bản|khu phố|thị trấn))*)?"
+    r"( với (các )?(đơn vị|cơ quan|ban|ngành|phòng|xã)[^.,;\n]{0,30} để (triển khai|thực hiện))?"
+    r"|\b(và )?(đã |em |phòng )?trình (sếp|lãnh đạo)( rồi)?|\b(và )?(đã |sẽ )(sao (gửi|chuyển)|phát hành|chuyển|gửi|"
+    r"triển khai)( công văn| văn bản)?( đến| tới| cho)* (các )?"
+    r"(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị|phòng|trường|cơ quan)((,| và)? (phường|thị trấn|thị xã|đơn vị))*"
+    r"( (để )?(triển khai|thực hiện|biết))*(?=\s*([.,;]|ạ|$))"
+    r"|\b(và )?sẽ (gửi |nộp |tổng hợp |tổng hợp và gửi )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|"
+    r"gian quy định|quy định))"
     r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
 )
 """What an office that has received a directive does with it."""
@@ -77,19 +36,25 @@ RECEIVED = Phrase(
 """Words that say received."""
 
 PAPERS = Phrase(
-    r"^\s*(?:đủ |đầy đủ |được |nội dung |bản |các |những |file |tệp |0\d |một )*(?:văn bản|công văn|thư điện tử|"
+    r"^\s*(?:đủ |đầy đủ |được |nội dung |bản |điện tử |giấy |của |các |những |file |tệp |0\d |một )*(?:văn bản|"
+    r"công văn|thư điện tử|"
     r"thư|e-?mail|mail|gmail|cv|vb|c\.v|v\.b|vbđt|công điện|tài liệu|"
-    r"số \d+|\d+\s*/\s*\w)"
+    r"thông tin(?=\s*(?:ạ|[.,!]|$))|hồ sơ, văn bản|số \d+|\d+\s*/\s*\w)"
 )
 """What is received: a paper, a mail, a number."""
 
 NO_PAPER = Phrase(
     r"^\s*(?:(?:thông )?qua (?:e-?mail|thư|mail|hệ thống)|lúc \d|ngày \d|được |rồi"
+    r"|và (?:sẽ|đang|đã|trình|chuyển|triển khai|vào sổ|phân công|tham mưu)"
+    r"|(?:anh|chị|em|sở|cô|chú|bác|c|a)(?: ơi| ạ| nhé| ơi ạ)?\s*(?:[.,!]|$)"
     r"|ạ|nhé|đủ|đầy đủ|xong|,|\.|!|;|-|\)|$)"
 )
 
 NIL = Phrase(
-    r"(?<!\w)(?:báo cáo không(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
+    r"(?<!\w)(?:(?:^\W*|[,;:] |(?:đơn vị|phòng|xã|huyện|trung tâm|tòa soạn|đài|em|tôi|xin|kính|nội dung|kết quả) )"
+    r"báo cáo\s*:\s*không(?: có)?(?: (?:nội dung|số liệu|phát sinh|gì))*(?: (?:cần|để|phải))*(?: báo cáo)?"
+    r"(?=\s*(?:ạ|nhé)?\s*(?:[.!;,]|$))"
+    r"|báo cáo không(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
     r"|không có (?:nội dung|số liệu|gì|thông tin|vấn đề|hoạt động|vụ việc|trường hợp|phát sinh)(?: (?:gì|"
     r"nào))?(?: phát sinh)?(?: (?:cần|để|phải))*(?: báo cáo)"
     r"|không (?:có )?phát sinh(?: (?:nội dung|số liệu|vụ việc|trường hợp|hoạt động|gì))*(?: (?:nào|gì))?(?: (?:cần|"
@@ -99,6 +64,8 @@ NIL = Phrase(
 )
 """Words that say that there is nothing to report."""
 
+REPORTS_THAT = Phrase(r"\b(báo cáo|xin báo|báo|thông báo|xác nhận) (là|rằng)\s*$")
+
 NIL_GOES_ON = Phrase(
     r"^\s*(?:$|[,.;:!)\"]|ạ\b|nhé\b|(?:trong|ở|tại|về|theo|đối với|liên quan|trên địa bàn|để|năm|tháng|quý|đợt|kỳ|"
     r"nêu|nói|đến|tới|từ|này|trên|gửi)\b)"
@@ -106,7 +73,8 @@ NIL_GOES_ON = Phrase(
 
 OTHER_PAPERS = Phrase(
     r"\b(gửi|nộp|trình|đính kèm|kèm)( theo| (lại|tới|đến|về|cho)| (sở|anh|chị|quý sở|đồng chí)| em| ạ| các| bản|"
-    r" file| tệp)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|tờ trình|đơn|quyết định|thông báo|"
+    r" file| tệp| tòa soạn| ban biên tập)* (kế hoạch|danh sách|giấy mời|thư mời|hóa đơn|tờ trình|đơn|quyết định|"
+    r"thông báo|"
     r"lịch|phiếu|hợp đồng|ảnh|hình ảnh|bài viết|mẫu|"
     r"giấy (xác nhận|tờ|báo|phép)|thiệp|biên bản|hồ sơ)\b"
 )
@@ -123,12 +91,47 @@ SENDS = Phrase(
 """Words that say that a report is sent; without a file it was forgotten, or is elsewhere."""
 
 ENCLOSED = Phrase(
+    r"\b(tệp|file|văn bản) ((đính )?kèm( theo)?) là (?=báo cáo\b)|\b(dưới |trên )?đây là (?=(bản )?báo cáo\b)|"
     r"\b(có )?(văn bản|báo cáo|file|tệp|phụ lục|biểu|công văn)( chi tiết| đầy đủ| ký số| gửi)*( (đính )?kèm( theo)?)\b"
 )
 """Words that only say that something is enclosed."""
 
+ENCLOSURES_RECEIVED = Phrase(
+    r"\s*(,|và|cùng|kèm)( với)?( các| \d+)? (tệp|file|phụ lục|tài liệu)( (đính )?kèm( theo)?)?(?= |[.,;!]|$)"
+)
+"""What was received beside a paper."""
+
+SIGNED = Phrase(
+    r"\bđã (được )?(lãnh đạo( [^\W\d_]+){0,4} |trưởng phòng |chủ tịch |thủ trưởng )?(ký( số)?|duyệt|phê duyệt|đóng dấu)"
+    r"((,| và|,? có) (ký( số)?|đóng dấu|dấu đỏ))*|\bcó (dấu( đỏ)?|chữ ký( số)?|đóng dấu|ký số)(( và|,) (dấu( đỏ)?|"
+    r"chữ ký( số)?))*"
+)
+"""A report that has been signed."""
+
+COMPLETED = Phrase(r"\bđã (được )?(bổ sung|chỉnh sửa|hoàn thiện|cập nhật)\b[^.,;?\n]{0,40}")
+"""What was done to a report before it was sent."""
+
+CONFIRM = Phrase(
+    rf"\b({WE} )?(khi )?nhận được (thì )?(xin |vui lòng |mong )*(phản hồi|xác nhận|báo lại)( lại| cho| giúp)*( em|"
+    rf" phòng| đơn vị)*|"
+    rf"\b(đề nghị|kính đề nghị|mong|kính mong|nhờ|xin|vui lòng) ({WE} )?(phản hồi|"
+    rf"xác nhận)( là)?( đã nhận( được)?( báo cáo)?)?"
+    rf"( giúp| cho)*( em| phòng| đơn vị)*(?=\s*([.,;!]|ạ|$))"
+)
+"""A sender's wish to hear that his report has come."""
+
+SENT = "gửi"
+
+SENT_AGAIN = Phrase(
+    r"(?<!đề nghị )(?<!nhờ )(?<!lòng )(?<!mong )\b(gửi|nộp) lại(?= (sở |anh |chị |quý sở )?(bản )?báo cáo( (ạ|của|"
+    r"kết quả|"
+    r"số|theo)\b|\s*[.,!]|$))"
+)
+"""A report that is sent once more; without a defect that is told, it is the report."""
+
 INTRODUCES = Phrase(
-    r"^\W*((thực hiện|căn cứ|theo|thi hành)\b.*\b(công văn|kế hoạch|văn bản|chỉ đạo|chỉ thị|yêu cầu|số)\b"
+    r"^\W*((thực hiện|căn cứ|theo|thi hành|trả lời|phúc đáp)\b.*\b(công văn|kế hoạch|văn bản|chỉ đạo|chỉ thị|"
+    r"yêu cầu|số)\b"
     r"|(báo cáo|b/?c)\b\W*(kết quả|công tác|tình hình|số|về|việc|định kỳ|tuần|tháng|quý|năm|tổng kết|sơ kết)\b)"
 )
 """The basis of a report, or its title: they name what was reported on, in whatever words."""
@@ -139,12 +142,18 @@ RESULT = Phrase(
     r"(?<![\d/.-])\d[\d.,]*\s*(lượt |số )?(tin\b|tin,? bài|bài|phóng sự|chuyên (mục|trang|đề)|buổi|lượt|phút|"
     r"giờ phát|chương trình|cuộc|lớp|hội nghị|tờ rơi|tờ|áp phích|pa-?nô|băng rôn|khẩu hiệu|băng zôn|bản tin|"
     r"video|clip|tác phẩm|ảnh|lần phát|số báo|kỳ|tài liệu|sản phẩm|đợt tuyên truyền|hội thi|cụm loa|lượt người|cuốn|"
-    r"ấn phẩm|infographic)\b"
+    r"ấn phẩm|infographic)\b|\b(tin,? bài|tin|bài|phóng sự|băng rôn|khẩu hiệu|tờ rơi|pa-?nô|áp phích|buổi)"
+    r"( phát thanh| tuyên truyền)?\s*:\s*\d[\d.,]*(?!\s*[\d/:h])"
 )
 """A figure of what such directives ask to be counted."""
 
 FIGURE = re.compile(r"^\W*[^\W\d_][^:=?]{1,60}[:=]\s*\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\W*$")
 """A figure behind its label, alone in its line: "Tin, bài: 12", "Thời lượng phát sóng: 75 phút"."""
+
+DONE = Phrase(
+    r"\b(đã|đến nay|kết quả)\b[^.;?\n]{0,80}\b(treo|tổ chức|phát|đăng|thực hiện|tuyên truyền|sản xuất|phát sóng|viết)\b"
+)
+"""What says that something was carried out."""
 
 NOT_RESULT = Phrase(r"\d[\d.,]*\s*(phút|giờ|ngày|tiếng|buổi) (nữa|sau|tới)|\bcần \d")
 
@@ -163,6 +172,7 @@ LATE = Phrase(
     rf"\b(do|vì)\b[^.;?\n]{{0,60}}\bnên\b[^.;,?\n]{{0,20}}\b(gửi|nộp|báo cáo)[^.;,?\n]{{0,20}}\b(chậm|muộn|trễ)( hạn)?"
     rf"|\b(rất |kính |xin |em |thành thật )*(xin lỗi|cáo lỗi)( {WE})?( vì| do)?( đã| việc| sự)*( gửi| nộp)?( báo cáo)?"
     rf"( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?|\b(rất |kính |xin )*(mong|xin) {WE} thông cảm"
+    rf"( (vì|do|cho))?(( đã| việc| sự| phòng| đơn vị| xã)*( gửi| nộp)?( báo cáo)?( bị)? (chậm|muộn|trễ)( trễ)?( hạn)?)?"
 )
 """An apology for a report that comes late, beside the report itself."""
 
@@ -196,12 +206,18 @@ TO_OFFICE = Phrase(
 OTHER_OFFICES = Phrase(
     r"\b((các|những|một số|vài) (xã|huyện|phường|thị trấn|đơn vị|phòng|trường|thôn|địa phương|cơ quan|cơ sở)"
     r"|(phòng|ban|văn phòng|sở) (giáo dục|y tế|nội vụ|huyện ủy|tài chính|kinh tế|nông nghiệp|tư pháp|lao động|"
-    r"tài nguyên|dân tộc)|huyện ủy|văn thư sở)\b"
+    r"tài nguyên|dân tộc)|huyện ủy|văn thư sở|sếp|bưu điện|công an|trạm y tế)\b"
 )
 """Offices that are not the sender's own, before what is said of them."""
 
 PLACE = re.compile(r"\b(?:huyện|thành phố|thị xã|xã|phường|thị trấn|tỉnh|quận) ((?:[^\W\d_]\w* ?){1,4})", re.IGNORECASE)
 """A place by its kind and name."""
+
+OTHER_BODIES = Phrase(
+    r"\bcủa (?:các )?(công an|trường|trạm|bệnh viện|hội (?:phụ nữ|nông dân|cựu)|đoàn thanh niên|mặt trận|bưu điện|"
+    r"tạp chí)\b"
+)
+"""Whose report it is, where that is an office of another kind than those that are asked."""
 
 OTHER_SENDERS = Phrase(
     r"\bcủa (ubnd|ủy ban|huyện|bộ|công an|trường|xã|phường)\b|\bcủa (phòng|em|chúng (tôi|em)|mình)\s*(ạ\b|[.,;!]|$)"

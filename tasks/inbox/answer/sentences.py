@@ -2,8 +2,8 @@
 
 import re
 
-from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.automatic import is_reply
+from tasks.inbox.answer.courtesies import COURTESY, OFFICE, OPENING
 from tasks.inbox.answer.reference_numbers import without
 from tasks.inbox.answer.spelling import bare, spelled_out, tidy
 from tasks.inbox.answer.verdict import Classified
@@ -40,7 +40,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _without_opening(line: str) -> str:
-    found = say.OPENING.match(line)
+    found = OPENING.match(line)
     return line[found.end() :].strip() if found and found.end() < len(line) else line
 
 
@@ -49,8 +49,25 @@ def plain_text(text: str, answer: Classified) -> str:
     text = "\n".join(map(spelled_out, without(tidy(text), answer.numbers).splitlines()))
     for name in sorted(answer.names, key=len, reverse=True):
         if len(name.split()) > 1:
-            text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", say.OFFICE, text, flags=re.IGNORECASE)
-    return text
+            text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", OFFICE, text, flags=re.IGNORECASE)
+    initials = {name_initials(name) for name in (*answer.names, *answer.us, *answer.agency)}
+    return INITIALS.sub(lambda found: OFFICE if _names_office(found[0], initials) else found[0], text)
+
+
+INITIALS = re.compile(r"(?<![\w/.-])[A-ZĐ]{2,}(?:\s?&\s?[A-ZĐ]{1,}|[.-][A-ZĐ]{1,})*(?![\w/])")
+LEAST_INITIALS = 4
+"""Letters from which on a part of an office's initials is known to be its name."""
+
+
+def name_initials(name: str) -> str:
+    """The first letters of a name, without "và"."""
+    return "".join(word[0] for word in re.findall(r"\w+", bare(name)) if word != "va")
+
+
+def _names_office(said: str, initials: set[str]) -> bool:
+    """Whether capitals are the initials of an office, or enough of them: "VHTT&DL"."""
+    letters = "".join(re.findall(r"\w", bare(said)))
+    return len(letters) >= LEAST_INITIALS and any(letters in one for one in initials)
 
 
 def known_words(answer: Classified) -> frozenset[str]:
@@ -60,5 +77,5 @@ def known_words(answer: Classified) -> frozenset[str]:
 
 def is_courtesy(line: str) -> bool:
     """Whether a sentence is nothing but a greeting or a leave-taking."""
-    found = say.OPENING.match(line)
-    return bool(found and found.end() >= len(line)) or not re.search(r"\w", say.COURTESY.remove(line))
+    found = OPENING.match(line)
+    return bool(found and found.end() >= len(line)) or not re.search(r"\w", COURTESY.remove(line))

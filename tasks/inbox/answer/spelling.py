@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from models.text import tr
+
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0f\u034f"))
 """Characters without width, which mail programs and word processors leave in texts."""
 
@@ -32,18 +34,18 @@ SHORT = {
     "ko": "không", "kg": "không", "khg": "không", "hok": "không", "hông": "không", "hem": "không", "kh": "không",
     "k": "không", "đc": "được", "dc": "được", "đk": "được", "vb": "văn bản", "cv": "công văn", "bc": "báo cáo",
     "b/c": "báo cáo", "r": "rồi", "rùi": "rồi", "nhg": "nhưng", "nhưg": "nhưng", "ch": "chưa", "chx": "chưa",
-    "trc": "trước", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "vs": "với", "hnay": "hôm nay", "e": "em",
+    "trc": "trước", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "vs": "với", "hnay": tr("hôm nay"), "e": "em",
     "c": "chị", "lm": "làm", "tks": "cảm ơn", "thks": "cảm ơn", "thanks": "cảm ơn", "thank": "cảm ơn", "okie": "ok",
     "oke": "ok", "okê": "ok", "okela": "ok", "dạk": "dạ", "zạ": "dạ", "ạk": "ạ", "nhá": "nhé", "nha": "nhé",
     "sl": "số liệu", "đvi": "đơn vị", "đv": "đơn vị", "gđ": "giám đốc", "lđ": "lãnh đạo", "vp": "văn phòng",
-    "kqua": "kết quả", "kq": "kết quả", "tt&tt": "thông tin và truyền thông",
+    "nd": "nội dung", "ah": "ạ", "kqua": "kết quả", "kq": "kết quả", "tt&tt": "thông tin và truyền thông",
 }  # fmt: skip
 """What people write for short in mails and chats, and what it stands for."""
 
 _SHORT = re.compile(
     r"(?<![\w/.@&-])(?:" + "|".join(sorted(map(re.escape, SHORT), key=len, reverse=True)) + r")(?![\w/@&-]|\.\w)", re.I
 )
-_CAPITAL_LETTER = re.compile(r"[A-JL-ZĐ]$")
+_CAPITAL_LETTER = re.compile(r"[A-DF-JL-ZĐ]$")
 
 
 def spelled_out(line: str) -> str:
@@ -86,9 +88,13 @@ class Phrase:
         """All places of the words in the line."""
         return (self._bare if is_bare(line) else self._marked).finditer(line)
 
+    def sub(self, other: str, line: str) -> str:
+        """A tidy line with other words in their place."""
+        return (self._bare if is_bare(line) else self._marked).sub(other, line)
+
     def remove(self, line: str) -> str:
         """A tidy line without the words."""
-        return (self._bare if is_bare(line) else self._marked).sub(" ", line)
+        return self.sub(" ", line)
 
 
 @lru_cache(maxsize=256)

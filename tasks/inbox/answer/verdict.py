@@ -14,6 +14,7 @@ class Says(StrEnum):
     REPORT = "report"
     NIL = "nil"
     RECEIVED = "acknowledge"
+    PUBLISHED = "publish"
     NOTHING = ""
 
 
@@ -21,7 +22,8 @@ class Says(StrEnum):
 class Classified:
     """What the decision is taken on. `own` are the writer's own words, `subject` the mail's subject as it came.
 
-    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters that it answers, `names`
+    `form` is True when a file is the obligation's form, `ours` are the subjects of our letters to that agency, `told`
+    of those among them that it answers, `names`
     those of offices (the agency's, ours) and what was asked about, `numbers` the số/ký hiệu of the directives that it
     may answer, `since` the day of issue of the oldest of them. `agency` are the names of the agency, `us` ours,
     `beside` the topics of those directives on which nothing is asked now. `enclosed` are the documents, as far as read,
@@ -41,6 +43,7 @@ class Classified:
     beside: tuple[str, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     labels: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Verdict:
     """What it says, or NOTHING and why a person must look. `thought` is what it may be then.
 
     `named` is True for a report whose words, or the name of whose file, say that it is one. `remark` is what a person
-    may want to know of one that is counted.
+    may want to know of one that is counted. `words_only` is True where neither document nor picture came.
     """
 
     says: Says
@@ -56,3 +59,4 @@ class Verdict:
     thought: Says = Says.NOTHING
     named: bool = False
     remark: str = ""
+    words_only: bool = False

@@ -15,6 +15,7 @@ from sqlmodel import select
 from models.app import App
 from models.database import reading, writing
 from models.incoming_mail import IncomingMail
+from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.refused import DocumentRefused
 from tasks.inbox.axis.take import ENDINGS, Taken, take_files
@@ -38,8 +39,8 @@ def take_folder(app: App, now: DateTime) -> list[Taken]:
         return []
     folder = Path(app.settings.edxml.inbox)
     if not folder.is_dir():
-        raise Refused(f"không có thư mục {folder} (edxml.inbox) để nhận gói edXML")
-    waiting = _waiting(folder)
+        raise Refused(tr("không có thư mục {folder} (edxml.inbox) để nhận gói edXML", folder=folder))
+    waiting = waiting_envelopes(folder)
     taken = []
     for outcome in take_files(app, waiting, now, ACTOR):
         if isinstance(outcome, Taken):
@@ -50,8 +51,8 @@ def take_folder(app: App, now: DateTime) -> list[Taken]:
     return taken
 
 
-def _waiting(folder: Path) -> list[Path]:
-    """The envelopes, by name; neither links nor what is hidden while it is written."""
+def waiting_envelopes(folder: Path) -> list[Path]:
+    """The envelopes not taken in yet, by name, at most MOST; neither links nor what is hidden while it is written."""
     files = [one for one in sorted(folder.iterdir()) if one.suffix.lower() in ENDINGS and not one.name.startswith(".")]
     return [one for one in files if one.is_file() and not one.is_symlink()][:MOST]
 
@@ -74,9 +75,15 @@ def _tell(app: App, name: str, digest: str, why: str, now: DateTime) -> None:
     with reading(app.engine) as session:
         if session.exec(select(IncomingMail.id).where(IncomingMail.key == key)).first() is not None:
             return
-    reason = f"gói edXML không được nhận, đã để riêng trong thư mục tu-choi: {why}"
+    reason = tr("gói edXML không được nhận, đã để riêng trong thư mục tu-choi: {why}", why=mark_text(why))
     row = IncomingMail(
-        key=key, sender=ACTOR, subject=f"Gói edXML {name}"[:300], text="", received_at=now, stored_at=now, reason=reason
+        key=key,
+        sender=ACTOR,
+        subject=tr("Gói edXML {name}", name=name)[:300],
+        text="",
+        received_at=now,
+        stored_at=now,
+        reason=reason,
     )
     try:
         with writing(app.engine) as session:

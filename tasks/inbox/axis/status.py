@@ -22,6 +22,7 @@ from models.enums import Kind, ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
+from models.text import mark_text, tr
 from tasks.agencies.organ_id import agency_of_organ, organ_key
 from tasks.campaigns.context import Context
 from tasks.campaigns.locks import lock_campaign
@@ -68,7 +69,13 @@ def settle_status(
         # The folder carries what is said of all documents of an office, and of those letters that have no number.
         kind = _letter_named(session, status, at or now)
         word = STATUS_WORDS.get(mail.status, "không rõ")
-        _noted(mail, f"thư {LETTER_LABELS[kind]}: {word}" if kind else "văn bản không thuộc đợt nào", actor)
+        _noted(
+            mail,
+            tr("thư {letter}: {word}", letter=mark_text(LETTER_LABELS[kind]), word=mark_text(word))
+            if kind
+            else "văn bản không thuộc đợt nào",
+            actor,
+        )
         return None
     found = find_recipient(session, status["organ_id"], status["answers"], at or now)
     if isinstance(found, str):
@@ -107,9 +114,13 @@ def find_recipient(
         return "văn bản được trả lời là của nhiều đợt"
     agency = agency_of_organ(session, organ_id or "", at.date())
     if agency is None:
-        return f"không có cơ quan nào mang mã định danh {organ_id or '(trống)'} trong danh bạ"
+        return tr(
+            "không có cơ quan nào mang mã định danh {organ_id} trong danh bạ", organ_id=organ_id or mark_text("(trống)")
+        )
     query = select(Recipient).where(col(Recipient.campaign_id).in_(campaigns), Recipient.agency_id == agency.id)
-    return session.exec(query).first() or f"{agency.name} không có trong nơi nhận của văn bản được trả lời"
+    return session.exec(query).first() or tr(
+        "{agency} không có trong nơi nhận của văn bản được trả lời", agency=agency.name
+    )
 
 
 def _campaigns(session: Session, answered: Mapping[str, Any]) -> list[Campaign]:
@@ -138,12 +149,12 @@ def _own(status: Mapping[str, Any]) -> bool:
 def _why_doubtful(case: Case, at: DateTime | None) -> str:
     """Why nothing is counted by it, in Vietnamese; "" where it is plain."""
     if case.mail.status not in _MEANINGS:
-        return f"mã trạng thái {case.mail.status} không có trong QCVN 102:2016/BTTTT"
+        return tr("mã trạng thái {status} không có trong QCVN 102:2016/BTTTT", status=case.mail.status)
     if at is None:
         return "thông báo không ghi thời điểm"
     issued_on = case.session.get_one(Directive, case.campaign.directive_id).issued_on
     if case.office.calendar.local(at).date() < issued_on or at > case.now.add(minutes=DRIFT_MINUTES):
-        return f"thời điểm {at:%H:%M %d/%m/%Y} trên thông báo không thể đúng"
+        return tr("thời điểm {at:%H:%M %d/%m/%Y} trên thông báo không thể đúng", at=at)
     return ""
 
 
@@ -163,7 +174,12 @@ def _acknowledge(case: Case) -> bool:
     if due is None:
         return False
     moment = min(max(case.at, due.opened_at or case.at), case.now)  # it may have come by the axis before our letter
-    said = f"{case.mail.subject} lúc {case.at:%H:%M %d/%m/%Y}: {case.mail.text}"
+    said = tr(
+        "{subject} lúc {at:%H:%M %d/%m/%Y}: {mail}",
+        subject=mark_text(case.mail.subject),
+        at=case.at,
+        mail=case.mail.text,
+    )
     try:
         record_submission(case.ctx, due, Given(said, via=Via.SYSTEM, received_at=moment))
     except Refused as error:
@@ -191,16 +207,16 @@ def _rejected(case: Case) -> None:
     if _ended(case):
         return
     due = _owed(case, ObligationKind.ACKNOWLEDGE) or _owed(case)
-    reason = case.mail.text or "không nêu lý do"
+    reason = case.mail.text or mark_text("không nêu lý do")
     try:
         if due is None:
             raise Refused("cơ quan nhận từ chối tiếp nhận, nhưng không còn nợ nội dung nào")
-        object_to(case.ctx, due, f"từ chối tiếp nhận trên trục: {reason}")
+        object_to(case.ctx, due, tr("từ chối tiếp nhận trên trục: {reason}", reason=reason))
     except Refused as error:
-        case.mail.reason = f"từ chối tiếp nhận: {reason}; {error}"
+        case.mail.reason = tr("từ chối tiếp nhận: {reason}; {error}", reason=reason, error=mark_text(error))
         return
     case.mail.due_id = due.id
-    _noted(case.mail, f"từ chối tiếp nhận: {reason}; chờ cán bộ trả lời", case.actor)
+    _noted(case.mail, tr("từ chối tiếp nhận: {reason}; chờ cán bộ trả lời", reason=reason), case.actor)
 
 
 def _agreed(case: Case) -> None:
@@ -211,7 +227,9 @@ def _agreed(case: Case) -> None:
 
 
 def _declined(case: Case) -> None:
-    case.mail.reason = f"cơ quan nhận từ chối cập nhật, lấy lại văn bản: {case.mail.text or 'không nêu lý do'}"
+    case.mail.reason = tr(
+        "cơ quan nhận từ chối cập nhật, lấy lại văn bản: {mail}", mail=case.mail.text or mark_text("không nêu lý do")
+    )
 
 
 def _asked_back(case: Case) -> None:

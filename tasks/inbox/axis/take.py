@@ -22,6 +22,7 @@ from models.database import reading, writing
 from models.incoming_mail import IncomingMail
 from models.instant import ZONE
 from models.states import MailState
+from models.text import mark_text, tr
 from tasks.agencies.organ_id import organ_key
 from tasks.errors import Refused
 from tasks.files.limits import MAX_BYTES
@@ -29,10 +30,8 @@ from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child as parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 from tasks.inbox.axis.status import Case, find_recipient, report_owed, settle_status
+from tasks.read.envelope import UNVERIFIED
 from tasks.storage.attachments import File, keep_attachments
-
-UNVERIFIED = "chữ ký số của gói chưa được kiểm tra"
-"""Decision 0067: who signed is for the office's own tool to say."""
 
 ENDINGS = (".edxml", ".xml")
 """What the files of envelopes in a folder are called."""
@@ -60,7 +59,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         elif path.is_file():
             found.append(path)
         else:
-            raise Refused(f"không có tệp hay thư mục {path}")
+            raise Refused(tr("không có tệp hay thư mục {path}", path=path))
     return found
 
 
@@ -92,7 +91,9 @@ def _read(path: Path) -> dict[str, Any]:
             raise DocumentRefused("too_large", "Gói edXML quá lớn; đề nghị kiểm tra nguồn gửi.")
         raw = path.read_bytes()
     except OSError as error:
-        raise DocumentRefused("unreadable", f"Không mở được tệp ({error.strerror or error}).") from error
+        raise DocumentRefused(
+            "unreadable", tr("Không mở được tệp ({strerror}).", strerror=error.strerror or error)
+        ) from error
     return parse_in_child("edxml", raw)
 
 
@@ -104,7 +105,12 @@ def _take_status(app: App, status: Mapping[str, Any], file: str, now: DateTime, 
     mail = IncomingMail(
         key=_key("status", status["organ_id"], about, code, status["at"]),
         sender=_sender(status["organ_name"], status["organ_id"]),
-        subject=f"Trạng thái {code} ({word}) về văn bản {about.get('number') or 'không ghi số'}",
+        subject=tr(
+            "Trạng thái {code} ({word}) về văn bản {number}",
+            code=code,
+            word=mark_text(word),
+            number=about.get("number") or mark_text("không ghi số"),
+        ),
         text="\n".join(part for part in (status["description"], staff) if part),
         received_at=min(at or now, now),
         stored_at=now,
@@ -131,13 +137,23 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
     with reading(app.engine) as session:
         found = find_recipient(session, header["organ_id"], header["answers"], now)
     if isinstance(found, str):
-        number = header["number"] or "không ghi số"
-        said = f"Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {found}"
-        raise DocumentRefused("not_a_directive", f"{said}; nếu là văn bản chỉ đạo, đề nghị dùng dondoc read.")
+        number = header["number"] or mark_text("không ghi số")
+        said = tr(
+            "Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {found}",
+            number=mark_text(number),
+            found=mark_text(found),
+        )
+        raise DocumentRefused(
+            "not_a_directive", tr("{said}; nếu là văn bản chỉ đạo, đề nghị dùng dondoc read.", said=mark_text(said))
+        )
     mail = IncomingMail(
         key=_key("document", header["organ_id"], header, header["document_id"], ""),
         sender=_sender(header["issuer"], header["organ_id"]),
-        subject=f"Văn bản {header['number'] or 'không ghi số'}: {header['subject'] or ''}",
+        subject=tr(
+            "Văn bản {number}: {subject}",
+            number=header["number"] or mark_text("không ghi số"),
+            subject=header["subject"] or "",
+        ),
         text=header["subject"] or "",
         files=keep_attachments(app.settings, tuple(files)),
         received_at=now,

@@ -34,6 +34,13 @@ FULL = re.compile(
 )
 """The mailbox is there, and has no room (RFC 3463, 3.3: X.2.2)."""
 
+FAILED_LINE = re.compile(
+    r"^[ \t]*(?:Failed (?:address|recipient)(?:\(?s\)?|es)?|Intended recipients?)[ \t]*:[ \t]*"
+    r"<?([^\s<>,;]+@[^\s<>,;]+)>?",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The line in which MDaemon and Haraka name whom they could not reach; flufl.bounce does not know them."""
+
 DAEMONS = re.compile(r"\b(mailer-daemon|mail-daemon|postmaster|mdaemon|microsoftexchange\w*)\b@?", re.IGNORECASE)
 MESSAGE_ID = re.compile(r"<([^<>\s]{3,400})>")
 NAMED = re.compile(r"^[ \t>]*(?:X-Original-)?Message-ID:\s*<([^<>\s]{3,400})>", re.MULTILINE | re.IGNORECASE)
@@ -98,7 +105,7 @@ def _parts(mail: Part) -> Iterator[Part]:
 def _source(part: Part) -> str:
     """What a part holds, as text, whatever the library made of it; base64 and quoted-printable are undone."""
     payload = part.get_payload()
-    blocks = [inner.as_string() for inner in payload if isinstance(inner, Part)] if isinstance(payload, list) else []
+    blocks = [_as_it_came(inner) for inner in payload if isinstance(inner, Part)] if isinstance(payload, list) else []
     text = ("\n".join(blocks) if blocks else str(payload))[:LONGEST]
     encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
     raw = text.encode("utf-8", "surrogateescape" if text.isascii() else "replace")
@@ -107,7 +114,22 @@ def _source(part: Part) -> str:
             return base64.b64decode(raw).decode("utf-8", "replace")
         if encoding == "quoted-printable":
             return quopri.decodestring(raw).decode("utf-8", "replace")
-    return text
+    return _eight_bit(text)
+
+
+def _as_it_came(part: Part) -> str:
+    """A part within a part, its fields unencoded: of a status these are all, of a letter what is looked for."""
+    said = "".join(f"{name}: {value}\n" for name, value in part.raw_items())
+    payload = part.get_payload()
+    return f"{said}\n{payload}" if isinstance(payload, str) else said
+
+
+def _eight_bit(text: str) -> str:
+    """Text whose bytes beyond ASCII the library kept as surrogates, read as UTF-8."""
+    try:
+        return text.encode("ascii", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # it was decoded already
+        return text
 
 
 def _blocks(mail: Part) -> Iterator[Part]:
@@ -153,7 +175,8 @@ def _of_words(mail: Part) -> Iterator[Undelivered]:
     except Exception:  # its detectors fall over some mails; such a one waits for a person
         return
     text = "\n".join(_texts(mail))
-    for address in sorted(one.decode("ascii", "replace").lower() for one in permanent):
+    failed = {one.decode("ascii", "replace").lower() for one in permanent}
+    for address in sorted(failed or {one.lower() for one in FAILED_LINE.findall(text.split("\n---", 1)[0])}):
         words = _said_of(text, address)
         yield Undelivered(address, "full" if FULL.search(words) else "failed", words)
     for address in sorted(one.decode("ascii", "replace").lower() for one in temporary):

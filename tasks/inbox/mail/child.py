@@ -13,6 +13,7 @@ import sys
 from dataclasses import asdict, replace
 from typing import Any
 
+from models.text import mark_text, tr
 from tasks.files.child import give_up_rights
 from tasks.files.limits import CPU_SECONDS
 from tasks.inbox.mail.parse import Incoming, TooMuch, parse
@@ -86,7 +87,7 @@ def _pieces(raw: bytes, authserv_id: str, inner: tuple[str, ...]) -> list[bytes]
     except (MemoryError, RecursionError):
         return [_json({"refused": "thư quá sâu, quá dài hoặc quá nhiều phần"})]
     except Exception as error:  # the library fell over a mail made to fell it; the mail waits for a person
-        return [_json({"refused": f"thư hỏng ({type(error).__name__})"})]
+        return [_json({"refused": tr("thư hỏng ({name})", name=mark_text(type(error).__name__))})]
     return [_json(_described(incoming)), *(file.content for file in incoming.files)]
 
 

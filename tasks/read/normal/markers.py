@@ -43,6 +43,12 @@ _ANYWHERE: list[tuple[Pattern, str]] = [
 _TYPE_WORDS = {without_marks(name).upper(): name.upper() for name in DOC_TYPES}
 _TYPE_LINE = Pattern(rf"(?:{'|'.join(_TYPE_WORDS)})(?=[ .:*|]{{0,40}}$)", re.M)
 _AUTHORITY = Pattern(rf"(?:KT|TM|TL|TUQ)(?P<mark>[,:;])(?= ?[{UPPER}]{{2}})")
+_DEMANDS = (
+    "trước ngày", "chậm nhất", "muộn nhất", "đề nghị", "yêu cầu", "báo cáo", "hoàn thành", "để tổng hợp", "gửi về",
+    "kể từ ngày", "làm việc", "hằng tháng", "hằng quý", "hằng năm", "hàng tháng", "hàng quý", "hàng năm",
+)  # fmt: skip
+_BY_BARE = {without_marks(said): said for said in _DEMANDS}
+_DEMAND = Pattern(rf"(?<!\w)(?:{'|'.join(_BY_BARE)})(?!\w)", re.I)
 _INDENT = 80
 _DAY_WORDS = Pattern(r"(?P<d>[nN]gay) ?[\dlIOo.… ]{0,12}(?P<m>thang) ?[\dlIOo.… ]{0,12}(?P<y>nam)(?= ?[\d.…lIO])")
 
@@ -63,6 +69,9 @@ def fixed_words(text: str) -> Iterator[Edit]:
     for m in _DAY_WORDS.finditer(bare):
         for name, right in (("d", "ngày"), ("m", "tháng"), ("y", "năm")):
             yield from _unless_right(text, m.span(name), m[name][0] + right[1:])
+    for m in _DEMAND.finditer(bare):
+        right = _BY_BARE[m.group().lower()]
+        yield from _unless_right(text, m.span(), right if m.group()[0].islower() else right.capitalize())
     for m in _AUTHORITY.finditer(text):
         yield Edit(*m.span("mark"), ".")
 

@@ -18,6 +18,7 @@ _RISING_OR_HEAVY = re.compile("[\u0301\u0323]")
 _STOPPED = ("c", "ch", "p", "t")  # such a syllable has one of two tones only
 _WORD = Pattern(r"[^\W\d_]+")
 _BESIDE_FIGURES = Pattern(r"[^\W\d_]{2,24}(?=\d)|(?<=\d)[^\W\d_]{2,24}")
+_BEHIND_SYMBOL = Pattern(r"(?<=[A-ZĐ]{2})(?=(?:ngày|của|về|và|tại|trong|đến|từ|do)(?!\w))")
 _LONGEST = 24
 _SHORTEST = 4
 _USUAL = (
@@ -34,6 +35,7 @@ def lost_blanks(text: str) -> Iterator[Edit]:
         for part in divided.get(m.group(), ())[:-1] if not _in_symbol(text, m) else ():
             at += len(part)
             yield Edit(at, at, " ")
+    yield from (Edit(m.start(), m.start(), " ") for m in _BEHIND_SYMBOL.finditer(text))
     for m in _BESIDE_FIGURES.finditer(text):
         behind = m.end() < len(text) and text[m.end()].isdigit()
         word = (divide(m.group()) or (m.group(),))[-1 if behind else 0]

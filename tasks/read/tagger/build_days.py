@@ -59,6 +59,13 @@ def build_weekday_next(taken: Sequence[Atom]) -> Found:
     return "d", Day(weekday=values_of(taken, "w")[0].weekday, ahead=week.ahead, clock=at[0])
 
 
+def build_weekday_alone(taken: Sequence[Atom]) -> Found:
+    """ "cuối giờ chiều thứ Sáu": the next one; which that is has to be known by who asks."""
+    at = [one.clock for one in values_of(taken, "c")] or [None]
+    part = next((atom.value for atom in taken if atom.letter == "p"), None)
+    return "d", Day(weekday=values_of(taken, "w")[0].weekday, clock=at[0], part=part)
+
+
 def build_in_month(taken: Sequence[Atom]) -> Found:
     """ "ngày 15 tháng sau", "ngày 20 tháng này", "ngày 28 tháng 02 năm sau"."""
     day, other = values_of(taken, "nd")[0], values_of(taken, "XY")[0]

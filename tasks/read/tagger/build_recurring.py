@@ -29,6 +29,12 @@ def build_monthly(taken: Sequence[Atom]) -> Found:
     return ("P", Recurring(tuple(r for r in found if r))) if found and all(found) else None
 
 
+def build_last_of_month(taken: Sequence[Atom]) -> Found:
+    """ "từ ngày 05 đến ngày 10 hằng tháng": due on the last of them."""
+    first, last = (at for at, atom in enumerate(taken) if atom.letter == "n")
+    return build_monthly([*taken[:first], *taken[last:]])
+
+
 def _again(every: Every | None, interval: int, day: Day, quarter: list[int | None]) -> Recurrence | None:
     if quarter:
         return Recurrence(every=Every.QUARTER, day=day.day, month=quarter[0], time=day.clock) if not day.month else None
@@ -48,7 +54,7 @@ def build_of_year(taken: Sequence[Atom]) -> Found:
     if found is None or len(found[1].each) != 2:
         return found
     first, second = found[1].each
-    apart = (second.month or 0) - (first.month or 0)
+    apart = ((second.month or 0) - (first.month or 0)) % 12
     half = replace(first, every=Every.HALF_YEAR) if 5 <= apart <= 7 and first.every is Every.YEAR else first
     return "P", Recurring((half, replace(second, every=Every.YEAR)))
 

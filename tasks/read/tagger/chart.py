@@ -23,6 +23,7 @@ from tasks.read.tagger.build_days import (
     build_part_of,
     build_stretch,
     build_timed,
+    build_weekday_alone,
     build_weekday_next,
 )
 from tasks.read.tagger.build_recurring import (
@@ -30,6 +31,7 @@ from tasks.read.tagger.build_recurring import (
     build_daily,
     build_hourly,
     build_in_months,
+    build_last_of_month,
     build_monthly,
     build_of_year,
     build_regular,
@@ -104,10 +106,11 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     # what comes again
     (r"M", build_in_months),
     (r"[nl][,f]*k", build_monthly),
+    (rf"[FK][Opf]*n{_TILL}n[,f]*e", build_last_of_month),
     (r"[nl][,f]*e", build_monthly),
     (r"[dl][,f]*e", build_of_year),
     (r"g[,f]*[OBLf]*[dl]", build_regular),
-    (r"(?:c[,f]*)?w(?:[,&]w)*[,f]*e", build_weekly),
+    (r"(?:c[,f]*)?w(?:[,&]w)*[,f]*e(?:,[BLO]*f*c(?![,f]*[dwno]))?", build_weekly),
     (r"c(?:,c)*(?:,?&[BLO]*c)?[,f]*e", build_daily),
     (r"[er][,f]*\(?\.?,?[OLBf]*(?:n|l)(?:[,f]*k)?", build_monthly),
     (r"[er][,f]*\(?\.?[,(]?[OLBf]*(?:d|l)", build_of_year),
@@ -119,6 +122,7 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     (rf"P,?\(?\.?(?:OR|R|O{_S}|T(?:d|{_S}))", build_bounded),
     (r"R,?[.g]?,?P", build_since),
     (r"(?<=[OTLB])[XY]|(?<=[OTLB]f)[XY]", build_this_span),
+    (r"(?:p?[,f]*c|p)?[,f]*w(?![,f]*[eXY&])", build_weekday_alone),
 ]
 # Repetitions are bounded: a long run that fits nothing must not be tried from each of its places to its end.
 _COMPILED = [(re.compile(pattern.replace("*", "{0,6}").replace("+", "{1,3}")), build) for pattern, build in PRODUCTIONS]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tasks.read.dates import DATE, TIME, WEEKDAY
+from tasks.read.facts import Every
 from tasks.read.tagger.atom_values import (
     read_amount,
     read_clock,
@@ -52,7 +53,11 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("z", r"\d{1,3}/\d{1,3} ?(?:giờ|h|buổi|ngày|xã|thôn|hộ|đơn vị|huyện|tổng số|người|em|lớp|trường|phường|điểm|tuần"
           r"|thành viên|đại biểu|đồng chí|tỉnh|sở|cơ quan|dự án|m|ha|tiêu chí|%)(?!\w)(?! tháng \d)", read_none),
     ("z", r"nửa (?:ngày|buổi|tuần|giờ)(?!\w)|rưỡi(?!\w)|12 giờ (?:đêm|khuya)(?!\w)|số \d{1,6}/\d[\d/]*", read_none),
-    ("z", r"(?:(?:một|0?1) )?(?:ngày|tuần|tháng|quý|năm) (?:hai|ba|bốn|0?[2-9]) lần(?!\w)"
+    ("e", r"(?:(?:một|mỗi|0?1) )?ngày (?:hai|ba|bốn|0?[2-9]) lần(?!\w)|(?:hai|ba|bốn|0?[2-9]) lần ?/ ?ngày(?!\w)",
+     lambda m: (Every.DAY, 1)),
+    ("e", r"nửa năm ?(?:/ ?|)(?:một |0?1 )?lần(?!\w)", lambda m: (Every.HALF_YEAR, 1)),
+    ("z", r"(?:(?:một|0?1) )?(?:tuần|tháng|quý|năm) (?:hai|ba|bốn|0?[2-9]) lần(?!\w)"
+          r"|tuần (?:đầu|cuối|thứ \w+)(?: tiên| cùng)?(?: của)?(?= tháng| quý| năm)"
           r"|(?:của )?tháng (?:đầu|cuối)(?: tiên| cùng)? (?:của )?kỳ(?: báo cáo)?(?!\w)", read_none),
     ("u", r"(?:ngày )?(?:rằm|m[ùồ]ng \d{1,2}|\d{1,2}) (?:tháng (?:Giêng|Chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)"
           r"|Tết)(?!\w)(?: (?:năm )?(?-i:[A-ZĐẤỶÍ]\w*) (?-i:[A-ZĐẤỶÍ]\w*))?", read_none),  # by the moon
@@ -113,11 +118,11 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"(?: này)?"
           r"|ngày ra (?:thông báo|văn bản|công văn|kế hoạch|chỉ thị|quyết định)(?: này)?|(?<=từ )(?:nay|bây giờ)(?!\w)",
      lambda m: Issue()),
-    ("j", rf"Tết(?! (?:{_OTHER_TET}))(?: (?:Nguyên đán|cổ truyền|âm lịch))?(?: [^\W\d]+ [^\W\d]+)??"
+    ("j", rf"(?:(?:(?:khi |kỳ |dịp )?nghỉ|dịp|kỳ) )?(?:lễ )?Tết(?! (?:{_OTHER_TET}))"
+          rf"(?: (?:Nguyên đán|cổ truyền|âm lịch))?(?: [^\W\d]+ [^\W\d]+)??"
           rf"(?:(?: năm)? (?P<jy>{_YEAR}))?(?!\w)(?!-)",
      lambda m: Tet(int(m["jy"]) if m["jy"] else None)),
-    ("V", r"(?:cho )?(?:đến|tới) khi (?:có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)|công bố hết dịch"
-          r"|kết thúc|hết dịch)", read_none),
+    ("V", r"(?:cho )?(?:đến|tới) khi(?: [^\W\d_]+){1,8}", read_none),
     ("V", r"(?:và )?các ngày (?:kế tiếp|tiếp theo|sau đó|sau)(?!\w)|trở đi(?!\w)", read_none),
     ("K", r"(?:kể|tính) từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
     ("F", r"(?:(?:bắt đầu|kéo dài|diễn ra) )?từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
@@ -130,8 +135,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("A", r"sau(?: khi| ngày)?(?!\w)|khi(?= (?:kết thúc|hoàn thành|xong|xảy ra|phát hiện|nhận)(?!\w))", read_none),
     ("O", r"(?:(?:ngay )?trong(?: (?:vòng|thời hạn|thời gian|cả))?|vào(?: lúc)?|lúc|các ngày"
           r"|(?:trong )?(?:hai|ba|0?[2-9]) ngày(?= \d))(?!\w)", read_none),
-    ("p", r"(?:cuối giờ|hết giờ|giờ)(?: làm việc| hành chính| chiều| sáng| nghỉ trưa)?(?!\w)|cuối ngày(?!\w)"
-          r"|(?:sáng|trưa|chiều|tối|đêm)(?!\w)", lambda m: m[0].lower()),
+    ("p", r"(?:(?:cuối|đầu|hết) (?:giờ|buổi)|giờ)(?: làm việc| hành chính| chiều| sáng| nghỉ trưa)?(?!\w)"
+          r"|cuối ngày(?!\w)|(?:sáng|trưa|chiều|tối|đêm)(?!\w)", lambda m: m[0].lower()),
     ("G", r"(?:nửa )?(?P<gp>đầu|giữa|cuối|hết)(?!\w)", lambda m: m[0].lower()),
     ("U", r"cả(?!\w)", read_none),
     ("f", r"(?:là|của|khoảng|dự kiến|ngày(?! \d))(?!\w)", read_none),
@@ -149,7 +154,7 @@ FIRST_WORDS = frozenset(NUMERALS) | frozenset(
     ngày tháng quý năm giai từ thứ chủ sáng chiều tối trưa đêm của hằng hàng mỗi từng báo định lần giờ tuần nửa ngay
     trong mùng mồng rằm hôm khi được ký ban phát nay bây tết cho đến tới và các trở kể tính bắt kéo diễn chậm muộn không
     trễ thời hạn trước sau vào lúc cuối hết đầu giữa cả là khoảng dự hoặc hay cùng rưỡi ngoại trừ ít đợt vòng số làm
-    mai kia
+    mai kia nghỉ dịp kỳ lễ
     """.split()  # noqa: SIM905
 )
 """The words with which a form may begin: the others need not be tried."""

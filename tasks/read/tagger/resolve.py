@@ -24,7 +24,7 @@ def day_meant(day: Day, about: dt.date | None) -> dt.date | None:
         on = about + dt.timedelta(days=day.ahead)
         return on if day.weekday is None else on + dt.timedelta(days=day.weekday - 1 - on.weekday())
     if day.day is None:
-        return None
+        return about + dt.timedelta(days=(day.weekday - 1 - about.weekday()) % 7) if day.weekday else None
     if day.months is not None:
         months = about.month - 1 + day.months
         return day_of(about.year + months // 12, months % 12 + 1, day.day)

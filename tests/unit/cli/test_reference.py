@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 
+from tests.support.messages import VIETNAMESE
 from tests.support.paths import PROJECT
-from tests.support.texts import VIETNAMESE
 
 RENEW = "uv run python -m flows.cli.reference > docs/commands.md"
 

@@ -55,6 +55,7 @@ def test_the_document_is_read_whatever_it_is_packed_in(tmp_path: Path, one: Docu
     assert found["notes"] == [] and found["deadlines"][0]["due"] == "2024-12-15"
     header = found["envelope"]
     assert (header["number"], header["issued_on"], header["due_on"]) == ("1208/SVHTT-QLVH", "2024-09-05", "2024-12-15")
+    assert header["signature"] == "chữ ký số của gói chưa được kiểm tra"
     assert (header["signer"], header["place"], header["organ_id"]) == (p.SIGNER, "Quảng Bình", "H22.8")
 
 
@@ -94,6 +95,7 @@ def test_a_withdrawal_without_a_file_is_read_from_its_header(tmp_path: Path) -> 
     )
     found = read(tmp_path, Document(business="1", answers=answers)).to_json("a")
     assert (found["number"], found["issued_on"]) == ("215/SVHTTDL-QLDL", "2026-03-02")
+    assert found["envelope"]["signature"] == "chữ ký số của gói chưa được kiểm tra"
     assert found["envelope"]["business"] == "1" and found["envelope"]["response_for"] == ["9/SVHTTDL-QLDL"]
     assert found["notes"] == [
         "Gói edXML thu hồi văn bản (9/SVHTTDL-QLDL), không kèm tệp; chỉ đọc phần đầu của gói."

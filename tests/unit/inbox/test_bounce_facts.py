@@ -11,8 +11,8 @@ from email.policy import default
 import pytest
 
 from tasks.inbox.bounce.bounce_facts import Undelivered, returned_letters, undelivered
+from tests.unit.inbox.bounce_shapes import BOUNCES, LETTER, TO, Bounce
 
-TO, LETTER = "cham@huyen.example", "0123456789abcdef0123456789abcdef@stttt.langson.example"
 STANDARD = "message/delivery-status"
 HEAD = "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mx.example>\nTo: dondoc@stttt.langson.example\n"
 REPORT = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n'
@@ -156,6 +156,14 @@ def test_a_bounce_names_its_recipient_its_outcome_and_its_letter(raw: str, outco
     (found,) = undelivered(mail)
     assert (found.address, found.outcome) == (TO, outcome)
     assert LETTER in returned_letters(mail)
+
+
+@pytest.mark.parametrize("bounce", BOUNCES, ids=[one.name for one in BOUNCES])
+def test_a_bounce_as_it_was_reported_somewhere_is_understood(bounce: Bounce) -> None:
+    mail = message_from_bytes(bounce.raw.encode(), policy=default)
+    (found,) = undelivered(mail)
+    assert (found.address, found.outcome) == (TO, bounce.outcome)
+    assert LETTER in returned_letters(mail) and bounce.source
 
 
 def test_the_servers_words_are_kept() -> None:

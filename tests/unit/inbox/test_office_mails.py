@@ -63,7 +63,8 @@ def test_a_mail_is_taken_for_what_it_is(mail: OfficeMail) -> None:
 
 EVERYDAY = [
     [part.strip().replace("\\n", "\n") for part in line.split("|", 2)]
-    for line in Path(__file__).with_name("answers").joinpath("everyday.txt").read_text("utf-8").splitlines()
+    for name in ("everyday.txt", "ordinary.txt")
+    for line in Path(__file__).with_name("answers").joinpath(name).read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 

@@ -30,10 +30,12 @@ from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
 from tasks.campaigns.lookup import find_campaign
 from tasks.campaigns.request import Wanted, request_reports
-from tasks.campaigns.submissions import Given, accept_report, record_submission, return_report
+from tasks.campaigns.review.acceptance import accept_report
+from tasks.campaigns.submissions import Given, record_submission, return_report
 from tasks.campaigns.withdrawal import withdraw_directive
 from tasks.delivery.channels.mime import as_mail
 from tasks.launch.approve import approve_launch
+from tasks.launch.consultation_part import ConsultationPart
 from tasks.launch.draft import Draft, DutyPart, ObligationPart, RecipientPart, WindowPart
 from tasks.launch.draft_timing import PeriodicPart
 from tasks.launch.recipients import confirmation_of_draft
@@ -178,6 +180,11 @@ def befall(app: App, room: Kept) -> None:
     given.obligation.append(
         ObligationPart(key="thang", kind=ObligationKind.REPORT, title="báo cáo tháng", periodic=monthly)
     )
+    asked = ObligationPart(
+        key="y-kien", kind=ObligationKind.CONSULTATION, title="góp ý dự thảo quy chế", due_on=dt.date(2022, 1, 27),
+        consultation=ConsultationPart(silence="Điều 17"),
+    )  # fmt: skip
+    given.obligation.append(asked)
     sent(app, room, given, "2022-01-24T08:30")
     with writing(app.engine) as session:
         campaign, due = owed(session, "xa-1", ObligationKind.CASCADE)
@@ -238,6 +245,19 @@ def visible(letter: Letter) -> str:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, kind: Kind) -> None:
     assert played.of(kind) or befallen.of(kind)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_asks_for_no_automatic_answer_and_keeps_rfc_2047(
+    played: Played, befallen: Played, kind: Kind
+) -> None:
+    for letter in (played.of(kind) + befallen.of(kind))[:3]:
+        raw = as_mail(replace(letter, files=(), forms=()), Settings())
+        mail = email.message_from_bytes(raw, policy=email.policy.default)
+        assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply" and mail["Auto-Submitted"] == "auto-generated"
+        for line in raw.partition(b"\r\n\r\n")[0].decode("ascii").split("\r\n"):
+            words = re.findall(r"=\?[^?\s]*\?[^?\s]*\?[^?\s]*\?=", line)
+            assert all(len(word) <= 75 for word in words) and (not words or len(line) <= 76), line
 
 
 def test_what_befalls_a_campaign_is_said_as_carefully(befallen: Played, language: str) -> None:

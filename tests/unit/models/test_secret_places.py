@@ -18,6 +18,8 @@ PLAIN = {
     "calendar.language",
     "inbox.cron",
     "prefect.patrol_cron",
+    "timestamp.certificates",
+    "zalo.name",
 }
 """Texts that nobody takes for the place of a secret: they are shown as they are."""
 
@@ -29,7 +31,12 @@ def test_every_setting_that_takes_an_address_with_a_secret_refuses_it_written_ou
     open_to_secrets = {path for path, _ in texts(Settings) if any(takes(path, one) for one in WRITTEN)}
     assert open_to_secrets <= PLAIN
     channels = {"mail.relay", "inbox.mailbox", "archive.mailbox", "watch.channel", "watch.health_url", "prefect.alarm"}
-    assert secret_settings() == channels
+    assert secret_settings() == channels | {"timestamp.url"}
+
+
+def test_the_bot_s_token_is_named_and_never_written_out() -> None:
+    assert takes("zalo.bot", "zalo://${BI_MAT}") and takes("zalo.bot", "zalo://${BI_MAT}?api=http://127.0.0.1:1")
+    assert not any(takes("zalo.bot", one) for one in ("zalo://4321:bi-mat-1", "zalo://bi-mat-1", "https://${BI_MAT}"))
 
 
 def test_every_variable_of_the_program_is_known() -> None:

@@ -36,12 +36,13 @@ PHRASES = [
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: row[0])
 def test_a_phrase_means_both_instants_or_is_refused(row: list[str]) -> None:
     phrase, said_on, remind_by = row[:3]
-    on = dt.date.fromisoformat(said_on)
+    since = at(said_on) if "T" in said_on else dt.date.fromisoformat(said_on)
+    on = dt.date.fromisoformat(said_on[:10])
     if remind_by == "refused":
         with pytest.raises(Refused, match="không hiểu"):
             understand(phrase, on, on, CALENDAR)
         return
-    found = compute_deadline(understand(phrase, on, on, CALENDAR), CALENDAR)
+    found = compute_deadline(understand(phrase, since, on, CALENDAR), CALENDAR)
     expected = at(remind_by) if "T" in remind_by else at(f"{remind_by}T17:00")
     last = at(row[3]) if "T" in row[3] else CALENDAR.end_of(dt.date.fromisoformat(row[3]))
     assert (found.remind_by, found.late_after) == (expected, last)

@@ -1,0 +1,1 @@
+"""What vouches for the history: the seals of its days."""

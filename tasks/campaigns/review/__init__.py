@@ -1,0 +1,1 @@
+"""What an officer and a leader say of what came in."""
