@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     RETURNED = "returned"
     EXTENSION = "extension"
+    HANDOVER = "handover"
     CLOSING = "closing"
     WITHDRAWAL = "withdrawal"
     REPLACEMENT = "replacement"

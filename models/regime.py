@@ -6,6 +6,7 @@ to 14/2, the first half of the year from 15/12 to 14/6. Statistical regimes use 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -124,11 +125,30 @@ def _name(every: Every, year: int, number: int) -> tuple[str, str]:
             return f"{year}-Q{number}", tr("quý {value}/{year}", value=("I", "II", "III", "IV")[number - 1], year=year)
         case Every.HALF_YEAR:
             return f"{year}-H{number}", tr(
-                "6 tháng {value} năm {year}", value=mark_text(("đầu", "cuối")[number - 1]), year=year
+                "6 tháng {half} năm {year}", half=mark_text(("đầu", "cuối")[number - 1]), year=year
             )
         case Every.NINE_MONTHS:
             return f"{year}-9M", tr("9 tháng năm {year}", year=year)
     return f"{year}", tr("năm {year}", year=year)
+
+
+_KEYS = {
+    Every.MONTH: r"(\d{4})-(\d\d)",
+    Every.QUARTER: r"(\d{4})-Q(\d)",
+    Every.HALF_YEAR: r"(\d{4})-H(\d)",
+    Every.NINE_MONTHS: r"(\d{4})-(9)M",
+    Every.YEAR: r"(\d{4})()",
+}
+
+
+def period_name(key: str) -> str:
+    """What `periods_from` calls the period of a key; "" for what is no key of a period."""
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)", key):
+        return _week(dt.date.fromisocalendar(int(found[1]), int(found[2]), 1)).label
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", key):
+        return _day(dt.date.fromisoformat(key)).label
+    names = (_name(every, int(m[1]), int(m[2] or 1)) for every, of in _KEYS.items() if (m := re.fullmatch(of, key)))
+    return next((name for _, name in names), "")
 
 
 def due_day(regime: Regime, period: Period) -> Stated | None:

@@ -7,8 +7,9 @@ from typing import Any
 from models.deadline import Unit
 from models.enums import Kind, ObligationKind, Opinion, Role
 from models.proof import ProofState
+from models.regime import period_name
 from models.states import CampaignState, DueState, MailState, MessageState, State
-from models.text import mark_text, tr
+from models.text import Text, mark_text, tr
 
 STATE_LABELS: dict[State, str] = {
     CampaignState.APPROVED: "đã duyệt, chưa gửi",
@@ -91,6 +92,7 @@ LETTER_LABELS: dict[Kind, str] = {
     Kind.RECEIPT: "báo đã nhận",
     Kind.RETURNED: "trả lại báo cáo",
     Kind.EXTENSION: "gia hạn",
+    Kind.HANDOVER: "bàn giao",
     Kind.CLOSING: "kết thúc",
     Kind.WITHDRAWAL: "thu hồi",
     Kind.REPLACEMENT: "thay thế",
@@ -131,6 +133,7 @@ ENGLISH_LETTER_LABELS: dict[Kind, str] = {
     Kind.RECEIPT: "receipt",
     Kind.RETURNED: "return of the report",
     Kind.EXTENSION: "answer on an extension",
+    Kind.HANDOVER: "handover to a new contact",
     Kind.CLOSING: "closing",
     Kind.WITHDRAWAL: "withdrawal",
     Kind.REPLACEMENT: "replacement",
@@ -166,6 +169,7 @@ EVENT_LABELS = {
     "contact.absent": "liên hệ vắng mặt",
     "contact.present": "liên hệ trở lại",
     "contact.chat_bound": "liên hệ liên kết Zalo",
+    "contact.handed_over": "bàn giao cho liên hệ khác",
     "due.telephoned": "đôn đốc qua điện thoại",
     "step.skipped": "bỏ qua bước đã lỡ",
     "evidence.packed": "lập hồ sơ chứng cứ",
@@ -287,12 +291,20 @@ WEEK = re.compile(r"tuần (\d\d) năm (\d{4})")
 DATA_SPAN = re.compile(r" \(số liệu từ ngày (\d\d/\d\d)/\d{4} đến hết ngày (\d\d/\d\d)/\d{4}\)$")
 
 
+def period_text(key: str, label: str) -> str:
+    """The label of a stored period with its template, which its key tells; a label of its own as it is."""
+    name = period_name(key.partition("@")[0])
+    return tr("{name}{data}", name=name, data=label[len(name) :]) if name and label.startswith(name) else label
+
+
 def short_period(label: str) -> str:
     """How tables and boards call a period: tuần 49 (30/11-06/12); tháng 02/2022 (15/01-14/02)."""
     span = DATA_SPAN.search(label)
     name, days = DATA_SPAN.sub("", label), f" ({span[1]}-{span[2]})" if span else ""
+    if isinstance(label, Text):
+        name = label.values.get("name", name)
     if found := WEEK.fullmatch(name):
-        name = tr("tuần {found}", found=found[1])
+        name = tr("tuần {week}", week=found[1])
         monday = dt.date.fromisocalendar(int(found[2]), int(found[1]), 1)
         days = days or f" ({monday:%d/%m}-{monday + dt.timedelta(days=6):%d/%m})"
     return name + days

@@ -151,6 +151,31 @@ def merge(*olds: str, into: str, on: dt.date, act: Act = Act()) -> None:
             print_text(tr("{one} → {heir}, từ {on:%d/%m/%Y}.", one=one.name, heir=heir.name, on=on))
 
 
+@agencies.command(name="handover")
+def hand_over_agency(
+    agency: str, *, to: str, old: Annotated[str, Parameter(name="--from")] = "", act: Act = Act()
+) -> None:
+    """Bàn giao những gì một cơ quan chưa hoàn thành cho liên hệ khác: một thư nêu tất cả; địa chỉ cũ thôi dùng.
+
+    Parameters
+    ----------
+    agency
+        Cơ quan (mã hoặc tên).
+    to
+        Người nhận bàn giao, như trong danh bạ.
+    old
+        Người bàn giao; để trống khi cơ quan chỉ có một liên hệ khác.
+    """
+    from models.database import writing
+    from tasks.agencies.resolver import agency_by_code
+    from tasks.commands.handover import Handover, hand_over
+
+    with the_office(act) as (app, now), writing(app.engine) as session:
+        found = agency_by_code(session, agency)
+        told = hand_over(app, session, Handover(found, to, old), act.actor, now)
+    print_text(tr("{agency}: đã bàn giao cho {to}; thư nêu {told} nội dung.", agency=found.name, to=to, told=told))
+
+
 @agencies.command(name="absent")
 def absent(agency: str, name: str, *, back: bool = False, act: Act = Act()) -> None:
     """Ghi một liên hệ đang vắng mặt: thư chuyển cho cấp phó, rồi người đứng đầu; --back khi người đó trở lại.

@@ -128,7 +128,7 @@ def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
 
     for one in moved:
         plain = one.plain()
-        what = f"#{one.due_id} {one.name}" if one.due_id else tr("khung thời gian {one}", one=one.name)
+        what = f"#{one.due_id} {one.name}" if one.due_id else tr("khung thời gian {window}", window=one.name)
         days = [f"{day:%d/%m/%Y}" if day else "–" for day in one.last_day]
         line = tr(
             "{campaign}: {what}: bước tới {moment} → {last}",

@@ -15,6 +15,8 @@ from flows.cli.checks.chat_check import check_chats
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
 from flows.cli.checks.guards import check_guards
+from flows.cli.checks.mailbox_check import check_mailboxes, check_reading
+from flows.cli.checks.patrol_check import check_clock, check_patrol
 from flows.cli.checks.stamp_check import check_stamps
 from flows.cli.damage import damage_words
 from flows.server.embedded import HOST
@@ -23,14 +25,11 @@ from models.app import App, open_app
 from models.config.config_file import config_file
 from models.config.load import load_settings
 from models.config.settings import Settings
-from models.database import get_meta, reading
+from models.database import reading
 from models.errors import UserError
-from models.instant import moment_text, parse_instant
 from models.text import join_texts, mark_text, tr, trn
 from tasks.campaigns.recalculate import unapplied_calendar_words
-from tasks.heartbeat import LAST_PATROL
 from tasks.i18n import shown
-from tasks.mailbox_health import LAST_READING, stale_reading_words
 from tasks.ops.example_values import example_settings, is_example
 from tasks.ops.restore_guard import restore_finding
 from tasks.storage.space import is_full, space_words
@@ -59,13 +58,14 @@ def examine() -> list[Check]:
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
     checks += [
-        *_mailboxes(settings),
-        *_reading(app, now),
+        *check_mailboxes(settings),
+        check_reading(app, now),
         *check_axis(settings.edxml, now),
         _page(settings),
         check_desk(app),
         _watch(settings),
-        _patrol(app, now),
+        check_patrol(app, now),
+        check_clock(app, now),
         check_stamps(app),
         *check_chats(app),
     ]
@@ -117,7 +117,8 @@ def _directory(app: App) -> Check:
             "error",
             tr("không có cơ quan ban hành “{agency}” (office.agency)", agency=app.settings.office.agency),
         )
-    return Check("danh bạ", "ok", tr("{agencies} cơ quan, {people} liên hệ", agencies=agencies, people=people))
+    counted = join_texts(", ", [trn("{count} cơ quan", agencies), trn("{count} liên hệ", people)])
+    return Check("danh bạ", "ok", counted)
 
 
 def _calendar(app: App, now: DateTime) -> Check:
@@ -130,8 +131,9 @@ def _calendar(app: App, now: DateTime) -> Check:
             "lịch làm việc",
             "warning",
             tr("ngày hoán đổi mới biết đến hết năm {known}; xem calendar.days_off", known=known),
+            "calendar",
         )
-    return Check("lịch làm việc", "ok", tr("biết ngày nghỉ, ngày làm bù đến hết năm {known}", known=known))
+    return Check("lịch làm việc", "ok", tr("biết ngày nghỉ, ngày làm bù đến hết năm {known}", known=known), "calendar")
 
 
 def _mail(settings: Settings) -> Check:
@@ -151,58 +153,6 @@ def _mail(settings: Settings) -> Check:
         return Check(
             "thư điện tử", "error", tr("không nối được máy chủ thư (mail.relay): {error}", error=mark_text(error))
         )
-
-
-def _mailboxes(settings: Settings) -> list[Check]:
-    """Both are tried as they will be used: logged in and selected."""
-    from tasks.delivery.channels.imap import open_mailbox
-
-    names = {
-        "hộp thư đến": ("inbox.mailbox", settings.inbox.mailbox),
-        "hộp thư lưu": ("archive.mailbox", settings.archive.mailbox),
-    }
-    checks = []
-    for name, (key, url) in names.items():
-        if not url:
-            checks.append(Check(name, "warning", tr("chưa có ({key})", key=key)))
-            continue
-        try:
-            with open_mailbox(url):
-                checks.append(Check(name, "ok", "mở được"))
-        except UserError as error:
-            checks.append(Check(name, "error", str(error)))
-    if settings.inbox.mailbox and not settings.inbox.authserv_id:
-        what = "chưa đặt inbox.authserv_id: mọi thư trả lời chờ cán bộ xem"
-        checks.append(Check("hộp thư đến", "warning", what, "inbox.authserv_id"))
-    return [*checks, _bounces(settings)]
-
-
-def _reading(app: App, now: DateTime) -> list[Check]:
-    """Whether the mailbox is being read: while it is not, chases are held."""
-    if app.virtual or not app.settings.inbox.mailbox:
-        return []
-    with reading(app.engine) as session:
-        stale, last = stale_reading_words(app, session, now), get_meta(session, LAST_READING)
-    if stale:
-        return [Check("đọc thư đến", "error", stale, "inbox.reading")]
-    moment = app.calendar.local(parse_instant(last or now.isoformat()))
-    return [Check("đọc thư đến", "ok", tr("lần cuối xong lúc {moment}", moment=moment_text(moment)), "inbox.reading")]
-
-
-def _bounces(settings: Settings) -> Check:
-    """Where servers send back what they cannot deliver: the sender of the envelope (RFC 5321, 4.4)."""
-    sender = settings.mail.sender
-    if not settings.inbox.mailbox:
-        return Check(
-            "thư bị trả về",
-            "warning",
-            tr("về {sender}, nhưng chưa có hộp thư nào để đọc (inbox.mailbox)", sender=mark_text(sender)),
-        )
-    return Check(
-        "thư bị trả về",
-        "ok",
-        tr("về {sender}: thư đến địa chỉ này phải vào hộp thư ở inbox.mailbox", sender=mark_text(sender)),
-    )
 
 
 def _page(settings: Settings) -> Check:
@@ -239,32 +189,6 @@ def _watch(settings: Settings) -> Check:
         what = "chưa có kênh (watch.channel); dondoc watch không báo được cho ai"
         return Check("báo động", "warning", what, "watch")
     return Check("báo động", "ok", "đã có kênh; dịch vụ: docs/systemd/dondoc-watch.timer", "watch")
-
-
-def _patrol(app: App, now: DateTime) -> Check:
-    with reading(app.engine) as session:
-        last = get_meta(session, LAST_PATROL)
-    if last is None:
-        return Check("đi tuần", "warning", "chưa lần nào; chạy dondoc up", "patrol")
-    moment, silent = parse_instant(last), app.settings.watch.silent_minutes
-    found = tr("lần cuối xong lúc {moment}", moment=moment_text(moment))
-    if app.virtual:
-        return Check("đi tuần", "ok", found, "patrol")
-    if now > moment.add(minutes=silent):
-        return Check(
-            "đi tuần",
-            "error",
-            tr("{found}, quá {silent} phút: không thư nhắc nào được gửi", found=mark_text(found), silent=silent),
-            "patrol",
-        )
-    if moment > now.add(minutes=silent):
-        return Check(
-            "đi tuần",
-            "error",
-            tr("{found}, sau giờ của máy: hãy chỉnh đồng hồ (timedatectl)", found=mark_text(found)),
-            "patrol",
-        )
-    return Check("đi tuần", "ok", found, "patrol")
 
 
 def _readers() -> list[Check]:

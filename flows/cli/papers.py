@@ -196,12 +196,11 @@ def verify(pack: Path, *, certificates: Path | None = None, code: str = "") -> N
     found = verify_pack(pack, read_certificates(known) if known else ())
     print_text(
         tr(
-            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files} tệp, {events} dòng nhật "
-            "ký.\nSHA-256 {sha256}",
+            "Hồ sơ văn bản số {directive} ({campaign}) nguyên vẹn: {files}, {lines}.\nSHA-256 {sha256}",
             directive=found.reference_no,
             campaign=found.campaign,
-            files=found.files,
-            events=found.events,
+            files=trn("{count} tệp", found.files),
+            lines=trn("{count} dòng nhật ký", found.events),
             sha256=found.sha256,
         )
     )

@@ -156,6 +156,6 @@ def restore(*, go_on: bool = False, act: Act = Act()) -> None:
 
     with the_office(act) as (app, now):
         if go_on:
-            print_text(tr("Cho chạy tiếp. Đã thấy: {do}", do=mark_text(do(app, now, act.actor))))
+            print_text(tr("Cho chạy tiếp. Đã thấy: {found}", found=mark_text(do(app, now, act.actor))))
         else:
             print_text(restore_finding(app) or "Hệ thống không bị tạm dừng do khôi phục dữ liệu.")

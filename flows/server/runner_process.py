@@ -25,9 +25,11 @@ def run(*, again: bool) -> None:
     signal.signal(REST, signal.SIG_IGN)  # till there is something to rest from
     settings = load_settings()
     from flows.server.deployments import serve  # seconds of loading, while the server starts
+    from flows.server.forked_runs import fork_runs
     from flows.server.short_errors import shorten_errors
 
     shorten_errors()
+    fork_runs()
     _wait_for_server()
     asyncio.run(serve(settings, again=again))
 

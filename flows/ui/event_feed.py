@@ -34,6 +34,9 @@ TOLD = {
     "message.dead": "failed",
     "message.unknown": "failed",
     "contact.missing": "failed",
+    "proof.claimed_only": "unproved",
+    "proof.gone": "unproved",
+    "proof.unchecked": "unproved",
 }
 """Which Events are told, and as which dondoc.*."""
 

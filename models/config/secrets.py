@@ -47,7 +47,7 @@ def expand_secrets(url: str, environment: dict[str, str] | None = None) -> str:
 
     def fill(found: re.Match[str]) -> str:
         if found[1] not in values:
-            raise BadSettings(tr("chưa đặt biến môi trường {found} mà địa chỉ kênh cần đến", found=found[1]))
+            raise BadSettings(tr("chưa đặt biến môi trường {variables} mà địa chỉ kênh cần đến", variables=found[1]))
         return quote(values[found[1]], safe="")
 
     return re.sub(r"\$\{(\w+)\}", fill, url)

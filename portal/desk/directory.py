@@ -15,6 +15,7 @@ from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.agencies.contacts import mark_absent, mark_present
 from tasks.agencies.edit import agency_now, save_agency
+from tasks.commands.handover import Handover, hand_over
 from tasks.desk.directory_view import directory_page, people_of
 from tasks.errors import AlreadyDone, Refused
 from tasks.render import as_sentence
@@ -60,6 +61,13 @@ def routes(desk: Desk) -> APIRouter:
         handed: Annotated[FormData, Depends(handed_in(desk))],
     ) -> Response:  # fmt: skip
         return _mark(Visit(desk, request, user), code, handed)
+
+    @router.post(DIRECTORY + "/{code}/ban-giao")
+    def handover(
+        request: Request, code: str, user: Annotated[SignedIn, Depends(editor)],
+        handed: Annotated[FormData, Depends(handed_in(desk))],
+    ) -> Response:  # fmt: skip
+        return _hand_over(Visit(desk, request, user), code, handed)
 
     return router
 
@@ -110,6 +118,18 @@ def _mark(visit: Visit, code: str, handed: FormData) -> Response:
         try:
             found = mark(session, agency, handed.get("name"), visit.desk.clock(), visit.user.name)
             said = f"{found.name} {words}."
+        except AlreadyDone as done:
+            said = as_sentence(done)
+    return visit.done(f"{DIRECTORY}/{code}", said)
+
+
+def _hand_over(visit: Visit, code: str, handed: FormData) -> Response:
+    """What is open goes to another person of the agency."""
+    with writing(visit.app.engine) as session:
+        given = Handover(_agency(session, code), handed.get("heir"), handed.get("earlier"))
+        try:
+            told = hand_over(visit.app, session, given, visit.user.name, visit.desk.clock())
+            said = f"Đã bàn giao cho {given.to}; thư nêu {told} nội dung."
         except AlreadyDone as done:
             said = as_sentence(done)
     return visit.done(f"{DIRECTORY}/{code}", said)

@@ -78,7 +78,7 @@ def _people(was: Sequence[ContactIn], now: Sequence[ContactIn]) -> list[str]:
     said += [tr("bỏ liên hệ {name}", name=name) for tier, name in before if (tier, name) not in after]
     for key, one in after.items():
         if key in before and (old := _reach(before[key])) != (new := _reach(one)):
-            said.append(tr("liên hệ {one}: {old} → {new}", one=one.name, old=old or "–", new=new or "–"))
+            said.append(tr("liên hệ {name}: {old} → {new}", name=one.name, old=old or "–", new=new or "–"))
     return said
 
 

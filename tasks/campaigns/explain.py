@@ -15,7 +15,7 @@ from models.text import join_texts, mark_text, tr, trn
 from models.workdays import Calendar
 from tasks.campaigns.lookup import find_due
 from tasks.campaigns.schedule import steps_of_due
-from tasks.labels import KIND_LABELS, LETTER_LABELS, UNIT_LABELS
+from tasks.labels import KIND_LABELS, LETTER_LABELS, UNIT_LABELS, period_text
 from tasks.render import day_words, moment_words, weekday_words
 
 
@@ -53,8 +53,8 @@ def _stated(basis: Stated, calendar: Calendar) -> list[str]:
     day = _resting(join_texts(", ", [*hour, weekday_words(basis.day)]), calendar.rest_name(basis.day))
     lines = [
         tr(
-            "Ngày nêu trong văn bản: {value}.",
-            value=tr("trước {day}", day=mark_text(day)) if basis.before else tr("chậm nhất {day}", day=mark_text(day)),
+            "Ngày nêu trong văn bản: {day}.",
+            day=tr("trước {day}", day=mark_text(day)) if basis.before else tr("chậm nhất {day}", day=mark_text(day)),
         )
     ]
     if basis.latest:
@@ -150,7 +150,7 @@ def explain_due(app: App, session: Session, due_id: int) -> dict[str, Any]:
     """How the deadline of a Due came about, and the steps it still has. Raises Refused for an unknown number."""
     due, recipient = find_due(session, due_id)
     obligation = session.get_one(Obligation, due.obligation_id)
-    calendar, period = app.calendar, [mark_text(due.label)] if due.label else []
+    calendar, period = app.calendar, [period_text(due.period, due.label)] if due.label else []
     found = {
         "due_id": due.id,
         "agency": recipient.name,

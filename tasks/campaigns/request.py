@@ -156,7 +156,7 @@ def _refuse_doubles(
     if owing:
         due, recipient = owing[0]
         who = (
-            tr("{recipient} và {owing} cơ quan khác", recipient=mark_text(recipient.name), owing=len(owing) - 1)
+            tr("{recipient} và {others} cơ quan khác", recipient=mark_text(recipient.name), others=len(owing) - 1)
             if len(owing) > 1
             else recipient.name
         )

@@ -135,7 +135,7 @@ def message_id_of(app: App, message: Message) -> str:
 
 def _refuse(app: App, letter: Iterable[QueuedMessage], error: SQLAlchemyError, now: DateTime) -> Claimed:
     claimed = Claimed()
-    reason = tr("cơ sở dữ liệu không nhận thư này: {getattr}", getattr=getattr(error, "orig", None) or error)
+    reason = tr("cơ sở dữ liệu không nhận thư này: {why}", why=getattr(error, "orig", None) or error)
     with writing(app.engine) as session:
         messages = lock_messages(session, [row.id for row in letter])
         batch = Batch(app, session, messages, now)

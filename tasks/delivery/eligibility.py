@@ -68,6 +68,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
         return None
     if batch.closed(due):
         return "khung thời gian đã đóng"
+    if kind is Kind.HANDOVER:
+        return None if due.owed else "không còn phải nộp"
     owed = due.owed and due.revision == message.revision
     if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"

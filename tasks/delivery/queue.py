@@ -117,6 +117,8 @@ def _letter(app: App, row: QueuedMessage) -> tuple[Any, ...]:
         return (row.letter_id, row.channel)
     if row.kind is Kind.ESCALATION:
         return (row.channel, row.kind, row.campaign_id, row.obligation_id, row.window_id)
+    if row.kind is Kind.HANDOVER:
+        return (row.channel, row.kind, row.issuer_id)
     if row.kind in app.settings.delivery.together:
         return (row.channel, row.issuer_id)
     return (row.id,)

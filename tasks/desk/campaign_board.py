@@ -41,7 +41,7 @@ from tasks.figures.work_item import count_work, items_of
 from tasks.figures.work_queue import work_items
 from tasks.files.status_codes import STATUS_WORDS
 from tasks.i18n import shown
-from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, short_period
+from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, period_text, short_period
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.proofs.standing import count_publications, count_words, proof_words, publications_of
@@ -96,7 +96,7 @@ def standing_word(row: Standing, now: DateTime) -> str:
     due = row.due
     if row.owed:
         word = _owed_word(row, short_deadline(due.remind_by)[:-5] if due.remind_by else "", now)  # without the year
-        return join_texts(" · ", [word, mark_text(short_period(due.label))]) if due.label else word
+        return join_texts(" · ", [word, short_period(period_text(due.period, due.label))]) if due.label else word
     if due.state is DueState.WAIVED:
         return "⚪ được miễn"
     if due.state is DueState.CONSENTED:

@@ -37,7 +37,7 @@ from tasks.figures.summary_words import (
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import work_items
 from tasks.i18n import shown, shown_language
-from tasks.labels import KIND_LABELS, STATE_LABELS, short_period
+from tasks.labels import KIND_LABELS, STATE_LABELS, period_text, short_period
 from tasks.render import TEMPLATES, capitalised
 
 TONES = {
@@ -194,7 +194,7 @@ def _period(row: Standing, topics: dict[int, str]) -> tuple[dt.date, str]:
     asked = dt.date.fromisoformat(day) if day[:4].isdigit() and len(day) == 10 else None
     what = _named(row.due.kind, topics.get(row.due.window_id or 0, ""))
     if row.due.period and not asked and row.due.window_id not in topics:
-        what += f" {shown(short_period(row.due.label)) or row.due.period}"
+        what += f" {shown(short_period(period_text(row.due.period, row.due.label))) or row.due.period}"
     word = shown(tr("{what}, hạn {asked:%d/%m}", what=what, asked=asked)) if asked else what
     return asked or row.due.stated_on or dt.date.max, word
 

@@ -22,6 +22,7 @@ from models.due import Due, Submission
 from models.enums import ObligationKind
 from models.instant import iso_text
 from models.states import FILED_STATES, REVIEW_STATES, UNFINISHED_STATES, DueState
+from tasks.labels import period_text
 
 FIRST, LAST = aliased(Submission), aliased(Submission)
 """What was handed in in round 1 (a Due is handed in before it can be returned), and what in the present round."""
@@ -155,7 +156,7 @@ def due_line(row: Standing, now: DateTime) -> dict[str, Any]:
         "received_at": iso_text(row.first.received_at) if row.first else None,
         "nil": bool(row.last and row.last.nil),
         "next_step_at": iso_text(due.next_step_at),
-        "period": due.label,
+        "period": period_text(due.period, due.label),
         "paused": due.paused,
         "asked_until": iso_text(due.asked_until),
     }

@@ -126,8 +126,8 @@ def _unproved(row: Any) -> WorkItem:
         "hoặc dondoc prove {directive} CƠ_QUAN --seen (--reject --reason …)"
     )
     what = tr(
-        "bài đăng {proof_labels}: {reason}",
-        proof_labels=mark_text(PROOF_LABELS[row.state]),
+        "bài đăng {state}: {reason}",
+        state=mark_text(PROOF_LABELS[row.state]),
         reason=mark_text(row.reason),
     )
     return WorkItem(

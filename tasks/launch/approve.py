@@ -208,7 +208,7 @@ def _text_of(path: Path, *, ocr: bool) -> str:
         return _text_once(path, sha256_of(path), ocr)
     except (DocumentRefused, OSError) as error:
         raise Refused(
-            tr("không đọc được văn bản {path}: {getattr}", path=path, getattr=getattr(error, "strerror", None) or error)
+            tr("không đọc được văn bản {path}: {why}", path=path, why=getattr(error, "strerror", None) or error)
         ) from None
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from tasks.launch.department_lists import departments_listed
+
 _KIND = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)"
 _KINDS = rf"{_KIND}(?:(?:,? và |, ?|/| ?- ?){_KIND})*"
 _LIST = re.compile(rf"(?P<head>\S.*?) các (?P<kinds>{_KINDS})(?: sau)? ?[:(] ?(?P<list>[^:()]+?) ?\)?", re.IGNORECASE)
@@ -31,6 +33,9 @@ def open_list(printed: str) -> list[ListedName]:
     "UBND các xã: A, B" is "UBND xã A", "UBND xã B"; with "các xã, phường" each of them may be either, unless its own
     kind stands before it ("xã A, phường B").
     """
+    if departments := departments_listed(printed):
+        heading = printed.split(":")[0].rstrip()
+        return [ListedName(name, (name,), heading, start, end) for name, start, end in departments]
     found = _LIST.fullmatch(printed)
     if found is None:
         return []

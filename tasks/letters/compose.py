@@ -48,12 +48,14 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         return _digest(batch, lead)
     contact = batch.contacts[lead.contact_id]
     directive = batch.directives[batch.campaign_of(lead).directive_id]
-    joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION
+    listed = lead.kind is Kind.HANDOVER
+    joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION and not listed
     facts = _common(batch, directive, lead, contact)
     forms = tuple(enclosed_forms(batch, messages)) if lead.channel == "mail" else ()
     facts["form"] = bool(forms)
-    facts |= joint_facts(batch, messages) if joint else particular_facts(batch, directive, messages)
-    carries = lead.kind in (Kind.DISPATCH, Kind.PUBLISH)
+    facts |= joint_facts(batch, messages) if joint or listed else particular_facts(batch, directive, messages)
+    files = _carried(batch, messages)
+    facts["documents"] = bool(files)
     words = render_letter("joint" if joint else lead.kind, facts, batch.app.settings.mail.language)
     return Letter(
         letter_id=lead.letter_id or "",
@@ -63,11 +65,20 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         words=words,
         date=batch.now,
         urgent=any(batch.directives[batch.campaign_of(m).directive_id].urgent for m in messages),
-        files=files_of(batch.app.settings.data, directive, batch.attachments[directive.id]) if carries else (),
+        files=files,
         forms=forms,
         answers=batch.first_letters(messages),
         envelope=envelope_facts(batch, messages, words.subject) if lead.channel == EDXML else None,
     )
+
+
+def _carried(batch: Batch, messages: list[Message]) -> tuple[tuple[str, Path], ...]:
+    """The documents that go with a letter: those of what it brings, or hands over."""
+    if messages[0].kind not in (Kind.DISPATCH, Kind.PUBLISH, Kind.HANDOVER):
+        return ()
+    ids = dict.fromkeys(batch.campaign_of(message).directive_id for message in messages)
+    data, found = batch.app.settings.data, (batch.directives[one] for one in ids)
+    return tuple(file for one in found for file in files_of(data, one, batch.attachments[one.id]))
 
 
 def _digest(batch: Batch, message: Message) -> Letter:

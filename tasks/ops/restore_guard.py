@@ -25,7 +25,7 @@ from models.incoming_mail import ArchivedLetter
 from models.instant import moment_text, parse_instant
 from models.message import Message
 from models.states import MOVES, WAITING_STATES, MessageState, move
-from models.text import mark_text, tr, trn
+from models.text import join_texts, mark_text, tr, trn
 from tasks.delivery.channels.archive import ArchiveCopy, archived_since
 from tasks.delivery.channels.imap import MailboxDown
 from tasks.errors import Refused
@@ -44,11 +44,12 @@ def check_restored(app: App, now: DateTime) -> None:
     """Before each patrol. Raises Held when the database is an older one, or may be one and cannot be compared."""
     if app.virtual:
         return
+    witnessed = _witnessed_count(app)  # before the database: a patrol beside may end meanwhile
     with reading(app.engine) as session:
         held, last, count = (get_meta(session, key) for key in (HELD, LAST_PATROL, PATROLS))
     if held:
         raise Held(tr("{held}\nXem lại rồi cho chạy tiếp: dondoc restore --go-on", held=mark_text(held)))
-    ahead = _witnessed_count(app) - int(count or 0)
+    ahead = witnessed - int(count or 0)
     if ahead > 0:
         reconcile_with_archive(
             app, now, trn("tệp làm chứng ghi nhiều hơn {count} lần đi tuần so với cơ sở dữ liệu", ahead)
@@ -162,12 +163,9 @@ def _settle_letters(app: App, letters: list[ArchiveCopy], now: DateTime) -> str:
             if not found:
                 strangers += 1
                 session.merge(ArchivedLetter(**vars(letter)))
-    return tr(
-        "{doubted} thư đang chờ gửi thì hộp thư lưu cho thấy đã đi, sẽ ghi là đã gửi chứ không gửi "
-        "nữa; {strangers} thư đã đi mà dữ liệu này không có, cũng không gửi lại",
-        doubted=doubted,
-        strangers=strangers,
-    )
+    said = trn("{count} thư đang chờ gửi thì hộp thư lưu cho thấy đã đi, sẽ ghi là đã gửi chứ không gửi nữa", doubted)
+    gone = trn("{count} thư đã đi mà dữ liệu này không có, cũng không gửi lại", strangers)
+    return join_texts("; ", [said, gone])
 
 
 def _doubt(row: Message, letter_id: str, now: DateTime) -> None:

@@ -101,7 +101,7 @@ def trouble_now(settings: Settings, now: DateTime) -> str:
     except (UserError, SQLAlchemyError, OSError) as error:
         full = space_words(settings.data)
         return full or tr(
-            "không đọc được cơ sở dữ liệu của hệ thống: {splitlines}", splitlines=mark_text(str(error).splitlines()[0])
+            "không đọc được cơ sở dữ liệu của hệ thống: {error}", error=mark_text(str(error).splitlines()[0])
         )
     if stopped:
         return stopped

@@ -50,6 +50,8 @@ def read_address(text: str, inner_hosts: Collection[str] = ()) -> PageAddress:
     try:
         parts = urlsplit(text.strip())
         port = parts.port
+        if not text.strip().isprintable():
+            raise ValueError
     except ValueError:
         raise Refused(tr("“{text}” không phải là một địa chỉ trang; hãy chép lại cả địa chỉ", text=text[:80])) from None
     if parts.scheme not in PORTS or not parts.hostname:

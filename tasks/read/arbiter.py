@@ -13,14 +13,14 @@ from dataclasses import replace
 from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
-from tasks.read.findings import Findings, Places
+from tasks.read.findings import PAST, Findings, Places
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Day, Listed, Span, TimeTag
+from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Tet, TimeTag
 
 SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
 _DOUBTS = {
@@ -33,6 +33,7 @@ _DOUBTS = {
 }
 _TOLD = tr("chưa rõ là hạn, là thời gian thực hiện hay chỉ được nhắc đến")
 # "UBND xã lập kế hoạch ... giai đoạn 2026 - 2030 với các nội dung sau": the time of the plan itself
+_WHICH_TET = tr("chưa chắc là hạn: không rõ tính từ ngày nào của dịp Tết")
 _ONLY_PLANNED = tr("văn bản chỉ nêu là dự kiến")
 _PLANNED = anycase(r"(?<!\w)dự kiến(?!\w)(?: [^\W\d]+){0,6}[ (:]{0,2}(?:ngày|tháng|quý|từ|vào|\d)?")
 _OWN_PLAN = anycase(r"(?<!\w)(?:lập|ban hành|xây dựng) (?:kế hoạch|chương trình|phương án)[^.;:¤]{3,200} \Z")
@@ -133,7 +134,8 @@ def _between(text: str, ends: list[int], starts: list[int]) -> str:
 def _replaced(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> None:
     """Put what the whole expression means in the place of its parts, in the role that the rules gave them."""
     kinds = {type(fact) for _, fact in known}
-    if PassedOver in kinds:
+    gone = all(fact.why == PAST for _, fact in known if isinstance(fact, PassedOver))
+    if PassedOver in kinds and not (gone and isinstance(one.value, Recurring) and Deadline in kinds):
         return
     hit = Hit(block, one.start, one.end)
     kept = [pair for pair in found.facts if pair not in known]
@@ -172,6 +174,8 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings, beside: 
         for period in both.windows:
             found.open_window(hit, period)
     _doubted(judged, since, found)
+    if isinstance(one.value, Counted) and isinstance(one.value.anchor, Tet):
+        found.doubt_since(since, _WHICH_TET, DOUBTFUL)
 
 
 def _is_listed(one: TimeTag, block: Block, places: Places, found: Findings) -> bool:

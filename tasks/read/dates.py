@@ -27,7 +27,8 @@ def DATE(p: str) -> str:
     """
     return (
         rf"(?:ngày ?)?{_EARLY}(?<![\d/.])(?P<{p}d>{_DAY})"
-        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?:(?: ?/ ?|,? năm )(?P<{p}y>{_YEAR})|/(?P<{p}y6>[12]\d))?(?![\d/]|\.\d)"
+        rf"(?: ?/ ?(?P<{p}m>{_MONTH})(?:(?: ?/ ?|,? năm )(?P<{p}y>{_YEAR})|/(?P<{p}y6>[12]\d)"
+        rf"|(?! (?:ngày|buổi)(?!\w)))(?![\d/]|\.\d)"
         rf"|(?P<{p}sep>[.-])(?P<{p}m3>{_MONTH})(?P={p}sep)(?P<{p}y3>{_YEAR})(?!\d)"
         rf"| ?tháng ?(?P<{p}m2>{_MONTH})(?![\d/])(?:,? ?năm ?(?P<{p}y2>{_YEAR}))?"
         rf"| ?tháng ?(?P<{p}m4>{_MONTH})/(?P<{p}y4>{_YEAR})"

@@ -33,6 +33,8 @@ from tasks.read.periods import no_window, window
 from tasks.read.setting import Hit, Setting
 from tasks.read.whose import is_central, is_upward
 
+PAST = tr("đã qua")
+
 
 @dataclass
 class Times:
@@ -122,7 +124,7 @@ class Places:
 def _no_demand(hit: Hit, setting: Setting, due: dt.date | None) -> str | None:
     """Why it is no demand on those whom the document is for; None where it is one."""
     if is_past(due, setting.about):
-        return "đã qua"
+        return PAST
     if name := look_alike(hit.block, hit.start, hit.end):
         return name
     if is_central(hit.block, hit.start, hit.end, setting.issuer_names):

@@ -20,6 +20,7 @@ _TITLE_ABOUT = Pattern(r"(?:V ?/ ?v|Về việc|VỀ VIỆC|về việc|Về|V�
 _OF_WHOM = Pattern(rf"CỦA [{UPPER} ,]+\Z")  # "CHỈ THỊ" / "CỦA BAN THƯỜNG VỤ HUYỆN ỦY", as the Party writes
 _TYPES_BY_CODE = {code: name for name, code in DOC_TYPES.items()}
 _TYPE_LINE = Pattern("(" + "|".join(DOC_TYPES) + r")(?!\w)(?: (?:LIÊN TỊCH|LIÊN NGÀNH)\b)?", re.I)
+_FIRST_PART = Pattern(r"[IVX]{1,4}[.\-] ?|(?:Điều|Chương|Phần) [\dIVX]|[-+] ")
 _NO_TYPE = Pattern(r":\Z|\A(?:CÔNG )?VĂN(?: BẢN)? ĐẾN\b")  # "QUYẾT ĐỊNH:" over the articles; whose stamp it bears
 _URGENT = Pattern("(" + "|".join(URGENCIES).upper() + r")(?! TRƯƠNG| CẤP)(?!\w)")
 _SPEAKER = Pattern(
@@ -170,4 +171,4 @@ def _subject_ended(head: Sequence[Line], i: int, begun: bool, date_at: Fact | No
         return True
     if small or before.text.endswith((",", "-", " và", " của")):
         return bool(re.match(r"\d{1,2}[.)] |[a-z]\) ", line.text))
-    return bool(OPENING.match(line.text) or re.match(r"[IVX]{1,4}[.\-] ?", line.text))
+    return bool(OPENING.match(line.text) or _FIRST_PART.match(line.text))

@@ -44,6 +44,7 @@ _GENERIC = Pattern(
 _LEVELS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
 _OF_LEVEL = re.compile(rf"(?P<body>\w+(?: \w+){{1,5}}?) (?P<level>{_LEVELS})(?!\w)")
 _ORGAN = anycase(r"ban (?:chấp hành|thường vụ)|bch|btv")  # under the name of the body whose it is
+_ORGAN_BEFORE = re.compile(r"\A(?:ban chấp hành|ban thường vụ|bch|btv) (?=\w)")
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "TP. Hồ Chí Minh"])
 
 
@@ -51,18 +52,32 @@ def from_head(text: str, head: Sequence[Line]) -> tuple[str, Fact] | None:
     """The issuer as printed, its parent first: "UBND TỈNH YÊN BÁI / SỞ THÔNG TIN VÀ TRUYỀN THÔNG"."""
     names: list[str] = []
     used: list[Line] = []
+    own: list[Line] = []  # the lines of the last name, which is the issuer's
     for piece in _name_lines(head):
         printed = " ".join(text[piece.start : piece.end].split())
         if names and not (_NEW_BODY.match(piece.text.upper()) and not names[-1].endswith((" VÀ", ","))):
             names[-1] += " " + printed
         else:
             names.append(printed)
+            own = []
         used.append(piece)
+        own.append(piece)
     if not names:
         return None
     said = " ".join(piece.text for piece in used)
-    where = Fact(start=used[0].start, end=used[0].end, evidence=text[used[0].start : used[0].end], sentence=said)
+    start, end = _unbroken(text, own)
+    where = Fact(start=start, end=end, evidence=text[start:end], sentence=said)
     return " / ".join(names), where
+
+
+def _unbroken(text: str, lines: Sequence[Line]) -> tuple[int, int]:
+    """The stretch of the first line and of those that follow it with nothing else between."""
+    end = lines[0].end
+    for line in lines[1:]:
+        if text[end : line.start].strip():
+            break
+        end = line.end
+    return lines[0].start, end
 
 
 def _name_lines(head: Sequence[Line]) -> list[Line]:
@@ -111,10 +126,15 @@ def short_names(issuer: str | None) -> tuple[str, ...]:
         return ()
     parts = [part for part in issuer.split(" / ") if not _ORGAN.fullmatch(part)] or [issuer]
     own = spelling(parts[-1]).lower().replace("ủy ban nhân dân", "ubnd")
+    own = _ORGAN_BEFORE.sub("", own)
     shorts = [own]
     if m := re.match(r"ubnd (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)", own):
         shorts += [m.group(), f"ủy ban nhân dân {m[1]}", f"chủ tịch ubnd {m[1]}", m[1]]
-    elif m := re.match(r"(?:ban (?:chấp hành|thường vụ) )?((?:tỉnh|thành|huyện|quận|thị|xã|phường) đoàn)(?!\w)", own):
+    elif m := re.match(
+        r"(?:ban (?:chấp hành|thường vụ) )?((?:tỉnh|thành|huyện|quận|thị|xã|phường) đoàn|đoàn (?:xã|phường|trường))"
+        r"(?!\w)",
+        own,
+    ):
         shorts += [m[1], f"ban thường vụ {m[1]}"]
     elif own.startswith("trường "):
         shorts += ["trường", "nhà trường"]

@@ -33,10 +33,11 @@ class LookAlike:
         )
 
 
+_ASKS = r"(?:đề nghị|yêu cầu|phải|giao|các (?:đơn vị|cơ quan|địa phương|xã|phường|huyện|phòng|sở|ban|trường))(?!\w)"
 _STOPPED = r"(?<!\w)(?:bãi bỏ|hủy bỏ|dừng|thôi)(?: (?:không|việc|thực hiện|chế độ|quy định|yêu cầu|gửi)){0,4} "
 ANYWHERE = [
     LookAlike(
-        "quy định không còn áp dụng", "Việc báo cáo trước ngày 15/12 hằng năm nay không còn áp dụng",
+        tr("quy định không còn áp dụng"), "Việc báo cáo trước ngày 15/12 hằng năm nay không còn áp dụng",
         after=anycase(r"[^.;]{0,40}?(?:không còn (?:áp dụng|hiệu lực|thực hiện)|thôi áp dụng|hết hiệu lực)"),
     ),
     LookAlike(
@@ -55,11 +56,11 @@ ANYWHERE = [
                        r"(?:báo(?: cáo)?|gửi|định kỳ)(?!\w)"),
     ),
     LookAlike(
-        "đã hết hạn", "đã hết hạn báo cáo vào ngày 30/6/2024",
+        tr("đã hết hạn"), "đã hết hạn báo cáo vào ngày 30/6/2024",
         before=anycase(r"đã (?:hết|quá)|(?:chậm|trễ) so với"),
     ),
     LookAlike(
-        "việc đã làm", "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
+        tr("việc đã làm"), "Cấp giấy cho người đã tiêm trước ngày 15/5/2024",
         before=anycase(r"(?<!\w)đã(?! (?:được )?(?:giao|nêu|đề ra|(?:ký )?cam kết)(?!\w))(?: [^\s,.;]+){1,3}\Z"),
     ),
     LookAlike(
@@ -76,17 +77,17 @@ ANYWHERE = [
     ),
     LookAlike(tr("ngày âm lịch tương ứng"), "(tức trước ngày 10 tháng 4 âm lịch)",
               before=anycase(r"\((?:tức|nhằm)(?: là| vào)? ?[^)]{0,30}\Z")),
-    LookAlike("ngày âm lịch", "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
+    LookAlike(tr("ngày âm lịch"), "trước ngày 15/8 âm lịch", after=anycase(r"\)? ?\(?(?:âm lịch|AL\b)")),
     LookAlike(tr("theo lịch của cơ quan khác"), "từ ngày 06/7 đến ngày 08/7/2024 theo lịch của Bộ",
               after=anycase(r"\)? ?theo lịch (?:của|thi)")),
     LookAlike(tr("thời hạn của giấy phép"), "giấy phép có thời hạn đến ngày 31/12/2025",
               before=anycase(r"có thời hạn\Z|(?:có thời hạn|giấy phép|hợp đồng|hạn (?:sử dụng|thuê|bảo hành))"
                              r"[^,;]{0,40} (?:đến|từ|hạn)\Z|(?:được|giấy phép|hợp đồng|thẻ|chứng (?:chỉ|nhận)|dự án)"
                              r"[^,;]{0,40}gia hạn(?: đến)?\Z")),
-    LookAlike("ngày được trừ ra", "làm việc cả tuần, trừ trong ngày 30/4/2024",
+    LookAlike(tr("ngày được trừ ra"), "làm việc cả tuần, trừ trong ngày 30/4/2024",
               before=anycase(r"(?<!\w)(?:ngoại )?trừ(?: trong)?(?: các| những)?(?: ngày)?(?: nghỉ)?(?: lễ)?"
                              r"[^,;\d]{0,20}\S{0,10}\Z")),
-    LookAlike("ngày sinh", "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
+    LookAlike(tr("ngày sinh"), "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )(?<!tuyển )(?<!hy )(?<!khai )(?<!an )(?<!dân )"
                              r"sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip
@@ -132,6 +133,16 @@ DEADLINES_ONLY = [
                        r"(?:(?!(?:đề nghị|yêu cầu) )[^;]){0,120}\Z"),
     ),
     LookAlike(
+        tr("quy định của văn bản viện dẫn"), "Thực hiện Nghị định số 12/2018/NĐ-CP, việc rà soát xong trước ngày 15/4",
+        before=anycase(rf"\A\W*(?:(?:thực hiện|căn cứ)[^;{MASK}]{{0,60}}{MASK}[^;]{{0,200}}, (?:việc|thời (?:hạn|gian))"
+                       rf"|(?:theo|tại) [^;,{MASK}]{{0,60}}{MASK}) (?:(?!{_ASKS})[^;]){{0,120}}\Z"),
+    ),
+    LookAlike(
+        tr("việc cơ quan khác sẽ làm"), "Trước ngày 30/4 hằng năm, Bộ Y tế công bố kết quả xếp hạng",
+        after=anycase(r",? (?-i:Bộ|Chính phủ|Thủ tướng|Quốc hội)(?!\w)[^.;,]{0,60}? "
+                      r"(?:công bố|xem xét|phê duyệt|đánh giá|xếp hạng)(?!\w)"),
+    ),
+    LookAlike(
         tr("việc cơ quan khác sẽ làm"), "UBND tỉnh sẽ báo cáo Thủ tướng Chính phủ trước ngày 30/3/2024",
         before=anycase(r"(?<!\w)sẽ (?:tổng hợp,? )?(?:báo cáo|trình|tổ chức|ban hành|kiểm tra)(?!\w)[^;]{0,110}\Z"),
     ),
@@ -139,7 +150,7 @@ DEADLINES_ONLY = [
 
 WINDOWS_ONLY = [
     LookAlike(
-        "kỳ số liệu", "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
+        tr("kỳ số liệu"), "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"
                        r":?(?: [^\s.;,]+){0,4} ?\Z|(?:tính|lấy) \S+\Z"),
     ),
@@ -148,7 +159,10 @@ WINDOWS_ONLY = [
         before=anycase(r"(?<!\w)(?:văn bản|công văn|hướng dẫn|quy (?:chế|định|trình)|thông báo|chế độ|biểu|mẫu)"
                        r"(?: [^\s.;,:]+){0,6} áp(?: dụng)?(?: kể)?(?: từ)?\Z"),
     ),
-    LookAlike("dự báo", "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
+    LookAlike(tr("kỳ số liệu"), "Thời điểm điều tra: ngày 01/4/2024",
+              before=anycase(r"thời (?:điểm|kỳ) (?:điều tra|kiểm kê|khảo sát|thống kê|lấy số liệu|tính)"
+                             r"[^.;,]{0,20}\Z")),
+    LookAlike(tr("dự báo"), "Theo dự báo, từ ngày 27/10 đến hết ngày 30/10/2024 có mưa to",
               before=anycase(r"dự báo|nhận định|khả năng|(?<!\w)hồi \S+\Z")),
     LookAlike(
         tr("dự báo thời tiết"), "Từ ngày 20/3 đến ngày 25/3/2024 có không khí lạnh",
@@ -160,11 +174,12 @@ WINDOWS_ONLY = [
         before=anycase(r"\A\W*(?:trong|từ|kể|tính|tháng|quý)\Z"),
         after=anycase(r",?(?: [^\s.;,]+){0,7}? (?:đã (?!được|đề ra|ban hành|nêu)|xảy ra|ghi nhận|có \d)"),
     ),
-    LookAlike("thời điểm của một quyết định về cán bộ", "bổ nhiệm từ ngày 01/6/2024 đến ngày 31/5/2029",
+    LookAlike(tr("thời điểm của một quyết định về cán bộ"), "bổ nhiệm từ ngày 01/6/2024 đến ngày 31/5/2029",
               before=anycase(r"(?<!\w)(?:ngạch|bổ nhiệm|nghỉ hưu|nâng bậc|thôi việc|hưởng (?:lương|chế độ|trợ cấp))"
                              r"(?!\w)")),
-    LookAlike("cuộc họp", "họp vào ngày 12/6/2024",
-              before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )họp|hội nghị|giao ban|(?:buổi|cuộc|lịch|sẽ) làm việc"
+    LookAlike(tr("cuộc họp"), "họp vào ngày 12/6/2024",
+              before=anycase(r"(?:(?<!trước kỳ )(?<!sau kỳ )(?<!các tổ )họp|(?<!tổ chức )hội nghị|giao ban"
+                             r"|(?:buổi|cuộc|lịch|sẽ) làm việc"
                              r"|(?<!công tác )(?<!đoàn )làm việc với)[^,;]{0,60}\Z")),
 ]  # fmt: skip
 

@@ -25,7 +25,10 @@ from tasks.read.period_builders import (
 )
 
 _YEAR = r"(?:19|20)\d\d"
-_TILL = r" ?(?:,? ?(?:cho )?(?:đến|tới)(?: hết| trước)?|-|,?(?: và)? (?:kết thúc|đóng))(?: vào)? ?"
+_TILL = (
+    r" ?(?:,? ?(?:cho )?(?:đến|tới)(?: hết| trước)?|-|,?(?: và)?(?: tự động| sẽ)? (?:kết thúc|đóng))"
+    r"(?: vào)?(?: lúc(?= ))? ?"
+)
 _NOTICE = (
     r"(?:cho )?(?:đến|tới) khi (?:có (?:thông báo|văn bản|chỉ đạo) (?:mới|khác|tiếp theo)"
     r"|(?:hết|kết thúc|chấm dứt)(?: [^\s.;:,()\d]+){1,5})"
@@ -145,7 +148,7 @@ SPANS = [
           rf"(?P<y1>{_YEAR}) ?(?:-|đến(?: hết)? năm) ?(?P<y2>{_YEAR})",
           years, "giai đoạn 2026 - 2030"),
     _rule(
-        rf"(?:vào (?:lúc )?|diễn ra |(?<!đợt )(?<!lần )(?<!vòng )\d{{1,2}} ngày,? "
+        rf"(?:vào (?:lúc )?|diễn ra |(?<!đợt )(?<!lần )(?<!vòng )\d{{1,2}} ngày,? \(?"
         rf"|(?<=gian: )|{TIME('at')},? )(?:{TIME('t')},? )?{_ON}{DATE('a')}",
         one_day, "vào Chủ nhật, ngày 12/6/2022",
     ),

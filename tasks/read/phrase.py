@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pendulum import DateTime
 
-from models.deadline import Basis, Stated, Term, Unit
+from models.deadline import END_OF_DAY, Basis, Stated, Term, Unit
 from models.regime import Every, Regime
 from models.text import mark_text, tr
 from models.workdays import Calendar
@@ -182,6 +182,8 @@ def _day(day: Day, before: bool, asked: _Asked) -> Stated:
     on = _on_calendar(day_meant(day, asked.on), asked)
     if day.weekday and day.weekday != on.isoweekday():
         raise asked.refusal(f"ngày {on:%d/%m/%Y} không phải {NAMES[day.weekday]}")
+    if before and day.clock == dt.time(0):  # 0 giờ is the end of the day before
+        return Stated(on - dt.timedelta(days=1), time=END_OF_DAY)
     return Stated(on, before, day.clock)
 
 

@@ -49,6 +49,7 @@ _CLASSES: dict[str, str] = {
 }
 _WORDS = anycase(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _CLASSES.items())})(?!\w)")
 _LABEL_DUE = anycase(r"(?:(?<!gia )(?<!có )hạn(?: chót| cuối)?|thời gian (?:hoàn thành|gửi|nộp))[^:.;]{0,30}:? ?\Z")
+_LENGTH = anycase(r"(?:\d|một|hai|ba|nửa) (?:ngày|buổi) ?[(:,] ?\Z")  # "01 ngày (ngày 10/9/2014)"
 _LABEL_RUN = anycase(
     r"(?:thời gian|thời điểm|lịch|ngày|lễ|vòng|hội|lớp|đợt|kiểm tra|họp)[^:.;]{0,40}: ?(?:dự kiến )?\Z"
 )
@@ -96,13 +97,13 @@ def _beside(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> I
     yield from (name for name, words in _AFTER if words.match(after))
     if _LABEL_DUE.search(before):
         yield "label:due"
-    elif _LABEL_RUN.search(before):
+    elif _LENGTH.search(before) or _LABEL_RUN.search(before):
         yield "label:run"
     elif _COLON.search(before):
         yield "label:other"
     if tag.start <= block.body + 1 or not before.strip(" -+("):
         yield "opens"
-    if before.count("(") > before.count(")"):
+    if before.count("(") > before.count(")") and not _LENGTH.search(before):
         yield "bracket"
     if isinstance(tag.value, Span) and not tag.marker and _REPORTED.search(before):
         yield "reported"

@@ -16,7 +16,8 @@ _DEMAND = r"(?:đề nghị|yêu cầu)"
 _ABOVE_ALL = r"(?:(?-i:Bộ|Thủ tướng|Chính phủ|Trung ương|UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy))(?!\w)"
 # "để UBND tỉnh báo cáo Thủ tướng Chính phủ trước ngày ...": what will be done with the reports
 _PURPOSE = anycase(
-    rf"(?<!\w)để (?P<lead>(?:(?!{_DEMAND})[^;]){{0,90}}?)(?:báo cáo|trình|tham mưu|gửi(?= {_ABOVE_ALL}))"
+    rf"(?<!\w)để (?P<lead>(?:(?!{_DEMAND}|, (?:các|mỗi|từng|quý) )[^;]){{0,90}}?)"
+    rf"(?:báo cáo|trình|tham mưu|gửi(?= {_ABOVE_ALL}))"
     rf"(?P<rest>(?:(?!{_DEMAND})[^;]){{0,110}})\Z"
 )
 _NOT_TO = anycase(r"(?:của|tại|thuộc|từ) \Z")
@@ -44,7 +45,8 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     asked = [m.end() for m in _asked(issuer_names).finditer(before)]
     if any(not re.match(rf" [{UPPER}]|[^;]*{_DEMAND}", before[end:]) for end in asked):
         return True  # "UBND tỉnh giao Sở báo cáo trước ngày ...": what is asked of the issuer itself
-    return _own_verb(issuer_names).search(before) is not None or _sends_up(before, issuer_names)
+    own = _own_verb(issuer_names).search(before) or _opens_own(issuer_names).match(before)
+    return own is not None or _sends_up(before, issuer_names)
 
 
 _ABOVE = Pattern(r"(?:Trung ương|Quốc hội|Nhà nước|Văn phòng)(?!\w)")
@@ -101,6 +103,16 @@ def _own_verb(issuer_names: tuple[str, ...]) -> Pattern:
         rf"(?:\A\W{{0,3}}|[,:(] |(?<!\w)(?:để|và|khi) ){_name(issuer_names)}"
         r"(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:báo cáo|trình)"
         rf"(?:(?!, {_DEMAND}|{_DEMAND} (?:các|quý))[^;]){{0,110}}\Z"
+    )
+
+
+@lru_cache(maxsize=8)
+def _opens_own(issuer_names: tuple[str, ...]) -> Pattern:
+    """ "...; chi nhánh tổng hợp gửi Hội sở chính": behind a semicolon no capital is needed."""
+    names = "|".join(re.escape(n) for n in sorted(issuer_names, key=len, reverse=True))
+    return anycase(
+        rf"\W{{0,3}}(?:{names})(?: sẽ)?(?: tổng hợp,?(?: và)?)? (?:gửi|nộp|báo cáo|trình)(?: về| cho)? "
+        rf"(?=(?-i:[{UPPER}]))(?!{_name(issuer_names)})(?:(?!{_DEMAND})[^;,]){{0,110}}\Z"
     )
 
 

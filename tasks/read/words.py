@@ -19,6 +19,7 @@ DOC_TYPES: dict[str, str] = {
     "chương trình": "CTr",
     "kế hoạch": "KH",
     "phương án": "PA",
+    "điều lệ": "ĐL",
     "đề án": "ĐA",
     "dự án": "DA",
     "báo cáo": "BC",

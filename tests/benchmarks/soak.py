@@ -23,7 +23,12 @@ from tests.support.prefect_api import PrefectApi
 
 FORM = "van-giao"
 AT_ONCE = 4
-PARTS = {"runner": "flows.server.runner_process", "server": "flows.server.prefect_process", "up": "dondoc up"}
+PARTS = {
+    "runner": "flows.server.runner_process",
+    "fork": "flows.server.fork_server",
+    "server": "flows.server.prefect_process",
+    "up": "dondoc up",
+}
 
 
 def main() -> None:
@@ -109,7 +114,7 @@ def _wait(what: Any, seconds: float = 300) -> Any:
 def measure(up: int, data: Path) -> dict[str, Any]:
     """Of each part the memory in MB, open files and threads; of each database its size in MB."""
     found: dict[str, Any] = {}
-    for pid in (up, *_children(up)):
+    for pid in (up, *_children(up), *(below for one in _children(up) for below in _children(one))):
         line = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
         part = next((name for name, words in PARTS.items() if words in line), "")
         if part:
@@ -118,9 +123,16 @@ def measure(up: int, data: Path) -> dict[str, Any]:
             found[f"{part}_files"] = len(list(Path(f"/proc/{pid}/fd").iterdir()))
             found[f"{part}_threads"] = int(status["Threads"])
             found[f"{part}_pid"] = pid
+            found[f"{part}_cpu"] = _processor(pid)
     for name, path in (("ours", data / "dondoc.sqlite"), ("prefects", data / "prefect" / "prefect.db")):
         found[f"{name}_db_mb"] = round(_pages(path) / 1e6, 2)
     return found
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor of a process, and of those of its children that have ended."""
+    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]
+    return round(sum(map(int, times)) / os.sysconf("SC_CLK_TCK"), 1)
 
 
 def _pages(database: Path) -> int:

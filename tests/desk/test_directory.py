@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from sqlmodel import select
 
 from models.agency import Agency, Contact
-from models.database import reading
+from models.database import reading, writing
 from tasks.agencies.directory_file import directory_of
 from tasks.agencies.resolver import agency_by_code
 from tests.support.desk import DeskPage, csrf_in, hand_in_form
@@ -99,6 +99,22 @@ def test_a_person_is_away_and_back(desk: DeskPage) -> None:
         assert hand_in_form(client, BAC_SON, f"{BAC_SON}/vang-mat", name=name, **fields).status_code == 303
         assert said in client.get(BAC_SON).text.casefold()
     assert hand_in_form(client, BAC_SON, f"{BAC_SON}/vang-mat", name="không ai").status_code == 422
+
+
+def test_what_is_open_is_handed_over_to_another_person(desk: DeskPage) -> None:
+    client = desk.signed("văn thư")
+    old = fields_of(client.get(BAC_SON).text)["p0_name"]
+    with writing(desk.office.engine) as session:
+        agency = session.exec(select(Agency).where(Agency.code == "vhtt-bac-son")).one()
+        session.add(Contact(agency_id=agency.id, tier="contact", name="Chị Mới", channels=["moi@huyen.example"]))
+    given = {"earlier": old, "heir": "Chị Mới"}
+    for said in ("đã bàn giao cho chị mới", "đã có từ trước"):
+        assert hand_in_form(client, BAC_SON, f"{BAC_SON}/ban-giao", **given).status_code == 303
+        assert said in client.get(BAC_SON).text.casefold()
+    left = fields_of(client.get(BAC_SON).text).values()
+    assert "Chị Mới" in left and old not in left
+    wrong = hand_in_form(client, BAC_SON, f"{BAC_SON}/ban-giao", earlier=old, heir="không ai")
+    assert wrong.status_code == 422
 
 
 def edited(raw: bytes, change: Any) -> bytes:

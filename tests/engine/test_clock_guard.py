@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,11 @@ from models.states import MessageState
 from tasks.delivery.router import ChannelRouter
 from tasks.errors import Refused
 from tasks.figures.digest import CONSIDERED
-from tasks.heartbeat import CLOCK, LAST_PATROL, Uptime
+from tasks.heartbeat import CLOCK, LAST_PATROL, PATROLS, Uptime, record_patrol, witness_of
+from tasks.ops import restore_guard
 from tasks.ops.clock_guard import days_ahead
 from tasks.ops.patrol import patrol
-from tasks.ops.restore_guard import Held, go_on, restore_finding
+from tasks.ops.restore_guard import Held, check_restored, go_on, restore_finding
 from tests.support.cast import OFFICER, launched, requested, said
 from tests.support.commands import Failed, Run
 from tests.support.instants import at
@@ -87,6 +89,34 @@ def test_of_two_machines_the_one_whose_clock_is_ahead_is_found(sqlite_office: Ap
         service.patrol(f"2022-01-24T08:{minute}", machine=f"khoi-{minute % 2}")
     with pytest.raises(Held, match="nhảy 365 ngày"):
         service.patrol("2023-01-24T08:55", machine="khoi-1")
+
+
+def test_a_patrol_that_ends_beside_is_taken_for_no_restored_backup(
+    sqlite_office: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may end before the witness is read, and before the database is."""
+    record_patrol(sqlite_office, at("2022-01-24T08:00"))
+    for minutes, name in enumerate(("reading", "witness_of")):
+        whole_function = getattr(restore_guard, name)
+
+        def while_another_ends(given: Any, do: Any = whole_function, minutes: int = minutes) -> Any:
+            for moment in (minutes, minutes + 1):
+                record_patrol(sqlite_office, at(f"2022-01-24T08:0{moment}"))
+            return do(given)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(restore_guard, name, while_another_ends)
+            check_restored(sqlite_office, at("2022-01-24T08:02"))
+    assert get_count(sqlite_office) == 5
+    witness_of(sqlite_office.settings).write_text("6")
+    with pytest.raises(Held, match="nhiều hơn 1 lần đi tuần"):
+        check_restored(sqlite_office, at("2022-01-24T08:02"))
+
+
+def get_count(app: App) -> int:
+    """How many patrols the database has counted."""
+    with reading(app.engine) as session:
+        return int(get_meta(session, PATROLS) or 0)
 
 
 def test_a_patrol_by_hand_or_by_cron_looks_at_the_clock_too(run: Run, tmp_path: Path) -> None:

@@ -357,8 +357,9 @@ def test_only_publications_have_addresses_and_bad_ones_change_nothing(office: Ap
     assert not looks.has_looks(virtual, at(PUBLISHED)) and site.asked == []
 
 
-def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run) -> None:
-    """The command, its JSON, the board and the report say the same; addresses are shown as they are."""
+def test_the_state_is_told_on_every_surface(office: App, site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command, its JSON, the board and the desk say the same; addresses are shown as they are."""
+    monkeypatch.setenv("DONDOC_DATABASE_URL", office.settings.database_url)
     publish(office, site.url("/bai?[x]=1"))
     tried(office, PUBLISHED)
     asked = json.loads(run("proof", SLUG, "--json"))

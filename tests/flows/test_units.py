@@ -4,6 +4,7 @@ import json
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pendulum
@@ -14,13 +15,24 @@ from models.config.load import load_settings
 from models.instant import ZONE
 from models.states import MessageState
 from tests.support.cast import launched, said
-from tests.support.confined import APP, DATA, UNITS, can_confine, confined, environment_of, settings_of
+from tests.support.confined import (
+    APP,
+    DATA,
+    FILTER,
+    UNITS,
+    can_confine,
+    can_filter,
+    confined,
+    environment_of,
+    settings_of,
+)
 from tests.support.dondoc import DONDOC, lay_prefect, wait_for
 from tests.support.paths import PROJECT
 from tests.support.ports import free_port
 from tests.support.prefect_api import PrefectApi
 
 SYSTEMD = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+FILTERED = pytest.mark.skipif(not can_filter(), reason="systemd-analyze or libseccomp is not installed")
 CONFINED = pytest.mark.skipif(not can_confine(), reason="only root may make a mount namespace")
 
 
@@ -80,6 +92,37 @@ def office(tmp_path: Path, laid_prefect: Path, port: int) -> Path:
     app.engine.dispose()
     lay_prefect(laid_prefect, data)
     return data
+
+
+TRIES = """
+import ctypes, errno, socket, subprocess
+library = ctypes.CDLL(None, use_errno=True)
+print("ptrace", errno.errorcode[ctypes.get_errno()] if library.ptrace(7, 0, 0, 0) else "ok")  # to go on: nobody
+print("subprocess", subprocess.run(["true"]).returncode)
+for family in (socket.AF_INET, socket.AF_UNIX, socket.AF_NETLINK):
+    try:
+        socket.socket(family, socket.SOCK_DGRAM).close()
+    except OSError as error:
+        print(family.name, errno.errorcode[error.errno])
+    else:
+        print(family.name, "ok")
+"""
+"""What anybody may call, and what the units forbid of it."""
+
+
+@FILTERED
+def test_the_filter_of_system_calls_is_on() -> None:
+    """Under it a directive is played below; here is that it would refuse."""
+
+    def try_under(*filtered: str) -> dict[str, str]:
+        done = subprocess.run([*filtered, sys.executable, "-c", TRIES], capture_output=True, text=True, check=True)
+        return dict((line.split()[0], line.split()[1]) for line in done.stdout.splitlines())
+
+    free = try_under()
+    assert free == {"ptrace": "ESRCH", "subprocess": "0", "AF_INET": "ok", "AF_UNIX": "ok", "AF_NETLINK": "ok"}
+    for unit in ("dondoc.service", "dondoc-watch.service"):
+        refused = {"ptrace": "EPERM", "AF_NETLINK": "EAFNOSUPPORT"}
+        assert try_under(sys.executable, str(FILTER), unit) == free | refused
 
 
 @CONFINED

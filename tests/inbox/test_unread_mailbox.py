@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
-from flows.cli.doctor import _reading
+from flows.cli.checks.mailbox_check import check_reading
 from models.app import App
 from models.campaign import Campaign
 from models.config.settings import InboxSettings
@@ -114,7 +114,7 @@ def test_a_mailbox_that_nobody_reads_is_told_as_one_that_cannot_be_read(app: App
 
 
 def test_the_doctor_says_whether_the_mailbox_is_read(app: App) -> None:
-    (well,) = _reading(app, at("2022-02-18T17:00"))
+    well = check_reading(app, at("2022-02-18T17:00"))
     assert (well.level, well.guard) == ("ok", "inbox.reading") and "16:30 ngày 18/02/2022" in well.found
-    (ill,) = _reading(app, at("2022-02-18T18:00"))
+    ill = check_reading(app, at("2022-02-18T18:00"))
     assert ill.level == "error" and "chưa đọc được thư đến từ 16:30 ngày 18/02/2022" in ill.found

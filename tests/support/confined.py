@@ -2,11 +2,14 @@
 
 A mount namespace in which all is read-only but the data folder, /tmp is its own, and homes are empty; another account,
 no privileges, none to be gained; the umask of the unit. What the interpreter and the project need is put back where it
-lies in a home. System calls and address families are not filtered.
+lies in a home. Where libseccomp and systemd-analyze are, system calls and address families are filtered as the unit
+says (tests/support/filtered.py).
 """
 
+import ctypes.util
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +18,7 @@ from tests.support.paths import PROJECT
 
 UNITS = PROJECT / "docs" / "systemd"
 APP, DATA = "/srv/dondoc/app", "/srv/dondoc/data"
+FILTER = PROJECT / "tests" / "support" / "filtered.py"
 ACCOUNT = 65534
 """nobody."""
 
@@ -59,12 +63,14 @@ def settings_of(unit: str) -> dict[str, list[str]]:
 
 def confined(unit: str, data: Path, command: str = "") -> list[str]:
     """The command of a unit, or another one, as its restrictions let it run; the data folder becomes the account's."""
-    own = settings_of(unit)
+    own, filtered = settings_of(unit), ""
+    if can_filter():
+        filtered = f"{APP}/.venv/bin/python {APP}/{FILTER.relative_to(PROJECT)} {unit} "
     for path in (data, *data.rglob("*")):
         os.chown(path, ACCOUNT, ACCOUNT)
     script = SETUP.format(
         hold="/mnt", project=PROJECT, data=data, base=sys.base_prefix, app=APP, there=DATA, account=ACCOUNT,
-        umask=own["UMask"][0], command=command or own["ExecStart"][0],
+        umask=own["UMask"][0], command=filtered + (command or own["ExecStart"][0]),
     )  # fmt: skip
     return ["unshare", "--mount", "--propagation", "private", "sh", "-c", script]
 
@@ -80,3 +86,8 @@ def can_confine() -> bool:
     if os.geteuid() != 0:
         return False
     return subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False).returncode == 0
+
+
+def can_filter() -> bool:
+    """Whether what makes the filter is installed."""
+    return bool(shutil.which("systemd-analyze") and ctypes.util.find_library("seccomp"))

@@ -15,6 +15,10 @@ from models.private_files import open_to_others
 from models.text import tr
 from tasks.ops.schedule_hold import schedules_held
 
+CREDENTIAL, SCHEDULES = ("khóa vào Prefect", "prefect.credential"), ("lịch chạy", "schedules")
+DOORS = (("tên máy lạ (Host)", "prefect.host"), ("trang web lạ (Origin)", "prefect.origin"))
+"""The names and guards of what only a server that answers can show."""
+
 
 def check_guards(app: App) -> list[Check]:
     """Every guard and its state, whether the server runs or not."""
@@ -41,33 +45,36 @@ def _owner(app: App) -> Check:
 def _prefect(app: App, url: str) -> list[Check]:
     ours = "PREFECT_API_URL" in os.environ or owner_of(app.settings)  # else whoever has the port is a stranger
     if not ours or not healthy(url):
-        return [
-            Check("Prefect", "warning", tr("{url} không trả lời; dondoc up khởi động nó", url=url), "prefect"),
-            *_kept(app),
-        ]
+        silent = Check("Prefect", "warning", tr("{url} không trả lời; dondoc up khởi động nó", url=url), "prefect")
+        return [silent, _kept(app), *_unseen(*DOORS, SCHEDULES)]
     try:
         credential = read_credential(app.settings)
         checks = _doors(probe(url, credential), credential)
         checks.append(_schedules(app, url, credential))
     except (OSError, ValueError, UserError) as error:
-        return [
-            Check("Prefect", "error", tr("{url} không trả lời như mong đợi: {error}", url=url, error=error), "prefect")
-        ]
+        what = tr("{url} không trả lời như mong đợi: {error}", url=url, error=error)
+        return [Check("Prefect", "error", what, "prefect"), *_unseen(CREDENTIAL, *DOORS, SCHEDULES)]
     return [Check("Prefect", "ok", tr("{url} trả lời", url=url), "prefect"), *checks]
 
 
-def _kept(app: App) -> list[Check]:
+def _unseen(*guards: tuple[str, str]) -> list[Check]:
+    """Those of a server that does not answer."""
+    return [Check(name, "warning", "chưa xem được: Prefect không trả lời", guard) for name, guard in guards]
+
+
+def _kept(app: App) -> Check:
     """Of a server that does not run: whether its credential is there."""
+    name, guard = CREDENTIAL
     if os.environ.get(CLIENT_VARIABLE) or os.environ.get(SERVER_VARIABLE):
-        return [Check("khóa vào Prefect", "ok", "đặt trong biến môi trường", "prefect.credential")]
+        return Check(name, "ok", "đặt trong biến môi trường", guard)
     path = credential_file(app.settings)
     if path.exists():
-        return [Check("khóa vào Prefect", "ok", tr("trong tệp {path}", path=path), "prefect.credential")]
-    return [Check("khóa vào Prefect", "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", "prefect.credential")]
+        return Check(name, "ok", tr("trong tệp {path}", path=path), guard)
+    return Check(name, "ok", "chưa có; dondoc up tạo khi khởi động lần đầu", guard)
 
 
 def _doors(found: Guarded, credential: str) -> list[Check]:
-    name, guard = "khóa vào Prefect", "prefect.credential"
+    name, guard = CREDENTIAL
     if not found.wants_credential:
         what = "ai mở được địa chỉ này đều chạy được lệnh trên máy chủ; hãy đặt PREFECT_SERVER_API_AUTH_STRING"
         door = Check(name, "error", what, guard)
@@ -76,11 +83,8 @@ def _doors(found: Guarded, credential: str) -> list[Check]:
         door = Check(name, "error", what, guard)
     else:
         door = Check(name, "ok", "phải có khóa mới vào được giao diện và API", guard)
-    return [
-        door,
-        _refusal("tên máy lạ (Host)", found.refuses_host, "prefect.host"),
-        _refusal("trang web lạ (Origin)", found.refuses_origin, "prefect.origin"),
-    ]
+    refused = (found.refuses_host, found.refuses_origin)
+    return [door, *(_refusal(name, well, guard) for (name, guard), well in zip(DOORS, refused, strict=True))]
 
 
 def _refusal(name: str, refused: bool, guard: str) -> Check:
@@ -90,7 +94,7 @@ def _refusal(name: str, refused: bool, guard: str) -> Check:
 
 
 def _schedules(app: App, url: str, credential: str) -> Check:
-    name, guard = "lịch chạy", "schedules"
+    name, guard = SCHEDULES
     if app.virtual:
         return Check(name, "ok", "dữ liệu chạy thử: đồng hồ ảo, không có lịch nào phải chạy", guard)
     if held := schedules_held(app):

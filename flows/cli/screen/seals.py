@@ -39,12 +39,12 @@ def _print_stamps(seals: "tuple[SealFound, ...]") -> None:
         return
     at, last = stamped[-1]
     print_text(
-        tr(
-            "Dấu thời gian của {stamped} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), {events} "
-            "dòng nhật ký, người ký {authority}",
-            stamped=len(stamped),
+        trn(
+            "Dấu thời gian của {count} ngày; mới nhất lúc {at:%H:%M:%S ngày %d/%m/%Y} (UTC), {lines}, "
+            "người ký {authority}",
+            len(stamped),
             at=at,
-            events=last.events,
+            lines=trn("{count} dòng nhật ký", last.events),
             authority=last.authority or mark_text("(không rõ)"),
         )
     )

@@ -109,14 +109,14 @@ def mailbox_errors(account: Account) -> Iterator[None]:
     except imaplib.IMAP4.readonly as error:
         raise MailboxDown(
             tr(
-                "{where} chỉ cho đọc, không đánh dấu được: {hide}",
+                "{where} chỉ cho đọc, không đánh dấu được: {why}",
                 where=mark_text(where),
-                hide=hide(str(error), account.password),
+                why=hide(str(error), account.password),
             )
         ) from None
     except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
         raise MailboxDown(
-            tr("không dùng được {where}: {hide}", where=mark_text(where), hide=hide(str(error), account.password))
+            tr("không dùng được {where}: {why}", where=mark_text(where), why=hide(str(error), account.password))
         ) from None
 
 

@@ -93,7 +93,7 @@ class ZaloChannel(Channel):
                 return _doubt("quá thời gian chờ")
             return Outcome(
                 MessageState.RETRY,
-                text=tr("không tới được máy chủ Zalo: {plain}", plain=_plain(error.reason)),
+                text=tr("không tới được máy chủ Zalo: {why}", why=_plain(error.reason)),
                 stop=True,
             )
         except (TimeoutError, HTTPException, ConnectionError) as error:

@@ -139,9 +139,9 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
     if isinstance(found, str):
         number = header["number"] or mark_text("không ghi số")
         said = tr(
-            "Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {found}",
+            "Gói edXML là văn bản ({number}) không trả lời văn bản nào của cơ quan: {directives}",
             number=mark_text(number),
-            found=mark_text(found),
+            directives=mark_text(found),
         )
         raise DocumentRefused(
             "not_a_directive", tr("{said}; nếu là văn bản chỉ đạo, đề nghị dùng dondoc read.", said=mark_text(said))

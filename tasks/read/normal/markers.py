@@ -45,7 +45,9 @@ _TYPE_LINE = Pattern(rf"(?:{'|'.join(_TYPE_WORDS)})(?=[ .:*|]{{0,40}}$)", re.M)
 _AUTHORITY = Pattern(rf"(?:KT|TM|TL|TUQ)(?P<mark>[,:;])(?= ?[{UPPER}]{{2}})")
 _DEMANDS = (
     "trước ngày", "chậm nhất", "muộn nhất", "đề nghị", "yêu cầu", "báo cáo", "hoàn thành", "để tổng hợp", "gửi về",
-    "kể từ ngày", "làm việc", "hằng tháng", "hằng quý", "hằng năm", "hàng tháng", "hàng quý", "hàng năm",
+    "kể từ ngày", "đến ngày", "đến hết", "tổng hợp", "kết quả", "làm việc",
+    "hằng ngày", "hàng ngày", "hằng tuần", "hàng tuần", "hằng tháng", "hằng quý", "hằng năm",
+    "hàng tháng", "hàng quý", "hàng năm",
 )  # fmt: skip
 _BY_BARE = {without_marks(said): said for said in _DEMANDS}
 _DEMAND = Pattern(rf"(?<!\w)(?:{'|'.join(_BY_BARE)})(?!\w)", re.I)

@@ -18,7 +18,7 @@ _RISING_OR_HEAVY = re.compile("[\u0301\u0323]")
 _STOPPED = ("c", "ch", "p", "t")  # such a syllable has one of two tones only
 _WORD = Pattern(r"[^\W\d_]+")
 _BESIDE_FIGURES = Pattern(r"[^\W\d_]{2,24}(?=\d)|(?<=\d)[^\W\d_]{2,24}")
-_BEHIND_SYMBOL = Pattern(r"(?<=[A-ZĐ]{2})(?=(?:ngày|của|về|và|tại|trong|đến|từ|do)(?!\w))")
+_BEHIND_SYMBOL = Pattern(r"(?<=[A-ZĐ]{2})(?=(?:Về việc|V/v|ngày|của|về|và|tại|trong|đến|từ|do)(?!\w))")
 _LONGEST = 24
 _SHORTEST = 4
 _USUAL = (

@@ -102,6 +102,7 @@ def read_years(m: Match) -> Span:
 
 def read_amount(m: Match) -> tuple[int, Unit]:
     unit = " ".join((m["au"] + (m["aw"] or "")).lower().split())
+    unit = unit.removesuffix(" lễ")
     return number(m["an"]) * _MONTHS_OF.get(unit, 1), _UNITS[unit]
 
 

@@ -56,14 +56,16 @@ def build_weekday_next(taken: Sequence[Atom]) -> Found:
     if week is None or week.ahead is None:
         return None
     at = [one.clock for one in values_of(taken, "c")] or [None]
-    return "d", Day(weekday=values_of(taken, "w")[0].weekday, ahead=week.ahead, clock=at[0])
+    named = values_of(taken, "w")[0]
+    return "d", Day(weekday=named.weekday, ahead=week.ahead, clock=at[0], part=named.part)
 
 
 def build_weekday_alone(taken: Sequence[Atom]) -> Found:
     """ "cuối giờ chiều thứ Sáu": the next one; which that is has to be known by who asks."""
     at = [one.clock for one in values_of(taken, "c")] or [None]
-    part = next((atom.value for atom in taken if atom.letter == "p"), None)
-    return "d", Day(weekday=values_of(taken, "w")[0].weekday, clock=at[0], part=part)
+    named = values_of(taken, "w")[0]
+    part = next((atom.value for atom in taken if atom.letter == "p"), named.part)
+    return "d", Day(weekday=named.weekday, clock=at[0], part=part)
 
 
 def build_in_month(taken: Sequence[Atom]) -> Found:
@@ -111,11 +113,13 @@ def build_part_of(taken: Sequence[Atom]) -> Found:
 
 
 def _part_of_this(part: str, said: Day) -> Found:
-    """ "cuối tháng này", "đầu tháng sau", "cuối năm nay": a quarter and a week have no agreed beginning or middle."""
+    """ "cuối tháng này", "đầu tháng sau", "cuối năm nay": a quarter has no agreed beginning or middle."""
     if said.years is not None:
         return "y", Span(1, 12, years=said.years, part=None if part == "hết" else part)
-    if said.months == 3 or "quý" in (said.part or "") or said.months is None:
+    if said.months is None:
         return None
+    if said.months == 3 or "quý" in (said.part or ""):
+        return ("m", Span(0, 0, months=said.months, part="quý")) if part in ("cuối", "hết") else None
     return "m", Span(0, 0, months=said.months, part=part)
 
 

@@ -26,7 +26,8 @@ def build_monthly(taken: Sequence[Atom]) -> Found:
     every, interval = next((v for v in values_of(taken, "er")), (None, 1))
     days = [d for v in values_of(taken, "ndl") for d in (v.days if isinstance(v, Listed) else (v,))]
     found = [_again(every, interval, day, values_of(taken, "k")) for day in days]
-    return ("P", Recurring(tuple(r for r in found if r))) if found and all(found) else None
+    kept = [rec for rec in found if rec]
+    return ("P", Recurring(_halved(kept))) if kept and all(found) else None
 
 
 def build_last_of_month(taken: Sequence[Atom]) -> Found:
@@ -48,15 +49,14 @@ def _again(every: Every | None, interval: int, day: Day, quarter: list[int | Non
     )
 
 
-def build_of_year(taken: Sequence[Atom]) -> Found:
+def _halved(found: list[Recurrence]) -> tuple[Recurrence, ...]:
     """Two dates of the year, five to seven months apart, are those of the half year and of the year."""
-    found = build_monthly(taken)
-    if found is None or len(found[1].each) != 2:
-        return found
-    first, second = found[1].each
+    if len(found) != 2 or not all(rec.month and rec.every is not Every.QUARTER for rec in found):
+        return tuple(found)
+    first, second = found
     apart = ((second.month or 0) - (first.month or 0)) % 12
     half = replace(first, every=Every.HALF_YEAR) if 5 <= apart <= 7 and first.every is Every.YEAR else first
-    return "P", Recurring((half, replace(second, every=Every.YEAR)))
+    return half, replace(second, every=Every.YEAR)
 
 
 def build_regular(taken: Sequence[Atom]) -> Found:
@@ -65,7 +65,7 @@ def build_regular(taken: Sequence[Atom]) -> Found:
     days = said.days if isinstance(said, Listed) else (said,)
     if len(days) < 2 or any(day.year or not day.month for day in days):
         return None
-    return build_of_year([*taken[-1:], Atom("e", 0, 0, (Every.YEAR, 1))])
+    return build_monthly([*taken[-1:], Atom("e", 0, 0, (Every.YEAR, 1))])
 
 
 def build_in_months(taken: Sequence[Atom]) -> Found:

@@ -57,7 +57,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
      lambda m: (Every.DAY, 1)),
     ("e", r"nửa năm ?(?:/ ?|)(?:một |0?1 )?lần(?!\w)", lambda m: (Every.HALF_YEAR, 1)),
     ("z", r"(?:(?:một|0?1) )?(?:tuần|tháng|quý|năm) (?:hai|ba|bốn|0?[2-9]) lần(?!\w)"
-          r"|tuần (?:đầu|cuối|thứ \w+)(?: tiên| cùng)?(?: của)?(?= tháng| quý| năm)"
+          r"|tuần (?:đầu|cuối|thứ \w+)(?: tiên| cùng)?(?: của)? (?:tháng|quý|năm)"
+          r"(?: \d{1,2}(?:/\d{4}| năm \d{4})?)?(?!\w)"
           r"|(?:của )?tháng (?:đầu|cuối)(?: tiên| cùng)? (?:của )?kỳ(?: báo cáo)?(?!\w)", read_none),
     ("u", r"(?:ngày )?(?:rằm|m[ùồ]ng \d{1,2}|\d{1,2}) (?:tháng (?:Giêng|Chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)"
           r"|Tết)(?!\w)(?: (?:năm )?(?-i:[A-ZĐẤỶÍ]\w*) (?-i:[A-ZĐẤỶÍ]\w*))?", read_none),  # by the moon
@@ -95,7 +96,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("r", r"(?:báo cáo|định kỳ) (?P<rw>(?:0?[369]|ba|sáu|chín) tháng|tuần|tháng|quý|năm|ngày)(?! ?\d|\w| (?-i:[IV]))",
      read_reported),
     ("g", r"định kỳ(?: gửi| báo cáo)?(?!\w)", read_none),
-    ("X", rf"(?:của )?(?P<xu>tháng|quý|năm|tuần) {_AFTER}(?!\w)", read_next),
+    ("X", rf"(?:của )?(?P<xu>tháng|quý|năm|tuần) {_AFTER}(?: (?:tháng|quý|kỳ|năm) báo cáo)?(?!\w)", read_next),
     ("Y", r"(?:của )?(?P<zu>tháng|quý|năm|tuần) (?:này|nay)(?!\w)", read_this),
     ("Y", r"(?:của )?(?P<zuu>tháng|quý)(?! \w*\d)(?!\w)", lambda m: Day(months=0, part=f"của {m['zuu'].lower()}")),
     ("y", rf"năm (?P<yy>{_YEAR})(?!\d)|năm nay(?!\w)", read_whole_year),
@@ -103,7 +104,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("W", r"ngày làm việc (?P<ww>cuối cùng|đầu tiên|cuối|đầu)(?!\w)|ngày (?P<wz>cuối cùng|đầu tiên|cuối)(?! tháng \d)"
           r"(?!\w)", lambda m: (-1 if (m["ww"] or m["wz"]).startswith(("cuối", "Cuối")) else 1, bool(m["ww"]))),
     ("a", rf"(?<![\d/.,])(?P<an>{_N}) ?"
-          r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
+          r"(?P<au>ngày|giờ|tiếng|h(?!\w)|tuần(?: lễ(?=,? kể))?|tháng(?! \d)|quý|năm(?! \d))(?P<aw>,? làm việc)?"
           r"(?: (?:sắp )?tới(?! (?:ngày|hết|hạn|khi|cuối|đầu|tháng|thứ|\d)))?(?!\w)", read_amount),
     ("n", r"(?:ngày |m[ùồ]ng )(?:m[ùồ]ng )?(?P<nd>[12]\d|3[01]|0?[1-9])(?!\d| ?/|\.\d)", lambda m: Day(int(m["nd"]))),
     (".", r"bắt đầu(?! từ)(?!\w)|(?:hết|quá|gia) hạn(?!\w)", read_none),
@@ -139,7 +140,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"|cuối ngày(?!\w)|(?:sáng|trưa|chiều|tối|đêm)(?!\w)", lambda m: m[0].lower()),
     ("G", r"(?:nửa )?(?P<gp>đầu|giữa|cuối|hết)(?!\w)", lambda m: m[0].lower()),
     ("U", r"cả(?!\w)", read_none),
-    ("f", r"(?:là|của|khoảng|dự kiến|ngày(?! \d))(?!\w)", read_none),
+    ("f", r"(?:là|của|khoảng|dự kiến|thời điểm|ngày(?! \d))(?!\w)", read_none),
     ("#", r"(?<![\d/.,-])(?P<bd>[12]\d|3[01]|0?[1-9])(?![\d/%]|[.,]\d| ?%)", lambda m: Day(int(m["bd"]))),
     ("&", r"(?:và|hoặc|hay|cùng)(?!\w)", lambda m: m[0].lower()),
     (".", r"\d[\d/.]*|[^\W\d_]+", read_none),

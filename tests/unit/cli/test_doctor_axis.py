@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli.checks.axis_check import check_axis
-from flows.cli.doctor import _bounces
+from flows.cli.checks.mailbox_check import _bounces
 from models.config.settings import EdxmlSettings, InboxSettings, MailSettings, Settings
 from tests.support.instants import at
 from tests.support.paths import PROJECT

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from flows import runtime
 from flows.cli.checks import guards
-from flows.cli.doctor import _patrol
+from flows.cli.checks.patrol_check import check_clock, check_patrol
 from models.app import App
 from models.database import set_meta, writing
-from tasks.heartbeat import LAST_PATROL
+from tasks.heartbeat import CLOCK, LAST_PATROL
 from tests.support.instants import at
 
 NOW = at("2022-01-24T09:00")
@@ -23,7 +24,7 @@ def test_the_level_of_the_last_patrol(sqlite_office: App, minutes_ago: int | Non
     if minutes_ago is not None:
         with writing(sqlite_office.engine) as session:
             set_meta(session, LAST_PATROL, NOW.subtract(minutes=minutes_ago).isoformat())
-    found = _patrol(sqlite_office, NOW)
+    found = check_patrol(sqlite_office, NOW)
     assert (found.level, found.guard) == (level, "patrol"), found
 
 
@@ -37,3 +38,15 @@ def test_a_demo_whose_schedules_do_not_run_is_healthy(sqlite_office: App, monkey
         found = {one.guard: one for one in guards.check_guards(replace(sqlite_office, virtual=virtual))}
         levels.append(found["schedules"].level)
     assert levels == ["error", "ok"]
+
+
+@pytest.mark.parametrize(("days", "level"), [(None, "ok"), (0, "ok"), (6, "ok"), (8, "error")])
+def test_the_level_of_the_clock(sqlite_office: App, days: int | None, level: str) -> None:
+    running = runtime.uptime()
+    assert running and sqlite_office.settings.watch.clock_days == 7
+    if days is not None:
+        seen = f"{running.boot} {running.seconds:.0f} {NOW.subtract(days=days).isoformat()}"
+        with writing(sqlite_office.engine) as session:
+            set_meta(session, CLOCK, seen)
+    found = check_clock(sqlite_office, NOW)
+    assert (found.level, found.guard) == (level, "clock"), found

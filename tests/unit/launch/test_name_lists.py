@@ -20,6 +20,9 @@ XA_PHUONG = "UBND các xã, phường"
         ("Đảng ủy các xã, phường, đặc khu: Vân Đồn, Cô Tô",
          [("Đảng ủy xã Vân Đồn", "Đảng ủy phường Vân Đồn", "Đảng ủy đặc khu Vân Đồn"),
           ("Đảng ủy xã Cô Tô", "Đảng ủy phường Cô Tô", "Đảng ủy đặc khu Cô Tô")]),
+        ("Các sở: Y tế, Văn hoá, Thể thao và Du lịch, Giáo dục và Đào tạo và NN&MT",
+         [("Sở Y tế",), ("Sở Văn hoá, Thể thao và Du lịch",), ("Sở Giáo dục và Đào tạo",), ("Sở NN&MT",)]),
+        ("Các phòng: Kinh tế, Văn hóa - Xã hội", [("Phòng Kinh tế",), ("Phòng Văn hóa - Xã hội",)]),
         ("Phòng Văn hóa - Xã hội các xã, phường sau: Đồng Đăng, Na Dương, Thất Khê", 3),
     ],
 )  # fmt: skip
@@ -38,7 +41,8 @@ def test_a_list_is_opened(printed: str, meant: list[tuple[str, ...]] | int) -> N
         "UBND các xã, phường: theo danh sách kèm theo, gửi qua trục",
         "UBND các huyện, thành phố",
         "UBND các xã: Tân Liên",
-        "Các sở: Văn hóa, Thể thao và Du lịch, Y tế",
+        "Các sở: Văn hóa, Thể thao và Du lịch, Công an tỉnh",
+        "Các sở, ban, ngành: Y tế, Nội vụ",
         "Phòng TTBCXB, VP",
     ],
 )

@@ -18,13 +18,15 @@ import pytest
 from jinja2 import UndefinedError
 from pendulum import DateTime
 
+from models.agency import Contact
 from models.app import App, open_app
 from models.config.ladder_settings import Ladder, Ladders
 from models.config.settings import MailSettings, Settings
 from models.database import writing
-from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role
+from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role, Tier
 from models.regime import Every
 from tasks.agencies.directory import AgencyIn, import_directory
+from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.extensions import grant_extension, refuse_extension
 from tasks.campaigns.locks import lock_campaign
@@ -33,6 +35,7 @@ from tasks.campaigns.request import Wanted, request_reports
 from tasks.campaigns.review.acceptance import accept_report
 from tasks.campaigns.submissions import Given, record_submission, return_report
 from tasks.campaigns.withdrawal import withdraw_directive
+from tasks.commands.handover import Handover, hand_over
 from tasks.delivery.channels.mime import as_mail
 from tasks.launch.approve import approve_launch
 from tasks.launch.consultation_part import ConsultationPart
@@ -198,6 +201,12 @@ def befall(app: App, room: Kept) -> None:
             Context(app, session, campaign, now, OFFICER), Wanted(day, time=dt.time(10), window="dot", cites=cites)
         )
     run(app, room, "2022-03-01T09:00")
+    with writing(app.engine) as session:
+        agency = agency_by_code(session, "dung-han")
+        session.add(Contact(agency_id=agency.id, tier=Tier.CONTACT, name="Chị Mới", channels=["moi@huyen.example"]))
+        session.flush()
+        hand_over(app, session, Handover(agency, "Chị Mới"), OFFICER, at("2022-03-01T09:00"))
+    patrol(app, room, at("2022-03-01T09:00"))
     sent(app, room, draft(number="78", replaces="77/STTTT-TTBCXB"), "2022-03-01T09:00")
     with writing(app.engine) as session:
         campaign = lock_campaign(session, find_campaign(session, "78-stttt-ttbcxb-2022").id)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.regime import Every, Regime, owed_from, periods_from
+from models.regime import Every, Regime, owed_from, period_name, periods_from
 
 START = dt.date(2022, 1, 24)
 
@@ -83,3 +83,10 @@ def test_a_report_is_due_after_its_data_and_dues_follow_each_other(every: Every,
     assert all(due.day > period.last for period, due in found)
     assert all(one.day < other.day for (_, one), (_, other) in pairwise(found))
     assert found[0][1].day >= on
+
+
+@pytest.mark.parametrize("every", list(Every))
+def test_the_key_of_a_period_tells_its_name(every: Every) -> None:
+    for period in islice(periods_from(Regime(every), dt.date(2022, 1, 24)), 14):
+        assert period_name(period.key) == period.label
+    assert period_name("2022-X1") == period_name("dot-1") == period_name("") == ""

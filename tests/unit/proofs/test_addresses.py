@@ -49,6 +49,7 @@ def test_what_may_be_asked_for(typed: str, asked: str) -> None:
         ("http://[::1]/", "mạng riêng"),
         ("http://[::ffff:10.0.0.1]/", "mạng riêng"),
         ("https://langson.gov.vn:99999/", "không phải là"),
+        ("https://langson.gov.vn/\x00a", "không phải là"),
         ("https://langson.gov.vn/" + "a" * 2000, "dài quá"),
     ],
 )
