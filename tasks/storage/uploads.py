@@ -80,7 +80,9 @@ def open_named(paths: Iterable[str]) -> Iterator[list[Upload]]:
             try:
                 found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
             except OSError as error:
-                raise Refused(f"không đọc được {path}: {error.strerror}") from None
+                raise Refused(
+                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
+                ) from None
         yield found
 
 
