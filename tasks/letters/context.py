@@ -52,6 +52,7 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
         facts["attachments"] = [a.name for a in batch.attachments[directive.id]]
         facts |= _content(batch, campaign, directive, lead)
     if lead.kind is Kind.ESCALATION and due:
+        facts |= {"desk": batch.app.settings.desk.base_url, "slug": campaign.slug}
         facts["items"] = [_escalated(batch, batch.dues[m.due_id or 0]) for m in messages]
         where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
         key = ("figures", due.obligation_id, due.period)
