@@ -13,8 +13,9 @@ from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.asked_periods import other_period
 from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
-from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on
+from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on, speaks_for_itself
 from tasks.inbox.answer.elsewhere import about_others, figures_of_others
+from tasks.inbox.answer.going_on import GOING_ON
 from tasks.inbox.answer.harmless_words import COUNTED, OWN_NUMBER, left_over, unknown_words
 from tasks.inbox.answer.objections import against, not_understood
 from tasks.inbox.answer.received import any_received, any_sends, says_received
@@ -29,6 +30,12 @@ SMALL_TALK = 400
 
 LEAST_FIGURES = 3
 """Figures behind their labels from which on a mail without a verb is a report."""
+
+MOST_STRANGE = 2
+"""Words that may be strange beside so many figures."""
+
+MOST_BESIDE = 3
+"""Words that may be strange beside a document that is plainly the report."""
 
 LONG_REPORT = 60
 """Words from which on a text with headings is a report of its own, in which difficulties and plans have their place."""
@@ -95,7 +102,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
 
 def _without_excuses(lines: list[str]) -> list[str]:
     """Without apologies, what was done to the report, a wish to hear of it, and that it is sent again."""
-    beside = (say.LATE, say.COMPLETED, say.CONFIRM, say.SIGNED)
+    beside = (say.LATE, say.FORGOT, say.TEMPLATE, say.COMPLETED, say.CONFIRM, say.SIGNED)
     return [say.SENT_AGAIN.sub(say.SENT, _without(line, beside)) for line in lines]
 
 
@@ -112,7 +119,11 @@ def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said
         return "lời thư nói gửi giấy tờ khác, không phải báo cáo"
     if not said and any_received(lines):
         return "có tệp, nhưng không nói đó là báo cáo"
-    return not_understood([part for line in heard for part in _beside_the_report(line)], known_words(answer), COUNTED)
+    beside = [part for line in heard for part in _beside_the_report(line)]
+    strange = [word for part in beside for word in left_over(part, known_words(answer), COUNTED)]
+    if said and len(strange) <= MOST_BESIDE and speaks_for_itself(answer):
+        return ""
+    return not_understood(beside, known_words(answer), COUNTED)
 
 
 def _beside_the_report(line: str) -> list[str]:
@@ -144,10 +155,10 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
         return Verdict(Says.NIL, named=True)
     if any_received(heard):
         heard = [say.ENCLOSURES_RECEIVED.remove(line) if says_received(line) else line for line in heard]
-    if why := against([say.GOING_ON.remove(line) for line in heard] if any_received(heard) else heard):
+    if why := against([GOING_ON.remove(line) for line in heard] if any_received(lines) else heard):
         return Verdict(Says.NOTHING, why, _thought(lines, heard))
-    if _tells_figures(lines) and not any_received(lines):
-        why = not_understood(heard, names, COUNTED) or figures_of_others(answer, lines)
+    if _tells_figures(lines, tidy(answer.own)) and not any_received(lines):
+        why = _figures_not_understood(heard, names) or figures_of_others(answer, lines)
         return Verdict(Says.NOTHING, why, Says.REPORT) if why else Verdict(Says.REPORT, named=True)
     if _figures_under_labels(answer, lines, heard):
         return Verdict(Says.REPORT)
@@ -156,12 +167,24 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
     return _acknowledged(answer, lines, heard)
 
 
-def _tells_figures(lines: list[str]) -> bool:
+def _figures_not_understood(heard: list[str], names: frozenset[str]) -> str:
+    """Why words beside figures are not understood; of many figures, two words that say nothing else may stand there."""
+    heard = [say.MEETINGS.remove(line) for line in heard]
+    strange = [word for line in heard for word in left_over(line, names, COUNTED)]
+    many = sum(1 for line in heard for _ in say.RESULT.find_all(line)) >= LEAST_FIGURES
+    if many and len(strange) <= MOST_STRANGE and not any(say.NEEDS.search(line) for line in heard):
+        return ""
+    return not_understood(heard, names, COUNTED)
+
+
+def _tells_figures(lines: list[str], own: str) -> bool:
     """Whether figures of what is counted are reported, or several of what was carried out."""
     figures = [say.NOT_RESULT.remove(line) for line in lines]
     count = sum(1 for line in figures for _ in say.RESULT.find_all(line))
     if any(say.REPORT_WORD.search(line) for line in lines):
         return count > 0
+    if count >= LEAST_FIGURES and say.REPORT_WORD.search(own):  # "Báo cáo Sở: …" opens it
+        return not any(say.NEEDS.search(line) for line in lines)
     return count > 1 and any(say.DONE.search(line) for line in lines)
 
 
@@ -179,7 +202,7 @@ def _acknowledged(answer: Classified, lines: list[str], heard: list[str]) -> Ver
         )
     if len(answer.own) > SMALL_TALK:
         return Verdict(Says.NOTHING, "thư dài, có thể còn nói điều khác", Says.RECEIVED)
-    rest = [say.GOING_ON.remove(line) for line in heard]
+    rest = [GOING_ON.remove(line) for line in heard]
     if why := not_understood(rest, known_words(answer)) or about_others(answer, heard):
         return Verdict(Says.NOTHING, why, Says.RECEIVED)
     return Verdict(Says.RECEIVED)

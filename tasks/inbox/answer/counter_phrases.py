@@ -37,7 +37,8 @@ NOT_YET = Phrase(
 
 REFUSES = Phrase(
     r"(?:^\W*|[,.;!] |\b(?:anh|chi|so|em|xin|mong) )dung (?!quy|han|thoi|theo|yeu|noi|ngay|gio|tien|muc|voi)[a-z]+|"
-    r"\b(không|chẳng|chả|¬đừng|khoan|ko|khg|hông|từ chối|trả lại|nhầm|thu hồi|hủy|bỏ qua|rút (lại)?|phản đối|"
+    r"\b(không|chẳng|chả|¬đừng|khoan|ko|khg|hông|từ chối|trả lại|nhầm|thu hồi|hủy|(này|đó) bỏ|bỏ (đi|bản|báo cáo|"
+    r"thư)|bỏ qua|rút (lại)?|phản đối|"
     r"thuộc (thẩm quyền|trách nhiệm|phòng|đơn vị|sở)|ngoài (thẩm quyền|phạm vi|trách nhiệm)|miễn|hết hiệu lực|"
     r"khó khăn|¬bận)\b|(?<!\w)k (có|phải|mở|nhận|thấy|kịp|biết|được)\b"
 )
@@ -51,7 +52,7 @@ BUT = Phrase(
 
 COMPLAINS = Phrase(
     r"\b(thiếu|lỗi|hỏng|sai|¬mờ|nhòe|¬trắng|¬trống|¬mất|sót|¬hở|rách|vi-?rút|virus|(gửi|cấp|cung cấp|chuyển|đính kèm|"
-    r"kèm) lại|nhờ|giúp|¬hộ|vui lòng|làm ơn|bổ sung|đính chính|thay thế|chỉnh sửa|sửa (lại|đổi)?|"
+    r"kèm) lại|nhờ|giúp|¬hộ|vui lòng|làm ơn|bổ sung|đính chính|thay thế|chỉnh sửa|sửa( lại| đổi)?|thay (cho|thế)|"
     r"trùng|¬cũ|hết hạn|dung lượng|spam|thùng rác|mật khẩu|chỉ (nhận|có|thấy|mở|được)|mới (nhận|có|được|"
     r"chỉ)( được)? (mỗi|một|trang|phần|\d)|mỗi (trang|phụ lục))\b"
 )
@@ -63,7 +64,8 @@ REQUESTS = Phrase(
 )
 
 DRAFTS = Phrase(
-    r"\b(dự thảo|bản thảo|bản nháp|nháp|đề cương|(xem|đọc|duyệt|kiểm tra|rà soát|đối chiếu)( (qua|trước|¬hộ|giúp|lại|"
+    r"\b(ước (tính|thực hiện)|mới là|còn (rà|phải|chờ|đang|cập nhật)|rà lại|dự thảo|bản thảo|bản nháp|nháp|đề cương|"
+    r"(xem|đọc|duyệt|kiểm tra|rà soát|đối chiếu)( (qua|trước|¬hộ|giúp|lại|"
     r"thử))|góp ý|cho ý kiến|xin ý kiến|tham khảo|¬thử|thử nghiệm|test|kiểm thử|sơ bộ|tạm (gửi|tính|thời|báo)|"
     r"mẫu (báo cáo|biểu|này)?|ví dụ|minh họa|(một|1) phần|chưa ký|không (dấu|đóng dấu)|nội bộ|chuyển tiếp|forward|"
     r"(năm|tháng|kỳ|quý|đợt|tuần|hôm) (ngoái|trước)|so sánh|"

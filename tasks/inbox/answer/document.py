@@ -46,6 +46,14 @@ def doubt_about(documents: Sequence[Enclosed], asked: Classified, said: bool) ->
     return "có nhiều báo cáo khác nhau trong một thư" if len(titles) > 1 else ""
 
 
+def speaks_for_itself(asked: Classified) -> bool:
+    """Whether documents leave nothing to the mail's words: a report by its title, of the agency's, in order."""
+    province = province_words(asked.us)
+    reports = [one for one in asked.enclosed if one.doc_type == paper.REPORT_TYPE and not (one.unread or one.refused)]
+    mine = [one for one in reports if one.issuer and asked.agency and one_of(one.issuer, asked.agency, province)]
+    return bool(mine) and not doubt_about(asked.enclosed, asked, said=True)
+
+
 def grave_doubt(documents: Sequence[Enclosed], asked: Classified) -> str:
     """Why a mail that reports in its own words waits for the documents beside them; "" when they do not matter."""
     found = (doubt_of(one, asked, said=True) for one in documents)

@@ -9,25 +9,6 @@ import re
 from tasks.inbox.answer.courtesies import WE
 from tasks.inbox.answer.spelling import Phrase
 
-GOING_ON = Phrase(
-    r"\b(và )?(sẽ|đang) (nghiêm túc |khẩn trương |sớm |tích cực |kịp thời |tiếp tục )*(được )?(triển khai|thực hiện|"
-    r"tổ chức|bố trí( đăng tải)?|chấp hành|xây dựng (?=tin|kế hoạch|chương trình)|chủ động (?=phối hợp)|tham mưu|"
-    r"phân công|"
-    r"phối hợp|tuyên truyền|phổ biến|quán triệt|phát sóng|đăng phát|đưa tin|"
-    r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
-    r"triển khai|tuyên truyền|nghiêm túc|đầy đủ|kịp thời|ngay))*"
-    r"( (đến|tới) (các )?(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị)(,? (và )?(thôn|bản|khu phố|thị trấn))*)?"
-    r"( với (các )?(đơn vị|cơ quan|ban|ngành|phòng|xã)[^.,;\n]{0,30} để (triển khai|thực hiện))?"
-    r"|\b(và )?(đã |em |phòng )?trình (sếp|lãnh đạo)( rồi)?|\b(và )?(đã |sẽ )(sao (gửi|chuyển)|phát hành|chuyển|gửi|"
-    r"triển khai)( công văn| văn bản)?( đến| tới| cho)* (các )?"
-    r"(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị|phòng|trường|cơ quan)((,| và)? (phường|thị trấn|thị xã|đơn vị))*"
-    r"( (để )?(triển khai|thực hiện|biết))*(?=\s*([.,;]|ạ|$))"
-    r"|\b(và )?sẽ (gửi |nộp |tổng hợp |tổng hợp và gửi )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|"
-    r"gian quy định|quy định))"
-    r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
-)
-"""What an office that has received a directive does with it."""
-
 RECEIVED = Phrase(
     r"(?<!\w)(?:(?:(?:đã|vừa|mới)(?: (?:tiếp )?nhận)(?: (?:được|đủ|đầy đủ))*|(?:tiếp )?nhận được(?: đầy đủ| đủ)?|"
     r"nhận (?:đủ|đầy đủ)|xác nhận(?: (?:là|việc))?"
@@ -54,7 +35,8 @@ NIL = Phrase(
     r"(?<!\w)(?:(?:^\W*|[,;:] |(?:đơn vị|phòng|xã|huyện|trung tâm|tòa soạn|đài|em|tôi|xin|kính|nội dung|kết quả) )"
     r"báo cáo\s*:\s*không(?: có)?(?: (?:nội dung|số liệu|phát sinh|gì))*(?: (?:cần|để|phải))*(?: báo cáo)?"
     r"(?=\s*(?:ạ|nhé)?\s*(?:[.!;,]|$))"
-    r"|báo cáo không(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
+    r"|báo cáo không(?! có (?:nội dung|số liệu|vụ việc|trường hợp|"
+    r"hoạt động) phát sinh)(?: (?:có )?phát sinh)?(?: (?:nội dung|số liệu|vụ việc|gì))*"
     r"|không có (?:nội dung|số liệu|gì|thông tin|vấn đề|hoạt động|vụ việc|trường hợp|phát sinh)(?: (?:gì|"
     r"nào))?(?: phát sinh)?(?: (?:cần|để|phải))*(?: báo cáo)"
     r"|không (?:có )?phát sinh(?: (?:nội dung|số liệu|vụ việc|trường hợp|hoạt động|gì))*(?: (?:nào|gì))?(?: (?:cần|"
@@ -64,7 +46,7 @@ NIL = Phrase(
 )
 """Words that say that there is nothing to report."""
 
-REPORTS_THAT = Phrase(r"\b(báo cáo|xin báo|báo|thông báo|xác nhận) (là|rằng)\s*$")
+REPORTS_THAT = Phrase(r"\b((báo cáo|xin báo|báo|thông báo|xác nhận) (là|rằng)|báo cáo)\s*$")
 
 NIL_GOES_ON = Phrase(
     r"^\s*(?:$|[,.;:!)\"]|ạ\b|nhé\b|(?:trong|ở|tại|về|theo|đối với|liên quan|trên địa bàn|để|năm|tháng|quý|đợt|kỳ|"
@@ -101,6 +83,27 @@ ENCLOSURES_RECEIVED = Phrase(
 )
 """What was received beside a paper."""
 
+TEMPLATE = Phrase(
+    r"\b(theo|đúng)( đúng)? (biểu mẫu|mẫu biểu|mẫu|đề cương|phụ lục)(?! (nào|gì|mới))( (số )?\d+)?( của (quý )?sở)?"
+    r"( (gửi kèm|kèm theo|ban hành kèm theo|tại)( theo)?)?"
+)
+"""The form after which a report was written."""
+
+FORGOT = Phrase(r"\b(vì|do)\b[^.;?\n]{0,25}\bquên (đính kèm|gửi kèm|kèm)( theo)?( file| tệp| báo cáo)*")
+"""Why a report is sent again: its file was forgotten."""
+
+MEETINGS = Phrase(
+    r"\b((trong|tại|ở) )?(các )?((cuộc|buổi) )?họp (thôn|bản|xóm|dân|tổ dân phố|khu phố|chi bộ|chi đoàn)\b"
+)
+"""Where something was told, in a report by words."""
+
+NEEDS = Phrase(
+    r"\b(cần|mượn|xin|mua|thuê|cấp cho|hỗ trợ|đăng ký|dự kiến|kế hoạch|dự trù|nhu cầu|tồn|còn lại|đề xuất|nhận|hỏng|"
+    r"mất|"
+    r"chưa|sẽ|không)\b"
+)
+"""What figures are told of, where they are no results."""
+
 SIGNED = Phrase(
     r"\bđã (được )?(lãnh đạo( [^\W\d_]+){0,4} |trưởng phòng |chủ tịch |thủ trưởng )?(ký( số)?|duyệt|phê duyệt|đóng dấu)"
     r"((,| và|,? có) (ký( số)?|đóng dấu|dấu đỏ))*|\bcó (dấu( đỏ)?|chữ ký( số)?|đóng dấu|ký số)(( và|,) (dấu( đỏ)?|"
@@ -125,7 +128,7 @@ SENT = "gửi"
 SENT_AGAIN = Phrase(
     r"(?<!đề nghị )(?<!nhờ )(?<!lòng )(?<!mong )\b(gửi|nộp) lại(?= (sở |anh |chị |quý sở )?(bản )?báo cáo( (ạ|của|"
     r"kết quả|"
-    r"số|theo)\b|\s*[.,!]|$))"
+    r"số|theo)\b|\s*([.,!]|$)))"
 )
 """A report that is sent once more; without a defect that is told, it is the report."""
 

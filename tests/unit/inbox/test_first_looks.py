@@ -26,6 +26,7 @@ US = (
 )  # fmt: skip
 TOPIC, NUMBER = "phòng, chống bạo lực gia đình", "412/SVHTTDL-QLVH"
 SUBJECT = f"[{NUMBER}] Đề nghị báo cáo kết quả về {TOPIC} trước 17 giờ 00 ngày 20/03/2026"
+TITLE = f"[{NUMBER}] Tăng cường tuyên truyền {TOPIC}"
 SAYS = {"acknowledge": "ack", "": "wait"}
 
 
@@ -38,7 +39,7 @@ def taken_for(who: str, how: str, text: str) -> str:
     )
     found = classify(
         Classified(
-            own_words(text.replace("\\n", "\n"), [SUBJECT], WHO[who]), f"Re: {SUBJECT}", files, ours=(SUBJECT,),
+            own_words(text.replace("\\n", "\n"), [SUBJECT], WHO[who]), f"Re: {SUBJECT}", files, ours=(SUBJECT, TITLE),
             names=(*WHO[who], *US, TOPIC), numbers=(NUMBER,), since=dt.date(2026, 3, 10), agency=WHO[who], us=US,
             enclosed=enclosed,
         )

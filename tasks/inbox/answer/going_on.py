@@ -1,0 +1,47 @@
+"""What an office that has received a directive goes on to do with it: its own doing, which asks nothing of us."""
+
+from tasks.inbox.answer.spelling import Phrase
+
+_REST = (
+    r"(?:(?!\b(?:nhưng|mà|chưa|không|thiếu|lỗi|sai|đề nghị|hỏi|song|tuy|còn|nếu|khi|sau|gia hạn|lùi|gửi|nộp|chờ|đợi|"
+    r"xin|"
+    r"kịp|cần|nhờ|mong|ai|nào|gì|thu hồi|trả|nhầm|"
+    r"lại|bỏ|địa chỉ|ngoái|trước|nữa|thôi|sáp nhập|giải thể|ngừng|dừng|ký|duyệt)\b)[^.,;:!?\n])"
+)
+"""A letter of what is done, up to a word that may take it back or ask for something."""
+
+_VERBS = (
+    r"(triển khai|thực hiện|tổ chức|bố trí|chấp hành|xây dựng|tham mưu|phân công|giao|phối hợp|tuyên truyền|phổ biến|"
+    r"quán triệt|phát sóng|đăng|viết|đưa tin|trình(?! ký| duyệt)|in|sao(?! gửi| chuyển)|lưu|chỉ đạo|nghiên cứu|"
+    r"sản xuất|niêm yết|"
+    r"chuyển|phát hành|"
+    r"báo cáo lãnh đạo|vào sổ|nghiêm túc|khẩn trương|chủ động|tích cực)"
+)
+
+_PASSED_ON = (
+    r"(trình(?! ký| duyệt)|chuyển|giao|phân công|sao(?! gửi| chuyển)|in|lưu|vào sổ|phát hành|tham mưu|"
+    r"báo cáo lãnh đạo|phổ biến|"
+    r"đọc|nắm)"
+)
+
+GOING_ON = Phrase(
+    rf"\b(và )?đã (được )?{_PASSED_ON}\b{_REST}{{0,90}}|"
+    rf"\b(và )?(sẽ|đang|(xin )?cam kết) (nghiêm túc |khẩn trương |sớm |kịp thời |tiếp tục |"
+    rf"được )*{_VERBS}\b{_REST}{{0,90}}|"
+    r"\b(và )?(sẽ|đang) (nghiêm túc |khẩn trương |sớm |tích cực |kịp thời |tiếp tục )*(được )?(triển khai|thực hiện|"
+    r"tổ chức|bố trí( đăng tải)?|chấp hành|xây dựng (?=tin|kế hoạch|chương trình)|chủ động (?=phối hợp)|tham mưu|"
+    r"phân công|"
+    r"phối hợp|tuyên truyền|phổ biến|quán triệt|phát sóng|đăng phát|đưa tin|"
+    r"trình lãnh đạo|chuyển lãnh đạo|báo cáo lãnh đạo|đăng tải|chỉ đạo|nghiên cứu|nghiêm túc)( (và )?(thực hiện|"
+    r"triển khai|tuyên truyền|nghiêm túc|đầy đủ|kịp thời|ngay))*"
+    r"( (đến|tới) (các )?(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị)(,? (và )?(thôn|bản|khu phố|thị trấn))*)?"
+    r"( với (các )?(đơn vị|cơ quan|ban|ngành|phòng|xã)[^.,;\n]{0,30} để (triển khai|thực hiện))?"
+    r"|\b(và )?(đã |em |phòng )?trình (sếp|lãnh đạo)( rồi)?|\b(và )?(đã |sẽ )(sao (gửi|chuyển)|phát hành|chuyển|gửi|"
+    r"triển khai)( công văn| văn bản)?( đến| tới| cho)* (các )?"
+    r"(xã|phường|thị trấn|thôn|bản|khu phố|đơn vị|phòng|trường|cơ quan)((,| và)? (phường|thị trấn|thị xã|đơn vị))*"
+    r"( (để )?(triển khai|thực hiện|biết))*(?=\s*([.,;]|ạ|$))"
+    r"|\b(và )?sẽ (gửi |nộp |tổng hợp |tổng hợp và gửi )?báo cáo( kết quả)*( (theo )?đúng (thời )?(hạn|"
+    r"gian quy định|quy định))"
+    r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
+)
+"""What an office that has received a directive does with it."""
