@@ -7,6 +7,7 @@ since the rest is often the same for thousands.
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from models.config.settings import OfficeSettings
 from models.text import mark_text, tr
@@ -121,6 +123,24 @@ def english_moment(value: dt.datetime) -> str:
     return f"{value:%H:%M}, {english_weekday(value)}"
 
 
+def number_for_link(telephone: str) -> str:
+    """A telephone number as a `tel:` link has it (RFC 3966): digits, and a plus before them."""
+    return "".join(c for n, c in enumerate(telephone) if c.isdigit() or (c == "+" and n == 0))
+
+
+DIALLED = re.compile(r"((?:điện thoại|telephone) )(\+?\d[\d. ()-]{6,}\d)")
+"""A telephone number in the line of a letter."""
+
+
+def dial_links(line: str) -> Markup:
+    """A line with its telephone numbers as links, for HTML."""
+
+    def link(found: re.Match[str]) -> str:
+        return f'{found[1]}<a href="tel:{number_for_link(found[2])}" style="color:#1a4d8f">{found[2]}</a>'
+
+    return Markup(DIALLED.sub(link, str(escape(line))))
+
+
 FILTERS: dict[str, dict[str, Callable[..., str]]] = {
     "vi": {
         "day": day_words,
@@ -131,6 +151,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "long_day": long_day,
         "opening": capitalised,
         "cell": table_cell,
+        "dial": dial_links,
         "two": two_digits,
         "letter": LETTER_LABELS.__getitem__,
         "event": event_words,
@@ -144,6 +165,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
         "long_day": day_words,
         "opening": capitalised,
         "cell": table_cell,
+        "dial": dial_links,
         "two": str,
         "letter": ENGLISH_LETTER_LABELS.__getitem__,
         "event": english_event_words,

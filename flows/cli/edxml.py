@@ -7,6 +7,7 @@ from pathlib import Path
 from cyclopts import App
 
 from flows.cli.app import Act, print_text, program, the_office
+from models.plain_line import seen_line
 from models.text import mark_text, tr
 from tasks.i18n import shown
 
@@ -38,14 +39,14 @@ def take(*paths: Path, json: bool = False, act: Act = Act()) -> int:
                 refused += 1
                 name, error = taken
                 line = {"file": name, "refused": error.code, "message": str(error)}
-                said = tr("{name}: {error}", name=name, error=mark_text(error))
+                said = tr("{name}: {error}", name=seen_line(name), error=mark_text(error))
                 print(jsonlib.dumps(line, ensure_ascii=False)) if json else print_text(said, file=sys.stderr)
             elif json:
                 print(jsonlib.dumps(_line(taken), ensure_ascii=False))
             else:
                 word = MAIL_LABELS[taken.state] if taken.state else "đã có"
                 parts = (taken.code or "văn bản", taken.agency, word, taken.reason)
-                print(f"{taken.file}: {' · '.join(map(shown, filter(None, parts)))}")
+                print(f"{seen_line(taken.file)}: {' · '.join(map(shown, filter(None, parts)))}")
     return 1 if refused and not json else 0
 
 

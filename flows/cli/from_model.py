@@ -50,7 +50,11 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
             if given.pop(flag, False):
                 given[name] = word
     # What was left blank is as if it was not said.
-    said = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if value != ""}
+    said = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value not in ("", None)
+    }
     try:
         done = model.model_validate({**said, "by": act.actor})
     except ValidationError as error:
@@ -84,7 +88,9 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
     options: dict[str, Any] = {"name": f"--{typed.name}"} if typed.name else {}
     if typed.choices:
         default = next((key for key, word in typed.choices.items() if word == default), default)
-        yield _parameter(name, Literal[tuple(typed.choices)], default, help=help, **options)
+        words: Any = Literal[tuple(typed.choices)]
+        chosen = default if default in typed.choices else None  # none need be chosen
+        yield _parameter(name, words if chosen else words | None, chosen, help=help, **options)
     elif get_origin(field.annotation) is list:
         yield _parameter(name, list[str], default, help=help, negative="", **options)
     else:

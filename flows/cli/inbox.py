@@ -1,7 +1,7 @@
 """The review tray: the agencies' mails that a person must look at."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cyclopts import App
 
@@ -150,7 +150,10 @@ def show(number: int) -> None:
 
 
 @inbox.command
-def accept(number: int, *, id: int | None = None, nil: bool = False, act: Act = Act()) -> None:
+def accept(
+    number: int, *, id: int | None = None, nil: bool = False,
+    opinion: Literal["agree", "remarks", "disagree", "none"] | None = None, act: Act = Act(),
+) -> None:  # fmt: skip
     """Ghi nhận một thư là câu trả lời; báo cáo còn chờ duyệt như mọi báo cáo.
 
     Parameters
@@ -161,13 +164,15 @@ def accept(number: int, *, id: int | None = None, nil: bool = False, act: Act = 
         Nghĩa vụ mà thư trả lời (số sau dấu # trong dondoc status); để trống là nghĩa vụ hệ thống nêu.
     nil
         Thư báo không có nội dung báo cáo.
+    opinion
+        Ý kiến của cơ quan được lấy ý kiến: agree, remarks, disagree hoặc none.
     """
     from models.database import writing
     from tasks.inbox import review
 
-    do = review.accept_nil if nil else review.accept
+    meant = review.Meant(number, id, nil, opinion or "")
     with the_office(act) as (app, now), writing(app.engine) as session:
-        due = do(app, session, number, id, now, act.actor)
+        due = review.accept_meant(app, session, meant, now, act.actor)
         print_text(tr("Đã ghi nhận thư {number} (nghĩa vụ #{due}).", number=number, due=due.id))
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import ObligationKind
+from models.enums import ObligationKind, Opinion
 from models.incoming_mail import IncomingMail
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
@@ -21,8 +21,9 @@ from tasks.accounts.sign_ins import SignedIn
 from tasks.desk.acts import Forbidden
 from tasks.desk.tray_view import mail_record, tray_page
 from tasks.errors import Refused
-from tasks.inbox.review import accept, accept_nil, dismiss
+from tasks.inbox.review import Meant, accept_meant, dismiss
 from tasks.inbox.undo import undo_mail
+from tasks.labels import OPINION_LABELS
 
 LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
@@ -102,6 +103,8 @@ def _mail_page(visit: Visit, number: int, tried: Tried = NOTHING_TRIED) -> Respo
             "errors": tried.errors,
             "can_be_seen": can_be_seen,
             "REPORT": ObligationKind.REPORT,
+            "OPINIONS": OPINION_LABELS,
+            "consults": any(one.due.kind is ObligationKind.CONSULTATION for one in record.candidates),
         }
         return visit.page("mail", status=tried.status, **facts)
 
@@ -136,7 +139,8 @@ def _settle(visit: Visit, number: int, act: str, handed: FormData) -> str:
         if not _may(visit.user, session, due_id):
             raise Forbidden("tray")
         if act == "take":
-            due = (accept_nil if handed.get("nil") else accept)(app, session, number, due_id, now, by)
+            opinion = handed.get("opinion") if handed.get("opinion") in set(Opinion) else ""
+            due = accept_meant(app, session, Meant(number, due_id, bool(handed.get("nil")), opinion), now, by)
             return f"Đã ghi nhận thư cho nghĩa vụ #{due.id}. Nếu nhầm, dùng “Rút lại” dưới đây."
         reason = handed.get("reason")
         if not reason:

@@ -78,11 +78,6 @@ def contacts_to_write(session: Session, agency_ids: set[int]) -> dict[int, list[
     return found
 
 
-def number_for_link(telephone: str) -> str:
-    """A telephone number as a `tel:` link has it (RFC 3966): digits, and a plus before them."""
-    return "".join(c for n, c in enumerate(telephone) if c.isdigit() or (c == "+" and n == 0))
-
-
 def out_of_reach(contact: Contact) -> bool:
     """True for one who is away, or whose letters come back."""
     return contact.absent or bool(contact.bounced)

@@ -53,8 +53,8 @@ def make_calendar(app: App, session: Session, code: str = "") -> bytes:
     """The deadlines of an agency, or of all, as iCalendar (RFC 5545). Raises Refused when it owes nothing."""
     with tempfile.TemporaryDirectory(dir=app.settings.data) as folder:
         write_calendars(app, session, Path(folder))
-        path = Path(folder) / f"{code or ALL}.ics"
-        if path.parent != Path(folder) or not path.is_file():
+        path = next((one for one in Path(folder).iterdir() if one.name == f"{code or ALL}.ics"), None)
+        if path is None:
             raise Refused("chưa có hạn nào để ghi vào lịch")
         return path.read_bytes()
 

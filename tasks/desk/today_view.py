@@ -11,7 +11,7 @@ from models.app import App
 from tasks.desk.coming_up import ComingLetters, HappenedLine, WindowTurn, coming_letters, happened_since, window_turns
 from tasks.figures.habits import Call, whom_to_call
 from tasks.figures.late_agencies import LateAgency, late_agencies
-from tasks.figures.work_item import WorkItem, WorkKind, count_work
+from tasks.figures.work_item import WORK_PLACES, WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
 from tasks.ops.outages import Outage, outages
 
@@ -21,21 +21,6 @@ SHOWN = 7
 LATE_SHOWN = 5
 
 DAYS_AHEAD = 7
-
-PLACES = {
-    WorkKind.CHANNEL: "/cau-hinh",
-    WorkKind.CALENDAR: "/cau-hinh#lich",
-    WorkKind.MAIL: "/thu-den/{key}",
-    WorkKind.EXTENSION: "/dot/{slug}/{key}",
-    WorkKind.DISOWNED: "/dot/{slug}/{key}",
-    WorkKind.PROOF: "/dot/{slug}/{key}",
-    WorkKind.REPORT: "/dot/{slug}?loc=reviewed#ai-con-no-gi",
-    WorkKind.LETTER: "/thu-di",
-    WorkKind.CONTACT: "/danh-ba",
-    WorkKind.DRAFT: "/van-ban-moi/{key}",
-    WorkKind.APPROVAL: "/cho-duyet",
-}
-"""Where each kind is dealt with, in the order in which they are shown."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +68,7 @@ def today_view(app: App, session: Session, now: DateTime) -> TodayView:
 
 def need_of(item: WorkItem) -> Need:
     """A line with the page where it is settled: of several things of one campaign that campaign's page."""
-    href = PLACES[item.sort]
+    href = WORK_PLACES[item.sort]
     if item.sort is WorkKind.REPORT and item.key:
         href = "/dot/{slug}/{key}"
     return Need(item, href.format(slug=item.slug, key=item.key))
@@ -100,5 +85,5 @@ def counts_by_page(items: list[WorkItem]) -> dict[str, int]:
 
 
 def _in_order(items: list[WorkItem]) -> list[WorkItem]:
-    kinds = list(PLACES)
+    kinds = list(WORK_PLACES)
     return sorted(items, key=lambda item: kinds.index(item.sort))

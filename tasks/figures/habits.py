@@ -26,8 +26,9 @@ from models.instant import iso_text, to_local
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
 from models.text import mark_text, tr, trn
-from tasks.agencies.contacts import contacts_to_write, number_for_link
+from tasks.agencies.contacts import contacts_to_write
 from tasks.figures.counts import FIRST
+from tasks.render import number_for_link
 
 ENOUGH = 5
 """Periods, of which fewer say nothing."""

@@ -15,7 +15,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.due import Due
 from models.enums import Tier
 from models.states import UNFINISHED_STATES, CampaignState
-from tasks.agencies.contacts import number_for_link
+from tasks.render import number_for_link
 
 OPEN = select(Window.id).where(col(Window.closed_at).is_(None))
 """The parts of campaigns that are not closed."""

@@ -46,6 +46,22 @@ class WorkItem:
     count: int = 1
 
 
+WORK_PLACES = {
+    WorkKind.CHANNEL: "/cau-hinh",
+    WorkKind.CALENDAR: "/cau-hinh#lich",
+    WorkKind.MAIL: "/thu-den/{key}",
+    WorkKind.EXTENSION: "/dot/{slug}/{key}",
+    WorkKind.DISOWNED: "/dot/{slug}/{key}",
+    WorkKind.PROOF: "/dot/{slug}/{key}",
+    WorkKind.REPORT: "/dot/{slug}?loc=reviewed#ai-con-no-gi",
+    WorkKind.LETTER: "/thu-di",
+    WorkKind.CONTACT: "/danh-ba",
+    WorkKind.DRAFT: "/van-ban-moi/{key}",
+    WorkKind.APPROVAL: "/cho-duyet",
+}
+"""The page of the desk where each kind is dealt with, in the order in which they are shown."""
+
+
 def count_work(items: Iterable[WorkItem], slug: str | None = None) -> int:
     """How many things wait for a person, in all or in one campaign: the one count of every surface."""
     return sum(one.count for one in items if slug in (None, one.slug))

@@ -25,6 +25,7 @@ from tasks.campaigns.submissions import fields_of_due
 from tasks.inbox.answer.answer_files import sort_files
 from tasks.inbox.answer.classify import classify
 from tasks.inbox.answer.enclosed import Enclosed
+from tasks.inbox.answer.opinion import opinion_verdict
 from tasks.inbox.answer.own_words import own_words
 from tasks.inbox.answer.published import publication_verdict
 from tasks.inbox.answer.reference_numbers import cites
@@ -38,6 +39,7 @@ ON_HAND = (*UNFINISHED_STATES, *REVIEW_STATES, DueState.CONSENTED)
 """What is still owed, waits for an officer's word, or may still be answered, late."""
 
 UNDER_REVIEW = "bổ sung hoặc sửa báo cáo đang chờ duyệt; ghi nhận thư này là thay bản đang chờ"
+OPINION_UNDER_REVIEW = "bổ sung hoặc sửa ý kiến đang xem xét; ghi nhận thư này là thay ý kiến đó"
 UNRELATED = "không trả lời thư nào của hệ thống và không nêu số văn bản"
 
 
@@ -47,7 +49,8 @@ class Match:
 
     `also` is an acknowledgement that is still owed: who reports on a document has received it. `noted` is what is
     said of a mail that is understood and changes nothing. `words` are the writer's own, `remark` what may be worth
-    knowing of what is counted; `words_only` is True where they are all that came, neither document nor form.
+    knowing of what is counted; `words_only` is True where they are all that came, neither document nor form. `opinion`
+    is what is said of a draft, a word of Opinion.
     """
 
     due: Due | None = None
@@ -59,6 +62,7 @@ class Match:
     words: str = ""
     remark: str = ""
     words_only: bool = False
+    opinion: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,8 @@ def match(app: App, session: Session, mail: Incoming, opened: Opened = NOTHING_O
         return _acknowledgement(found, base)
     if verdict.says is Says.PUBLISHED:
         return _publication(found, base, verdict)
+    if verdict.says is Says.OPINION:
+        return _opinion(found, replace(base, opinion=verdict.opinion))
     return _report(found, base, verdict, forms)
 
 
@@ -157,6 +163,8 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
     )
     asked = any(due.kind is ObligationKind.PUBLISH and due.id in found.told for due in found.owed)
     said = publication_verdict(answer, app.settings.proof.inner_hosts) if asked else None
+    if not said and _consulted(found):
+        said = opinion_verdict(answer)
     return said or classify(answer), words
 
 
@@ -202,6 +210,26 @@ def _publication(found: Found, base: Match, verdict: Verdict) -> Match:
         return replace(base, doubt="có địa chỉ, nhưng lời thư không nói đó là nơi đăng tải")
     also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, asked[0])), None)
     return replace(base, due=asked[0], also=also)
+
+
+def _consulted(found: Found) -> list[Due]:
+    """The consultations that the mail may answer; none where the letter that it answers asked for something else."""
+    told = [due for due in found.on_hand if due.id in found.told and due.kind is not ObligationKind.ACKNOWLEDGE]
+    if any(due.kind is not ObligationKind.CONSULTATION for due in told):
+        return []
+    return told or [due for due in found.on_hand if due.kind is ObligationKind.CONSULTATION]
+
+
+def _opinion(found: Found, base: Match) -> Match:
+    """The one consultation that the mail answers, also when silence has become agreement."""
+    asked = _consulted(found)
+    if len(asked) > 1:
+        return replace(base, doubt=_several(asked))
+    due = asked[0]
+    if due.state in REVIEW_STATES:
+        return replace(base, due=due, doubt=OPINION_UNDER_REVIEW)
+    also = next((d for d in found.owed if d.kind is ObligationKind.ACKNOWLEDGE and _same(d, due)), None)
+    return replace(base, due=due, also=also)
 
 
 def _report(found: Found, base: Match, verdict: Verdict, forms: Sequence[Due | None]) -> Match:
@@ -250,6 +278,7 @@ def _thought(found: Found, verdict: Verdict, forms: Sequence[Due | None]) -> Due
         Says.REPORT: ObligationKind.REPORT,
         Says.NIL: ObligationKind.REPORT,
         Says.PUBLISHED: ObligationKind.PUBLISH,
+        Says.OPINION: ObligationKind.CONSULTATION,
     }
     told = [due for due in found.on_hand if due in forms] or [due for due in found.on_hand if due.id in found.told]
     likely = [due for due in found.on_hand if due.kind is kinds.get(says)]

@@ -27,24 +27,29 @@ def accept(app: App, session: Session, number: int, due_id: int | None, now: Dat
     The figures of its form are taken where it has one for this Due without a mistake; else they are filled in later.
     Where a report waits for an officer's word, the mail is its newer version.
     """
-    return _accept(app, session, Meant(number, due_id), now, actor)
+    return accept_meant(app, session, Meant(number, due_id), now, actor)
 
 
 def accept_nil(app: App, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
     """A person takes a waiting mail for a report that says there is nothing to report. Raises as `accept` does."""
-    return _accept(app, session, Meant(number, due_id, True), now, actor)
+    return accept_meant(app, session, Meant(number, due_id, True), now, actor)
 
 
 class Meant(NamedTuple):
-    """Which mail is taken for which Due (None: what it was thought to be), and whether it says "nothing"."""
+    """Which mail is taken for which Due (None: what it was thought to be), and whether it says "nothing".
+
+    `opinion` is what it says of a draft, a word of Opinion; "" of all else.
+    """
 
     number: int
     due_id: int | None
     nil: bool = False
+    opinion: str = ""
 
 
-def _accept(app: App, session: Session, meant: Meant, now: DateTime, actor: str) -> Due:
-    number, due_id, nil = meant
+def accept_meant(app: App, session: Session, meant: Meant, now: DateTime, actor: str) -> Due:
+    """A person takes a waiting mail for what they say. Raises as `accept` does, and for an opinion that is none."""
+    number, due_id, nil, opinion = meant
     mail = in_tray(session, number)
     due = session.get(Due, due_id or mail.due_id or 0)
     if due is None:
@@ -62,7 +67,16 @@ def _accept(app: App, session: Session, meant: Meant, now: DateTime, actor: str)
     forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
     values, wrong = figures_of(fields_of_due(session, due), mine)
-    count(app, session, mail, Match(due, nil=nil), own_words(mail.text), now, actor, {} if wrong or nil else values)
+    count(
+        app,
+        session,
+        mail,
+        Match(due, nil=nil, opinion=opinion),
+        own_words(mail.text),
+        now,
+        actor,
+        {} if wrong or nil else values,
+    )
     return due
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from models.app import App
 from models.due import Due
-from models.enums import JUDGED_KINDS, ObligationKind, Via
+from models.enums import JUDGED_KINDS, ObligationKind, Opinion, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import REVIEW_STATES, MailState
@@ -32,7 +32,11 @@ INBOX = "hộp thư đến"
 """The actor of what comes in by itself."""
 
 
-ALSO_RECEIVED = {ObligationKind.REPORT: "đã gửi báo cáo", ObligationKind.PUBLISH: "đã đăng tải"}
+ALSO_RECEIVED = {
+    ObligationKind.REPORT: "đã gửi báo cáo",
+    ObligationKind.PUBLISH: "đã đăng tải",
+    ObligationKind.CONSULTATION: "đã gửi ý kiến",
+}
 """What an acknowledgement says that is counted because what was asked for came."""
 
 
@@ -103,7 +107,10 @@ def count(
     """
     assert found.due is not None
     ctx = Context(app, session, lock_campaign(session, found.due.campaign_id), now, actor)
-    given = replace(_given(mail, words), nil=found.nil, values=values, words_only=found.words_only)
+    opinion = Opinion(found.opinion) if found.opinion else None
+    given = replace(
+        _given(mail, words), nil=found.nil, values=values, words_only=found.words_only and not opinion, opinion=opinion
+    )
     _take(ctx, found.due, given, words)
     if found.also is not None and _fresh(session, found.also).owed:
         _take(ctx, found.also, _given(mail, ALSO_RECEIVED.get(found.due.kind, "")), "")

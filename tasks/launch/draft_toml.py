@@ -13,6 +13,7 @@ from models.regime import FRIDAY, Every
 from models.text import join_texts, mark_text, tr, trn
 from tasks.i18n import shown
 from tasks.labels import ROLE_LABELS
+from tasks.launch.consulting import sentence_on_silence
 from tasks.launch.draft import Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart, one_line
 from tasks.launch.draft_timing import timing_of
 from tasks.read import Reading
@@ -111,7 +112,17 @@ class _Said:
         climbs = obligation.kind is not ObligationKind.CASCADE
         ladder = tr("nhắc và đôn đốc theo [ladder.{kind}] của config.toml", kind=obligation.kind)
         said = [*self._policies(obligation), *([ladder] if climbs else [])]
-        return [*self._sentence(obligation.evidence), *map(_comment, said)]
+        return [*self._sentence(obligation.evidence), *self._silence(obligation), *map(_comment, said)]
+
+    def _silence(self, obligation: ObligationPart) -> list[str]:
+        """The sentence by which silence is agreement, or what follows where there is none."""
+        if obligation.kind is not ObligationKind.CONSULTATION:
+            return []
+        if self._reading and (said := sentence_on_silence(self._reading)):
+            return [f"# “{said}”"]
+        return [
+            _comment("văn bản không nói im lặng là đồng ý: không ghi silence thì cơ quan chậm trả lời được đôn đốc")
+        ]
 
     def _policies(self, obligation: ObligationPart) -> list[str]:
         """What no source settles, and is settled here for the officer to change."""

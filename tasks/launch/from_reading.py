@@ -9,6 +9,7 @@ from models.enums import ObligationKind, Role
 from models.regime import Every
 from models.text import tr
 from tasks.agencies.resolver import NameResolver
+from tasks.launch.consulting import consultation_fields, is_consultation
 from tasks.launch.draft import (
     AttachmentPart,
     DirectivePart,
@@ -158,7 +159,7 @@ def _obligations(
     reports = [(d, _within_campaign(timing, ends, reading)) for d, timing in wanted if not _acknowledges(d)]
     named = [codes_named(finder, reading, (d.who,) if d.who else ()) for d, _ in reports]
     return parts + [
-        _report(number, d, timing, binds)
+        _asked(number, d, timing, binds, reading)
         for number, ((d, timing), binds) in enumerate(zip(reports, named, strict=True), start=1)
     ]
 
@@ -194,6 +195,17 @@ def _within_campaign(
         return timing
     last = [end for _, end in ends if end] or [d.due for d in reading.deadlines if d.due]
     return {**timing, "periodic": periodic.model_copy(update={"until": max(last)})} if last else timing
+
+
+def _asked(
+    number: int, deadline: Deadline, timing: dict[str, Any], binds: list[str], reading: Reading
+) -> ObligationPart:
+    """A consultation where the document asks for opinions on a draft, else a report."""
+    part = _report(number, deadline, timing, binds)
+    if not (part.due_on or part.term) or not is_consultation(deadline, reading):
+        return part
+    key = "opinion" if number == 1 else f"opinion-{number}"
+    return part.model_copy(update={**consultation_fields(deadline, reading), "key": key})
 
 
 def _report(number: int, deadline: Deadline, timing: dict[str, Any], binds: list[str]) -> ObligationPart:

@@ -47,10 +47,12 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
         facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
+        facts["desk"] = batch.app.settings.desk
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
         facts["attachments"] = [a.name for a in batch.attachments[directive.id]]
         facts |= _content(batch, campaign, directive, lead)
     if lead.kind is Kind.ESCALATION and due:
+        facts |= {"desk": batch.app.settings.desk.base_url, "slug": campaign.slug}
         facts["items"] = [_escalated(batch, batch.dues[m.due_id or 0]) for m in messages]
         where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
         key = ("figures", due.obligation_id, due.period)

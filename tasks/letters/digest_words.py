@@ -1,6 +1,8 @@
 """What a digest says: gathered at its claim, so that it names what waits at that moment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pendulum import DateTime
@@ -17,7 +19,7 @@ from tasks.figures.activity import EventCount, events_by_campaign
 from tasks.figures.counts import Figures, figures_by
 from tasks.figures.digest import needs_of, told_in, under_way
 from tasks.figures.late_agencies import late_agencies
-from tasks.figures.work_item import WorkItem, count_work
+from tasks.figures.work_item import WORK_PLACES, WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
 from tasks.letters.batch import Batch
 from tasks.mailbox_health import unread_since
@@ -27,6 +29,33 @@ MOST_CALLED = 5
 
 MOST_NAMED = 20
 """Lines of a list; the rest are counted, so that a digest stays a page."""
+
+
+WORK_PAGES = {
+    WorkKind.CHANNEL: "Cấu hình",
+    WorkKind.CALENDAR: "Cấu hình",
+    WorkKind.MAIL: "Thư đến",
+    WorkKind.LETTER: "Thư đi",
+    WorkKind.CONTACT: "Danh bạ",
+    WorkKind.DRAFT: "Văn bản mới",
+    WorkKind.APPROVAL: "Chờ duyệt",
+}
+"""What those pages are called; the other kinds are dealt with on the page of their document."""
+
+
+PLACE_WORDS = {
+    "vi": ("trang {page} của bàn làm việc", "trang của văn bản trên bàn làm việc"),
+    "en": ("page {page} of the desk", "page of the document at the desk"),
+}
+
+
+def work_place(item: WorkItem, desk: str, language: str) -> str:
+    """Where a person deals with a line: the address on a desk that is reached by `desk`, or the name of the page."""
+    if desk:
+        return desk + WORK_PLACES[item.sort].format(slug=item.slug, key=item.key)
+    page = WORK_PAGES.get(item.sort)
+    named, of_document = PLACE_WORDS[language]
+    return named.format(page=page) if page else of_document
 
 
 @dataclass(frozen=True)
@@ -72,10 +101,17 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         "most": MOST_NAMED,
         "calls": late_agencies(session, batch.now, MOST_CALLED, col(Campaign.id).in_(directives)),
         "seal": latest_seal(session) if message.kind is Kind.WEEKLY else None,
+        "place": _place(batch),
         "desk": batch.app.settings.desk.base_url,
         "since": batch.app.calendar.local(since),
         "until": until,
     }
+
+
+def _place(batch: Batch) -> Callable[[WorkItem], str] | None:
+    """Where a line is dealt with; None where no desk is served."""
+    desk, language = batch.app.settings.desk, batch.app.settings.mail.language
+    return partial(work_place, desk=desk.base_url, language=language) if desk.enabled else None
 
 
 def _overdue(session: Session, campaigns: list[int], now: DateTime) -> dict[int, tuple[str, ...]]:

@@ -42,6 +42,8 @@ def test_papers_are_files_of_their_kind(desk: DeskPage) -> None:
         (f"{HERE}/tai/don-doc", 422), (f"{HERE}/tai/don-doc?han=2022-02-26", 422), (f"{HERE}/tai/khong-co", 404),
         (f"{HERE}/tai/tong-hop?khung=khong-co", 422), (f"{HERE}/chung-cu.zip", 404),
         ("/so-lieu/lich/khong-co.ics", 422),
+        (f"/so-lieu/lich/{'x' * 2_000}.ics", 422),
+        ("/so-lieu/lich/%00.ics", 422),
         ("/so-lieu/lich/..%2F..%2Fdondoc.ics", 404),
     ],
 )  # fmt: skip

@@ -23,10 +23,10 @@ from portal.desk.today import BUTTONS
 from tasks.channel_health import record_attempts
 from tasks.desk.html_board import html_board
 from tasks.desk.overview import waiting_list
-from tasks.desk.today_view import PLACES, counts_by_page, today_view
+from tasks.desk.today_view import counts_by_page, today_view
 from tasks.figures.digest import needs_of
 from tasks.figures.late_agencies import late_agencies
-from tasks.figures.work_item import WorkItem, WorkKind, count_work
+from tasks.figures.work_item import WORK_PLACES, WorkItem, WorkKind, count_work
 from tasks.figures.work_queue import work_items
 from tasks.ops.watchdog import watch_once
 from tests.support.desk import LANG_SON, DeskPage
@@ -81,7 +81,7 @@ def test_every_button_leads_to_a_page(desk: DeskPage) -> None:
     for address in buttons:
         assert address.startswith("/thu-den/") or client.get(unescape(address)).status_code == 200, address
     assert "Thư 0 &lt;b&gt;" in page and "<b>" not in page
-    assert set(PLACES) == set(BUTTONS) == set(WorkKind)
+    assert set(WORK_PLACES) == set(BUTTONS) == set(WorkKind)
 
 
 def test_a_quiet_look_is_a_few_kb_and_nothing_while_nothing_changes(desk: DeskPage) -> None:

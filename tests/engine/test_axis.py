@@ -297,3 +297,30 @@ def test_a_folder_that_is_not_there_is_told_and_silences_nobody(sent_out: App, t
     app = replace(sent_out, settings=sent_out.settings.model_copy(update={"edxml": gone}))
     with pytest.raises(Refused, match="không có thư mục"):
         take_folder(app, NOW)
+
+
+def test_no_file_that_lies_in_the_folder_holds_up_the_others(sent_out: App, tmp_path: Path) -> None:
+    """Names that are no text, that forge lines or hide their end; pipes, links, folders, holes; a good one is last."""
+    folder = tmp_path / "truc"
+    folder.mkdir()
+    office = replace(
+        sent_out, settings=sent_out.settings.model_copy(update={"edxml": EdxmlSettings(inbox=str(folder))})
+    )
+    hostile = [
+        b"1\xff\xfe.edxml",
+        b"2\n[INFO] a line of the log.edxml",
+        "3\u202elmxde.exe.edxml".encode(),
+        b"4" + b"x" * 248 + b".edxml",
+    ]
+    for name in hostile:
+        (folder / os.fsdecode(name)).write_bytes(b"<x/>")
+        os.utime(folder / os.fsdecode(name), (0, 0))
+    os.mkfifo(folder / "5.edxml")
+    (folder / "6.edxml").symlink_to("/etc/passwd")
+    (folder / "7.edxml").mkdir()
+    with (folder / "8.edxml").open("wb") as file:
+        file.truncate(1 << 40)
+    (folder / "9.edxml").write_bytes(said(sent_out, "13"))
+    assert [one.file for one in take_folder(office, NOW)] == ["9.edxml"]
+    assert not take_folder(office, NOW)
+    assert sorted(os.fsencode(one) for one in (folder / "tu-choi").iterdir()) == sorted(hostile)

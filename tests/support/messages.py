@@ -38,6 +38,7 @@ ELSEWHERE = {
     "tasks/report_forms/workbook.py": "the workbook that an agency fills in",
     "tasks/report_forms/marks.py": "documents",
     "tasks/launch/proposed_form.py": "what is looked for in tables of documents",
+    "tasks/launch/consulting.py": "what is looked for in documents",
     "tasks/launch/name_lists.py": "what is looked for in documents",
     "tasks/launch/department_lists.py": "what is looked for in documents",
     "tasks/desk/drafts": "the desk, which officers read in Vietnamese",

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from models.app import App
 from models.deadline import After, Basis, Stated, Term
-from models.enums import ObligationKind
+from models.enums import JUDGED_KINDS, ObligationKind
 from models.regime import Every
 from models.text import tr
 from tasks.desk.drafts.cards import Choices, quoted
@@ -77,7 +77,7 @@ def _proposed(part: ObligationPart, fact: Fact | None, setting: OwedSetting) -> 
 
 def _bound(part: ObligationPart, fact: Deadline, setting: OwedSetting) -> tuple[ObligationPart, list[str]]:
     """Bound to whom the document names, also where officers had to say who that is."""
-    if part.binds or not fact.who or part.kind is not ObligationKind.REPORT:
+    if part.binds or not fact.who or part.kind not in JUDGED_KINDS:
         return part, []
     codes = [code for line in setting.people.lines if line.name == fact.who for code in line.codes]
     if codes:

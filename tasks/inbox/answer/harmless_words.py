@@ -80,6 +80,23 @@ thức internet cập nhật nội dung văn bản chỉ đạo điều hành
 PAGE_WORDS = frozenset(_PAGES.split()) | RESULTS
 """What may stand beside the address of a page and changes nothing about it, with their marks."""
 
+_OPINIONS = """
+bản dự thảo nội dung nêu tại các đã nghị quyết định quy chế tờ trình đề án hồ sơ thông tư luật chương trình do sở soạn
+xây dựng lấy ý kiến góp tham gia đóng hoàn toàn bộ cao gì nào thêm khác bổ sung của với về đối như và sau khi xem xét
+qua là cũng đơn vị chúng tôi có những này đó trên vào việc phạm vi chức năng nhiệm vụ quản lý nhà nước được giao thẩm
+quyền thuộc liên quan đến ngành lĩnh vực gửi
+"""
+OPINION_WORDS = frozenset(_OPINIONS.split())
+"""Words that stand round an opinion and say no other."""
+
+_HOLLOW = """
+một số ý kiến góp nội dung như sau cụ thể đề nghị có tham gia các thêm về vào đối với dự thảo tuy nhiên nhưng song đồng
+thời ngoài ra và xin được kính sở quý cơ quan là của để cho bản xem xét nghiên cứu tiếp thu chỉnh sửa hoàn thiện còn cần
+sớm ban hành trình phê duyệt
+"""
+HOLLOW_WORDS = frozenset(_HOLLOW.split())
+"""Words of which a remark alone does not say what should be otherwise."""
+
 _LETTERS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isalpha() and (code < 0x250 or code > 0x1E9F))
 _CAPITAL, _SMALL = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
 _SYLLABLE = f"[{_CAPITAL}ƠƯ][{_SMALL}ơư]{{0,6}}"

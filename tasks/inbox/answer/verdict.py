@@ -15,6 +15,7 @@ class Says(StrEnum):
     NIL = "nil"
     RECEIVED = "acknowledge"
     PUBLISHED = "publish"
+    OPINION = "consultation"
     NOTHING = ""
 
 
@@ -51,7 +52,8 @@ class Verdict:
     """What it says, or NOTHING and why a person must look. `thought` is what it may be then.
 
     `named` is True for a report whose words, or the name of whose file, say that it is one. `remark` is what a person
-    may want to know of one that is counted. `words_only` is True where neither document nor picture came.
+    may want to know of one that is counted. `words_only` is True where neither document nor picture came. `opinion` is
+    what is said of a draft, a word of Opinion.
     """
 
     says: Says
@@ -60,3 +62,4 @@ class Verdict:
     named: bool = False
     remark: str = ""
     words_only: bool = False
+    opinion: str = ""

@@ -15,6 +15,7 @@ from sqlmodel import select
 from models.app import App
 from models.database import reading, writing
 from models.incoming_mail import IncomingMail
+from models.plain_line import seen_line
 from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.refused import DocumentRefused
@@ -26,6 +27,9 @@ MOST = 200
 
 STILL_WRITTEN = 60
 """Seconds since its last change within which a file that cannot be read is left: it may not be whole yet."""
+
+SHORT = 50
+"""Characters of a name to which a number is put: no name is longer than 255 bytes."""
 
 ACTOR = "trục liên thông"
 
@@ -65,7 +69,7 @@ def _set_aside(app: App, path: Path, error: DocumentRefused, now: DateTime) -> N
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:  # another patrol has moved it
         return
-    _tell(app, path.name, digest, str(error), now)
+    _tell(app, seen_line(path.name), digest, str(error), now)
     _move(path, SET_ASIDE)
 
 
@@ -98,7 +102,7 @@ def _move(path: Path, where: str) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     target, number = folder / path.name, 1
     while target.exists():
-        target, number = folder / f"{path.stem}.{number}{path.suffix}", number + 1
+        target, number = folder / f"{path.stem[:SHORT]}.{number}{path.suffix}", number + 1
     try:
         os.rename(path, target)
     except FileNotFoundError:

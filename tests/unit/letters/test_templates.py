@@ -44,7 +44,7 @@ from tasks.launch.draft_timing import PeriodicPart
 from tasks.launch.recipients import confirmation_of_draft
 from tasks.letters.compose import Letter
 from tasks.ops.patrol import next_instant, patrol
-from tasks.render import TEMPLATES, WIDTH, Words, render_letter
+from tasks.render import TEMPLATES, WIDTH, Words, dial_links, render_letter
 from tests.support.cast import CAST, OFFICER, SLUG, TEXT, closed, draft, owed, person, requested, said
 from tests.support.databases import hurried, opened
 from tests.support.instants import at
@@ -396,7 +396,7 @@ def test_each_letter_names_the_document_its_date_and_its_subject(played: Played)
 
 def is_prompt(kind: Kind, letter: Letter) -> bool:
     """The officer's prompt at the end of a window, which is no letter to anybody outside."""
-    return kind is Kind.WINDOW_CLOSING and "dondoc close" in letter.words.text
+    return kind is Kind.WINDOW_CLOSING and re.search("đóng phần này ở|can be closed at", letter.words.text) is not None
 
 
 def test_the_html_says_what_the_text_says(played: Played) -> None:
@@ -634,3 +634,10 @@ def test_a_line_break_in_a_header_is_refused(break_: str) -> None:
         except ValueError:
             continue
         assert b"\r\nBcc:" not in head and b"\nBcc:" not in head
+
+
+def test_a_telephone_number_in_a_line_is_a_link_and_nothing_else_is() -> None:
+    line = "Anh A <b>, điện thoại 0205.3812 345; muộn từ 26/01/2022"
+    said = dial_links(line)
+    assert '<a href="tel:02053812345"' in said and "&lt;b&gt;" in said and said.count("<a ") == 1
+    assert dial_links("số 123/STTTT-TTBCXB ngày 24/01/2022") == "số 123/STTTT-TTBCXB ngày 24/01/2022"
