@@ -102,7 +102,10 @@ def test_after_a_child_that_died_the_next_mail_gets_another(reader: MailReader) 
 
 
 def test_a_mail_that_takes_too_long_is_left(reader: MailReader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.inbox.mail.mail_reader.WALL_SECONDS", 0)
+    reader.read(reply(LATE))
+    assert reader._child is not None
+    os.kill(reader._child.pid, signal.SIGSTOP)  # it would take for ever
+    monkeypatch.setattr("tasks.inbox.mail.mail_reader.WALL_SECONDS", 0.1)
     with pytest.raises(Unreadable):
         reader.read(reply(LATE))
     monkeypatch.undo()
