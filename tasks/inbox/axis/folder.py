@@ -18,6 +18,7 @@ from models.incoming_mail import IncomingMail
 from models.plain_line import seen_line
 from models.text import mark_text, tr
 from tasks.errors import Refused
+from tasks.files.limits import MAX_BYTES, MB
 from tasks.files.refused import DocumentRefused
 from tasks.inbox.axis.take import ENDINGS, Taken, take_files
 
@@ -65,12 +66,19 @@ def _set_aside(app: App, path: Path, error: DocumentRefused, now: DateTime) -> N
     try:
         if error.code == "unreadable" and now.timestamp() - path.stat().st_mtime < STILL_WRITTEN:
             return
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = _digest(path)
     except OSError:  # another patrol has moved it
         return
     _tell(app, seen_line(path.name), digest, str(error), now)
     _move(path, SET_ASIDE)
+
+
+def _digest(path: Path) -> str:
+    """By which a file is known again: its SHA-256; of one that is too large that of its beginning, and its size."""
+    with path.open("rb") as file:
+        if (size := os.fstat(file.fileno()).st_size) <= MAX_BYTES:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.sha256(b"%d %b" % (size, file.read(MB))).hexdigest()
 
 
 def _tell(app: App, name: str, digest: str, why: str, now: DateTime) -> None:
