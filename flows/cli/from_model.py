@@ -50,7 +50,11 @@ def _run(model: type[Command], act: Act, given: dict[str, Any]) -> None:
             if given.pop(flag, False):
                 given[name] = word
     # What was left blank is as if it was not said.
-    said = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if value != ""}
+    said = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value not in ("", None)
+    }
     try:
         done = model.model_validate({**said, "by": act.actor})
     except ValidationError as error:
@@ -83,8 +87,11 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
         return
     options: dict[str, Any] = {"name": f"--{typed.name}"} if typed.name else {}
     if typed.choices:
-        default = next((key for key, word in typed.choices.items() if word == default), default)
-        yield _parameter(name, Literal[tuple(typed.choices)], default, help=help, **options)
+        kind: Any = Literal[tuple(typed.choices)]
+        default = next(
+            (key for key, word in typed.choices.items() if word == default), None if default == "" else default
+        )
+        yield _parameter(name, kind if default is not None else kind | None, default, help=help, **options)
     elif get_origin(field.annotation) is list:
         yield _parameter(name, list[str], default, help=help, negative="", **options)
     else:
