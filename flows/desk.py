@@ -27,6 +27,12 @@ async def fill(**given: Any) -> State[Any]:
     return await hand_in("fill", given)
 
 
+@flow(**look_of("retract"))
+@with_fields_of("retract")
+async def retract(**given: Any) -> State[Any]:
+    return await hand_in("retract", given)
+
+
 @flow(**look_of("propose"))
 @with_fields_of("propose")
 async def propose(**given: Any) -> State[Any]:
@@ -118,9 +124,10 @@ async def withdraw(**given: Any) -> State[Any]:
 
 
 _FLOWS: dict[str, Flow[..., Any]] = {
-    "request": request, "record": record, "fill": fill, "propose": propose, "accept": accept, "return": send_back,
-    "consent": consent, "prove": prove, "extend": extend, "waive": waive, "uphold": uphold, "telephone": telephone,
-    "resend": resend, "settle": settle, "pause": pause, "resume": resume, "close": close, "withdraw": withdraw,
+    "request": request, "record": record, "fill": fill, "retract": retract, "propose": propose, "accept": accept,
+    "return": send_back, "consent": consent, "prove": prove, "extend": extend, "waive": waive, "uphold": uphold,
+    "telephone": telephone, "resend": resend, "settle": settle, "pause": pause, "resume": resume, "close": close,
+    "withdraw": withdraw,
 }  # fmt: skip
 
 DESK: dict[str, Flow[..., Any]] = {entry.slug: _FLOWS[command] for command, entry in CATALOGUE.items()}

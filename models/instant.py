@@ -1,6 +1,7 @@
 """Instants: pendulum in Viet Nam's zone wherever we compute; a naive datetime is an error."""
 
 import datetime as dt
+import re
 
 import pendulum
 from pendulum import DateTime
@@ -36,21 +37,35 @@ def check_zone(moment: dt.datetime) -> dt.datetime:
     return moment
 
 
-def parse_instant(text: str) -> DateTime:
-    """Read `2022-01-24T08:00` (Viet Nam's time) or an ISO instant with its own offset.
+_WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]+(\d{1,2})[:h](\d\d))?")
 
-    Raises BadInstant when the text is neither.
+
+def _to_iso(text: str) -> str:
+    """A day, or a day and an hour, as an office writes it (24/01/2022 08:00), in ISO's writing; all else as it is."""
+    if not (found := _WRITTEN.fullmatch(text.strip())):
+        return text.strip()
+    day, month, year, hour, minute = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}" + (f"T{hour:0>2}:{minute}" if hour else "")
+
+
+def parse_instant(text: str) -> DateTime:
+    """Read `2022-01-24T08:00` or `24/01/2022 08:00` (Viet Nam's time), or an ISO instant with its own offset.
+
+    Raises BadInstant when the text is none of them.
     """
     try:
-        return to_local(pendulum.instance(dt.datetime.fromisoformat(text.strip()), tz=ZONE))
+        return to_local(pendulum.instance(dt.datetime.fromisoformat(_to_iso(text)), tz=ZONE))
     except ValueError as error:
         raise BadInstant(tr("“{text}” không phải là thời điểm; hãy viết như 2022-01-24T08:00", text=text)) from error
 
 
 def parse_day_or_instant(text: str) -> tuple[dt.date, dt.time | None]:
-    """Read `2022-02-18`, or `2022-02-18T10:00` where the hour is meant too. Raises BadInstant when it is neither."""
+    """Read `2022-02-18` or `18/02/2022`, or with an hour behind it where that is meant too.
+
+    Raises BadInstant when it is neither.
+    """
     try:
-        return dt.date.fromisoformat(text.strip()), None
+        return dt.date.fromisoformat(_to_iso(text)), None
     except ValueError:
         moment = parse_instant(text)
         return moment.date(), moment.time()

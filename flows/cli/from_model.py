@@ -87,11 +87,10 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
         return
     options: dict[str, Any] = {"name": f"--{typed.name}"} if typed.name else {}
     if typed.choices:
-        kind: Any = Literal[tuple(typed.choices)]
-        default = next(
-            (key for key, word in typed.choices.items() if word == default), None if default == "" else default
-        )
-        yield _parameter(name, kind if default is not None else kind | None, default, help=help, **options)
+        default = next((key for key, word in typed.choices.items() if word == default), default)
+        words: Any = Literal[tuple(typed.choices)]
+        chosen = default if default in typed.choices else None  # none need be chosen
+        yield _parameter(name, words if chosen else words | None, chosen, help=help, **options)
     elif get_origin(field.annotation) is list:
         yield _parameter(name, list[str], default, help=help, negative="", **options)
     else:

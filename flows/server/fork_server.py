@@ -23,7 +23,8 @@ from typing import Any
 
 LOADED = (
     *("prefect.flow_engine", "prefect.task_engine", "anyio._backends._asyncio", "sqlalchemy.dialects.sqlite"),
-    *("holidays.countries", "flows.alarm", "flows.desk", "flows.inbox", "flows.intake", "flows.patrol"),
+    "holidays.countries",
+    *(f"{__package__.rpartition('.')[0]}.{name}" for name in ("alarm", "desk", "inbox", "intake", "patrol")),
 )
 """What a run would load first."""
 

@@ -20,7 +20,7 @@ Act = TypeVar("Act", bound=Command)
 LONG = {"reason", "said", "text"}
 """Fields in which one writes a sentence or more."""
 
-OWN_KINDS = {"received": "moment", "hour": "hour", "dated": "date"}
+OWN_KINDS = {"received": "moment", "hour": "hour", "dated": "date", "until": "date"}
 """Fields that are written as text elsewhere, and have a field of a browser's own here."""
 
 OWN_HINTS = {

@@ -34,8 +34,8 @@ DESK_ACTS = MappingProxyType({
 """Acts of the desk that are no command of the catalogue, as a person is told them."""
 
 DAILY = (
-    "request", "record", "fill", "propose", "accept", "return", "consent", "prove", "extend", "uphold", "telephone",
-    "resend", "settle", "pause", "resume",
+    "request", "record", "fill", "retract", "propose", "accept", "return", "consent", "prove", "extend", "uphold",
+    "telephone", "resend", "settle", "pause", "resume",
 )  # fmt: skip
 """Commands of every day."""
 

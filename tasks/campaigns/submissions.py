@@ -102,6 +102,16 @@ def _submission(ctx: Context, due: Due, given: Given, received_at: DateTime) -> 
     return submission
 
 
+def check_something_said(due: Due, text: str, files: int) -> None:
+    """Raises Refused where an officer records that something was published or handed down, and says nothing of it."""
+    if text.strip() or files:
+        return
+    if due.kind is ObligationKind.PUBLISH:
+        raise Refused("hãy ghi nội dung: đăng ở đâu, ngày nào (như số tin, bài, liên kết); hoặc đưa tệp kèm theo")
+    if due.kind is ObligationKind.CASCADE:
+        raise Refused("hãy ghi nội dung: đã giao đơn vị nào, bằng văn bản nào, ngày nào; hoặc đưa tệp kèm theo")
+
+
 def _accepted_by(ctx: Context, due: Due, submission: Submission, given: Given) -> str:
     """By which rule it is accepted as it comes; "" where it waits for a person."""
     if given.words_only or takes_two(ctx, due):

@@ -3,7 +3,7 @@
 from sqlmodel import col, select
 
 from models.campaign import Recipient
-from models.due import Due
+from models.due import Due, Submission
 from models.enums import Kind, Via
 from models.message import Message
 from models.states import FILED_STATES, DueState, move
@@ -41,6 +41,29 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
     _take_back_from_parent(ctx, due, reason)
     if receipt_gone:
         notify_agency(ctx, due, Kind.RECEIPT, f"{WITHDRAWN}.{due.revision}", reason.strip())
+
+
+def retract_record(ctx: Context, due: Due, reason: str) -> None:
+    """Take back what an officer recorded by mistake. Raises Refused for what came by a mail or the agency's page."""
+    check_open(ctx, due)
+    require_state(due, FILED_STATES, "rút lại")
+    submission = find_last_submission(ctx.session, due)
+    if why := why_not_retracted(submission):
+        raise Refused(why)
+    take_back(ctx, due, reason)
+
+
+def why_not_retracted(submission: Submission | None) -> str:
+    """Why what was handed in last is no officer's record to be taken back; "" where it is."""
+    if submission is None:
+        return "chưa có lần nộp nào để rút lại"
+    if submission.mail_id:
+        return tr(
+            "điều này được ghi nhận từ thư đến; hãy rút lại thư ấy: dondoc inbox undo {mail}", mail=submission.mail_id
+        )
+    if submission.via is Via.PAGE:
+        return "cơ quan tự nộp trên trang của mình, không phải do ghi nhận nhầm; báo cáo chưa đạt thì hãy trả lại"
+    return ""
 
 
 def restore_version(ctx: Context, due: Due, reason: str) -> None:

@@ -33,6 +33,12 @@ ENTRIES = (
         "reports.Fill",
     ),
     Entry(
+        "retract", "rut-ghi-nhan", "Rút lại ghi nhận",
+        "Điều đã ghi nhận nhầm thì rút lại: cơ quan lại còn phải nộp như trước; nếu giấy báo đã nhận đã gửi thì "
+        "cơ quan nhận thư rút lại giấy báo.",
+        "retract.Retract",
+    ),
+    Entry(
         "propose", "de-nghi-duyet", "Đề nghị duyệt",
         "Báo cáo đã nhận đạt yêu cầu, đề nghị lãnh đạo duyệt: chỉ khi nghĩa vụ cần hai cấp duyệt.",
         "judgements.Propose",

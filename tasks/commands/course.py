@@ -41,7 +41,7 @@ class Pause(_PartCommand):
     entry = CATALOGUE["pause"]
 
     reason: str = Field("", title="Lý do", description="Ghi vào nhật ký")
-    until: str = Field("", title="Đến ngày", description="Ngày tự chạy tiếp, như 2026-12-15; để trống là chờ cán bộ")
+    until: str = Field("", title="Đến ngày", description="Ngày tự chạy tiếp, như 15/12/2026; để trống là chờ cán bộ")
 
     @field_validator("until")
     @classmethod

@@ -1,8 +1,7 @@
 """Acts on reports: ask for them, record what came and its figures."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -30,14 +29,14 @@ from tasks.campaigns.form_file import (
     read_form_file,
 )
 from tasks.campaigns.request import Wanted, cite_document, request_reports
-from tasks.campaigns.submissions import Given, fields_of_due
+from tasks.campaigns.submissions import Given, check_something_said, fields_of_due
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import AgencyCommand, Command, Typed, day_text
 from tasks.errors import Refused
 from tasks.labels import KIND_LABELS, OPINION_LABELS
 from tasks.proofs.claims import record_publication, with_pages
 from tasks.report_forms.schema import in_words, key_value_pairs
-from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, stage_uploads
+from tasks.storage.uploads import Staged, Upload, discard_staged, keep_staged, open_named, stage_uploads
 
 VIAS = {
     "thư điện tử": Via.EMAIL,
@@ -67,7 +66,7 @@ class Request(Command):
     document: str = Field(
         "", title="Số của văn bản yêu cầu", description="Khi yêu cầu bằng văn bản riêng, như 145/STTTT-TTBCXB"
     )
-    dated: str = Field("", title="Ngày của văn bản đó", description="Như 2022-02-16")
+    dated: str = Field("", title="Ngày của văn bản đó", description="Như 16/02/2022")
 
     @model_validator(mode="before")
     @classmethod
@@ -118,7 +117,7 @@ class Record(AgencyCommand):
     via: Annotated[ViaWord, Typed(choices=VIA_WORDS)] = Field("thư điện tử", title="Nhận bằng cách nào")
     text: str = Field("", title="Nội dung", description="Tóm tắt, như: 06 tin, bài")
     nil: bool = Field(False, title="Báo cáo không có nội dung")
-    received: str = Field("", title="Nhận lúc", description="Như 2022-02-18T16:00; để trống là bây giờ")
+    received: str = Field("", title="Nhận lúc", description="Như 18/02/2022 16:00; để trống là bây giờ")
     values: Annotated[list[str], Typed("value")] = Field(
         [], title="Số liệu", description="Mỗi dòng một mục của biểu mẫu, như tin_bai=12"
     )
@@ -185,7 +184,7 @@ class Record(AgencyCommand):
 
     def begin(self, app: App, session: Session, now: DateTime) -> Context:
         """The files are kept aside, and a form is read by a child process, before the campaign is locked."""
-        with _opened(self.files) as named:
+        with open_named(self.files) as named:
             self._staged = stage_uploads(app.settings, (*self._uploads, *named))
         _ = self.brought
         return super().begin(app, session, now)
@@ -203,6 +202,7 @@ class Record(AgencyCommand):
         files = [file.described() for file in self._staged]
         if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
             files.append(brought.described)
+        check_something_said(due, self.text, len(files))
         came = parse_instant(self.received) if self.received.strip() else None
         opinion = next((one for one, word in OPINION_LABELS.items() if word == self.opinion), None)
         text = with_pages(self.text.strip(), self.urls)
@@ -220,21 +220,6 @@ class Record(AgencyCommand):
         agency = agency_by_code(ctx.session, self.agency.strip())
         number = find_due_of_form(ctx.session, ctx.campaign, agency, brought.form, self.number or None)
         return self.pick(ctx, number)
-
-
-@contextmanager
-def _opened(paths: Iterable[str]) -> Iterator[list[Upload]]:
-    """Files of this machine, open to be read. Raises Refused for one that cannot be."""
-    with ExitStack() as stack:
-        found = []
-        for path in (Path(text.strip()) for text in paths if text.strip()):
-            try:
-                found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
-            except OSError as error:
-                raise Refused(
-                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
-                ) from None
-        yield found
 
 
 def written(lines: Iterable[str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from models.enums import ObligationKind
 from models.states import FILED_STATES, REVIEW_STATES, DueState
 from tasks.campaigns.consultation.opinions import came_after_consent
+from tasks.campaigns.take_back import why_not_retracted
 from tasks.desk.due_record import DueRecord
 
 DUE_ACTS = (
-    "record", "propose", "accept", "return", "consent", "fill", "prove", "extend", "waive", "uphold", "telephone",
-    "resend", "settle", "pause", "resume",
+    "record", "propose", "accept", "return", "consent", "fill", "retract", "prove", "extend", "waive", "uphold",
+    "telephone", "resend", "settle", "pause", "resume",
 )  # fmt: skip
 """The commands that are about one thing owed, in the order in which they are offered."""
 
@@ -39,7 +40,9 @@ def _filed_acts(record: DueRecord) -> list[str]:
     reported = due.kind is ObligationKind.REPORT and due.state is not DueState.WAIVED
     figures = reported and bool(record.fields) and last is not None and not last.nil
     published = due.kind is ObligationKind.PUBLISH and due.state in FILED_STATES
-    return found + (["fill"] if figures else []) + (["prove"] if published else [])
+    found += (["fill"] if figures else []) + (["prove"] if published else [])
+    taken = due.state in FILED_STATES and not why_not_retracted(last)
+    return found + (["retract"] if taken else [])
 
 
 def _judging_acts(record: DueRecord) -> list[str]:

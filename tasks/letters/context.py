@@ -47,6 +47,7 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
             facts["figures_given"] = in_words(fields, given.values) if given else ""
     if lead.window_id:
         facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
+        facts["desk"] = batch.app.settings.desk
     if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
         facts["attachments"] = [a.name for a in batch.attachments[directive.id]]
         facts |= _content(batch, campaign, directive, lead)

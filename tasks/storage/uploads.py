@@ -12,7 +12,8 @@ import secrets
 import struct
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -68,6 +69,21 @@ class Staged:
     def described(self) -> dict[str, Any]:
         """As a row has it (tasks/storage/attachments.py)."""
         return describe_file(self.name, "", self.size, self.sha256)
+
+
+@contextmanager
+def open_named(paths: Iterable[str]) -> Iterator[list[Upload]]:
+    """Files of this machine, open to be read. Raises Refused for one that cannot be."""
+    with ExitStack() as stack:
+        found = []
+        for path in (Path(text.strip()) for text in paths if text.strip()):
+            try:
+                found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
+            except OSError as error:
+                raise Refused(
+                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
+                ) from None
+        yield found
 
 
 def stage_uploads(settings: Settings, uploads: Iterable[Upload]) -> list[Staged]:

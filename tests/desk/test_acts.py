@@ -24,14 +24,14 @@ from tests.support.desk import LANG_SON, NAMES, DeskPage
 
 FIELDS = {
     "request": {"due_on": "2022-02-25"}, "record": {"text": "x"}, "fill": {"values": ["a=1"]},
-    "return": {"reason": "x"},
+    "return": {"reason": "x"}, "retract": {"reason": "x"},
     "extend": {"until": "2022-02-25", "reason": "x"}, "waive": {"reason": "x"}, "uphold": {"reason": "x"},
     "telephone": {"spoke_with": "x", "said": "x"}, "resend": {"numbers": [1]},
     "settle": {"number": 1, "answer": "đã nhận được"}, "withdraw": {"reason": "x"}, "consent": {"reason": "x"},
 }  # fmt: skip
 EXPECTED = {  # by act: văn thư, chuyên viên (another's campaign, own), lãnh đạo, quản trị
     **dict.fromkeys(
-        ("request", "record", "fill", "propose", "accept", "return", "consent", "prove", "extend", "uphold",
+        ("request", "record", "fill", "retract", "propose", "accept", "return", "consent", "prove", "extend", "uphold",
          "telephone", "resend", "settle", "pause", "resume"), (True, False, True, False, False),
     ),
     **dict.fromkeys(("waive", "close"), (True, False, True, True, False)),

@@ -17,7 +17,7 @@ from models.agency import Agency
 from models.campaign import Obligation, Recipient
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import ObligationKind
+from models.enums import ObligationKind, Via
 from models.message import Message
 from models.proof import Proof, ProofState
 from models.states import DueState, MessageState
@@ -36,6 +36,7 @@ BASE = f"/dot/{LANG_SON}"
 FILLED = {
     "record": {"text": "06 tin, bài", "later": "1"},
     "return": {"reason": "thiếu số liệu"},
+    "retract": {"reason": "ghi nhầm cơ quan"},
     "fill": {"v_tin_bai": "7"},
     "extend": {"until": "2022-03-02", "reason": "chờ xã", "answer": "đồng ý"},
     "waive": {"reason": "đã sáp nhập"},
@@ -143,6 +144,26 @@ def _restore(desk: DeskPage, copy: Path) -> None:
     shutil.copy(copy, desk.office.settings.data / "dondoc.sqlite")
 
 
+def test_a_record_says_something_and_one_made_by_mistake_is_taken_back(desk: DeskPage) -> None:
+    client, number = desk.signed("văn thư"), due_in(desk, DueState.OPEN, ObligationKind.CASCADE)
+    page = f"{BASE}/{number}"
+    for text in ("", "  "):
+        refused = hand_in_form(client, page, page, act="record", text=text)
+        assert refused.status_code == 422 and "Hãy ghi nội dung: đã giao đơn vị nào" in refused.text
+    assert hand_in_form(client, page, page, act="record", text="Văn bản số 12/VHTT").status_code == 303
+    assert state_of(desk, number) is DueState.ACCEPTED and "retract" in offered(client.get(page).text)
+    assert hand_in_form(client, page, page, act="retract", reason="").status_code == 422
+    done = hand_in_form(client, page, page, act="retract", reason="của phòng huyện khác")
+    assert done.status_code == 303 and state_of(desk, number) is DueState.OPEN
+    shown = client.get(page).text
+    assert "Rút lại việc ghi nhận" in shown and "của phòng huyện khác" in shown and "Chưa nhận được gì" in shown
+    assert "retract" not in offered(shown) and "record" in offered(shown)
+    assert hand_in_form(client, page, page, act="record", text="Văn bản số 15/VHTT").status_code == 303
+    with writing(desk.office.engine) as session:
+        session.exec(select(Submission).where(Submission.due_id == number)).one().via = Via.PAGE
+    assert "retract" not in offered(client.get(page).text)  # the agency said so itself
+
+
 def test_an_act_says_what_it_sends_does_it_once_and_says_so_the_second_time(desk: DeskPage) -> None:
     client, number = desk.signed("văn thư"), due_in(desk, DueState.OPEN)
     page = f"{BASE}/{number}"
@@ -155,7 +176,7 @@ def test_an_act_says_what_it_sends_does_it_once_and_says_so_the_second_time(desk
     assert "Đã ghi nhận báo cáo qua" not in client.get(page).text  # it is said once
     again = hand_in_form(client, page, page, **fields)
     assert again.status_code == 303 and "Đã có từ trước: ghi nhận báo cáo" in client.get(page).text
-    assert offered(shown) == ["accept", "return", "fill", "pause"]
+    assert offered(shown) == ["accept", "return", "fill", "retract", "pause"]
     accepted = hand_in_form(client, page, page, act="accept")
     assert accepted.status_code == 303 and state_of(desk, number) is DueState.ACCEPTED
     with reading(desk.office.engine) as session:

@@ -1,16 +1,19 @@
 """A consultation of ten agencies, played to its close: opinions, silence, what comes after it, letters, the table."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
 import openpyxl
 import pytest
 
+from models.account import DeskRole
 from models.app import App
 from models.database import reading
 from models.enums import CHASE_KINDS, Kind, ObligationKind
 from models.states import DueState
+from tasks.accounts.roles import Scope, may
 from tasks.commands.command import Answer, submit
 from tasks.commands.course import Close
 from tasks.commands.judgements import Accept, KeepConsent, Propose, SendBack
@@ -21,6 +24,7 @@ from tasks.figures.queries import campaign_status
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.papers.opinions import opinion_files, opinion_lines
 from tests.support.cast import OFFICER, said
+from tests.support.commands import Run
 from tests.support.consulted import ARTICLE, CODES, LETTER, NUMBER, TITLE, consulted, opinion_due
 from tests.support.instants import at
 from tests.support.maildir import letters
@@ -174,8 +178,25 @@ def test_two_levels_an_officer_then_a_leader(app: App) -> None:
     do(app, SendBack, code, when, by="Lãnh đạo", reason="chưa ký")
     assert state(app, code) is DueState.RETURNED
     do(app, Record, code, "2026-11-17T11:00", opinion="agree")
+    second = Accept(campaign=NUMBER, agency=code, kind=KIND, by="Lãnh đạo")
+    with reading(app.engine) as session:
+        assert second.right(session, opinion_due(session, code)[0]) == "accept"
     do(app, Propose, code, "2026-11-17T11:00")
+    with reading(app.engine) as session:
+        assert second.right(session, opinion_due(session, code)[0]) == "accept_last"
+    assert [may(role, "accept_last") for role in (DeskRole.LEADER, DeskRole.OFFICER)] == [Scope.ALL, Scope.NONE]
     do(app, Accept, code, "2026-11-17T12:00", by="Lãnh đạo")
     assert state(app, code) is DueState.ACCEPTED
     assert [e.what for e in events(app, "consultation.proposed")] == ["consultation.proposed"] * 2
-    assert ObligationKind.CONSULTATION.value == "consultation" and LETTER
+
+
+def test_the_table_is_exported_by_command(sqlite_office: App, run: Run, tmp_path: Path) -> None:
+    consulted(sqlite_office)
+    go(sqlite_office, "2026-11-16T08:30")
+    run("record", NUMBER, CODES[0], "--opinion", "agree", "--received", "2026-11-17T09:00")
+    assert run("export", NUMBER, "opinions", "-o", str(tmp_path / "y-kien")).count("Đã ghi") == 2
+    sheet = openpyxl.load_workbook(tmp_path / "y-kien.xlsx")["Ý kiến"]
+    assert [row[2].value for row in sheet.iter_rows(min_row=5, max_row=5)] == ["đồng ý"]
+    assert docx.Document(str(tmp_path / "y-kien.docx")).tables[-1].rows[1].cells[2].text == "Đồng ý"
+    with reading(sqlite_office.engine) as session:
+        assert opinion_due(session, CODES[0])[1].kind is ObligationKind.CONSULTATION

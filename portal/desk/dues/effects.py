@@ -39,6 +39,13 @@ def _record(record: DueRecord) -> str:
     return f"{_letter(record, 'Thư báo đã nhận')} Thư đôn đốc đang chờ bị hủy.{more}"
 
 
+def _retract(record: DueRecord) -> str:
+    again = "Lại còn phải nộp như trước; thư nhắc, đôn đốc lại đi theo lịch."
+    if record.due.kind is not ObligationKind.REPORT:
+        return f"{again} Không thư nào được gửi ngay."
+    return f"{again} Giấy báo đã nhận nếu đã gửi thì được rút lại: {_letter(record, 'thư')}"
+
+
 def _return(record: DueRecord) -> str:
     letter = f"Thư trả lại, nêu lý do và hạn gửi lại {day_words(record.returned_until)},"
     return _letter(record, letter)
@@ -90,6 +97,7 @@ _EFFECTS: dict[str, Callable[[DueRecord], str]] = {
     "accept": lambda _: "Không thư nào được gửi.",
     "return": _return,
     "fill": lambda _: "Không thư nào được gửi; số cũ còn trong lịch sử.",
+    "retract": _retract,
     "prove": _prove,
     "extend": _extend,
     "waive": lambda _: "Không thư nào được gửi; thư nhắc, đôn đốc đang chờ bị hủy.",

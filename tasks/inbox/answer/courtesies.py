@@ -37,7 +37,8 @@ _SUPPORT = r"(quan tâm|phối hợp|chỉ đạo|hỗ trợ|giúp đỡ|hợp t
 _WISH = r"(?:(?!\b(?:nhưng|mà|chưa|không|thiếu|sẽ|lỗi|đề nghị|hỏi|song|tuy|còn|báo cáo|gửi)\b)[^.;!?\n,])"
 
 COURTESY = Phrase(
-    rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|trân trọng))?( {WE})?( rất nhiều| nhiều)?"
+    rf"\b(xin )?(kính )?(trân trọng |chân thành |rất )?(cảm|cám) ơn( (nhiều|"
+    rf"trân trọng))?( {WE}( (?-i:[A-ZĐ][^\W\d_]+))?)?( rất nhiều| nhiều)?"
     rf"( (đã|và sự|vì) [^.;!?\n,]{{0,40}}\b(quan tâm|hỗ trợ|phối hợp|hợp tác))?|"
     rf"\b(xin )?(kính )?trân trọng( kính chào)?|\bkính chào( {WE})?|"
     rf"\bchúc mừng năm mới\b|\b(trả lời|phúc đáp) (?=(công văn|văn bản|yêu cầu|đề nghị|thư|số)\b)|"

@@ -28,7 +28,8 @@ chỉ thị chỉ đạo file tệp kèm trên này nói nêu tại trong đến
 _DOING = """
 đã đang vừa mới được nhận tiếp xác rồi đủ đầy xong ngay kịp thời nghiêm túc khẩn trương đúng thời hạn gian quy định
 triển khai thực hiện tổ chức tham mưu phân công giao chuyển trình phối hợp tuyên truyền đợt lưu vào sổ đăng ký hồ sơ
-xử lý giải quyết nghiên cứu kiểm tra đọc nắm chấp hành bố trí chủ động ban hành phát hành phổ biến quán triệt chuyên môn
+xử lý giải quyết nghiên cứu kiểm tra đọc nắm chấp hành bố trí chủ động một cửa
+ban hành phát hành phổ biến quán triệt chuyên môn
 """
 _MANNERS = """
 kính thưa gửi dạ vâng ạ nhé ơi chào trân trọng cảm cám ơn chân thành nhiều rất báo cáo biết thông xin lời hello dear

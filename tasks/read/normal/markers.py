@@ -72,8 +72,9 @@ def fixed_words(text: str) -> Iterator[Edit]:
         for name, right in (("d", "ngày"), ("m", "tháng"), ("y", "năm")):
             yield from _unless_right(text, m.span(name), m[name][0] + right[1:])
     for m in _DEMAND.finditer(bare):
-        right = _BY_BARE[m.group().lower()]
-        yield from _unless_right(text, m.span(), right if m.group()[0].islower() else right.capitalize())
+        if text[slice(*m.span())].lower() not in _DEMANDS:
+            right = _BY_BARE[m.group().lower()]
+            yield Edit(*m.span(), right if m.group()[0].islower() else right.capitalize())
     for m in _AUTHORITY.finditer(text):
         yield Edit(*m.span("mark"), ".")
 

@@ -396,7 +396,7 @@ def test_each_letter_names_the_document_its_date_and_its_subject(played: Played)
 
 def is_prompt(kind: Kind, letter: Letter) -> bool:
     """The officer's prompt at the end of a window, which is no letter to anybody outside."""
-    return kind is Kind.WINDOW_CLOSING and "dondoc close" in letter.words.text
+    return kind is Kind.WINDOW_CLOSING and re.search("đóng phần này ở|can be closed at", letter.words.text) is not None
 
 
 def test_the_html_says_what_the_text_says(played: Played) -> None:
