@@ -16,5 +16,12 @@ def test_memory_files_and_threads_are_flat_over_patrols_and_forms(tmp_path: Path
     runs = last["runs"] - warm["runs"]
     assert runs == 16 and last["runner_pid"] == warm["runner_pid"]
     assert (last["runner_mb"] - warm["runner_mb"]) / runs < 0.08  # 0.13 were kept of each
-    for name, more in (("up_files", 0), ("up_threads", 0), ("runner_files", 12), ("runner_threads", 6)):
+    assert last["fork_mb"] - warm["fork_mb"] < 1 and last["fork_threads"] == 1
+    for name, more in (
+        ("fork_files", 0),
+        ("up_files", 0),
+        ("up_threads", 0),
+        ("runner_files", 12),
+        ("runner_threads", 6),
+    ):
         assert last[name] <= warm[name] + more, name
