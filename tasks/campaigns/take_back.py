@@ -5,8 +5,9 @@ from sqlmodel import col, select
 from models.campaign import Recipient
 from models.due import Due, Submission
 from models.enums import Kind, Via
+from models.event import Event
 from models.message import Message
-from models.states import FILED_STATES, DueState, move
+from models.states import FILED_STATES, UNFINISHED_STATES, DueState, move
 from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
@@ -44,13 +45,23 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
 
 
 def retract_record(ctx: Context, due: Due, reason: str) -> None:
-    """Take back what an officer recorded by mistake. Raises Refused for what came by a mail or the agency's page."""
+    """Take back what an officer recorded by mistake.
+
+    Raises Refused for what came by a mail or the agency's page; AlreadyDone when it was taken back.
+    """
     check_open(ctx, due)
+    if due.state in UNFINISHED_STATES and _was_taken_back(ctx, due):
+        raise ctx.already("rút lại ghi nhận", [f"{due.kind}.taken_back"], due)
     require_state(due, FILED_STATES, "rút lại")
     submission = find_last_submission(ctx.session, due)
     if why := why_not_retracted(submission):
         raise Refused(why)
     take_back(ctx, due, reason)
+
+
+def _was_taken_back(ctx: Context, due: Due) -> bool:
+    query = select(Event.seq).where(Event.ledger == ctx.campaign.ledger, Event.due_id == due.id)
+    return ctx.session.exec(query.where(Event.what == f"{due.kind}.taken_back").limit(1)).first() is not None
 
 
 def why_not_retracted(submission: Submission | None) -> str:

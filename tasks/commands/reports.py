@@ -202,10 +202,10 @@ class Record(AgencyCommand):
         files = [file.described() for file in self._staged]
         if brought and brought.described["sha256"] not in {file["sha256"] for file in files}:
             files.append(brought.described)
-        check_something_said(due, self.text, len(files))
         came = parse_instant(self.received) if self.received.strip() else None
         opinion = next((one for one, word in OPINION_LABELS.items() if word == self.opinion), None)
         text = with_pages(self.text.strip(), self.urls)
+        check_something_said(due, text, len(files))
         given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files), opinion=opinion)
         record_publication(ctx, due, given, self.urls)
         keep_staged(self._staged)

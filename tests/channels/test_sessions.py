@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -139,11 +140,10 @@ def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay) 
     relay.delay = 0.1
 
     class Ending(ChannelRouter):
-        sent = 0
+        number = count(1)  # of which no two threads get the same
 
         def send(self, letter: Letter) -> Outcome:
-            self.sent += 1
-            if self.sent == 12:
+            if next(self.number) == 12:
                 os.kill(os.getpid(), signal.SIGINT)  # what a service manager's SIGTERM becomes
             return super().send(letter)
 

@@ -154,7 +154,7 @@ def test_our_own_people_get_one_digest_a_morning_and_one_a_week(letters: list[Ma
     mornings = [letter for letter in digests if letter.to == OFFICER]
     assert f"{mornings[0].at:%d/%m}" == "25/01" and "Nhận xác nhận đã nhận 08" in mornings[0].text
     monday = next(letter for letter in mornings if f"{letter.at:%d/%m}" == "21/02")
-    assert "báo cáo chờ duyệt" in monday.text and "dondoc accept 123/STTTT-TTBCXB" in monday.text
+    assert "báo cáo chờ duyệt" in monday.text and "trang của văn bản trên bàn làm việc" in monday.text
 
 
 def test_no_letter_on_a_day_off_or_outside_office_hours(letters: list[Mail]) -> None:
