@@ -11,7 +11,7 @@ from sqlmodel import select
 from models.agency import Agency
 from models.config.settings import CalendarSettings, Settings
 from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
-from models.errors import UserError
+from models.errors import UserError, os_words
 from models.instant import moment_text, parse_instant
 from models.private_files import make_private_file, make_private_folder
 from models.text import tr
@@ -47,7 +47,7 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
         make_private_folder(settings.data)
     except OSError as error:
         raise DatabaseError(
-            tr("không tạo được thư mục dữ liệu {data}: {strerror}", data=settings.data, strerror=error.strerror)
+            tr("không tạo được thư mục dữ liệu {data}: {strerror}", data=settings.data, strerror=os_words(error))
         ) from None
     if not settings.database_url:
         make_private_file(settings.data / "dondoc.sqlite")

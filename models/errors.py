@@ -1,5 +1,6 @@
 """The one kind of error that is written for the person at the screen, and the words for a value's mistakes."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,28 @@ class UserError(Exception):
 
     exit_status = 1
     """What the program ends with."""
+
+
+_OS_WORDS = {
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EISDIR: "đây là thư mục, không phải là tệp",
+    errno.EEXIST: "đã có tệp hay thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "hệ thống không cho phép",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã hết chỗ",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ELOOP: "liên kết vòng quanh",
+    errno.EIO: "ổ đĩa hỏng, không đọc ghi được",
+    errno.EMFILE: "đang mở quá nhiều tệp",
+}
+
+
+def os_words(error: OSError) -> str:
+    """Why the operating system refused a file; in its own words where the reason is a rare one."""
+    return mark_text(_OS_WORDS.get(error.errno or 0, error.strerror or str(error)))
 
 
 MISCONFIGURED = 78

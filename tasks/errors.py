@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from models.config.toml_lines import line_words, read_toml_text
-from models.errors import UserError, mistake_words, place_words
+from models.errors import UserError, mistake_words, os_words, place_words
 from models.text import join_texts, mark_text, tr
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,7 +55,7 @@ def read_toml(path: Path, model: type[Model], what: str) -> Model:
         text = read_toml_text(path)
         return model.model_validate(tomllib.loads(text))
     except OSError as error:
-        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror)) from None
+        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=os_words(error))) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
     except ValidationError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from flows.cli.app import Act, agencies, json_lines, print_text, the_office
+from models.errors import os_words
 from models.text import mark_text, tr, trn
 from tasks.i18n import shown
 
@@ -64,7 +65,7 @@ def write_form(*, output: Annotated[Path, Parameter(name=["--output", "-o"])]) -
         try:
             write_directory_form(directory_of(session), output)
         except OSError as error:
-            raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=error.strerror)) from None
+            raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=os_words(error))) from None
     print_text(tr("Đã ghi {output}.", output=output))
 
 
@@ -89,7 +90,7 @@ def seed(*, province: int, output: Annotated[Path, Parameter(name=["--output", "
     try:
         write_directory_form(directory, output)
     except OSError as error:
-        raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=error.strerror)) from None
+        raise Refused(tr("không ghi được {output}: {strerror}", output=output, strerror=os_words(error))) from None
     print_text(trn("Đã ghi {output}: {count} cơ quan.", len(directory.agency), output=output))
 
 
@@ -109,11 +110,13 @@ def import_agencies(file: Path, *, dry_run: bool = False, act: Act = Act()) -> N
 
     with the_office(act) as (app, now), writing(app.engine) as session:
         directory = read_directory_file(file, session)
-        _tell_changes(directory_changes(session, directory))
+        found = directory_changes(session, directory)
+        _tell_changes(found)
         if dry_run:
             print_text("Chưa ghi gì; bỏ --dry-run để ghi.")
             return
-        print_text(trn("Đã nhập {count} cơ quan.", import_directory(session, directory, now, act.actor)))
+        taken = trn("Đã nhập {count} cơ quan.", import_directory(session, directory, now, act.actor))
+        print_text("Danh bạ đã như trong tệp, không cơ quan nào thay đổi." if found.empty else taken)
 
 
 def _tell_changes(found: "DirectoryChanges") -> None:

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from flows.cli.app import Act, print_text, program, the_office
 from flows.cli.screen.seals import print_seals
-from models.errors import UserError
+from models.errors import UserError, os_words
 from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def export(
     try:
         path.write_bytes(written)
     except OSError as error:
-        raise UserError(tr("không ghi được {path}: {strerror}", path=path, strerror=error.strerror)) from None
+        raise UserError(tr("không ghi được {path}: {strerror}", path=path, strerror=os_words(error))) from None
     print_text(tr("Đã ghi {path}.", path=path))
 
 
@@ -104,7 +104,7 @@ def _write_opinions(path: Path, found: dict[str, bytes]) -> None:
         try:
             one.write_bytes(written)
         except OSError as error:
-            raise UserError(tr("không ghi được {path}: {strerror}", path=one, strerror=error.strerror)) from None
+            raise UserError(tr("không ghi được {path}: {strerror}", path=one, strerror=os_words(error))) from None
         print_text(tr("Đã ghi {path}.", path=one))
 
 
@@ -115,7 +115,7 @@ def _write_envelopes(folder: Path, found: dict[str, bytes]) -> None:
         for name, content in found.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise UserError(tr("không ghi được {folder}: {strerror}", folder=folder, strerror=error.strerror)) from None
+        raise UserError(tr("không ghi được {folder}: {strerror}", folder=folder, strerror=os_words(error))) from None
     print_text(trn("Đã ghi {count} phong bì vào {folder}.", len(found), folder=folder))
 
 

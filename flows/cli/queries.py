@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from flows.cli.app import Due_kind, json_lines, print_text, program, tell_outages, the_office
-from models.errors import UserError
+from models.errors import UserError, os_words
 from models.text import mark_text, tr, trn
 
 if TYPE_CHECKING:
@@ -297,5 +297,5 @@ def board(*, html: Path) -> None:
     try:
         html.write_text(drawn, "utf-8")
     except OSError as error:
-        raise UserError(tr("không ghi được {html}: {strerror}", html=html, strerror=error.strerror)) from None
+        raise UserError(tr("không ghi được {html}: {strerror}", html=html, strerror=os_words(error))) from None
     print_text(tr("Đã ghi {html}.", html=html))

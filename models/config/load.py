@@ -12,7 +12,7 @@ from models.config.config_file import config_file
 from models.config.secrets import has_secret
 from models.config.settings import Settings
 from models.config.toml_lines import line_of, line_words, read_toml_text
-from models.errors import BadSettings, mistake_words, place_words
+from models.errors import BadSettings, mistake_words, os_words, place_words
 from models.text import join_texts, mark_text, tr
 
 
@@ -51,7 +51,7 @@ def _text(path: Path) -> str:
         return read_toml_text(path)
     except OSError as error:
         raise BadSettings(
-            tr("{path}: không đọc được tệp cấu hình ({strerror})", path=path, strerror=error.strerror)
+            tr("{path}: không đọc được tệp cấu hình ({strerror})", path=path, strerror=os_words(error))
         ) from None
     except UnicodeDecodeError as error:
         raise BadSettings(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None

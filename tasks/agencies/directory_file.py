@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
+from models.errors import os_words
 from models.text import mark_text, tr
 from tasks.agencies.directory import ContactIn, DirectoryIn, GroupIn, agency_given, contact_given, read_directory
 from tasks.agencies.directory_table import Known, directory_from_table, table_rows
@@ -43,7 +44,7 @@ def read_directory_file(path: Path, session: Session) -> DirectoryIn:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror)) from None
+        raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=os_words(error))) from None
     lines = _lines_of_csv(path, raw) if suffix == ".csv" else _lines_of_workbook(path, raw)
     return directory_from_table(table_rows(lines, str(path)), str(path), known_of(session))
 

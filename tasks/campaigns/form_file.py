@@ -11,6 +11,7 @@ from models.agency import Agency
 from models.campaign import Campaign
 from models.config.settings import Settings
 from models.due import Due
+from models.errors import os_words
 from models.text import join_texts, mark_text, tr
 from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
@@ -49,7 +50,7 @@ def read_form_file(path: Path) -> FormFile:
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
     except OSError as error:
-        raise Refused(tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))) from None
+        raise Refused(tr("không đọc được {path}: {strerror}", path=path, strerror=os_words(error))) from None
     form = read_filled(name, raw) if raw and path.suffix.lower() in MEDIA_TYPES else None
     if form is None:
         raise Refused(

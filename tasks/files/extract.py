@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.errors import os_words
 from models.text import tr
 from tasks.files.decode import decode_text, tidy_text
 from tasks.files.kinds import FileKind, kind_of
@@ -162,7 +163,7 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise DocumentRefused(
             "unreadable",
-            tr("Không mở được tệp ({strerror}); đề nghị kiểm tra lại đường dẫn.", strerror=error.strerror or error),
+            tr("Không mở được tệp ({strerror}); đề nghị kiểm tra lại đường dẫn.", strerror=os_words(error)),
         ) from error
 
 

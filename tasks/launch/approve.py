@@ -12,6 +12,7 @@ from models.app import App
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Attachment, Directive
 from models.enums import ObligationKind, Role
+from models.errors import os_words
 from models.event import Ledger
 from models.instant import to_local
 from models.text import join_texts, mark_text, tr, trn
@@ -208,7 +209,11 @@ def _text_of(path: Path, *, ocr: bool) -> str:
         return _text_once(path, sha256_of(path), ocr)
     except (DocumentRefused, OSError) as error:
         raise Refused(
-            tr("không đọc được văn bản {path}: {why}", path=path, why=getattr(error, "strerror", None) or error)
+            tr(
+                "không đọc được văn bản {path}: {why}",
+                path=path,
+                why=os_words(error) if isinstance(error, OSError) else error,
+            )
         ) from None
 
 
@@ -244,7 +249,7 @@ def _keep_files(app: App, session: Session, campaign: Campaign) -> None:
                 content = Path(row.path).read_bytes()
             except OSError as error:
                 raise Refused(
-                    tr("không đọc được tệp {path} ({strerror})", path=row.path, strerror=error.strerror)
+                    tr("không đọc được tệp {path} ({strerror})", path=row.path, strerror=os_words(error))
                 ) from None
             if hashlib.sha256(content).hexdigest() != row.sha256:
                 raise Refused(tr("tệp {path} vừa bị sửa; hãy xem lại rồi làm lại", path=row.path))

@@ -27,6 +27,7 @@ from models.database import in_portions
 from models.directive import Directive
 from models.due import Due
 from models.enums import ObligationKind
+from models.errors import os_words
 from models.event import Event
 from models.plain_line import seen_line
 from models.states import UNFINISHED_STATES, CampaignState, DueState
@@ -79,7 +80,7 @@ def write_calendars(app: App, session: Session, folder: Path) -> list[Path]:
                     own.write(CALENDAR_END)
             feed.write(CALENDAR_END)
     except OSError as error:
-        raise Refused(f"không ghi được lịch vào {folder}: {error.strerror}") from None
+        raise Refused(tr("không ghi được lịch vào {folder}: {why}", folder=folder, why=os_words(error))) from None
     return written
 
 

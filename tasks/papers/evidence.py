@@ -30,6 +30,7 @@ from models.config.settings import Settings
 from models.database import reading, writing
 from models.directive import Attachment, Directive
 from models.due import Due, Submission
+from models.errors import os_words
 from models.event import OFFICE_LEDGER, Event, Ledger, record_event
 from models.incoming_mail import IncomingMail
 from models.message import Message
@@ -80,7 +81,7 @@ def write_pack(app: App, slug: str, now: DateTime, actor: str) -> Packed:
             tr(
                 "không ghi được hồ sơ {path}: {strerror}; hãy chạy lại dondoc evidence {slug}",
                 path=path,
-                strerror=error.strerror,
+                strerror=os_words(error),
                 slug=slug,
             )
         ) from None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from models.errors import UserError
+from models.errors import UserError, os_words
 from models.event import Event, fault_of_chain
 from models.instant import parse_instant
 from models.text import mark_text, tr
@@ -82,7 +82,7 @@ def verify_pack(path: Path, certificates: Sequence["Certificate"] = ()) -> Verif
         with path.open("rb") as raw:
             sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
     except OSError as error:
-        raise BadPack(tr("{path}: không đọc được ({strerror})", path=path, strerror=error.strerror or error)) from None
+        raise BadPack(tr("{path}: không đọc được ({strerror})", path=path, strerror=os_words(error))) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, BadPack):
             raise

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.config.secrets import expand_secrets
-from models.errors import BadSettings, UserError
+from models.errors import BadSettings, UserError, os_words
 from models.text import tr
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def read_certificates(named: str) -> list["Certificate"]:
         return load_pem_x509_certificates(path.read_bytes())
     except OSError as error:
         raise BadSettings(
-            tr("{path}: không đọc được tệp chứng thư ({strerror})", path=path, strerror=error.strerror)
+            tr("{path}: không đọc được tệp chứng thư ({strerror})", path=path, strerror=os_words(error))
         ) from None
     except ValueError:
         raise BadSettings(tr("{path}: không phải là tệp chứng thư dạng PEM", path=path)) from None

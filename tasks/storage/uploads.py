@@ -22,6 +22,7 @@ from sqlmodel import Session, col, select
 
 from models.config.settings import Settings
 from models.due import Due, Submission
+from models.errors import os_words
 from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
@@ -80,9 +81,7 @@ def open_named(paths: Iterable[str]) -> Iterator[list[Upload]]:
             try:
                 found.append(Upload(path.name, stack.enter_context(path.open("rb"))))
             except OSError as error:
-                raise Refused(
-                    tr("không đọc được {path}: {strerror}", path=path, strerror=mark_text(error.strerror))
-                ) from None
+                raise Refused(tr("không đọc được {path}: {strerror}", path=path, strerror=os_words(error))) from None
         yield found
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from models.config.settings import Settings
+from models.errors import os_words
 from models.states import MessageState
 from models.text import mark_text, tr
 from tasks.delivery.outcome import SENT, Channel, Outcome
@@ -66,7 +67,7 @@ class EdxmlChannel(Channel):
         except OSError as error:
             return Outcome(
                 MessageState.RETRY,
-                text=tr("không ghi được vào {outbox}: {strerror}", outbox=self._outbox, strerror=error.strerror),
+                text=tr("không ghi được vào {outbox}: {strerror}", outbox=self._outbox, strerror=os_words(error)),
                 stop=True,
             )
         return Outcome(MessageState.SENT, text=tr("đặt tại {name}", name=name))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from models.config.settings import Settings
+from models.errors import os_words
 from models.states import MessageState
 from models.text import tr
 from tasks.delivery.channels.headers import address_field, file_name_parameter, ids_field, text_field
@@ -156,7 +157,7 @@ class MaildirChannel(Channel):
         except OSError as error:
             return Outcome(
                 MessageState.RETRY,
-                text=tr("không ghi được vào hộp thư: {strerror}", strerror=error.strerror),
+                text=tr("không ghi được vào hộp thư: {strerror}", strerror=os_words(error)),
                 stop=True,
             )
         finally:

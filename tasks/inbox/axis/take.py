@@ -19,6 +19,7 @@ from sqlmodel import Session, select
 from models.agency import Agency
 from models.app import App
 from models.database import reading, writing
+from models.errors import os_words
 from models.incoming_mail import IncomingMail
 from models.instant import ZONE
 from models.states import MailState
@@ -91,9 +92,7 @@ def _read(path: Path) -> dict[str, Any]:
             raise DocumentRefused("too_large", "Gói edXML quá lớn; đề nghị kiểm tra nguồn gửi.")
         raw = path.read_bytes()
     except OSError as error:
-        raise DocumentRefused(
-            "unreadable", tr("Không mở được tệp ({strerror}).", strerror=error.strerror or error)
-        ) from error
+        raise DocumentRefused("unreadable", tr("Không mở được tệp ({strerror}).", strerror=os_words(error))) from error
     return parse_in_child("edxml", raw)
 
 
