@@ -39,7 +39,7 @@ program.command(calendar)
 OUTAGE_CODE = 3
 """How `dondoc status` and `dondoc patrol` end while something has stopped; 1 is an error."""
 
-Due_kind = Literal["report", "acknowledge", "publish", "cascade"]
+Due_kind = Literal["report", "acknowledge", "publish", "cascade", "consultation"]
 
 
 @Parameter(name="*")

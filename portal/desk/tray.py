@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import ObligationKind, Opinion
+from models.enums import JUDGED_KINDS, ObligationKind, Opinion
 from models.incoming_mail import IncomingMail
 from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
@@ -103,6 +103,7 @@ def _mail_page(visit: Visit, number: int, tried: Tried = NOTHING_TRIED) -> Respo
             "errors": tried.errors,
             "can_be_seen": can_be_seen,
             "REPORT": ObligationKind.REPORT,
+            "JUDGED": JUDGED_KINDS,
             "OPINIONS": OPINION_LABELS,
             "consults": any(one.due.kind is ObligationKind.CONSULTATION for one in record.candidates),
         }

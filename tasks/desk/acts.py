@@ -19,6 +19,7 @@ from tasks.campaigns.lookup import find_campaign
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.command import Answer, Command, submit
 from tasks.commands.table import model_of
+from tasks.desk.due_acts import rights_to
 from tasks.errors import AlreadyDone, Refused
 
 WAITS = "đã gửi đề nghị, chờ người thứ hai duyệt"
@@ -57,7 +58,7 @@ def act_at_desk(app: App, user: SignedIn, command: Command, now: DateTime) -> An
     Raises Forbidden, or Refused with the sentence for the page; then nothing was changed.
     """
     act = command.entry.command
-    if all(may(user.role, one) is Scope.NONE for one in (act, f"{act}_last")):
+    if all(may(user.role, one) is Scope.NONE for one in rights_to(act)):
         raise Forbidden(act)
     command = command.model_copy(update={"by": user.name})
     with reading(app.engine) as session:

@@ -6,13 +6,16 @@ Also that docs/architecture.md names what there is, and CONTRIBUTING.md files th
 import ast
 import re
 import tomllib
+from typing import get_args
 
 import pytest
 import yaml
 
+from flows.cli.app import Due_kind
 from models.config.ladder_settings import Ladders, UrgentLadders
 from models.enums import ObligationKind
 from models.regime import MONTHS, Every
+from tasks.commands.command import KindWord
 from tasks.files.kinds import FileKind
 from tasks.labels import KIND_LABELS
 from tests.support.paths import PROJECT
@@ -65,6 +68,7 @@ def test_a_document_format_is_complete(kind: FileKind) -> None:
 
 @pytest.mark.parametrize("kind", ObligationKind)
 def test_a_kind_of_obligation_is_complete(kind: ObligationKind) -> None:
+    assert kind in get_args(Due_kind) and KIND_LABELS[kind] in get_args(KindWord)
     ladders, forgotten = tomllib.loads(text_of("config.toml"))["ladder"], []
     if kind not in KIND_LABELS:
         forgotten.append("its Vietnamese words: KIND_LABELS in tasks/labels.py")

@@ -41,7 +41,7 @@ def _record(record: DueRecord) -> str:
 
 def _retract(record: DueRecord) -> str:
     again = "Lại còn phải nộp như trước; thư nhắc, đôn đốc lại đi theo lịch."
-    if record.due.kind is not ObligationKind.REPORT:
+    if record.due.kind not in JUDGED_KINDS:
         return f"{again} Không thư nào được gửi ngay."
     return f"{again} Giấy báo đã nhận nếu đã gửi thì được rút lại: {_letter(record, 'thư')}"
 
