@@ -136,8 +136,10 @@ def test_a_relay_that_is_down_is_asked_once(office: App, relay: Relay) -> None:
         assert set(channels_down(session)) == {"mail"}
 
 
-def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay) -> None:
+def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay, request: pytest.FixtureRequest) -> None:
     relay.delay = 0.1
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # who is begun in the background ignores it
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
 
     class Ending(ChannelRouter):
         number = count(1)  # of which no two threads get the same
