@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import Select
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, case, col, func, or_
 
@@ -68,17 +69,21 @@ def _first_names(session: Session, waits: Any) -> dict[int, list[str]]:
     return found
 
 
-def asked_questions(session: Session) -> list[WorkItem]:
-    """Extensions that agencies ask for, then what they say is not theirs to do: of what is still owed, a line each."""
-    columns: Any = (
-        Due.id, Due.kind, Due.asked_until, Due.disowned, Recipient.name, Campaign.slug, Directive.reference_no,
-        Directive.issuer_id,
-    )  # fmt: skip
-    query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
+def _under_way(*columns: Any) -> Select[Any]:
+    """Things owed in campaigns under way: their number, the columns, and whose of which directive they are."""
+    whose: Any = (Recipient.name, Campaign.slug, Directive.reference_no, Directive.issuer_id)
+    number: Any = Due.id
+    query = select_columns(number, *columns, *whose).select_from(Due)
+    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
+    return query.where(col(Campaign.state).in_(UNDER_WAY))
+
+
+def asked_questions(session: Session) -> list[WorkItem]:
+    """Extensions that agencies ask for, then what they say is not theirs to do: of what is still owed, a line each."""
     asked = or_(col(Due.disowned) != "", col(Due.asked_until).is_not(None))
-    query = query.where(col(Due.state).in_(UNFINISHED_STATES), asked, col(Campaign.state).in_(UNDER_WAY))
+    query = _under_way(Due.kind, Due.asked_until, Due.disowned).where(col(Due.state).in_(UNFINISHED_STATES), asked)
     rows = session.execute(query.order_by(col(Due.id))).all()
     return [_extension(r) for r in rows if r.asked_until] + [_objection(r) for r in rows if r.disowned]
 
@@ -108,16 +113,8 @@ def _objection(row: Any) -> WorkItem:
 
 def unproved_publications(session: Session) -> list[WorkItem]:
     """Pages on which the machine did not find what was to be published, or which it could not look at: a line each."""
-    columns: Any = (
-        Due.id, Proof.state, Proof.url, Proof.reason, Recipient.name, Campaign.slug, Directive.reference_no,
-        Directive.issuer_id,
-    )  # fmt: skip
-    query = select_columns(*columns).select_from(Proof).join(Due, col(Proof.due_id) == Due.id)
-    query = query.join(Recipient, col(Due.recipient_id) == Recipient.id)
-    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
-    query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
-    query = query.where(*UNPROVED, col(Campaign.state).in_(UNDER_WAY)).order_by(col(Proof.id))
-    return [_unproved(row) for row in session.execute(query)]
+    query = _under_way(Proof.state, Proof.url, Proof.reason).join(Proof, col(Proof.due_id) == Due.id)
+    return [_unproved(row) for row in session.execute(query.where(*UNPROVED).order_by(col(Proof.id)))]
 
 
 def _unproved(row: Any) -> WorkItem:
