@@ -124,6 +124,13 @@ class DeliverySettings(ConfigTable):
         return together
 
 
+def _web_address(url: str, otherwise: str) -> str:
+    """An address of the web, or none. Raises ValueError with the sentence `otherwise`."""
+    if url and not re.match(r"https?://", url):
+        raise ValueError(otherwise)
+    return url
+
+
 def _mailbox(url: str) -> str:
     if url and not re.match(r"imaps?://[^/@]+(@[^/@]+)*@[^/@]+", url):
         raise ValueError("hộp thư phải viết như imaps://tài_khoản:${TÊN_BIẾN}@máy_chủ:993/INBOX")
@@ -194,9 +201,7 @@ class WatchSettings(ConfigTable):
     @field_validator("health_url")
     @classmethod
     def _health_check(cls, url: str) -> str:
-        if url and not re.match(r"https?://", url):
-            raise ValueError("health_url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
-        return url
+        return _web_address(url, "health_url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
 
 
 class ReportSettings(ConfigTable):
@@ -259,9 +264,9 @@ class TimestampSettings(ConfigTable):
     @field_validator("url")
     @classmethod
     def _time_stamp_server(cls, url: str) -> str:
-        if url and not re.match(r"https?://", url):
-            raise ValueError("timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
-        return url
+        return _web_address(
+            url, "timestamp.url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}"
+        )
 
 
 class ProofSettings(ConfigTable):
@@ -329,9 +334,8 @@ class PrefectSettings(ConfigTable):
     @field_validator("alarm")
     @classmethod
     def _webhook(cls, alarm: str) -> str:
-        if alarm and not re.match(r"https?://", alarm):
-            raise ValueError("alarm phải là một địa chỉ webhook http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
-        return alarm
+        otherwise = "alarm phải là một địa chỉ webhook http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}"
+        return _web_address(alarm, otherwise)
 
 
 class Settings(ConfigTable):
