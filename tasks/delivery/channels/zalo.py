@@ -6,6 +6,7 @@ named by `?api=https://…` (http only on this machine).
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
@@ -67,6 +68,12 @@ def _parts(address: str) -> Target | None:
     return Target(api, unquote(parts.netloc), parts.path.strip("/")) if usable else None
 
 
+def bot_request(target: Target, method: str, body: Mapping[str, str]) -> Request:
+    """What the platform is asked on behalf of a bot: a method of its own, with a body of JSON."""
+    url = f"{target.api}/bot{quote(target.token, safe=':')}/{method}"
+    return Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+
+
 class ZaloChannel(Channel):
     """The bot platform's sendMessage."""
 
@@ -81,10 +88,8 @@ class ZaloChannel(Channel):
             "chat_id": target.chat,
             "text": text if len(text) <= LONGEST else text[: LONGEST - len(CUT_SHORT)] + CUT_SHORT,
         }
-        url, kind = f"{target.api}/bot{quote(target.token, safe=':')}/sendMessage", {"Content-Type": "application/json"}
-        request = Request(url, json.dumps(body).encode(), kind)
         try:
-            with build_opener(NoRedirect).open(request, timeout=SECONDS) as answer:
+            with build_opener(NoRedirect).open(bot_request(target, "sendMessage", body), timeout=SECONDS) as answer:
                 return _outcome(answer.status, answer.read(1 << 16), target.token)
         except HTTPError as error:
             return _outcome(error.code, error.read(1 << 16), target.token)

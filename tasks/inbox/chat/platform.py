@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import quote
-from urllib.request import Request, build_opener
+from urllib.request import build_opener
 
 import pendulum
 from pendulum import DateTime
@@ -19,7 +18,7 @@ from pendulum import DateTime
 from models.config.secrets import hide
 from models.errors import UserError
 from models.text import tr
-from tasks.delivery.channels.zalo import NoRedirect, Target
+from tasks.delivery.channels.zalo import NoRedirect, Target, bot_request
 
 WAIT, SECONDS = 1, 20
 """How long the platform waits for a message, and we for the platform, in seconds."""
@@ -92,9 +91,8 @@ def _instant(milliseconds: object, now: DateTime) -> DateTime:
 
 
 def _ask(bot: Target, method: str, body: Mapping[str, str]) -> dict[str, Any]:
-    url, kind = f"{bot.api}/bot{quote(bot.token, safe=':')}/{method}", {"Content-Type": "application/json"}
     try:
-        with build_opener(NoRedirect).open(Request(url, json.dumps(body).encode(), kind), timeout=SECONDS) as answer:
+        with build_opener(NoRedirect).open(bot_request(bot, method, body), timeout=SECONDS) as answer:
             raw = answer.read(LARGEST)
     except HTTPError as error:
         raw = error.read(LARGEST) or json.dumps({"error_code": error.code}).encode()
