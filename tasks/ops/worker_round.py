@@ -9,7 +9,7 @@ from pendulum import DateTime
 from models.agency import EDXML
 from models.app import App
 from models.database import get_meta, reading
-from models.errors import UserError
+from models.errors import Misconfigured
 from models.instant import moment_text, parse_instant
 from models.text import mark_text, tr
 from tasks.delivery.deliver import Delivered, deliver_waiting
@@ -32,9 +32,9 @@ class WorkerRouter(ChannelRouter):
 
 
 def check_delegable(app: App) -> None:
-    """Raises UserError where letters go into a folder of one machine: another's would be a second mail system."""
+    """Raises Misconfigured where letters go into a folder of one machine: another's would be a second mail system."""
     if app.settings.mail.relay == "maildir":
-        raise UserError(
+        raise Misconfigured(
             'mail.relay = "maildir" ghi thư vào thư mục của một máy, nên chỉ dondoc up gửi được; '
             "dondoc worker cần một máy chủ thư (mail.relay = mailto://…)"
         )
@@ -64,7 +64,7 @@ def has_letters(app: App, now: DateTime) -> bool:
 
 
 def deliver_from_worker(app: App, now: DateTime) -> Delivered:
-    """One round of delivery. Raises Held, and UserError where letters go into a folder."""
+    """One round of delivery. Raises Held, and Misconfigured where letters go into a folder."""
     check_delegable(app)
     check_patrolled(app, now)
     return deliver_waiting(app, WorkerRouter(app, now), now, OF_ONE_MACHINE)
