@@ -1,5 +1,6 @@
 """Whose a campaign is: given to officers on the campaign's page, or to one officer from the page of accounts."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -31,6 +32,8 @@ LONGEST_SOUGHT = 200
 OF_CAMPAIGN, OF_OFFICER = "/dot/{slug}/can-bo", "/cau-hinh/tai-khoan/{account_id}/dot"
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Page = Annotated[int, Query(ge=1, le=10_000)]
+
+Change = Callable[[Visit, Session, int, int], str]
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -115,11 +118,11 @@ def _give_officer(visit: Visit, account_id: int, handed: FormData) -> Response:
         with writing(visit.app.engine) as session:
             _officer(session, account_id)
             said = []
-            for campaign_id, wanted in _ticks(handed).items():
+            for campaign_id, do in _changes(handed):
                 if session.get(Campaign, campaign_id) is None:
                     raise NoSuchThing
                 _check_may(visit.user, campaign_id)
-                said.append(_change(visit, session, campaign_id, account_id, wanted))
+                said.append(do(visit, session, campaign_id, account_id))
     except Refused as error:
         return _officer_form(visit, account_id, "", 1, Tried("assign", {}, {"": as_sentence(error)}))
     return visit.done(OF_OFFICER.format(account_id=account_id), _told(said))
@@ -137,24 +140,27 @@ def _check_may(user: SignedIn, campaign_id: int) -> None:
         raise Forbidden("assign")
 
 
-def _ticks(handed: FormData) -> dict[int, bool]:
-    """What was shown, by its number: whether it is ticked. What the page did not show is left as it is."""
+def _changes(handed: FormData) -> list[tuple[int, Change]]:
+    """What to do with each number that was shown: ticked or not. What the page did not show is left as it is."""
     chosen = {*handed.all_of("chosen")}
     numbers = (one for one in handed.all_of("shown") if one.isascii() and one.isdecimal() and len(one) < 10)
-    return {int(one): one in chosen for one in numbers}
+    return [(int(one), _give if one in chosen else _take) for one in numbers]
 
 
-def _change(visit: Visit, session: Session, campaign_id: int, account_id: int, wanted: bool) -> str:
-    """Give or take; says whose changed how, or "" where nothing did."""
-    now, by = visit.desk.clock(), visit.user.name
-    if session.get(Account, account_id) is None:
-        raise NoSuchThing
-    name = session.get_one(Account, account_id).name
-    if wanted:
-        if account_id in {one.id for one in officers_of(session, campaign_id)}:
-            return ""
-        return f"đã giao cho {name}" if assign_officer(session, campaign_id, account_id, now, by) else ""
-    return f"{name} thôi theo dõi" if release_officer(session, campaign_id, account_id, now, by) else ""
+def _give(visit: Visit, session: Session, campaign_id: int, account_id: int) -> str:
+    """Says to whom it was given, or "" where it was theirs. Raises Refused."""
+    account = _officer(session, account_id)
+    if account_id in {one.id for one in officers_of(session, campaign_id)}:  # also where the account has ended
+        return ""
+    assign_officer(session, campaign_id, account_id, visit.desk.clock(), visit.user.name)
+    return f"đã giao cho {account.name}"
+
+
+def _take(visit: Visit, session: Session, campaign_id: int, account_id: int) -> str:
+    """Says from whom it was taken, or "" where it was not theirs."""
+    account = _officer(session, account_id)
+    taken = release_officer(session, campaign_id, account_id, visit.desk.clock(), visit.user.name)
+    return f"{account.name} thôi theo dõi" if taken else ""
 
 
 def _told(said: list[str]) -> str:
