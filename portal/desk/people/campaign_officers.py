@@ -94,10 +94,7 @@ def _give_campaign(visit: Visit, slug: str, handed: FormData) -> Response:
         with writing(visit.app.engine) as session:
             campaign = _campaign(session, slug)
             _check_may(visit.user, campaign.id)
-            said = [
-                _change(visit, session, campaign.id, account_id, wanted)
-                for account_id, wanted in _ticks(handed).items()
-            ]
+            said = [do(visit, session, campaign.id, account_id) for account_id, do in _changes(handed)]
     except Refused as error:
         return _campaign_form(visit, slug, Tried("assign", {}, {"": as_sentence(error)}))
     return visit.done(f"/dot/{slug}", _told(said))
