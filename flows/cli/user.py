@@ -21,7 +21,7 @@ NO_WORDS = Parameter(negative=())
 
 @user.command
 def add(
-    login: str, *, name: str, role: str, password_stdin: Annotated[bool, NO_WORDS] = False,
+    login: str, *, name: str, role: str, email: str = "", password_stdin: Annotated[bool, NO_WORDS] = False,
     link: Annotated[bool, NO_WORDS] = False, act: Act = Act(),
 ) -> None:  # fmt: skip
     """Thêm tài khoản; mật khẩu được hỏi và không hiện trên màn hình.
@@ -34,6 +34,8 @@ def add(
         Họ tên, ghi vào nhật ký mỗi khi người này làm việc gì.
     role
         Vai trò: văn thư, chuyên viên, lãnh đạo, quản trị.
+    email
+        Địa chỉ thư, theo đó máy chủ OpenID Connect của cơ quan nhận ra người này.
     password_stdin
         Đọc mật khẩu từ dòng đầu của đầu vào chuẩn.
     link
@@ -43,11 +45,12 @@ def add(
 
     from models.database import writing
     from tasks.accounts.invitations import invite_account
-    from tasks.accounts.staff import add_account, role_named, set_password
+    from tasks.accounts.staff import add_account, role_named, set_email, set_password
 
     now = pendulum.now("UTC")
     with the_office() as (app, _), writing(app.engine) as session:
         account = add_account(session, login, name, role_named(role), now, act.actor)
+        set_email(session, account, email)
         if link:
             address = invite_account(app, session, account, now)
         else:
@@ -107,6 +110,18 @@ def role(login: str, role: str) -> None:
         account = the_account(session, login)
         change_role(session, account, role_named(role))
         print(f"{account.name}: {shown(account.role)}.")
+
+
+@user.command
+def email(login: str, address: str) -> None:
+    """Ghi địa chỉ thư của một tài khoản, theo đó máy chủ OpenID Connect nhận ra người này; "" để bỏ."""
+    from models.database import writing
+    from tasks.accounts.staff import set_email, the_account
+
+    with the_office() as (app, _), writing(app.engine) as session:
+        account = the_account(session, login)
+        set_email(session, account, address)
+        print(f"{account.name}: {account.email or '–'}.")
 
 
 @user.command
