@@ -1,6 +1,6 @@
 """Accounts and the audit of the door, for the quản trị: add, another role, a new password by one-time link, end."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
@@ -11,6 +11,7 @@ from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.form_data import FormData
 from tasks.accounts.door import latest_knocks
 from tasks.accounts.invitations import invite_account
+from tasks.accounts.own_campaigns import count_campaigns
 from tasks.accounts.sign_ins import SignedIn, end_sign_ins
 from tasks.accounts.staff import add_account, all_accounts, change_role, end_account, role_named
 from tasks.errors import Refused
@@ -65,7 +66,8 @@ def _page(
     desk: Desk, request: Request, user: SignedIn, errors: dict[str, str], given: object, status: int = 200
 ) -> Response:
     with reading(desk.app.engine) as session:
-        facts = {"accounts": all_accounts(session), "knocks": latest_knocks(session), "errors": errors}
+        facts: dict[str, Any] = {"accounts": all_accounts(session), "knocks": latest_knocks(session), "errors": errors}
+        facts["counts"] = count_campaigns(session)
     roles = [(role.value, role.value) for role in DeskRole]
     return desk.page(request, user, "staff", status=status, given=given, roles=roles, outcomes=OUTCOMES, **facts)
 

@@ -10,7 +10,7 @@ from models.database import reading, writing
 from models.due import Due
 from models.enums import JUDGED_KINDS, ObligationKind, Opinion
 from models.incoming_mail import IncomingMail
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, own_asked, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.dues.plain_words import refusal_words
@@ -40,8 +40,9 @@ def routes(desk: Desk) -> APIRouter:
         request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], *, tat_ca: bool = False, trang: Page = 1
     ) -> Response:
         with reading(desk.app.engine) as session:
-            found = tray_page(session, every=tat_ca, page=trang)
-            return desk.page(request, user, "tray", found=found, every=tat_ca)
+            own = own_asked(request, user)
+            found = tray_page(session, every=tat_ca, page=trang, own=own)
+            return desk.live_page(request, user, "tray", found=found, every=tat_ca, mine=own is not None)
 
     @pages.api_route("/thu-den/{number:int}", methods=LOOK)
     def mail(request: Request, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
