@@ -25,8 +25,8 @@ class Account(Table, table=True):
     """A person who may sign in. `password` is its Argon2 hash, "" while none was set.
 
     `invitation` is the SHA-256 of the one-time token by which a password may be set until `invited_until`. An account
-    is never deleted, since Events name the person: it ends. `email`, in small letters, is the address by which a provider
-    of OpenID Connect may name the person, "" for none.
+    is never deleted, since Events name the person: it ends. `email`, in small letters, is the address by which a
+    provider of OpenID Connect may name the person, "" for none.
     """
 
     id: int = Field(default=None, primary_key=True)

@@ -21,7 +21,7 @@ NO_WORDS = Parameter(negative=())
 
 @user.command
 def add(
-    login: str, *, name: str, role: str, email: str = "", password_stdin: Annotated[bool, NO_WORDS] = False,
+    login: str, *, name: str, role: str, password_stdin: Annotated[bool, NO_WORDS] = False,
     link: Annotated[bool, NO_WORDS] = False, act: Act = Act(),
 ) -> None:  # fmt: skip
     """Thêm tài khoản; mật khẩu được hỏi và không hiện trên màn hình.
@@ -34,8 +34,6 @@ def add(
         Họ tên, ghi vào nhật ký mỗi khi người này làm việc gì.
     role
         Vai trò: văn thư, chuyên viên, lãnh đạo, quản trị.
-    email
-        Địa chỉ thư, theo đó máy chủ OpenID Connect của cơ quan nhận ra người này.
     password_stdin
         Đọc mật khẩu từ dòng đầu của đầu vào chuẩn.
     link
@@ -45,12 +43,11 @@ def add(
 
     from models.database import writing
     from tasks.accounts.invitations import invite_account
-    from tasks.accounts.staff import add_account, role_named, set_email, set_password
+    from tasks.accounts.staff import add_account, role_named, set_password
 
     now = pendulum.now("UTC")
     with the_office() as (app, _), writing(app.engine) as session:
         account = add_account(session, login, name, role_named(role), now, act.actor)
-        set_email(session, account, email)
         if link:
             address = invite_account(app, session, account, now)
         else:

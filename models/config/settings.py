@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from contextlib import suppress
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -303,12 +305,25 @@ class PrefectSettings(ConfigTable):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
 
     `hosts` are further names by which a web server in front asks for its UI; by default it is this machine's alone.
+    `listen` is the address at which workers of other machines reach it, `worker_seconds` how long one of those waits
+    from one round of delivery to the next.
     """
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    listen: str = ""
+    worker_seconds: Annotated[int, Field(ge=5, le=3600)] = 60
     hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")], ...] = ()
     patrol_cron: str = "*/5 * * * *"
     alarm: ChannelUrl = ""
+
+    @field_validator("listen")
+    @classmethod
+    def _one_address(cls, listen: str) -> str:
+        """One address of this machine: it is a name that the guard lets in, so none that stands for all."""
+        with suppress(ValueError):
+            if not listen or str(IPv4Address(listen)) not in ("0.0.0.0", "127.0.0.1"):
+                return listen
+        raise ValueError("listen phải là một địa chỉ IPv4 của máy này trong mạng nội bộ, như 10.0.0.1")
 
     @field_validator("alarm")
     @classmethod

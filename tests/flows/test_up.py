@@ -223,7 +223,7 @@ def _status(running: Running, method: str, path: str, body: str | None, headers:
 def a_second_one_is_refused(running: Running) -> None:
     second = running.dondoc("up")
     assert second.returncode == 1
-    assert f"đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {running.process.pid})" in second.stderr
+    assert f"đang do một dondoc up, worker hoặc demo khác chạy (tiến trình {running.process.pid})" in second.stderr
     assert not running.deployment("di-tuan")["paused"]
 
 

@@ -1,4 +1,4 @@
-"""Signing in by the office's OpenID Connect provider: there, and back with a code. Where none is set there is no page."""
+"""Signing in by the office's OpenID Connect provider: there, and back with a code. Without one there is no page."""
 
 import logging
 import threading
