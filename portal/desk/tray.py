@@ -57,13 +57,13 @@ def routes(desk: Desk) -> APIRouter:
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}", methods=LOOK)
     def save(number: Number, sha256: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
-        return file_to_save(desk.app.settings, find_file(_files(desk, number), sha256))
+        return file_to_save(desk.app, find_file(_files(desk, number), sha256))
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}/trang/{page:int}", methods=LOOK)
     def picture(
         number: Number, sha256: str, page: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
     ) -> Response:
-        return picture_of(previews.page(desk.app.settings, find_file(_files(desk, number), sha256), page))
+        return picture_of(previews.page(desk.app, find_file(_files(desk, number), sha256), page))
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}/xem", methods=LOOK)
     def view(
@@ -71,7 +71,7 @@ def routes(desk: Desk) -> APIRouter:
         trang: Page = 1,
     ) -> Response:  # fmt: skip
         file = find_file(_files(desk, number), sha256)
-        shown = previews.page(desk.app.settings, file, trang)
+        shown = previews.page(desk.app, file, trang)
         facts = {"file": file, "page": trang, "pages_of": shown.pages, "back": f"/thu-den/{number}"}
         return desk.page(request, user, "file", **facts)
 
