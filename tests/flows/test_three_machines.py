@@ -79,7 +79,7 @@ class Office:
         command = [programs / "postgres", "-D", folder, "-h", self.net.address(1), "-k", folder, "-c", "fsync=off"]
         drop: list[str | Path] = ["runuser", "-u", user or "postgres", "--"]
         self.net.start(1, [*drop, *command], self.folder / "postgres.log")
-        wait((folder / ".s.PGSQL.5432").exists, "PostgreSQL")
+        wait(lambda: "ready" in _text(folder / "postmaster.pid"), "PostgreSQL")
         return folder
 
     def _configure(self, number: int) -> None:
@@ -168,6 +168,10 @@ class Office:
                 said = {path.name: path.read_text()[-1500:] for path in self.folder.glob("*.log")}
                 pytest.fail(f"waited {PATIENCE} s for {what}: {said}")
             time.sleep(0.2)
+
+
+def _text(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
 
 
 @pytest.fixture
