@@ -17,15 +17,13 @@ def check_files(app: App) -> Check:
     if lost:
         named = ", ".join(file.name for file in lost[:NAMED])
         what = trn(
-            "{count} tệp không còn nguyên vẹn ở cơ sở dữ liệu lẫn thư mục dữ liệu ({named}); hãy chép lại thư mục files "
-            "từ bản sao lưu",
+            "{count} tệp không còn nguyên vẹn ở cơ sở dữ liệu lẫn thư mục dữ liệu ({named}); hãy chép lại thư mục "
+            "files từ bản sao lưu",
             len(lost),
             named=named,
         )
         return Check(name, "error", what, guard)
     if found:
-        what = trn(
-            "{count} tệp của phiên bản trước chỉ có trong thư mục dữ liệu, đang được đưa vào cơ sở dữ liệu", len(found)
-        )
+        what = trn("{count} tệp chỉ có trong thư mục dữ liệu, đang được đưa vào cơ sở dữ liệu", len(found))
         return Check(name, "warning", what, guard)
     return Check(name, "ok", "đều có trong cơ sở dữ liệu", guard)
