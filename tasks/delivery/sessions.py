@@ -122,7 +122,7 @@ class SessionPool:
         self._all.append(self._make())
         return self._all[-1]
 
-    def put_back(self, session: SenderSession, proved: bool = False) -> None:
+    def put_back(self, session: SenderSession, *, proved: bool = False) -> None:
         """It has nothing in hand any more; `proved`: the server answered it."""
         self._idle.append(session)
         if proved:
