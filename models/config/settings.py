@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from models.config.desk_settings import DeskSettings
 from models.config.ladder_settings import ConfigTable, Ladders
 from models.config.secrets import ChannelUrl
 from models.enums import CHASE_KINDS, PRESSING_KINDS, MessageKind
@@ -298,28 +299,6 @@ class ZaloSettings(ConfigTable):
         if bot and not re.fullmatch(r"zalo://\$\{\w+\}/?(\?api=[^\s&#]+)?", bot):
             raise ValueError("zalo.bot phải viết như zalo://${DONDOC_ZALO_TOKEN}")
         return bot
-
-
-class DeskSettings(ConfigTable):
-    """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
-
-    `base_url` is how browsers reach it through a web server with TLS; without one it is this machine's alone. Port 0 is
-    any that is free. With `four_eyes` what cannot be taken back waits for a second person.
-    """
-
-    enabled: bool = True
-    host: Annotated[str, Field(pattern=r"^[0-9a-f.:]+$")] = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535)] = 8422
-    base_url: str = ""
-    session_hours: Annotated[int, Field(ge=1, le=168)] = 10
-    four_eyes: bool = False
-
-    @field_validator("base_url")
-    @classmethod
-    def _whole_host(cls, url: str) -> str:
-        if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)/?", url):
-            raise ValueError("base_url phải viết như https://dondoc.so.example; http:// chỉ cho 127.0.0.1 và localhost")
-        return url.rstrip("/")
 
 
 class PrefectSettings(ConfigTable):
