@@ -4,6 +4,7 @@ Attributes are numbers and the words of closed lists: no name, no address, no te
 The provider is our own, not the global one: what Prefect would trace, with the names of its runs, stays out.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from models.text import tr
 from tasks.i18n import shown
 
 if TYPE_CHECKING:
-    from opentelemetry.trace import Tracer
+    from opentelemetry.sdk.trace import TracerProvider
 
 VARIABLES = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
 
@@ -35,13 +36,14 @@ def traced(settings: Settings, name: str, **facts: str | int) -> Iterator[Facts]
 
     An error is named by its type alone.
     """
-    tracer = _tracer(receiver_of(settings), os.getpid())
-    if tracer is None:
+    provider = provider_for(receiver_of(settings), os.getpid())
+    if provider is None:
         yield {}
         return
     from opentelemetry.trace import Status, StatusCode
 
     told: Facts = dict(facts)
+    tracer = provider.get_tracer("dondoc")
     with tracer.start_as_current_span(name, record_exception=False, set_status_on_exception=False) as span:
         try:
             yield told
@@ -60,8 +62,8 @@ def receiver_of(settings: Settings) -> str:
 
 
 @cache
-def _tracer(receiver: str, process: int) -> "Tracer | None":
-    """The tracer of a process; a copy of a process has its own. None where nothing is to be traced, or can be."""
+def provider_for(receiver: str, process: int) -> "TracerProvider | None":
+    """The provider of a process; a copy of a process has its own. None where nothing is to be traced, or can be."""
     if not receiver:
         return None
     try:
@@ -73,7 +75,8 @@ def _tracer(receiver: str, process: int) -> "Tracer | None":
         words = tr("chưa cài phần ghi vết chạy, nên [telemetry] không có tác dụng: {what}", what="dondoc[telemetry]")
         print(shown(words), file=sys.stderr)
         return None
+    logging.getLogger("opentelemetry").setLevel(logging.ERROR)  # it would tell of each attempt
     exporter = OTLPSpanExporter(None if receiver == "environment" else receiver, timeout=PATIENCE)
     provider = TracerProvider(resource=Resource.create({"service.name": "dondoc", "process.pid": process}))
     provider.add_span_processor(BatchSpanProcessor(exporter, max_queue_size=WAITING))
-    return provider.get_tracer("dondoc")
+    return provider
