@@ -17,19 +17,16 @@ from pendulum import DateTime
 
 from models.app import App
 from models.states import MessageState
-from tasks import channel_health
 from tasks.delivery.cancellation import CancellationCheck
 from tasks.delivery.journal import Journal
 from tasks.delivery.outcome import ClaimedLetter, Outcome
-from tasks.delivery.results import record_outcomes, release_claims
-from tasks.delivery.sessions import Answer, Post, Posts, SenderSession, SessionPool, Transport
+from tasks.delivery.recorder import OutcomeRecorder
+from tasks.delivery.session_pool import SessionPool
+from tasks.delivery.sessions import Answer, Post, Posts, SenderSession, Transport
 from tasks.delivery.throttle import Throttle
 
-GROUP = 0.5
-"""Seconds for which answers are gathered before their rows are written; no letter waits a second for its record."""
-
-MOST = 400
-"""Messages after which answers are recorded, however new they are."""
+LONGEST = 400
+"""Letters of a run."""
 
 LOOK = 0.2
 """Seconds between two looks at what only time changes."""
@@ -58,19 +55,16 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
     ) -> None:  # fmt: skip
         """`states` counts what Messages come to."""
         self._app, self._transport, self._throttle = app, transport, throttle
-        self._worker, self._now, self._states = worker, now, states
+        self._worker = worker
         self._open = ExitStack()
         self._posts: Posts = SimpleQueue()
         self._pools: dict[str, SessionPool] = {}
         self._ready: dict[str, deque[ClaimedLetter]] = {}
-        self._in_hand, self._pause, self._since = 0, LOOK, 0.0
+        self._in_hand, self._pause = 0, LOOK
         self._told: dict[str, Outcome] = {}
-        self._done: list[tuple[ClaimedLetter, Outcome]] = []
-        self._back: list[int] = []
-        self._waiting: list[int] = []
-        self._tried: dict[str, str] = {}
+        self._recorder = OutcomeRecorder(app, worker, now, states)
+        self.down = self._recorder.down
         self._error: BaseException | None = None
-        self.down = set[str]()
         self.left = False
 
     @cached_property
@@ -104,7 +98,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
             self._ready.setdefault(route.name, deque()).append(claimed)
         self._cancellation.warned = False
         answered = 0
-        while any(self._ready.values()) or self._running:
+        while any(self._ready.values()) or any(pool.busy for pool in self._pools.values()):
             if time.monotonic() > until:
                 self.left = True
                 self._give_back()
@@ -121,19 +115,11 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
 
     def record(self) -> None:
         """Write what is known into the rows; claims of what was not handed over are undone."""
-        done, back, waiting, tried = self._done, self._back, self._waiting, self._tried
-        self._done, self._back, self._waiting, self._tried, self._told = [], [], [], {}, {}
-        self._states += record_outcomes(self._app, done, self._worker, self._now)
-        release_claims(self._app, back, waiting, self._worker, self._now)
-        if tried:
-            channel_health.record_attempts(self._app, tried, self._now)
+        self._told = {}
+        self._recorder.record()
 
     def _new_session(self) -> SenderSession:
         return SenderSession(self._transport, self._cancellation, self._journal, self._posts)
-
-    @property
-    def _running(self) -> bool:
-        return any(pool.runner for pool in self._pools.values())
 
     def _turn(self) -> int:
         """Begin what may begin, wait for an answer, and take all that have come; gives back how many."""
@@ -148,9 +134,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         except Empty:
             pass
         self._end_runs()
-        if self._done and time.monotonic() - self._since > (GROUP if self._running else GROUP / 2):
-            self.record()
-        elif sum(len(claimed.ids) for claimed, _ in self._done) >= MOST:
+        if self._recorder.waits_long(running=any(pool.busy for pool in self._pools.values())):
             self.record()
         return heard
 
@@ -160,18 +144,17 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
             if (session := pool.runner) and (session.stalled or not session.running):
                 if session.running:
                     pool.stall()
+                    self._hear(session.collect())
                 self._take_back(name, session)
-                if not session.in_hand:
-                    pool.put_back(session)
+                pool.put_back(session)
 
     def _take_back(self, name: str, session: SenderSession) -> None:
         rest, held = session.take_back()
-        self._in_hand -= len(rest) + len(held)
-        for claimed in rest + held:
+        self._journal.withdraw([claimed.letter.letter_id for claimed in held])
+        for claimed in reversed(held + rest):
+            self._in_hand -= 1
             self._throttle.stopped(claimed.letter)
-        self._ready[name].extendleft(reversed(rest))
-        self._back += [number for claimed in held for number in claimed.ids]
-        self.left = self.left or bool(held)
+            self._ready[name].appendleft(claimed)
 
     def _choose(self) -> list[_Chosen]:
         """Sessions that have nothing in hand, each with what it is to begin."""
@@ -180,7 +163,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
             pool = self._pools[name]
             while ready and (session := pool.take_idle()):
                 quick = pool.quick
-                letters = self._next_letters(ready, MOST if quick else 1)
+                letters = self._next_letters(ready, LONGEST if quick else 1)
                 if not letters:
                     pool.put_back(session)
                     break
@@ -193,9 +176,9 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         for _ in range(len(ready)):
             letter, ids = ready[0].letter, ready[0].ids
             if letter.channel in self.down:
-                self._back += ids
+                self._recorder.back += ids
             elif self._throttle.backing_off(letter.address):
-                self._waiting += ids
+                self._recorder.waiting += ids
             elif not self._throttle.has_room(letter.address):
                 ready.append(ready[0])  # others may go meanwhile
             elif seconds := self._throttle.seconds_left(letter.channel):
@@ -215,7 +198,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         try:
             ours = self._journal.write(self._told, alone)
         except BaseException:
-            self._back += [number for one in chosen for claimed in one.letters for number in claimed.ids]
+            self._recorder.back += [number for one in chosen for claimed in one.letters for number in claimed.ids]
             raise
         self._told = {}
         for pool, session, letters in chosen:
@@ -246,30 +229,20 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         if outcome is None or crowded:
             self._throttle.stopped(letter)
             if not answer.begun:  # else nobody knows
-                self._back += ids
+                self._recorder.back += ids
                 self.left = self.left or not answer.error
         else:
-            self._note(answer.claimed, outcome)
+            self._throttle.heard(letter, outcome)
+            self._recorder.note(answer.claimed, outcome)
         if pool.runner is not session:
             pool.put_back(session)
-
-    def _note(self, claimed: ClaimedLetter, outcome: Outcome) -> None:
-        letter = claimed.letter
-        self._since = self._since if self._done else time.monotonic()
-        self._done.append((claimed, outcome))
-        self._throttle.heard(letter, outcome)
-        if outcome.stop:
-            self.down.add(letter.channel)
-            self._tried[letter.channel] = outcome.text
-        elif outcome.state is MessageState.SENT and letter.channel not in self.down:
-            self._tried[letter.channel] = ""
 
     def _give_back(self) -> None:
         for name, pool in self._pools.items():
             if pool.runner:
                 self._take_back(name, pool.runner)
         for ready in self._ready.values():
-            self._back += [number for claimed in ready for number in claimed.ids]
+            self._recorder.back += [number for claimed in ready for number in claimed.ids]
             ready.clear()
 
     def _raise(self) -> None:

@@ -25,7 +25,7 @@ class Outcome:
 
 
 class Route(NamedTuple):
-    """The way that a letter takes: how many sessions it has at most, and how many letters one that is alone has in hand.
+    """The way that a letter takes: how many sessions it has at most, and how many letters one alone has in hand.
 
     What is in hand is in doubt when the process dies: no more letters than sessions, but where the way is evidence.
     """

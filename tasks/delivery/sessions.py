@@ -9,9 +9,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from models.states import MessageState
 from tasks.delivery.cancellation import CancellationCheck
@@ -19,9 +19,7 @@ from tasks.delivery.journal import Journal
 from tasks.delivery.outcome import ClaimedLetter, Outcome, Route
 from tasks.letters.compose import Letter
 
-ALONE = 1.0
-"""Seconds for which the first session of a route is its only one, unless a letter is answered before: a server that is
-down is asked by one letter."""
+T = TypeVar("T")
 
 QUICK = 0.003
 """Seconds for a letter below which further sessions would cost more than the waiting that they save."""
@@ -86,6 +84,7 @@ class SenderSession:
         self._transport, self._cancellation, self._journal, self._posts = transport, cancellation, journal, posts
         self._given: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._rest, self._held = deque[ClaimedLetter](), deque[ClaimedLetter]()
+        self._answered = deque[Answer]()
         self._since = 0.0
         self.in_hand, self.running = 0, False
         self._thread = threading.Thread(target=self._work, daemon=True)  # one that hangs keeps no process from ending
@@ -113,6 +112,11 @@ class SenderSession:
         self.in_hand -= len(rest) + len(held)
         return rest, held
 
+    def collect(self) -> Post:
+        """What has been answered, and not been posted yet."""
+        answers = _emptied(self._answered)
+        return Post(self, answers, {a.claimed.letter.letter_id: a.outcome for a in answers if a.outcome})
+
     def end(self) -> None:
         """Let the thread close its connections and end, when it has done what it was given."""
         self._given.put(None)
@@ -129,9 +133,8 @@ class SenderSession:
             self._transport.close()
 
     def _hand_over_one(self, claimed: ClaimedLetter) -> None:
-        answer = self._hand_over(claimed)
-        told = {claimed.letter.letter_id: answer.outcome} if answer.outcome else {}
-        self._posts.put(Post(self, [answer], told))
+        self._answered.append(self._hand_over(claimed))
+        self._posts.put(self.collect())
 
     def _hand_over_run(self, most: int) -> None:
         """Groups of letters till one is put off, the server is slow, or the run has lasted long enough."""
@@ -139,24 +142,28 @@ class SenderSession:
         while not run.over and (group := _taken(self._rest, most)):
             self._hand_over_group(run, group)
         self.running = False
-        self._posts.put(run.post(self))
+        self._posts.put(replace(self.collect(), told=run.told))
 
     def _hand_over_group(self, run: "_Run", group: list[ClaimedLetter]) -> None:
         """Letters of which one commit says that they are in hand, and what came of the group before."""
         try:
             ours = self._journal.write(run.told, [claimed.letter.letter_id for claimed in group])
         except BaseException as error:
-            run.fail(group, error)
+            self._answered.extend(Answer(claimed, error=error) for claimed in group)
+            run.over = True
             return
         run.told = {}
         if time.monotonic() - run.posted > POST:
-            self._posts.put(run.post(self))
+            run.posted = time.monotonic()
+            self._posts.put(replace(self.collect(), told={}))
         # What somebody else has in hand is neither sent nor given back: the lease settles whose it is.
-        run.answers += [Answer(claimed, begun=True) for claimed in group if claimed.letter.letter_id not in ours]
+        self._answered.extend(Answer(claimed, begun=True) for claimed in group if claimed.letter.letter_id not in ours)
         self._held.extend(claimed for claimed in group if claimed.letter.letter_id in ours)
         while claimed := _first(self._held):
             self._since = time.monotonic()
-            run.hear(Answer(claimed) if run.stopped else self._hand_over(claimed))
+            answer = Answer(claimed) if run.stopped else self._hand_over(claimed)
+            run.hear(answer)
+            self._answered.append(answer)
 
     def _hand_over(self, claimed: ClaimedLetter) -> Answer:
         """The envelope, a last look, and the letter. An error before its words are sent is no doubt about it."""
@@ -181,7 +188,6 @@ class _Run:
     """How far a session has come with what it was given; `told` are answers that the journal does not have yet."""
 
     def __init__(self) -> None:
-        self.answers: list[Answer] = []
         self.told: dict[str, Outcome] = {}
         self.stopped = self.over = False
         self.posted = self._began = time.monotonic()
@@ -189,7 +195,6 @@ class _Run:
 
     def hear(self, answer: Answer) -> None:
         """Take an answer. The run is over when others must be asked whether the next may go, or may go beside it."""
-        self.answers.append(answer)
         outcome = answer.outcome
         self._taken, self._count = self._taken + answer.seconds, self._count + 1
         slow = self._count >= SAMPLE and self._taken > QUICK * self._count
@@ -199,97 +204,21 @@ class _Run:
             self.told[answer.claimed.letter.letter_id] = outcome
             self.over = self.over or outcome.state in (MessageState.RETRY, MessageState.UNKNOWN)
 
-    def fail(self, group: Sequence[ClaimedLetter], error: BaseException) -> None:
-        """None of these was begun."""
-        self.answers += [Answer(claimed, error=error) for claimed in group]
-        self.over = True
 
-    def post(self, session: SenderSession) -> Post:
-        """What has come of the letters since the last time."""
-        post = Post(session, self.answers, self.told)
-        self.answers, self.posted = [], time.monotonic()
-        return post
-
-
-def _taken(letters: deque[ClaimedLetter], most: int) -> list[ClaimedLetter]:
+def _taken(letters: deque[T], most: int) -> list[T]:
     """The first ones, taken away; another thread may empty the rest meanwhile."""
-    found: list[ClaimedLetter] = []
-    while len(found) < most and (claimed := _first(letters)):
-        found.append(claimed)
+    found: list[T] = []
+    while len(found) < most and (one := _first(letters)):
+        found.append(one)
     return found
 
 
-def _first(letters: deque[ClaimedLetter]) -> ClaimedLetter | None:
+def _first(letters: deque[T]) -> T | None:
     try:
         return letters.popleft()
     except IndexError:
         return None
 
 
-def _emptied(letters: deque[ClaimedLetter]) -> list[ClaimedLetter]:
+def _emptied(letters: deque[T]) -> list[T]:
     return _taken(letters, len(letters))
-
-
-class SessionPool:
-    """The sessions of one route: one till a letter is answered, then as many as it may have and as are worth it."""
-
-    def __init__(self, route: Route, make: Callable[[], SenderSession]) -> None:
-        self._make, self._most, self._first = make, route.sessions, 0.0
-        self._pace: float | None = None
-        self.letters = route.letters
-        self.runner: SenderSession | None = None
-        """The session that works off a run."""
-        self._all: list[SenderSession] = []
-        self._idle: list[SenderSession] = []
-        self._proved: set[SenderSession] = set()
-
-    @property
-    def quick(self) -> bool:
-        """True when one session is enough, or no more are taken."""
-        return self._most == 1 or (self._pace is not None and self._pace < QUICK)
-
-    def take_idle(self) -> SenderSession | None:
-        """A session that has nothing in hand, opened if need be; None when as many as may be are at work."""
-        if self.runner and self.quick:
-            return None
-        if self._idle:
-            return self._idle.pop()  # the one that worked last
-        now = time.monotonic()
-        self._first = self._first or now
-        most = self._most if self._proved or now - self._first > ALONE else 1
-        if len(self._all) >= most:
-            return None
-        self._all.append(self._make())
-        return self._all[-1]
-
-    def put_back(self, session: SenderSession) -> None:
-        """It has nothing in hand any more."""
-        if session in self._all:
-            self._idle.append(session)
-        self.runner = None if session is self.runner else self.runner
-
-    def prove(self, session: SenderSession, seconds: float) -> None:
-        """The server answered it, after so many seconds."""
-        self._proved.add(session)
-        seconds = min(seconds, STALLED)
-        self._pace = seconds if self._pace is None else self._pace + (seconds - self._pace) / SAMPLE
-
-    def stall(self) -> None:
-        """A letter takes its time: further sessions are worth it."""
-        self._pace = STALLED
-
-    def may_do_without(self, session: SenderSession) -> bool:
-        """True when others are open or at work; then this one ends, and no more are opened than those."""
-        self._proved.discard(session)
-        if len(self._all) == 1:
-            return False
-        self._all.remove(session)
-        self._most = max(1, len(self._all))
-        session.end()
-        return True
-
-    def end(self) -> list[SenderSession]:
-        """Let all that have nothing in hand end; gives back the ends to wait for."""
-        for session in self._all:
-            session.end()
-        return self._all
