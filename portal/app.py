@@ -104,7 +104,7 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
         return HTMLResponse(render_page(app, "first", before=before, when=instant_words, body=body, **facts))
 
     @site.api_route("/{token}/{due_id}", methods=LOOK)
-    def one(token: str, due_id: Number, truoc: bool = False) -> Response:
+    def one(token: str, due_id: Number, *, truoc: bool = False) -> Response:
         typed = unsent.of(token, due_id) if truoc else ()
         return HTMLResponse(_thing_page(app, token, due_id, clock(), again=truoc, typed=typed))
 

@@ -175,7 +175,7 @@ FILTERS: dict[str, dict[str, Callable[..., str]]] = {
 
 
 @cache
-def _environment(language: str, escape: bool) -> Environment:
+def _environment(language: str, *, escape: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([TEMPLATES / language, PAPERS]),
         undefined=StrictUndefined,
@@ -190,8 +190,8 @@ def _environment(language: str, escape: bool) -> Environment:
 
 
 @cache
-def _template(language: str, escape: bool, name: str) -> Template:
-    return _environment(language, escape).get_template(name)
+def _template(language: str, name: str, *, escape: bool) -> Template:
+    return _environment(language, escape=escape).get_template(name)
 
 
 def render_letter(kind: str, facts: dict[str, Any], language: str = "vi") -> Words:
@@ -199,10 +199,9 @@ def render_letter(kind: str, facts: dict[str, Any], language: str = "vi") -> Wor
 
     Raises jinja2.UndefinedError when a template asks for what was not gathered.
     """
-    words = _template(language, False, f"{kind}.j2").render(facts, kind=kind)
-    framed = _framed(
-        kind, language, words, tuple(facts["numbers"]), *(facts[name] for name in FRAME), facts.get("chat")
-    )
+    words = _template(language, f"{kind}.j2", escape=False).render(facts, kind=kind)
+    frame = {name: facts[name] for name in FRAME}
+    framed = _framed(kind, language, words, tuple(facts["numbers"]), chat=facts.get("chat"), **frame)
     to = {name: facts[name] for name in ("internal", "agency", "contact")}
     text, html = (_said_to(part, form, language, to) for part, form in ((framed.text, "txt"), (framed.html, "html")))
     return Words(framed.subject, text, html)
@@ -221,7 +220,8 @@ def _framed(
     language: str,
     words: str,
     numbers: tuple[str, ...],
-    app: OfficeSettings,
+    *,
+    office: OfficeSettings,
     issuer: str,
     today: dt.date,
     urgency: str | None,
@@ -233,12 +233,12 @@ def _framed(
     """A letter but for whom it is to."""
     subject, body = words.strip().split("\n", 1)
     frame = {
-        "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": app,
+        "kind": kind, "subject": subject, "blocks": _blocks(body), "numbers": numbers, "office": office,
         "issuer": issuer, "today": today, "urgency": urgency, "internal": internal, "to_officer": to_officer,
         "link": link, "chat": chat, "who": WHO, "fill": _fill,
     }  # fmt: skip
-    text = _template(language, False, "frame.txt.j2").render(frame)
-    html = _template(language, True, "frame.html.j2").render(frame)
+    text = _template(language, "frame.txt.j2", escape=False).render(frame)
+    html = _template(language, "frame.html.j2", escape=True).render(frame)
     many = f"{len(numbers)} {DOCUMENTS_WORD[language]}" if numbers else OURSELVES
     head = numbers[0] if len(numbers) == 1 else many
     subject = f"[{head}] {capitalised(' '.join(subject.split()))}"
@@ -247,13 +247,13 @@ def _framed(
 
 def _said_to(framed: str, form: str, language: str, to: dict[str, Any]) -> str:
     before, _, after = framed.partition(f"{WHO}\n")
-    who = _template(language, form == "html", f"who.{form}.j2").render(to, fill=_fill)
+    who = _template(language, f"who.{form}.j2", escape=form == "html").render(to, fill=_fill)
     return before + unicodedata.normalize("NFC", who) + after
 
 
 def render_document(template: str, facts: dict[str, Any]) -> tuple[str, list[str]]:
     """The first line and the paragraphs of a document of ours, each item of a list as one; documents are Vietnamese."""
-    first, body = _template("vi", False, template).render(facts).strip().split("\n", 1)
+    first, body = _template("vi", template, escape=False).render(facts).strip().split("\n", 1)
     paragraphs = [line for block in _blocks(body) for line in block.split("\n")]
     return unicodedata.normalize("NFC", " ".join(first.split())), [unicodedata.normalize("NFC", p) for p in paragraphs]
 

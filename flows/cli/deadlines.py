@@ -101,7 +101,7 @@ def calendar_diff(*, json: bool = False) -> None:
 
     with the_office() as (app, _), reading(app.engine) as session:
         moved = diff_calendar(app, session)
-    _show_moved(moved, json, "sẽ đổi")
+    _show_moved(moved, json=json, word="sẽ đổi")
 
 
 @calendar.command(name="apply")
@@ -117,10 +117,10 @@ def calendar_apply(*, json: bool = False, act: Act = Act()) -> None:
 
     with the_office(act) as (app, now):
         moved = apply_calendar(app, now, act.actor)
-    _show_moved(moved, json, "đã đổi")
+    _show_moved(moved, json=json, word="đã đổi")
 
 
-def _show_moved(moved: "list[Moved]", json: bool, word: str) -> None:
+def _show_moved(moved: "list[Moved]", *, json: bool, word: str) -> None:
     if json:
         json_lines([one.plain() for one in moved])
         return

@@ -74,7 +74,9 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
     typed, text = _typed(field), field.description
     if typed.flags:
         for word, flag in typed.flags.items():
-            yield _parameter(flag, bool, False, help=f"{shown(field.title or name)}: {shown(word)}", negative="")
+            yield _parameter(
+                flag, bool, default=False, help=f"{shown(field.title or name)}: {shown(word)}", negative=""
+            )
         return
     help = ": ".join(map(shown, filter(None, (field.title or name, text)))) + "."
     if typed.positional and get_origin(field.annotation) is list:
@@ -99,5 +101,5 @@ def _options(name: str, field: FieldInfo) -> Iterator[inspect.Parameter]:
         yield _parameter(name, kind, default if default is not None else "", help=help, **options)
 
 
-def _parameter(field: str, kind: Any, default: Any, /, **how: Any) -> inspect.Parameter:
+def _parameter(field: str, kind: Any, /, default: Any, **how: Any) -> inspect.Parameter:
     return inspect.Parameter(field, KEYWORD, default=default, annotation=Annotated[kind, Parameter(**how)])

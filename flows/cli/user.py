@@ -51,7 +51,7 @@ def add(
         if link:
             address = invite_account(app, session, account, now)
         else:
-            set_password(session, account, _asked_password(password_stdin), now)
+            set_password(session, account, _asked_password(from_stdin=password_stdin), now)
     print_text(
         tr(
             "Đã thêm {account} ({role}), đăng nhập bằng “{login}”.",
@@ -89,7 +89,7 @@ def password(
         if link:
             print(invite_account(app, session, account, now))
         else:
-            set_password(session, account, _asked_password(password_stdin), now)
+            set_password(session, account, _asked_password(from_stdin=password_stdin), now)
     print_text(
         tr("Đã đặt lại mật khẩu của {account}.", account=account.name)
         if not link
@@ -158,7 +158,7 @@ def _state(account: "Account") -> str:
     return "đang dùng" if account.password else "chưa đặt mật khẩu"
 
 
-def _asked_password(from_stdin: bool) -> str:
+def _asked_password(*, from_stdin: bool) -> str:
     """The password, from standard input or asked for twice without echo. Raises Refused."""
     from tasks.errors import Refused
     from tasks.i18n import shown

@@ -36,7 +36,7 @@ ENDED = signal.SIGCHLD
 def serve(line: socket.socket) -> dict[str, Any] | None:
     """Fork for whoever asks. Returns in each copy with what was asked, and None here, once nobody can ask any more."""
     waker, wakes = socket.socketpair()
-    wakes.setblocking(False)
+    wakes.setblocking(False)  # noqa: FBT003 - takes no name
     signal.signal(ENDED, lambda *_: None)
     signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
     for number in (signal.SIGINT, signal.SIGTERM):  # they are for the runs: it ends after them

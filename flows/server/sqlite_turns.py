@@ -21,7 +21,7 @@ def let_writers_wait() -> None:
 
 @asynccontextmanager
 async def _begin(
-    _: Any, session: AsyncSession, with_for_update: bool = False
+    _: Any, session: AsyncSession, *, with_for_update: bool = False
 ) -> AsyncGenerator[AsyncSessionTransaction, None]:
     """Prefect's begin_transaction. The mode holds for this one connection: a session opened within only reads."""
     async with session.begin() as transaction:

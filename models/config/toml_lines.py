@@ -46,7 +46,7 @@ def toml_lines(text: str) -> dict[Place, int]:
     at, here = 0, Place()
     while at < len(text):
         if header := _HEADER.match(text, at):
-            here = _table(header[2], header[1] == "[[", counts)
+            here = _table(header[2], one_more=header[1] == "[[", counts=counts)
             starts[here] = header.start(2)
             at = header.end()
         elif key := _KEY.match(text, at):
@@ -62,7 +62,7 @@ def _parts(dotted: str) -> list[str]:
     return [part.strip("\"'") for part in re.findall(_NAME, dotted)]
 
 
-def _table(dotted: str, one_more: bool, counts: dict[Place, int]) -> Place:
+def _table(dotted: str, *, one_more: bool, counts: dict[Place, int]) -> Place:
     """The place of a table; of an array of tables the newest is meant, `one_more` begins the next."""
     *above, last = _parts(dotted)
     here = Place()

@@ -55,7 +55,7 @@ def routes(desk: Desk) -> APIRouter:
 
     @pages.api_route("/dot", methods=LOOK)
     def campaigns(
-        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], xong: bool = False, tim: str = "",
+        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], *, xong: bool = False, tim: str = "",
         trang: Page = 1,
     ) -> Response:  # fmt: skip
         now, text = desk.clock(), tim[:LONGEST_SOUGHT]

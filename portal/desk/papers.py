@@ -44,7 +44,7 @@ def routes(desk: Desk) -> APIRouter:
     @router.api_route(FIGURES, methods=LOOK)
     def show(
         request: Request, user: Annotated[SignedIn, Depends(looker)], tim: Annotated[str, Query(max_length=200)] = "",
-        xong: bool = False, trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
+        *, xong: bool = False, trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
     ) -> Response:  # fmt: skip
         with reading(desk.app.engine) as session:
             found = campaign_page(session, desk.clock(), ended=xong, text=tim, page=trang)

@@ -37,7 +37,7 @@ def routes(desk: Desk) -> APIRouter:
 
     @pages.api_route("/thu-den", methods=LOOK)
     def tray(
-        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], tat_ca: bool = False, trang: Page = 1
+        request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], *, tat_ca: bool = False, trang: Page = 1
     ) -> Response:
         with reading(desk.app.engine) as session:
             found = tray_page(session, every=tat_ca, page=trang)

@@ -87,7 +87,7 @@ def _rows(
     """The Dues of one obligation and period, a deadline computed once for each level, as rows to insert together."""
     levels, same = levels_of(ctx.session, obligation, members), {}
     for level, basis in bases.items():
-        due = new_due(ctx.campaign, directive, obligation, Member(0, 0, False, None))
+        due = new_due(ctx.campaign, directive, obligation, Member(0, 0, paused=False, parent_id=None))
         if period:
             due.period, due.label = period.key, label_period(period)
         if basis:
@@ -152,11 +152,11 @@ def _first_basis(ctx: Context, directive: Directive, obligation: Obligation, lev
         return None
     rule, start = term_from_json(obligation.rule), calendar.local
     if rule.after is After.ISSUE:
-        return Term(start(calendar.end_of(directive.issued_on)).subtract(days=1), rule.count, rule.unit, True)
+        return Term(start(calendar.end_of(directive.issued_on)).subtract(days=1), rule.count, rule.unit, dated=True)
     if rule.after is After.WINDOW_END:
         query = select(Window).where(Window.campaign_id == obligation.campaign_id, Window.key == rule.window)
         ends_on = ctx.session.exec(query).one().ends_on
-        return Term(calendar.end_of(ends_on).subtract(days=1), rule.count, rule.unit, True) if ends_on else None
+        return Term(calendar.end_of(ends_on).subtract(days=1), rule.count, rule.unit, dated=True) if ends_on else None
     return None
 
 

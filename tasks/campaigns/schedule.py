@@ -15,7 +15,7 @@ CHASED_BY = {ObligationKind.ACKNOWLEDGE: Kind.ACKNOWLEDGE_CHASE, ObligationKind.
 """The chase of each kind of obligation, where it is not the ordinary one."""
 
 
-def ladder_of(app: App, kind: ObligationKind, urgent: bool = False) -> Ladder | HourLadder:
+def ladder_of(app: App, kind: ObligationKind, *, urgent: bool = False) -> Ladder | HourLadder:
     """The ladder of a kind of obligation and of its document's urgency."""
     ladders = app.settings.ladder.urgent if urgent else app.settings.ladder
     found: Ladder | HourLadder = getattr(ladders, kind.value)
@@ -26,7 +26,7 @@ def steps_of_due(app: App, due: Due) -> list[Step]:
     """All steps of a Due's present deadline; none while it has no date."""
     if due.remind_by is None or due.late_after is None:
         return []
-    ladder = ladder_of(app, due.kind, due.urgent)
+    ladder = ladder_of(app, due.kind, urgent=due.urgent)
     if due.tacit:
         return steps_to_consent(ladder, due.remind_by, due.late_after, app.calendar)
     chase = CHASED_BY.get(due.kind, Kind.CHASE)
@@ -66,7 +66,7 @@ def term_from_receipt(app: App, due: Due, obligation: Obligation, now: DateTime)
     if obligation.timing is Timing.TERM:
         rule = term_from_json(obligation.rule)
         return Term(now, rule.count, rule.unit) if rule.after is After.RECEIPT else None
-    ladder = ladder_of(app, due.kind, due.urgent)
+    ladder = ladder_of(app, due.kind, urgent=due.urgent)
     if isinstance(ladder, HourLadder):
         return Term(now, ladder.due_hours, Unit.HOUR) if ladder.due_hours else None
     return Term(now, ladder.due_working_days, Unit.WORKING_DAY) if ladder.due_working_days else None

@@ -25,7 +25,7 @@ def suspend(ctx: Context, whom: Agency | str, reason: str) -> str:
         raise ctx.already("tạm dừng", [f"{kind}.paused"], None, col(Event.new) == name)
     check_open(ctx)
     check_reason(reason, "tạm dừng phải nêu lý do (--reason)")
-    _set_paused(ctx, part, True)
+    _set_paused(ctx, part, paused=True)
     ctx.note(f"{kind}.paused", new=name, reason=reason)
     return name
 
@@ -39,12 +39,12 @@ def resume(ctx: Context, whom: Agency | str) -> str:
     if not part.paused:
         raise ctx.already("chạy tiếp", [f"{kind}.resumed"], None, col(Event.new) == name)
     check_open(ctx)
-    _set_paused(ctx, part, False)
+    _set_paused(ctx, part, paused=False)
     ctx.note(f"{kind}.resumed", new=name)
     return name
 
 
-def _set_paused(ctx: Context, part: Recipient | Obligation, paused: bool) -> None:
+def _set_paused(ctx: Context, part: Recipient | Obligation, *, paused: bool) -> None:
     session = ctx.session
     mine = Due.recipient_id == part.id if isinstance(part, Recipient) else Due.obligation_id == part.id
     query = select(Due).where(mine)

@@ -22,7 +22,7 @@ class EnvelopeRefused(NamedTuple):
     waits: bool
 
 
-def send_envelope(session: smtplib.SMTP, commands: list[str], announced: bool) -> EnvelopeRefused | None:
+def send_envelope(session: smtplib.SMTP, commands: list[str], *, announced: bool) -> EnvelopeRefused | None:
     """What the server answers to an envelope, up to the first refusal; `announced`: it was sent already, as a whole."""
     refused: EnvelopeRefused | None = None
     for number, command in enumerate(commands):

@@ -48,7 +48,7 @@ def recover_claims(app: App, evidence: Evidence, now: DateTime) -> Counter[Messa
             messages = [m for m in lock_messages(session, ids) if m.state is MessageState.UNKNOWN]
             batch = Batch(app, session, messages, now)
             for message in messages:
-                _resolve(batch, message, found)
+                _resolve(batch, message, found=found)
                 settled[message.state] += 1
             open_told_dues(batch, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
     return settled
@@ -87,7 +87,7 @@ def _hold_journal(session: Session) -> None:
         session.connection().execute(text("LOCK TABLE hand_over IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def _resolve(batch: Batch, message: Message, found: bool) -> None:
+def _resolve(batch: Batch, message: Message, *, found: bool) -> None:
     """By the evidence: it was handed over, or it never went and its day of trying begins anew."""
     if found:
         apply_outcome(batch, message, FOUND)

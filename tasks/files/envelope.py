@@ -15,7 +15,7 @@ from tasks.files.sandbox import parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 
 
-def open_envelope(raw: bytes, ocr: bool) -> Extracted:
+def open_envelope(raw: bytes, *, ocr: bool) -> Extracted:
     """The directive in the envelope, with what the header says; without text where a withdrawal has no file.
 
     Raises DocumentRefused: that of the first file where none can be read, "no_text" where there is none,
@@ -29,7 +29,7 @@ def open_envelope(raw: bytes, ocr: bool) -> Extracted:
     refused: DocumentRefused | None = None
     for file in answer["files"]:
         try:
-            found = _extracted(file, ocr)
+            found = _extracted(file, ocr=ocr)
         except DocumentRefused as error:
             if error.code == "unsafe":
                 raise
@@ -49,13 +49,13 @@ def open_envelope(raw: bytes, ocr: bool) -> Extracted:
     return replace(main, envelope=answer["envelope"], others=tuple(others), notes=(*main.notes, *unread))
 
 
-def _extracted(file: Mapping[str, Any], ocr: bool) -> Extracted:
+def _extracted(file: Mapping[str, Any], *, ocr: bool) -> Extracted:
     if file["content"] is None:
         raise DocumentRefused("no_text", tr("Tệp “{name}” trong gói edXML không có nội dung.", name=file["name"]))
     raw = base64.b64decode(file["content"])
     if kind_of(raw) is FileKind.EDXML:
         raise DocumentRefused("unsafe", "Gói edXML lồng trong gói edXML nên không đọc; đề nghị kiểm tra nguồn gửi.")
-    return extract_bytes(raw, ocr)
+    return extract_bytes(raw, ocr=ocr)
 
 
 def _without_file(answer: Mapping[str, Any], refused: DocumentRefused | None) -> Extracted:

@@ -57,28 +57,28 @@ class Extracted:
     others: tuple[Other, ...] = ()
 
 
-def extract_file(path: Path, ocr: bool = False) -> Extracted:
+def extract_file(path: Path, *, ocr: bool = False) -> Extracted:
     """The text of the file at `path`; with `ocr`, pages without text are recognised.
 
     Raises DocumentRefused; nothing of the document is kept, wherever it stopped.
     """
     raw, suffix = _bytes_of(path), path.suffix.casefold()
     try:
-        return extract_bytes(raw, ocr)
+        return extract_bytes(raw, ocr=ocr)
     except DocumentRefused as error:
         if error.code == "unreadable" and kind_of(raw) is FileKind.TEXT and suffix in _PACKED:
             raise DocumentRefused("unreadable", tr(_NOT_WHAT_IT_IS_CALLED, suffix=suffix)) from error
         raise
 
 
-def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:
+def extract_bytes(raw: bytes, *, ocr: bool = False) -> Extracted:
     """The same for a file in memory: what it is told by its bytes, not by its name."""
     kind = kind_of(raw)
     if kind is FileKind.EDXML:
         from tasks.files.envelope import open_envelope
 
-        return open_envelope(raw, ocr)
-    text, blank, scanned = _text(kind, raw, ocr)
+        return open_envelope(raw, ocr=ocr)
+    text, blank, scanned = _text(kind, raw, ocr=ocr)
     notes = (
         (tr("Trang {letters} không có chữ nên chưa đọc; --ocr để nhận dạng.", letters=", ".join(map(str, blank))),)
         if blank
@@ -87,14 +87,14 @@ def extract_bytes(raw: bytes, ocr: bool = False) -> Extracted:
     return Extracted(_demanded(tidy_text(text)), scanned, notes)
 
 
-def _text(kind: FileKind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
+def _text(kind: FileKind, raw: bytes, *, ocr: bool) -> tuple[str, list[int], bool]:
     """The text, the pages without any, and whether it was recognised from a picture."""
     if kind is FileKind.TEXT:
         return decode_text(_small(raw)), [], False
     if kind is FileKind.PDF:
-        return _pdf(raw, ocr)
+        return _pdf(raw, ocr=ocr)
     if kind is FileKind.IMAGE:
-        return _picture(raw, ocr), [], True
+        return _picture(raw, ocr=ocr), [], True
     if kind is FileKind.DOC:
         from tasks.files.office import office_text
 
@@ -110,7 +110,7 @@ def _text(kind: FileKind, raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
     )
 
 
-def _pdf(raw: bytes, ocr: bool) -> tuple[str, list[int], bool]:
+def _pdf(raw: bytes, *, ocr: bool) -> tuple[str, list[int], bool]:
     from tasks.files.sandbox import parse_in_child
 
     answer = parse_in_child("pdf", raw)
@@ -135,7 +135,7 @@ def _is_vietnamese(text: str) -> bool:
     return len(words) < _FEWEST_WORDS or count_vietnamese(" ".join(words)) > _LEAST_VIETNAMESE * len(words)
 
 
-def _picture(raw: bytes, ocr: bool) -> str:
+def _picture(raw: bytes, *, ocr: bool) -> str:
     if not ocr:
         raise DocumentRefused("no_text", _IS_SCAN)
     from tasks.files.images.ocr import recognise_picture

@@ -88,7 +88,7 @@ def parse_xml(raw: bytes) -> Element:
     scan.StartElementHandler = _stop  # a DOCTYPE stands before the first element or nowhere
     try:
         with contextlib.suppress(StopIteration):
-            scan.Parse(raw, True)
+            scan.Parse(raw, True)  # noqa: FBT003 - takes no name
         return ElementTree.fromstring(raw)
     except (ElementTree.ParseError, expat.ExpatError) as error:
         raise damaged_refused() from error

@@ -128,7 +128,7 @@ class _Reader:
             False  # letters of several fonts were written font by font: order and blanks are not to be trusted
         )
 
-    def rows(self, page: Any, first: bool) -> list[Row]:
+    def rows(self, page: Any, *, first: bool) -> list[Row]:
         """The lines of a page in pieces, each with its place: words where there may be columns, lines elsewhere."""
         text_page = page.get_textpage()
         said = text_page.get_text_range().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at the end of a line

@@ -84,7 +84,7 @@ def _read_one(app: App, box: Mailbox, uid: str, now: DateTime, reader: MailReade
 def _note_refused(app: App, uid: str, why: str, now: DateTime, done: Read) -> None:
     """A mail that the server does not give, or not let us mark, is shown to a person, once."""
     incoming = narrow_look(f"IMAP {app.settings.inbox.mailbox} {uid}".encode())
-    fetched = Fetched(uid, now, 0, b"", False)
+    fetched = Fetched(uid, now, 0, b"", whole=False)
     broken = tr(
         "máy chủ thư không đưa ra, hoặc không cho đánh dấu, thư số {uid}; hãy xem trong hộp thư: {why}",
         uid=mark_text(uid),

@@ -32,7 +32,7 @@ def accept(app: App, session: Session, number: int, due_id: int | None, now: Dat
 
 def accept_nil(app: App, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
     """A person takes a waiting mail for a report that says there is nothing to report. Raises as `accept` does."""
-    return accept_meant(app, session, Meant(number, due_id, True), now, actor)
+    return accept_meant(app, session, Meant(number, due_id, nil=True), now, actor)
 
 
 class Meant(NamedTuple):

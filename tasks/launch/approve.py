@@ -206,7 +206,7 @@ def _directive(app: App, session: Session, draft: Draft, folder: Path) -> Direct
 def _text_of(path: Path, *, ocr: bool) -> str:
     """The text of the document. Raises Refused where it cannot be read, or has gone."""
     try:
-        return _text_once(path, sha256_of(path), ocr)
+        return _text_once(path, sha256_of(path), ocr=ocr)
     except (DocumentRefused, OSError) as error:
         raise Refused(
             tr(
@@ -218,7 +218,7 @@ def _text_of(path: Path, *, ocr: bool) -> str:
 
 
 @lru_cache(maxsize=16)
-def _text_once(path: Path, sha256: str, ocr: bool) -> str:
+def _text_once(path: Path, sha256: str, *, ocr: bool) -> str:
     """Read once in a process: a scan that is rehearsed and then launched takes minutes each time."""
     return read_file(path, ocr=ocr).text
 

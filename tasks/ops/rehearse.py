@@ -96,7 +96,7 @@ def rehearse_campaign(app: App, name: str, now: DateTime, until: DateTime | None
 
     Raises Refused when there is none.
     """
-    return _run(_copy(app, name, now, digests), now, until)
+    return _run(_copy(app, name, now, digests=digests), now, until)
 
 
 def _rehearse_file(
@@ -184,7 +184,7 @@ def _empty(app: App) -> App:
     return App(settings, engine, app.calendar, virtual=True)
 
 
-def _copy(app: App, name: str, now: DateTime, digests: bool) -> App:
+def _copy(app: App, name: str, now: DateTime, *, digests: bool) -> App:
     with reading(app.engine) as session:
         campaign = find_campaign(session, name)
     stage = _empty(app)

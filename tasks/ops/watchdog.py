@@ -58,7 +58,7 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
         reached = send_alarm(settings.watch.channel, "BÁO ĐỘNG: Đôn Đốc", said)
         if reached:  # else it is tried again at the next look
             _remember(settings, {"at": now.isoformat(), "alarm": alarm})
-        return WatchResult(alarm, True, reached, needs)
+        return WatchResult(alarm, told=True, reached=reached, needs_a_person=needs)
     if settings.watch.health_url:
         report_health(settings.watch.health_url)
     if before:
@@ -67,7 +67,7 @@ def watch_once(settings: Settings, now: DateTime) -> WatchResult:
         )
         if reached:
             _remember(settings, None)
-        return WatchResult("", True, reached, needs)
+        return WatchResult("", told=True, reached=reached, needs_a_person=needs)
     return WatchResult("", needs_a_person=needs)
 
 

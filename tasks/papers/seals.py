@@ -105,7 +105,7 @@ def _checked(
     if not fits:
         raise BadSeal(f"mã niêm phong ngày {seal.day:%d/%m/%Y} không khớp với nhật ký")
     if token is None:
-        return SealFound(seal.day, seal.code, seal.length, None, "", False)
+        return SealFound(seal.day, seal.code, seal.length, None, "", trusted=False)
     try:
         stamp = check_time_stamp(token, seal.code, list(certificates))
     except NoTimeStamp as error:

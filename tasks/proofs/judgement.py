@@ -62,7 +62,7 @@ class Judgement:
 
 
 def judge_look(
-    state: ProofState, was_proved: bool, look: Look, attempts: int, now: DateTime, last: LastLook | None
+    state: ProofState, look: Look, attempts: int, now: DateTime, last: LastLook | None, *, was_proved: bool
 ) -> Judgement:
     """What follows from the look number `attempts` since the proof was last settled.
 

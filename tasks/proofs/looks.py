@@ -143,7 +143,8 @@ def _record(app: App, begun: BegunLook, look: Look, now: DateTime) -> ProofState
             return None  # it was claimed anew, decided by a person, or left for so long that another took it
         due = session.get_one(Due, proof.due_id)
         last = last_look_of(app, session, due)
-        judged = judge_look(proof.state, proof.proved_at is not None, look, begun.attempts, now, last)
+        was_proved = proof.proved_at is not None
+        judged = judge_look(proof.state, look, begun.attempts, now, last, was_proved=was_proved)
         ctx = Context(app, session, campaign, now, ENGINE_ACTOR)
         _write(ctx, due, proof, look, judged)
         return judged.state if judged.settled else None

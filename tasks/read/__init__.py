@@ -27,7 +27,7 @@ def read_file(path: Path, ocr: bool = False, beside: Sequence[Path] = ()) -> Rea
     they can be read does not matter. Raises DocumentRefused; nothing of a refused document is kept.
     """
     start()
-    return _reading(extract_file(path, ocr), [text for file in beside if (text := _text_beside(file))])
+    return _reading(extract_file(path, ocr=ocr), [text for file in beside if (text := _text_beside(file))])
 
 
 def _text_beside(path: Path) -> str:

@@ -84,10 +84,13 @@ def _doors(found: Guarded, credential: str) -> list[Check]:
     else:
         door = Check(name, "ok", "phải có khóa mới vào được giao diện và API", guard)
     refused = (found.refuses_host, found.refuses_origin)
-    return [door, *(_refusal(name, well, guard) for (name, guard), well in zip(DOORS, refused, strict=True))]
+    return [
+        door,
+        *(_refusal(name, refused=well, guard=guard) for (name, guard), well in zip(DOORS, refused, strict=True)),
+    ]
 
 
-def _refusal(name: str, refused: bool, guard: str) -> Check:
+def _refusal(name: str, *, refused: bool, guard: str) -> Check:
     if refused:
         return Check(name, "ok", "bị từ chối", guard)
     return Check(name, "warning", "được nhận; hãy đặt máy chủ Prefect sau một máy chủ web có kiểm tra", guard)

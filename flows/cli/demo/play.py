@@ -102,7 +102,7 @@ def _play(app: App, folder: Path, screen: Console, *, exit_when_done: bool, as_j
 
         server.wait()
         asyncio.run(replay_moments(app, scenario, slug, screen))
-        _show_closing(app, slug, screen, as_json)
+        _show_closing(app, slug, screen, as_json=as_json)
         _show_next(app, folder, slug, screen)
         if exit_when_done:
             screen.print(shown("  Chạy lại không có --exit: bàn làm việc và Prefect UI mở với diễn biến này"))
@@ -164,7 +164,7 @@ def _check(app: App) -> None:
             )
 
 
-def _show_closing(app: App, slug: str, screen: Console, as_json: bool) -> None:
+def _show_closing(app: App, slug: str, screen: Console, *, as_json: bool) -> None:
     now = runtime.now()
     with reading(app.engine) as session:
         closing = campaign_status(session, now, work=work_items(app, session))

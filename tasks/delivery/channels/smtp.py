@@ -149,7 +149,7 @@ class SmtpChannel(Channel):
                 if at_once:
                     self._drop()
                 return _Announced(letter, b"", _unwritable(error))
-            refused = send_envelope(session, commands, at_once)
+            refused = send_envelope(session, commands, announced=at_once)
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
             why = tr("mất kết nối trước khi giao thư: {error}", error=error)

@@ -92,7 +92,7 @@ class Choices:
         """What was written, else what is proposed; days as 24/01/2022, hours as 16:30."""
         return self.given[name] if name in self.given else written(default)
 
-    def ticked(self, name: str, default: bool) -> bool:
+    def ticked(self, name: str, *, default: bool) -> bool:
         return self.given[name] == "1" if name in self.given else default
 
     def names(self, name: str) -> list[str]:
@@ -156,4 +156,4 @@ def quoted(sentence: str, evidence: str) -> tuple[str, ...]:
 
 def tick(name: str, label: str, choices: Choices, *, default: bool = True) -> Entry:
     """A tick, set unless somebody has taken it away."""
-    return Entry(name, label, "1" if choices.ticked(name, default) else "0", "tick")
+    return Entry(name, label, "1" if choices.ticked(name, default=default) else "0", "tick")

@@ -57,7 +57,7 @@ def _deadline_lines(part: ObligationPart, setting: DueSetting) -> tuple[str, ...
 
 
 def _of_ladder(part: ObligationPart, setting: DueSetting) -> tuple[str, ...]:
-    ladder = ladder_of(setting.app, part.kind, setting.urgent)
+    ladder = ladder_of(setting.app, part.kind, urgent=setting.urgent)
     if isinstance(ladder, HourLadder):
         count, unit = ladder.due_hours, UNIT_LABELS[Unit.HOUR]
     else:

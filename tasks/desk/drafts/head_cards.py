@@ -31,7 +31,7 @@ def head_values(part: DirectivePart, choices: Choices) -> tuple[dict[str, Any], 
     if wrong_moment:
         wrong["dispatch_at"] = wrong_moment
     if part.scan_checked is not None:
-        values["scan_checked"] = choices.ticked("h.scan_checked", part.scan_checked)
+        values["scan_checked"] = choices.ticked("h.scan_checked", default=part.scan_checked)
     return values, wrong
 
 
@@ -111,7 +111,7 @@ def _number_line(values: Mapping[str, Any]) -> str:
 def seen_entry(key: str, choices: Choices) -> Entry:
     """The tick by which a person says to have held a card against the document."""
     name = f"seen.{key}"
-    return Entry(name, "Đã đối chiếu với văn bản", "1" if choices.ticked(name, False) else "0", "tick")
+    return Entry(name, "Đã đối chiếu với văn bản", "1" if choices.ticked(name, default=False) else "0", "tick")
 
 
 def _scan(reading: Reading, values: Mapping[str, Any], wrong: Mapping[str, str]) -> list[Card]:

@@ -262,7 +262,7 @@ def _binds(part: ObligationPart, choices: Choices, wrong: Mapping[str, str], set
     """Who owes it: blank for all who act, else agencies and groups by name."""
     name = f"o.{part.key}.binds"
     value = choices.given[name] if name in choices.given else _names_of(part.binds, setting)
-    return Entry(name, "Cơ quan phải thực hiện", one_line(value), "line", (), wrong.get("binds", ""), hint, True)
+    return Entry(name, "Cơ quan phải thực hiện", one_line(value), "line", (), wrong.get("binds", ""), hint, wide=True)
 
 
 def _names_of(codes: Sequence[str], setting: OwedSetting) -> str:

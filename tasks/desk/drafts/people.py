@@ -128,7 +128,7 @@ def _line(finder: NameResolver, one: NamedLine, key: str, choices: Choices, name
     if len(one.found.agencies) > LONGEST_LIST:
         return _long(finder, line, one.found.agencies, choices)
     ticks = tuple(
-        Entry(name := f"r.{key}.c.{a.code}", a.name, "1" if choices.ticked(name, True) else "0", "tick")
+        Entry(name := f"r.{key}.c.{a.code}", a.name, "1" if choices.ticked(name, default=True) else "0", "tick")
         for a in one.found.agencies
     )
     codes = tuple(a.code for a, t in zip(one.found.agencies, ticks, strict=True) if t.ticked)

@@ -40,9 +40,9 @@ def read_draft_files(app: App, number: int, now: DateTime, by: str, *, ocr: bool
         draft = draft_by_number(session, number)
         files, folder = list(draft.files), folder_of(app.settings, number)
     try:
-        main, found = _read_first(_in_order(files), folder, ocr)
+        main, found = _read_first(_in_order(files), folder, ocr=ocr)
     except DocumentRefused as error:
-        refused = {"code": error.code, "message": _for_desk(error, files), "ocr": _may_recognise(error, files, ocr)}
+        refused = {"code": error.code, "message": _for_desk(error, files), "ocr": _may_recognise(error, files, ocr=ocr)}
         _keep(app, number, by, now, {"refused": refused, "text": "", "reading": {}})
         return
     kinds = {main["sha256"]: "main"} | ({inner: "document"} if (inner := _inner(files, folder, main, found)) else {})
@@ -92,7 +92,7 @@ def _in_order(files: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return chosen or sorted(files, key=lambda file: rank.get(Path(file["name"]).suffix.lower(), len(_FIRST)))
 
 
-def _read_first(files: list[dict[str, Any]], folder: Path, ocr: bool) -> tuple[dict[str, Any], Reading]:
+def _read_first(files: list[dict[str, Any]], folder: Path, *, ocr: bool) -> tuple[dict[str, Any], Reading]:
     """The first file that is addressed to somebody, else the first that is read. Raises the first DocumentRefused."""
     refused: DocumentRefused | None = None
     found: list[tuple[dict[str, Any], Reading]] = []
@@ -113,11 +113,11 @@ def _read_first(files: list[dict[str, Any]], folder: Path, ocr: bool) -> tuple[d
     return found[0]
 
 
-def _may_recognise(error: DocumentRefused, files: list[dict[str, Any]], ocr: bool) -> bool:
+def _may_recognise(error: DocumentRefused, files: list[dict[str, Any]], *, ocr: bool) -> bool:
     pictures = [file for file in files if Path(file["name"]).suffix.lower() in _PICTURES]
     return error.code == "no_text" and bool(pictures) and not ocr
 
 
 def _for_desk(error: DocumentRefused, files: list[dict[str, Any]]) -> str:
     """The sentence without options of the command line."""
-    return _OF_SCAN if _may_recognise(error, files, False) and "--ocr" in str(error) else str(error)
+    return _OF_SCAN if _may_recognise(error, files, ocr=False) and "--ocr" in str(error) else str(error)

@@ -93,9 +93,9 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
             Says.NOTHING, tr("tệp có thể không phải báo cáo: {others}", others=", ".join(files.others)), Says.REPORT
         )
     said = answer.form or files.said_report or any(say.REPORT_WORD.search(line) for line in lines + heard)
-    if why := _speaks_of_else(answer, lines, heard, said):
+    if why := _speaks_of_else(answer, lines, heard, said=said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
-    if why := doubt_about(answer.enclosed, answer, said):
+    if why := doubt_about(answer.enclosed, answer, said=said):
         return Verdict(Says.NOTHING, why, Says.REPORT)
     return Verdict(Says.REPORT, named=said, remark=remark_on(answer.enclosed))
 
@@ -112,7 +112,7 @@ def _without(line: str, phrases: Sequence[Phrase]) -> str:
     return line
 
 
-def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], said: bool) -> str:
+def _speaks_of_else(answer: Classified, lines: list[str], heard: list[str], *, said: bool) -> str:
     """Why the words may be about something else than a report: other papers, or what is not understood."""
     other = any(say.OTHER_PAPERS.search(line) or (not said and say.SOME_PAPER.search(line)) for line in heard)
     if other and not any_sends(lines):

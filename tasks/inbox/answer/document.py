@@ -32,12 +32,12 @@ class Doubt:
     grave: bool = True
 
 
-def doubt_about(documents: Sequence[Enclosed], asked: Classified, said: bool) -> str:
+def doubt_about(documents: Sequence[Enclosed], asked: Classified, *, said: bool) -> str:
     """Why the documents of a mail are not unmistakably the report; "" when they are. `said`: the mail says so itself.
 
     A report may come with other papers, and with a copy of itself whose number was left open.
     """
-    doubts = {id(one): doubt_of(one, asked, said) for one in documents}
+    doubts = {id(one): doubt_of(one, asked, said=said) for one in documents}
     found = [doubt for doubt in doubts.values() if doubt]
     sound = [one for one in documents if not doubts[id(one)] and (not one.unread or said)]
     if found and (any(doubt.grave for doubt in found) or not sound):
@@ -64,7 +64,7 @@ def _about(one: Enclosed, why: str) -> str:
     return tr("{name}: {why}", name=one.name, why=mark_text(why))
 
 
-def doubt_of(one: Enclosed, asked: Classified, said: bool) -> Doubt | None:
+def doubt_of(one: Enclosed, asked: Classified, *, said: bool) -> Doubt | None:
     """Why a document is not the report that was asked for; None when it is, or has no words that can be read."""
     if one.refused:
         return Doubt(_about(one, one.refused))
@@ -74,7 +74,7 @@ def doubt_of(one: Enclosed, asked: Classified, said: bool) -> Doubt | None:
     grave = _first((_is_draft, _asks_for_time, _of_others, _too_early, _to_others), one, asked)
     if grave:
         return Doubt(_about(one, grave))
-    other = _first((_is_other_paper, _about_else, _not_filled_in), one, asked) or _no_report(one, said)
+    other = _first((_is_other_paper, _about_else, _not_filled_in), one, asked) or _no_report(one, said=said)
     return Doubt(_about(one, other), grave=False) if other else None
 
 
@@ -201,7 +201,7 @@ def _not_filled_in(one: Enclosed, _: Classified) -> str:
     )
 
 
-def _no_report(one: Enclosed, said: bool) -> str:
+def _no_report(one: Enclosed, *, said: bool) -> str:
     """Nothing in it, neither a title nor a figure of what is reported, shows a report."""
     lines = tidy(one.text).splitlines()
     if one.doc_type == paper.REPORT_TYPE or any(

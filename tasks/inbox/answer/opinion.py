@@ -76,7 +76,7 @@ def opinion_verdict(answer: Classified) -> Verdict | None:
         return None
     if why := _beside(answer):
         return _waits(why)
-    said = _said(heard, answer, bool(answer.files.documents))
+    said = _said(heard, answer, documents=bool(answer.files.documents))
     if isinstance(said, str):
         return _waits(said)
     if enclosed and said[0] is not Opinion.REMARKS:
@@ -98,7 +98,7 @@ def _beside(answer: Classified) -> str:
     return "thư chuyển tiếp" if is_forward(answer.subject) else ""
 
 
-def _said(heard: Sequence[str], answer: Classified, documents: bool) -> tuple[Opinion] | str:
+def _said(heard: Sequence[str], answer: Classified, *, documents: bool) -> tuple[Opinion] | str:
     """The one opinion of these sentences, or why a person must look."""
     if any("?" in line or LATER.search(line) or counter.HEARSAY.search(line) for line in heard):
         return "có câu hỏi, hoặc nói là sẽ có ý kiến sau"
@@ -112,7 +112,7 @@ def _said(heard: Sequence[str], answer: Classified, documents: bool) -> tuple[Op
     agrees = [line for line in heard if AGREES.search(line)]
     if any(IN_PRINCIPLE.search(line) for line in agrees):
         return "chỉ đồng ý về chủ trương, nguyên tắc"
-    if agrees and (remarks := _remarks(heard, documents)):
+    if agrees and (remarks := _remarks(heard, documents=documents)):
         return remarks
     return _plain(heard, agrees, answer)
 
@@ -130,7 +130,7 @@ def _disagreement(no: Sequence[str], heard: Sequence[str]) -> tuple[Opinion] | s
     return (Opinion.DISAGREE,)
 
 
-def _remarks(heard: Sequence[str], documents: bool) -> tuple[Opinion] | str:
+def _remarks(heard: Sequence[str], *, documents: bool) -> tuple[Opinion] | str:
     """Remarks that are plainly there, in words or in a document that the words name; "" where there are none."""
     if documents and any(ENCLOSED.search(line) for line in heard):
         return (Opinion.REMARKS,)

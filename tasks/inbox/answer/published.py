@@ -42,7 +42,7 @@ def publication_verdict(answer: Classified, inner_hosts: Collection[str] = ()) -
         return _waits(HOME_ONLY) if homes and posted else None
     if homes.count(False) > MOST_ADDRESSES:
         return _waits(tr("nêu quá {most} địa chỉ bài đăng", most=MOST_ADDRESSES))
-    why = _beside(answer) or _doubt_of(lines, answer, posted)
+    why = _beside(answer) or _doubt_of(lines, answer, posted=posted)
     return _waits(why) if why else Verdict(Says.PUBLISHED, named=posted)
 
 
@@ -66,7 +66,7 @@ def _beside(answer: Classified) -> str:
     return "thư chuyển tiếp" if is_forward(answer.subject) else ""
 
 
-def _doubt_of(lines: list[str], answer: Classified, posted: bool) -> str:
+def _doubt_of(lines: list[str], answer: Classified, *, posted: bool) -> str:
     """Why its sentences may say something else than that it was published there."""
     heard = [*lines, *sentences(plain_text(without_addresses(own_subject(answer)), answer))]
     if why := against(heard):

@@ -119,7 +119,7 @@ def _store(app: App, message: ChatMessage, answers: tuple[str, ...], now: DateTi
         answers=answers, tokens=(), files=(), genuine=True, automatic="",
     )  # fmt: skip
     size = len(message.text.encode())
-    fetched = Fetched(message.number, message.at, size, b"", True)
+    fetched = Fetched(message.number, message.at, size, b"", whole=True)
     return keep_incoming(app, incoming, fetched, now, "" if message.text else ONLY_TEXT)
 
 

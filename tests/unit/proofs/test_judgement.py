@@ -22,7 +22,7 @@ ON_THE_DAY, AFTER = at("2022-02-15T16:10"), at("2022-02-16T08:00")
     ],
 )  # fmt: skip
 def test_the_first_look(outcome: Outcome, attempts: int, state: S, minutes: int | None) -> None:
-    judged = judge_look(S.CLAIMED, False, Look(outcome), attempts, NOW, LAST)
+    judged = judge_look(S.CLAIMED, Look(outcome), attempts, NOW, LAST, was_proved=False)
     assert judged.state is state and judged.settled == (minutes is None)
     assert judged.next_look_at == (LAST.at if minutes is None else NOW.add(minutes=minutes))
 
@@ -42,13 +42,13 @@ def test_the_first_look(outcome: Outcome, attempts: int, state: S, minutes: int 
 )
 def test_the_last_look(outcome: Outcome, was_proved: bool, now: object, state: S) -> None:
     """After the window nobody had to keep the page: what is not there then is no fault of the agency's."""
-    judged = judge_look(S.PROVED if was_proved else S.CLAIMED_ONLY, was_proved, Look(outcome), 3, now, LAST)  # type: ignore[arg-type]
+    judged = judge_look(S.PROVED if was_proved else S.CLAIMED_ONLY, Look(outcome), 3, now, LAST, was_proved=was_proved)  # type: ignore[arg-type]
     assert (judged.state, judged.next_look_at) == (state, None)
 
 
 def test_what_was_gone_and_stands_again_is_proved() -> None:
-    assert judge_look(S.GONE, True, Look(Outcome.SHOWN), 1, NOW, None).state is S.PROVED
+    assert judge_look(S.GONE, Look(Outcome.SHOWN), 1, NOW, None, was_proved=True).state is S.PROVED
 
 
 def test_without_a_window_there_is_no_last_look() -> None:
-    assert judge_look(S.CLAIMED, False, Look(Outcome.SHOWN), 1, NOW, None).next_look_at is None
+    assert judge_look(S.CLAIMED, Look(Outcome.SHOWN), 1, NOW, None, was_proved=False).next_look_at is None
