@@ -14,6 +14,7 @@ from flows.cli.checks.axis_check import check_axis
 from flows.cli.checks.chat_check import check_chats
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
+from flows.cli.checks.files_check import check_files
 from flows.cli.checks.guards import check_guards
 from flows.cli.checks.mailbox_check import check_mailboxes, check_reading
 from flows.cli.checks.patrol_check import check_clock, check_patrol
@@ -54,7 +55,7 @@ def examine() -> list[Check]:
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", join_texts(", ", [name, mark_text(clock)])))
-    checks.append(_restore(app))
+    checks += [check_files(app), _restore(app)]
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
     checks += [
