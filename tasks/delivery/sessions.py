@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from typing import Protocol, TypeVar
@@ -87,7 +88,8 @@ class SenderSession:
         self._answered = deque[Answer]()
         self._since = 0.0
         self.in_hand, self.running = 0, False
-        self._thread = threading.Thread(target=self._work, daemon=True)  # one that hangs keeps no process from ending
+        # In the context of its round; a daemon, since one that hangs keeps no process from ending.
+        self._thread = threading.Thread(target=copy_context().run, args=(self._work,), daemon=True)
         self._thread.start()
 
     def give(self, claimed: ClaimedLetter) -> None:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import delete, true, update
 from sqlmodel import Session, col, select
 
+from models.database import insert_or
 from models.draft import DeskDraft
 from models.history.stored_file import FileChunk, StoredFile
 from tasks.errors import Refused
@@ -101,7 +102,7 @@ def _begin_file(session: Session, content: Content, *, lasting: bool) -> bool:
     """Write it where it is not there; False where it is, also where another transaction was just writing it."""
     link = session.connection()  # by plain statements: a row of the ORM would hold what it is given
     row = {"sha256": content.sha256, "size": content.size, "lasting": lasting}
-    begun = _insert(session).values(**row).on_conflict_do_nothing().returning(STORED_FILE.c.sha256)
+    begun = insert_or(session, STORED_FILE).values(**row).on_conflict_do_nothing().returning(STORED_FILE.c.sha256)
     if link.execute(begun).first() is None:
         return False
     digest = hashlib.sha256()
@@ -119,14 +120,6 @@ def _take_up(session: Session, sha256: str, *, lasting: bool) -> bool:
     kept = true() if lasting else STORED_FILE.c.lasting
     change = update(STORED_FILE).where(STORED_FILE.c.sha256 == sha256).values(lasting=kept)
     return session.connection().execute(change).rowcount == 1
-
-
-def _insert(session: Session) -> Any:
-    if session.get_bind().dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-    return insert(STORED_FILE)
 
 
 def _overwrite_deleted(session: Session) -> None:
