@@ -1,9 +1,9 @@
 """What was written to the office's Zalo bot, taken like mail: the same tray, the same checks, each counted once.
 
-1. A message is kept in the database as soon as the platform has handed it out, which it does once; on the disk where the
-database takes nothing. 2. It binds its chat, or its row and what it counts for are written in one transaction, under a
-key of its number. 3. Then what was kept goes, and what is to be answered at once is said. What is killed after 1 is taken
-by the next reading, on whichever machine.
+1. A message is kept in the database as soon as the platform has handed it out, which it does once; on the disk where
+the database takes nothing. 2. It binds its chat, or its row and what it counts for are written in one transaction,
+under a key of its number. 3. Then what was kept goes, and what is to be answered at once is said. What is killed
+after 1 is taken by the next reading, on whichever machine.
 """
 
 import hashlib
