@@ -29,6 +29,7 @@ from tasks.delivery.queue import LAST, QueuedMessage, letters_waiting
 from tasks.delivery.recovery import recover_claims
 from tasks.delivery.sessions import Transport
 from tasks.delivery.throttle import Throttle
+from tasks.tracing import traced
 
 SECONDS = 1.0
 """How long the letters of one claim may take to hand over; what waits after twice that is given back."""
@@ -54,8 +55,10 @@ def deliver_waiting(app: App, transport: Transport, now: DateTime, without: froz
     # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
     until = time.monotonic() + app.settings.delivery.lease_minutes * 60 / 2
     try:
-        delivered.states += recover_claims(app, transport.was_sent, now)
-        _Round(app, transport, now, delivered).run(until, without)
+        with traced(app.settings, "deliver") as facts:
+            delivered.states += recover_claims(app, transport.was_sent, now)
+            _Round(app, transport, now, delivered).run(until, without)
+            facts |= {f"letters.{state.value}": number for state, number in delivered.states.items()}
     finally:
         transport.close()
     return delivered

@@ -7,6 +7,7 @@ be written anew. It asks the database nothing but whether its letter was stopped
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Protocol
@@ -55,7 +56,8 @@ class SenderSession:
         self._transport, self._cancellation, self._answers = transport, cancellation, answers
         self._given: SimpleQueue[Sequence[ClaimedLetter]] = SimpleQueue()
         self.in_hand = 0
-        self._thread = threading.Thread(target=self._run, daemon=True)  # one that hangs keeps no process from ending
+        # In the context of its round; a daemon, since one that hangs keeps no process from ending.
+        self._thread = threading.Thread(target=copy_context().run, args=(self._run,), daemon=True)
         self._thread.start()
 
     def give(self, letters: Sequence[ClaimedLetter]) -> None:
