@@ -42,7 +42,8 @@ pytestmark = pytest.mark.byhand
 LETTERS, SESSIONS = 200, 2
 SLOW, QUICK = "2.0", "0.02"
 """Seconds that the relay takes for a letter: slow until both faults have come, so that letters are left for them."""
-PATIENCE = int(os.environ.get("WK", "300"))
+PATIENCE = 300
+"""Seconds for what a busy machine does by itself."""
 PREFECT, RELAY = 4200, 2525
 UNDER_WAY = {*WAITING_STATES, MessageState.SENDING}
 
@@ -261,6 +262,8 @@ def ended_at_once(office: Office, running: dict[int, subprocess.Popen[bytes]]) -
         for process in (running[number].pid, *office.net.processes(number)):
             if process == running[number].pid or b"dondoc" in Path(f"/proc/{process}/cmdline").read_bytes():
                 os.kill(process, signal.SIGTERM)
-    assert running[2].wait(60) == 0 and running[1].wait(60) == 0
+    assert running[2].wait(60) == 0
     office.wait(lambda: not office.net.processes(2), "all on machine 2 to end")
-    print(f"all ended within {time.monotonic() - began:.1f} s")
+    print(f"the worker ended within {time.monotonic() - began:.1f} s", end=", ")
+    assert running[1].wait(60) == 0
+    print(f"the first machine within {time.monotonic() - began:.1f} s")
