@@ -11,6 +11,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from pendulum import DateTime
+from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -28,6 +29,7 @@ from portal.agency.due_page import (
     directive_papers,
     due_page,
     form_of,
+    laid_paper,
     sub_units,
     submissions_of,
     told_events,
@@ -127,10 +129,10 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
             who = visitor_of(app, session, token, now := clock())
             about = due_page(session, who, due_id, PageMoment(app.calendar, now))
             kept = directive_papers(app.settings, session, about.directive)
-        name, path = kept[number] if 0 <= number < len(kept) else ("", None)
-        if path is None:
-            raise NoSuchPage
-        return FileResponse(path, filename=f"{name.replace('/', '-')}{path.suffix}")
+            if not 0 <= number < len(kept):
+                raise NoSuchPage
+            path = laid_paper(session, kept[number])
+        return FileResponse(path, filename=f"{kept[number].name.replace('/', '-')}{path.suffix}")
 
     @site.api_route("/{token}/{due_id}/bieu-mau", methods=LOOK)
     def form(token: str, due_id: Number) -> Response:
@@ -220,7 +222,7 @@ def _thing_page(
             "submissions": submissions_of(session, about.due), "told": told_events(session, about.due),
             "units": sub_units(session, about.due, moment), "again": again,
             "errors": wrong.errors if wrong else {}, "given": given or {}, "typed": typed,
-            "forms": _forms(app, who, about, now),
+            "forms": _forms(session, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "PUBLISH": ObligationKind.PUBLISH,
@@ -234,11 +236,11 @@ ANSWERED_BY = {ObligationKind.ACKNOWLEDGE: "acknowledge", ObligationKind.CONSULT
 """The form of each kind of obligation, where it is not that of a report."""
 
 
-def _forms(app: App, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
+def _forms(session: Session, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
     """The acts that are possible now, each with the token of its form."""
     if not about.open:
         return {}
     acts = [ANSWERED_BY.get(about.due.kind, "report")]
     acts += ["extend"] if about.due.stated_on and about.due.owed else []
     acts += [] if about.due.disowned or not about.due.owed else ["disown"]
-    return {act: form_token(app, who, act, about.due, now) for act in acts}
+    return {act: form_token(session, who, act, about.due, now) for act in acts}

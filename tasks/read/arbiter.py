@@ -7,22 +7,23 @@ doubtful and says so, and where they hardly speak for it at all it is told, not 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
 from tasks.read.findings import PAST, Findings, Places
+from tasks.read.lookalikes import look_alike
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Tet, TimeTag
+from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Stretch, Tet, TimeTag
 
-SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
+SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.5, 0.35
 _DOUBTS = {
     (TimeRole.DEADLINE, TimeRole.WINDOW): tr("chưa chắc là hạn: có thể chỉ là thời gian thực hiện"),
     (TimeRole.DEADLINE, TimeRole.NEITHER): tr("chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này"),
@@ -46,6 +47,9 @@ _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
 _WORTH_TAGGING = anycase(r"\d|h[àằ]ng |mỗi |tết|quý [IV]|tháng (?:này|sau|tới)|hôm nay|ngày mai|tháng \w+ quý")
 
 
+_FROM_PERIOD = anycase(
+    r"(?<!\w)(?:bắt đầu|thực hiện|áp dụng|kể) từ (?:tuần|kỳ|kỳ báo cáo|tháng)(?: [^\W\d]+)?,? ?\(?\Z"
+)
 Known = Sequence[tuple[Hit, Fact]]
 
 
@@ -54,7 +58,7 @@ def settle(block: Block, found: Findings) -> None:
     if not _WORTH_TAGGING.search(block.text, block.body):
         return
     places = Places(found.facts)
-    for one in tag(block.text, block.body):
+    for one in _dated(tag(block.text, block.body)):
         both = meaning(one, block.text, found.setting)
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
@@ -73,18 +77,38 @@ def settle(block: Block, found: Findings) -> None:
             found.facts[i] = hit, replace(fact, confidence=min(fact.confidence, DOUBTFUL), doubt=_ONLY_PLANNED)
 
 
+def _dated(tags: Iterable[TimeTag]) -> Iterator[TimeTag]:
+    """The expressions; "18 giờ cùng ngày" is of the day that stands last before it in the paragraph."""
+    named: Day | None = None
+    for one in tags:
+        day = (one.value.end or one.value.start) if isinstance(one.value, Stretch) else one.value
+        if isinstance(day, Day) and day.same and named:
+            yield replace(one, value=replace(named, clock=day.clock, part=day.part))
+            continue
+        if isinstance(day, Day) and day.month:
+            named = day
+        yield one
+
+
 def _is_planned(block: Block, start: int, end: int) -> bool:
     return _PLANNED.search(block.text, max(0, start - 40), end) is not None
 
 
 def _bounds(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> bool:
-    """ "Từ năm 2022 thực hiện: báo cáo tuần ...": the beginning of what comes again, and no window."""
-    if not both.windows or both.windows[0].end or not all(isinstance(fact, Window) for _, fact in known):
+    """ "Từ năm 2022 thực hiện: báo cáo tuần ...", "..., bắt đầu từ tuần 26/5 - 30/5/2025": the beginning of what comes
+    again, and no window.
+    """
+    if not both.windows or not all(isinstance(fact, Window) for _, fact in known):
         return False
     first, last = block.sentence_bounds(one.start)
-    if block.text[first : one.start].strip(" -+*.)0123456789abcdđ") or "khi" in block.text[one.start : one.end]:
+    before = block.text[first : one.start]
+    if _FROM_PERIOD.search(before):
+        last = one.start
+    elif both.windows[0].end or before.strip(" -+*.)0123456789abcdđ") or "khi" in block.text[one.start : one.end]:
         return False
-    begun = [_since(pair, both.windows[0].start, one.end, last) for pair in found.facts]
+    else:
+        first = one.end
+    begun = [_since(pair, both.windows[0].start, first, last) for pair in found.facts]
     if begun == found.facts:
         return False
     found.facts[:] = [pair for pair in begun if pair not in known]
@@ -165,7 +189,8 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings, beside: 
     hit, since = Hit(block, one.start, one.end), len(found.facts)
     if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged, block):
         if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until") or _to_come(one, both, found):
-            found.pass_over(hit, ONLY_MONTHS if isinstance(one.value, Span) else _TOLD)
+            known = look_alike(block, one.start, one.end, window=bool(both.windows))
+            found.pass_over(hit, known or (ONLY_MONTHS if isinstance(one.value, Span) else _TOLD))
         return
     if judged.role is TimeRole.DEADLINE:
         for kind, values in both.deadlines:
@@ -195,7 +220,7 @@ def _enough(one: TimeTag, judged: Judgement, block: Block) -> float:
     """How sure a role has to be: a bare day is named for many reasons, and a window accuses nobody."""
     bare = isinstance(one.value, Day) and not one.marker
     if _is_planned(block, one.start, one.end):
-        return SURE
+        return LIKELY_ENOUGH if judged.role is TimeRole.WINDOW else SURE
     if judged.role is TimeRole.WINDOW:
         return PROBABLE
     return SURE if bare else LIKELY_ENOUGH

@@ -49,6 +49,8 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     return own is not None or _sends_up(before, issuer_names)
 
 
+_ABOVE_IT = "".join(f"| {level}(?!\\w)" for level in ("tỉnh", "huyện", "thành phố", "thị xã", "cấp trên"))
+"""Behind a short name of the issuer: "Công an tỉnh" is another than the Công an xã that writes."""
 _ABOVE = Pattern(r"(?:Trung ương|Quốc hội|Nhà nước|Văn phòng)(?!\w)")
 
 
@@ -71,6 +73,12 @@ def _goes_up(lead: str, rest: str, issuer_names: tuple[str, ...]) -> bool:
     )
 
 
+def is_prepared_for(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
+    """ "tham mưu UBND huyện báo cáo UBND tỉnh trước ngày 10/3": the issuer's day; the draft is due some time before."""
+    first, _ = block.clause_bounds(start, end)
+    return bool(issuer_names) and _drafted(issuer_names).search(block.text[first:start]) is not None
+
+
 def is_central(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
     """Is it what a central body asks of all provinces, said by an issuer that is none?"""
     first, _ = block.clause_bounds(start, end)
@@ -91,9 +99,17 @@ def _asked(issuer_names: tuple[str, ...]) -> Pattern:
 
 
 @lru_cache(maxsize=8)
+def _drafted(issuer_names: tuple[str, ...]) -> Pattern:
+    return anycase(
+        rf"tham mưu(?: cho| giúp)? {_name(issuer_names)}(?: [^\s,;]+){{0,6}}? (?:báo cáo|trình|gửi)(?: về| cho)?"
+        rf" (?=(?-i:[{UPPER}]))(?!{_name(issuer_names)}(?!(?-i: [{UPPER}])))[^;]{{0,110}}\Z"
+    )
+
+
+@lru_cache(maxsize=8)
 def _to_issuer(issuer_names: tuple[str, ...]) -> Pattern:
     """ "về Sở", "báo cáo Sở"; not "về Sở Tài chính", nor "tham mưu UBND tỉnh báo cáo" where UBND tỉnh is to report."""
-    return anycase(rf"(?:\A|về|gửi|cho|với) {_name(issuer_names)}(?!(?-i: [{UPPER}])| báo cáo| trình)")
+    return anycase(rf"(?:\A|về|gửi|cho|với) {_name(issuer_names)}(?!(?-i: [{UPPER}])| báo cáo| trình{_ABOVE_IT})")
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +142,7 @@ def _own_sending(issuer_names: tuple[str, ...]) -> Pattern:
     """The issuer with a verb of sending and another's name behind; not as "gửi về Huyện đoàn", "của Nhà trường"."""
     return anycase(
         rf"(?:\A\W{{0,3}}|[,:(;] |{_NO_OWNER} )"
-        rf"{_name(issuer_names)}(?: sẽ)? (?:gửi|nộp|báo cáo|trình|đăng ký với)(?: về| cho)? (?=(?-i:[{UPPER}]))"
-        rf"(?!{_name(issuer_names)})(?=(?:(?!{_DEMAND})[^;]){{0,110}}\Z)"
+        rf"{_name(issuer_names)}(?: sẽ)?(?: tổng hợp,?(?: và| để)?)? (?:gửi|nộp|báo cáo|trình|đăng ký với)"
+        rf"(?: về| cho)? (?=(?-i:[{UPPER}]))"
+        rf"(?!{_name(issuer_names)}(?!(?-i: [{UPPER}])))(?=(?:(?!{_DEMAND})[^;]){{0,110}}\Z)"
     )

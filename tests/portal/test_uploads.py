@@ -62,7 +62,8 @@ def test_good_files_are_kept_once_under_their_hash_for_their_owner(sqlite_office
         ("e.png", b"\x89PNG\r\n\x1a\nx"),
     ]
     staged = stage_uploads(sqlite_office.settings, [Upload(name, io.BytesIO(content)) for name, content in good])
-    keep_staged(staged)
+    with writing(sqlite_office.engine) as session:
+        keep_staged(session, staged)
     kept = {attachment_path(sqlite_office.settings, file.sha256).read_bytes() for file in staged}
     assert kept == {content for _, content in good}
     assert len(residue(sqlite_office)) == 4 and not list(staging_folder(sqlite_office.settings).iterdir())
@@ -182,7 +183,7 @@ def served(sqlite_office: App, tmp_path: Path) -> Iterator[Served]:
         contact = session.exec(select(Contact).where(Contact.agency_id == recipient.agency_id)).one()
         pair = LinkHolder(recipient.id, contact.id)
         link = links_for(app, session, [pair], now)[pair]
-        token = token_of(link, link_signer(app.settings, now))
+        token = token_of(link, link_signer(session, now))
     port = free_port()
     config = tmp_path / "config.toml"
     config.write_text(f'data = "{app.settings.data}"\n[portal]\nport = {port}\nfile_mb = 5\nfiles = 4\n')

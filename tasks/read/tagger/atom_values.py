@@ -16,7 +16,7 @@ _UNITS = {
     "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.MONTH, "năm": Unit.MONTH,
 }  # fmt: skip
 _MONTHS_OF = {"quý": 3, "năm": 12}
-_EVERY = {
+EVERY = {
     "giờ": Every.HOUR, "ngày": Every.DAY, "tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER,
     "năm": Every.YEAR, "học kỳ": Every.HALF_YEAR,
 }  # fmt: skip
@@ -78,6 +78,13 @@ def read_months(m: Match) -> Span | None:
     return Span(first, last, year, years=ahead) if 1 <= first < last <= 12 else None
 
 
+def read_days_of_month(m: Match) -> Span | None:
+    """ "10 ngày cuối tháng 8/2022": so many days from one end of the month."""
+    year, ahead = _year(m, "d")
+    month = int(m["dm"])
+    return Span(month, month, year, part=f"{int(m['dc'])} ngày {m['de'].lower()}", years=ahead)
+
+
 def read_quarter(m: Match) -> Span:
     year, ahead = _year(m, "q")
     last = ROMAN.get(m["qq"].upper()) or int(m["qq"])
@@ -120,7 +127,7 @@ def read_each(m: Match) -> tuple[Every, int]:
     word = next(group[name] for name in ("e1", "e2", "e3", "e4") if group.get(name)).lower()
     count = number(group["en"]) if group.get("en") else 1
     named = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 9: Every.NINE_MONTHS, 12: Every.YEAR}
-    return (named.get(count, Every.MONTH), 1) if word == "tháng" else (_EVERY[word], count)
+    return (named.get(count, Every.MONTH), 1) if word == "tháng" else (EVERY[word], count)
 
 
 def read_reported(m: Match) -> tuple[Every, int]:
@@ -130,7 +137,7 @@ def read_reported(m: Match) -> tuple[Every, int]:
         return {"3": Every.QUARTER, "b": Every.QUARTER, "6": Every.HALF_YEAR, "s": Every.HALF_YEAR}.get(
             (several[1] or word[0]), Every.NINE_MONTHS
         ), 1
-    return _EVERY[word], 1
+    return EVERY[word], 1
 
 
 def read_in_months(m: Match) -> tuple[int, list[int]]:
