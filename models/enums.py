@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class MessageKind(StrEnum):
     """What a Message says."""
 
     DISPATCH = "dispatch"
@@ -30,23 +30,41 @@ class Kind(StrEnum):
     CONSENT = "consent"
 
 
-OPENING_KINDS = frozenset({Kind.DISPATCH, Kind.PUBLISH, Kind.REQUEST})
+OPENING_KINDS = frozenset({MessageKind.DISPATCH, MessageKind.PUBLISH, MessageKind.REQUEST})
 """Letters that tell an agency what it owes: its ladder starts when such a letter has gone, not before."""
 
-CHASE_KINDS = frozenset({Kind.ACKNOWLEDGE_CHASE, Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE})
+CHASE_KINDS = frozenset(
+    {
+        MessageKind.ACKNOWLEDGE_CHASE,
+        MessageKind.CHASE,
+        MessageKind.CHASE_DEPUTY,
+        MessageKind.CHASE_HEAD,
+        MessageKind.CASCADE_CHASE,
+    }
+)
 """Letters that say that a thing is late."""
 
-AXIS_KINDS = OPENING_KINDS | {Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.WITHDRAWAL, Kind.REPLACEMENT}
+AXIS_KINDS = OPENING_KINDS | {
+    MessageKind.CHASE,
+    MessageKind.ACKNOWLEDGE_CHASE,
+    MessageKind.CASCADE_CHASE,
+    MessageKind.WITHDRAWAL,
+    MessageKind.REPLACEMENT,
+}
 """What is an official document of its own, and goes by the axis for documents beside the mail."""
 
-TIER_KINDS: dict[Kind, str] = {Kind.CHASE_DEPUTY: "deputy", Kind.CHASE_HEAD: "head", Kind.ESCALATION: "leader"}
+TIER_KINDS: dict[MessageKind, str] = {
+    MessageKind.CHASE_DEPUTY: "deputy",
+    MessageKind.CHASE_HEAD: "head",
+    MessageKind.ESCALATION: "leader",
+}
 """Steps that speak to a higher tier than an agency's contact."""
 
-PRESSING_KINDS = frozenset({Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION}) | CHASE_KINDS
+PRESSING_KINDS = frozenset({MessageKind.REMINDER, MessageKind.DUE_TODAY, MessageKind.ESCALATION}) | CHASE_KINDS
 """Letters that may only go while the thing is still owed."""
 
 
-DIGEST_KINDS = frozenset({Kind.DIGEST, Kind.WEEKLY})
+DIGEST_KINDS = frozenset({MessageKind.DIGEST, MessageKind.WEEKLY})
 """Letters to our own people about all campaigns: the officer's of a morning, the leader's of a week."""
 
 

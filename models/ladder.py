@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from models.config.ladder_settings import HourLadder, Ladder
-from models.enums import TIER_KINDS, Kind
+from models.enums import TIER_KINDS, MessageKind
 from models.workdays import Calendar
 
 MARGIN = 30
@@ -22,7 +22,7 @@ class Step:
     """One rung: what is said (`kind`), its stable name within the ladder, and when."""
 
     at: DateTime
-    kind: Kind
+    kind: MessageKind
     name: str
 
 
@@ -35,7 +35,7 @@ class Decision:
 
 
 def steps_of(
-    ladder: Ladder | HourLadder, chase: Kind, remind_by: DateTime, late_after: DateTime, calendar: Calendar
+    ladder: Ladder | HourLadder, chase: MessageKind, remind_by: DateTime, late_after: DateTime, calendar: Calendar
 ) -> list[Step]:
     """All rungs of one deadline, oldest first; on the hour for a ladder in hours, else at the sending hour of a
     working day.
@@ -45,7 +45,7 @@ def steps_of(
         if isinstance(ladder, HourLadder)
         else _by_days(ladder, remind_by, late_after, calendar)
     )
-    for number, moment in enumerate([step.at for step in rungs if step.kind is Kind.CHASE], start=1):
+    for number, moment in enumerate([step.at for step in rungs if step.kind is MessageKind.CHASE], start=1):
         for kind, name, at in _TIERS:
             if number in getattr(ladder, at):
                 rungs.append(Step(moment, kind, f"{name}.{number}"))
@@ -60,26 +60,26 @@ def steps_to_consent(
     The last says so: on the morning of the next working day, of what is urgent when the deadline has passed.
     """
     silent = ladder.model_copy(update=dict.fromkeys(("chase", "deputy_at", "head_at", "escalate_at"), ()))
-    rungs = steps_of(silent, Kind.CONSENT, remind_by, late_after, calendar)
+    rungs = steps_of(silent, MessageKind.CONSENT, remind_by, late_after, calendar)
     morning = calendar.sending_hour(calendar.shift(calendar.last_day(late_after), 1))
-    return [*rungs, Step(late_after if isinstance(ladder, HourLadder) else morning, Kind.CONSENT, "consent")]
+    return [*rungs, Step(late_after if isinstance(ladder, HourLadder) else morning, MessageKind.CONSENT, "consent")]
 
 
 _TIERS = (
-    (Kind.CHASE_DEPUTY, "deputy", "deputy_at"),
-    (Kind.CHASE_HEAD, "head", "head_at"),
-    (Kind.ESCALATION, "escalation", "escalate_at"),
+    (MessageKind.CHASE_DEPUTY, "deputy", "deputy_at"),
+    (MessageKind.CHASE_HEAD, "head", "head_at"),
+    (MessageKind.ESCALATION, "escalation", "escalate_at"),
 )
 
 
-def _named(step: Step, chase: Kind) -> Step:
-    return Step(step.at, chase, step.name) if step.kind is Kind.CHASE else step
+def _named(step: Step, chase: MessageKind) -> Step:
+    return Step(step.at, chase, step.name) if step.kind is MessageKind.CHASE else step
 
 
 def _by_hours(ladder: HourLadder, remind_by: DateTime, late_after: DateTime) -> list[Step]:
-    rungs = [Step(remind_by.subtract(hours=n), Kind.REMINDER, f"reminder.{n}") for n in ladder.remind]
+    rungs = [Step(remind_by.subtract(hours=n), MessageKind.REMINDER, f"reminder.{n}") for n in ladder.remind]
     chases = enumerate(ladder.chase, start=1)
-    return rungs + [Step(late_after.add(hours=n), Kind.CHASE, f"chase.{number}") for number, n in chases]
+    return rungs + [Step(late_after.add(hours=n), MessageKind.CHASE, f"chase.{number}") for number, n in chases]
 
 
 def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar: Calendar) -> list[Step]:
@@ -91,11 +91,11 @@ def _by_days(ladder: Ladder, remind_by: DateTime, late_after: DateTime, calendar
     on_the_day = ladder.on_the_day and at(strict).add(minutes=MARGIN) <= remind_by
     if ladder.on_the_day and not on_the_day and 1 not in days:
         days.append(1)  # the hour falls before letters go: the last reminder is that of the working day before
-    rungs = [Step(at(calendar.shift(strict, -n)), Kind.REMINDER, f"reminder.{n}") for n in days]
+    rungs = [Step(at(calendar.shift(strict, -n)), MessageKind.REMINDER, f"reminder.{n}") for n in days]
     if on_the_day:
-        rungs.append(Step(at(strict), Kind.DUE_TODAY, "due_today"))
+        rungs.append(Step(at(strict), MessageKind.DUE_TODAY, "due_today"))
     chases = enumerate(ladder.chase, start=1)
-    return rungs + [Step(at(calendar.shift(last, n)), Kind.CHASE, f"chase.{number}") for number, n in chases]
+    return rungs + [Step(at(calendar.shift(last, n)), MessageKind.CHASE, f"chase.{number}") for number, n in chases]
 
 
 def decide_step(rungs: Iterable[Step], after: DateTime, now: DateTime) -> Decision:

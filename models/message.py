@@ -5,7 +5,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from models.columns import Table, deferred_columns, enum_column, instant_column
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import MessageState
 
 
@@ -34,7 +34,7 @@ class Message(Table, table=True):
     agency_id: int = Field(foreign_key="agency.id")
     contact_id: int = Field(foreign_key="contact.id")
     channel: str = Field(max_length=24)
-    kind: Kind = enum_column(Kind)
+    kind: MessageKind = enum_column(MessageKind)
     step: str = Field(max_length=60)
     ordinal: int = 0
     revision: int = 1

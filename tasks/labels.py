@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from models.deadline import Unit
-from models.enums import Kind, ObligationKind, Opinion, Role
+from models.enums import MessageKind, ObligationKind, Opinion, Role
 from models.proof import ProofState
 from models.regime import period_name
 from models.states import CampaignState, DueState, MailState, MessageState, State
@@ -76,29 +76,29 @@ PROOF_LABELS: dict[ProofState, str] = {
 }
 """How far a publication is proved."""
 
-LETTER_LABELS: dict[Kind, str] = {
-    Kind.DISPATCH: "gửi văn bản",
-    Kind.PUBLISH: "giao đăng tải",
-    Kind.ACKNOWLEDGE_CHASE: "đôn đốc xác nhận",
-    Kind.WINDOW_CLOSING: "khung thời gian",
-    Kind.REQUEST: "yêu cầu báo cáo",
-    Kind.REMINDER: "nhắc trước hạn",
-    Kind.DUE_TODAY: "nhắc trong ngày hạn",
-    Kind.CHASE: "đôn đốc",
-    Kind.CHASE_DEPUTY: "đôn đốc cấp phó",
-    Kind.CHASE_HEAD: "đôn đốc người đứng đầu",
-    Kind.CASCADE_CHASE: "đôn đốc đơn vị trực thuộc",
-    Kind.ESCALATION: "báo cáo lãnh đạo",
-    Kind.RECEIPT: "báo đã nhận",
-    Kind.RETURNED: "trả lại báo cáo",
-    Kind.EXTENSION: "gia hạn",
-    Kind.HANDOVER: "bàn giao",
-    Kind.CLOSING: "kết thúc",
-    Kind.WITHDRAWAL: "thu hồi",
-    Kind.REPLACEMENT: "thay thế",
-    Kind.DIGEST: "việc trong ngày",
-    Kind.WEEKLY: "báo cáo tuần",
-    Kind.CONSENT: "coi như đồng ý",
+LETTER_LABELS: dict[MessageKind, str] = {
+    MessageKind.DISPATCH: "gửi văn bản",
+    MessageKind.PUBLISH: "giao đăng tải",
+    MessageKind.ACKNOWLEDGE_CHASE: "đôn đốc xác nhận",
+    MessageKind.WINDOW_CLOSING: "khung thời gian",
+    MessageKind.REQUEST: "yêu cầu báo cáo",
+    MessageKind.REMINDER: "nhắc trước hạn",
+    MessageKind.DUE_TODAY: "nhắc trong ngày hạn",
+    MessageKind.CHASE: "đôn đốc",
+    MessageKind.CHASE_DEPUTY: "đôn đốc cấp phó",
+    MessageKind.CHASE_HEAD: "đôn đốc người đứng đầu",
+    MessageKind.CASCADE_CHASE: "đôn đốc đơn vị trực thuộc",
+    MessageKind.ESCALATION: "báo cáo lãnh đạo",
+    MessageKind.RECEIPT: "báo đã nhận",
+    MessageKind.RETURNED: "trả lại báo cáo",
+    MessageKind.EXTENSION: "gia hạn",
+    MessageKind.HANDOVER: "bàn giao",
+    MessageKind.CLOSING: "kết thúc",
+    MessageKind.WITHDRAWAL: "thu hồi",
+    MessageKind.REPLACEMENT: "thay thế",
+    MessageKind.DIGEST: "việc trong ngày",
+    MessageKind.WEEKLY: "báo cáo tuần",
+    MessageKind.CONSENT: "coi như đồng ý",
 }
 
 ROLE_LABELS: dict[Role, str] = {
@@ -117,29 +117,29 @@ UNIT_LABELS: dict[Unit, str] = {
 }
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-ENGLISH_LETTER_LABELS: dict[Kind, str] = {
-    Kind.DISPATCH: "distribution",
-    Kind.PUBLISH: "request to publish",
-    Kind.ACKNOWLEDGE_CHASE: "chase for the acknowledgement",
-    Kind.WINDOW_CLOSING: "notice of a closing period",
-    Kind.REQUEST: "request for the report",
-    Kind.REMINDER: "reminder",
-    Kind.DUE_TODAY: "reminder on the day of the deadline",
-    Kind.CHASE: "chase",
-    Kind.CHASE_DEPUTY: "chase to the deputy head",
-    Kind.CHASE_HEAD: "chase to the head",
-    Kind.CASCADE_CHASE: "chase for the sub-units",
-    Kind.ESCALATION: "report to the leaders",
-    Kind.RECEIPT: "receipt",
-    Kind.RETURNED: "return of the report",
-    Kind.EXTENSION: "answer on an extension",
-    Kind.HANDOVER: "handover to a new contact",
-    Kind.CLOSING: "closing",
-    Kind.WITHDRAWAL: "withdrawal",
-    Kind.REPLACEMENT: "replacement",
-    Kind.DIGEST: "daily digest",
-    Kind.WEEKLY: "weekly report",
-    Kind.CONSENT: "notice of agreement by silence",
+ENGLISH_LETTER_LABELS: dict[MessageKind, str] = {
+    MessageKind.DISPATCH: "distribution",
+    MessageKind.PUBLISH: "request to publish",
+    MessageKind.ACKNOWLEDGE_CHASE: "chase for the acknowledgement",
+    MessageKind.WINDOW_CLOSING: "notice of a closing period",
+    MessageKind.REQUEST: "request for the report",
+    MessageKind.REMINDER: "reminder",
+    MessageKind.DUE_TODAY: "reminder on the day of the deadline",
+    MessageKind.CHASE: "chase",
+    MessageKind.CHASE_DEPUTY: "chase to the deputy head",
+    MessageKind.CHASE_HEAD: "chase to the head",
+    MessageKind.CASCADE_CHASE: "chase for the sub-units",
+    MessageKind.ESCALATION: "report to the leaders",
+    MessageKind.RECEIPT: "receipt",
+    MessageKind.RETURNED: "return of the report",
+    MessageKind.EXTENSION: "answer on an extension",
+    MessageKind.HANDOVER: "handover to a new contact",
+    MessageKind.CLOSING: "closing",
+    MessageKind.WITHDRAWAL: "withdrawal",
+    MessageKind.REPLACEMENT: "replacement",
+    MessageKind.DIGEST: "daily digest",
+    MessageKind.WEEKLY: "weekly report",
+    MessageKind.CONSENT: "notice of agreement by silence",
 }
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -224,12 +224,12 @@ def event_words(what: str) -> str:
     kind, _, act = what.partition(".")
     if kind == "message":
         return (
-            tr("thư {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
-            if act in set(Kind)
+            tr("thư {letter}", letter=mark_text(LETTER_LABELS[MessageKind(act)]))
+            if act in set(MessageKind)
             else tr("thư {state}", state=mark_text(STATE_LABELS[MessageState(act)]))
         )
     if kind == "due":
-        return tr("đến bước {letter}", letter=mark_text(LETTER_LABELS[Kind(act)]))
+        return tr("đến bước {letter}", letter=mark_text(LETTER_LABELS[MessageKind(act)]))
     return tr(DONE_LABELS[act], kind=mark_text(KIND_LABELS[ObligationKind(kind)]))
 
 
@@ -252,7 +252,7 @@ def english_event_words(what: str) -> str:
         return ENGLISH_EVENT_LABELS[what]
     kind, _, act = what.partition(".")
     if kind == "due":
-        return ENGLISH_LETTER_LABELS[Kind(act)]
+        return ENGLISH_LETTER_LABELS[MessageKind(act)]
     return f"{ENGLISH_KIND_LABELS.get(kind, kind)} {act}"
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 
 from models.config.ladder_settings import ConfigTable, Ladders
 from models.config.secrets import ChannelUrl
-from models.enums import CHASE_KINDS, PRESSING_KINDS, Kind
+from models.enums import CHASE_KINDS, PRESSING_KINDS, MessageKind
 from models.plain_line import Line, check_address
 from models.text import tr
 
@@ -111,15 +111,15 @@ class DeliverySettings(ConfigTable):
     retry_minutes: tuple[Annotated[int, Field(ge=1)], ...] = (5, 15, 30, 60, 120, 240, 480)
     give_up_hours: Annotated[int, Field(ge=1, le=240)] = 24
     lease_minutes: Annotated[int, Field(ge=2, le=120)] = 10
-    together: frozenset[Kind] = frozenset({Kind.REMINDER, Kind.DUE_TODAY}) | CHASE_KINDS
+    together: frozenset[MessageKind] = frozenset({MessageKind.REMINDER, MessageKind.DUE_TODAY}) | CHASE_KINDS
     only_to: tuple[Line, ...] = ()
     per_minute: dict[str, Annotated[int, Field(ge=1)]] = {}
     sessions: Annotated[int, Field(ge=1, le=64)] = 4
 
     @field_validator("together")
     @classmethod
-    def _pressing(cls, together: frozenset[Kind]) -> frozenset[Kind]:
-        if alone := together - PRESSING_KINDS | together & {Kind.ESCALATION}:
+    def _pressing(cls, together: frozenset[MessageKind]) -> frozenset[MessageKind]:
+        if alone := together - PRESSING_KINDS | together & {MessageKind.ESCALATION}:
             raise ValueError(tr("chỉ thư nhắc và đôn đốc mới gộp được; “{alone}” luôn gửi riêng", alone=min(alone)))
         return together
 

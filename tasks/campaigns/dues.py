@@ -13,7 +13,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import After, Basis, Stated, Term, term_from_json
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind, Role, Timing
+from models.enums import MessageKind, ObligationKind, Role, Timing
 from models.instant import to_local
 from models.message import Message
 from models.regime import Period, owed_from, regime_from_json
@@ -204,7 +204,9 @@ def _told(session: Session, campaign: Campaign) -> dict[int, DateTime]:
     """When each recipient was told what it owes, of those that were: by the letter, or as heir of one that was."""
     said = select(Recipient.id, Message.sent_at).join(Message, col(Message.agency_id) == Recipient.agency_id)
     said = said.where(Recipient.campaign_id == campaign.id, Message.campaign_id == campaign.id)
-    said = said.where(col(Message.kind).in_((Kind.DISPATCH, Kind.PUBLISH)), Message.state == MessageState.SENT)
+    said = said.where(
+        col(Message.kind).in_((MessageKind.DISPATCH, MessageKind.PUBLISH)), Message.state == MessageState.SENT
+    )
     opened = select(Due.recipient_id, Due.opened_at).where(Due.campaign_id == campaign.id)
     rows = [*session.exec(opened), *session.exec(said)]
     return {recipient_id or 0: to_local(at) for recipient_id, at in rows if at}

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.deadline import Stated, rest_hint
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.event import Event
 from models.message import Message
 from models.states import UNFINISHED_STATES
@@ -38,7 +38,7 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
     if due.opened_at:
         restart_schedule(ctx.app, due, ctx.now)
     ctx.note("extension.granted", due, old=_day(old), new=_day(until), reason=reason)
-    notify_agency(ctx, due, Kind.EXTENSION, f"granted.{until}", reason)
+    notify_agency(ctx, due, MessageKind.EXTENSION, f"granted.{until}", reason)
 
 
 def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None:
@@ -51,7 +51,7 @@ def refuse_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> Non
     due.asked_until = None
     ctx.session.flush()
     ctx.note("extension.refused", due, old=_day(old), new=_day(until), reason=reason)
-    notify_agency(ctx, due, Kind.EXTENSION, f"refused.{until}", reason)
+    notify_agency(ctx, due, MessageKind.EXTENSION, f"refused.{until}", reason)
 
 
 def note_extension_request(ctx: Context, due: Due, until: dt.date, reason: str) -> None:

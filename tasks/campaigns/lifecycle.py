@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from models.campaign import Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import JUDGED_KINDS, Kind, Tier
+from models.enums import JUDGED_KINDS, MessageKind, Tier
 from models.event import Event
 from models.states import REVIEW_STATES, CampaignState, IllegalMove, move
 from models.text import mark_text, tr, trn
@@ -107,7 +107,7 @@ def _report_closing(ctx: Context, window_id: int | None) -> None:
     session = ctx.session
     session.flush()
     issuer_id = session.get_one(Directive, ctx.campaign.directive_id).issuer_id
-    about = MessageSpec(Kind.CLOSING, "closing", window_id=window_id)
+    about = MessageSpec(MessageKind.CLOSING, "closing", window_id=window_id)
     for tier in (Tier.LEADER, Tier.OFFICER):
         plan_messages(ctx, issuer_id, of_tier(session, issuer_id, tier), about)
 

@@ -14,7 +14,7 @@ from models.campaign import Recipient
 from models.columns import Table
 from models.database import portions
 from models.due import Due
-from models.enums import AXIS_KINDS, PRESSING_KINDS, TIER_KINDS, Kind
+from models.enums import AXIS_KINDS, PRESSING_KINDS, TIER_KINDS, MessageKind
 from models.message import Message
 from models.states import WAITING_STATES, MessageState
 from tasks.agencies.contacts import contacts_to_write
@@ -28,7 +28,7 @@ SAID_STATES = (MessageState.SENDING, MessageState.SENT, MessageState.UNKNOWN)
 class MessageSpec:
     """What a Message is about, besides its words."""
 
-    kind: Kind
+    kind: MessageKind
     step: str
     due: Due | DueRef | None = None
     window_id: int | None = None
@@ -96,7 +96,7 @@ def cancel_waiting(session: Session, *which: ColumnElement[bool], why: str = "")
     session.execute(waiting.values(state=MessageState.CANCELLED, **({"outcome": why} if why else {})))
 
 
-def cancel_pressing(session: Session, due: Due, kinds: frozenset[Kind] = PRESSING_KINDS) -> None:
+def cancel_pressing(session: Session, due: Due, kinds: frozenset[MessageKind] = PRESSING_KINDS) -> None:
     """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
     cancel_waiting(session, col(Message.due_id) == due.id, col(Message.kind).in_(kinds))
 
@@ -107,7 +107,7 @@ def cancel_messages(session: Session, message_ids: list[int]) -> None:
         cancel_waiting(session, col(Message.id).in_(some))
 
 
-def kinds_replaced(kind: Kind) -> frozenset[Kind]:
+def kinds_replaced(kind: MessageKind) -> frozenset[MessageKind]:
     """The pressing kinds that speak to the same people: of these a newer step takes the place of an older."""
     return frozenset({kind}) if kind in TIER_KINDS else PRESSING_KINDS - frozenset(TIER_KINDS)
 
@@ -120,7 +120,7 @@ class PlannedBefore(NamedTuple):
     agency_id: int
     contact_id: int
     channel: str
-    kind: Kind
+    kind: MessageKind
     step: str
     ordinal: int
     revision: int
@@ -138,13 +138,13 @@ def planned_before(session: Session, *where: ColumnElement[bool]) -> dict[int, l
     return found
 
 
-def count_said(said: Iterable[PlannedBefore], due: Due, kind: Kind, besides: str) -> int:
+def count_said(said: Iterable[PlannedBefore], due: Due, kind: MessageKind, besides: str) -> int:
     """How often this was really said in this round, before a step: "lần 3" is never written to one told nothing."""
     mine = {(s.revision, s.step) for s in said if s.kind is kind and s.round == due.round and s.state in SAID_STATES}
     return len(mine - {(due.revision, besides)})
 
 
-def notify_agency(ctx: Context, due: Due, kind: Kind, step: str, reason: str = "") -> None:
+def notify_agency(ctx: Context, due: Due, kind: MessageKind, step: str, reason: str = "") -> None:
     """Plan a letter to the agency of a Due about what was just done with it."""
     recipient = ctx.session.get_one(Recipient, due.recipient_id)
     people = contacts_to_write(ctx.session, {recipient.agency_id})[recipient.agency_id]

@@ -14,7 +14,7 @@ from models.campaign import Obligation, Recipient, Window
 from models.database import portions
 from models.directive import Directive
 from models.due import NO_REASONING, Due
-from models.enums import TIER_KINDS, Kind, Role, Tier
+from models.enums import TIER_KINDS, MessageKind, Role, Tier
 from models.event import EventData, record_events
 from models.ladder import Decision, Step, next_at
 from models.ladder import decide_step as newest
@@ -48,7 +48,7 @@ class Decided:
 
     reference_no: str = ""
     slug: str = ""
-    agencies: Counter[tuple[Kind, int]] = field(default_factory=Counter)
+    agencies: Counter[tuple[MessageKind, int]] = field(default_factory=Counter)
     messages: int = 0
     skipped: int = 0
 
@@ -86,7 +86,7 @@ class CampaignPlanner:
         for party in parties:
             if party.role is Role.RECORDS:
                 continue
-            kind = Kind.PUBLISH if party.role is Role.PUBLISH else Kind.DISPATCH
+            kind = MessageKind.PUBLISH if party.role is Role.PUBLISH else MessageKind.DISPATCH
             step = "copy" if party.role is Role.INFO else kind.value
             self._say(party, people, MessageSpec(kind, step, first.get(party.recipient_id)))
         return True
@@ -124,7 +124,7 @@ class CampaignPlanner:
             window.next_step_at = next_window_step(self.ctx.app, window)
 
     def _window_step(self, window: Window, step: Step) -> None:
-        about = MessageSpec(Kind.WINDOW_CLOSING, step.name, window_id=window.id)
+        about = MessageSpec(MessageKind.WINDOW_CLOSING, step.name, window_id=window.id)
         self.happened.append(EventData(f"window.{step.name.split('.')[0]}", new=window.key))
         if step.name == "ended":
             self._tell_department(about, Tier.OFFICER)
@@ -199,7 +199,7 @@ class CampaignPlanner:
     def _due_step(
         self, due: Due, recipient: Recipient, people: dict[int, list[Contact]], step: Step, said: list[PlannedBefore]
     ) -> None:
-        if step.kind is Kind.CONSENT and not consent_by_silence(self.ctx, due):
+        if step.kind is MessageKind.CONSENT and not consent_by_silence(self.ctx, due):
             return
         about = MessageSpec(step.kind, step.name, due, ordinal=count_said(said, due, step.kind, step.name) + 1)
         tier = TIER_KINDS.get(step.kind)

@@ -11,7 +11,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import Stated, compute_deadline, rest_hint
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, Timing
+from models.enums import MessageKind, Timing
 from models.event import Event
 from models.states import REVIEW_STATES, UNFINISHED_STATES
 from models.text import mark_text, tr, trn
@@ -73,7 +73,9 @@ def request_reports(ctx: Context, wanted: Wanted) -> list[Due]:
         set_deadline(due, basis, ctx.app.calendar)
         ctx.session.add(due)
         ctx.session.flush()
-        plan_messages(ctx, recipient.agency_id, people[recipient.agency_id], MessageSpec(Kind.REQUEST, "request", due))
+        plan_messages(
+            ctx, recipient.agency_id, people[recipient.agency_id], MessageSpec(MessageKind.REQUEST, "request", due)
+        )
         dues.append(due)
     topic, cites = window.topic if window else obligation.title, f"; {wanted.cites}" if wanted.cites else ""
     ctx.note(

@@ -7,11 +7,14 @@ from models.campaign import Obligation, Window
 from models.config.ladder_settings import HourLadder, Ladder
 from models.deadline import After, Basis, Term, Unit, basis_as_json, compute_deadline, term_from_json
 from models.due import Due
-from models.enums import Kind, ObligationKind, Timing
+from models.enums import MessageKind, ObligationKind, Timing
 from models.ladder import Step, next_at, steps_of, steps_to_consent
 from models.workdays import Calendar
 
-CHASED_BY = {ObligationKind.ACKNOWLEDGE: Kind.ACKNOWLEDGE_CHASE, ObligationKind.CASCADE: Kind.CASCADE_CHASE}
+CHASED_BY = {
+    ObligationKind.ACKNOWLEDGE: MessageKind.ACKNOWLEDGE_CHASE,
+    ObligationKind.CASCADE: MessageKind.CASCADE_CHASE,
+}
 """The chase of each kind of obligation, where it is not the ordinary one."""
 
 
@@ -29,7 +32,7 @@ def steps_of_due(app: App, due: Due) -> list[Step]:
     ladder = ladder_of(app, due.kind, urgent=due.urgent)
     if due.tacit:
         return steps_to_consent(ladder, due.remind_by, due.late_after, app.calendar)
-    chase = CHASED_BY.get(due.kind, Kind.CHASE)
+    chase = CHASED_BY.get(due.kind, MessageKind.CHASE)
     return steps_of(ladder, chase, due.remind_by, due.late_after, app.calendar)
 
 
@@ -79,7 +82,7 @@ def steps_of_window(app: App, window: Window) -> list[Step]:
     calendar = app.calendar
     days = [(calendar.shift(window.ends_on, -n), f"closing.{n}") for n in app.settings.ladder.window_closing]
     days.append((calendar.shift(window.ends_on, 1), "ended"))
-    moments = [Step(calendar.sending_hour(day), Kind.WINDOW_CLOSING, name) for day, name in days]
+    moments = [Step(calendar.sending_hour(day), MessageKind.WINDOW_CLOSING, name) for day, name in days]
     return sorted(moments, key=lambda step: step.at)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from models.campaign import Obligation, Recipient
 from models.deadline import Term, Unit, compute_deadline
 from models.due import Due, Submission
-from models.enums import JUDGED_KINDS, Kind, ObligationKind, Opinion, Via
+from models.enums import JUDGED_KINDS, MessageKind, ObligationKind, Opinion, Via
 from models.event import ENGINE_ACTOR
 from models.states import FILED_STATES, REVIEW_STATES, UNFINISHED_STATES, DueState, move
 from models.text import mark_text, tr
@@ -67,13 +67,13 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
     received_at = _check_submission(ctx, due, given)
     submission = _submission(ctx, due, given, received_at)
     _settle(ctx.session, due, DueState.RECEIVED)
-    cancel_pressing(ctx.session, due, frozenset({Kind.CONSENT}))
+    cancel_pressing(ctx.session, due, frozenset({MessageKind.CONSENT}))
     ctx.note(f"{due.kind}.received", due, new=due.state, reason=_in_words(ctx, due, given))
     if due.kind not in JUDGED_KINDS:
         move(due, DueState.ACCEPTED)
         _roll_up(ctx, due)
         return submission
-    notify_agency(ctx, due, Kind.RECEIPT, f"receipt.{due.round}")
+    notify_agency(ctx, due, MessageKind.RECEIPT, f"receipt.{due.round}")
     if by := _accepted_by(ctx, due, submission, given):
         accept_report(replace(ctx, actor=by), due)
     return submission
@@ -246,7 +246,7 @@ def return_report(ctx: Context, due: Due, reason: str) -> None:
         set_deadline(due, again, ctx.app.calendar)
     restart_schedule(ctx.app, due, ctx.now)
     ctx.note(f"{due.kind}.returned", due, old=old, new=f"{due.stated_on:%d/%m/%Y}", reason=reason)
-    notify_agency(ctx, due, Kind.RETURNED, f"returned.{due.round}", reason)
+    notify_agency(ctx, due, MessageKind.RETURNED, f"returned.{due.round}", reason)
 
 
 def waive_due(ctx: Context, due: Due, reason: str) -> None:
@@ -261,7 +261,7 @@ def waive_due(ctx: Context, due: Due, reason: str) -> None:
     check_reason(reason, "miễn phải nêu lý do (--reason)")
     old = due.state
     _settle(ctx.session, due, DueState.WAIVED)
-    cancel_pressing(ctx.session, due, frozenset({Kind.REQUEST}))
+    cancel_pressing(ctx.session, due, frozenset({MessageKind.REQUEST}))
     ctx.note(f"{due.kind}.waived", due, old=old, new=due.state, reason=reason)
 
 

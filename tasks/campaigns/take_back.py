@@ -4,7 +4,7 @@ from sqlmodel import col, select
 
 from models.campaign import Recipient
 from models.due import Due, Submission
-from models.enums import Kind, Via
+from models.enums import MessageKind, Via
 from models.event import Event
 from models.message import Message
 from models.states import FILED_STATES, UNFINISHED_STATES, DueState, move
@@ -33,7 +33,7 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
     submission = find_last_submission(ctx.session, due)
     old = move(due, DueState.OPEN if due.round == 1 else DueState.RETURNED)
     receipt_gone = _receipt_has_gone(ctx, due)
-    cancel_pressing(ctx.session, due, frozenset({Kind.RECEIPT}))
+    cancel_pressing(ctx.session, due, frozenset({MessageKind.RECEIPT}))
     due.revision += 1
     restart_schedule(ctx.app, due, ctx.now)
     ctx.note(f"{due.kind}.taken_back", due, old=old, new=due.state, reason=reason.strip())
@@ -41,7 +41,7 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
         ctx.session.delete(submission)
     _take_back_from_parent(ctx, due, reason)
     if receipt_gone:
-        notify_agency(ctx, due, Kind.RECEIPT, f"{WITHDRAWN}.{due.revision}", reason.strip())
+        notify_agency(ctx, due, MessageKind.RECEIPT, f"{WITHDRAWN}.{due.revision}", reason.strip())
 
 
 def retract_record(ctx: Context, due: Due, reason: str) -> None:
@@ -106,7 +106,7 @@ def _move_to_review(due: Due) -> None:
 
 def _receipt_has_gone(ctx: Context, due: Due) -> bool:
     """Whether the agency was told, or may have been told, that this submission came."""
-    query = select(Message.id).where(Message.due_id == due.id, Message.kind == Kind.RECEIPT)
+    query = select(Message.id).where(Message.due_id == due.id, Message.kind == MessageKind.RECEIPT)
     query = query.where(Message.revision == due.revision, col(Message.state).in_(SAID_STATES))
     return ctx.session.exec(query.limit(1)).first() is not None
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign, Obligation, Recipient, Window
 from models.directive import Directive
 from models.due import Due, Submission
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import FILED_STATES, MOVES, CampaignState, DueState, move
 from models.text import tr
@@ -21,7 +21,7 @@ from tasks.campaigns.lookup import find_last_submission
 from tasks.campaigns.outbox import SAID_STATES, MessageSpec, cancel_waiting, plan_messages
 from tasks.errors import Refused
 
-ENDED_BY = {Kind.WITHDRAWAL: CampaignState.WITHDRAWN, Kind.REPLACEMENT: CampaignState.REPLACED}
+ENDED_BY = {MessageKind.WITHDRAWAL: CampaignState.WITHDRAWN, MessageKind.REPLACEMENT: CampaignState.REPLACED}
 
 
 def withdraw_directive(ctx: Context, reason: str) -> int:
@@ -33,7 +33,7 @@ def withdraw_directive(ctx: Context, reason: str) -> int:
         raise ctx.already("thu hồi văn bản", ["campaign.withdrawn"])
     check_open(ctx)
     check_reason(reason, "thu hồi phải nêu lý do (--reason)")
-    return _end(ctx, Kind.WITHDRAWAL, reason)
+    return _end(ctx, MessageKind.WITHDRAWAL, reason)
 
 
 def replace_campaign(ctx: Context, old_id: int) -> int:
@@ -49,10 +49,10 @@ def replace_campaign(ctx: Context, old_id: int) -> int:
     if not MOVES[old.campaign.state]:
         return 0
     number = ctx.session.get_one(Directive, ctx.campaign.directive_id).reference_no
-    return _end(old, Kind.REPLACEMENT, "", by=number)
+    return _end(old, MessageKind.REPLACEMENT, "", by=number)
 
 
-def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
+def _end(ctx: Context, kind: MessageKind, reason: str, by: str = "") -> int:
     session, campaign = ctx.session, ctx.campaign
     told = _told(session, campaign)
     cancel_waiting(session, col(Message.campaign_id) == campaign.id)
@@ -73,7 +73,7 @@ def _end(ctx: Context, kind: Kind, reason: str, by: str = "") -> int:
 def _told(session: Session, campaign: Campaign) -> list[Recipient]:
     """The recipients to whom the document was said."""
     query = select(Message.agency_id).where(Message.campaign_id == campaign.id, col(Message.state).in_(SAID_STATES))
-    got = set(session.exec(query.where(col(Message.kind).in_((Kind.DISPATCH, Kind.PUBLISH)))))
+    got = set(session.exec(query.where(col(Message.kind).in_((MessageKind.DISPATCH, MessageKind.PUBLISH)))))
     return [r for r in recipients_to_notify(session, campaign) if r.agency_id in got]
 
 

@@ -11,7 +11,7 @@ from models.agency import Agency, Contact
 from models.app import App
 from models.campaign import Campaign, Recipient
 from models.due import Due
-from models.enums import Kind, Tier
+from models.enums import MessageKind, Tier
 from models.event import OFFICE_LEDGER, Event, open_office_ledger, record_event
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState
@@ -111,6 +111,8 @@ def _tell(ctx: Context, agency: Agency, heir: Contact) -> int:
     dues = ctx.session.exec(query.where(col(Due.state).in_(UNFINISHED_STATES)).order_by(col(Due.id))).all()
     step = f"handover.{ctx.now:%Y%m%d%H%M}"
     for due in dues:
-        insert_rows(ctx.session, Message, message_rows(ctx, agency.id, [heir], MessageSpec(Kind.HANDOVER, step, due)))
+        insert_rows(
+            ctx.session, Message, message_rows(ctx, agency.id, [heir], MessageSpec(MessageKind.HANDOVER, step, due))
+        )
     ctx.note(HANDED_OVER, new=heir.name, reason=agency.name)
     return len(dues)

@@ -18,7 +18,7 @@ from models.states import WAITING_STATES, MessageState, move
 from models.text import tr
 from tasks.campaigns.locks import lock_messages
 from tasks.campaigns.outbox import count_said
-from tasks.delivery.eligibility import contact_is_gone, deadline_passed, is_on_hold, why_obsolete
+from tasks.delivery.eligibility import deadline_passed, is_on_hold, readdress_if_contact_gone, why_obsolete
 from tasks.delivery.outcome import ClaimedLetter, Outcome
 from tasks.delivery.queue import STILL_SPEAKS, QueuedMessage
 from tasks.delivery.results import apply_outcome
@@ -64,7 +64,7 @@ def _claim(app: App, queued: list[list[QueuedMessage]], throttle: Throttle, work
         with session.no_autoflush:
             for letter in queued:
                 members = (messages[row.id] for row in letter)
-                if taken := [m for m in members if _free(batch, m) and _sayable(batch, m, throttle, claimed)]:
+                if taken := [m for m in members if _free(batch, m) and _settle_or_allow(batch, m, throttle, claimed)]:
                     _take(batch, taken, worker, claimed)
     return claimed
 
@@ -75,11 +75,11 @@ def _free(batch: Batch, message: Message) -> bool:
     return speaks and message.state in WAITING_STATES and message.send_after <= batch.now
 
 
-def _sayable(batch: Batch, message: Message, throttle: Throttle, claimed: Claimed) -> bool:
+def _settle_or_allow(batch: Batch, message: Message, throttle: Throttle, claimed: Claimed) -> bool:
     """True when it may be said now. What is no longer true is cancelled, what came too late goes to a person."""
     if is_on_hold(batch, message):
         return False
-    if contact_is_gone(batch, message):
+    if readdress_if_contact_gone(batch, message):
         pass
     elif deadline_passed(batch, message):
         move(message, MessageState.SENDING)

@@ -4,7 +4,7 @@ from sqlmodel import col, select
 
 from models.agency import Contact
 from models.due import Due
-from models.enums import DIGEST_KINDS, PRESSING_KINDS, TIER_KINDS, Kind, Tier
+from models.enums import DIGEST_KINDS, PRESSING_KINDS, TIER_KINDS, MessageKind, Tier
 from models.event import ENGINE_ACTOR
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
@@ -44,7 +44,7 @@ def _blind(batch: Batch, message: Message, due: Due) -> bool:
 def deadline_passed(batch: Batch, message: Message) -> bool:
     """True for a letter that sets a deadline which has passed: a person decides, and nobody is chased for it."""
     due = batch.due_of(message)
-    if message.kind not in (Kind.REQUEST, Kind.RETURNED) or due is None:
+    if message.kind not in (MessageKind.REQUEST, MessageKind.RETURNED) or due is None:
         return False
     return due.revision == message.revision and due.remind_by is not None and batch.now > due.remind_by
 
@@ -54,34 +54,38 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
     due, kind = batch.due_of(message), message.kind
     if kind in DIGEST_KINDS:
         return "không còn gì để báo" if digest_is_empty(batch, message) else None
-    if kind is Kind.CLOSING:
+    if kind is MessageKind.CLOSING:
         return None
-    if kind is Kind.RECEIPT and due:
+    if kind is MessageKind.RECEIPT and due:
         return _receipt_is_obsolete(due, message)
     if kind in ENDED_BY:
         return None
     if batch.campaign_of(message).state is not CampaignState.RUNNING:
         return "đợt đã kết thúc"
-    if kind is Kind.WINDOW_CLOSING and message.window_id:
+    if kind is MessageKind.WINDOW_CLOSING and message.window_id:
         return _past(batch, message)
     if due is None:
         return None
     if batch.closed(due):
         return "khung thời gian đã đóng"
-    if kind is Kind.HANDOVER:
+    if kind is MessageKind.HANDOVER:
         return None if due.owed else "không còn phải nộp"
     owed = due.owed and due.revision == message.revision
-    if not owed and (kind in PRESSING_KINDS or kind is Kind.EXTENSION):
+    if not owed and (kind in PRESSING_KINDS or kind is MessageKind.EXTENSION):
         return "không còn phải nộp, hoặc hạn đã thay đổi"
-    if kind in (Kind.REMINDER, Kind.DUE_TODAY) and due.remind_by is not None and batch.now >= due.remind_by:
+    if (
+        kind in (MessageKind.REMINDER, MessageKind.DUE_TODAY)
+        and due.remind_by is not None
+        and batch.now >= due.remind_by
+    ):
         return "đã đến hạn, không nhắc nữa"
     if kind in PRESSING_KINDS and _overtaken(batch, message):
         return "đã có bước mới hơn"
-    if kind is Kind.REQUEST and due.state is not DueState.OPEN:
+    if kind is MessageKind.REQUEST and due.state is not DueState.OPEN:
         return "không còn phải nộp"
-    if kind is Kind.CONSENT and due.state is not DueState.CONSENTED:
+    if kind is MessageKind.CONSENT and due.state is not DueState.CONSENTED:
         return "đã có ý kiến"
-    if kind is Kind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
+    if kind is MessageKind.RETURNED and (due.state is not DueState.RETURNED or due.round != message.round):
         return "đã nộp lại"
     return None
 
@@ -113,7 +117,7 @@ def _overtaken(batch: Batch, message: Message) -> bool:
     )
 
 
-def contact_is_gone(batch: Batch, message: Message) -> bool:
+def readdress_if_contact_gone(batch: Batch, message: Message) -> bool:
     """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
     contact = batch.contacts[message.contact_id]
     if contact.active and not contact.absent:

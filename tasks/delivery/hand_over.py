@@ -162,7 +162,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
                 self._waiting += ids
             elif not self._throttle.has_room(letter.address):
                 ready.append(ready[0])  # others may go meanwhile
-            elif seconds := self._throttle.seconds_left(letter.channel):
+            elif seconds := self._throttle.take_turn(letter.channel):
                 self._pause = min(self._pause, seconds)
                 break
             else:

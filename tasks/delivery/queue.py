@@ -13,7 +13,7 @@ from models.campaign import Campaign
 from models.database import reading
 from models.directive import Directive, is_urgent
 from models.due import Due
-from models.enums import DIGEST_KINDS, Kind
+from models.enums import DIGEST_KINDS, MessageKind
 from models.message import Message
 from models.states import WAITING_STATES, CampaignState, MessageState
 
@@ -25,7 +25,7 @@ STILL_SPEAKS = (CampaignState.RUNNING, CampaignState.CLOSED, CampaignState.WITHD
 LINES = 1_000
 """Messages of one letter at most: as a mail, a list of so many is one of a megabyte; of 10,000 few servers take it."""
 
-LAST = frozenset({Kind.ESCALATION}) | DIGEST_KINDS
+LAST = frozenset({MessageKind.ESCALATION}) | DIGEST_KINDS
 """Letters that tell what was said to others."""
 
 NOT_HELD = or_(col(Due.paused).is_(None), col(Due.paused).is_(False))
@@ -41,7 +41,7 @@ class QueuedMessage(NamedTuple):
     id: int
     contact_id: int
     channel: str
-    kind: Kind
+    kind: MessageKind
     campaign_id: int | None
     letter_id: str | None
     issuer_id: int | None
@@ -115,9 +115,9 @@ def _letter(app: App, row: QueuedMessage) -> tuple[Any, ...]:
     """What the Messages of one letter have in common; those tried before go again as they were."""
     if row.letter_id:
         return (row.letter_id, row.channel)
-    if row.kind is Kind.ESCALATION:
+    if row.kind is MessageKind.ESCALATION:
         return (row.channel, row.kind, row.campaign_id, row.obligation_id, row.window_id)
-    if row.kind is Kind.HANDOVER:
+    if row.kind is MessageKind.HANDOVER:
         return (row.channel, row.kind, row.issuer_id)
     if row.kind in app.settings.delivery.together:
         return (row.channel, row.issuer_id)

@@ -12,7 +12,7 @@ from models.app import App
 from models.campaign import Obligation, Recipient
 from models.database import writing
 from models.due import Due
-from models.enums import OPENING_KINDS, Kind, Tier, Timing
+from models.enums import OPENING_KINDS, MessageKind, Tier, Timing
 from models.event import ENGINE_ACTOR, record_event
 from models.message import Message
 from models.states import MOVES, CampaignState, MessageState, move
@@ -30,7 +30,7 @@ NEXT_TIERS = {Tier.CONTACT: (Tier.DEPUTY, Tier.HEAD), Tier.DEPUTY: (Tier.HEAD,)}
 JITTER = 0.2
 """A pause is lengthened by up to this part, so that letters put off together do not come back together."""
 
-ANSWERED_STATES = (MessageState.SENDING, MessageState.UNKNOWN)
+HANDED_OVER_STATES = (MessageState.SENDING, MessageState.UNKNOWN)
 """A Message in these states may have been handed over."""
 
 DeliveryResult = Sequence[tuple[ClaimedLetter, Outcome]]
@@ -38,7 +38,7 @@ DeliveryResult = Sequence[tuple[ClaimedLetter, Outcome]]
 SENT_NOW = (
     update(Message)
     .where(col(Message.id) == bindparam("number"), col(Message.claimed_by) == bindparam("worker"))
-    .where(or_(*(col(Message.state) == one for one in ANSWERED_STATES if MessageState.SENT in MOVES[one])))
+    .where(or_(*(col(Message.state) == one for one in HANDED_OVER_STATES if MessageState.SENT in MOVES[one])))
     .values(
         state=MessageState.SENT, outcome_code=bindparam("code"), outcome=bindparam("text"), sent_at=bindparam("moment")
     )
@@ -81,7 +81,7 @@ def _record_others(
     counts: Counter[MessageState] = Counter()
     if outcomes:
         messages = lock_messages(session, list(outcomes))
-        ours = [m for m in messages if m.claimed_by == worker and m.state in ANSWERED_STATES]
+        ours = [m for m in messages if m.claimed_by == worker and m.state in HANDED_OVER_STATES]
         batch = Batch(app, session, ours, now)
         for message in ours:
             apply_outcome(batch, message, outcomes[message.id])
@@ -99,7 +99,7 @@ def release_claims(app: App, ids: list[int], waiting: list[int], worker: str, no
         forget_letters(session, {m.letter_id for m in messages}, worker)
         late = set(waiting)
         for message in messages:
-            if message.claimed_by == worker and message.state in ANSWERED_STATES:
+            if message.claimed_by == worker and message.state in HANDED_OVER_STATES:
                 undo_claim(message)
                 if message.id in late:
                     message.send_after = now.add(seconds=pause_seconds(app, message))
@@ -193,6 +193,6 @@ def open_told_dues(batch: Batch, messages: list[Message]) -> None:
 
 
 def _begins(message: Message, due: Due, obligation: Obligation) -> bool:
-    if message.kind is Kind.REQUEST:
+    if message.kind is MessageKind.REQUEST:
         return due.id == message.due_id
     return obligation.timing is not Timing.ON_REQUEST

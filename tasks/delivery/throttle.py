@@ -73,7 +73,7 @@ class Throttle:
         elif outcome.state is MessageState.SENT:
             self._put_off[domain] = 0
 
-    def seconds_left(self, channel: str) -> float:
+    def take_turn(self, channel: str) -> float:
         """How long this channel may not be used yet; 0 when it may, and then its next turn comes later."""
         limit = self._app.settings.delivery.per_minute.get(channel)
         if not limit or self._app.virtual:

@@ -14,7 +14,7 @@ from models.campaign import Campaign, Recipient, Window
 from models.database import reading
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import REVIEW_STATES, DueState
@@ -69,7 +69,7 @@ GANTT_LOOK = {
     },
 }  # fmt: skip
 """How mermaid is to draw the windows: as wide as the column they stand in, or its letters shrink beyond reading."""
-NUMBERED = (Kind.CHASE, Kind.ACKNOWLEDGE_CHASE, Kind.CASCADE_CHASE, Kind.ESCALATION)
+NUMBERED = (MessageKind.CHASE, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.CASCADE_CHASE, MessageKind.ESCALATION)
 
 
 def campaign_headline(decided: Decided) -> str:
@@ -82,7 +82,7 @@ def campaign_headline(decided: Decided) -> str:
     return join_texts(" · ", [decided.reference_no, *said]) if said else nothing
 
 
-def letter_word(kind: Kind, ordinal: int) -> str:
+def letter_word(kind: MessageKind, ordinal: int) -> str:
     """đôn đốc lần 2; where letters of a kind are not numbered, its word alone."""
     return (
         tr("{letter} lần {ordinal}", letter=mark_text(LETTER_LABELS[kind]), ordinal=ordinal)

@@ -14,7 +14,7 @@ from models.app import App
 from models.campaign import Campaign, Recipient, Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, Role
+from models.enums import MessageKind, Role
 from models.event import Event
 from models.message import Message
 from models.states import WAITING_STATES, CampaignState
@@ -33,7 +33,7 @@ class ComingLetters:
     """Letters of one kind that go at one moment, for one campaign."""
 
     at: DateTime
-    kind: Kind | None
+    kind: MessageKind | None
     agencies: int
     reference_no: str
     slug: str
@@ -75,9 +75,9 @@ def first_letters(session: Session, until: DateTime, campaign_id: int | None = N
     query = query.where(col(Recipient.role) != Role.RECORDS, col(Recipient.parent_id).is_(None))
     if campaign_id is not None:
         query = query.where(col(Campaign.id) == campaign_id)
-    by_kind: dict[tuple[DateTime, int, Kind], int] = defaultdict(int)
+    by_kind: dict[tuple[DateTime, int, MessageKind], int] = defaultdict(int)
     for at, campaign, role, agencies in session.execute(query.group_by(*columns[:3])):
-        by_kind[at, campaign, Kind.PUBLISH if role is Role.PUBLISH else Kind.DISPATCH] += agencies
+        by_kind[at, campaign, MessageKind.PUBLISH if role is Role.PUBLISH else MessageKind.DISPATCH] += agencies
     named = _named(session, {campaign for _, campaign, _ in by_kind})
     return [ComingLetters(at, kind, number, *named[campaign]) for (at, campaign, kind), number in by_kind.items()]
 

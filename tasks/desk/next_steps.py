@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from models.app import App
 from models.campaign import Campaign, Obligation, Window
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import CampaignState
 from tasks.campaigns.schedule import steps_of_due, steps_of_window
 from tasks.desk.coming_up import first_letters
@@ -27,7 +27,7 @@ class NextStep:
     """Something that will happen: a letter of a kind to so many agencies, or with no kind a period that opens."""
 
     at: DateTime
-    kind: Kind | None
+    kind: MessageKind | None
     name: str
     agencies: int = 0
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import CHASE_KINDS, Kind, ObligationKind
+from models.enums import CHASE_KINDS, MessageKind, ObligationKind
 from models.event import Event
 from models.states import MessageState
 from tasks.figures.queries import NEEDS_A_PERSON
@@ -18,7 +18,7 @@ from tasks.labels import DONE_LABELS
 NEWS = (
     *(f"{kind}.{act}" for act in DONE_LABELS for kind in reversed(ObligationKind)),
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "due.telephoned",
-    *(f"due.{kind}" for kind in (*sorted(CHASE_KINDS), Kind.ESCALATION)),
+    *(f"due.{kind}" for kind in (*sorted(CHASE_KINDS), MessageKind.ESCALATION)),
     *(f"message.{state}" for state in NEEDS_A_PERSON if state is not MessageState.UNKNOWN), "contact.missing",
     "report.requested", "period.opened", "window.ended", "window.closed",
     "agency.paused", "agency.resumed", "agency.succeeded", "obligation.paused", "obligation.resumed",

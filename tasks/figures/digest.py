@@ -20,7 +20,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import get_meta, reading, set_meta, writing
 from models.directive import Directive
-from models.enums import DIGEST_KINDS, Kind, Tier
+from models.enums import DIGEST_KINDS, MessageKind, Tier
 from models.event import OFFICE_LEDGER, Ledger, open_office_ledger
 from models.message import Message
 from models.states import CampaignState, MessageState
@@ -33,7 +33,7 @@ from tasks.figures.work_queue import work_items
 CONSIDERED = "digest.day"
 """The Meta key of the last day for which digests were considered."""
 
-DIGEST_OF_TIER = {Tier.OFFICER: Kind.DIGEST, Tier.LEADER: Kind.WEEKLY}
+DIGEST_OF_TIER = {Tier.OFFICER: MessageKind.DIGEST, Tier.LEADER: MessageKind.WEEKLY}
 UNDER_WAY = (CampaignState.RUNNING, CampaignState.PAUSED)
 
 

@@ -21,7 +21,7 @@ from models.app import App
 from models.campaign import Campaign, Obligation, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import CHASE_KINDS, Kind, ObligationKind
+from models.enums import CHASE_KINDS, MessageKind, ObligationKind
 from models.instant import iso_text, to_local
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
@@ -131,7 +131,7 @@ def _past(now: DateTime, by: str, where: list[Any]) -> Any:
         or_(col(FIRST.received_at).is_(None), col(Message.sent_at) <= col(FIRST.received_at)),
     )
     chases = select_columns(func.max(Message.ordinal)).where(before, col(Message.kind).in_(CHASE_KINDS))
-    reminded = exists().where(before, col(Message.kind).in_((Kind.REMINDER, Kind.DUE_TODAY)))
+    reminded = exists().where(before, col(Message.kind).in_((MessageKind.REMINDER, MessageKind.DUE_TODAY)))
     stood = func.coalesce(FIRST.late_after, Due.late_after)
     columns: Any = (*BY[by], FIRST.received_at, stood, Due.round, chases.scalar_subquery(), reminded)
     query = select_columns(*columns).select_from(Due)

@@ -13,7 +13,7 @@ from models.campaign import Campaign
 from models.database import get_meta
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.incoming_mail import IncomingMail
 from models.instant import moment_text, parse_instant
 from models.message import Message
@@ -72,7 +72,7 @@ def late_envelopes(app: App, session: Session) -> list[WorkItem]:
     )
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(
-        Message.channel == EDXML, Message.kind == Kind.DISPATCH, col(Message.state).in_(WAITING_STATES)
+        Message.channel == EDXML, Message.kind == MessageKind.DISPATCH, col(Message.state).in_(WAITING_STATES)
     ).order_by(col(Message.id))
     late: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in session.execute(query):

@@ -20,7 +20,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.columns import Table
 from models.directive import Attachment, Directive
 from models.due import NO_REASONING, Due
-from models.enums import OPENING_KINDS, Kind, Tier
+from models.enums import OPENING_KINDS, MessageKind, Tier
 from models.message import Message
 from tasks.agencies.contacts import contacts_to_write, of_tier
 from tasks.campaigns.outbox import PlannedBefore, planned_before
@@ -39,7 +39,7 @@ class _Opened(NamedTuple):
 
     contact_id: int
     due_id: int | None
-    kind: Kind
+    kind: MessageKind
     letter_id: str
 
 
@@ -116,7 +116,7 @@ class Batch:
         opened = self._opening.get((message.agency_id, message.channel, message.campaign_id), [])
         mine = [one for one in opened if one.contact_id == message.contact_id] or opened
         own = [one for one in mine if message.due_id and one.due_id == message.due_id]
-        first = next(iter(own), None) or next((one for one in mine if one.kind is not Kind.REQUEST), None)
+        first = next(iter(own), None) or next((one for one in mine if one.kind is not MessageKind.REQUEST), None)
         return first.letter_id if first else None
 
     @cached_property

@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from models.agency import EDXML, Contact, channel_name
 from models.directive import Attachment, Directive
-from models.enums import DIGEST_KINDS, Kind, Tier
+from models.enums import DIGEST_KINDS, MessageKind, Tier
 from models.message import Message
 from tasks.letters.batch import Batch
 from tasks.letters.context import joint_facts, particular_facts
@@ -48,8 +48,8 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
         return _digest(batch, lead)
     contact = batch.contacts[lead.contact_id]
     directive = batch.directives[batch.campaign_of(lead).directive_id]
-    listed = lead.kind is Kind.HANDOVER
-    joint = len(messages) > 1 and lead.kind is not Kind.ESCALATION and not listed
+    listed = lead.kind is MessageKind.HANDOVER
+    joint = len(messages) > 1 and lead.kind is not MessageKind.ESCALATION and not listed
     facts = _common(batch, directive, lead, contact)
     forms = tuple(enclosed_forms(batch, messages)) if lead.channel == "mail" else ()
     facts["form"] = bool(forms)
@@ -74,7 +74,7 @@ def compose_letter(batch: Batch, messages: list[Message]) -> Letter:
 
 def _carried(batch: Batch, messages: list[Message]) -> tuple[tuple[str, Path], ...]:
     """The documents that go with a letter: those of what it brings, or hands over."""
-    if messages[0].kind not in (Kind.DISPATCH, Kind.PUBLISH, Kind.HANDOVER):
+    if messages[0].kind not in (MessageKind.DISPATCH, MessageKind.PUBLISH, MessageKind.HANDOVER):
         return ()
     ids = dict.fromkeys(batch.campaign_of(message).directive_id for message in messages)
     data, found = batch.app.settings.data, (batch.directives[one] for one in ids)

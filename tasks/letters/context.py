@@ -10,7 +10,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.deadline import compute_deadline as deadline_of
 from models.directive import Directive
 from models.due import Due, Submission
-from models.enums import CHASE_KINDS, Kind, ObligationKind, Opinion, Timing
+from models.enums import CHASE_KINDS, MessageKind, ObligationKind, Opinion, Timing
 from models.message import Message
 from models.regime import owed_from, regime_from_json
 from models.states import FILED_STATES, UNFINISHED_STATES
@@ -36,9 +36,9 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
     facts: dict[str, Any] = {}
     if due := batch.due_of(lead):
         facts |= due_facts(batch, due)
-        if lead.kind is Kind.CASCADE_CHASE:
+        if lead.kind is MessageKind.CASCADE_CHASE:
             facts["units"] = count_units(session, due)
-        if lead.kind is Kind.RECEIPT:
+        if lead.kind is MessageKind.RECEIPT:
             given, fields = (
                 find_last_submission(session, due),
                 batch.forms_of(campaign.id).get(due.obligation_id, ()),
@@ -48,18 +48,18 @@ def particular_facts(batch: Batch, directive: Directive, messages: list[Message]
     if lead.window_id:
         facts |= _window_facts(session, campaign, batch.windows[lead.window_id], lead, now)
         facts["desk"] = batch.app.settings.desk
-    if lead.kind in (Kind.DISPATCH, Kind.PUBLISH):
+    if lead.kind in (MessageKind.DISPATCH, MessageKind.PUBLISH):
         facts["attachments"] = [a.name for a in batch.attachments[directive.id]]
         facts |= _content(batch, campaign, directive, lead)
-    if lead.kind is Kind.ESCALATION and due:
+    if lead.kind is MessageKind.ESCALATION and due:
         facts |= {"desk": batch.app.settings.desk.base_url, "slug": campaign.slug}
         facts["items"] = [_escalated(batch, batch.dues[m.due_id or 0]) for m in messages]
         where = (Due.obligation_id == due.obligation_id, Due.period == due.period)
         key = ("figures", due.obligation_id, due.period)
         facts["figures"] = batch.once(key, lambda: figures_in_all(session, now, *where))
-    if lead.kind is Kind.REPLACEMENT:
+    if lead.kind is MessageKind.REPLACEMENT:
         facts |= _replacement(session, campaign, lead)
-    if lead.kind is Kind.CLOSING:
+    if lead.kind is MessageKind.CLOSING:
         facts |= _closing(session, campaign, lead, now)
     return facts
 

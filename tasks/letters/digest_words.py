@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.history.day_seal import latest_seal
 from models.message import Message
 from models.states import UNFINISHED_STATES
@@ -80,7 +80,7 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
     session, issuer = batch.session, message.agency_id
     found = events_by_campaign(session, issuer, since, until)
     directives = {number: directive for number, (directive, _) in found.items()}
-    if message.kind is Kind.WEEKLY:
+    if message.kind is MessageKind.WEEKLY:
         directives = under_way(session, issuer, until) | directives
     overdue = _overdue(session, list(directives), batch.now)
     mine = (col(Due.campaign_id).in_(directives), Due.kind == ObligationKind.REPORT)
@@ -100,7 +100,7 @@ def _gathered(batch: Batch, message: Message, since: DateTime, until: DateTime) 
         "overdue": sum(len(line.overdue) for line in lines),
         "most": MOST_NAMED,
         "calls": late_agencies(session, batch.now, MOST_CALLED, col(Campaign.id).in_(directives)),
-        "seal": latest_seal(session) if message.kind is Kind.WEEKLY else None,
+        "seal": latest_seal(session) if message.kind is MessageKind.WEEKLY else None,
         "place": _place(batch),
         "desk": batch.app.settings.desk.base_url,
         "since": batch.app.calendar.local(since),
@@ -127,5 +127,5 @@ def _overdue(session: Session, campaigns: list[int], now: DateTime) -> dict[int,
 def digest_is_empty(batch: Batch, message: Message) -> bool:
     """True when there is nothing left that a digest would tell."""
     facts = digest_facts(batch, message)
-    waits: list[WorkItem] = facts["needs"] if message.kind is Kind.DIGEST else []
+    waits: list[WorkItem] = facts["needs"] if message.kind is MessageKind.DIGEST else []
     return not facts["lines"] and not waits

@@ -9,7 +9,7 @@ from models.app import App
 from models.campaign import Obligation, Window
 from models.deadline import compute_deadline as deadline_of
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import UNFINISHED_STATES
 from models.text import mark_text, tr
@@ -20,7 +20,7 @@ from tasks.render import day_words, moment_words
 from tasks.report_forms.schema import Field
 from tasks.report_forms.workbook import Blank
 
-ASKING_KINDS = frozenset({Kind.DISPATCH, Kind.REQUEST, Kind.REMINDER, Kind.RETURNED})
+ASKING_KINDS = frozenset({MessageKind.DISPATCH, MessageKind.REQUEST, MessageKind.REMINDER, MessageKind.RETURNED})
 """Letters that carry the form in which they ask for a report."""
 
 
@@ -30,7 +30,7 @@ def enclosed_forms(batch: Batch, messages: list[Message]) -> Iterator[Blank]:
         if message.kind not in ASKING_KINDS or not (told := batch.due_of(message)):
             continue
         forms, dues = batch.forms_of(told.campaign_id), [told]
-        if forms and message.kind is Kind.DISPATCH:
+        if forms and message.kind is MessageKind.DISPATCH:
             owed = select(Due).where(Due.recipient_id == told.recipient_id, col(Due.state).in_(UNFINISHED_STATES))
             dues = list(batch.session.exec(owed.order_by(col(Due.id))))
         for due in dues:

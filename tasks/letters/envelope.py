@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from models.agency import Agency
 from models.config.settings import Settings
 from models.directive import Directive
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from tasks.files.edxml import PRIORITIES
 from tasks.letters.batch import Batch
 
-_BUSINESS = {Kind.WITHDRAWAL: (1, "Thu hồi văn bản"), Kind.REPLACEMENT: (3, "Thay thế văn bản")}
+_BUSINESS = {MessageKind.WITHDRAWAL: (1, "Thu hồi văn bản"), MessageKind.REPLACEMENT: (3, "Thay thế văn bản")}
 _PRIORITIES = {word: int(code) for code, word in PRIORITIES.items()}
 
 PLACES = ("Như trên", "Lưu: VT")
@@ -89,7 +89,7 @@ def envelope_facts(batch: Batch, messages: Sequence[Message], subject: str) -> E
     dues = [due.stated_on for one in messages if (due := batch.due_of(one)) and due.stated_on]
     first = next(iter(directives.values()))
     own = directive_facts(settings, first, batch.agencies[first.issuer_id].name, agency, min(dues, default=None))
-    if lead.kind is Kind.DISPATCH:
+    if lead.kind is MessageKind.DISPATCH:
         return own
     business, why = _BUSINESS.get(lead.kind, (0, "Văn bản mới"))
     cited = [Cited(one.reference_no, one.issued_on, directive_id(own.organ_id, one)) for one in directives.values()]

@@ -31,7 +31,7 @@ from models.database import writing
 from models.deadline import by_day
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind, Role, Tier
+from models.enums import MessageKind, ObligationKind, Role, Tier
 from models.event import Ledger
 from models.ladder import next_at
 from models.message import Message
@@ -158,7 +158,7 @@ def _dated(app: App, due_on: dt.date, stepped: DateTime) -> dict[str, Any]:
 def _announced(session: Session, campaign: Campaign) -> None:
     """The letter of each Due, as if sent long ago."""
     letter = Message(
-        key="", campaign_id=campaign.id, agency_id=0, contact_id=0, channel="mail", kind=Kind.REQUEST,
+        key="", campaign_id=campaign.id, agency_id=0, contact_id=0, channel="mail", kind=MessageKind.REQUEST,
         step="request", state=MessageState.SENT, planned_at=SENT, send_after=SENT, sent_at=SENT,
     )  # fmt: skip
     values = letter.model_dump(exclude={"id", "key", "agency_id", "contact_id", "due_id"}, exclude_none=True)

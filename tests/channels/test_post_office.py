@@ -15,7 +15,7 @@ from models.app import App, open_app
 from models.config.settings import DeliverySettings, MailSettings, Settings
 from models.database import reading, writing
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.event import Event
 from models.message import Message
 from models.states import MessageState
@@ -100,7 +100,7 @@ def test_a_domain_that_puts_off_is_left_alone_for_a_while(
 def test_a_channel_keeps_its_pace(post: Post, tmp_path: Path) -> None:
     app = office_with(post, tmp_path, per_minute={"mail": 60})
     throttle = Throttle(app)
-    assert [round(throttle.seconds_left(channel)) for channel in ("mail", "tgram", "mail", "mail")] == [0, 0, 1, 1]
+    assert [round(throttle.take_turn(channel)) for channel in ("mail", "tgram", "mail", "mail")] == [0, 0, 1, 1]
     app.engine.dispose()
 
 
@@ -221,7 +221,7 @@ def test_what_a_contact_is_to_get_at_once_is_one_letter(wired: App, post: Post) 
     (letter,) = mine
     rows = [m for m in said(wired) if f"<{m.letter_id}>" == letter.message_id]
     assert len(rows) == len({m.key for m in rows}) == 3 and {m.state for m in rows} == {MessageState.SENT}
-    assert {m.kind for m in rows} == {Kind.ACKNOWLEDGE_CHASE, Kind.REMINDER}
+    assert {m.kind for m in rows} == {MessageKind.ACKNOWLEDGE_CHASE, MessageKind.REMINDER}
     subject = letter.mail["Subject"]
     assert subject == "[2 văn bản] Đôn đốc 02, nhắc 01 nội dung quý cơ quan phải thực hiện"
     text, html = letter.mail.get_body(("plain",)), letter.mail.get_body(("html",))

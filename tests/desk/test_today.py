@@ -15,7 +15,7 @@ from models.campaign import Campaign
 from models.config.settings import WatchSettings
 from models.database import reading, writing
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
@@ -45,7 +45,7 @@ def things_waiting(app: App) -> None:
         for due in due_of(session, Due.state == DueState.ACCEPTED)[:3]:
             due.state = DueState.RECEIVED
             session.add(due)
-        said = select(Message).where(Message.kind == Kind.DISPATCH, Message.state == MessageState.SENT).limit(2)
+        said = select(Message).where(Message.kind == MessageKind.DISPATCH, Message.state == MessageState.SENT).limit(2)
         for letter in session.exec(said):
             letter.state, letter.outcome = MessageState.BOUNCED, "550 no such user"
             session.add(letter)

@@ -25,7 +25,7 @@ from models.campaign import Campaign
 from models.config.settings import CalendarSettings
 from models.database import reading, writing
 from models.due import Due
-from models.enums import CHASE_KINDS, DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
+from models.enums import CHASE_KINDS, DIGEST_KINDS, PRESSING_KINDS, MessageKind, ObligationKind
 from models.event import OFFICE_LEDGER, verify_history
 from models.ladder import next_at
 from models.regime import Every
@@ -51,7 +51,7 @@ CODES = ("dung-han", "cham", "im-lang")
 SEQUENCES = int(os.environ.get("DONDOC_SEQUENCES", "48"))
 SEED = int(os.environ.get("DONDOC_SEED", "0"))
 PARTS = 6
-ENDS = {CampaignState.WITHDRAWN: Kind.WITHDRAWAL, CampaignState.REPLACED: Kind.REPLACEMENT}
+ENDS = {CampaignState.WITHDRAWN: MessageKind.WITHDRAWAL, CampaignState.REPLACED: MessageKind.REPLACEMENT}
 ALIVE = (CampaignState.APPROVED, CampaignState.RUNNING, CampaignState.PAUSED)
 EXTRA_DAYS_OFF = ("2022-02-18", "2022-02-21", "2022-03-21", "2022-03-08")
 
@@ -343,7 +343,7 @@ class AnyOrder(RuleBasedStateMachine):
             due = dues[message.due_id]
             assert self.model[due.id] in UNFINISHED_STATES, "pressed for what was settled"
             assert not {(due.campaign_id, due.code), (due.campaign_id, due.key)} & self.held, "pressed while held"
-            if message.kind in CHASE_KINDS | {Kind.ESCALATION}:
+            if message.kind in CHASE_KINDS | {MessageKind.ESCALATION}:
                 assert due.late_after and self.now > due.late_after, "called late too early"
         handed = len(self.post.letters) - self.handed
         self.handed = len(self.post.letters)
@@ -355,10 +355,12 @@ class AnyOrder(RuleBasedStateMachine):
                 continue
             state = self.states[message.campaign_id]
             assert state not in (CampaignState.APPROVED, CampaignState.PAUSED), "before its time, or while paused"
-            assert state not in ENDS or message.kind in (ENDS[state], Kind.RECEIPT), "after its end"
+            assert state not in ENDS or message.kind in (ENDS[state], MessageKind.RECEIPT), "after its end"
         said = Counter((m.due_id, m.revision, m.step, m.contact_id) for m in sent.values() if m.kind in PRESSING_KINDS)
         assert not said or max(said.values()) == 1, "a step twice"
-        got = {(m.campaign_id, m.agency_id) for m in sent.values() if m.kind in (Kind.DISPATCH, Kind.PUBLISH)}
+        got = {
+            (m.campaign_id, m.agency_id) for m in sent.values() if m.kind in (MessageKind.DISPATCH, MessageKind.PUBLISH)
+        }
         ended = Counter((m.campaign_id, m.agency_id, m.contact_id) for m in sent.values() if m.kind in ENDS.values())
         assert not ended or max(ended.values()) == 1, "the end told twice"
         assert {(campaign, agency) for campaign, agency, _ in ended} <= got, "the end told to who never had it"

@@ -17,7 +17,7 @@ from models.agency import EDXML
 from models.app import App
 from models.config.settings import EdxmlSettings, MailSettings
 from models.database import reading, writing
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.message import Message
 from models.states import DueState, MailState, MessageState
 from tasks.agencies.resolver import agency_by_code
@@ -60,9 +60,9 @@ def envelopes(app: App) -> list[Path]:
     return sorted(Path(app.settings.edxml.outbox).iterdir(), key=lambda one: (one.stat().st_mtime_ns, one.name))
 
 
-def rows(app: App, *kinds: Kind) -> list[Message]:
+def rows(app: App, *kinds: MessageKind) -> list[Message]:
     with reading(app.engine) as session:
-        query = select(Message).where(Message.channel == EDXML, col(Message.kind).in_(kinds or tuple(Kind)))
+        query = select(Message).where(Message.channel == EDXML, col(Message.kind).in_(kinds or tuple(MessageKind)))
         return list(session.exec(query.order_by(col(Message.id))))
 
 
@@ -88,7 +88,7 @@ FILE = "edXML/AttachmentEncoded/Attachment"
 
 def test_the_directive_goes_to_each_who_is_on_the_axis_and_is_read_back_right(axis: App) -> None:
     go(axis, MORNING)
-    sent = rows(axis, Kind.DISPATCH)
+    sent = rows(axis, MessageKind.DISPATCH)
     assert len(sent) == len(envelopes(axis)) == 2 and {m.state for m in sent} == {MessageState.SENT}
     tos = set()
     for path in envelopes(axis):
@@ -112,20 +112,22 @@ def test_the_directive_goes_to_each_who_is_on_the_axis_and_is_read_back_right(ax
 
 def test_a_second_patrol_and_a_second_round_send_nothing_twice(axis: App) -> None:
     go(axis, MORNING, MORNING, "2022-01-24T09:00")
-    assert Counter(m.agency_id for m in rows(axis, Kind.DISPATCH)).most_common(1)[0][1] == 1
+    assert Counter(m.agency_id for m in rows(axis, MessageKind.DISPATCH)).most_common(1)[0][1] == 1
     assert len(envelopes(axis)) == 2
 
 
 def test_a_chase_is_a_document_of_its_own_that_answers_the_directive(axis: App) -> None:
     go(axis, MORNING, *CHASED)
-    chases = rows(axis, Kind.ACKNOWLEDGE_CHASE)
+    chases = rows(axis, MessageKind.ACKNOWLEDGE_CHASE)
     assert chases and {m.state for m in chases} == {MessageState.SENT}
     found = plain(envelopes(axis)[-1].read_bytes())
     assert found[f"{HEAD}/ResponseFor/DocumentId"] == ["H37.12,2022/01/24,77/STTTT-TTBCXB"]
     assert found[f"{HEAD}/ResponseFor/PromulgationDate"] == ["2022/01/24"]
     assert found[f"{HEAD}/Code/CodeNumber"] == [""] and len(found[f"{HEAD}/DocumentId"][0]) == 36
     assert found[f"{HEAD}/DueDate"] and "đôn đốc" in found[f"{HEAD}/Subject"][0].lower()
-    assert not rows(axis, Kind.REMINDER, Kind.RECEIPT, Kind.DIGEST), "what is no document of its own goes by mail alone"
+    assert not rows(axis, MessageKind.REMINDER, MessageKind.RECEIPT, MessageKind.DIGEST), (
+        "what is no document of its own goes by mail alone"
+    )
 
 
 def test_a_withdrawal_says_so(axis: App) -> None:
@@ -200,7 +202,7 @@ def test_killed_at_any_step_of_the_hand_over_nothing_is_lost_or_twice(
     for path in envelopes(axis):
         path.rename(Path(axis.settings.edxml.sent) / f"taken-{path.name}")
     go(axis, "2022-01-24T09:30", "2022-01-24T10:30", "2022-01-24T11:30")
-    assert {m.state for m in rows(axis, Kind.DISPATCH)} == {MessageState.SENT}
+    assert {m.state for m in rows(axis, MessageKind.DISPATCH)} == {MessageState.SENT}
     everywhere = envelopes(axis) + list(Path(axis.settings.edxml.sent).iterdir())
     assert Counter(plain(path.read_bytes())[f"{HEAD}/To/OrganId"][0] for path in everywhere) == {
         "H37.60.1": 1, "H37.60.2": 1,
@@ -210,7 +212,7 @@ def test_killed_at_any_step_of_the_hand_over_nothing_is_lost_or_twice(
 def test_what_the_adapter_took_was_sent(axis: App) -> None:
     go(axis, MORNING)
     channel = EdxmlChannel(axis.settings, Path(axis.settings.edxml.outbox), Path(axis.settings.edxml.sent))
-    one, two = rows(axis, Kind.DISPATCH)
+    one, two = rows(axis, MessageKind.DISPATCH)
     by_name = {path.stem: path for path in envelopes(axis)}
     moved = by_name[(one.letter_id or "").split("@")[0]]
     moved.rename(Path(axis.settings.edxml.sent) / moved.name)
@@ -224,7 +226,7 @@ def test_a_folder_that_takes_nothing_ends_the_round_and_all_goes_later(axis: App
     outbox = Path(axis.settings.edxml.outbox)
     outbox.rmdir()
     go(axis, MORNING)
-    assert {m.state for m in rows(axis, Kind.DISPATCH)} <= {MessageState.RETRY, MessageState.PLANNED}
+    assert {m.state for m in rows(axis, MessageKind.DISPATCH)} <= {MessageState.RETRY, MessageState.PLANNED}
     with reading(axis.engine) as session:
         assert not [one for one in work_items(axis, session) if "trục liên thông" in one.what]
     go(axis, "2022-01-25T12:30")
@@ -233,7 +235,7 @@ def test_a_folder_that_takes_nothing_ends_the_round_and_all_goes_later(axis: App
     assert (late.reference_no, late.slug) == ("77/STTTT-TTBCXB", SLUG) and "Phòng Im Lặng" in late.who
     outbox.mkdir()
     go(axis, *(f"2022-01-26T{hour:02d}:30" for hour in range(9, 17)))
-    assert {m.state for m in rows(axis, Kind.DISPATCH)} == {MessageState.SENT}
+    assert {m.state for m in rows(axis, MessageKind.DISPATCH)} == {MessageState.SENT}
     with reading(axis.engine) as session:
         assert not [one for one in work_items(axis, session) if "trục liên thông" in one.what]
 

@@ -24,7 +24,7 @@ from models.agency import Agency
 from models.app import App
 from models.config.settings import DeliverySettings, MailSettings
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.router import ChannelRouter
@@ -135,7 +135,7 @@ def test_no_letter_is_begun_after_a_report_was_committed(app: App, relay: tuple[
     finally:
         ended.set()
         reporter.join()
-    chases = [m for m in said(app) if m.kind is Kind.CHASE]
+    chases = [m for m in said(app) if m.kind is MessageKind.CHASE]
     taken = [m for m in chases if m.letter_id in record.taken]
     late = [m.letter_id for m in taken if room.begun[m.letter_id or ""] > reported.get(m.agency_id, float("inf"))]
     assert late == [] and len(set(record.taken)) == len(record.taken)

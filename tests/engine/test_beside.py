@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from models.app import App
 from models.database import get_meta, reading, set_meta
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.states import MessageState
 from tasks import heartbeat
 from tests.support.cast import hand_in, launched, requested, said
@@ -69,7 +69,7 @@ def test_two_patrols_at_once_say_everything_once(app: App) -> None:
         *("2022-02-23T08:00", "2022-02-23T08:05", "2022-02-28T08:00", "2022-03-04T08:00"),
     )
     check_once(app)
-    assert Counter(m.step for m in sent(app, Kind.CHASE) if m.due_id == due_of(app, "cham").id) == Counter(
+    assert Counter(m.step for m in sent(app, MessageKind.CHASE) if m.due_id == due_of(app, "cham").id) == Counter(
         ["chase.1", "chase.2", "chase.3", "chase.4"]
     )
     assert len(events(app, "campaign.started")) == 1 and len(events(app, "due.chase")) == 4 * 3 + 1

@@ -11,7 +11,7 @@ from models.app import App, open_app
 from models.config.settings import Settings
 from models.database import get_meta, reading, set_meta, writing
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.router import ChannelRouter
@@ -78,7 +78,7 @@ def test_a_clock_a_year_ahead_for_one_patrol_says_nothing(app: App) -> None:
     assert "nhảy 365 ngày" in go_on(app, at("2022-01-24T08:50"), OFFICER)
     service.patrol("2022-01-24T08:55")
     service.patrol("2022-02-07T08:00", minutes=14 * 1440)  # two weeks without a patrol, in which the machine ran
-    assert restore_finding(app) == "" and Kind.ACKNOWLEDGE_CHASE in {m.kind for m in said(app)[before:]}
+    assert restore_finding(app) == "" and MessageKind.ACKNOWLEDGE_CHASE in {m.kind for m in said(app)[before:]}
     assert whole(app)
 
 

@@ -11,7 +11,7 @@ import pytest
 from models.account import DeskRole
 from models.app import App
 from models.database import reading
-from models.enums import CHASE_KINDS, Kind, ObligationKind
+from models.enums import CHASE_KINDS, MessageKind, ObligationKind
 from models.states import DueState
 from tasks.accounts.roles import Scope, may
 from tasks.commands.command import Answer, submit
@@ -126,21 +126,21 @@ def test_the_letters_say_what_silence_means(asked: App) -> None:
     assert means in first[1] and means in reminder[1]
     assert reminder[0].endswith("] Nhắc góp ý dự thảo Quy chế phối hợp: còn 01 ngày làm việc")
     assert consent[0].endswith(f"] Coi như đồng ý: {TITLE}") and f"Căn cứ: {ARTICLE}" in consent[1]
-    assert not sent(asked, *CHASE_KINDS) and len(sent(asked, Kind.CONSENT)) == len(CODES)
+    assert not sent(asked, *CHASE_KINDS) and len(sent(asked, MessageKind.CONSENT)) == len(CODES)
 
 
 def test_where_nothing_says_so_silence_is_chased(app: App) -> None:
     consulted(app, silence="")
     go(app, "2026-11-16T08:30", "2026-11-19T08:00", MONDAY, "2026-11-25T08:00")
     assert state(app, CODES[0]) is DueState.OPEN
-    assert [m.step for m in sent(app, Kind.CHASE) if m.address.startswith(CODES[0])] == ["chase.1"]
+    assert [m.step for m in sent(app, MessageKind.CHASE) if m.address.startswith(CODES[0])] == ["chase.1"]
     assert not any("coi như đồng ý" in text for _, text in to(app, CODES[0]))
 
 
 def test_a_rehearsal_shows_the_reminder_and_the_agreement(asked: App) -> None:
     ahead = rehearse_campaign(asked, LETTER, at("2026-11-16T09:00"), None, digests=False)
     assert [(m.kind, f"{m.planned_at:%d/%m %H:%M}") for m in said(ahead.office)[-20:]] == [
-        *[(Kind.REMINDER, "19/11 08:00")] * 10, *[(Kind.CONSENT, "23/11 08:00")] * 10,
+        *[(MessageKind.REMINDER, "19/11 08:00")] * 10, *[(MessageKind.CONSENT, "23/11 08:00")] * 10,
     ]  # fmt: skip
 
 

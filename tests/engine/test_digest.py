@@ -10,7 +10,7 @@ from models.agency import Contact
 from models.app import App
 from models.config.settings import MailSettings
 from models.database import reading, writing
-from models.enums import DIGEST_KINDS, Kind, ObligationKind, Tier
+from models.enums import DIGEST_KINDS, MessageKind, ObligationKind, Tier
 from models.incoming_mail import IncomingMail
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
@@ -51,7 +51,7 @@ def test_a_morning_tells_what_happened_and_what_waits_and_is_sent_once(app: App)
     assert letter.subject == "[Đôn Đốc] 01 văn bản có thay đổi (25/01/2022)"
     assert "Kính gửi: đồng chí Cán Bộ" in letter.text
     assert "77/STTTT-TTBCXB" in letter.text and "Nhận xác nhận đã nhận 01 (Phòng Đúng Hạn)" in letter.text
-    (row,) = [m for m in said(app) if m.kind is Kind.DIGEST]
+    (row,) = [m for m in said(app) if m.kind is MessageKind.DIGEST]
     assert (row.key, row.campaign_id) == (f"digest:{row.contact_id}:2022-01-25", None)
     assert whole(app)
 
@@ -64,7 +64,7 @@ def test_two_patrols_beside_each_other_plan_it_once(app: App) -> None:
     assert sorted(planned) == [0, 0, 0, 1]
     with ThreadPoolExecutor(3) as beside:
         list(beside.map(lambda _: patrol(app, ChannelRouter(app), at("2022-01-25T08:01")), range(3)))
-    assert len(letters(app)) == 1 and len(sent(app, Kind.DIGEST)) == 1
+    assert len(letters(app)) == 1 and len(sent(app, MessageKind.DIGEST)) == 1
 
 
 def test_a_quiet_office_hears_nothing_and_what_waits_is_told_every_working_morning(app: App) -> None:
@@ -122,7 +122,7 @@ def test_a_digest_that_could_not_go_is_told_by_the_next(app: App) -> None:
     patrol(app, down, at("2022-01-25T08:00"))
     hand_in(app, "dung-han", "2022-01-25T10:00", kind=ObligationKind.ACKNOWLEDGE)
     patrol(app, ChannelRouter(app), at("2022-01-26T08:00"))
-    states = [m.state for m in said(app) if m.kind is Kind.DIGEST]
+    states = [m.state for m in said(app) if m.kind is MessageKind.DIGEST]
     assert states == [MessageState.CANCELLED, MessageState.SENT]
     (letter,) = letters(app)
     assert "Nhận xác nhận đã nhận 02 (Phòng Chậm; Phòng Đúng Hạn)" in letter.text

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from models.app import App
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.event import OFFICE_LEDGER, Event, Ledger
 from models.event import verify_history as whole_chain
 from models.incoming_mail import IncomingMail
@@ -76,7 +76,7 @@ def test_what_came_in_is_in_it_with_its_files(app: App) -> None:
     kept = keep_attachments(
         app.settings, (File("báo cáo.pdf", "application/pdf", b"%PDF-1.7 x"), File("a.exe", "x", b"MZ"))
     )
-    letter = next(m for m in said(app) if m.kind is Kind.REQUEST)
+    letter = next(m for m in said(app) if m.kind is MessageKind.REQUEST)
     with writing(app.engine) as session:
         due = owed(session, "dung-han")[1]
         came = {"received_at": at(CLOSED), "stored_at": at(CLOSED), "sender": "a@x"}

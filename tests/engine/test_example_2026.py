@@ -11,7 +11,7 @@ from models.app import App
 from models.config.load import load_settings
 from models.database import reading
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from models.workdays import Calendar
@@ -65,5 +65,5 @@ def test_it_plays_to_its_close(office: App) -> None:
     assert {m.state for m in said} <= {MessageState.SENT, MessageState.CANCELLED}
     by_axis = Counter(m.kind for m in said if m.channel == EDXML and m.state is MessageState.SENT)
     letters = {m.letter_id for m in said if m.channel == EDXML and m.state is MessageState.SENT}
-    assert by_axis[Kind.DISPATCH] == 66 and by_axis[Kind.CHASE] > 0
+    assert by_axis[MessageKind.DISPATCH] == 66 and by_axis[MessageKind.CHASE] > 0
     assert len(list((office.settings.data / "truc-lien-thong").glob("*.edxml"))) == len(letters)

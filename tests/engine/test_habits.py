@@ -13,7 +13,7 @@ from models.campaign import Campaign, Obligation, Recipient
 from models.database import reading, writing
 from models.directive import Directive
 from models.due import Due, Submission
-from models.enums import Kind, ObligationKind, Role, Tier, Timing, Via
+from models.enums import MessageKind, ObligationKind, Role, Tier, Timing, Via
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState
 from tasks.desk.today_view import today_view
@@ -97,7 +97,7 @@ def _answer(due: Due, member: Recipient, prompt: bool) -> Iterator[Submission | 
     for ordinal in () if prompt else (1, 2, 3):  # the third would have gone after the answer
         yield Message(
             key=f"{due.id}:{ordinal}", campaign_id=due.campaign_id, due_id=due.id, agency_id=member.agency_id,
-            contact_id=1, channel="mail", kind=Kind.CHASE, step=f"chase:{ordinal}", ordinal=ordinal,
+            contact_id=1, channel="mail", kind=MessageKind.CHASE, step=f"chase:{ordinal}", ordinal=ordinal,
             state=MessageState.SENT, planned_at=until, send_after=until,
             sent_at=until.add(days=2 * ordinal), letter_id=f"{due.id}-{ordinal}",
         )  # fmt: skip

@@ -10,7 +10,7 @@ from models.agency import Agency, Contact
 from models.app import App
 from models.config.settings import PortalSettings
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import MessageState
 from tasks.commands.handover import Handover, hand_over
 from tasks.errors import AlreadyDone, Refused
@@ -52,7 +52,7 @@ def test_the_new_person_gets_all_in_one_letter_and_the_earlier_one_no_more(offic
     text = " ".join(letter.text.split())
     assert "Bàn giao 02 nội dung" in letter.subject and "77/STTTT-TTBCXB" in text and "http://localhost/" in text
     assert "17 giờ 00, thứ Sáu, ngày 18/02/2022" in text and "đã nhận" in text
-    rows = [m for m in said(office) if m.kind is Kind.HANDOVER]
+    rows = [m for m in said(office) if m.kind is MessageKind.HANDOVER]
     assert {m.letter_id for m in rows} == {letter.letter_id} and {m.state for m in rows} == {MessageState.SENT}
     before = len([mail for mail in mails(office) if mail.to == "cham@huyen.example"])
     go(office, "2022-02-18T08:00", "2022-02-21T08:00", "2022-02-22T08:00")

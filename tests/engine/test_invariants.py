@@ -18,7 +18,7 @@ from models.campaign import Campaign
 from models.config.settings import Settings
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
+from models.enums import DIGEST_KINDS, PRESSING_KINDS, MessageKind, ObligationKind
 from models.event import verify_history
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MessageState
@@ -220,14 +220,14 @@ class Life(RuleBasedStateMachine):
                 and m.kind not in DIGEST_KINDS
             ]
         pressing = [m for m in gone if m.kind in PRESSING_KINDS]
-        audiences = Counter((m.due_id, m.kind is Kind.ESCALATION, m.contact_id, m.channel) for m in pressing)
+        audiences = Counter((m.due_id, m.kind is MessageKind.ESCALATION, m.contact_id, m.channel) for m in pressing)
         assert not audiences or max(audiences.values()) == 1, "two at once"
         assert all(owed[m.due_id] for m in pressing), "pressed for what was settled"
         if gone:
             assert self.office.calendar.is_open(self.now), "outside office hours"
             assert CampaignState.PAUSED not in started, "while paused"
         if CampaignState.CLOSED in started:
-            assert {m.kind for m in gone} <= {Kind.CLOSING, Kind.RECEIPT}
+            assert {m.kind for m in gone} <= {MessageKind.CLOSING, MessageKind.RECEIPT}
         self.mark()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -268,7 +268,7 @@ class Life(RuleBasedStateMachine):
             for message in told:
                 came = next((s.received_at for s in rounds if s.round == message.round), None)
                 assert came is None or (message.sent_at or came) <= came, "pressed after the report came"
-            chases = [(m.round, m.ordinal) for m in mine if m.kind is Kind.CHASE]
+            chases = [(m.round, m.ordinal) for m in mine if m.kind is MessageKind.CHASE]
             assert chases == [(r, n) for r in sorted({r for r, _ in chases}) for n in counted(chases, r)]
             assert due.state in UNFINISHED_STATES or due.next_step_at is None
             assert campaign.state is not CampaignState.CLOSED or due.next_step_at is None

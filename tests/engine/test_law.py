@@ -13,7 +13,7 @@ from models.config.ladder_settings import HourLadder, Ladder, Ladders, UrgentLad
 from models.config.settings import CalendarSettings
 from models.database import reading, writing
 from models.due import Due, Submission
-from models.enums import DIGEST_KINDS, Kind, ObligationKind
+from models.enums import DIGEST_KINDS, MessageKind, ObligationKind
 from models.message import Message
 from models.regime import Every
 from models.states import CampaignState, DueState
@@ -153,7 +153,9 @@ def test_after_an_outage_of_months_each_agency_hears_once_of_one_obligation(app:
         "2022-07",
     ]
     new = sent(app)[before:]
-    mine = [m for m in new if m.address == "imlang@huyen.example" and m.kind in (Kind.CHASE, Kind.REMINDER)]
+    mine = [
+        m for m in new if m.address == "imlang@huyen.example" and m.kind in (MessageKind.CHASE, MessageKind.REMINDER)
+    ]
     assert len(mine) == 1
     assert whole(app)
 
@@ -229,10 +231,10 @@ def test_what_was_planned_before_a_pause_waits_for_its_end(app: App) -> None:
     requested(app, "2022-02-16T09:30", "2022-02-18")
     stop(app, "im-lang", "2022-02-16T09:31")
     go(app, "2022-02-16T09:35")
-    assert not [m for m in sent(app, Kind.REQUEST) if m.address == "imlang@huyen.example"]
+    assert not [m for m in sent(app, MessageKind.REQUEST) if m.address == "imlang@huyen.example"]
     stop(app, "im-lang", "2022-02-16T10:00", back=True)
     go(app, "2022-02-16T10:05")
-    assert [m for m in sent(app, Kind.REQUEST) if m.address == "imlang@huyen.example"]
+    assert [m for m in sent(app, MessageKind.REQUEST) if m.address == "imlang@huyen.example"]
 
 
 def test_a_report_returned_during_a_pause_is_chased_after_it(app: App) -> None:
@@ -247,7 +249,7 @@ def test_a_report_returned_during_a_pause_is_chased_after_it(app: App) -> None:
     stop(app, "cham", "2022-02-18T21:00", back=True)
     go(app, "2022-02-21T07:35", "2022-02-21T07:40")
     mine = [m for m in sent(app) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-18T21:00")]
-    assert [m.kind for m in mine] == [Kind.CHASE]
+    assert [m.kind for m in mine] == [MessageKind.CHASE]
     assert whole(app)
 
 
@@ -261,8 +263,8 @@ def test_a_report_handed_in_during_a_pause_is_confirmed_after_it_and_may_be_retu
     send_back(app, "cham", "2022-02-14T11:00")
     daily(app, "2022-02-14", "2022-02-18")
     mine = [m for m in sent(app) if m.address == "cham@huyen.example" and m.sent_at > at("2022-02-14T08:30")]
-    assert [m.kind for m in mine[:2]] == [Kind.RECEIPT, Kind.RETURNED]
-    assert {m.kind for m in mine[2:]} == {Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE}
+    assert [m.kind for m in mine[:2]] == [MessageKind.RECEIPT, MessageKind.RETURNED]
+    assert {m.kind for m in mine[2:]} == {MessageKind.REMINDER, MessageKind.DUE_TODAY, MessageKind.CHASE}
 
 
 def test_who_reported_early_keeps_the_day_that_was_given(app: App) -> None:
@@ -273,7 +275,7 @@ def test_who_reported_early_keeps_the_day_that_was_given(app: App) -> None:
     due = due_of(app, "cham", REPORT)
     assert (due.stated_on, due.state) == (dt.date(2022, 2, 28), DueState.RETURNED)
     daily(app, "2022-02-15", "2022-02-25")
-    assert not sent(app, Kind.CHASE)
+    assert not sent(app, MessageKind.CHASE)
 
 
 def test_a_letter_found_after_a_crash_went_when_it_was_handed_over(app: App) -> None:
@@ -286,9 +288,9 @@ def test_a_letter_found_after_a_crash_went_when_it_was_handed_over(app: App) -> 
     with pytest.raises(Killed):
         patrol(app, post, at("2022-02-16T11:20"))
     patrol(app, post, at("2022-02-16T12:10"))
-    assert [m.sent_at for m in sent(app, Kind.REQUEST)] == [at("2022-02-16T11:20")]
+    assert [m.sent_at for m in sent(app, MessageKind.REQUEST)] == [at("2022-02-16T11:20")]
     patrol(app, post, at("2022-02-16T14:00"))
-    assert [m.sent_at for m in sent(app, Kind.REQUEST)][1:] == [at("2022-02-16T14:00")] * 2
+    assert [m.sent_at for m in sent(app, MessageKind.REQUEST)][1:] == [at("2022-02-16T14:00")] * 2
     assert whole(app)
 
 
@@ -307,7 +309,7 @@ def test_a_withdrawal_ends_all_and_tells_exactly_those_who_got_it(app: App) -> N
     assert sorted(m.address for m in told) == [
         "cham@huyen.example", "dunghan@huyen.example", "imlang@huyen.example", "web@so.example",
     ]  # fmt: skip
-    assert {m.kind for m in told} == {Kind.WITHDRAWAL}
+    assert {m.kind for m in told} == {MessageKind.WITHDRAWAL}
     assert campaign_state(app) is CampaignState.WITHDRAWN
     with writing(app.engine) as session, pytest.raises(Refused, match="thu hồi"):
         campaign, due = owed(session, "cham")
@@ -343,7 +345,11 @@ def test_a_replacement_carries_over_what_was_received_where_it_says_so(app: App)
     assert set(told) == {"cham@huyen.example", "dunghan@huyen.example", "imlang@huyen.example", "web@so.example"}
     assert "không phải gửi lại" in " ".join(told["dunghan@huyen.example"].split())
     assert "không phải gửi lại" not in " ".join(told["cham@huyen.example"].split())
-    chased = [m for m in sent(app, Kind.CHASE, Kind.REMINDER, Kind.DUE_TODAY) if m.sent_at > at("2022-02-15T09:00")]  # type: ignore[operator]
+    chased = [
+        m
+        for m in sent(app, MessageKind.CHASE, MessageKind.REMINDER, MessageKind.DUE_TODAY)
+        if m.sent_at > at("2022-02-15T09:00")
+    ]  # type: ignore[operator]
     assert {m.campaign_id for m in chased} == {owing.campaign_id}
     assert not [m for m in chased if m.address == "dunghan@huyen.example"]
     assert whole(app)
@@ -360,7 +366,7 @@ def test_a_replacement_that_waits_for_its_day_can_be_rehearsed(app: App) -> None
     with reading(foreseen.office.engine) as session:
         kinds = {m.kind for m in session.exec(select(Message).where(col(Message.id) > foreseen.since))}
     foreseen.office.engine.dispose()
-    assert {Kind.DISPATCH, Kind.REPLACEMENT} <= kinds
+    assert {MessageKind.DISPATCH, MessageKind.REPLACEMENT} <= kinds
     assert campaign_state(app) is CampaignState.RUNNING
 
 
@@ -404,8 +410,8 @@ def test_what_ended_before_its_replacement_went_out_stays_as_it_ended(app: App, 
     assert campaign_state(app) is (CampaignState.CLOSED if end == "close" else CampaignState.WITHDRAWN)
     assert campaign_state(app, "78-stttt-ttbcxb-2022") is CampaignState.RUNNING
     assert [due.state for due in dues(app, "dung-han")][-1] is DueState.ACCEPTED
-    assert not sent(app, Kind.REPLACEMENT)
-    assert len([m for m in sent(app, Kind.DISPATCH) if m.address == "cham@huyen.example"]) == 2
+    assert not sent(app, MessageKind.REPLACEMENT)
+    assert len([m for m in sent(app, MessageKind.DISPATCH) if m.address == "cham@huyen.example"]) == 2
     assert whole(app)
 
 
@@ -528,7 +534,7 @@ def test_the_parent_is_chased_for_its_silent_units_and_they_roll_up(app: App) ->
         units = count_units(session, above)
     assert (above.state, units.answered, units.expected) == (DueState.ACCEPTED, 3, 3)
     daily(app, "2022-02-16", "2022-03-10")
-    assert len(sent(app, Kind.CASCADE_CHASE)) == 2
+    assert len(sent(app, MessageKind.CASCADE_CHASE)) == 2
     assert whole(app)
 
 
@@ -615,5 +621,5 @@ def test_who_is_freed_of_a_window_is_not_told_of_its_end(app: App) -> None:
     go(app, "2022-02-08T09:00")
     waive(app, "im-lang", "2022-02-09T09:00")
     go(app, "2022-02-10T08:00")
-    told = {m.address for m in sent(app, Kind.WINDOW_CLOSING)}
+    told = {m.address for m in sent(app, MessageKind.WINDOW_CLOSING)}
     assert told == {"dunghan@huyen.example", "cham@huyen.example"}

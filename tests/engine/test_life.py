@@ -14,7 +14,7 @@ from sqlmodel import select
 from models.app import App
 from models.database import reading, writing
 from models.due import Submission
-from models.enums import PRESSING_KINDS, Kind, ObligationKind
+from models.enums import PRESSING_KINDS, MessageKind, ObligationKind
 from models.states import CampaignState, DueState, MessageState
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
@@ -88,7 +88,7 @@ def planned_chase(app: App) -> None:
     go(app, "2022-02-18T08:00")
     for campaign_id in find_campaigns_due(app, at(FAR)):
         decide_campaign(app, campaign_id, at(FAR))
-    assert len([m for m in said(app) if m.kind is Kind.CHASE and m.state is MessageState.PLANNED]) == 3
+    assert len([m for m in said(app) if m.kind is MessageKind.CHASE and m.state is MessageState.PLANNED]) == 3
 
 
 # --- What is asked for -----------------------------------------------------------------------------------------
@@ -446,7 +446,7 @@ def test_a_chase_planned_and_not_yet_sent_is_overtaken(app: App, name: str) -> N
     deliver_waiting(app, ChannelRouter(app), at("2022-02-21T08:00:02"))
     every(app, "2022-02-21T08:05", "2022-02-22T17:00", 240)
     assert chases(app) == []
-    (mine,) = [m for m in said(app) if m.kind is Kind.CHASE and m.due_id == due_of(app, "cham").id]
+    (mine,) = [m for m in said(app) if m.kind is MessageKind.CHASE and m.due_id == due_of(app, "cham").id]
     assert mine.state is (MessageState.PLANNED if name == "pause" else MessageState.CANCELLED)
 
 
@@ -679,9 +679,15 @@ def test_an_agency_named_twice_is_asked_once(app: App) -> None:
     started(app)
     ask(app, "2022-02-18", "2022-02-16T09:30", "dot", "cham", "cham")
     go(app, "2022-02-16T09:30")
-    assert len([m for m in said(app) if m.kind is Kind.REQUEST]) == 1
+    assert len([m for m in said(app) if m.kind is MessageKind.REQUEST]) == 1
 
 
 def test_pressing_letters_are_exactly_those_that_ask_for_what_is_owed() -> None:
-    chases = {Kind.CHASE, Kind.CHASE_DEPUTY, Kind.CHASE_HEAD, Kind.CASCADE_CHASE, Kind.ACKNOWLEDGE_CHASE}
-    assert {Kind.REMINDER, Kind.DUE_TODAY, Kind.ESCALATION} | chases == PRESSING_KINDS
+    chases = {
+        MessageKind.CHASE,
+        MessageKind.CHASE_DEPUTY,
+        MessageKind.CHASE_HEAD,
+        MessageKind.CASCADE_CHASE,
+        MessageKind.ACKNOWLEDGE_CHASE,
+    }
+    assert {MessageKind.REMINDER, MessageKind.DUE_TODAY, MessageKind.ESCALATION} | chases == PRESSING_KINDS

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from models.app import App
-from models.enums import DIGEST_KINDS, PRESSING_KINDS, Kind, ObligationKind
+from models.enums import DIGEST_KINDS, PRESSING_KINDS, MessageKind, ObligationKind
 from models.states import DueState, MessageState
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter
@@ -65,7 +65,7 @@ def test_nothing_goes_at_night_at_noon_on_a_weekend_or_in_tet(app: App) -> None:
 def test_a_step_of_eight_o_clock_met_at_eight_in_the_evening_waits_for_the_next_morning(app: App) -> None:
     launched(app)
     go(app, "2022-01-24T08:30", "2022-01-26T20:00")
-    assert sent(app, Kind.ACKNOWLEDGE_CHASE) == [] and events(app, "due.acknowledge_chase") == []
+    assert sent(app, MessageKind.ACKNOWLEDGE_CHASE) == [] and events(app, "due.acknowledge_chase") == []
     assert next_instant(app, at("2022-01-26T20:00")) == at("2022-01-27T07:30")
     go(app, "2022-01-27T07:29", "2022-01-27T07:30")
     assert steps(sent(app), CHASED)[1:] == [("01-27 07:30", "chase.1")]
@@ -95,7 +95,7 @@ def test_an_urgent_letter_is_not_held_up_by_all_those_that_wait_for_the_morning(
     slug = launched(app, "2022-02-16T18:00", number="78", urgency="HỎA TỐC")
     go(app, "2022-02-16T18:00")
     assert len([m for m in mails(app) if m.at == at("2022-02-16T18:00")]) == 4
-    assert slug.startswith("78-") and not sent(app, Kind.REQUEST)
+    assert slug.startswith("78-") and not sent(app, MessageKind.REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,11 @@ def test_after_an_outage_each_hears_only_the_newest(app: App, back: str, newest:
     before = len(said(app))
     every(app, back, back[:11] + "16:30", 60)
     after = [m for m in said(app)[before:] if m.kind not in DIGEST_KINDS]
-    assert Counter(m.address for m in after if m.kind is Kind.CHASE) == Counter(
+    assert Counter(m.address for m in after if m.kind is MessageKind.CHASE) == Counter(
         {a: 1 for a in ("dunghan@huyen.example", "cham@huyen.example", CHASED)}
     )
-    assert {m.step for m in after if m.kind is Kind.CHASE} == {newest} and {m.ordinal for m in after} == {1}
-    escalated = [m for m in after if m.kind is Kind.ESCALATION]
+    assert {m.step for m in after if m.kind is MessageKind.CHASE} == {newest} and {m.ordinal for m in after} == {1}
+    escalated = [m for m in after if m.kind is MessageKind.ESCALATION]
     assert len(escalated) == (0 if newest == "chase.1" else 3)
     assert len({m.letter_id for m in escalated}) <= 1
     due = due_of(app, "im-lang")
@@ -139,7 +139,7 @@ def test_a_long_night_puts_all_off_to_one_letter_in_the_morning(app: App) -> Non
 def test_an_outage_over_the_end_of_a_window_says_only_that_it_has_ended(app: App) -> None:
     launched(app)
     go(app, "2022-01-24T08:30", "2022-02-17T08:00")
-    told = sent(app, Kind.WINDOW_CLOSING)
+    told = sent(app, MessageKind.WINDOW_CLOSING)
     assert [(m.step, m.address) for m in told] == [("ended", "canbo@so.example")]
     assert "closing.3" in [e.new for e in events(app, "step.skipped")]
 
@@ -166,7 +166,9 @@ def test_killed_after_the_hand_over_the_chase_is_counted_and_goes_once(app: App)
     every(app, "2022-02-24T08:00", "2022-02-24T09:00", 6)
     chases = [m.subject.split("] ")[1][:13] for m in mails(app) if m.to == CHASED and "Đôn đốc" in m.subject]
     assert chases == ["Đôn đốc lần 1", "Đôn đốc lần 2"]
-    assert [m.state for m in said(app) if m.kind is Kind.CHASE and m.address == CHASED] == [MessageState.SENT] * 2
+    assert [m.state for m in said(app) if m.kind is MessageKind.CHASE and m.address == CHASED] == [
+        MessageState.SENT
+    ] * 2
 
 
 def test_killed_at_a_distribution_and_down_for_days_the_agency_is_still_told(app: App) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.app import App
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.outcome import Outcome
@@ -84,7 +84,7 @@ def test_a_list_too_long_for_one_mail_is_several_and_names_each_agency_once(app:
         communes(session, MANY)
     late(app, 1, MANY)
     patrol(app, NullTransport(), NOW)
-    lists: dict[str, str] = {m.letter_id: m.body for m in said(app, Message.kind == Kind.ESCALATION) if m.body}
+    lists: dict[str, str] = {m.letter_id: m.body for m in said(app, Message.kind == MessageKind.ESCALATION) if m.body}
     named = [name for body in lists.values() for name in re.findall(r"- (Xã \d+):", body)]
     assert len(lists) == MANY // SOME and len(named) == MANY == len(set(named))
 
@@ -97,7 +97,7 @@ def test_a_list_that_was_tried_goes_again_as_it_was(app: App, monkeypatch: pytes
     patrol(app, PutOff(), NOW)
     monkeypatch.setattr("tasks.delivery.queue.LINES", SOME)
     patrol(app, NullTransport(), NOW.add(hours=1))
-    rows = said(app, Message.kind == Kind.ESCALATION)
+    rows = said(app, Message.kind == MessageKind.ESCALATION)
     assert {m.state for m in rows} == {MessageState.SENT} and {m.attempts for m in rows} == {2}
     assert len({m.letter_id for m in rows}) == len([m for m in rows if m.body]) == 1
 

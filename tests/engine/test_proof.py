@@ -19,7 +19,7 @@ from models.app import App
 from models.config.settings import ProofSettings
 from models.database import reading, writing
 from models.directive import Directive
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.event import Event
 from models.proof import Proof, ProofState
 from models.states import DueState
@@ -330,7 +330,7 @@ def test_a_person_decides_what_the_machine_cannot(office: App, site: Site) -> No
     submit(office, refused, at(LAST))
     assert proof_of(office).state == "rejected"
     go(office, LAST)
-    [letter] = [one for one in said(office) if one.kind is Kind.RETURNED]
+    [letter] = [one for one in said(office) if one.kind is MessageKind.RETURNED]
     assert "Lý do: đăng nhầm văn bản" in (letter.body or "") and "địa chỉ đầy đủ của bài đăng" in (letter.body or "")
     assert "báo cáo bằng cách" not in (letter.body or "")
     with writing(office.engine) as session:

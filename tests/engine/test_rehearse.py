@@ -11,7 +11,7 @@ from sqlmodel import select
 from models.app import App
 from models.config.load import load_settings
 from models.database import reading, writing
-from models.enums import DIGEST_KINDS, Kind, ObligationKind
+from models.enums import DIGEST_KINDS, MessageKind, ObligationKind
 from models.message import Message
 from models.states import MessageState
 from tasks.agencies.directory import import_directory, read_directory
@@ -258,5 +258,5 @@ def test_a_rehearsal_of_more_letters_than_one_claim_ends(sqlite_office: App) -> 
     office = replace(sqlite_office, settings=settings)
     done = rehearse_ahead(office, str(draft), at("2026-10-02T08:00"), at("2026-10-03T00:00"))
     with reading(done.office.engine) as session:
-        sent = session.exec(select(Message).where(Message.kind == Kind.DISPATCH)).all()
+        sent = session.exec(select(Message).where(Message.kind == MessageKind.DISPATCH)).all()
     assert len(sent) > 66 and {message.state for message in sent} == {MessageState.SENT}

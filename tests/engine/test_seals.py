@@ -17,7 +17,7 @@ from flows.cli.checks.stamp_check import check_stamps
 from models.app import App
 from models.config.settings import TimestampSettings
 from models.database import reading
-from models.enums import Kind
+from models.enums import MessageKind
 from models.history.day_seal import DaySeal
 from tasks.papers.evidence import MANIFEST, write_pack
 from tasks.papers.verify import BadPack, verify_pack
@@ -71,7 +71,7 @@ def test_a_day_is_sealed_once_by_its_first_patrol_and_only_if_something_happened
 
 def test_the_weekly_letter_repeats_the_code_and_verify_knows_it(sqlite_office: App, run: Run) -> None:
     pack = story(sqlite_office)
-    letters = [m for m in said(sqlite_office) if m.kind is Kind.WEEKLY and m.body]
+    letters = [m for m in said(sqlite_office) if m.kind is MessageKind.WEEKLY and m.body]
     line = re.compile(r"Mã niêm phong nhật ký đến [^.]*: ([0-9a-f]{64})\.")
     codes = [found for m in letters for found in line.findall(" ".join(m.body.split()))]
     assert len(codes) == len(letters) > 0

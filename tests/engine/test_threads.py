@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from models.app import App
-from models.enums import OPENING_KINDS, Kind
+from models.enums import OPENING_KINDS, MessageKind
 from models.states import MessageState
 from tests.support.cast import hand_in, launched, requested, said
 from tests.support.verbs import go, send_back
@@ -42,9 +42,25 @@ def test_what_follows_refers_to_the_letter_that_opened_it(sqlite_office: App) ->
         elif mail["In-Reply-To"]:
             first = [opened[one] for one in mail["In-Reply-To"].split()]
             assert mail["References"] == mail["In-Reply-To"] and {m.agency_id for m in first} == {row.agency_id}
-            about = Kind.REQUEST if row.kind in (Kind.RECEIPT, Kind.RETURNED, Kind.REMINDER) else None
+            about = (
+                MessageKind.REQUEST
+                if row.kind in (MessageKind.RECEIPT, MessageKind.RETURNED, MessageKind.REMINDER)
+                else None
+            )
             assert about is None or {m.kind for m in first} == {about}
             kinds.add(row.kind)
         else:
-            assert row.kind in (Kind.ESCALATION, Kind.DIGEST, Kind.WEEKLY, Kind.WINDOW_CLOSING, Kind.CLOSING)
-    assert {Kind.ACKNOWLEDGE_CHASE, Kind.REMINDER, Kind.RECEIPT, Kind.RETURNED, Kind.CHASE} <= kinds
+            assert row.kind in (
+                MessageKind.ESCALATION,
+                MessageKind.DIGEST,
+                MessageKind.WEEKLY,
+                MessageKind.WINDOW_CLOSING,
+                MessageKind.CLOSING,
+            )
+    assert {
+        MessageKind.ACKNOWLEDGE_CHASE,
+        MessageKind.REMINDER,
+        MessageKind.RECEIPT,
+        MessageKind.RETURNED,
+        MessageKind.CHASE,
+    } <= kinds

@@ -8,7 +8,7 @@ from models.agency import Contact
 from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.message import Message
 from models.states import DueState, MailState, MessageState
 from tasks.agencies.directory import import_directory
@@ -59,7 +59,7 @@ def test_after_a_bounce_the_next_of_the_agency_is_told_once(app: App, monkeypatc
     (bounced,) = [m for m in said(app) if m.letter_id == letter]
     deputy = [m for m in said(app) if m.address == "phocham@huyen.example"]
     mine = [m for m in deputy if m.kind is bounced.kind]
-    assert {m.kind for m in deputy} == {Kind.REQUEST, Kind.REMINDER}  # what comes later goes to him first
+    assert {m.kind for m in deputy} == {MessageKind.REQUEST, MessageKind.REMINDER}  # what comes later goes to him first
     assert [(m.state, m.kind, m.due_id) for m in mine] == [(MessageState.SENT, bounced.kind, bounced.due_id)]
     before = len(said(app))
     came(app, bounce(mine[0].letter_id or "", mine[0].address))

@@ -14,7 +14,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.config.settings import PortalSettings, ZaloSettings
 from models.database import reading, writing
-from models.enums import Kind, Via
+from models.enums import MessageKind, Via
 from models.states import DueState, MailState, MessageState
 from portal.app import make_app
 from tasks.inbox.chat import take
@@ -90,7 +90,7 @@ def test_a_chat_is_bound_answers_and_gets_its_receipt(office: App, bot: ZaloBot)
     report = submissions(office)[-1]
     assert (report.via, report.nil, report.received_at) == (Via.ZALO, True, at("2022-02-17T09:05"))
     go(office, "2022-02-17T09:15")
-    receipts = [m for m in said(office) if m.kind is Kind.RECEIPT and m.channel == "zalo"]
+    receipts = [m for m in said(office) if m.kind is MessageKind.RECEIPT and m.channel == "zalo"]
     assert [m.state for m in receipts] == [MessageState.SENT]
     assert bot.said[-1][0] == "c1" and "77/STTTT-TTBCXB" in bot.said[-1][1]
     assert whole(office)

@@ -6,7 +6,7 @@ import pytest
 
 from models.app import App
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import DueState, MailState
 from tasks.errors import Refused
 from tasks.inbox import ingest, review
@@ -31,7 +31,7 @@ def consulting(sqlite_office: App, imap: Imap) -> App:
 def answered(app: App, imap: Imap, code: str, text: str, when: str = TUESDAY) -> None:
     """An agency answers the letter that asks."""
     address = f"{code}@tinh.example"
-    letter = next(m.letter_id or "" for m in said(app) if m.address == address and m.kind is Kind.DISPATCH)
+    letter = next(m.letter_id or "" for m in said(app) if m.address == address and m.kind is MessageKind.DISPATCH)
     imap.put(reply(address, "Re", text, to=letter, file=None), when=when)
     ingest.read(app, at(when).add(minutes=10))
 

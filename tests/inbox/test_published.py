@@ -4,7 +4,7 @@ from sqlmodel import select
 
 from models.app import App
 from models.database import reading
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.proof import Proof, ProofState
 from models.states import DueState, MailState
 from tests.support.imap_server import Imap, reply
@@ -25,7 +25,7 @@ def test_an_address_in_answer_to_the_letter_that_asked_for_it(reading_office: Ap
     app = reading_office
     unasked = read_one(app, imap, reply(WEB, "Gửi Sở", f"Đã đăng tải tại {URL}", file=None))
     assert (unasked.state, claims(app)) == (MailState.WAITING, [])
-    letter = letter_to(app, WEB, Kind.PUBLISH)
+    letter = letter_to(app, WEB, MessageKind.PUBLISH)
     vague = read_one(app, imap, reply(WEB, "Re", f"Sẽ đăng tải tại {URL}", to=letter, file=None))
     assert (vague.state, vague.due_id, claims(app)) == (MailState.WAITING, due_of(app, "dang-tai", PUBLISH).id, [])
     mail = read_one(app, imap, reply(WEB, "Re", f"Đã đăng tải tại {URL}", to=letter, file=None))

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.app import App
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import DueState, MailState
 from tasks.delivery.channels.imap import Fetched, Mailbox, MailboxDown
 from tasks.errors import Refused
@@ -45,13 +45,13 @@ def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_offi
     assert imap.count("UNFLAGGED") == 0
     ingest.read(app, NOW)
     go(app, "2022-02-17T09:15", "2022-02-17T09:20")
-    assert [m.address for m in sent(app, Kind.RECEIPT)] == [LATE]
+    assert [m.address for m in sent(app, MessageKind.RECEIPT)] == [LATE]
     assert whole(app)
 
 
 def test_an_acknowledgement_is_counted_and_who_reports_has_received(reading_office: App, imap: Imap) -> None:
     app = reading_office
-    first = letter_to(app, LATE, Kind.DISPATCH)
+    first = letter_to(app, LATE, MessageKind.DISPATCH)
     text = "Phòng đã nhận văn bản."
     assert read_one(app, imap, reply(LATE, "Re", text, to=first, file=None)).state is MailState.COUNTED
     assert due_of(app, "cham", ACK).state is DueState.ACCEPTED
@@ -116,7 +116,7 @@ def test_what_is_in_doubt_waits_and_counts_for_nothing(reading_office: App, imap
         assert why in mail.reason, (kind, mail.reason)
     assert submissions(app) == []
     go(app, "2022-02-17T09:15")
-    assert sent(app, Kind.RECEIPT) == []
+    assert sent(app, MessageKind.RECEIPT) == []
 
 
 FORGED = [

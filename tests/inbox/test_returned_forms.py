@@ -16,7 +16,7 @@ from models.app import App
 from models.config.settings import ReportSettings, Settings
 from models.database import reading, writing
 from models.due import Submission
-from models.enums import Kind
+from models.enums import MessageKind
 from models.incoming_mail import IncomingMail
 from models.states import DueState, MailState
 from tasks.inbox import review
@@ -45,7 +45,7 @@ def asking(settings: Settings, imap: Imap) -> Iterator[App]:
     app.engine.dispose()
 
 
-def form_sent(app: App, address: str, kind: Kind = Kind.REQUEST) -> bytes:
+def form_sent(app: App, address: str, kind: MessageKind = MessageKind.REQUEST) -> bytes:
     """The .xlsx of a letter, as the Maildir has it."""
     name = letter_to(app, address, kind).split("@")[0]
     raw = (app.settings.data / "maildir" / "new" / f"{name}.dondoc").read_bytes()
@@ -103,7 +103,7 @@ def test_the_form_comes_back_filled_in(asking: App, imap: Imap) -> None:
         "tin_bai": 1234, "phut": 90.5, "hinh_thuc": "Phát thanh", "ghi_chu": "vùng sâu",
     }  # fmt: skip
     go(asking, "2022-02-17T09:15")
-    (receipt,) = sent(asking, Kind.RECEIPT)
+    (receipt,) = sent(asking, MessageKind.RECEIPT)
     assert "Tin, bài: 1.234 tin" in " ".join(receipt.body.split())
     assert "Tin, bài: 1.234 tin" in events(asking, "report.received")[0].reason
 

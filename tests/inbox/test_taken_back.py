@@ -13,7 +13,7 @@ from models.campaign import Campaign
 from models.config.settings import InboxSettings
 from models.database import writing
 from models.due import Due
-from models.enums import Kind
+from models.enums import MessageKind
 from models.states import DueState, MailState, MessageState
 from tasks.campaigns.context import Context
 from tasks.campaigns.review.acceptance import accept_report
@@ -61,7 +61,7 @@ def test_a_report_taken_back_before_its_receipt_went_leaves_no_letter(believing:
     assert (mails(app)[0].state, mails(app)[0].reason) == (MailState.WAITING, "đã rút lại việc ghi nhận: đếm nhầm")
     assert [e.reason for e in events(app, "report.taken_back")] == ["đếm nhầm"]
     go(app, "2022-02-17T10:05")
-    assert sent(app, Kind.RECEIPT) == [] and submissions(app) == []
+    assert sent(app, MessageKind.RECEIPT) == [] and submissions(app) == []
     with pytest.raises(Refused, match="chưa được tính là trả lời"):
         undo(app, 1)
     assert whole(app)
@@ -73,15 +73,15 @@ def test_a_receipt_that_went_is_withdrawn_by_one_letter_and_the_next_report_gets
     go(app, "2022-02-17T09:15")
     undo(app, 1)
     go(app, "2022-02-17T10:05", "2022-02-17T10:10")
-    first, second = sent(app, Kind.RECEIPT)
+    first, second = sent(app, MessageKind.RECEIPT)
     assert first.step == "receipt.1" and second.step.startswith("receipt_withdrawn")
     assert "Rút lại giấy báo đã nhận" in second.subject and "Lý do: đếm nhầm" in second.body
-    assert [m for m in said(app) if m.kind is Kind.RETURNED] == []
+    assert [m for m in said(app) if m.kind is MessageKind.RETURNED] == []
     take(app, reply(LATE, "bản đúng", to=letter_to(app, LATE), number=2))
     go(app, "2022-02-17T10:15")
-    assert len(sent(app, Kind.RECEIPT)) == 3 and due_of(app, "cham").state is DueState.RECEIVED
+    assert len(sent(app, MessageKind.RECEIPT)) == 3 and due_of(app, "cham").state is DueState.RECEIVED
     go(app, "2022-02-18T08:05")
-    assert [m.kind for m in said(app) if m.address == LATE and m.state is MessageState.SENT][-1] is Kind.RECEIPT
+    assert [m.kind for m in said(app) if m.address == LATE and m.state is MessageState.SENT][-1] is MessageKind.RECEIPT
     assert whole(app)
 
 
@@ -106,7 +106,7 @@ def test_a_second_mail_is_taken_as_the_newer_version_by_one_act(believing: App) 
     assert due_of(app, "cham").state is DueState.RECEIVED
     assert [event.reason for event in events(app, "report.restored")] == ["nhầm bản"]
     go(app, "2022-02-17T10:05")
-    assert len(sent(app, Kind.RECEIPT)) == 1 and "Rút lại" not in sent(app, Kind.RECEIPT)[0].subject
+    assert len(sent(app, MessageKind.RECEIPT)) == 1 and "Rút lại" not in sent(app, MessageKind.RECEIPT)[0].subject
     undo(app, 1)
     assert {mail.state for mail in mails(app)} == {MailState.WAITING}
     assert due_of(app, "cham").state is DueState.OPEN and whole(app)
@@ -149,7 +149,7 @@ def add(sqlite_office: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap
 
 
 def test_saved_mails_are_taken_as_if_they_had_come_by_the_mailbox(add: Add, sqlite_office: App) -> None:
-    to, first = letter_to(sqlite_office, LATE), letter_to(sqlite_office, LATE, Kind.DISPATCH)
+    to, first = letter_to(sqlite_office, LATE), letter_to(sqlite_office, LATE, MessageKind.DISPATCH)
     ack = reply(LATE, "Re: x", "Đã nhận được văn bản.", to=first, file=None)
     report, ask = reply(LATE, to=to, number=2), reply(LATE, "Re: x", "Nộp ở đâu ạ?", to=to, number=3, file=None)
     again = reply(LATE, "Re: x", "Đã nhận.", to=first, number=4, file=None)

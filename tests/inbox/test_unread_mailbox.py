@@ -10,7 +10,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.config.settings import InboxSettings
 from models.database import reading, set_meta, writing
-from models.enums import CHASE_KINDS, Kind
+from models.enums import CHASE_KINDS, MessageKind
 from models.message import Message
 from models.states import MessageState
 from tasks.delivery.channels.imap import MailboxDown
@@ -41,7 +41,7 @@ def app(sqlite_office: App, monkeypatch: pytest.MonkeyPatch) -> App:
 
 def chases(app: App) -> list[MessageState]:
     """The states of what accuses of a missing report."""
-    kinds, since = {*CHASE_KINDS, Kind.ESCALATION}, at("2022-02-18T16:30")
+    kinds, since = {*CHASE_KINDS, MessageKind.ESCALATION}, at("2022-02-18T16:30")
     return [m.state for m in said(app) if m.kind in kinds and m.planned_at > since]
 
 
@@ -60,7 +60,7 @@ def test_what_accuses_waits_for_the_mailbox_and_the_lists_say_so(app: App) -> No
     record_reading(app, at("2022-02-23T08:30"))
     go(app, "2022-02-23T08:35")
     assert MessageState.SENT in chases(app)
-    sent = [m for m in said(app) if m.kind is Kind.CHASE and m.state is MessageState.SENT]
+    sent = [m for m in said(app) if m.kind is MessageKind.CHASE and m.state is MessageState.SENT]
     assert len({m.contact_id for m in sent}) == len(sent)  # of the days that were missed the newest step alone
     assert whole(app)
 
@@ -70,7 +70,7 @@ def test_what_reminds_before_the_deadline_goes_all_the_same(sqlite_office: App) 
     app = replace(sqlite_office, settings=sqlite_office.settings.model_copy(update={"inbox": DOWN}))
     record_unread(app, "hỏng", at("2022-02-16T09:00"))
     go(app, "2022-02-17T08:00")
-    assert MessageState.SENT in {m.state for m in said(app) if m.kind is Kind.REMINDER}
+    assert MessageState.SENT in {m.state for m in said(app) if m.kind is MessageKind.REMINDER}
 
 
 def test_a_letter_in_doubt_holds_its_chase_while_the_archive_is_silent(sqlite_office: App) -> None:
@@ -78,7 +78,7 @@ def test_a_letter_in_doubt_holds_its_chase_while_the_archive_is_silent(sqlite_of
     asked(app)
     go(app, "2022-02-17T08:00", "2022-02-21T08:00")
     with writing(app.engine) as session:
-        chases = session.exec(select(Message).where(Message.kind == Kind.CHASE)).all()
+        chases = session.exec(select(Message).where(Message.kind == MessageKind.CHASE)).all()
         doubted = session.exec(select(Message).where(Message.due_id == chases[0].due_id)).first()
         assert doubted and doubted is not chases[0]
         doubted.state = MessageState.UNKNOWN

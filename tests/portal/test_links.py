@@ -13,7 +13,7 @@ from models.app import App
 from models.campaign import Recipient
 from models.config.settings import PortalSettings, Settings
 from models.database import reading, writing
-from models.enums import Kind
+from models.enums import MessageKind
 from models.errors import BadSettings
 from models.message import Message
 from models.metadata import metadata
@@ -89,7 +89,7 @@ def test_each_letter_to_an_agency_carries_the_link_of_its_person(sent: tuple[App
 def test_the_link_of_a_letter_about_one_thing_leads_to_it(sent: tuple[App, Kept]) -> None:
     app, room = sent
     with reading(app.engine) as session:
-        about = {m.address: m.due_id for m in session.exec(select(Message).where(Message.kind == Kind.DISPATCH))}
+        about = {m.address: m.due_id for m in session.exec(select(Message).where(Message.kind == MessageKind.DISPATCH))}
     letter = next(letter for letter in room.letters if letter.address == "cham@huyen.example")
     assert f"{tokens(room)[letter.address]}/{about[letter.address]}\n" in letter.words.text
 

@@ -6,7 +6,7 @@ from models.app import App
 from models.config.settings import InboxSettings
 from models.database import reading
 from models.due import Submission
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.incoming_mail import IncomingMail
 from tasks.inbox import ingest, review
 from tests.support.cast import launched, requested, said
@@ -39,7 +39,7 @@ CAME, NOW = "2022-02-17T09:00", at("2022-02-17T09:10")
 LATE, GOOD = "cham@huyen.example", "dunghan@huyen.example"
 
 
-def letter_to(app: App, address: str, kind: Kind = Kind.REQUEST) -> str:
+def letter_to(app: App, address: str, kind: MessageKind = MessageKind.REQUEST) -> str:
     """The Message-ID of what was sent to an address."""
     return next(m.letter_id or "" for m in said(app) if m.address == address and m.kind is kind)
 

@@ -9,7 +9,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.due import Due
-from models.enums import Kind, ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.event import Event, Ledger, verify_history
 from models.message import Message
 from models.states import MessageState
@@ -110,7 +110,7 @@ def events(app: App, what: str) -> list[Event]:
         return list(session.exec(select(Event).where(Event.what == what).order_by(Event.id)))  # type: ignore[arg-type]
 
 
-def sent(app: App, *kinds: Kind) -> list[Message]:
+def sent(app: App, *kinds: MessageKind) -> list[Message]:
     """What was said, of some kinds or all."""
     return [m for m in said(app) if m.state is MessageState.SENT and (not kinds or m.kind in kinds)]
 

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from models.config.config_file import speaks_english
-from models.enums import Kind
+from models.enums import MessageKind
 from models.text import tr, trn
 from tasks.figures.work_item import names_in_short
 from tasks.i18n import shown
@@ -197,7 +197,7 @@ def print_moment(screen: Console, at: dt.datetime, lines: Iterable[dict[str, Any
             if len(who) > 1
             else escape(who[0])
         )
-        screen.print(f"{at:%d/%m/%Y %H:%M}  {shown(LETTER_LABELS[Kind(kind)])}: {said}", soft_wrap=True)
+        screen.print(f"{at:%d/%m/%Y %H:%M}  {shown(LETTER_LABELS[MessageKind(kind)])}: {said}", soft_wrap=True)
 
 
 def print_mails(screen: Console, lines: Iterable[dict[str, Any]]) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, or_, select
 from models.agency import Contact
 from models.campaign import Obligation, Recipient
 from models.due import Due
-from models.enums import OPENING_KINDS, PRESSING_KINDS, Kind
+from models.enums import OPENING_KINDS, PRESSING_KINDS, MessageKind
 from models.event import Event
 from models.incoming_mail import IncomingMail
 from models.message import Message
@@ -34,7 +34,7 @@ def consent_by_silence(ctx: Context, due: Due) -> bool:
         due.next_step_at = _asked_again_at(ctx, due)
         return False
     obligation = ctx.session.get_one(Obligation, due.obligation_id)
-    cancel_pressing(ctx.session, due, PRESSING_KINDS | {Kind.REQUEST})
+    cancel_pressing(ctx.session, due, PRESSING_KINDS | {MessageKind.REQUEST})
     due.next_step_at = None
     old = move(due, DueState.CONSENTED)
     article = rules_from_json(obligation.consultation).silence

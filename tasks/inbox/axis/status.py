@@ -18,7 +18,7 @@ from models.app import App
 from models.campaign import Campaign, Recipient
 from models.directive import Directive
 from models.due import Due
-from models.enums import Kind, ObligationKind, Via
+from models.enums import MessageKind, ObligationKind, Via
 from models.incoming_mail import IncomingMail
 from models.message import Message
 from models.states import UNFINISHED_STATES, CampaignState, DueState, MailState
@@ -93,14 +93,14 @@ def settle_status(
     return case
 
 
-def _letter_named(session: Session, status: Mapping[str, Any], at: DateTime) -> Kind | None:
+def _letter_named(session: Session, status: Mapping[str, Any], at: DateTime) -> MessageKind | None:
     """The kind of our letter to that agency that the status names by its DocumentId; None for no letter of ours."""
     agency = agency_of_organ(session, status["organ_id"] or "", at.date())
     named = {one["document_id"] for one in status["answers"]}
     if agency is None or not named:
         return None
     sent = select(Message.letter_id, Message.kind).where(Message.agency_id == agency.id, Message.channel == EDXML)
-    return next((Kind(kind) for mid, kind in session.exec(sent) if mid and document_id_of(mid) in named), None)
+    return next((MessageKind(kind) for mid, kind in session.exec(sent) if mid and document_id_of(mid) in named), None)
 
 
 def find_recipient(

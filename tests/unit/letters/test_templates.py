@@ -23,7 +23,7 @@ from models.app import App, open_app
 from models.config.ladder_settings import Ladder, Ladders
 from models.config.settings import MailSettings, Settings
 from models.database import writing
-from models.enums import DIGEST_KINDS, Kind, ObligationKind, Role, Tier
+from models.enums import DIGEST_KINDS, MessageKind, ObligationKind, Role, Tier
 from models.regime import Every
 from tasks.agencies.directory import AgencyIn, import_directory
 from tasks.agencies.resolver import agency_by_code
@@ -71,14 +71,14 @@ FRAME = {"joint.j2", "frame.txt.j2", "frame.html.j2", "who.txt.j2", "who.html.j2
 class Played:
     """The letters of one language, each with its kind."""
 
-    letters: list[tuple[Kind, Letter]]
+    letters: list[tuple[MessageKind, Letter]]
 
     @property
-    def official(self) -> list[tuple[Kind, Letter]]:
+    def official(self) -> list[tuple[MessageKind, Letter]]:
         """Those about one document: all but the digests."""
         return [(kind, letter) for kind, letter in self.letters if kind not in DIGEST_KINDS]
 
-    def of(self, kind: Kind) -> list[Letter]:
+    def of(self, kind: MessageKind) -> list[Letter]:
         return [letter for k, letter in self.letters if k is kind]
 
 
@@ -251,14 +251,14 @@ def visible(letter: Letter) -> str:
 # All kinds, all templates
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", MessageKind)
+def test_every_kind_is_said_in_both_languages(played: Played, befallen: Played, kind: MessageKind) -> None:
     assert played.of(kind) or befallen.of(kind)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", MessageKind)
 def test_every_kind_asks_for_no_automatic_answer_and_keeps_rfc_2047(
-    played: Played, befallen: Played, kind: Kind
+    played: Played, befallen: Played, kind: MessageKind
 ) -> None:
     for letter in (played.of(kind) + befallen.of(kind))[:3]:
         raw = as_mail(replace(letter, files=(), forms=()), Settings())
@@ -275,20 +275,20 @@ def test_what_befalls_a_campaign_is_said_as_carefully(befallen: Played, language
             assert not re.search(r"None|Undefined|\{\{|\{%|\bTrue\b|\bFalse\b|Kind\.|Markup", part), (kind, part)
             assert unicodedata.is_normalized("NFC", part)
         assert not re.search(r"\S  +\S| [,.;:](?!\S)", letter.words.text), (kind, letter.words.text)
-    chase = befallen.of(Kind.CASCADE_CHASE)
+    chase = befallen.of(MessageKind.CASCADE_CHASE)
     about_units = next(plain(letter) for letter in chase if "1/2" in letter.words.subject)
     assert "xã Im 2" in about_units and "xã Im 1" not in about_units
-    assert all("145/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(Kind.REQUEST))
-    late = [plain(letter) for letter in befallen.of(Kind.CHASE_HEAD)]
+    assert all("145/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(MessageKind.REQUEST))
+    late = [plain(letter) for letter in befallen.of(MessageKind.CHASE_HEAD)]
     hour = "10 giờ 00" if language == "vi" else "10:00"
     assert any(hour in text and "145/STTTT-TTBCXB" in text for text in late)
-    assert all("78/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(Kind.REPLACEMENT))
-    assert {letter.address for letter in befallen.of(Kind.CHASE_HEAD)} == {"head@huyen.example"}
-    assert {letter.address for letter in befallen.of(Kind.CHASE_DEPUTY)} == {"deputy@huyen.example"}
+    assert all("78/STTTT-TTBCXB" in plain(letter) for letter in befallen.of(MessageKind.REPLACEMENT))
+    assert {letter.address for letter in befallen.of(MessageKind.CHASE_HEAD)} == {"head@huyen.example"}
+    assert {letter.address for letter in befallen.of(MessageKind.CHASE_DEPUTY)} == {"deputy@huyen.example"}
 
 
 def test_every_template_has_a_kind_and_every_kind_a_template(language: str) -> None:
-    assert {p.name for p in (TEMPLATES / language).iterdir()} == {f"{kind}.j2" for kind in Kind} | FRAME
+    assert {p.name for p in (TEMPLATES / language).iterdir()} == {f"{kind}.j2" for kind in MessageKind} | FRAME
 
 
 def test_the_languages_are_those_of_the_settings() -> None:
@@ -297,7 +297,7 @@ def test_the_languages_are_those_of_the_settings() -> None:
 
 def test_what_was_not_gathered_is_an_error_and_not_a_hole() -> None:
     with pytest.raises(UndefinedError):
-        render_letter(Kind.RECEIPT, {})
+        render_letter(MessageKind.RECEIPT, {})
 
 
 # What must never stand in a letter
@@ -394,9 +394,12 @@ def test_each_letter_names_the_document_its_date_and_its_subject(played: Played)
             assert SUBJECT[1:] in seen, kind
 
 
-def is_prompt(kind: Kind, letter: Letter) -> bool:
+def is_prompt(kind: MessageKind, letter: Letter) -> bool:
     """The officer's prompt at the end of a window, which is no letter to anybody outside."""
-    return kind is Kind.WINDOW_CLOSING and re.search("đóng phần này ở|can be closed at", letter.words.text) is not None
+    return (
+        kind is MessageKind.WINDOW_CLOSING
+        and re.search("đóng phần này ở|can be closed at", letter.words.text) is not None
+    )
 
 
 def test_the_html_says_what_the_text_says(played: Played) -> None:
@@ -434,15 +437,15 @@ def test_deadlines_have_their_weekday(played: Played, language: str) -> None:
                 assert re.search(rf"({'|'.join(WEEKDAYS[language])}), (ngày )?\d\d/\d\d/\d{{4}}", line), line
                 # What accuses tells from when it is late; what reminds names the hour alone.
                 assert re.search(r"17 giờ 00|17:00", line), line
-                assert bool(re.search(r"muộn từ 00 giờ 00|late from 00:00", line)) == (kind is Kind.CHASE), line
+                assert bool(re.search(r"muộn từ 00 giờ 00|late from 00:00", line)) == (kind is MessageKind.CHASE), line
     assert kinds == {
-        Kind.PUBLISH, Kind.ACKNOWLEDGE_CHASE, Kind.REQUEST, Kind.REMINDER, Kind.DUE_TODAY, Kind.CHASE, Kind.RETURNED,
-        Kind.EXTENSION,
+        MessageKind.PUBLISH, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.REQUEST, MessageKind.REMINDER, MessageKind.DUE_TODAY, MessageKind.CHASE, MessageKind.RETURNED,
+        MessageKind.EXTENSION,
     }  # fmt: skip
 
 
 def test_the_distribution_says_by_when_to_acknowledge_and_what_is_dated(played: Played, language: str) -> None:
-    letters = {letter.address: plain(letter) for letter in played.of(Kind.DISPATCH)}
+    letters = {letter.address: plain(letter) for letter in played.of(MessageKind.DISPATCH)}
     acknowledge = {"vi": "17 giờ 00, thứ Ba, ngày 25/01/2022", "en": "17:00, Tuesday, 25/01/2022"}[language]
     dated = {"vi": "17 giờ 00, thứ Năm, ngày 31/03/2022", "en": "17:00, Thursday, 31/03/2022"}[language]
     acting = set(letters) - {"ngoai@khac.example"}
@@ -476,7 +479,7 @@ def test_english_letters_use_no_vietnamese_but_names_and_data(tmp_path: Path) ->
 
 
 def test_leaders_are_told_what_was_said_and_when(played: Played, language: str) -> None:
-    text = plain(played.of(Kind.ESCALATION)[0])
+    text = plain(played.of(MessageKind.ESCALATION)[0])
     assert HOSTILE in text
     lines = {
         "vi": "đôn đốc lần 1 ngày 21/02/2022; đôn đốc lần 2 ngày 23/02/2022",
@@ -486,7 +489,7 @@ def test_leaders_are_told_what_was_said_and_when(played: Played, language: str) 
 
 
 def test_a_reason_of_several_lines_loses_no_letter(played: Played) -> None:
-    for letter in (*played.of(Kind.EXTENSION), *played.of(Kind.RETURNED)):
+    for letter in (*played.of(MessageKind.EXTENSION), *played.of(MessageKind.RETURNED)):
         assert " ".join(REASON.split()) in plain(letter)
         assert " ".join(REASON.split()) in visible(letter)
 
@@ -560,8 +563,8 @@ def test_the_reminder_of_the_day_does_not_say_today_on_another_day(
     facts: dict[str, Any], language: str, words: str
 ) -> None:
     due, late = at("2022-02-18T08:00"), at("2022-02-21T07:45")
-    on_the_day = render_letter(Kind.DUE_TODAY, on(facts, due, 0), language)
-    after = render_letter(Kind.DUE_TODAY, on(facts, late, -1), language)
+    on_the_day = render_letter(MessageKind.DUE_TODAY, on(facts, due, 0), language)
+    after = render_letter(MessageKind.DUE_TODAY, on(facts, late, -1), language)
     assert words in on_the_day.subject.lower()
     assert words not in after.subject.lower()
     assert re.search(r"18/02/2022", after.text)
@@ -571,23 +574,26 @@ def test_the_reminder_of_the_day_does_not_say_today_on_another_day(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("left", [0, -1])
 def test_a_reminder_that_comes_late_counts_no_days(facts: dict[str, Any], language: str, left: int) -> None:
-    words = render_letter(Kind.REMINDER, on(facts, at("2022-02-18T08:00"), left), language)
+    words = render_letter(MessageKind.REMINDER, on(facts, at("2022-02-18T08:00"), left), language)
     assert not re.search(r"\b-?0?[01] (ngày làm việc|working)", words.text)
     assert "18/02/2022" in words.subject
 
 
 def test_counts_are_written_as_each_language_does(facts: dict[str, Any]) -> None:
     three = on(facts, at("2022-02-15T08:00"), 3)
-    assert "còn 03 ngày làm việc" in render_letter(Kind.REMINDER, three, "vi").subject
-    assert "(3 working days left)" in render_letter(Kind.REMINDER, three, "en").subject
-    assert "(1 working day left)" in render_letter(Kind.REMINDER, on(three, at("2022-02-17T08:00"), 1), "en").subject
+    assert "còn 03 ngày làm việc" in render_letter(MessageKind.REMINDER, three, "vi").subject
+    assert "(3 working days left)" in render_letter(MessageKind.REMINDER, three, "en").subject
+    assert (
+        "(1 working day left)"
+        in render_letter(MessageKind.REMINDER, on(three, at("2022-02-17T08:00"), 1), "en").subject
+    )
 
 
 def test_only_a_report_may_be_answered_with_nothing_to_report(facts: dict[str, Any]) -> None:
     chase = facts | {"ordinal": 1, "overdue_days": 1}
-    assert "Không có nội dung báo cáo" in one_line(render_letter(Kind.CHASE, chase).text)
+    assert "Không có nội dung báo cáo" in one_line(render_letter(MessageKind.CHASE, chase).text)
     publication = chase | {"due": Owing(ObligationKind.PUBLISH), "what": "đăng tải văn bản"}
-    assert "Không có nội dung báo cáo" not in one_line(render_letter(Kind.CHASE, publication).text)
+    assert "Không có nội dung báo cáo" not in one_line(render_letter(MessageKind.CHASE, publication).text)
 
 
 # As a mail

@@ -12,7 +12,7 @@ from pendulum import DateTime
 from models.config.ladder_settings import Ladder, Ladders
 from models.config.settings import CalendarSettings
 from models.deadline import by_day
-from models.enums import Kind
+from models.enums import MessageKind
 from models.ladder import Decision, Step, decide_step, next_at, steps_of
 from models.workdays import Calendar
 from tests.support.instants import at
@@ -23,7 +23,7 @@ QUICK = effort(deadline=None, max_examples=30)
 
 def ladder_for(text: str, ladder: Ladder) -> list[Step]:
     deadline = by_day(dt.date.fromisoformat(text), CALENDAR)
-    return steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    return steps_of(ladder, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
 
 
 REPORT = ladder_for("2022-02-18", Ladders().report)
@@ -35,15 +35,15 @@ def names(some: tuple[Step, ...] | list[Step]) -> list[str]:
 
 def test_the_default_ladder_of_a_report_due_on_18_february_2022() -> None:
     assert ladder_for("2022-02-18", Ladders().report) == [
-        Step(at("2022-02-15T08:00"), Kind.REMINDER, "reminder.3"),
-        Step(at("2022-02-17T08:00"), Kind.REMINDER, "reminder.1"),
-        Step(at("2022-02-18T08:00"), Kind.DUE_TODAY, "due_today"),
-        Step(at("2022-02-21T08:00"), Kind.CHASE, "chase.1"),
-        Step(at("2022-02-23T08:00"), Kind.CHASE, "chase.2"),
-        Step(at("2022-02-23T08:00"), Kind.ESCALATION, "escalation.2"),
-        Step(at("2022-02-28T08:00"), Kind.CHASE, "chase.3"),
-        Step(at("2022-03-04T08:00"), Kind.CHASE, "chase.4"),
-        Step(at("2022-03-04T08:00"), Kind.ESCALATION, "escalation.4"),
+        Step(at("2022-02-15T08:00"), MessageKind.REMINDER, "reminder.3"),
+        Step(at("2022-02-17T08:00"), MessageKind.REMINDER, "reminder.1"),
+        Step(at("2022-02-18T08:00"), MessageKind.DUE_TODAY, "due_today"),
+        Step(at("2022-02-21T08:00"), MessageKind.CHASE, "chase.1"),
+        Step(at("2022-02-23T08:00"), MessageKind.CHASE, "chase.2"),
+        Step(at("2022-02-23T08:00"), MessageKind.ESCALATION, "escalation.2"),
+        Step(at("2022-02-28T08:00"), MessageKind.CHASE, "chase.3"),
+        Step(at("2022-03-04T08:00"), MessageKind.CHASE, "chase.4"),
+        Step(at("2022-03-04T08:00"), MessageKind.ESCALATION, "escalation.4"),
     ]
 
 
@@ -59,8 +59,8 @@ HOURS = [  # the hour named, the steps before the first chase
 @pytest.mark.parametrize(("hour", "expected"), HOURS)
 def test_no_letter_says_today_when_the_hour_has_come(hour: dt.time, expected: list[str]) -> None:
     deadline = by_day(dt.date(2022, 2, 18), CALENDAR, time=hour)
-    rungs = steps_of(Ladders().report, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
-    early = [step for step in rungs if step.kind in (Kind.REMINDER, Kind.DUE_TODAY)]
+    rungs = steps_of(Ladders().report, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    early = [step for step in rungs if step.kind in (MessageKind.REMINDER, MessageKind.DUE_TODAY)]
     assert [f"{step.name} {step.at:%d/%m %H:%M}" for step in early] == expected
     assert all(step.at < deadline.remind_by for step in early)
 
@@ -68,9 +68,9 @@ def test_no_letter_says_today_when_the_hour_has_come(hour: dt.time, expected: li
 def test_where_no_reminder_is_set_for_it_the_day_before_takes_the_place_of_the_day() -> None:
     deadline = by_day(dt.date(2022, 2, 21), CALENDAR, time=dt.time(7, 30))  # a Monday
     only = Ladder(remind=(), on_the_day=True, chase=(1,))
-    rungs = steps_of(only, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    rungs = steps_of(only, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
     assert [(step.kind, f"{step.at:%d/%m %H:%M}") for step in rungs] == [
-        (Kind.REMINDER, "18/02 08:00"), (Kind.CHASE, "22/02 08:00"),
+        (MessageKind.REMINDER, "18/02 08:00"), (MessageKind.CHASE, "22/02 08:00"),
     ]  # fmt: skip
 
 
@@ -86,26 +86,28 @@ def test_tet_parts_the_reminders_from_the_chases() -> None:
 
 def test_a_receipt_is_chased_by_its_own_kind_of_letter() -> None:
     deadline = by_day(dt.date(2022, 1, 25), CALENDAR)
-    rungs = steps_of(Ladders().acknowledge, Kind.ACKNOWLEDGE_CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    rungs = steps_of(
+        Ladders().acknowledge, MessageKind.ACKNOWLEDGE_CHASE, deadline.remind_by, deadline.late_after, CALENDAR
+    )
     assert rungs == [
-        Step(at("2022-01-26T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.1"),
-        Step(at("2022-01-27T08:00"), Kind.ACKNOWLEDGE_CHASE, "chase.2"),
+        Step(at("2022-01-26T08:00"), MessageKind.ACKNOWLEDGE_CHASE, "chase.1"),
+        Step(at("2022-01-27T08:00"), MessageKind.ACKNOWLEDGE_CHASE, "chase.2"),
     ]
 
 
 def test_a_ladder_in_hours_goes_on_through_the_night_and_knows_every_tier() -> None:
     friday = at("2022-02-18T20:00")
-    rungs = steps_of(Ladders().urgent.report, Kind.CHASE, friday, friday, CALENDAR)
+    rungs = steps_of(Ladders().urgent.report, MessageKind.CHASE, friday, friday, CALENDAR)
     assert [(f"{step.at:%d/%m %H:%M}", step.kind, step.name) for step in rungs] == [
-        ("18/02 16:00", Kind.REMINDER, "reminder.4"),
-        ("18/02 19:00", Kind.REMINDER, "reminder.1"),
-        ("18/02 21:00", Kind.CHASE, "chase.1"),
-        ("18/02 21:00", Kind.CHASE_DEPUTY, "deputy.1"),
-        ("18/02 23:00", Kind.CHASE, "chase.2"),
-        ("18/02 23:00", Kind.CHASE_HEAD, "head.2"),
-        ("18/02 23:00", Kind.ESCALATION, "escalation.2"),
-        ("19/02 02:00", Kind.CHASE, "chase.3"),
-        ("19/02 02:00", Kind.ESCALATION, "escalation.3"),
+        ("18/02 16:00", MessageKind.REMINDER, "reminder.4"),
+        ("18/02 19:00", MessageKind.REMINDER, "reminder.1"),
+        ("18/02 21:00", MessageKind.CHASE, "chase.1"),
+        ("18/02 21:00", MessageKind.CHASE_DEPUTY, "deputy.1"),
+        ("18/02 23:00", MessageKind.CHASE, "chase.2"),
+        ("18/02 23:00", MessageKind.CHASE_HEAD, "head.2"),
+        ("18/02 23:00", MessageKind.ESCALATION, "escalation.2"),
+        ("19/02 02:00", MessageKind.CHASE, "chase.3"),
+        ("19/02 02:00", MessageKind.ESCALATION, "escalation.3"),
     ]
     found = decide_step(rungs, at("2022-02-18T20:00"), at("2022-02-18T23:30"))  # the newest of each tier
     assert set(names(found.send)) == {"deputy.1", "chase.2", "head.2", "escalation.2"}
@@ -180,12 +182,12 @@ MOMENTS = st.datetimes(dt.datetime(2021, 10, 1), dt.datetime(2022, 8, 1)).map(la
 @given(ladders(), DAYS, st.booleans())
 def test_every_step_lies_at_the_sending_hour_of_a_working_day(ladder: Ladder, day: dt.date, before: bool) -> None:
     deadline = by_day(day, CALENDAR, before=before)
-    rungs = steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    rungs = steps_of(ladder, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
     assert rungs == sorted(rungs, key=lambda step: step.at)
     assert len(set(names(rungs))) == len(rungs)
     for step in rungs:
         assert CALENDAR.is_open(step.at) and CALENDAR.local(step.at).time() == CALENDAR.settings.send_at
-        pressing = step.kind in (Kind.CHASE, Kind.ESCALATION)
+        pressing = step.kind in (MessageKind.CHASE, MessageKind.ESCALATION)
         assert step.at > deadline.late_after if pressing else step.at <= deadline.remind_by
 
 
@@ -195,7 +197,7 @@ def test_steps_keep_to_working_days_when_the_calendar_changed_since(ladder: Ladd
     deadline = by_day(day, CALENDAR)
     off = tuple(CALENDAR.local(deadline.remind_by).date() - dt.timedelta(days=n) for n in range(rest))
     changed = Calendar(CalendarSettings(days_off=off), CALENDAR.zone)
-    for step in steps_of(ladder, Kind.CHASE, deadline.remind_by, deadline.late_after, changed):
+    for step in steps_of(ladder, MessageKind.CHASE, deadline.remind_by, deadline.late_after, changed):
         assert changed.is_open(step.at), step
 
 
@@ -210,12 +212,12 @@ def test_however_often_it_is_asked_each_step_is_sent_or_skipped_once(
         coming = next_at(rungs, cursor)
         found = decide_step(rungs, cursor, now)
         assert bool(found.send) == (coming is not None and coming <= now)
-        assert len({step.kind is Kind.ESCALATION for step in found.send}) == len(found.send)
+        assert len({step.kind is MessageKind.ESCALATION for step in found.send}) == len(found.send)
         assert not any(
             old.at > new.at
             for new in found.send
             for old in found.skipped
-            if (old.kind is Kind.ESCALATION) == (new.kind is Kind.ESCALATION)
+            if (old.kind is MessageKind.ESCALATION) == (new.kind is MessageKind.ESCALATION)
         )
         done += names(found.send) + names(found.skipped)
         cursor = now
