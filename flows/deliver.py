@@ -12,6 +12,7 @@ from tasks.delivery.deliver import Delivered, deliver_waiting
 from tasks.delivery.router import ChannelRouter
 from tasks.i18n import shown
 from tasks.labels import STATE_LABELS
+from tasks.ops.worker_round import deliver_from_worker
 
 
 @task(name="giao thư", task_run_name=shown("giao thư"), cache_policy=NO_CACHE)
@@ -27,6 +28,22 @@ def deliver_task(now: str) -> Delivered:
 async def deliver_letters(now: str) -> None:
     """One round of delivery; the run is named by its outcome."""
     await rename(outcome(deliver_task(now)), [])
+
+
+@task(name="giao thư từ máy khác", task_run_name=shown("giao thư từ máy khác"), cache_policy=NO_CACHE)
+def worker_task(now: str) -> Delivered:
+    """See tasks.ops.worker_round."""
+    return deliver_from_worker(runtime.app(), parse_instant(now))
+
+
+@flow(
+    name="Giao thư từ máy khác",
+    description=shown("Một lượt gửi thư đang chờ trên máy chạy dondoc worker. Chạy tay cũng an toàn."),
+    flow_run_name=shown("giao thư từ máy khác"),
+)
+async def deliver_beside() -> None:
+    """One round of delivery on a further machine."""
+    await rename(outcome(worker_task(runtime.now().isoformat())), [])
 
 
 def outcome(delivered: Delivered) -> str:

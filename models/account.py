@@ -25,7 +25,8 @@ class Account(Table, table=True):
     """A person who may sign in. `password` is its Argon2 hash, "" while none was set.
 
     `invitation` is the SHA-256 of the one-time token by which a password may be set until `invited_until`. An account
-    is never deleted, since Events name the person: it ends.
+    is never deleted, since Events name the person: it ends. `email`, in small letters, is the address by which a
+    provider of OpenID Connect may name the person, "" for none.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -33,6 +34,7 @@ class Account(Table, table=True):
     name: str = Field(max_length=120)
     role: DeskRole = enum_column(DeskRole)
     password: str = text_column()
+    email: str = text_column()
     password_set_at: DateTime | None = instant_column(null=True)
     invitation: str = text_column()
     invited_until: DateTime | None = instant_column(null=True)

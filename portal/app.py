@@ -28,6 +28,7 @@ from portal.agency.due_page import (
     directive_papers,
     due_page,
     form_of,
+    laid_paper,
     sub_units,
     submissions_of,
     told_events,
@@ -127,10 +128,10 @@ def make_app(app: App, clock: Callable[[], DateTime]) -> FastAPI:
             who = visitor_of(app, session, token, now := clock())
             about = due_page(session, who, due_id, PageMoment(app.calendar, now))
             kept = directive_papers(app.settings, session, about.directive)
-        name, path = kept[number] if 0 <= number < len(kept) else ("", None)
-        if path is None:
-            raise NoSuchPage
-        return FileResponse(path, filename=f"{name.replace('/', '-')}{path.suffix}")
+            if not 0 <= number < len(kept):
+                raise NoSuchPage
+            path = laid_paper(session, kept[number])
+        return FileResponse(path, filename=f"{kept[number].name.replace('/', '-')}{path.suffix}")
 
     @site.api_route("/{token}/{due_id}/bieu-mau", methods=LOOK)
     def form(token: str, due_id: Number) -> Response:

@@ -149,6 +149,8 @@ EVENT_LABELS = {
     "campaign.paused": "tạm dừng",
     "campaign.running": "chạy tiếp",
     "campaign.closed": "kết thúc đợt",
+    "campaign.assigned": "giao cán bộ theo dõi đợt",
+    "campaign.released": "thôi giao cán bộ theo dõi đợt",
     "window.closing": "báo sắp hết khung thời gian",
     "window.ended": "khung thời gian kết thúc",
     "window.closed": "đóng phần việc",

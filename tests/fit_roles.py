@@ -32,7 +32,7 @@ ROLES = ("deadline", "window", "none")
 HERE = Path(__file__).parent / "unit" / "read"
 WHOLE = 2
 """How often a sample of a whole document counts: they say more of what comes in than a phrase does."""
-ROUNDS, RATE, SHRINK, SELDOM, SMALL = 40, 0.15, 0.03, 4, 0.25
+ROUNDS, RATE, SHRINK, SELDOM, SMALL = 40, 0.15, 0.02, 4, 0.25
 
 
 @dataclass(frozen=True)

@@ -122,12 +122,14 @@ def show(number: int) -> None:
     from models.database import reading
     from models.incoming_mail import IncomingMail
     from tasks.errors import Refused
-    from tasks.storage.attachments import attachment_path
+    from tasks.storage.cache import laid_attachment
 
     with the_office() as (app, _), reading(app.engine) as session:
         mail = session.get(IncomingMail, number)
-    if mail is None:
-        raise Refused(tr("không có thư số {number}", number=number))
+        if mail is None:
+            raise Refused(tr("không có thư số {number}", number=number))
+        kept = [file["sha256"] for file in mail.files if not file["why"]]
+        laid = {sha256: laid_attachment(app.settings, session, sha256) for sha256 in kept}
     print_text(
         tr(
             "Từ: {sender}\nNhận: {received_at:%H:%M %d/%m/%Y}\nTiêu đề: {subject}",
@@ -144,7 +146,7 @@ def show(number: int) -> None:
                 "Tệp: {name} ({count} byte): {why}",
                 file["size"],
                 name=file["name"],
-                why=mark_text(file["why"] or attachment_path(app.settings, file["sha256"])),
+                why=mark_text(file["why"] or laid[file["sha256"]]),
             )
         )
 

@@ -67,6 +67,21 @@ def up() -> None:
 
 
 @program.command
+def worker(*, name: str = "") -> None:
+    """Gửi thư từ một máy nữa, bên cạnh máy chạy dondoc up; cần PostgreSQL và PREFECT_API_URL (docs/scale-out.md).
+
+    Parameters
+    ----------
+    name
+        Tên của máy này trong Prefect; để trống là tên máy chủ.
+    """
+    from flows.server.worker import run_worker as do
+
+    collect_as_usual()
+    do(name)
+
+
+@program.command
 def schedules(*, hold: str = "", go_on: bool = False, act: Act = Act()) -> None:
     """Dừng hoặc cho chạy tiếp những việc chạy theo lịch (đi tuần, đọc thư đến). Tạm dừng ở nơi khác sẽ được bật lại.
 

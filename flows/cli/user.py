@@ -110,6 +110,18 @@ def role(login: str, role: str) -> None:
 
 
 @user.command
+def email(login: str, address: str) -> None:
+    """Ghi địa chỉ thư của một tài khoản, theo đó máy chủ OpenID Connect nhận ra người này; "" để bỏ."""
+    from models.database import writing
+    from tasks.accounts.staff import set_email, the_account
+
+    with the_office() as (app, _), writing(app.engine) as session:
+        account = the_account(session, login)
+        set_email(session, account, address)
+        print(f"{account.name}: {account.email or '–'}.")
+
+
+@user.command
 def end(login: str) -> None:
     """Thôi dùng một tài khoản; tên người đó vẫn còn trong nhật ký."""
     import pendulum

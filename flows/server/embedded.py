@@ -18,7 +18,7 @@ from urllib.error import URLError
 from flows.server.credential import CLIENT_VARIABLE, SERVER_VARIABLE, credential_file, ensure_credential
 from flows.server.prefect_schema import lay_prefect_database
 from models.config.settings import Settings
-from models.errors import UserError
+from models.errors import UserError, os_words
 from models.text import tr
 
 HOST = "127.0.0.1"
@@ -65,7 +65,7 @@ class Server:
     log: Path = Path()
     process: subprocess.Popen[bytes] | None = None
     new_credential: Path | None = None
-    line: socket.socket | None = None
+    lines: Sequence[socket.socket] = ()
     """What it listens on: kept here while it is started again, so that the port stays ours and who calls only waits."""
 
     @property
@@ -87,7 +87,7 @@ class Server:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                pass_fds=[self.line.fileno()] if self.line else [],
+                pass_fds=[line.fileno() for line in self.lines],
                 preexec_fn=die_with_parent,
             )
 
@@ -107,8 +107,8 @@ class Server:
         """Ask, insist, and in the end kill: a background shell may have set SIGINT to ignored."""
         if self.process is not None:
             end_process(self.process, ((signal.SIGINT, 8), (signal.SIGTERM, 5), (signal.SIGKILL, 5)))
-        if self.line is not None:
-            self.line.close()
+        for line in self.lines:
+            line.close()
 
 
 def end_process(process: subprocess.Popen[bytes], insistence: Sequence[tuple[signal.Signals, float]]) -> None:
@@ -126,15 +126,43 @@ def end_process(process: subprocess.Popen[bytes], insistence: Sequence[tuple[sig
 def take_port(first: int) -> socket.socket:
     """The first port from `first` on that nobody has, taken: between looking and taking another would come."""
     for port in range(first, first + 200):
-        line = socket.socket()
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            line.bind((HOST, port))
-            line.listen(128)
-            return line
-        except OSError:
-            line.close()
+        with suppress(OSError):
+            return _listen(HOST, port)
     raise ServerDown(tr("không còn cổng trống từ {first} đến {last}", first=first, last=first + 199))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises OSError where it cannot."""
+    line = socket.socket()
+    try:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        line.bind((host, port))
+        line.listen(128)
+    except OSError:
+        line.close()
+        raise
+    return line
+
+
+def _open_to_workers(settings: Settings) -> list[socket.socket]:
+    """The socket for `dondoc worker` on other machines, at the very port that they are told; none by default.
+
+    Raises ServerDown where it cannot listen there: a network that is not up yet, another program.
+    """
+    address, port = settings.prefect.listen, settings.prefect.port
+    if not address:
+        return []
+    try:
+        return [_listen(address, port)]
+    except OSError as error:
+        raise ServerDown(
+            tr(
+                "không mở được cổng {port} ở địa chỉ {address} ([prefect] listen): {strerror}",
+                port=port,
+                address=address,
+                strerror=os_words(error),
+            )
+        ) from None
 
 
 def start(settings: Settings) -> Server:
@@ -153,8 +181,8 @@ def start(settings: Settings) -> Server:
         return Server(named)
     if lay_prefect_database(home):  # then it need not look for migrations either, half a second
         os.environ.setdefault("PREFECT_SERVER_DATABASE_MIGRATE_ON_START", "false")
-    line = take_port(settings.prefect.port)
-    port = line.getsockname()[1]
+    lines = [take_port(settings.prefect.port), *_open_to_workers(settings)]
+    port = lines[0].getsockname()[1]
     url = f"http://{HOST}:{port}/api"
     # Both together: the UI is told where the API is by the port, not by the URL.
     os.environ |= {"PREFECT_API_URL": url, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_SERVER_API_HOST": HOST}
@@ -166,8 +194,9 @@ def start(settings: Settings) -> Server:
     log.unlink(missing_ok=True)
     (home / "address").write_text(f"{url}\n", "ascii")
     module = f"{__package__}.prefect_process"
-    command = (sys.executable, "-P", "-m", module, str(line.fileno()), *settings.prefect.hosts)
-    server = Server(url, command, log, new_credential=credential_file(settings) if new else None, line=line)
+    descriptors = ",".join(str(line.fileno()) for line in lines)
+    command = (sys.executable, "-P", "-m", module, descriptors, *_names(settings))
+    server = Server(url, command, log, new_credential=credential_file(settings) if new else None, lines=lines)
     server.launch()
     return server
 
@@ -181,12 +210,18 @@ def api_address(settings: Settings) -> str:
     return f"http://{HOST}:{settings.prefect.port}/api"
 
 
+def _names(settings: Settings) -> list[str]:
+    """The hosts by which it may be asked for, beside loopback's."""
+    return [*settings.prefect.hosts, *filter(None, [settings.prefect.listen])]
+
+
 def _guard(settings: Settings, port: int) -> bool:
     """Let nobody in without the credential, and no page of another origin; True when the credential is new."""
     credential, new = ensure_credential(settings)
     os.environ |= {SERVER_VARIABLE: credential, CLIENT_VARIABLE: credential}
     own = [f"http://{name}:{port}" for name in (HOST, "localhost")]
     own += [f"https://{name}" for name in settings.prefect.hosts]
+    own += [f"http://{name}:{settings.prefect.port}" for name in filter(None, [settings.prefect.listen])]
     os.environ["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] = ",".join(own)
     return new
 

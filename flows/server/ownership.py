@@ -1,7 +1,8 @@
 """One `dondoc up` or `dondoc demo` for one office at a time: a lock that the system lets go of when its owner is dead.
 
 In the data folder it is a locked file (flock), which the process that runs the flows holds as well, so that a new owner
-waits until it has ended. On PostgreSQL it is an advisory lock besides, for two data folders on one database.
+waits until it has ended; a `dondoc worker` holds its folder too. On PostgreSQL it is an advisory lock besides, for two
+data folders on one database.
 """
 
 import fcntl
@@ -69,12 +70,23 @@ class Ownership:
 @contextmanager
 def owned(settings: Settings, engine: Engine) -> Iterator[Ownership]:
     """Hold the office. Raises OwnedElsewhere while another process does."""
-    with ExitStack() as stack:
-        held = tuple(stack.enter_context(_locked(path)) for path in lock_files(settings))
+    with owned_folder(settings) as held:
         ownership = Ownership(engine, held)
-        stack.callback(ownership.release)
-        ownership.confirm()
-        yield ownership
+        try:
+            ownership.confirm()
+            yield ownership
+        finally:
+            ownership.release()
+
+
+@contextmanager
+def owned_folder(settings: Settings) -> Iterator[tuple[int, ...]]:
+    """Hold the data folder alone, as a worker does beside others; gives the files that are locked.
+
+    Raises OwnedElsewhere while another process does.
+    """
+    with ExitStack() as stack:
+        yield tuple(stack.enter_context(_locked(path)) for path in lock_files(settings))
 
 
 def lock_files(settings: Settings) -> list[Path]:
@@ -111,7 +123,7 @@ def _locked(path: Path) -> Iterator[int]:
             if _lives(owner) or time.monotonic() > until:
                 raise OwnedElsewhere(
                     tr(
-                        "dữ liệu ở {parent} đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {owner}); "
+                        "dữ liệu ở {parent} đang do một dondoc up, worker hoặc demo khác chạy (tiến trình {owner}); "
                         "hãy dừng nó trước, hoặc đặt DONDOC_DATA sang thư mục khác",
                         parent=path.parent,
                         owner=owner,

@@ -1,6 +1,7 @@
 """The Prefect server as a process of its own, behind the guard.
 
-`python -m flows.server.prefect_process DESCRIPTOR [NAME ...]`: what `prefect server start` runs, and a guard before it.
+`python -m flows.server.prefect_process DESCRIPTOR[,DESCRIPTOR] [NAME ...]`: what `prefect server start` runs, and a
+guard before it.
 """
 
 import logging
@@ -17,8 +18,8 @@ TALKATIVE = ("uvicorn", "uvicorn.error", "websockets", "websockets.server")
 """Loggers that at DEBUG write the headers of a websocket down, the credential among them."""
 
 
-def run(descriptor: int, names: frozenset[str]) -> None:
-    """Serve on a socket that listens already, until told to stop; `names` are hosts by which a proxy asks for it."""
+def run(descriptors: list[int], names: frozenset[str]) -> None:
+    """Serve on sockets that listen already, until told to stop; `names` are hosts by which others ask for it."""
     import uvicorn
     from prefect.server.api.server import create_app
     from prefect.settings import get_current_settings
@@ -32,7 +33,7 @@ def run(descriptor: int, names: frozenset[str]) -> None:
     config = configure(HostGuard(application, LOOPBACK | names), settings)
     for name in TALKATIVE:  # a filter, since Prefect sets the levels of these loggers anew when its application starts
         logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.INFO)
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=one) for one in descriptors])
 
 
 def configure(application: HostGuard, settings: Any) -> Any:
@@ -60,4 +61,4 @@ def _close_pages() -> None:
 
 
 if __name__ == "__main__":
-    run(int(sys.argv[1]), frozenset(sys.argv[2:]))
+    run([int(one) for one in sys.argv[1].split(",")], frozenset(sys.argv[2:]))

@@ -62,7 +62,7 @@ def run_service() -> None:
 def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
     names = sites_wanted(settings)
     forget_served_address(settings)
-    server, runner, page = start(settings), Runner(ownership), Beside(*names) if names else None
+    server, runner, page = start(settings), Runner(ownership.descriptors), Beside(*names) if names else None
     try:
         if page:
             page.start()

@@ -41,18 +41,18 @@ class GivenUp(UserError):
 class Runner:
     """The process that runs the flows (flows.server.runner_process); it holds the locks of the office too."""
 
-    def __init__(self, ownership: Ownership) -> None:
-        self._ownership = ownership
+    def __init__(self, descriptors: tuple[int, ...], module: str = f"{__package__}.runner_process") -> None:
+        self._descriptors, self._module = descriptors, module
         self.process: subprocess.Popen[bytes] | None = None
 
     def launch(self) -> None:
         """Start it; after the first time it is told that the schedule was not interrupted."""
         words = [] if self.process is None else ["--again"]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", f"{__package__}.runner_process", *words],
+            [sys.executable, "-P", "-m", self._module, *words],
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            pass_fds=self._ownership.descriptors,
+            pass_fds=self._descriptors,
             preexec_fn=die_with_parent,
         )
 

@@ -37,6 +37,13 @@ def load_settings(path: Path | None = None) -> Settings:
         and pem
     ):
         values["timestamp"] = stamps | {"certificates": str(base / pem)}
+    if (
+        isinstance(desk := values.get("desk"), dict)
+        and isinstance(oidc := desk.get("oidc"), dict)
+        and isinstance(file := oidc.get("secret_file"), str)
+        and file
+    ):
+        values["desk"] = desk | {"oidc": oidc | {"secret_file": str(base / file)}}
     values |= {k: v for k in ("data", "database_url", "language") if (v := os.environ.get(f"DONDOC_{k.upper()}"))}
     values.setdefault("data", base / "data")
     try:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
+from contextlib import suppress
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from models.config.desk_settings import DeskSettings
 from models.config.ladder_settings import ConfigTable, Ladders
 from models.config.secrets import ChannelUrl
 from models.enums import CHASE_KINDS, PRESSING_KINDS, MessageKind
@@ -298,38 +301,29 @@ class ZaloSettings(ConfigTable):
         return bot
 
 
-class DeskSettings(ConfigTable):
-    """The officers' desk: where it listens, how it is reached, how long a sign-in lasts.
-
-    `base_url` is how browsers reach it through a web server with TLS; without one it is this machine's alone. Port 0 is
-    any that is free. With `four_eyes` what cannot be taken back waits for a second person.
-    """
-
-    enabled: bool = True
-    host: Annotated[str, Field(pattern=r"^[0-9a-f.:]+$")] = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535)] = 8422
-    base_url: str = ""
-    session_hours: Annotated[int, Field(ge=1, le=168)] = 10
-    four_eyes: bool = False
-
-    @field_validator("base_url")
-    @classmethod
-    def _whole_host(cls, url: str) -> str:
-        if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)/?", url):
-            raise ValueError("base_url phải viết như https://dondoc.so.example; http:// chỉ cho 127.0.0.1 và localhost")
-        return url.rstrip("/")
-
-
 class PrefectSettings(ConfigTable):
     """The embedded Prefect server, how often it goes on patrol, and the webhook that alarms call.
 
     `hosts` are further names by which a web server in front asks for its UI; by default it is this machine's alone.
+    `listen` is the address at which workers of other machines reach it, `worker_seconds` how long one of those waits
+    from one round of delivery to the next.
     """
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    listen: str = ""
+    worker_seconds: Annotated[int, Field(ge=5, le=3600)] = 60
     hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")], ...] = ()
     patrol_cron: str = "*/5 * * * *"
     alarm: ChannelUrl = ""
+
+    @field_validator("listen")
+    @classmethod
+    def _one_address(cls, listen: str) -> str:
+        """One address of this machine: it is a name that the guard lets in, so none that stands for all."""
+        with suppress(ValueError):
+            if not listen or str(IPv4Address(listen)) not in ("0.0.0.0", "127.0.0.1"):
+                return listen
+        raise ValueError("listen phải là một địa chỉ IPv4 của máy này trong mạng nội bộ, như 10.0.0.1")
 
     @field_validator("alarm")
     @classmethod

@@ -126,7 +126,7 @@ def _take(
     except Refused as error:
         raise Wrong({"": as_sentence(error)}) from None
     if done:
-        keep_staged(staged)
+        keep_staged(session, staged)
         who.link.used_at = now
         session.add(who.link)
     return done

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
@@ -20,6 +21,8 @@ from tasks.letters.enclosures import what_is_owed
 from tasks.render import day_words, moment_words
 from tasks.report_forms.schema import read_fields
 from tasks.report_forms.workbook import Blank
+from tasks.storage.cache import FileAltered, FileGone, cached_file
+from tasks.storage.store import stored_sizes
 
 TOLD_LABELS = (
     "extension.asked", "extension.granted", "extension.refused", "due.disowned", "due.kept", "report.returned",
@@ -148,10 +151,37 @@ def sub_units(session: Session, due: Due, moment: PageMoment) -> list[SubUnit]:
     return [SubUnit(one.id, name, one.state, one.overdue(moment.now)) for one, name in session.exec(query)]
 
 
-def directive_papers(settings: Settings, session: Session, directive: Directive) -> list[tuple[str, Path | None]]:
-    """The document and what is named as sent along, each with its file where one is kept here."""
+class Paper(NamedTuple):
+    """The document, or what is named as sent along: its name, its hash, where its file is laid, its bytes.
+
+    `size` is None where no file was given, or it is lost.
+    """
+
+    name: str
+    sha256: str
+    place: Path
+    size: int | None = None
+
+
+def directive_papers(settings: Settings, session: Session, directive: Directive) -> list[Paper]:
+    """The document and what is named as sent along."""
     query = select(Attachment).where(Attachment.directive_id == directive.id).order_by(col(Attachment.id))
-    kept = [(f"{directive.doc_type} số {directive.reference_no}", directive.path)]
-    kept += [(a.name, a.path or "") for a in session.exec(query)]
-    there = [(name, settings.data / path if path else None) for name, path in kept]
-    return [(name, path if path and path.is_file() else None) for name, path in there]
+    data, name = settings.data, f"{directive.doc_type} số {directive.reference_no}"
+    papers = [Paper(name, directive.sha256, data / directive.path)]
+    papers += [Paper(a.name, a.sha256 or "", data / (a.path or "")) for a in session.exec(query)]
+    stored = stored_sizes(session, [paper.sha256 for paper in papers])
+    return [paper._replace(size=stored.get(paper.sha256, _size_at(paper.place))) for paper in papers]
+
+
+def laid_paper(session: Session, paper: Paper) -> Path:
+    """The file of a paper. Raises NoSuchPage where there is none, or it is lost."""
+    if paper.size is None:
+        raise NoSuchPage
+    try:
+        return cached_file(session, paper.sha256, paper.place)
+    except (FileGone, FileAltered):
+        raise NoSuchPage from None
+
+
+def _size_at(place: Path) -> int | None:
+    return place.stat().st_size if place.is_file() else None

@@ -10,13 +10,14 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading
 from models.enums import Timing
 from models.states import CampaignState
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, own_asked, signed_in
 from portal.desk.dues import bulk, due_pages, letter_pages
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.plain_words import refusal_words
 from portal.desk.form_fields import InputField, WrongFields, command_typed, fields_of
 from portal.desk.visit import Tried, Visit
 from portal.form_data import FormData
+from tasks.accounts.own_campaigns import officers_of
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.catalogue import CATALOGUE
 from tasks.commands.table import model_of
@@ -58,10 +59,11 @@ def routes(desk: Desk) -> APIRouter:
         request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], *, xong: bool = False, tim: str = "",
         trang: Page = 1,
     ) -> Response:  # fmt: skip
-        now, text = desk.clock(), tim[:LONGEST_SOUGHT]
+        now, text, own = desk.clock(), tim[:LONGEST_SOUGHT], own_asked(request, user)
         with reading(desk.app.engine) as session:
-            found = campaign_page(session, now, ended=xong, text=text, page=trang)
-            return desk.page(request, user, "campaigns", found=found, ended=xong, text=text)
+            found = campaign_page(session, now, ended=xong, text=text, page=trang, own=own)
+            facts = {"found": found, "ended": xong, "text": text, "mine": own is not None}
+            return desk.live_page(request, user, "campaigns", **facts)
 
     @pages.api_route("/dot/{slug}", methods=LOOK)
     def campaign(request: Request, slug: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
@@ -111,12 +113,13 @@ def _campaign_page(visit: Visit, slug: str) -> Response:
             "line": line,
             "matrix": matrix,
             "steps": next_steps(app, session, campaign),
+            "officers": officers_of(session, campaign.id),
             "waiting": waiting_of_campaign(session, line),
             "acts": [act for act in COURSE_ACTS if _is_offered(session, visit.user, campaign, act)],
             "bulk": [a for a in BULK_ACTS if any(visit.user.may(one, campaign.id) for one in rights_to(a))],
         }
         days = DayCount(app.calendar, now)
-        return visit.page("campaign", wanted=wanted, catalogue=CATALOGUE, days=days, **facts)
+        return visit.live_page("campaign", wanted=wanted, catalogue=CATALOGUE, days=days, **facts)
 
 
 def _is_offered(session: Session, user: SignedIn, campaign: Campaign, act: str) -> bool:

@@ -1,11 +1,13 @@
 """What every page of the desk needs: the office, who is signed in, forms that are known as ours, pages, acts."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -36,6 +38,10 @@ LONGEST_FLASH = 1_200
 
 FORM_FIELDS = 5_000
 """Fields of one form: a list of agencies with a tick for each."""
+
+
+PART = "phan"
+"""In an address: only the part of its page that changes by itself is wanted."""
 
 
 class NotSignedIn(Exception):
@@ -99,6 +105,22 @@ class Desk:
             answer.delete_cookie(FLASH, path="/", secure=self.secure, httponly=True, samesite="lax")
         return answer
 
+    def live_page(self, request: Request, user: SignedIn, name: str, /, **facts: Any) -> Response:
+        """The page NAME, whose part NAME_look a browser brings up to date: by the same address and PART, or by 304.
+
+        The part says no hour: the same rows give the same text.
+        """
+        common = {"user": user, "csrf": user.csrf, "link": _linker(request)}
+        look = render_desk(self.app, f"{name}_look", **common | facts)
+        tag = f'"{hashlib.sha256(look.encode()).hexdigest()[:20]}"'
+        if PART not in request.query_params:
+            part = {"address": _linker(request)(**{PART: "1"}), "tag": tag, "look": look}
+            return self.page(request, user, name, part=part, **facts)
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(look, headers=headers)
+
     async def form(self, request: Request, user: SignedIn) -> FormData:
         """What was handed in; its files are gone when the answer has been given. Raises BadForm when not of a page."""
         stack: AsyncExitStack = request.scope["dondoc.stack"]
@@ -146,6 +168,25 @@ class Desk:
             return str(self._seal(request).loads(request.cookies.get(FLASH, "")))
         except BadData:
             return ""
+
+
+def _linker(request: Request) -> Callable[..., str]:
+    """A page's own address with some of its questions changed, or left out where the change is "".
+
+    The number of a page in a list, and PART, are never kept.
+    """
+
+    def link(**changes: str) -> str:
+        asked = {key: value for key, value in request.query_params.multi_items() if key not in (PART, "trang")}
+        words = urlencode({key: value for key, value in (asked | changes).items() if value})
+        return f"{request.url.path}?{words}" if words else request.url.path
+
+    return link
+
+
+def own_asked(request: Request, user: SignedIn) -> frozenset[int] | None:
+    """The campaigns of who looks, where the address asks for these alone (`cua=toi`)."""
+    return user.own if request.query_params.get("cua") == "toi" else None
 
 
 def signed_in(desk: Desk, act: str = "") -> Callable[[Request], SignedIn]:

@@ -35,6 +35,7 @@ from tasks.errors import Refused
 from tasks.labels import ROLE_LABELS
 from tasks.launch.recipients import recipients_of
 from tasks.render import as_sentence
+from tasks.storage.cache import FileAltered, FileGone, cached_file
 
 AT = "/van-ban-moi"
 
@@ -158,10 +159,13 @@ class DraftPages:
         """A file as it was handed in."""
         with reading(self._desk.app.engine) as session:
             draft = self._draft(session, number)
-        file = next((one for one in draft.files if one["sha256"] == sha256), None)
-        path = folder_of(self._desk.app.settings, number) / file_name_of(file) if file else None
-        if file is None or path is None or not path.is_file():
-            raise NoSuchThing
+            file = next((one for one in draft.files if one["sha256"] == sha256), None)
+            if file is None:
+                raise NoSuchThing
+            try:
+                path = cached_file(session, sha256, folder_of(self._desk.app.settings, number) / file_name_of(file))
+            except (FileGone, FileAltered):
+                raise NoSuchThing from None
         return FileResponse(path, filename=file["name"], media_type="application/octet-stream")
 
     def _draft(self, session: Any, number: int) -> DeskDraft:

@@ -114,7 +114,7 @@ def _take_in(desk: Desk, pages: DraftPages, request: Request, user: SignedIn, fo
         return pages.show_list(request, user, wrong=wrong or ["chưa chọn tệp nào; hãy chọn tệp văn bản rồi gửi lại"])
     with writing(desk.app.engine) as session:
         number = start_draft(session, user.name, desk.clock()).id
-        add_files(desk.app, session, number, files)
+        add_files(session, number, files)
     pages.jobs.start_job(number, "read", user.name)
     return desk.done(request, f"{AT}/{number}", _not_taken(wrong))
 
@@ -129,7 +129,7 @@ def _change_files(
     if files or act.startswith("main:"):
         with writing(desk.app.engine) as session:
             if files:
-                add_files(desk.app, session, number, files)
+                add_files(session, number, files)
             if act.startswith("main:"):
                 choose_main(session, number, act.removeprefix("main:"))
     elif act not in ("recognise", "read"):

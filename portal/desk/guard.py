@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from models.config.settings import DeskSettings
+from models.config.desk_settings import DeskSettings
 from portal.host_guard import LOOPBACK, why_refused
 from portal.middleware import HEADERS
 

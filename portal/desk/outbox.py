@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from models.database import reading, writing
 from models.message import Message
 from models.states import MessageState
-from portal.desk.common import Desk, handed_in, signed_in
+from portal.desk.common import Desk, handed_in, own_asked, signed_in
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.commands.letters import Confirm, Resend
@@ -44,8 +44,10 @@ def routes(desk: Desk) -> APIRouter:
         dot: Annotated[str, Query(max_length=120)] = "", trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
     ) -> Response:  # fmt: skip
         with reading(desk.app.engine) as session:
-            found = outbox_page(session, xem if xem in TABS else "can-xu-ly", dot, trang)
-            return desk.page(request, user, "outbox", found=found, tabs=TAB_WORDS, slug=dot, remedy=remedy_words)
+            own = own_asked(request, user)
+            found = outbox_page(session, xem if xem in TABS else "can-xu-ly", dot, trang, own)
+            facts = {"found": found, "tabs": TAB_WORDS, "slug": dot, "remedy": remedy_words, "mine": own is not None}
+            return desk.live_page(request, user, "outbox", **facts)
 
     @router.post(OUTBOX)
     def resend(

@@ -31,7 +31,8 @@ def sign_in_page(desk: Desk, to: str, status: int = 200, **facts: Any) -> HTMLRe
     with reading(desk.app.engine) as session:
         accounts = has_accounts(session)
     common: dict[str, Any] = {"user": None, "said": "", "login": "", "typed": [], "errors": {}}
-    common |= {"to": local_path(to), "accounts": accounts}
+    oidc = desk.app.settings.desk.oidc
+    common |= {"to": local_path(to), "accounts": accounts, "provider": oidc.name if oidc.issuer else ""}
     return HTMLResponse(render_desk(desk.app, "sign_in", **common | facts), status)
 
 
@@ -81,9 +82,14 @@ def _enter(desk: Desk, request: Request, handed: FormData) -> Response:
         if wait:
             page.headers["Retry-After"] = wait
         return page
+    return let_in(desk, request, to, token)
+
+
+def let_in(desk: Desk, request: Request, to: str, token: str) -> Response:
+    """On to a page of ours by a new session; the one that the browser had ends."""
     if before := desk.token(request):
         with writing(desk.app.engine) as session:
-            end_sign_in(session, before, now)
+            end_sign_in(session, before, desk.wall())
     answer = RedirectResponse(to, 303)
     seconds = desk.app.settings.desk.session_hours * 3600
     answer.set_cookie(desk.cookie, token, max_age=seconds, path="/", secure=desk.secure, httponly=True, samesite="lax")

@@ -32,6 +32,7 @@ from portal.desk.common import BadForm, Desk, NoSuchThing, NotSignedIn
 from portal.desk.guard import DESK_HEADERS, DESK_PER_MINUTE, DeskGuard, own_names
 from portal.desk.look import FILES, render_desk
 from portal.desk.office import CurrentOffice, Machine, machine_of
+from portal.desk.people import campaign_officers, provider_pages
 from portal.desk.signing_in import sign_in_page
 from portal.middleware import Buckets, RequestGuard
 from portal.multipart import read_form_data
@@ -41,6 +42,7 @@ from tasks.render import as_sentence
 
 PAGES = (
     signing_in, own_account, today, drafts, campaigns, tray, outbox, directory, papers, settings_page, staff_page,
+    campaign_officers, provider_pages,
 )  # fmt: skip
 """Each page's module, with its `routes(desk)`."""
 

@@ -1,6 +1,6 @@
 """Accounts and the audit of the door, for the quản trị: add, another role, a new password by one-time link, end."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
@@ -11,8 +11,10 @@ from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
 from portal.form_data import FormData
 from tasks.accounts.door import latest_knocks
 from tasks.accounts.invitations import invite_account
+from tasks.accounts.own_campaigns import count_campaigns
+from tasks.accounts.provider_door import EMAIL
 from tasks.accounts.sign_ins import SignedIn, end_sign_ins
-from tasks.accounts.staff import add_account, all_accounts, change_role, end_account, role_named
+from tasks.accounts.staff import add_account, all_accounts, change_role, end_account, role_named, set_email
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
@@ -39,6 +41,7 @@ def routes(desk: Desk) -> APIRouter:
             with writing(desk.app.engine) as session:
                 role = role_named(handed.get("role"))
                 account = add_account(session, handed.get("login"), handed.get("name"), role, desk.wall(), user.name)
+                set_email(session, account, handed.get("email"))
                 link = invite_account(desk.app, session, account, desk.wall())
         except Refused as error:
             return _page(desk, request, user, {"": as_sentence(error)}, handed.fields, 422)
@@ -65,7 +68,9 @@ def _page(
     desk: Desk, request: Request, user: SignedIn, errors: dict[str, str], given: object, status: int = 200
 ) -> Response:
     with reading(desk.app.engine) as session:
-        facts = {"accounts": all_accounts(session), "knocks": latest_knocks(session), "errors": errors}
+        facts: dict[str, Any] = {"accounts": all_accounts(session), "knocks": latest_knocks(session), "errors": errors}
+        facts["by_email"] = bool(desk.app.settings.desk.oidc.issuer and desk.app.settings.desk.oidc.claim == EMAIL)
+        facts["counts"] = count_campaigns(session)
     roles = [(role.value, role.value) for role in DeskRole]
     return desk.page(request, user, "staff", status=status, given=given, roles=roles, outcomes=OUTCOMES, **facts)
 
@@ -79,6 +84,9 @@ def _change(desk: Desk, session: Session, account_id: int, handed: FormData) -> 
     if act == "role":
         change_role(session, account, role_named(handed.get("role")))
         return f"{account.name}: vai trò {account.role}."
+    if act == "email":
+        set_email(session, account, handed.get("email"))
+        return f"{account.name}: {account.email or 'không có địa chỉ thư'}."
     if act == "link":
         return _link_words(account, invite_account(desk.app, session, account, now))
     if act == "sign_out":

@@ -1,14 +1,11 @@
 """Hôm nay: what has stopped, what needs a person, who is late, what comes next; and what waits for a second person."""
 
-import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import HTMLResponse
 
 from models.database import reading
-from portal.desk.common import Desk, handed_in, signed_in
-from portal.desk.look import render_desk
+from portal.desk.common import Desk, handed_in, own_asked, signed_in
 from portal.form_data import FormData
 from tasks.accounts.approvals import waiting_approvals
 from tasks.accounts.sign_ins import SignedIn
@@ -42,17 +39,10 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.api_route("/", methods=LOOK)
     def show(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
-        return desk.page(request, user, "today", look=_look(desk))
-
-    @router.api_route("/hom-nay", methods=LOOK)
-    def look(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
-        """What changes on the page, and nothing while it is as the browser has it."""
-        text = _look(desk)
-        tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers=headers)
-        return HTMLResponse(text, headers=headers)
+        own = own_asked(request, user)
+        with reading(desk.app.engine) as session:
+            view = today_view(desk.app, session, desk.clock(), own)
+            return desk.live_page(request, user, "today", view=view, buttons=BUTTONS, mine=own is not None)
 
     @router.api_route("/cho-duyet", methods=LOOK)
     def waiting(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
@@ -73,10 +63,3 @@ def routes(desk: Desk) -> APIRouter:
         return desk.done(request, "/cho-duyet", as_sentence(said))
 
     return router
-
-
-def _look(desk: Desk) -> str:
-    """What the page shows, without the hour: the same rows give the same text."""
-    with reading(desk.app.engine) as session:
-        view = today_view(desk.app, session, desk.clock())
-        return render_desk(desk.app, "today_look", view=view, buttons=BUTTONS)

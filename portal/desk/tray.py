@@ -10,7 +10,7 @@ from models.database import reading, writing
 from models.due import Due
 from models.enums import JUDGED_KINDS, ObligationKind, Opinion
 from models.incoming_mail import IncomingMail
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import Desk, NoSuchThing, handed_in, own_asked, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.dues.plain_words import refusal_words
@@ -40,8 +40,9 @@ def routes(desk: Desk) -> APIRouter:
         request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))], *, tat_ca: bool = False, trang: Page = 1
     ) -> Response:
         with reading(desk.app.engine) as session:
-            found = tray_page(session, every=tat_ca, page=trang)
-            return desk.page(request, user, "tray", found=found, every=tat_ca)
+            own = own_asked(request, user)
+            found = tray_page(session, every=tat_ca, page=trang, own=own)
+            return desk.live_page(request, user, "tray", found=found, every=tat_ca, mine=own is not None)
 
     @pages.api_route("/thu-den/{number:int}", methods=LOOK)
     def mail(request: Request, number: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
@@ -56,13 +57,13 @@ def routes(desk: Desk) -> APIRouter:
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}", methods=LOOK)
     def save(number: Number, sha256: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
-        return file_to_save(desk.app.settings, find_file(_files(desk, number), sha256))
+        return file_to_save(desk.app, find_file(_files(desk, number), sha256))
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}/trang/{page:int}", methods=LOOK)
     def picture(
         number: Number, sha256: str, page: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
     ) -> Response:
-        return picture_of(previews.page(desk.app.settings, find_file(_files(desk, number), sha256), page))
+        return picture_of(previews.page(desk.app, find_file(_files(desk, number), sha256), page))
 
     @pages.api_route("/thu-den/{number:int}/tep/{sha256}/xem", methods=LOOK)
     def view(
@@ -70,7 +71,7 @@ def routes(desk: Desk) -> APIRouter:
         trang: Page = 1,
     ) -> Response:  # fmt: skip
         file = find_file(_files(desk, number), sha256)
-        shown = previews.page(desk.app.settings, file, trang)
+        shown = previews.page(desk.app, file, trang)
         facts = {"file": file, "page": trang, "pages_of": shown.pages, "back": f"/thu-den/{number}"}
         return desk.page(request, user, "file", **facts)
 

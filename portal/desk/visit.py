@@ -28,6 +28,10 @@ class Visit:
         """A page for them."""
         return self.desk.page(self.request, self.user, name, **facts)
 
+    def live_page(self, name: str, /, **facts: Any) -> Response:
+        """A page for them that brings itself up to date."""
+        return self.desk.live_page(self.request, self.user, name, **facts)
+
     def done(self, to: str, said: str) -> Response:
         """To another page, where it is said."""
         return self.desk.done(self.request, to, said)

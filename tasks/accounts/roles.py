@@ -58,7 +58,9 @@ RIGHTS = MappingProxyType({
     "draft": MappingProxyType(_OFFICE),
     "tray": MappingProxyType(_DAILY),
     "directory": MappingProxyType({DeskRole.CLERK: Scope.ALL, DeskRole.ADMINISTRATOR: Scope.ALL}),
-    "assign": MappingProxyType({DeskRole.CLERK: Scope.ALL, DeskRole.LEADER: Scope.ALL}),
+    "assign": MappingProxyType(
+        {DeskRole.CLERK: Scope.ALL, DeskRole.LEADER: Scope.ALL, DeskRole.ADMINISTRATOR: Scope.ALL}
+    ),
     "evidence": MappingProxyType(_WEIGHTY | {DeskRole.ADMINISTRATOR: Scope.ALL}),
     "approve": MappingProxyType({DeskRole.LEADER: Scope.ALL, DeskRole.CLERK: Scope.ALL}),
     "calendar": MappingProxyType({DeskRole.ADMINISTRATOR: Scope.ALL}),

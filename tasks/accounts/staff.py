@@ -15,6 +15,8 @@ from tasks.errors import Refused
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 """A name to sign in by, in small letters."""
 
+ADDRESS = re.compile(r"[^\s@<>\"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+")
+
 ROLE_WORDS = ", ".join(DeskRole)
 
 
@@ -66,6 +68,18 @@ def set_password(session: Session, account: Account, password: str, now: DateTim
     account.password_set_at, account.invitation, account.invited_until = now, "", None
     session.add(account)
     end_sign_ins(session, account.id, now, keep)
+
+
+def set_email(session: Session, account: Account, email: str) -> None:
+    """The address by which a provider names the person, "" for none. Raises Refused for one that is none, or taken."""
+    email = email.strip().lower()
+    if email and not ADDRESS.fullmatch(email):
+        raise Refused(tr("“{email}” không phải là địa chỉ thư", email=email))
+    taken = select(Account).where(Account.email == email, Account.id != account.id)
+    if email and (other := session.exec(taken).first()):
+        raise Refused(tr("địa chỉ {email} đã là của tài khoản “{login}”", email=email, login=other.login))
+    account.email = email
+    session.add(account)
 
 
 def end_account(session: Session, account: Account, now: DateTime) -> None:

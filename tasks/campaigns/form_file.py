@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from models.agency import Agency
 from models.campaign import Campaign
-from models.config.settings import Settings
 from models.due import Due
 from models.errors import os_words
 from models.text import join_texts, mark_text, tr
@@ -17,8 +16,8 @@ from tasks.campaigns.submissions import fields_of_due
 from tasks.errors import Refused
 from tasks.report_forms.returned import LARGEST, Filled, due_of_form, read_filled, values_of
 from tasks.report_forms.schema import Value
-from tasks.storage.attachments import attachment_path, describe_file
-from tasks.storage.blobs import keep_bytes
+from tasks.storage.attachments import describe_file
+from tasks.storage.store import content_of_bytes, store_for_good
 from tasks.storage.uploads import Staged, shown_name
 
 MEDIA_TYPES = {
@@ -124,6 +123,6 @@ def figures_of_form(session: Session, due: Due, form: Filled) -> dict[str, Value
     return values
 
 
-def keep_form_file(settings: Settings, brought: FormFile) -> None:
-    """Keep the file under its SHA-256, forced to the disk: last in the transaction that takes the report."""
-    keep_bytes(attachment_path(settings, brought.described["sha256"]), brought.raw)
+def keep_form_file(session: Session, brought: FormFile) -> None:
+    """Store the file: last in the transaction that takes the report."""
+    store_for_good(session, [content_of_bytes(brought.raw)])

@@ -208,9 +208,9 @@ class Record(AgencyCommand):
         check_something_said(due, text, len(files))
         given = Given(text, self.nil, VIAS[self.via], came, values, tuple(files), opinion=opinion)
         record_publication(ctx, due, given, self.urls)
-        keep_staged(self._staged)
+        keep_staged(ctx.session, self._staged)
         if brought:
-            keep_form_file(ctx.app.settings, brought)
+            keep_form_file(ctx.session, brought)
         return tr("đã ghi nhận {kind} qua {via}", kind=mark_text(self.kind), via=mark_text(self.via))
 
     def find(self, ctx: Context) -> Due:

@@ -76,7 +76,7 @@ def _free(batch: Batch, message: Message) -> bool:
 
 
 def _settle_or_allow(batch: Batch, message: Message, throttle: Throttle, claimed: Claimed) -> bool:
-    """True when it may be said now. What is no longer true is cancelled, what came too late goes to a person."""
+    """Cancel what is no longer true, hand what came too late to a person; True when it may be said now."""
     if is_on_hold(batch, message):
         return False
     if readdress_if_contact_gone(batch, message):

@@ -45,14 +45,17 @@ class Delivered:
     states: Counter[MessageState] = field(default_factory=Counter)
 
 
-def deliver_waiting(app: App, transport: Transport, now: DateTime) -> Delivered:
-    """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round."""
+def deliver_waiting(app: App, transport: Transport, now: DateTime, without: frozenset[str] = frozenset()) -> Delivered:
+    """Send what is waiting. Outside office hours only what is urgent goes; a channel that is down ends its round.
+
+    What goes over the channels `without` is left to others.
+    """
     delivered = Delivered()
     # A claim is dated by the patrol's now: a round ends well before others may take its claims for abandoned.
     until = time.monotonic() + app.settings.delivery.lease_minutes * 60 / 2
     try:
         delivered.states += recover_claims(app, transport.was_sent, now)
-        _Round(app, transport, now, delivered).run(until)
+        _Round(app, transport, now, delivered).run(until, without)
     finally:
         transport.close()
     return delivered
@@ -67,9 +70,10 @@ class _Round:
         self._throttle, self._size = Throttle(app), FIRST
         self._dispatcher = Dispatcher(app, transport, self._throttle, self._worker, now, delivered.states)
 
-    def run(self, until: float) -> None:
+    def run(self, until: float, without: frozenset[str]) -> None:
         """Deliver till nothing waits that anything but time has kept from going, or till `until` (monotonic)."""
         with self._dispatcher as dispatcher:
+            dispatcher.down |= without
             dispatcher.left = True
             while dispatcher.left:
                 dispatcher.left = False

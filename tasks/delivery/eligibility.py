@@ -118,7 +118,7 @@ def _overtaken(batch: Batch, message: Message) -> bool:
 
 
 def readdress_if_contact_gone(batch: Batch, message: Message) -> bool:
-    """True when its contact is no longer one: it is cancelled, and said to those who are, in the next round."""
+    """Cancel a Message whose contact is no longer one, and plan it for those who are; True when it was so."""
     contact = batch.contacts[message.contact_id]
     if contact.active and not contact.absent:
         return False

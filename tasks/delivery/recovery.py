@@ -54,6 +54,14 @@ def recover_claims(app: App, evidence: Evidence, now: DateTime) -> Counter[Messa
     return settled
 
 
+def has_abandoned(app: App, now: DateTime) -> bool:
+    """Whether some claim is older than the lease."""
+    stale = now.subtract(minutes=app.settings.delivery.lease_minutes)
+    claim = select(Message.id).where(Message.state == MessageState.SENDING, col(Message.claimed_at) <= stale).limit(1)
+    with reading(app.engine) as session:
+        return session.exec(claim).first() is not None
+
+
 def _take_over(app: App, stale: DateTime, now: DateTime) -> Counter[MessageState]:
     """Settle the claims that are older than the lease by what the journal says of their letters."""
     settled: Counter[MessageState] = Counter()

@@ -74,7 +74,7 @@ class Throttle:
             self._put_off[domain] = 0
 
     def take_turn(self, channel: str) -> float:
-        """How long this channel may not be used yet; 0 when it may, and then its next turn comes later."""
+        """Take the next turn on a channel and return 0; where it has not come yet, return the seconds until then."""
         limit = self._app.settings.delivery.per_minute.get(channel)
         if not limit or self._app.virtual:
             return 0.0

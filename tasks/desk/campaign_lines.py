@@ -1,6 +1,6 @@
 """All campaigns, one line each, from counted questions: what is overdue first, then what waits for a person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,11 +103,16 @@ def count_dues(
 
 
 def campaign_page(
-    session: Session, now: DateTime, *, ended: bool = False, text: str = "", page: int = 1
-) -> CampaignPage:
-    """A page of the campaigns at work, or of those that have ended, of which number or subject has the text."""
+    session: Session, now: DateTime, *, ended: bool = False, text: str = "", page: int = 1,
+    own: Collection[int] | None = None,
+) -> CampaignPage:  # fmt: skip
+    """A page of the campaigns at work, or of those that have ended, of which number or subject has the text.
+
+    Of one's `own` alone where these are given.
+    """
     at_work = col(Campaign.state).in_(AT_WORK_STATES)
     query = select_columns(Campaign, Directive).join(Directive).where(~at_work if ended else at_work)
+    query = query if own is None else query.where(col(Campaign.id).in_(own))
     rows = [
         (one, paper)
         for one, paper in session.execute(query)

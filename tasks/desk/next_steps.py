@@ -43,7 +43,7 @@ def _first(session: Session, campaign: Campaign) -> list[NextStep]:
     """The document itself, while it has not been sent."""
     if campaign.state is not CampaignState.APPROVED or campaign.next_step_at is None:
         return []
-    letters = first_letters(session, campaign.next_step_at, campaign.id)
+    letters = first_letters(session, campaign.next_step_at, [campaign.id])
     return [NextStep(one.at, one.kind, "", one.agencies) for one in letters]
 
 

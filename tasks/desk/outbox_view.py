@@ -1,5 +1,6 @@
 """Letters that need a person, wait, have gone or were cancelled: a page of them, counted by the database."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,13 +62,17 @@ class OutboxPage:
         return max(1, -(-self.counts[self.tab] // LETTERS_PER_PAGE))
 
 
-def outbox_page(session: Session, tab: str, slug: str, page: int) -> OutboxPage:
-    """A page of a list (TABS), of one campaign where a slug is given: the soonest to go, else the newest, first."""
-    query = _letters(slug).where(col(Message.state).in_(TABS[tab]))
+def outbox_page(session: Session, tab: str, slug: str, page: int, own: Collection[int] | None = None) -> OutboxPage:
+    """A page of a list (TABS), of one campaign where a slug is given, of one's `own` where these are.
+
+    The soonest to go, else the newest, first.
+    """
+    of_them = _conditions(slug, own)
+    query = _letters().where(col(Message.state).in_(TABS[tab]), *of_them)
     moment = Message.send_after if tab == "dang-cho" else col(Message.id).desc()
     query = query.order_by(moment, col(Message.id)).limit(LETTERS_PER_PAGE).offset((page - 1) * LETTERS_PER_PAGE)
     lines = [_line(*row) for row in session.execute(query)]
-    return OutboxPage(lines, _counts(session, slug), tab, page)
+    return OutboxPage(lines, _counts(session, of_them), tab, page)
 
 
 def count_stuck_letters(session: Session) -> int:
@@ -90,20 +95,24 @@ def _line(*row: Any) -> OutboxLine:
     return OutboxLine(message, agency, code, contact, slug or "", number or "", campaign_id or 0)
 
 
-def _letters(slug: str) -> Any:
+def _conditions(slug: str, own: Collection[int] | None) -> list[Any]:
+    """Of which campaigns the letters are to be."""
+    named = select(Campaign.id).where(Campaign.slug == slug)
+    found: list[Any] = [col(Message.campaign_id).in_(named)] if slug else []
+    return found if own is None else [*found, col(Message.campaign_id).in_(own)]
+
+
+def _letters() -> Any:
     columns: Any = (
         Message, Agency.name, Agency.code, Contact.name, Campaign.slug, Directive.reference_no, Campaign.id,
     )  # fmt: skip
     query = select_columns(*columns).join(Agency, col(Message.agency_id) == Agency.id)
     query = query.join(Contact, col(Message.contact_id) == Contact.id)
     query = query.outerjoin(Campaign, col(Message.campaign_id) == Campaign.id)
-    query = query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
-    return query.where(col(Campaign.slug) == slug) if slug else query
+    return query.outerjoin(Directive, col(Campaign.directive_id) == Directive.id)
 
 
-def _counts(session: Session, slug: str) -> dict[str, int]:
-    query: Any = select(Message.state, func.count()).group_by(col(Message.state))
-    if slug:
-        query = query.join(Campaign, col(Message.campaign_id) == Campaign.id).where(col(Campaign.slug) == slug)
+def _counts(session: Session, of_them: list[Any]) -> dict[str, int]:
+    query: Any = select(Message.state, func.count()).where(*of_them).group_by(col(Message.state))
     by_state = dict(session.exec(query).all())
     return {tab: sum(by_state.get(state, 0) for state in states) for tab, states in TABS.items()}

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pendulum import DateTime
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from models.app import App
+from models.campaign import Campaign
+from tasks.accounts.own_campaigns import slugs_of
 from tasks.desk.coming_up import ComingLetters, HappenedLine, WindowTurn, coming_letters, happened_since, window_turns
 from tasks.figures.habits import Call, whom_to_call
 from tasks.figures.late_agencies import LateAgency, late_agencies
@@ -49,20 +52,26 @@ class TodayView:
     since: dt.date
 
 
-def today_view(app: App, session: Session, now: DateTime) -> TodayView:
-    """What stands at a moment. "Since yesterday" begins with the last working day before today."""
+def today_view(app: App, session: Session, now: DateTime, own: Collection[int] | None = None) -> TodayView:
+    """What stands at a moment, of all campaigns or of one's `own`.
+
+    "Since yesterday" begins with the last working day before today.
+    """
     items, today = work_items(app, session), app.calendar.local(now).date()
+    slugs, mine = None if own is None else slugs_of(session, own), [] if own is None else [col(Campaign.id).in_(own)]
+    if slugs is not None:
+        items = [item for item in items if item.slug in slugs]
     needs = [need_of(item) for item in _in_order(items)]
-    late, late_total = late_agencies(session, now, LATE_SHOWN)
+    late, late_total = late_agencies(session, now, LATE_SHOWN, *mine)
     until = app.calendar.end_of(today + dt.timedelta(days=DAYS_AHEAD))
     since = app.calendar.at(app.calendar.shift(today, -1), dt.time(0))
     return TodayView(
         outages(app, session, now), count_work(items), needs[:SHOWN],
         count_work(need.item for need in needs[SHOWN:]), late, late_total,
-        whom_to_call(app, session, now)[:LATE_SHOWN],
-        coming_letters(app, session, until, SHOWN),
-        window_turns(session, today, today + dt.timedelta(days=DAYS_AHEAD), SHOWN),
-        happened_since(session, since, SHOWN), today, since.date(),
+        whom_to_call(app, session, now, *mine)[:LATE_SHOWN],
+        coming_letters(app, session, until, SHOWN, own),
+        window_turns(session, today, today + dt.timedelta(days=DAYS_AHEAD), SHOWN, own),
+        happened_since(session, since, SHOWN, slugs), today, since.date(),
     )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """The tray of mails as the officer's pages show it: what waits, what each is thought to be, what it could be."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, cast, func
+from sqlalchemy import String, cast, func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -71,9 +71,10 @@ class MailRecord:
     candidates: list[OwedThing]
 
 
-def tray_page(session: Session, *, every: bool = False, page: int = 1) -> TrayPage:
-    """A page of what waits for a person; with `every`, of all that ever came in."""
-    where = [] if every else [col(IncomingMail.state) == MailState.WAITING]
+def tray_page(session: Session, *, every: bool = False, page: int = 1, own: Collection[int] | None = None) -> TrayPage:
+    """A page of what waits for a person; with `every`, of all that ever came in; of one's `own` campaigns if given."""
+    where: list[Any] = [] if every else [col(IncomingMail.state) == MailState.WAITING]
+    where += [] if own is None else [_about_some(own)]
     total = session.exec(select(func.count()).select_from(IncomingMail).where(*where)).one()
     pages = max(1, -(-total // MAILS_PER_PAGE))
     page = min(max(1, page), pages)
@@ -83,6 +84,13 @@ def tray_page(session: Session, *, every: bool = False, page: int = 1) -> TrayPa
     about = _things(session, col(Due.id).in_({mail.due_id for mail in mails if mail.due_id}))
     known = {thing.due.id: thing for thing in about}
     return TrayPage([TrayLine(mail, known.get(mail.due_id or 0)) for mail in mails], total, page, pages)
+
+
+def _about_some(campaigns: Collection[int]) -> Any:
+    """That a mail is thought to be about one of these campaigns, or answers a letter of one."""
+    due = select(Due.id).where(col(Due.campaign_id).in_(campaigns))
+    letter = select(Message.id).where(col(Message.campaign_id).in_(campaigns))
+    return or_(col(IncomingMail.due_id).in_(due), col(IncomingMail.message_id).in_(letter))
 
 
 def mail_record(session: Session, number: int, sought: str = "") -> MailRecord | None:

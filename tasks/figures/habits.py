@@ -203,10 +203,10 @@ class Call:
         return habit_words(self.habit)
 
 
-def whom_to_call(app: App, session: Session, now: DateTime) -> list[Call]:
+def whom_to_call(app: App, session: Session, now: DateTime, *where: Any) -> list[Call]:
     """Whose next deadlines, within ten working days, are in danger by what they did before: the likeliest first.
 
-    Nobody of whom too little is known, and nobody who is mostly in time.
+    Nobody of whom too little is known, and nobody who is mostly in time. Conditions may be of Due and its Campaign.
     """
     until = app.calendar.at(app.calendar.shift(now.date(), AHEAD_WORKING_DAYS), now.time())
     query = select(Due, Recipient, Obligation, Directive).join(Recipient, col(Due.recipient_id) == Recipient.id)
@@ -215,7 +215,7 @@ def whom_to_call(app: App, session: Session, now: DateTime) -> list[Call]:
     query = query.join(Directive, col(Campaign.directive_id) == Directive.id)
     query = query.where(
         Due.kind == ObligationKind.REPORT, col(Due.state).in_(UNFINISHED_STATES), col(Due.remind_by) >= now,
-        col(Due.remind_by) <= until, Campaign.state == CampaignState.RUNNING, col(Due.paused).is_(False),
+        col(Due.remind_by) <= until, Campaign.state == CampaignState.RUNNING, col(Due.paused).is_(False), *where,
     )  # fmt: skip
     ahead = session.exec(query.order_by(col(Due.remind_by), col(Due.id)).limit(LOOKED_AT)).all()
     agencies = {recipient.agency_id for _, recipient, _, _ in ahead}

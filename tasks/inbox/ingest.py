@@ -28,7 +28,8 @@ from tasks.inbox.mail.parse import Incoming
 from tasks.inbox.settle import settle
 from tasks.mailbox_health import record_reading, record_unread
 from tasks.report_forms.returned import forms_among
-from tasks.storage.attachments import keep_attachments
+from tasks.storage.attachments import describe_attachments
+from tasks.storage.store import store_attachments
 
 
 @dataclass
@@ -159,14 +160,14 @@ def _known(app: App, incoming: Incoming) -> bool:
 
 
 def _row(app: App, incoming: Incoming, fetched: Fetched, now: DateTime) -> IncomingMail:
-    """The row of a mail whose files are kept; it waits."""
+    """The row of a mail; it waits."""
     return IncomingMail(
         key=incoming.key,
         letter_id=incoming.letter_id,
         sender=incoming.sender,
         subject=incoming.subject,
         text=incoming.text,
-        files=keep_attachments(app.settings, incoming.files),
+        files=describe_attachments(app.settings, incoming.files),
         received_at=min(fetched.received_at, now),
         stored_at=now,
     )
@@ -192,4 +193,5 @@ def _write(
         session.flush()
         if not broken:
             settle(app, session, row, incoming, fetched, now, opened)
+        store_attachments(session, incoming.files, row.files)
         return row.state

@@ -1,5 +1,7 @@
 """The review tray: a person takes a waiting mail for what it is, or finds that it counts for nothing."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from pendulum import DateTime
@@ -18,7 +20,7 @@ from tasks.inbox.correlate import Match
 from tasks.inbox.settle import count
 from tasks.labels import MAIL_LABELS
 from tasks.report_forms.returned import due_of_form, figures_of, forms_among
-from tasks.storage.attachments import attachment_path
+from tasks.storage.cache import FileAltered, FileGone, cached_attachment
 
 
 def accept(app: App, session: Session, number: int, due_id: int | None, now: DateTime, actor: str) -> Due:
@@ -63,8 +65,7 @@ def accept_meant(app: App, session: Session, meant: Meant, now: DateTime, actor:
         raise Refused(
             tr("nghĩa vụ số {due} không phải là báo cáo nên không có “báo cáo không có nội dung”", due=due.id)
         )
-    kept = [(file["name"], attachment_path(app.settings, file["sha256"])) for file in mail.files if not file["why"]]
-    forms = forms_among((name, path.read_bytes()) for name, path in kept if path.is_file())
+    forms = forms_among(_kept_files(app, session, mail))
     mine = [form for form in forms if not form.refused and (of := due_of_form(session, form)) and of.id == due.id]
     values, wrong = figures_of(fields_of_due(session, due), mine)
     count(
@@ -78,6 +79,14 @@ def accept_meant(app: App, session: Session, meant: Meant, now: DateTime, actor:
         {} if wrong or nil else values,
     )
     return due
+
+
+def _kept_files(app: App, session: Session, mail: IncomingMail) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each of its files that is still there."""
+    for file in mail.files:
+        if not file["why"]:
+            with suppress(FileGone, FileAltered):
+                yield file["name"], cached_attachment(session, app.settings, file["sha256"]).read_bytes()
 
 
 def dismiss(session: Session, number: int, reason: str, actor: str) -> None:

@@ -1,6 +1,5 @@
 """An approved draft becomes rows: directive, campaign, windows, recipients, obligations. Nothing is sent here."""
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,7 +28,8 @@ from tasks.launch.draft import Draft, ObligationPart, slug_of
 from tasks.launch.recipients import Parties, recipients_of
 from tasks.read import DocumentRefused, read_file
 from tasks.report_forms.schema import Field, read_form
-from tasks.storage.blobs import keep_bytes, sha256_of
+from tasks.storage.blobs import sha256_of
+from tasks.storage.store import content_of_file, store_for_good
 
 LONGEST_FIELD = 40
 """Characters of a reference number in the name of its campaign, which is the key of its boards too."""
@@ -58,7 +58,7 @@ def approve_launch(
             )
         )
     campaign = launch_rows(app, session, draft, folder, parties, now, actor)
-    _keep_files(app, session, campaign)
+    _keep_files(session, campaign)
     return campaign
 
 
@@ -234,28 +234,23 @@ def _attachment(directive: Directive, name: str, path: Path | None) -> Attachmen
     )
 
 
-def _keep_files(app: App, session: Session, campaign: Campaign) -> None:
-    """Keep the documents under their hash in the data folder: what is sent along must not vanish or change.
+def _keep_files(session: Session, campaign: Campaign) -> None:
+    """Store the documents: what is sent along must not vanish or change.
 
     Raises Refused when one was changed or taken away since it was read.
     """
     directive = session.get_one(Directive, campaign.directive_id)
     files = session.exec(select(Attachment).where(Attachment.directive_id == directive.id)).all()
-    folder = app.settings.data / "files"
     rows: list[Directive | Attachment] = [directive, *files]
-    for row in rows:
-        if row.path:
-            try:
-                content = Path(row.path).read_bytes()
-            except OSError as error:
-                raise Refused(
-                    tr("không đọc được tệp {path} ({strerror})", path=row.path, strerror=os_words(error))
-                ) from None
-            if hashlib.sha256(content).hexdigest() != row.sha256:
-                raise Refused(tr("tệp {path} vừa bị sửa; hãy xem lại rồi làm lại", path=row.path))
-            kept = folder / f"{row.sha256}{Path(row.path).suffix}"
-            keep_bytes(kept, content)
-            row.path = str(kept.relative_to(app.settings.data))
+    given = [(row, Path(row.path)) for row in rows if row.path]
+    try:
+        store_for_good(session, [content_of_file(path, row.sha256 or "") for row, path in given])
+    except OSError as error:
+        raise Refused(
+            tr("không đọc được tệp {path} ({strerror})", path=error.filename or "", strerror=os_words(error))
+        ) from None
+    for row, path in given:
+        row.path = f"files/{row.sha256}{path.suffix}"
 
 
 def _windows(app: App, session: Session, draft: Draft, campaign: Campaign) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pendulum import DateTime
+from sqlmodel import Session
 
 from models.agency import EDXML, Contact, channel_name
 from models.directive import Attachment, Directive
@@ -19,6 +21,7 @@ from tasks.letters.envelope import EnvelopeFacts, envelope_facts
 from tasks.letters.personal_links import code_mark_of, mark_of
 from tasks.render import Words, day_words, render_letter
 from tasks.report_forms.workbook import Blank
+from tasks.storage.cache import FileAltered, FileGone, cached_file
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,12 @@ def _carried(batch: Batch, messages: list[Message]) -> tuple[tuple[str, Path], .
     if messages[0].kind not in (MessageKind.DISPATCH, MessageKind.PUBLISH, MessageKind.HANDOVER):
         return ()
     ids = dict.fromkeys(batch.campaign_of(message).directive_id for message in messages)
-    data, found = batch.app.settings.data, (batch.directives[one] for one in ids)
-    return tuple(file for one in found for file in files_of(data, one, batch.attachments[one.id]))
+    return tuple(file for one in ids for file in batch.once(("files", one), partial(_files_once, batch, one)))
+
+
+def _files_once(batch: Batch, directive_id: int) -> tuple[tuple[str, Path], ...]:
+    directive, attached = batch.directives[directive_id], batch.attachments[directive_id]
+    return files_of(batch.session, batch.app.settings.data, directive, attached)
 
 
 def _digest(batch: Batch, message: Message) -> Letter:
@@ -105,10 +112,26 @@ def address_of(batch: Batch, message: Message) -> str:
     return next((url for url in channels if channel_name(url) == message.channel), "")
 
 
-def files_of(data: Path, directive: Directive, attachments: Sequence[Attachment]) -> tuple[tuple[str, Path], ...]:
-    """The document itself, and of what is named as sent along that of which a file was given."""
+def files_of(
+    session: Session, data: Path, directive: Directive, attachments: Sequence[Attachment]
+) -> tuple[tuple[str, Path], ...]:
+    """The document itself, and of what is named as sent along that of which a file was given, laid into the folder.
+
+    One that is lost, or was altered, is a path at which nothing can be read: its letters are refused, no others.
+    Raises OSError where the folder takes nothing.
+    """
     own = f"{directive.doc_type} {directive.reference_no} ngày {day_words(directive.issued_on)}"
-    return ((own, data / directive.path), *((a.name, data / a.path) for a in attachments if a.path))
+    kept = [(own, directive.path, directive.sha256), *((a.name, a.path, a.sha256 or "") for a in attachments if a.path)]
+    return tuple((name, _laid(session, sha256, data / path)) for name, path, sha256 in kept)
+
+
+def _laid(session: Session, sha256: str, place: Path) -> Path:
+    try:
+        return cached_file(session, sha256, place)
+    except FileGone:
+        return place
+    except FileAltered:
+        return place.with_stem(f"{place.stem}.altered")
 
 
 def _common(batch: Batch, directive: Directive, lead: Message, contact: Contact) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def directive_envelopes(app: App, session: Session, campaign: Campaign, now: Dat
         letter = Letter(
             letter_id=f"{campaign.slug}.{agency.code}", channel=EDXML, address=f"{EDXML}://{agency.organ_id}",
             to_name=agency.name, words=Words(directive.subject, "", ""), date=now,
-            files=files_of(app.settings.data, directive, attached),
+            files=files_of(session, app.settings.data, directive, attached),
             envelope=directive_facts(app.settings, directive, issuer, agency, first),
         )  # fmt: skip
         yield f"{campaign.slug}-{agency.organ_id}{SUFFIX}", envelope_xml(letter)

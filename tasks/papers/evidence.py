@@ -13,6 +13,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,12 @@ from models.states import WAITING_STATES
 from models.text import tr
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS, STATE_LABELS
-from tasks.papers.pack_writer import Gap, PackWriter, chunks_of
+from tasks.papers.pack_writer import Gap, PackWriter
 from tasks.papers.seals import seal_files
 from tasks.proofs.kept_pages import kept_pages
 from tasks.storage.atomic import written_aside
-from tasks.storage.attachments import attachment_path
 from tasks.storage.blobs import sha256_of
+from tasks.storage.cache import cached_attachment, cached_file
 
 FORMAT = "dondoc-evidence/1"
 MANIFEST = "manifest.json"
@@ -134,12 +135,11 @@ def _documents(settings: Settings, session: Session, directive: Directive, write
     kept += [(a.name, a.path, a.sha256 or "") for a in attachments if a.path]
     for number, (name, place, sha256) in enumerate(kept):
         path = settings.data / place
-        if not path.is_file():
-            yield tr("{name}: tệp {path} không còn", name=name, path=path.name)
-        elif sha256_of(path) != sha256:
-            yield tr("{name}: tệp {path} đã bị sửa sau khi gửi", name=name, path=path.name)
-        else:
-            writer.put(f"documents/{number:02d}{path.suffix}", chunks_of(path))
+        match writer.put_kept(f"documents/{number:02d}{path.suffix}", partial(cached_file, session, sha256, path)):
+            case Gap.GONE:
+                yield tr("{name}: tệp {path} không còn", name=name, path=path.name)
+            case Gap.ALTERED:
+                yield tr("{name}: tệp {path} đã bị sửa sau khi gửi", name=name, path=path.name)
     writer.put("documents/text.txt", [directive.text.encode()])
 
 
@@ -148,8 +148,7 @@ def _received(settings: Settings, session: Session, campaign: Campaign, writer: 
     rows: list[IncomingMail | Submission] = [*session.exec(_mails(campaign)), *session.exec(_submissions(campaign))]
     for file in (file for row in rows for file in row.files or () if not file["why"]):
         name = f"received/{file['sha256']}{Path(file['name']).suffix.lower()}"
-        path = attachment_path(settings, file["sha256"])
-        match writer.put_kept(name, path, file["sha256"]):
+        match writer.put_kept(name, partial(cached_attachment, session, settings, file["sha256"])):
             case Gap.GONE:
                 yield tr("{name}: tệp nhận được không còn", name=file["name"])
             case Gap.ALTERED:
@@ -159,8 +158,8 @@ def _received(settings: Settings, session: Session, campaign: Campaign, writer: 
 def _pages(settings: Settings, session: Session, campaign: Campaign, writer: PackWriter) -> Iterator[str]:
     """The pages that were kept as proof of a publication, each once under its SHA-256; one that is gone is told."""
     for page in kept_pages(session, campaign):
-        path = attachment_path(settings, page.sha256)
-        match writer.put_kept(f"pages/{page.sha256}{page.ending}", path, page.sha256):
+        found = partial(cached_attachment, session, settings, page.sha256)
+        match writer.put_kept(f"pages/{page.sha256}{page.ending}", found):
             case Gap.GONE:
                 yield tr("{name}: trang đã giữ không còn", name=page.url)
             case Gap.ALTERED:

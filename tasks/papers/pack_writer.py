@@ -2,13 +2,13 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from tasks.storage.blobs import sha256_of
+from tasks.storage.cache import FileAltered, FileGone
 
 
 class Gap(Enum):
@@ -38,15 +38,16 @@ class PackWriter:
                 size += len(chunk)
         self.files[name] = {"sha256": digest.hexdigest(), "size": size}
 
-    def put_kept(self, name: str, path: Path, sha256: str) -> Gap | None:
-        """Put in a file that is kept under its SHA-256, once; why it could not be."""
+    def put_kept(self, name: str, find: Callable[[], Path]) -> Gap | None:
+        """Put in a file of which `find` gives the place (tasks/storage/cache.py), once; why it could not be."""
         if name in self.files:
             return None
-        if not path.is_file():
+        try:
+            self.put(name, chunks_of(find()))
+        except FileGone:
             return Gap.GONE
-        if sha256_of(path) != sha256:
+        except FileAltered:
             return Gap.ALTERED
-        self.put(name, chunks_of(path))
         return None
 
 

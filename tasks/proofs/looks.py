@@ -13,6 +13,7 @@ from typing import Any
 
 from pendulum import DateTime
 from sqlalchemy import ColumnElement, and_, or_, update
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from models.app import App
@@ -121,12 +122,12 @@ def _sought(session: Session, proof: Proof) -> Sought:
 
 
 def _look(app: App, fetcher: Fetcher, begun: BegunLook) -> Look:
-    """One look; whatever befalls it is what came of it, but a disk that takes nothing."""
+    """One look; whatever befalls it is what came of it, but a database that takes nothing."""
     if begun.attempts > len(RETRY_MINUTES) + 1:
         return Look(Outcome.REFUSED, KILLED)
     try:
-        return look_at_page(app.settings, fetcher, begun.url, begun.sought)
-    except OSError:
+        return look_at_page(app.engine, fetcher, begun.url, begun.sought)
+    except (DBAPIError, OSError):
         raise
     except Exception as error:  # a page that nobody foresaw must not hold up those behind it: a person gets it
         return Look(Outcome.FAILED, tr("chương trình không xử lý được trang này: {error}", error=error)[:300])

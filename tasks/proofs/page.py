@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote_plus, urljoin, urlsplit
 
-from models.config.settings import Settings
+from sqlalchemy import Engine
+
+from models.database import writing
 from models.text import mark_text, tr
 from tasks.errors import Refused
 from tasks.files.decode import decode_text
@@ -20,8 +22,7 @@ from tasks.proofs.fetch import Fetcher, Page, PageMissing
 from tasks.proofs.judgement import Look, Outcome
 from tasks.proofs.network import Deadline, PageFailed
 from tasks.proofs.recognise import FILE, Seen, Sought, recognise_document
-from tasks.storage.attachments import attachment_path
-from tasks.storage.blobs import keep_bytes
+from tasks.storage.store import content_of_bytes, store_for_good
 
 MOST_FILES = 8
 """Files linked from a page that are fetched to be compared."""
@@ -32,8 +33,8 @@ _FILE_LINK = re.compile(
 _READABLE = (FileKind.PDF, FileKind.DOCX, FileKind.DOC)
 
 
-def look_at_page(settings: Settings, fetcher: Fetcher, url: str, sought: Sought) -> Look:
-    """Look once. Whatever page came is kept under its hash, durably. Raises OSError where it cannot be kept."""
+def look_at_page(engine: Engine, fetcher: Fetcher, url: str, sought: Sought) -> Look:
+    """Look once. Whatever page came is stored under its hash. Raises DBAPIError where it cannot be."""
     try:
         page = fetcher.fetch(url)
     except PageMissing as error:
@@ -42,12 +43,12 @@ def look_at_page(settings: Settings, fetcher: Fetcher, url: str, sought: Sought)
         return Look(Outcome.FAILED, str(error))
     except Refused as error:
         return Look(Outcome.REFUSED, str(error))
-    sha256 = _keep(settings, page.content)
+    sha256 = _keep(engine, page.content)
     kept = Look(Outcome.SHOWN, "", (FILE,), page.url, sha256, len(page.content), page.media_type)
     if sha256 in sought.hashes:
         return kept
     try:
-        seen, files = _compared(settings, fetcher, page, sought)
+        seen, files = _compared(engine, fetcher, page, sought)
     except DocumentRefused as error:
         return replace(
             kept, outcome=Outcome.FAILED, reason=tr("không đọc được trang: {error}", error=mark_text(error)), found=()
@@ -56,13 +57,13 @@ def look_at_page(settings: Settings, fetcher: Fetcher, url: str, sought: Sought)
     return replace(kept, outcome=outcome, reason=seen.why, found=seen.found, files=tuple(files))
 
 
-def _compared(settings: Settings, fetcher: Fetcher, page: Page, sought: Sought) -> tuple[Seen, list[Mapping[str, Any]]]:
+def _compared(engine: Engine, fetcher: Fetcher, page: Page, sought: Sought) -> tuple[Seen, list[Mapping[str, Any]]]:
     """What the page shows by its words; where that is nothing, by the files that it links."""
     text, links = _read(page)
     seen = recognise_document(text, sought, unquote_plus(urlsplit(page.url).query))
     if seen.found or not sought.hashes:
         return seen, []
-    files = list(_files_of_document(settings, fetcher, links, sought))
+    files = list(_files_of_document(engine, fetcher, links, sought))
     return (Seen((FILE,), "") if files else seen), files
 
 
@@ -86,7 +87,7 @@ def _joined(base: str, link: str) -> str:
 
 
 def _files_of_document(
-    settings: Settings, fetcher: Fetcher, links: list[str], sought: Sought
+    engine: Engine, fetcher: Fetcher, links: list[str], sought: Sought
 ) -> Iterator[Mapping[str, Any]]:
     """The linked files that are files of the document, byte for byte; what cannot be had is passed over."""
     likely = list(dict.fromkeys(link for link in links if _FILE_LINK.search(unquote_plus(link))))
@@ -97,10 +98,12 @@ def _files_of_document(
         except (PageFailed, Refused):
             continue
         if hashlib.sha256(content).hexdigest() in sought.hashes:
-            yield {"url": link, "sha256": _keep(settings, content), "size": len(content)}
+            yield {"url": link, "sha256": _keep(engine, content), "size": len(content)}
 
 
-def _keep(settings: Settings, content: bytes) -> str:
-    sha256 = hashlib.sha256(content).hexdigest()
-    keep_bytes(attachment_path(settings, sha256), content)
-    return sha256
+def _keep(engine: Engine, content: bytes) -> str:
+    """By a transaction of its own: looks are beside each other, and the row that names it is written after."""
+    told = content_of_bytes(content)
+    with writing(engine) as session:
+        store_for_good(session, [told])
+    return told.sha256

@@ -7,22 +7,23 @@ doubtful and says so, and where they hardly speak for it at all it is told, not 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.text import tr
 from tasks.read.blocks import Block
 from tasks.read.facts import DOUBTFUL, LIKELY, Deadline, Fact, Kind, PassedOver, Window
 from tasks.read.findings import PAST, Findings, Places
+from tasks.read.lookalikes import look_alike
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
-from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Tet, TimeTag
+from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Stretch, Tet, TimeTag
 
-SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.55, 0.35
+SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.5, 0.35
 _DOUBTS = {
     (TimeRole.DEADLINE, TimeRole.WINDOW): tr("chưa chắc là hạn: có thể chỉ là thời gian thực hiện"),
     (TimeRole.DEADLINE, TimeRole.NEITHER): tr("chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này"),
@@ -54,7 +55,7 @@ def settle(block: Block, found: Findings) -> None:
     if not _WORTH_TAGGING.search(block.text, block.body):
         return
     places = Places(found.facts)
-    for one in tag(block.text, block.body):
+    for one in _dated(tag(block.text, block.body)):
         both = meaning(one, block.text, found.setting)
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
@@ -71,6 +72,19 @@ def settle(block: Block, found: Findings) -> None:
     for i, (hit, fact) in enumerate(found.facts):
         if isinstance(fact, Window | Deadline) and _is_planned(block, hit.start, hit.end):
             found.facts[i] = hit, replace(fact, confidence=min(fact.confidence, DOUBTFUL), doubt=_ONLY_PLANNED)
+
+
+def _dated(tags: Iterable[TimeTag]) -> Iterator[TimeTag]:
+    """The expressions; "18 giờ cùng ngày" is of the day that stands last before it in the paragraph."""
+    named: Day | None = None
+    for one in tags:
+        day = (one.value.end or one.value.start) if isinstance(one.value, Stretch) else one.value
+        if isinstance(day, Day) and day.same and named:
+            yield replace(one, value=replace(named, clock=day.clock, part=day.part))
+            continue
+        if isinstance(day, Day) and day.month:
+            named = day
+        yield one
 
 
 def _is_planned(block: Block, start: int, end: int) -> bool:
@@ -165,7 +179,8 @@ def _judged(one: TimeTag, block: Block, both: Meaning, found: Findings, beside: 
     hit, since = Hit(block, one.start, one.end), len(found.facts)
     if judged.role is TimeRole.NEITHER or judged.sure < _enough(one, judged, block):
         if judged.sure < 1 - WORTH_TELLING or one.marker in ("by", "before", "until") or _to_come(one, both, found):
-            found.pass_over(hit, ONLY_MONTHS if isinstance(one.value, Span) else _TOLD)
+            known = look_alike(block, one.start, one.end, window=bool(both.windows))
+            found.pass_over(hit, known or (ONLY_MONTHS if isinstance(one.value, Span) else _TOLD))
         return
     if judged.role is TimeRole.DEADLINE:
         for kind, values in both.deadlines:
@@ -195,7 +210,7 @@ def _enough(one: TimeTag, judged: Judgement, block: Block) -> float:
     """How sure a role has to be: a bare day is named for many reasons, and a window accuses nobody."""
     bare = isinstance(one.value, Day) and not one.marker
     if _is_planned(block, one.start, one.end):
-        return SURE
+        return LIKELY_ENOUGH if judged.role is TimeRole.WINDOW else SURE
     if judged.role is TimeRole.WINDOW:
         return PROBABLE
     return SURE if bare else LIKELY_ENOUGH

@@ -6,17 +6,15 @@ Rà soát sổ hộ tịch    UBND cấp xã   10/9/2024
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.dates import DATE, LOOSE, NAMED_DAY, TIME
+from tasks.read.meanings import meaning
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.period_builders import Period, both_ends, months, one_day, quarter
-from tasks.read.period_rules import MONTHS, OF_YEAR, QUARTERS
+from tasks.read.period_builders import Period
 from tasks.read.setting import Hit, Setting
+from tasks.read.tagger.tag import tag
 
 _WORK = r"(?: (?:hoàn thành|gửi|nộp|báo cáo|trình|ban hành|xong|thực hiện))"
 # "Thời hạn", "Hạn chót", "Thời gian hoàn thành", "Tiến độ hoàn thành", "Thời hạn thực hiện"
@@ -27,22 +25,13 @@ _DUE = anycase(
 )
 # "Thời gian", "Thời gian thực hiện", "Ngày tổ chức": when it goes on
 _RUNS = anycase(
-    r"\A(?:(?:thời gian|thời điểm|ngày)(?: (?:thực hiện|tổ chức|triển khai|tiến hành|kiểm tra|diễn ra))"
-    r"|thời gian)(?: ?\([^()]{0,40}\))?\Z"
+    r"\A(?:(?:thời gian|thời điểm|ngày|lịch)(?:,? (?:thực hiện|tổ chức|triển khai|tiến hành|kiểm tra|diễn ra|dự kiến"
+    r"|tuyên truyền|tiêm|khám|học|thi|chiếu|phát|trực|làm việc|giờ|tháng|năm)){0,3}|ngày)(?: ?\([^()]{0,40}\))?\Z"
 )
 _GAP = Pattern(r"[\t|]")
 _LONGEST = 60  # characters; a cell that tells more than a time is read as any sentence
-_CELLS: list[tuple[Pattern, Callable[[re.Match[str], Hit, Setting], Period | None]]] = [
-    # "06 - 20/01/2025"
-    (anycase(rf"\A{LOOSE('a')} ?(?:-|đến) ?{DATE('b')}\.?\Z"), both_ends),
-    # "10/9/2024", "8h00 thứ Ba, ngày 10/9/2024"
-    (anycase(rf"\A(?:{TIME('t')},? ?)?(?:{NAMED_DAY},? ?)?{DATE('a')}\.?\Z"), one_day),
-    # "Tháng 10/2024", "Trong tháng 11, 12/2024"
-    (anycase(rf"\A(?:trong )?tháng (?P<m1>\d{{1,2}}){OF_YEAR}\.?\Z"), months),
-    (anycase(rf"\A(?:trong )?{MONTHS}\.?\Z"), months),
-    # "Quý I/2025", "Quý III - IV/2024"
-    (anycase(rf"\A(?:trong )?{QUARTERS}{OF_YEAR}\.?\Z"), quarter),
-]
+_ALL_OF_IT = Pattern(r"[\W_]*\Z")
+_LEAD = anycase(r"(?:trong |vào |dự kiến |khoảng )*\Z")
 
 
 @dataclass(frozen=True)
@@ -70,11 +59,14 @@ def times_under(head: Heading, block: Block, setting: Setting) -> tuple[Hit, Per
     if len(parts) != head.columns:
         return None
     start, end = parts[head.column]
-    hit = Hit(block, start, end)
-    for pattern, build in _CELLS if 0 < end - start <= _LONGEST else []:
-        if (m := pattern.match(block.text[start:end])) and (period := build(m, hit, setting)):
-            return hit, period
-    return None
+    said = block.text[start:end]
+    found = tag(said) if 0 < len(said) <= _LONGEST else []
+    if len(found) != 1 or not _LEAD.match(said[: found[0].start]) or not _ALL_OF_IT.match(said, found[0].end):
+        return None
+    if found[0].marker in ("before", "by"):
+        return None  # a demand, whatever the column
+    periods = meaning(found[0], said, setting).windows
+    return (Hit(block, start, end), periods[0]) if len(periods) == 1 else None
 
 
 def _cells(block: Block) -> list[tuple[int, int]]:

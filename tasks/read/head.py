@@ -28,6 +28,7 @@ _SPEAKER = Pattern(
 )
 _NOT_SUBJECT = Pattern(r"Kính gửi|S[ốỐ] ?[:.]|CỘNG H|ĐẢNG CỘNG SẢN|ĐOÀN T|Độc lập|\(?Kèm theo|Hỏa tốc|Khẩn")
 _PREAMBLE = Pattern(r"Kính gửi|Điều \d|Chương I\b|[IVX]{1,4}\. |1[./] |QUYẾT ĐỊNH ?:|NGHỊ QUYẾT ?:|Căn ?cứ")
+_HEADING = 60  # characters: a shorter line may be the end of a title, with a full stop behind it
 _PARAGRAPH = 140  # a line longer than this is the body's first paragraph, not a heading
 
 
@@ -157,6 +158,12 @@ def _without(start: int, end: int, hole: Fact | None) -> list[tuple[int, int]]:
     return [(a, b) for a, b in ((start, hole.start), (hole.end, end)) if a < b]
 
 
+def _is_sentence(head: Sequence[Line], i: int) -> bool:
+    """Does a sentence of the body begin there? A title has no end of its own, and no rows of a table."""
+    said = head[i].text
+    return len(said) > _HEADING and said.endswith((":", ";", ".")) and not said.endswith(("./.", "TP."))
+
+
 def _subject_ended(head: Sequence[Line], i: int, begun: bool, date_at: Fact | None) -> bool:
     """Does line `i` no longer belong to the subject?"""
     line, before = head[i], head[i - 1]
@@ -166,6 +173,8 @@ def _subject_ended(head: Sequence[Line], i: int, begun: bool, date_at: Fact | No
         return True
     small = line.text[:1].islower() or line.text[:1].isdigit()
     if line.after_blank and not small:
+        return True
+    if not small and _is_sentence(head, i):
         return True
     if _NOT_SUBJECT.match(line.text) or _URGENT.match(line.text) or len(line.text) > _PARAGRAPH:
         return True

@@ -87,12 +87,24 @@ ANYWHERE = [
     LookAlike(tr("ngày được trừ ra"), "làm việc cả tuần, trừ trong ngày 30/4/2024",
               before=anycase(r"(?<!\w)(?:ngoại )?trừ(?: trong)?(?: các| những)?(?: ngày)?(?: nghỉ)?(?: lễ)?"
                              r"[^,;\d]{0,20}\S{0,10}\Z")),
+    LookAlike(tr("điều kiện, không phải hạn"), "Tác phẩm chưa đăng trên báo nào trước ngày 01/4/2024",
+              before=anycase(r"chưa (?:từng )?(?:được )?(?:đăng|công bố|xuất bản|phát hành|đạt giải|tham gia|dự thi)"
+                             r"[^.;]{0,80}\Z")),
+    LookAlike(tr("tên địa điểm"), "Mời các đơn vị có mặt tại Quảng trường 16/4",
+              before=anycase(r"(?<!\w)(?:quảng trường|đường|phố|bệnh viện|công viên|nhà máy|sân vận động|cầu|khu vực"
+                             r"|trường (?:thpt|thcs|tiểu học|mầm non)) \d{1,2}(?:[/-]\d{1,2})?\Z")),
+    LookAlike(tr("ngày nghỉ lễ"), "Ngày 30/4 và 01/5 là ngày nghỉ",
+              after=anycase(r",? (?:đều )?là (?:các )?ngày (?:nghỉ|lễ)(?!\w)")),
     LookAlike(tr("ngày sinh"), "trẻ em sinh từ ngày 01/01/2018 đến ngày 31/12/2025",
               before=anycase(r"(?<!phát )(?<!vệ )(?<!thí )(?<!học )(?<!tuyển )(?<!hy )(?<!khai )(?<!an )(?<!dân )"
                              r"sinh (?:từ|trước|sau|vào|ngày)\Z")),
 ]  # fmt: skip
 
 DEADLINES_ONLY = [
+    LookAlike(
+        tr("thời gian được hưởng, không phải hạn"), "Người lao động được nghỉ trước ngày 15/4/2024",
+        before=anycase(r"(?:được|cho) (?:nghỉ|hưởng)[^,;.\d]{0,20}\S*\Z"),
+    ),
     LookAlike(
         tr("điều kiện, không phải hạn"), "người nghỉ hưu trước ngày 01/7/2024 thì được điều chỉnh",
         after=anycase(r",? (?:thì|được (?:hưởng|điều chỉnh|áp dụng|tiếp tục|thực hiện|xem xét)|mà)(?!\w)"),
@@ -148,7 +160,14 @@ DEADLINES_ONLY = [
     ),
 ]  # fmt: skip
 
+_HOLIDAY = (
+    r"Quốc khánh|Giải phóng miền Nam|(?:thống nhất|giải phóng) đất nước|Quốc tế (?:Lao động|Phụ nữ|[Tt]hiếu nhi)"
+    r"|Liệt sĩ|Nhà giáo Việt Nam|Phụ nữ Việt Nam|Báo chí [Cc]ách mạng(?: Việt Nam)?|Gia đình Việt Nam|Dân số thế giới"
+    r"|Cách mạng [Tt]háng (?:Tám|8)|Pháp luật Việt Nam|Môi trường thế giới"
+)
 WINDOWS_ONLY = [
+    LookAlike(tr("tên ngày lễ"), "Tuyên truyền về ý nghĩa Quốc khánh 2/9",
+              before=anycase(rf"(?<!\w)(?:{_HOLIDAY}) ?[(,]? ?(?:ngày )?\d{{1,2}}[/-]\d{{1,2}}\Z")),
     LookAlike(
         tr("kỳ số liệu"), "số liệu lấy từ ngày 01/4/2024 đến ngày 30/6/2024",
         before=anycase(r"(?<!nhập )(?<!nhật )(?:số liệu|dữ liệu|thống kê|kỳ báo cáo|thời gian lấy|phát sinh)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.deadline import END_OF_DAY
-from tasks.read.facts import After, Every, Kind, Recurrence, Relative
+from tasks.read.facts import After, Every, Kind, Recurrence, Relative, Unit
 from tasks.read.patterns import anycase
 from tasks.read.period_builders import Period
 from tasks.read.setting import Setting
@@ -15,6 +15,8 @@ from tasks.read.tagger.resolve import day_meant, days_listed, months_meant, stre
 from tasks.read.tagger.values import Counted, Day, Issue, Listed, NthWorkingDay, Recurring, Span, Stretch, Tet, TimeTag
 from tasks.read.terms import event_of
 
+_LONGEST_TERM = 24
+"""Months: nobody is given longer to answer."""
 _REGULAR = anycase(r"h[àằ]ng |mỗi |định kỳ")
 
 
@@ -117,6 +119,8 @@ def _counted(counted: Counted, said: str) -> Meaning:
     """A term from an event; one from a printed day, or back from an event, is for a person to work out."""
     if counted.count <= 0 or isinstance(counted.anchor, Day):
         return Meaning()
+    if counted.unit is Unit.MONTH and counted.count > _LONGEST_TERM:
+        return Meaning()  # "sau 40 năm"
     after = After.ISSUE if isinstance(counted.anchor, Issue) else event_of(said)
     after = After.EVENT if isinstance(counted.anchor, Tet) else after
     return Meaning(((Kind.RELATIVE, {"relative": Relative(count=counted.count, unit=counted.unit, after=after)}),))

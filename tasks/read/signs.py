@@ -59,6 +59,8 @@ _LIST_REACH = 60
 _ENUMERATED = anycase(r"\)?(?:,| và|, và)(?: [^\W\d]+){0,8} ?\(?:? ?")
 _REPORTED = anycase(r"(?<!\w)(?:kết quả|tình hình|số liệu|báo cáo|nhiệm vụ|công tác|tiến độ)(?: [^\W\d]+){0,6} \Z")
 _COLON = Pattern(r": ?\Z")
+# "Các ngày cao điểm: Ngày Chủ nhật xanh (19/6), ..."
+_HEADED = anycase(r"(?:các )?(?:ngày|thời gian|lịch|đợt|thời điểm|tiến độ|mốc|buổi)(?!\w)[^:.;]{0,60}:")
 _AFTER = [
     ("then-run", anycase(r"[^.;:]{0,15}: |,? (?:tại|do|thực hiện|tổ chức|các|học sinh|toàn)(?!\w)")),
     ("then-send", anycase(r",? (?:gửi|nộp|báo cáo|tổng hợp|tập hợp|để|các phòng nộp|có báo cáo)(?!\w)")),
@@ -94,6 +96,11 @@ def _beside(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> I
     yield f"after:{said[-1] if said else 'none'}"
     yield from (f"has:{name}" for name in set(said))
     yield f"before:{next(iter(_classes(after[:60])), 'none')}"
+    headed = _HEADED.match(block.text, block.body, max(first, tag.start)) is not None
+    if headed:
+        yield "headed:time"
+    if isinstance(tag.value, Day) and tag.value.weekday:
+        yield "weekday"
     yield from (name for name, words in _AFTER if words.match(after))
     if _LABEL_DUE.search(before):
         yield "label:due"
@@ -103,7 +110,7 @@ def _beside(tag: TimeTag, block: Block, meaning: Meaning, setting: Setting) -> I
         yield "label:other"
     if tag.start <= block.body + 1 or not before.strip(" -+("):
         yield "opens"
-    if before.count("(") > before.count(")") and not _LENGTH.search(before):
+    if not headed and before.count("(") > before.count(")") and not _LENGTH.search(before):
         yield "bracket"
     if isinstance(tag.value, Span) and not tag.marker and _REPORTED.search(before):
         yield "reported"

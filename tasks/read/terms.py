@@ -36,7 +36,12 @@ _AFTERWARDS = Pattern(
     re.I,
 )
 # "Kết thúc đợt kiểm tra, sau 3 ngày Hạt Kiểm lâm tổng hợp"
-_THEN = Pattern(rf"(?P<e>kết thúc [^.;:,()\d]{{2,80}}), (?:chậm nhất )?sau {COUNT} {UNIT}(?! kể| từ| sau)", re.I)
+_THEN = Pattern(
+    rf"(?P<e>kết thúc [^.;:,()\d]{{2,80}}?)"
+    rf"(?:, (?:chậm nhất )?sau|,? (?:chậm nhất|muộn nhất|không quá|trong vòng|trong)(?: sau)?)"
+    rf" {COUNT} {UNIT}(?! kể| từ| sau)",
+    re.I,
+)
 # "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
 _BARE = Pattern(
     rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {COUNT} ?{UNIT})"

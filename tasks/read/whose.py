@@ -49,6 +49,8 @@ def is_upward(block: Block, start: int, end: int, issuer_names: tuple[str, ...])
     return own is not None or _sends_up(before, issuer_names)
 
 
+_ABOVE_IT = "".join(f"| {level}(?!\\w)" for level in ("tỉnh", "huyện", "thành phố", "thị xã", "cấp trên"))
+"""Behind a short name of the issuer: "Công an tỉnh" is another than the Công an xã that writes."""
 _ABOVE = Pattern(r"(?:Trung ương|Quốc hội|Nhà nước|Văn phòng)(?!\w)")
 
 
@@ -93,7 +95,7 @@ def _asked(issuer_names: tuple[str, ...]) -> Pattern:
 @lru_cache(maxsize=8)
 def _to_issuer(issuer_names: tuple[str, ...]) -> Pattern:
     """ "về Sở", "báo cáo Sở"; not "về Sở Tài chính", nor "tham mưu UBND tỉnh báo cáo" where UBND tỉnh is to report."""
-    return anycase(rf"(?:\A|về|gửi|cho|với) {_name(issuer_names)}(?!(?-i: [{UPPER}])| báo cáo| trình)")
+    return anycase(rf"(?:\A|về|gửi|cho|với) {_name(issuer_names)}(?!(?-i: [{UPPER}])| báo cáo| trình{_ABOVE_IT})")
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +128,7 @@ def _own_sending(issuer_names: tuple[str, ...]) -> Pattern:
     """The issuer with a verb of sending and another's name behind; not as "gửi về Huyện đoàn", "của Nhà trường"."""
     return anycase(
         rf"(?:\A\W{{0,3}}|[,:(;] |{_NO_OWNER} )"
-        rf"{_name(issuer_names)}(?: sẽ)? (?:gửi|nộp|báo cáo|trình|đăng ký với)(?: về| cho)? (?=(?-i:[{UPPER}]))"
-        rf"(?!{_name(issuer_names)})(?=(?:(?!{_DEMAND})[^;]){{0,110}}\Z)"
+        rf"{_name(issuer_names)}(?: sẽ)?(?: tổng hợp,?(?: và| để)?)? (?:gửi|nộp|báo cáo|trình|đăng ký với)"
+        rf"(?: về| cho)? (?=(?-i:[{UPPER}]))"
+        rf"(?!{_name(issuer_names)}(?!(?-i: [{UPPER}])))(?=(?:(?!{_DEMAND})[^;]){{0,110}}\Z)"
     )

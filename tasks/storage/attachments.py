@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.text import tr
-from tasks.storage.blobs import keep_bytes
 
 if TYPE_CHECKING:
     from models.config.settings import Settings  # the child that reads mails starts without it
@@ -44,14 +43,12 @@ class File:
     content: bytes
 
 
-def keep_attachments(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
-    """Keep what may be kept, durably, and describe each file: `why` says why one was not. Safe to repeat."""
+def describe_attachments(settings: Settings, files: tuple[File, ...]) -> list[dict[str, Any]]:
+    """What a row says of each file; `why` says why one may not be kept (tasks/storage/store.py stores the others)."""
     described = []
     for number, file in enumerate(files):
         sha256 = hashlib.sha256(file.content).hexdigest()
         why = _why_not(settings, file) or ("quá nhiều tệp" if number >= MOST_FILES else "")
-        if not why:
-            keep_bytes(attachment_path(settings, sha256), file.content)
         described.append(describe_file(file.name, file.kind, len(file.content), sha256, why))
     return described
 
@@ -62,7 +59,7 @@ def describe_file(name: str, kind: str, size: int, sha256: str, why: str = "") -
 
 
 def attachment_path(settings: Settings, sha256: str) -> Path:
-    """Where a file of this hash is, or would be, kept."""
+    """Where a file of this hash lies in the data folder when it was asked for (tasks/storage/cache.py)."""
     return settings.data / "files" / sha256[:2] / sha256
 
 

@@ -1,7 +1,7 @@
-"""Files handed in on the agency's page: streamed to the disk, their real type checked, kept under their SHA-256.
+"""Files handed in on the agency's page: streamed to the disk, their real type checked, stored under their SHA-256.
 
-1. `stage_uploads` writes each file aside, forced to the disk, and refuses all of them when one may not be kept.
-2. Within the transaction that takes the report `keep_staged` gives them their names; a rename is quick.
+1. `stage_uploads` writes each file aside, and refuses all of them when one may not be kept.
+2. Within the transaction that takes the report `keep_staged` stores them in the database, from there.
 3. Whatever happens, `discard_staged` removes what still lies aside. Nothing is ever opened, unpacked or executed.
 """
 
@@ -12,7 +12,7 @@ import secrets
 import struct
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,8 @@ from tasks.errors import Refused
 from tasks.files.package import MAX_ENTRIES, check_contents
 from tasks.files.refused import DocumentRefused
 from tasks.storage.attachments import attachment_path, describe_file
+from tasks.storage.cache import laid_attachment
+from tasks.storage.store import content_of_file, store_for_good
 
 UPLOAD_CHUNK = 256 * 1024
 ZIP, OLE = (b"PK\x03\x04",), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
@@ -97,8 +99,9 @@ def stage_uploads(settings: Settings, uploads: Iterable[Upload]) -> list[Staged]
     return staged
 
 
-def keep_staged(staged: Iterable[Staged]) -> None:
-    """Give the files their names, the SHA-256 of each; the same content is kept once."""
+def keep_staged(session: Session, staged: Sequence[Staged]) -> None:
+    """Store the files, last in the transaction that takes them; what lay aside becomes their copy in the cache."""
+    store_for_good(session, [content_of_file(file.scratch, file.sha256) for file in staged])
     for file in staged:
         file.place.parent.mkdir(parents=True, exist_ok=True)
         file.scratch.replace(file.place)
@@ -144,8 +147,6 @@ def _stage(settings: Settings, upload: Upload) -> Staged:
                     )
                 digest.update(chunk)
                 file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
         with scratch.open("rb") as content:
             check_upload(name, head, size, content)
     except BaseException:
@@ -220,10 +221,10 @@ def _entries(content: BinaryIO, size: int) -> int:
 
 
 def files_of_due(settings: Settings, session: Session, due: Due) -> list[dict[str, Any]]:
-    """The files that came with each submission for a Due, with the place where each is kept."""
+    """The files that came with each submission for a Due, with the place where each is laid to be opened."""
     query = select(Submission).where(Submission.due_id == due.id).order_by(col(Submission.round))
     return [
-        {**file, "round": one.round, "path": str(attachment_path(settings, file["sha256"]))}
+        {**file, "round": one.round, "path": str(laid_attachment(settings, session, file["sha256"]))}
         for one in session.exec(query)
         for file in one.files or ()
     ]

@@ -119,7 +119,7 @@ def test_what_is_stopped_while_a_channel_keeps_its_pace_does_not_go(
                 pause_campaign(Context(app, session, campaign, FIRST, OFFICER), "chờ ý kiến")
         return 0.0
 
-    monkeypatch.setattr(Throttle, "seconds_left", paused_meanwhile)
+    monkeypatch.setattr(Throttle, "take_turn", paused_meanwhile)
     round_at(app, "2022-01-24T08:35")
     assert len(post.accepted) == 1 and len(waits) > 1
     app.engine.dispose()

@@ -152,6 +152,6 @@ def test_a_campaign_is_given_to_an_officer_and_taken_back(desk: DeskPage) -> Non
         assert assign_officer(session, campaign, officer, desk.now(), "x")
         session.flush()
         assert not assign_officer(session, campaign, officer, desk.now(), "x")
-        assert release_officer(session, campaign, officer)
+        assert release_officer(session, campaign, officer, desk.now(), "x")
         session.flush()
-        assert not release_officer(session, campaign, officer)
+        assert not release_officer(session, campaign, officer, desk.now(), "x")

@@ -28,7 +28,7 @@ from tasks.desk.due_record import due_record
 from tasks.report_forms.schema import read_fields
 from tasks.report_forms.workbook import Blank
 from tasks.storage.attachments import attachment_path
-from tasks.storage.blobs import keep_bytes
+from tasks.storage.store import content_of_bytes, store_for_good
 from tests.benchmarks.offices import one_campaign
 from tests.support.desk import LANG_SON, DeskPage, csrf_in, hand_in_form
 
@@ -469,7 +469,7 @@ def test_a_publication_is_recorded_looked_at_and_judged(desk: DeskPage) -> None:
         proof, other = session.exec(select(Proof).order_by(col(Proof.id))).all()
         proof.state, proof.reason = ProofState.CLAIMED_ONLY, "không thấy <b>văn bản</b>"
         proof.sha256, proof.size, proof.media_type = hashlib.sha256(content).hexdigest(), len(content), "text/html"
-        keep_bytes(attachment_path(desk.office.settings, proof.sha256), content)
+        store_for_good(session, [content_of_bytes(content)])
         assert (proof.url, other.url) == (url, "https://langson.gov.vn/khac")
     text = browser.get(page).text
     assert (

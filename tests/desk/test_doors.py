@@ -16,7 +16,7 @@ from tasks.accounts.roles import Scope, may
 from tasks.accounts.sign_ins import hash_token
 from tests.support.desk import DESK_BASE, LANG_SON, LOGINS, PASSWORD, DeskPage, csrf_in, hand_in_form
 
-PUBLIC = {"/dang-nhap", "/mat-khau-moi/{token}"}
+PUBLIC = {"/dang-nhap", "/mat-khau-moi/{token}", "/dang-nhap/oidc", "/dang-nhap/oidc/ve"}
 """What needs nobody signed in, besides the style and the script."""
 
 VALUES = {"slug": LANG_SON, "token": "x"}

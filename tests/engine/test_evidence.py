@@ -18,9 +18,11 @@ from models.incoming_mail import IncomingMail
 from models.states import MessageState
 from tasks.papers.evidence import EVENTS, MANIFEST, Packed, write_pack
 from tasks.papers.verify import BadPack, verify_pack
-from tasks.storage.attachments import File, attachment_path, keep_attachments
+from tasks.storage.attachments import File, describe_attachments
+from tasks.storage.store import store_attachments
 from tests.support.cast import OFFICER, SLUG, TEXT, hand_in, launched, owed, requested, said
 from tests.support.instants import at
+from tests.support.stored import lose_all_files
 from tests.support.verbs import accept, close, go, sent, waive
 
 CLOSED = "2022-02-21T09:00"
@@ -73,9 +75,8 @@ def test_everything_is_in_it(app: App) -> None:
 
 def test_what_came_in_is_in_it_with_its_files(app: App) -> None:
     story(app)
-    kept = keep_attachments(
-        app.settings, (File("báo cáo.pdf", "application/pdf", b"%PDF-1.7 x"), File("a.exe", "x", b"MZ"))
-    )
+    files = (File("báo cáo.pdf", "application/pdf", b"%PDF-1.7 x"), File("a.exe", "x", b"MZ"))
+    kept = describe_attachments(app.settings, files)
     letter = next(m for m in said(app) if m.kind is MessageKind.REQUEST)
     with writing(app.engine) as session:
         due = owed(session, "dung-han")[1]
@@ -83,6 +84,7 @@ def test_what_came_in_is_in_it_with_its_files(app: App) -> None:
         session.add(IncomingMail(key="about", subject="báo cáo", due_id=due.id, files=kept, **came))
         session.add(IncomingMail(key="answer", subject="trả lời", message_id=letter.id, **came))
         session.add(IncomingMail(key="other", subject="quảng cáo", **came))
+        store_attachments(session, files, kept)
     done = packed(app)
     verify_pack(done.path)
     name = f"received/{kept[0]['sha256']}.pdf"
@@ -91,8 +93,8 @@ def test_what_came_in_is_in_it_with_its_files(app: App) -> None:
         assert mails == ["about", "answer"]
         assert [n for n in archive.namelist() if n.startswith("received/")] == [name]
         assert archive.read(name) == b"%PDF-1.7 x"
-    attachment_path(app.settings, kept[0]["sha256"]).unlink()
-    assert packed(app).gaps == ("báo cáo.pdf: tệp nhận được không còn",)
+    lose_all_files(app)
+    assert "báo cáo.pdf: tệp nhận được không còn" in packed(app).gaps
 
 
 def test_the_same_rows_give_the_same_bytes(app: App) -> None:
@@ -109,8 +111,7 @@ def test_letters_that_have_not_gone_and_documents_that_are_gone_are_told(sqlite_
     launched(sqlite_office)
     go(sqlite_office, "2022-01-24T08:30")
     close(sqlite_office, "2022-01-25T09:00")
-    for kept in (sqlite_office.settings.data / "files").iterdir():
-        kept.unlink()
+    lose_all_files(sqlite_office)
     done = packed(sqlite_office)
     assert done.waiting == len([m for m in said(sqlite_office) if m.state is MessageState.PLANNED]) > 0
     assert len(done.gaps) == 1 and "không còn" in done.gaps[0]

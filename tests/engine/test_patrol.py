@@ -14,6 +14,7 @@ from tests.support.cast import hand_in, launched, requested, said
 from tests.support.instants import at
 from tests.support.maildir import letters, mails
 from tests.support.started import CHASED, asked, snapshot, started
+from tests.support.stored import lose_all_files
 from tests.support.verbs import (
     REPORT,
     Refusing,
@@ -321,8 +322,7 @@ def test_only_the_report_that_is_owed_is_pressed_for(app: App) -> None:
 def test_a_letter_whose_document_is_gone_is_refused_and_said_why(app: App) -> None:
     """Tried again it would fail again, and each time stop the channel for the letters behind it."""
     launched(app)
-    (document,) = (app.settings.data / "files").iterdir()
-    document.unlink()
+    lose_all_files(app)
     go(app, "2022-01-24T08:30")
     letters = said(app)
     assert {m.state for m in letters} == {MessageState.REFUSED} and "không soạn được thư" in letters[0].outcome

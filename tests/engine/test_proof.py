@@ -43,6 +43,7 @@ from tests.support.cast import OFFICER, SLUG, launched, owed, said
 from tests.support.commands import Run
 from tests.support.instants import at
 from tests.support.prepared import prepared
+from tests.support.stored import kept_bytes, lose_stored_files
 from tests.support.verbs import go
 from tests.support.web import Site, drips, floods, shows, status, web_site
 
@@ -114,7 +115,7 @@ def test_a_page_is_proved_and_looked_at_again_on_the_last_day(office: App, site:
     assert (first.state, first.found, first.sha256) == ("proved", ["số/ký hiệu"], hashed)
     assert first.size == len(PAGE.encode())
     assert first.next_look_at == at(LAST) and len(site.asked) == 1
-    assert attachment_path(office.settings, hashed).read_bytes() == PAGE.encode()
+    assert kept_bytes(office, hashed) == PAGE.encode()
     go(office, LAST, "2022-02-15T15:05")
     last = proof_of(office)
     assert (last.state, last.next_look_at, len(last.looks), len(site.asked)) == ("proved", None, 2, 2)
@@ -153,7 +154,10 @@ def test_pages_go_into_the_pack(office: App, site: Site) -> None:
         [row] = [json.loads(line) for line in archive.read("rows/proof.jsonl").splitlines()]
     assert (row["state"], row["looks"][0]["sha256"], row["looks"][0]["found"]) == ("proved", hashed, ["số/ký hiệu"])
     attachment_path(office.settings, hashed).write_text("sửa")
-    assert write_pack(office, SLUG, at(LAST), OFFICER).gaps == (f"{site.url('/bai')}: trang đã giữ đã bị sửa",)
+    assert write_pack(office, SLUG, at(LAST), OFFICER).gaps == ()  # taken from the database anew
+    attachment_path(office.settings, hashed).write_text("sửa")
+    lose_stored_files(office)
+    assert write_pack(office, SLUG, at(LAST), OFFICER).gaps[-1] == f"{site.url('/bai')}: trang đã giữ đã bị sửa"
 
 
 def test_claimed_only_is_looked_at_again_and_a_person_is_told(office: App, site: Site) -> None:

@@ -44,6 +44,7 @@ SECRETS = {
     "WATCH_TOKEN": "canh-gac-5d1a3e",
     "HEALTH_TOKEN": "con-song-c3a871",
     "STAMP_TOKEN": "dong-dau-41b7d9",
+    "OIDC_SECRET": "dang-nhap-6c90e4",
     "CHAT_TOKEN": "noi-chuyen-8e40f2",
     "CHAT_PASSWORD": "phong-chat/c+ 2b77e1",
     "DONDOC_LINK_KEYS": "khoa-ky-lien-ket-0f3c9a51e2d84b76a1c5",
@@ -108,6 +109,8 @@ def running(
             f'health_url = "http://127.0.0.1:{ports["http"]}/song/${{HEALTH_TOKEN}}"\n'
             f"metrics_port = {metrics}\n"
             f'[timestamp]\nurl = "http://127.0.0.1:{ports["http"]}/dau/${{STAMP_TOKEN}}"\ncertificates = "tsa.pem"\n'
+            f'[desk.oidc]\nissuer = "http://127.0.0.1:{ports["http"]}/so"\nclient_id = "dondoc"\n'
+            'client_secret = "${OIDC_SECRET}"\n'
             f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'
             f'[archive]\nmailbox = "imap://luu:${{ARCHIVE_PASSWORD}}@127.0.0.1:{ports["imap"]}/INBOX"\n'
             f'[inbox]\nmailbox = "{imap_server.room().url}"\ncron = "* * * * *"\n'
@@ -220,7 +223,7 @@ def _status(running: Running, method: str, path: str, body: str | None, headers:
 def a_second_one_is_refused(running: Running) -> None:
     second = running.dondoc("up")
     assert second.returncode == 1
-    assert f"đang do một dondoc up hoặc dondoc demo khác chạy (tiến trình {running.process.pid})" in second.stderr
+    assert f"đang do một dondoc up, worker hoặc demo khác chạy (tiến trình {running.process.pid})" in second.stderr
     assert not running.deployment("di-tuan")["paused"]
 
 

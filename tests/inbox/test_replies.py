@@ -22,6 +22,7 @@ from tests.support.cut_line import line_to
 from tests.support.imap_server import OURS, PASSWORD, Imap, reply
 from tests.support.instants import at
 from tests.support.replies import ACK, CAME, GOOD, LATE, NOW, asked, letter_to, mails, read_one, reads, submissions
+from tests.support.stored import kept_bytes
 from tests.support.verbs import due_of, events, go, sent, whole
 
 NIL = "Không có nội dung báo cáo."
@@ -40,7 +41,7 @@ def test_a_reply_becomes_a_submission_with_its_file_and_one_receipt(reading_offi
     assert report.received_at == at(CAME)
     assert report.text == "Gửi báo cáo ạ. [tệp: bao-cao.pdf]"
     sha256 = hashlib.sha256(b"%PDF-1.7 bao cao").hexdigest()
-    assert attachment_path(app.settings, sha256).read_bytes() == b"%PDF-1.7 bao cao"
+    assert kept_bytes(app, sha256) == b"%PDF-1.7 bao cao"
     assert attachment_path(app.settings, sha256).name == mail.files[0]["sha256"]
     assert imap.count("UNFLAGGED") == 0
     ingest.read(app, NOW)
@@ -254,7 +255,7 @@ def test_a_connection_cut_within_a_mail_leaves_it_whole_for_the_next_reading(
     assert (due_of(app, "cham").state, due_of(app, "dung-han").state) == (DueState.OPEN, DueState.RECEIVED)
     ingest.read(app, NOW)
     (file,) = [m for m in mails(app) if m.sender == LATE][0].files
-    assert attachment_path(app.settings, file["sha256"]).read_bytes() == LONG and len(mails(app)) == 2
+    assert kept_bytes(app, file["sha256"]) == LONG and len(mails(app)) == 2
     assert due_of(app, "cham").state is DueState.RECEIVED
 
 

@@ -62,7 +62,8 @@ def test_good_files_are_kept_once_under_their_hash_for_their_owner(sqlite_office
         ("e.png", b"\x89PNG\r\n\x1a\nx"),
     ]
     staged = stage_uploads(sqlite_office.settings, [Upload(name, io.BytesIO(content)) for name, content in good])
-    keep_staged(staged)
+    with writing(sqlite_office.engine) as session:
+        keep_staged(session, staged)
     kept = {attachment_path(sqlite_office.settings, file.sha256).read_bytes() for file in staged}
     assert kept == {content for _, content in good}
     assert len(residue(sqlite_office)) == 4 and not list(staging_folder(sqlite_office.settings).iterdir())

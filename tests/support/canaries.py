@@ -33,16 +33,19 @@ def texts(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[
 
 def takes(path: str, value: str) -> bool:
     """Whether the setting takes this value."""
-    table, _, name = path.rpartition(".")
+    table: Any = value
+    for name in reversed(path.split(".")):
+        table = {name: table}
     try:
-        Settings.model_validate({table: {name: value}} if table else {name: value})
+        Settings.model_validate(table)
     except ValidationError:
         return False
     return True
 
 
 def _takes_by_name_only(path: str) -> bool:
-    return any(takes(path, one.replace("bi-mat-1", "${BI_MAT}")) and not takes(path, one) for one in WRITTEN)
+    some = (*WRITTEN, "bi-mat-1")
+    return any(takes(path, one.replace("bi-mat-1", "${BI_MAT}")) and not takes(path, one) for one in some)
 
 
 def variables() -> set[str]:

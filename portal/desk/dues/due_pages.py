@@ -83,14 +83,14 @@ def routes(desk: Desk) -> APIRouter:
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}", methods=LOOK)
     def save(slug: str, number: Number, sha256: str, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:
-        return file_to_save(desk.app.settings, find_file(_files(desk, slug, number), sha256))
+        return file_to_save(desk.app, find_file(_files(desk, slug, number), sha256))
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}/trang/{page:int}", methods=LOOK)
     def picture(
         slug: str, number: Number, sha256: str, page: Number, user: Annotated[SignedIn, Depends(signed_in(desk))]
     ) -> Response:
         file = find_file(_files(desk, slug, number), sha256)
-        return picture_of(previews.page(desk.app.settings, file, page))
+        return picture_of(previews.page(desk.app, file, page))
 
     @pages.api_route("/dot/{slug}/{number:int}/tep/{sha256}/xem", methods=LOOK)
     def view(
@@ -98,7 +98,7 @@ def routes(desk: Desk) -> APIRouter:
         trang: Annotated[int, Query(ge=1, le=10_000)] = 1,
     ) -> Response:  # fmt: skip
         file = find_file(_files(desk, slug, number), sha256)
-        shown = previews.page(desk.app.settings, file, trang)
+        shown = previews.page(desk.app, file, trang)
         facts = {"file": file, "page": trang, "pages_of": shown.pages, "back": f"/dot/{slug}/{number}"}
         return desk.page(request, user, "file", **facts)
 

@@ -9,13 +9,14 @@ from typing import Any
 from fastapi import Response
 from fastapi.responses import FileResponse
 
-from models.config.settings import Settings
+from models.app import App
+from models.database import reading
 from portal.desk.common import NoSuchThing
 from tasks.errors import Refused
 from tasks.files.limits import MAX_BYTES
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import Preview, draw_preview
-from tasks.storage.attachments import attachment_path
+from tasks.storage.cache import FileAltered, FileGone, cached_attachment
 from tasks.storage.uploads import shown_name
 
 SHOWN_TYPES = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
@@ -45,11 +46,9 @@ def find_file(files: Sequence[dict[str, Any]], sha256: str) -> dict[str, Any]:
     return found
 
 
-def file_to_save(settings: Settings, file: dict[str, Any]) -> Response:
+def file_to_save(app: App, file: dict[str, Any]) -> Response:
     """The file, to be saved under its name and never opened in the browser. Raises NoSuchThing when it is gone."""
-    path = attachment_path(settings, file["sha256"])
-    if not path.is_file():
-        raise NoSuchThing
+    path = _laid(app, file)
     name = shown_name(file["name"])
     return FileResponse(path, media_type="application/octet-stream", filename=name, headers=SAVED_ONLY)
 
@@ -61,25 +60,32 @@ class Previews:
         self._kept: OrderedDict[tuple[str, int], Preview] = OrderedDict()
         self._lock = threading.Lock()
 
-    def page(self, settings: Settings, file: dict[str, Any], number: int) -> Preview:
+    def page(self, app: App, file: dict[str, Any], number: int) -> Preview:
         """A page (from 1). Raises NoSuchThing when the file is gone or cannot be drawn, Refused saying why."""
         key = (file["sha256"], number)
         with self._lock:
             if key not in self._kept:
-                self._kept[key] = self._draw(settings, file, number)
+                self._kept[key] = self._draw(app, file, number)
                 while len(self._kept) > KEPT_PREVIEWS:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
             return self._kept[key]
 
-    def _draw(self, settings: Settings, file: dict[str, Any], number: int) -> Preview:
-        path = attachment_path(settings, file["sha256"])
-        if not can_be_seen(file) or not path.is_file():
+    def _draw(self, app: App, file: dict[str, Any], number: int) -> Preview:
+        if not can_be_seen(file):
             raise NoSuchThing
         try:
-            return draw_preview(path.read_bytes(), number)
+            return draw_preview(_laid(app, file).read_bytes(), number)
         except DocumentRefused as error:
             raise Refused(str(error)) from None
+
+
+def _laid(app: App, file: dict[str, Any]) -> Path:
+    try:
+        with reading(app.engine) as session:
+            return cached_attachment(session, app.settings, file["sha256"])
+    except (FileGone, FileAltered):
+        raise NoSuchThing from None
 
 
 def picture_of(preview: Preview) -> Response:

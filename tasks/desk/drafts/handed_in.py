@@ -11,9 +11,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.app import App
 from models.draft import DeskDraft
-from tasks.desk.drafts.kept import file_name_of, folder_of, open_draft
+from tasks.desk.drafts.kept import open_draft
 from tasks.errors import Refused
 from tasks.files.kinds import FileKind, kind_of
 from tasks.files.limits import MAX_BYTES, MB
@@ -22,7 +21,7 @@ from tasks.files.sandbox import parse_in_child
 from tasks.inbox.answer.answer_files import is_decoration
 from tasks.inbox.mail.mail_reader import MailReader, Unreadable
 from tasks.storage.attachments import describe_file
-from tasks.storage.blobs import keep_bytes
+from tasks.storage.store import content_of_bytes, store_for_draft
 from tasks.storage.uploads import Upload, check_upload, shown_name
 
 MOST_FILES = 20
@@ -128,7 +127,7 @@ def _checked(name: str, raw: bytes) -> HandedFile:
     return HandedFile(name, raw)
 
 
-def add_files(app: App, session: Session, number: int, files: list[HandedFile]) -> DeskDraft:
+def add_files(session: Session, number: int, files: list[HandedFile]) -> DeskDraft:
     """Keep the files with those that the draft has; the same one twice is one. Raises Refused beyond MOST_FILES."""
     draft = open_draft(session, number)
     described = {file["sha256"]: file for file in draft.files}
@@ -136,9 +135,8 @@ def add_files(app: App, session: Session, number: int, files: list[HandedFile]) 
         described.setdefault(file.described()["sha256"], file.described())
     if len(described) > MOST_FILES:
         raise Refused(f"một văn bản chỉ kèm nhiều nhất {MOST_FILES} tệp; hãy bớt lại")
-    for file in files:
-        keep_bytes(folder_of(app.settings, number) / file_name_of(file.described()), file.content)
     draft.files = list(described.values())
+    store_for_draft(session, [content_of_bytes(file.content) for file in files])
     return draft
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from models.config.settings import Settings
 from models.draft import DeskDraft
 from models.instant import to_local
 from tasks.errors import Refused
+from tasks.storage.cache import FileGone, cached_file
+from tasks.storage.store import release_of_draft
 
 PER_PAGE = 50
 """Drafts of one page of the list."""
@@ -30,7 +33,7 @@ class NoSuchDraft(Refused):
 
 
 def folder_of(settings: Settings, number: int) -> Path:
-    """Where the files of a draft lie, each under its SHA-256 and its ending."""
+    """Where the files of a draft are laid when they are needed, each under its SHA-256 and its ending."""
     return settings.data / "drafts" / str(number)
 
 
@@ -90,16 +93,26 @@ def open_draft(session: Session, number: int) -> DeskDraft:
     return draft
 
 
+def laid_files(session: Session, settings: Settings, draft: DeskDraft) -> Path:
+    """The folder of a draft with its files in it; one that is lost is not there. Raises OSError."""
+    folder = folder_of(settings, draft.id)
+    for file in draft.files:
+        with suppress(FileGone):
+            cached_file(session, file["sha256"], folder / file_name_of(file))
+    return folder
+
+
 def discard_draft(app: App, session: Session, number: int, by: str, now: DateTime) -> None:
     """Throw a draft away with all its files. Raises as `open_draft` does."""
     draft = open_draft(session, number)
     touch_draft(draft, by, now)
     draft.closed_at = now
-    empty_draft(app.settings, draft)
+    empty_draft(app.settings, session, draft)
 
 
-def empty_draft(settings: Settings, draft: DeskDraft) -> None:
+def empty_draft(settings: Settings, session: Session, draft: DeskDraft) -> None:
     """Keep nothing of what was handed in: neither files nor text."""
+    release_of_draft(session, draft)
     shutil.rmtree(folder_of(settings, draft.id), ignore_errors=True)
     draft.files, draft.text, draft.reading, draft.choices = [], "", {}, {}
     draft.earlier, draft.rehearsal = {}, {}

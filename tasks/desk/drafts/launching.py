@@ -11,12 +11,13 @@ from models.app import App
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.draft import DeskDraft
-from tasks.desk.drafts.kept import draft_by_number, folder_of, open_draft
+from tasks.desk.drafts.kept import draft_by_number, laid_files, open_draft
 from tasks.desk.drafts.sheet import sheet_of
 from tasks.errors import Refused
 from tasks.launch.approve import approve_launch
 from tasks.launch.draft import Draft
 from tasks.launch.recipients import recipients_of
+from tasks.storage.store import release_of_draft
 
 CHANGED = "dự thảo đã được sửa sau khi lịch gửi thư này được lập; hãy xem lại lịch gửi thư rồi phát hành"
 
@@ -50,9 +51,10 @@ def launch_kept(app: App, payload: Mapping[str, Any], by: str, now: DateTime) ->
     number = int(payload["draft"])
     with writing(app.engine) as session:
         row = open_draft(session, number)
-        draft, folder = _checked(app, session, row, payload, now), folder_of(app.settings, number)
+        draft, folder = _checked(app, session, row, payload, now), laid_files(session, app.settings, row)
         campaign = approve_launch(app, session, draft, folder, str(payload["confirm"]), now, by)
         row.slug, row.closed_at, row.changed_by, row.changed_at = campaign.slug, now, by, now
         row.rehearsal = {}
-    shutil.rmtree(folder, ignore_errors=True)  # the campaign has its own copies
+        release_of_draft(session, row)  # what goes along is the campaign's now
+    shutil.rmtree(folder, ignore_errors=True)
     return campaign

@@ -12,7 +12,7 @@ from models.app import App
 from models.database import reading, writing
 from models.instant import to_local
 from models.message import Message
-from tasks.desk.drafts.kept import draft_by_number, folder_of
+from tasks.desk.drafts.kept import draft_by_number, laid_files
 from tasks.desk.drafts.sheet import sheet_of
 from tasks.errors import Refused
 from tasks.labels import LETTER_LABELS
@@ -33,7 +33,7 @@ def rehearse_kept(app: App, number: int, now: DateTime) -> None:
                 raise Refused("dự thảo còn thiếu hoặc chưa đúng; hãy quay lại điền cho đủ")
             asked = recipients_of(session, sheet.draft).asked
             found: dict[str, Any] = {"count": asked.count, "list_hash": asked.list_hash, "confirm": asked.short}
-            found |= _calendar(app, rehearse_draft(app, sheet.draft, folder_of(app.settings, number), now))
+            found |= _calendar(app, rehearse_draft(app, sheet.draft, laid_files(session, app.settings, row), now))
         except Refused as error:
             found = {"error": str(error)}
     with writing(app.engine) as session:

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from models.app import App
 from models.database import reading, writing
 from models.draft import DeskDraft
-from tasks.desk.drafts.kept import draft_by_number, empty_draft, file_name_of, folder_of, open_draft, touch_draft
+from tasks.desk.drafts.kept import draft_by_number, empty_draft, file_name_of, laid_files, open_draft, touch_draft
 from tasks.files.extract import extract_file
 from tasks.files.refused import DocumentRefused
 from tasks.launch.draft import one_line
@@ -38,7 +38,7 @@ def read_draft_files(app: App, number: int, now: DateTime, by: str, *, ocr: bool
     """
     with reading(app.engine) as session:
         draft = draft_by_number(session, number)
-        files, folder = list(draft.files), folder_of(app.settings, number)
+        files, folder = list(draft.files), laid_files(session, app.settings, draft)
     try:
         main, found = _read_first(_in_order(files), folder, ocr=ocr)
     except DocumentRefused as error:
@@ -76,7 +76,7 @@ def _keep(app: App, number: int, by: str, now: DateTime, values: dict[str, Any])
         for name, value in values.items():
             setattr(draft, name, value)
         if values["refused"] and values["refused"]["code"] in NEVER_KEPT:
-            empty_draft(app.settings, draft)
+            empty_draft(app.settings, session, draft)
         draft.job, draft.job_since = "", None
         touch_draft(draft, by, now)
 

@@ -32,7 +32,8 @@ from tasks.files.sandbox import parse_in_child as parse_in_child
 from tasks.files.status_codes import STATUS_WORDS, WITHDRAWAL
 from tasks.inbox.axis.status import Case, find_recipient, report_owed, settle_status
 from tasks.read.envelope import UNVERIFIED
-from tasks.storage.attachments import File, keep_attachments
+from tasks.storage.attachments import File, describe_attachments
+from tasks.storage.store import store_attachments
 
 ENDINGS = (".edxml", ".xml")
 """What the files of envelopes in a folder are called."""
@@ -154,7 +155,7 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
             subject=header["subject"] or "",
         ),
         text=header["subject"] or "",
-        files=keep_attachments(app.settings, tuple(files)),
+        files=describe_attachments(app.settings, tuple(files)),
         received_at=now,
         stored_at=now,
         reason=_why_waiting(header),
@@ -162,6 +163,7 @@ def _take_document(app: App, answer: Mapping[str, Any], file: str, now: DateTime
 
     def settle(session: Session, row: IncomingMail) -> None:
         row.due_id = report_owed(session, found)
+        store_attachments(session, files, row.files)
 
     return _store(app, mail, settle, file)
 

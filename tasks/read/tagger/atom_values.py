@@ -78,6 +78,13 @@ def read_months(m: Match) -> Span | None:
     return Span(first, last, year, years=ahead) if 1 <= first < last <= 12 else None
 
 
+def read_days_of_month(m: Match) -> Span | None:
+    """ "10 ngày cuối tháng 8/2022": so many days from one end of the month."""
+    year, ahead = _year(m, "d")
+    month = int(m["dm"])
+    return Span(month, month, year, part=f"{int(m['dc'])} ngày {m['de'].lower()}", years=ahead)
+
+
 def read_quarter(m: Match) -> Span:
     year, ahead = _year(m, "q")
     last = ROMAN.get(m["qq"].upper()) or int(m["qq"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from tasks.read.tagger.atoms import Atom
@@ -102,6 +103,13 @@ def build_months_joined(taken: Sequence[Atom]) -> Found:
     return taken[-1].letter, Span(first.first, last.last, last.year, years=last.years)
 
 
+def build_months_in_turn(taken: Sequence[Atom]) -> Found:
+    """ "Tháng 4, tháng 5": without "và" only where one follows the other."""
+    said = values_of(taken, "m")
+    follow = all(b.first == a.last + 1 and a.part is b.part is None for a, b in pairwise(said))
+    return build_months_joined(taken) if follow else None
+
+
 def build_part_of(taken: Sequence[Atom]) -> Found:
     part, span = values_of(taken, "G")[0].split()[-1], values_of(taken, "mqhyXY")[0]
     if isinstance(span, Day):
@@ -123,6 +131,12 @@ def _part_of_this(part: str, said: Day) -> Found:
     return "m", Span(0, 0, months=said.months, part=part)
 
 
+def build_exact(taken: Sequence[Atom]) -> Found:
+    """ "giữa tháng 6 (ngày 13/6)": the day is the one that counts, where it lies in that month."""
+    span, day = values_of(taken, "md")
+    return ("d", day) if span.first == span.last == day.month else None
+
+
 def build_stretch(taken: Sequence[Atom]) -> Found:
     """From one edge to the other; a lone number, hour or month is completed from the other edge."""
     edges = values_of(taken, "dn#mqhyiojcl")
@@ -134,6 +148,11 @@ def build_stretch(taken: Sequence[Atom]) -> Found:
     if isinstance(end, Day) and end.day is None and end.ahead is None and end.clock and isinstance(start, Day):
         end = replace(start, clock=end.clock)
     return ("R", Stretch(start, end)) if _edge(start, taken) and _edge(end, taken) else None
+
+
+def build_bounds(taken: Sequence[Atom]) -> Found:
+    """ "Tháng 5 năm 2024 (từ ngày 01/5/2024 đến ngày 31/5/2024)": one period, said twice."""
+    return "R", values_of(taken, "R")[0]
 
 
 def _edge(edge: Any, taken: Sequence[Atom]) -> bool:

@@ -13,10 +13,13 @@ from tasks.read.tagger.atoms import Atom, atoms
 from tasks.read.tagger.build_days import (
     Build,
     build_beside,
+    build_bounds,
     build_by_moon,
+    build_exact,
     build_in_month,
     build_listed,
     build_listed_of_month,
+    build_months_in_turn,
     build_months_joined,
     build_named,
     build_open,
@@ -81,7 +84,9 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     (r"[dn](?:,[dn])+(?=e)", build_listed),
     (r"(?:n|(?<=O)#)(?:,#)*,?&#(?=[,f]*[ek])", build_listed_of_month),
     (r"[mq](?:,[mq])*,?[&-][mq]", build_months_joined),
+    (r"m(?:,m)+", build_months_in_turn),
     (r"G[mqyhXY]", build_part_of),
+    (r"m\(d\)", build_exact),
     # terms
     (rf"{_A}(?:[,(f]*[KA]|[(f]*F)[f.]?f*(?:\(?d\)?|[io])(?![fp,]*[T-])", build_counted(1)),
     (rf"{_A}[,(f]*[FKA]f*j", build_counted(1)),
@@ -100,6 +105,7 @@ PRODUCTIONS: list[tuple[str, Build]] = [
     (rf"[FK][Opf]*[dn#mqhyioc]{_TILL}(?:d|{_S}|j|c)", build_stretch),
     (r"(?<![LB])[dn#ioc]-f*[dc](?!e)", build_stretch),
     (rf"(?<![LB])[dioc],?T[fOp]*(?:d|{_S}|c)(?!e)", build_stretch),
+    (r"[mq]\(R\)", build_bounds),
     (r"[FK]?[Opf]*(?:d|m|o),?\.?V", build_open),
     (rf"[FK][Opf]*(?:d|{_S}|i|o)(?![.,]?[TV])", build_open),
     # what comes again

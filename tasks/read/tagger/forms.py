@@ -15,6 +15,7 @@ from tasks.read.tagger.atom_values import (
     read_amount,
     read_clock,
     read_date,
+    read_days_of_month,
     read_each,
     read_fraction,
     read_half,
@@ -88,6 +89,8 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           rf"{_OF_YEAR.format(p='l')}(?!/)", read_months),
     ("m", rf"(?<![\d/])(?P<sm>1[0-2]|0?[1-9])/(?P<sy>{_YEAR})(?![\d/])",
      lambda m: Span(int(m["sm"]), int(m["sm"]), int(m["sy"]))),
+    ("m", rf"(?P<dc>0?[1-9]|1\d|20) ngày (?P<de>đầu|cuối)(?: của)? tháng (?P<dm>1[0-2]|0?[1-9])(?!\d)"
+          rf"(?:{_OF_YEAR.format(p='d')})?+(?!/)", read_days_of_month),
     ("m", rf"tháng (?P<mm>1[0-2]|0?[1-9])(?!\d)(?:{_OF_YEAR.format(p='m')})?+(?!/)", read_month),
     ("e", r"(?:(?<!\d)(?P<en>\d{1,2}|một|hai|ba|sáu) )?(?P<e1>giờ|ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần"
           r"| (?:một|0?1) lần)(?!\w)", read_each),
@@ -110,6 +113,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     (".", r"bắt đầu(?! từ)(?!\w)|(?:hết|quá|gia) hạn(?!\w)", read_none),
     ("f", r"ngày (?:tiếp theo|liền sau|kế tiếp)(?= ngày \d)", read_none),
     ("o", r"(?:trong )?(?:ngày )?hôm nay(?!\w)", lambda m: Day(ahead=0)),
+    ("o", r"cùng ngày(?! \d)(?!\w)", lambda m: Day(same=True)),
     ("o", r"(?:ngày |(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )))(?P<om>mai|kia|nay)(?!\w)", read_near_day),
     ("o", r"(?:sáng|trưa|chiều|tối) (?:ngày )?(?P<on>mai|nay)(?!\w)", read_near_day),
     ("D", r"(?:ngay )?trong ngày(?= làm việc \d)|(?<=ngày )làm việc(?= \d)|ngày làm việc(?= \d)", read_none),
@@ -127,7 +131,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("V", r"(?:và )?các ngày (?:kế tiếp|tiếp theo|sau đó|sau)(?!\w)|trở đi(?!\w)", read_none),
     ("K", r"(?:kể|tính) từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
     ("F", r"(?:(?:bắt đầu|kéo dài|diễn ra) )?từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
-    ("T", r"(?:cho )?(?:đến|tới)(?: hết| cuối ngày| trước)?(?!\w)", read_none),
+    ("T", r"(?:(?:và )?kéo dài )?(?:cho )?(?:đến|tới)(?: hết| cuối ngày| trước)?(?!\w)", read_none),
     ("L", r"(?:chậm nhất|muộn nhất|không (?:quá|muộn hơn|chậm hơn|để quá)|trễ nhất|tối đa"
           r"|trước(?= cuối (?:ngày|giờ|buổi))"
           r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?(?: (?:gửi|nộp|nhận|báo cáo|đăng ký|hoàn thành))?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from tasks.read.dates import day_of, month_end, next_of
 from tasks.read.facts import Every, Recurrence
 from tasks.read.tagger.values import Day, Edge, Issue, Listed, Span, Stretch
 
+_DAYS_OF_MONTH = re.compile(r"(\d+) ngày (đầu|cuối)")
 _PARTS = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "nửa đầu": (1, 15), "nửa cuối": (16, 31)}
 
 
@@ -80,11 +82,17 @@ def _part_meant(span: Span, first: dt.date, last: dt.date) -> tuple[dt.date, dt.
     """Of a month, or of a half of the year; a part of a quarter has no agreed bounds but its end."""
     part = span.part or ""
     if (first.year, first.month) == (last.year, last.month):
+        if counted := _DAYS_OF_MONTH.match(part):
+            return _counted_part(first, last, int(counted[1]), counted[2] == "đầu")
         begin, end = _PARTS[part]
         return first.replace(day=begin), day_in(first.year, first.month, end)
     if part.endswith("cuối"):
         return (first if part == "cuối" else first.replace(month=7), last)
     return (first, dt.date(first.year, 6, 30)) if (first.month, last.month) == (1, 12) and part != "đầu" else None
+
+
+def _counted_part(first: dt.date, last: dt.date, days: int, begin: bool) -> tuple[dt.date, dt.date]:
+    return (first, first.replace(day=days)) if begin else (last - dt.timedelta(days=days - 1), last)
 
 
 def stretch_meant(

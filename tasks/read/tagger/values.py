@@ -11,7 +11,8 @@ from tasks.read.facts import Recurrence, Unit
 @dataclass(frozen=True)
 class Day:
     """A day of the calendar as printed: what is left out is None. `ahead`: so many days after the day of writing;
-    `months`: so many months after its month. `part`: sáng, chiều, ... `told`: "ngày 15" that needs a month, not "15".
+    `months`: so many months after its month. `part`: sáng, chiều, ... `same`: "cùng ngày", the day
+    that the text names before.
     """
 
     day: int | None = None
@@ -23,6 +24,7 @@ class Day:
     months: int | None = None
     years: int | None = None
     weekday: int | None = None
+    same: bool = False
 
 
 @dataclass(frozen=True)

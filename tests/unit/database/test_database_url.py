@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from models.config.database_url import parse_database_url
-from models.database import DatabaseError, connect_database, upgrade_schema
+from models.database import DatabaseError, connect_database, notice_cut_lines, upgrade_schema
 from models.errors import BadSettings
 from tests.support.refusing_servers import refusing_servers
 
@@ -50,3 +50,19 @@ def test_an_address_that_is_none_is_not_repeated(address: str) -> None:
     with pytest.raises(BadSettings, match="database_url") as told:
         parse_database_url(f"postgresql://{address}")
     assert "91c04d" not in "".join(traceback.format_exception(told.value))
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgresql+psycopg://dondoc@may-1/x", {"connect_timeout", "keepalives_idle", "tcp_user_timeout", "options"}),
+        ("postgresql+psycopg://dondoc@10.0.0.1/x?options=-cjit%3Doff&connect_timeout=3", {"tcp_user_timeout"}),
+        ("postgresql+psycopg://dondoc@localhost/x", set()),
+        ("postgresql+psycopg:///x?host=/run/postgresql", set()),
+    ],
+)
+def test_a_server_on_another_host_is_given_up_when_its_line_is_cut(url: str, told: set[str]) -> None:
+    """What the address says itself is left as it is."""
+    wanted = notice_cut_lines(parse_database_url(url))
+    assert told <= wanted.keys() and bool(told) == bool(wanted)
+    assert not wanted.keys() & parse_database_url(url).query.keys()

@@ -27,6 +27,7 @@ from tasks.errors import Refused
 from tasks.launch.approve import approve_launch
 from tasks.launch.draft import AttachmentPart, Draft, ObligationPart, RecipientPart, UnresolvedPart, WindowPart
 from tasks.launch.recipients import confirmation_of_draft
+from tasks.letters.compose import files_of
 from tests.support.cast import CAST, LAUNCHED, OFFICER, SLUG, TEXT, draft
 from tests.support.instants import at
 
@@ -305,9 +306,11 @@ def test_what_is_sent_along_is_kept_as_it_was(sqlite_town: App, tmp_path: Path) 
         named, given = session.exec(select(Attachment).order_by(Attachment.id)).all()  # type: ignore[arg-type]
         assert (named.path, named.sha256) == (None, None)
         data, kept = sqlite_town.settings.data, Path(given.path or "")
+        directive = session.exec(select(Directive)).one()
+        files_of(session, data, directive, [named, given])
         assert kept.parent == Path("files")
         assert (kept.stem, kept.suffix, (data / kept).read_text("utf-8")) == (given.sha256, ".txt", "bản gốc")
-        assert (data / session.exec(select(Directive)).one().path).read_bytes() == TEXT.read_bytes()
+        assert (data / directive.path).read_bytes() == TEXT.read_bytes()
 
 
 WHEN: list[tuple[str, dict[str, object], str]] = [  # launched, what the draft says, the first step

@@ -439,8 +439,8 @@ def test_deadlines_have_their_weekday(played: Played, language: str) -> None:
                 assert re.search(r"17 giờ 00|17:00", line), line
                 assert bool(re.search(r"muộn từ 00 giờ 00|late from 00:00", line)) == (kind is MessageKind.CHASE), line
     assert kinds == {
-        MessageKind.PUBLISH, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.REQUEST, MessageKind.REMINDER, MessageKind.DUE_TODAY, MessageKind.CHASE, MessageKind.RETURNED,
-        MessageKind.EXTENSION,
+        MessageKind.PUBLISH, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.REQUEST, MessageKind.REMINDER,
+        MessageKind.DUE_TODAY, MessageKind.CHASE, MessageKind.RETURNED, MessageKind.EXTENSION,
     }  # fmt: skip
 
 

@@ -6,6 +6,9 @@ from tests.support.canaries import WRITTEN, secret_settings, takes, texts, varia
 PLAIN = {
     "database_url",  # refused with a password when the file is read; DONDOC_DATABASE_URL may have one
     "delivery.only_to",
+    "desk.oidc.client_id",
+    "desk.oidc.name",
+    "desk.oidc.secret_file",
     "edxml.inbox",
     "edxml.organ_id",
     "edxml.sent",
@@ -31,7 +34,7 @@ def test_every_setting_that_takes_an_address_with_a_secret_refuses_it_written_ou
     open_to_secrets = {path for path, _ in texts(Settings) if any(takes(path, one) for one in WRITTEN)}
     assert open_to_secrets <= PLAIN
     channels = {"mail.relay", "inbox.mailbox", "archive.mailbox", "watch.channel", "watch.health_url", "prefect.alarm"}
-    assert secret_settings() == channels | {"timestamp.url"}
+    assert secret_settings() == channels | {"timestamp.url", "desk.oidc.client_secret"}
 
 
 def test_the_bot_s_token_is_named_and_never_written_out() -> None:
