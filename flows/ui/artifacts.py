@@ -30,6 +30,7 @@ from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import open_drafts, work_items
 from tasks.i18n import shown
 from tasks.mailbox_health import unreachable_since, unread_since
+from tasks.render import markdown_text
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""
@@ -71,7 +72,7 @@ async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> i
     with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
     if new:
-        await acreate_markdown_artifact(picture, key=key, description=shown(title))
+        await acreate_markdown_artifact(picture, key=key, description=markdown_text(shown(title)))
     with writing(app.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)
