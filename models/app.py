@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.agency import Agency
+from models.config.link_keys import take_in_key_file
 from models.config.settings import CalendarSettings, Settings
 from models.database import DatabaseError, connect_database, get_meta, reading, set_meta, upgrade_schema, writing
 from models.errors import UserError, os_words
@@ -41,7 +42,8 @@ class App:
 def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
     """Open (and when new, make) the database of these settings.
 
-    Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open.
+    Raises BadClock when a database with a real clock is asked to be virtual, DatabaseError when it cannot open,
+    BadSettings when an earlier version's keys cannot be read.
     """
     try:  # letters, keys and Prefect's own database lie in it, whichever database is ours
         make_private_folder(settings.data)
@@ -53,6 +55,7 @@ def open_app(settings: Settings, *, make_virtual: bool = False) -> App:
         make_private_file(settings.data / "dondoc.sqlite")
     engine = connect_database(settings.url)
     new = upgrade_schema(engine)
+    take_in_key_file(settings.data, engine)
     with reading(engine) as session:
         virtual = get_meta(session, CLOCK) is not None
     if make_virtual and not virtual:

@@ -49,12 +49,22 @@ def get_meta(session: Session, key: str) -> str | None:
 
 def set_meta(session: Session, key: str, value: str) -> None:
     """Set a fact within the caller's transaction: by one statement, since two processes may set a new one at once."""
+    row = insert_or(session, Meta).values(key=key, value=value)
+    session.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def keep_meta(session: Session, key: str, value: str) -> None:
+    """Set a fact that is not set yet; of two processes that do so at once, the second leaves what the first has set."""
+    session.execute(insert_or(session, Meta).values(key=key, value=value).on_conflict_do_nothing())
+
+
+def insert_or(session: Session, table: Any) -> Any:
+    """An INSERT of the session's database, which may say what to do where the row is there."""
     if session.get_bind().dialect.name == "sqlite":
         from sqlalchemy.dialects.sqlite import insert
     else:
         from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-    row = insert(Meta).values(key=key, value=value)
-    session.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    return insert(table)
 
 
 def connect_database(url: str) -> Engine:

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from pendulum import DateTime
+from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -221,7 +222,7 @@ def _thing_page(
             "submissions": submissions_of(session, about.due), "told": told_events(session, about.due),
             "units": sub_units(session, about.due, moment), "again": again,
             "errors": wrong.errors if wrong else {}, "given": given or {}, "typed": typed,
-            "forms": _forms(app, who, about, now),
+            "forms": _forms(session, who, about, now),
             "fields": read_fields(about.obligation),
             "now": now, "stopped": about.campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED),
             "ACK": ObligationKind.ACKNOWLEDGE, "REPORT": ObligationKind.REPORT, "PUBLISH": ObligationKind.PUBLISH,
@@ -235,11 +236,11 @@ ANSWERED_BY = {ObligationKind.ACKNOWLEDGE: "acknowledge", ObligationKind.CONSULT
 """The form of each kind of obligation, where it is not that of a report."""
 
 
-def _forms(app: App, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
+def _forms(session: Session, who: Visitor, about: DuePage, now: DateTime) -> dict[str, str]:
     """The acts that are possible now, each with the token of its form."""
     if not about.open:
         return {}
     acts = [ANSWERED_BY.get(about.due.kind, "report")]
     acts += ["extend"] if about.due.stated_on and about.due.owed else []
     acts += [] if about.due.disowned or not about.due.owed else ["disown"]
-    return {act: form_token(app, who, act, about.due, now) for act in acts}
+    return {act: form_token(session, who, act, about.due, now) for act in acts}

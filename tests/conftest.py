@@ -23,7 +23,7 @@ gc.set_threshold(100_000)
 
 
 DATABASE_DECIDES = re.compile(
-    r"engine/test_(begun_after|beside|figures|invariants|killed|plans|portions|smoke|storage)\.py"
+    r"engine/test_(begun_after|beside|figures|invariants|killed|plans|portions|smoke|storage|stored)\.py"
     r"|inbox/test_killed_\w+\.py|unit/database/"
 )
 """Tests of claims, locks, races, kills and sums, which run on both databases each time.

@@ -1,6 +1,5 @@
 """`dondoc doctor`: what is configured, what is reachable, what the calendar covers, when the last patrol ended."""
 
-import os
 import socket
 
 import pendulum
@@ -14,6 +13,7 @@ from flows.cli.checks.axis_check import check_axis
 from flows.cli.checks.chat_check import check_chats
 from flows.cli.checks.check import Check
 from flows.cli.checks.desk_check import check_desk
+from flows.cli.checks.files_check import check_files
 from flows.cli.checks.guards import check_guards
 from flows.cli.checks.mailbox_check import check_mailboxes, check_reading
 from flows.cli.checks.patrol_check import check_clock, check_patrol
@@ -54,14 +54,14 @@ def examine() -> list[Check]:
     name = "SQLite" if settings.url.startswith("sqlite") else "PostgreSQL"
     clock = "đồng hồ ảo: không gửi cho ai" if app.virtual else "đồng hồ thật"
     checks.append(Check("cơ sở dữ liệu", "ok", join_texts(", ", [name, mark_text(clock)])))
-    checks.append(_restore(app))
+    checks += [check_files(app), _restore(app)]
     checks.append(_examples(app))
     checks += [_directory(app), _calendar(app, now), _mail(settings)]
     checks += [
         *check_mailboxes(settings),
         check_reading(app, now),
         *check_axis(settings.edxml, now),
-        _page(settings),
+        _page(app),
         check_desk(app),
         _watch(settings),
         check_patrol(app, now),
@@ -155,15 +155,16 @@ def _mail(settings: Settings) -> Check:
         )
 
 
-def _page(settings: Settings) -> Check:
+def _page(app: App) -> Check:
     """The agencies' page and the keys of its links; a key that is not there yet is made with the first link."""
-    from tasks.letters.signing_keys import VARIABLE, keys_path, signing_keys
+    from tasks.letters.signing_keys import has_signing_keys, signing_keys
 
-    name, portal = "trang của cơ quan", settings.portal
+    name, portal = "trang của cơ quan", app.settings.portal
     if not portal.base_url:
         return Check(name, "warning", "chưa có địa chỉ (portal.base_url): thư không mang liên kết để trả lời")
     try:
-        number = len(signing_keys(settings)) if VARIABLE in os.environ or keys_path(settings).exists() else 0
+        with reading(app.engine) as session:
+            number = len(signing_keys(session)) if has_signing_keys(session) else 0
     except UserError as error:
         return Check(name, "error", str(error))
     try:

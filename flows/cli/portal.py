@@ -55,10 +55,11 @@ def revoke(campaign: str, agency: str, *, reason: str, act: Act = Act()) -> None
 @link.command
 def rotate() -> None:
     """Đổi khóa ký liên kết; liên kết ký bằng hai khóa trước vẫn mở được."""
+    from models.database import writing
     from tasks.letters.signing_keys import rotate_keys as do
 
-    with the_office() as (app, _):
-        print_text(trn("Đã thêm khóa mới; đang giữ {count} khóa.", do(app.settings)))
+    with the_office() as (app, _), writing(app.engine) as session:
+        print_text(trn("Đã thêm khóa mới; đang giữ {count} khóa.", do(session)))
 
 
 @program.command

@@ -18,6 +18,7 @@ from flows.server.embedded import die_with_parent
 from models.app import App, open_app
 from models.config.load import load_settings
 from models.config.settings import Settings
+from models.database import writing
 from models.errors import UserError
 from models.instant import ZONE
 from tasks import i18n
@@ -50,7 +51,8 @@ def run(*names: str) -> None:
     settings = load_settings()
     app = open_app(settings)
     if "agencies" in names:
-        link_signer(settings, pendulum.now(ZONE))
+        with writing(app.engine) as session:
+            link_signer(session, pendulum.now(ZONE))
     # Starlette lays large uploads aside in the system's folder, which is often memory: ours is a disk.
     tempfile.tempdir = str(staging_folder(settings))
     sites: list[Site] = []

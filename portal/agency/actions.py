@@ -63,9 +63,9 @@ class ActionContext:
         return self.ctx.session.exec(query.where(col(Event.at) >= self.drawn, *same)).first() is not None
 
 
-def form_token(app: App, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
+def form_token(session: Session, visitor: Visitor, act: str, due: Due, now: DateTime) -> str:
     """What a form carries: which act on which round of what, for this link alone, and when it was drawn."""
-    return _seal(app, visitor, now).sign(f"{act}.{due.id}.{due.round}")
+    return _seal(session, visitor, now).sign(f"{act}.{due.id}.{due.round}")
 
 
 def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> bool:
@@ -75,7 +75,7 @@ def take(app: App, token: str, due_id: int, handed: FormData, now: DateTime) -> 
         raise Wrong(handed.errors, handed.status)
     try:
         with reading(app.engine) as session:
-            act, _, _ = _read(app, visitor_of(app, session, token, now), due_id, handed, now)
+            act, _, _ = _read(session, visitor_of(app, session, token, now), due_id, handed, now)
         errors = CHECKS[act](handed)
         if not errors and act in ("report", "opinion"):
             staged = _stage(app, handed)
@@ -113,7 +113,7 @@ def _take(
         raise NoSuchPage
     campaign = lock_campaign(session, found.campaign_id)
     about = due_page(session, who, due_id, PageMoment(app.calendar, now))
-    act, drawn_for, drawn = _read(app, who, due_id, handed, now)
+    act, drawn_for, drawn = _read(session, who, due_id, handed, now)
     if drawn_for != about.due.round or not about.answerable:
         return False
     for_unit = f", trả lời thay {about.for_unit}" if about.for_unit else ""
@@ -132,10 +132,10 @@ def _take(
     return done
 
 
-def _read(app: App, who: Visitor, due_id: int, handed: FormData, now: DateTime) -> tuple[str, int, DateTime]:
+def _read(session: Session, who: Visitor, due_id: int, handed: FormData, now: DateTime) -> tuple[str, int, DateTime]:
     """The act, the round, and when the form was drawn. Raises Wrong for a form that is not ours, or too old."""
     try:
-        text, drawn = _seal(app, who, now).read(handed.get("form"))
+        text, drawn = _seal(session, who, now).read(handed.get("form"))
         act, number, turn = text.split(".")
     except (BadLink, ValueError):
         raise Wrong({"": STALE}) from None
@@ -144,8 +144,8 @@ def _read(app: App, who: Visitor, due_id: int, handed: FormData, now: DateTime) 
     return act, int(turn), drawn
 
 
-def _seal(app: App, who: Visitor, now: DateTime) -> LinkSigner:
-    return LinkSigner(app.settings, f"form.{who.link.id}.{who.link.revision}", now)
+def _seal(session: Session, who: Visitor, now: DateTime) -> LinkSigner:
+    return LinkSigner(session, f"form.{who.link.id}.{who.link.revision}", now)
 
 
 def _stage(app: App, handed: FormData) -> list[Staged]:

@@ -30,4 +30,4 @@ class Visitor:
 
 def visitor_of(app: App, session: Session, token: str, now: DateTime) -> Visitor:
     """Whom a token lets in. Raises BadLink."""
-    return Visitor(token, *link_of(session, link_signer(app.settings, now), token, now))
+    return Visitor(token, *link_of(session, link_signer(session, now), token, now))

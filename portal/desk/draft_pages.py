@@ -20,8 +20,6 @@ from tasks.desk.drafts.kept import (
     PER_PAGE,
     NoSuchDraft,
     draft_by_number,
-    file_name_of,
-    folder_of,
     open_drafts,
     works_on,
 )
@@ -35,6 +33,7 @@ from tasks.errors import Refused
 from tasks.labels import ROLE_LABELS
 from tasks.launch.recipients import recipients_of
 from tasks.render import as_sentence
+from tasks.storage.attachments import file_name_of, folder_of
 from tasks.storage.cache import FileAltered, FileGone, cached_file
 
 AT = "/van-ban-moi"

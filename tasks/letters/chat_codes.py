@@ -33,7 +33,7 @@ def code_for(app: App, session: Session, contact: Contact, now: DateTime) -> str
     if not ours or not app.settings.zalo.bot or any(channel_name(url) == "zalo" for url in contact.channels):
         return ""
     code = _code(
-        signing_keys(app.settings)[-1], contact.id, _used(session, [contact.id]).get(contact.id, 0), _span(app, now)
+        signing_keys(session)[-1], contact.id, _used(session, [contact.id]).get(contact.id, 0), _span(app, now)
     )
     return f"{code[:4]}-{code[4:]}"
 
@@ -42,7 +42,7 @@ def contact_of_code(app: App, session: Session, code: str, now: DateTime) -> Con
     """The contact whose code this is, as it was typed; None for one that is wrong, used or too old."""
     plain = "".join(letter for letter in code.upper() if letter in LETTERS)
     people = session.exec(select(Contact).where(col(Contact.active).is_(True))).all()
-    used, span, keys = _used(session, [person.id for person in people]), _span(app, now), signing_keys(app.settings)
+    used, span, keys = _used(session, [person.id for person in people]), _span(app, now), signing_keys(session)
     for person in people:
         for key in keys:
             for then in (span, span - 1):

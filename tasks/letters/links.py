@@ -18,7 +18,6 @@ from models.access_link import AccessLink, Purpose
 from models.agency import Agency, Contact
 from models.app import App
 from models.campaign import Campaign, Recipient
-from models.config.settings import Settings
 from models.instant import to_local
 from models.text import mark_text, tr, trn
 from tasks.campaigns.context import Context
@@ -68,8 +67,8 @@ class LinkHolder(NamedTuple):
 class _Signer(TimestampSigner):
     """HMAC-SHA-256, at an instant that is handed down."""
 
-    def __init__(self, settings: Settings, salt: str, now: DateTime) -> None:
-        super().__init__(signing_keys(settings), salt=f"dondoc.{salt}", digest_method=hashlib.sha256)
+    def __init__(self, session: Session, salt: str, now: DateTime) -> None:
+        super().__init__(signing_keys(session), salt=f"dondoc.{salt}", digest_method=hashlib.sha256)
         self._at = int(now.timestamp())
 
     def get_timestamp(self) -> int:
@@ -79,8 +78,8 @@ class _Signer(TimestampSigner):
 class LinkSigner:
     """Signs and reads texts for one purpose at one moment. Raises BadSettings when the keys cannot be used."""
 
-    def __init__(self, settings: Settings, salt: str, now: DateTime) -> None:
-        self._signer, self._now = _Signer(settings, salt, now), now
+    def __init__(self, session: Session, salt: str, now: DateTime) -> None:
+        self._signer, self._now = _Signer(session, salt, now), now
 
     def sign(self, text: str) -> str:
         """The text with the moment and the signature; fit for a URL when the text is."""
@@ -102,9 +101,9 @@ def token_of(link: AccessLink, seal: LinkSigner) -> str:
     return seal.sign(f"{link.id}.{link.revision}")
 
 
-def link_signer(settings: Settings, now: DateTime) -> LinkSigner:
+def link_signer(session: Session, now: DateTime) -> LinkSigner:
     """The seal of personal links."""
-    return LinkSigner(settings, "link", now)
+    return LinkSigner(session, "link", now)
 
 
 def link_of(
@@ -178,7 +177,7 @@ def links_to_hand_out(app: App, session: Session, campaign: Campaign, agency: Ag
     if not people:
         raise Refused(tr("{agency} không có liên hệ nào trong danh bạ; xem dondoc agencies import", agency=agency.name))
     pairs = {LinkHolder(recipient.id, contact.id): contact for contact in people}
-    links, seal = links_for(app, session, pairs, now, Purpose.DESK), link_signer(app.settings, now)
+    links, seal = links_for(app, session, pairs, now, Purpose.DESK), link_signer(session, now)
     return {pairs[pair].name: url_of(app, token_of(link, seal)) for pair, link in links.items()}
 
 

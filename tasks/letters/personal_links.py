@@ -79,5 +79,5 @@ def _tokens(batch: "Batch") -> dict[tuple[int | None, int, int], str]:
         if (number := recipients.get((message.campaign_id, message.agency_id)))
     }
     links = links_for(batch.app, batch.session, pairs.values(), batch.now)
-    seal = link_signer(batch.app.settings, batch.now)
+    seal = link_signer(batch.session, batch.now)
     return {key: token_of(links[pair], seal) for key, pair in pairs.items()}

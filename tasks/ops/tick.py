@@ -6,7 +6,8 @@ from here, so that what is tested without Prefect is what runs with it.
 1. It stops where the clock cannot be right, or the database is an older backup. 2. Each campaign with something due is
 decided. 3. Once a morning, the digests are planned. 4. One round of delivery, if anything waits. 5. The pages that
 agencies named as proof of a publication are looked at. 6. That a patrol completed is noted. 7. A seal of the history
-is taken to the time-stamp server, where one is configured. Before 2, the day before is sealed, it is noted whether
+is taken to the time-stamp server, where one is configured, and files that the version before kept in the folder only
+are taken into the database. Before 2, the day before is sealed, it is noted whether
 mail can be read, pauses whose day has come end, and envelopes of the axis for documents are taken in, where a folder
 is configured.
 """
@@ -26,6 +27,7 @@ from tasks.heartbeat import Uptime, record_patrol
 from tasks.inbox.axis.folder import take_folder
 from tasks.mailbox_health import note_stale_reading
 from tasks.ops.clock_guard import check_clock, note_clock
+from tasks.ops.earlier_files import take_in_earlier
 from tasks.ops.restore_guard import check_restored
 from tasks.proofs.looks import has_looks
 from tasks.stamps.seal import seal_history
@@ -87,6 +89,7 @@ class Tick:
         record_patrol(self.app, self.now)
         note_clock(self.app, self.now, self.uptime)
         stamp_seals(self.app, self.now)
+        take_in_earlier(self.app, self.now)
 
     def _due(self) -> Iterator[TickStep]:
         check_clock(self.app, self.now, self.uptime)

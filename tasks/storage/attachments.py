@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,17 @@ def describe_file(name: str, kind: str, size: int, sha256: str, why: str = "") -
 def attachment_path(settings: Settings, sha256: str) -> Path:
     """Where a file of this hash lies in the data folder when it was asked for (tasks/storage/cache.py)."""
     return settings.data / "files" / sha256[:2] / sha256
+
+
+def folder_of(settings: Settings, number: int) -> Path:
+    """Where the files of a draft of the desk are laid when they are needed, each under its SHA-256 and its ending."""
+    return settings.data / "drafts" / str(number)
+
+
+def file_name_of(file: Mapping[str, Any]) -> str:
+    """The name under which a file of a draft is laid."""
+    ending = Path(file["name"]).suffix.lower()
+    return f"{file['sha256']}{ending if ending[1:].isalnum() else ''}"
 
 
 def _why_not(settings: Settings, file: File) -> str:

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import CursorResult, delete, true, update
+from sqlalchemy import delete, true, update
 from sqlmodel import Session, col, select
 
+from models.database import insert_or
 from models.draft import DeskDraft
 from models.history.stored_file import FileChunk, StoredFile
-from models.text import tr
 from tasks.errors import Refused
 from tasks.storage.attachments import File
 
 CHUNK_BYTES = 256 * 1024
+STORED_FILE: Any = StoredFile.__table__  # type: ignore[attr-defined]
+FILE_CHUNK: Any = FileChunk.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -98,39 +100,26 @@ def _store_all(session: Session, contents: Iterable[Content], *, lasting: bool) 
 
 def _begin_file(session: Session, content: Content, *, lasting: bool) -> bool:
     """Write it where it is not there; False where it is, also where another transaction was just writing it."""
+    link = session.connection()  # by plain statements: a row of the ORM would hold what it is given
     row = {"sha256": content.sha256, "size": content.size, "lasting": lasting}
-    begun: CursorResult[Any] = session.execute(_insert(session).values(**row).on_conflict_do_nothing())  # type: ignore[assignment]
-    if begun.rowcount != 1:
+    begun = insert_or(session, STORED_FILE).values(**row).on_conflict_do_nothing().returning(STORED_FILE.c.sha256)
+    if link.execute(begun).first() is None:
         return False
-    link, digest, number = session.connection(), hashlib.sha256(), 0
+    digest = hashlib.sha256()
     with content.begin() as stream:
-        while chunk := stream.read(CHUNK_BYTES):
+        for number, chunk in enumerate(iter(lambda: stream.read(CHUNK_BYTES), b"")):
             digest.update(chunk)
-            link.execute(
-                FileChunk.__table__.insert(),  # type: ignore[attr-defined]
-                {"sha256": content.sha256, "number": number, "content": chunk},
-            )
-            number += 1
+            link.execute(FILE_CHUNK.insert(), {"sha256": content.sha256, "number": number, "content": chunk})
     if digest.hexdigest() != content.sha256:
-        raise Refused(tr("tệp vừa bị sửa trong lúc được lưu; hãy xem lại rồi làm lại"))
+        raise Refused("tệp vừa bị sửa trong lúc được lưu; hãy xem lại rồi làm lại")
     return True
 
 
 def _take_up(session: Session, sha256: str, *, lasting: bool) -> bool:
     """Lock the row of a file that is there, so that no draft that ends takes it away."""
-    kept = true() if lasting else col(StoredFile.lasting)
-    done: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-        update(StoredFile).where(col(StoredFile.sha256) == sha256).values(lasting=kept)
-    )
-    return done.rowcount == 1
-
-
-def _insert(session: Session) -> Any:
-    if session.get_bind().dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-    return insert(StoredFile)
+    kept = true() if lasting else STORED_FILE.c.lasting
+    change = update(STORED_FILE).where(STORED_FILE.c.sha256 == sha256).values(lasting=kept)
+    return session.connection().execute(change).rowcount == 1
 
 
 def _overwrite_deleted(session: Session) -> None:

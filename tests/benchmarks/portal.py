@@ -57,7 +57,7 @@ def _tokens(app: App, session: Session) -> list[str]:
     query = select(Recipient.id, Contact.id).join(Contact, col(Contact.agency_id) == Recipient.agency_id)
     rows = session.exec(query.where(Recipient.campaign_id == 1, col(Recipient.id) % (AGENCIES // VISITORS) == 0))
     pairs = [LinkHolder(recipient or 0, contact or 0) for recipient, contact in rows]
-    seal = link_signer(app.settings, NOW)
+    seal = link_signer(session, NOW)
     return [token_of(link, seal) for link in links_for(app, session, pairs, NOW).values()]
 
 

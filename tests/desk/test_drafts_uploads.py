@@ -10,11 +10,12 @@ import pytest
 
 from models.database import reading
 from models.draft import DeskDraft
-from tasks.desk.drafts.kept import draft_by_number, folder_of
+from tasks.desk.drafts.kept import draft_by_number
 from tasks.desk.drafts.sheet import sheet_of
 from tasks.figures.work_item import WorkKind
 from tasks.figures.work_queue import work_items
 from tasks.launch.intake import take_in
+from tasks.storage.attachments import folder_of
 from tests.support.desk import DeskPage
 from tests.support.drafts import AT, Officer, directive, words_of
 from tests.support.envelopes import Document, attachment, document

@@ -7,16 +7,16 @@ import pytest
 from fastapi.testclient import TestClient
 
 from models.app import App
+from models.config.link_keys import KEYS_VARIABLE
 from models.config.settings import PortalSettings
 from portal.app import make_app
-from tasks.letters.signing_keys import VARIABLE
 from tests.support.offices import app, database_url, settings, sqlite_office
 from tests.support.page import BASE, Page, asked
 
 
 @pytest.fixture(autouse=True)
 def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(KEYS_VARIABLE, raising=False)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from sqlmodel import select, text
 
 from models.access_link import AccessLink
 from models.campaign import Recipient
-from models.config.settings import PortalSettings, Settings
+from models.config.settings import PortalSettings
 from models.database import reading, writing
 from models.due import Due, Submission
 from models.enums import ObligationKind
@@ -17,9 +17,10 @@ from portal.middleware import HEADERS, Buckets
 from tasks.agencies.resolver import agency_by_code
 from tasks.campaigns.context import Context
 from tasks.campaigns.lookup import find_campaign
-from tasks.letters.links import link_signer, revoke_links, token_of
+from tasks.letters.links import revoke_links, token_of
 from tests.support.cast import CAST, OFFICER, SLUG, hand_in
 from tests.support.page import NOW, Page
+from tests.support.signers import foreign_signer, signer_of
 
 SCANS = int(os.environ.get("DONDOC_SCANS", "200"))
 """Looks; 10,000 take some minutes (docs/testing.md)."""
@@ -49,9 +50,8 @@ def test_a_link_of_any_bad_kind_gets_a_quiet_page_that_says_what_to_do(page: Pag
     token, due = page.token("cham"), page.due("cham")
     form = page.form(f"/{token}/{due.id}", "report") | {"text": "06 tin"}
     number = int(token.split(".")[0])
-    elsewhere = Settings(data=page.office.settings.data / "other")
-    foreign = token_of(AccessLink(id=number, revision=1), link_signer(elsewhere, page.now()))
-    future = token_of(AccessLink(id=number, revision=1), link_signer(page.office.settings, page.now().add(hours=1)))
+    foreign = token_of(AccessLink(id=number, revision=1), foreign_signer(page.office, page.now()))
+    future = token_of(AccessLink(id=number, revision=1), signer_of(page.office, page.now().add(hours=1)))
     expected = [
         ("forged", token[:-3] + "AAA", NOW, 404, "Liên kết không đúng"),
         ("foreign", foreign, NOW, 404, "Liên kết không đúng"),

@@ -49,7 +49,7 @@ def ways_in(app: App, now: DateTime) -> dict[tuple[str, int], str]:
             (code, person): LinkHolder(recipient or 0, person or 0) for code, recipient, person in session.exec(query)
         }
         links = links_for(app, session, list(people.values()), now)
-        seal = link_signer(app.settings, now)
+        seal = link_signer(session, now)
         return {who: token_of(links[pair], seal) for who, pair in people.items()}
 
 

@@ -1,18 +1,17 @@
 """Personal links: in a letter and nowhere else, one for each person, read back only while they hold."""
 
-import stat
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlmodel import select, text
 
 from models.access_link import AccessLink
 from models.agency import Contact
-from models.app import App
+from models.app import App, open_app
 from models.campaign import Recipient
-from models.config.settings import PortalSettings, Settings
-from models.database import reading, writing
+from models.config.link_keys import KEYS_VARIABLE, LINK_KEYS, put_link_keys
+from models.config.settings import PortalSettings
+from models.database import get_meta, reading, writing
 from models.enums import MessageKind
 from models.errors import BadSettings
 from models.message import Message
@@ -23,11 +22,12 @@ from tasks.campaigns.lookup import find_campaign
 from tasks.errors import Refused
 from tasks.letters.links import BadLink, BadLinkReason, link_of, link_signer, links_to_hand_out, revoke_links, token_of
 from tasks.letters.personal_links import MARK
-from tasks.letters.signing_keys import KEYS_KEPT, VARIABLE, keys_path, rotate_keys
+from tasks.letters.signing_keys import KEYS_KEPT, rotate_keys
 from tasks.ops.patrol import patrol
 from tests.support.cast import OFFICER, SLUG, launched, requested
 from tests.support.instants import at
 from tests.support.kept_letters import Kept
+from tests.support.signers import foreign_signer, signer_of
 
 BASE = "https://baocao.so.example"
 NOW = "2022-01-24T08:30"
@@ -35,7 +35,7 @@ NOW = "2022-01-24T08:30"
 
 @pytest.fixture(autouse=True)
 def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(KEYS_VARIABLE, raising=False)
 
 
 def with_page(app: App) -> App:
@@ -65,7 +65,7 @@ def tokens(room: Kept) -> dict[str, str]:
 
 def who(app: App, token: str, now: str = NOW) -> tuple[str, str]:
     with reading(app.engine) as session:
-        _, contact, recipient, _ = link_of(session, link_signer(app.settings, at(now)), token, at(now))
+        _, contact, recipient, _ = link_of(session, link_signer(session, at(now)), token, at(now))
         return contact.name, recipient.name
 
 
@@ -94,13 +94,13 @@ def test_the_link_of_a_letter_about_one_thing_leads_to_it(sent: tuple[App, Kept]
     assert f"{tokens(room)[letter.address]}/{about[letter.address]}\n" in letter.words.text
 
 
-def test_no_row_holds_a_link_or_a_key(sent: tuple[App, Kept]) -> None:
+def test_no_row_holds_a_link_and_one_alone_the_key(sent: tuple[App, Kept]) -> None:
     app, room = sent
-    key = keys_path(app.settings).read_text().strip()
-    secrets = [key, *(token.rsplit(".", 1)[1] for token in tokens(room).values())]
+    secrets = [*keys(app), *(token.rsplit(".", 1)[1] for token in tokens(room).values())]
     with reading(app.engine) as session:
         names = [table for table in metadata.tables]
         rows = [str(tuple(row)) for name in names for row in session.execute(text(f'SELECT * FROM "{name}"'))]
+    rows.remove(str((LINK_KEYS, " ".join(keys(app)))))
     assert any(f"{BASE}/{MARK}" in row for row in rows)
     assert not [row for row in rows if any(secret in row for secret in secrets)]
 
@@ -110,7 +110,7 @@ def test_without_an_address_no_letter_has_a_link_and_no_key_is_made(app: App) ->
     room = Kept()
     patrol(app, room, at(NOW))
     assert room.letters and not [letter for letter in room.letters if MARK in letter.words.text]
-    assert not keys_path(app.settings).exists()
+    assert not keys(app)
     with reading(app.engine) as session:
         assert not session.exec(select(AccessLink)).all()
 
@@ -144,19 +144,18 @@ def test_what_we_did_not_sign_opens_nothing(sent: tuple[App, Kept]) -> None:
     token = tokens(room)["cham@huyen.example"]
     text, moment, seal = token.rsplit(".", 2)
     number, revision = text.split(".")
-    other = token_of(AccessLink(id=int(number) + 1, revision=1), link_signer(app.settings, at(NOW))).rsplit(".", 1)[1]
+    other = token_of(AccessLink(id=int(number) + 1, revision=1), signer_of(app, at(NOW))).rsplit(".", 1)[1]
     bad = [
         "", "x", "....", "1.1", "\x00", "é" * 50, "9" * 5000, f"{text}.{moment}.", f"{text}.{moment}.{seal[:-1]}",
         f"{text}.{moment}.{seal[:-2]}AA", f"{text}.{moment}.{other}", f"{int(number) + 1}.{revision}.{moment}.{seal}",
         f"{number}.{int(revision) + 1}.{moment}.{seal}", f"{text}.AAAAAA.{seal}", token.upper(), token + "A",
     ]  # fmt: skip
     assert {why(app, one) for one in bad} == {BadLinkReason.FORGED}
-    elsewhere = Settings(data=app.settings.data / "other", portal=app.settings.portal)
-    foreign = token_of(AccessLink(id=int(number), revision=1), link_signer(elsewhere, at(NOW)))
+    foreign = token_of(AccessLink(id=int(number), revision=1), foreign_signer(app, at(NOW)))
     assert why(app, foreign) is BadLinkReason.FORGED
-    unknown = token_of(AccessLink(id=10_000, revision=1), link_signer(app.settings, at(NOW)))
+    unknown = token_of(AccessLink(id=10_000, revision=1), signer_of(app, at(NOW)))
     assert why(app, unknown) is BadLinkReason.FORGED
-    assert why(app, link_signer(app.settings, at(NOW)).sign("report")) is BadLinkReason.FORGED
+    assert why(app, signer_of(app, at(NOW)).sign("report")) is BadLinkReason.FORGED
 
 
 def test_a_link_from_the_future_or_past_its_day_opens_nothing(sent: tuple[App, Kept]) -> None:
@@ -202,43 +201,70 @@ def test_who_left_the_directory_or_the_agency_is_let_in_no_more(sent: tuple[App,
     assert why(app, found["imlang@huyen.example"]) is BadLinkReason.REVOKED
 
 
-def test_keys_are_for_their_owner_only_and_rotate(sent: tuple[App, Kept], monkeypatch: pytest.MonkeyPatch) -> None:
+def keys(app: App) -> list[str]:
+    """The keys that the database has."""
+    with reading(app.engine) as session:
+        return (get_meta(session, LINK_KEYS) or "").split()
+
+
+def rotated(app: App) -> int:
+    with writing(app.engine) as session:
+        return rotate_keys(session)
+
+
+def test_keys_rotate(sent: tuple[App, Kept], monkeypatch: pytest.MonkeyPatch) -> None:
     app, room = sent
-    token, path = tokens(room)["cham@huyen.example"], keys_path(app.settings)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    old = path.read_text().split()
+    token, old = tokens(room)["cham@huyen.example"], keys(app)
     for turn in range(1, KEYS_KEPT):
-        assert rotate_keys(app.settings) == turn + 1
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert rotated(app) == turn + 1
         assert who(app, token)
-    assert path.read_text().split()[0] == old[0]
-    assert rotate_keys(app.settings) == KEYS_KEPT
+    assert keys(app)[0] == old[0]
+    assert rotated(app) == KEYS_KEPT
     assert why(app, token) is BadLinkReason.FORGED
-    assert not list(path.parent.glob("keys.*"))
-    monkeypatch.setenv(VARIABLE, f"{old[0]}, {'k' * 64}")
+    monkeypatch.setenv(KEYS_VARIABLE, f"{old[0]}, {'k' * 64}")
     assert who(app, token)
-    with pytest.raises(BadSettings, match=VARIABLE):
-        rotate_keys(app.settings)
+    with pytest.raises(BadSettings, match=KEYS_VARIABLE):
+        rotated(app)
+
+
+def test_the_keys_of_the_version_before_are_taken_from_their_file(sent: tuple[App, Kept]) -> None:
+    """Its letters' links open, and those that were signed before the file was seen, as by another machine."""
+    app, room = sent
+    token, path = tokens(room)["cham@huyen.example"], app.settings.data / "portal" / "keys"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("k" * 64 + "\n")
+    open_app(app.settings).engine.dispose()
+    assert keys(app)[0] == "k" * 64 and len(keys(app)) == 2 and not path.exists()
+    assert who(app, token)
+    assert who(app, token_of(AccessLink(id=int(token.split(".")[0]), revision=1), foreign_signer(app, at(NOW))))
 
 
 @pytest.mark.parametrize("value", ["", " ", "ngắn", "a" * 31])
 def test_a_key_too_short_is_refused_and_not_repeated(
     sqlite_office: App, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
-    monkeypatch.setenv(VARIABLE, value)
+    monkeypatch.setenv(KEYS_VARIABLE, value)
     with pytest.raises(BadSettings, match="ít nhất 32 ký tự") as caught:
-        link_signer(sqlite_office.settings, at(NOW))
+        signer_of(sqlite_office, at(NOW))
     assert not value.strip() or value not in str(caught.value)
 
 
-def test_a_key_file_that_cannot_be_read_stops_the_letters_and_loses_none(sqlite_office: App, tmp_path: Path) -> None:
+def test_keys_that_cannot_be_used_stop_the_letters_and_lose_none(sqlite_office: App) -> None:
     app = with_page(sqlite_office)
     launched(app)
-    keys_path(app.settings).mkdir(parents=True)
+    with writing(app.engine) as session:
+        put_link_keys(session, ["ngắn"])
     room = Kept()
     with pytest.raises(BadSettings, match="khóa ký liên kết"):
         patrol(app, room, at(NOW))
     assert not room.letters
-    keys_path(app.settings).rmdir()
+    with writing(app.engine) as session:
+        put_link_keys(session, ["k" * 64])
     patrol(app, room, at("2022-01-24T08:35"))
     assert len(tokens(room)) == 4
+
+
+def test_a_key_file_that_cannot_be_read_is_said_at_once(sqlite_office: App) -> None:
+    (sqlite_office.settings.data / "portal" / "keys").mkdir(parents=True)
+    with pytest.raises(BadSettings, match="không đọc được khóa ký liên kết"):
+        open_app(sqlite_office.settings)

@@ -183,7 +183,7 @@ def served(sqlite_office: App, tmp_path: Path) -> Iterator[Served]:
         contact = session.exec(select(Contact).where(Contact.agency_id == recipient.agency_id)).one()
         pair = LinkHolder(recipient.id, contact.id)
         link = links_for(app, session, [pair], now)[pair]
-        token = token_of(link, link_signer(app.settings, now))
+        token = token_of(link, link_signer(session, now))
     port = free_port()
     config = tmp_path / "config.toml"
     config.write_text(f'data = "{app.settings.data}"\n[portal]\nport = {port}\nfile_mb = 5\nfiles = 4\n')

@@ -62,7 +62,7 @@ class Page:
             assert recipient and contact
             pair = LinkHolder(recipient.id, contact.id)
             links = links_for(self.office, session, [pair], self.now())
-            return token_of(links[pair], link_signer(self.office.settings, self.now()))
+            return token_of(links[pair], link_signer(session, self.now()))
 
     def due(self, code: str, kind: ObligationKind = ObligationKind.REPORT, slug: str = SLUG) -> Due:
         with reading(self.office.engine) as session:

@@ -7,7 +7,7 @@ OPTIONAL_GUARDS = frozenset(("edxml.inbox", "edxml.outbox", "zalo"))
 
 GUARDS = OPTIONAL_GUARDS | frozenset(
     (
-        *("archive.mailbox", "calendar", "clock", "data.private", "data.space", "desk", "examples"),
+        *("archive.mailbox", "calendar", "clock", "data.files", "data.private", "data.space", "desk", "examples"),
         *("inbox.authserv_id", "inbox.reading", "patrol", "prefect", "prefect.credential", "prefect.host"),
         *("prefect.origin", "restore", "schedules", "timestamp", "up.owner", "watch"),
     )

@@ -9,9 +9,11 @@ import sys
 import threading
 import time
 from pathlib import Path
+from shlex import quote
 
 import pendulum
 from rich.console import Console
+from rich.markup import escape
 from sqlmodel import select
 
 from flows import runtime
@@ -180,19 +182,24 @@ def _show_closing(app: App, slug: str, screen: Console, *, as_json: bool) -> Non
 
 def _show_next(app: App, folder: Path, slug: str, screen: Console) -> None:
     """Where to look next; with the data folder named when it is not the one a plain command would find."""
-    told = f"DONDOC_DATA={app.settings.data} " if os.environ.get("DONDOC_DATA") else ""
+    told = f"DONDOC_DATA={_pasted(app.settings.data)} " if os.environ.get("DONDOC_DATA") else ""
     letters = app.settings.data / "maildir" / "new"
     screen.print(f"\n[bold]{shown('Xem tiếp')}[/]")
     for command, about in (
         ("status", "bảng theo dõi"),
         ("messages", "mọi thư đã gửi"),
         (f"history {slug}", "diễn biến từng ngày"),
-        (f"rehearse {_short(folder)}", "diễn tập: sẽ gửi gì, khi nào"),
+        (f"rehearse {_pasted(_short(folder))}", "diễn tập: sẽ gửi gì, khi nào"),
     ):
         line = f"  {told}{PROGRAM} {command:<34} [dim]{shown(about)}[/]"
         screen.print(line, soft_wrap=True, highlight=False)
     found = trn("  Thư (Maildir): {letters}, {count} thư", len(list(letters.iterdir())), letters=letters)
     screen.print(shown(found), soft_wrap=True, highlight=False)
+
+
+def _pasted(path: Path) -> str:
+    """A path as a shell takes it, whatever blanks and brackets are in it."""
+    return escape(quote(str(path)))
 
 
 def _short(folder: Path) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tasks.desk.drafts.cards import Choices, Entry, Option, tick
-from tasks.desk.drafts.kept import file_name_of
 from tasks.launch.draft import AttachmentPart, one_line, slug_of
+from tasks.storage.attachments import file_name_of
 
 OWN, NOT_SENT = "own", "-"
 

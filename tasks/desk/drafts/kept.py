@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from pendulum import DateTime
 from sqlmodel import Session, col, func, select
@@ -15,6 +14,7 @@ from models.config.settings import Settings
 from models.draft import DeskDraft
 from models.instant import to_local
 from tasks.errors import Refused
+from tasks.storage.attachments import file_name_of, folder_of
 from tasks.storage.cache import FileGone, cached_file
 from tasks.storage.store import release_of_draft
 
@@ -30,17 +30,6 @@ LOST_MINUTES = 20
 
 class NoSuchDraft(Refused):
     """There is no draft of that number."""
-
-
-def folder_of(settings: Settings, number: int) -> Path:
-    """Where the files of a draft are laid when they are needed, each under its SHA-256 and its ending."""
-    return settings.data / "drafts" / str(number)
-
-
-def file_name_of(file: Mapping[str, Any]) -> str:
-    """The name under which a file of a draft is kept."""
-    ending = Path(file["name"]).suffix.lower()
-    return f"{file['sha256']}{ending if ending[1:].isalnum() else ''}"
 
 
 def open_drafts(session: Session, offset: int = 0) -> tuple[list[DeskDraft], int]:

@@ -10,12 +10,13 @@ from pendulum import DateTime
 from models.app import App
 from models.database import reading, writing
 from models.draft import DeskDraft
-from tasks.desk.drafts.kept import draft_by_number, empty_draft, file_name_of, laid_files, open_draft, touch_draft
+from tasks.desk.drafts.kept import draft_by_number, empty_draft, laid_files, open_draft, touch_draft
 from tasks.files.extract import extract_file
 from tasks.files.refused import DocumentRefused
 from tasks.launch.draft import one_line
 from tasks.read import Reading, read_file
 from tasks.read.wire import dumped, loaded
+from tasks.storage.attachments import file_name_of
 
 NEVER_KEPT = ("secrecy", "unsafe")
 """Refusals after which nothing of what was handed in is kept."""

@@ -17,7 +17,6 @@ from tasks.desk.drafts.cards import Card, Choices, Entry, Level, mistakes_of
 from tasks.desk.drafts.due_lines import DueSetting
 from tasks.desk.drafts.figures_form import form_card
 from tasks.desk.drafts.head_cards import head_cards, head_values, issuer_options
-from tasks.desk.drafts.kept import file_name_of
 from tasks.desk.drafts.marks import Mark, Piece, marked_text
 from tasks.desk.drafts.names_known import KnownNames, names_known
 from tasks.desk.drafts.owed import OwedSetting, owed_card
@@ -32,6 +31,7 @@ from tasks.launch.from_reading import day_of_names, draft_by
 from tasks.launch.proposed_form import propose_forms
 from tasks.launch.recipients import recipients_of
 from tasks.read import Reading
+from tasks.storage.attachments import file_name_of
 
 _HEAD = {"number": "so", "issued_on": "so", "issuer": "co-quan", "subject": "trich-yeu", "urgency": "trich-yeu"}
 """The card of each field of the head that has evidence."""
