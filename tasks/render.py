@@ -9,7 +9,7 @@ since the rest is often the same for thousands.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from markupsafe import Markup, escape
 
 from models.config.settings import OfficeSettings
 from models.text import mark_text, tr
-from tasks.i18n import shown
 from tasks.labels import (
     ENGLISH_LETTER_LABELS,
     ENGLISH_WEEKDAYS,
@@ -107,19 +106,6 @@ def as_sentence(words: object) -> str:
 def table_cell(text: str) -> str:
     """A text within a line of a table: on one line, and no bar of its own parts the cells."""
     return " ".join(text.replace("|", "/").split())
-
-
-def markdown_text(text: str) -> str:
-    """A text on one line that stands in Markdown as it is: no link, picture, HTML or heading is made from it.
-
-    GFM and CommonMark (2.4): what has a meaning there is escaped by a backslash; an address of the web is still known.
-    """
-    return re.sub(r"([\\`*_\[\]<>~#!])|^(?=[-+=])", r"\\\1", " ".join(text.split()))
-
-
-def markdown_row(cells: Iterable[str]) -> str:
-    """A line of a table in Markdown, each cell in the language of the screen."""
-    return f"| {' | '.join(markdown_text(table_cell(shown(cell))) for cell in cells)} |"
 
 
 def two_digits(number: int) -> str:

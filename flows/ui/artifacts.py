@@ -25,12 +25,12 @@ from models.text import tr
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
+from tasks.desk.markdown import markdown_text
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import open_drafts, work_items
 from tasks.i18n import shown
 from tasks.mailbox_health import unreachable_since, unread_since
-from tasks.render import markdown_text
 
 OVERVIEW, WAITING = "tong-quan", "can-nguoi-xu-ly"
 """The keys of the artifacts of the whole office."""

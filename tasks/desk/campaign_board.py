@@ -23,6 +23,7 @@ from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
 from tasks.campaigns.recalculate import unapplied_calendar_words
+from tasks.desk.markdown import markdown_row, markdown_text
 from tasks.desk.worst_first import agencies_to_look_at
 from tasks.due_times import short_deadline
 from tasks.figures.counts import Figures, Standing, due_line, figures_by, line_urgency, standings_of
@@ -45,7 +46,7 @@ from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, period_text, 
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.proofs.standing import count_publications, count_words, proof_words, publications_of
-from tasks.render import as_sentence, capitalised, markdown_row, markdown_text
+from tasks.render import as_sentence, capitalised
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
 BOARD_COLUMNS = tuple(ObligationKind)

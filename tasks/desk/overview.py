@@ -6,11 +6,11 @@ from sqlmodel import Session
 from models.enums import ObligationKind
 from models.states import CampaignState
 from models.text import tr
+from tasks.desk.markdown import markdown_row
 from tasks.figures.overview import overview_lines
 from tasks.figures.work_item import WorkItem, count_work
 from tasks.i18n import shown
 from tasks.labels import STATE_LABELS
-from tasks.render import markdown_row
 
 WORK_MARKS = {CampaignState.APPROVED: "🔵", CampaignState.RUNNING: "🟢", CampaignState.PAUSED: "🟠"}
 

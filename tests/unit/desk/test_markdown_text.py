@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from tasks.render import markdown_row, markdown_text
+from tasks.desk.markdown import markdown_row, markdown_text
 
 HOSTILE = [
     "![x](http://bad.example/pixel.png)",
