@@ -23,6 +23,7 @@ from tasks.figures.digest import plan_digests
 from tasks.i18n import shown
 from tasks.ops.tick import DecideCampaign, DeliverLetters, LookAtPages, PlanDigests, Tick, TickStep
 from tasks.proofs.looks import look_at_pages
+from tasks.tracing import traced
 
 Moment = Annotated[str | None, labelled("Thời điểm", "Chỉ dùng cho dữ liệu chạy đồng hồ ảo; việc thật để trống")]
 
@@ -59,9 +60,11 @@ async def run_patrol(now: DateTime) -> str:
     """The steps of a patrol, each as Prefect shows it; gives back what it came to, as its run is called."""
     app = runtime.app()
     tick = Tick(app, now, runtime.uptime())
-    for step in tick:
-        with tick.attempt(step):
-            await _run(step, now.isoformat())
+    with traced(app.settings, "patrol") as facts:
+        for step in tick:
+            with tick.attempt(step):
+                await _run(step, now.isoformat())
+        facts["campaigns"] = sum(isinstance(step, DecideCampaign) for step in tick.steps)
     return tr("đi tuần {local:%H:%M %d/%m/%Y} · {what}", local=app.calendar.local(now), what=mark_text(_what(tick)))
 
 

@@ -207,6 +207,21 @@ class WatchSettings(ConfigTable):
         return _web_address(url, "health_url phải là một địa chỉ http:// hoặc https://; khóa bí mật viết ${TÊN_BIẾN}")
 
 
+class TelemetrySettings(ConfigTable):
+    """Where traces go: the address of an OTLP receiver over HTTP. Where it is empty the environment's counts
+    (OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT), and without one nothing is traced.
+    """
+
+    traces: str = ""
+
+    @field_validator("traces")
+    @classmethod
+    def _receiver(cls, traces: str) -> str:
+        return _web_address(
+            traces, "traces phải là một địa chỉ http:// hoặc https://, như http://127.0.0.1:4318/v1/traces"
+        )
+
+
 class ReportSettings(ConfigTable):
     """Who accepts what comes in: an officer, or the machine at once."""
 
@@ -351,6 +366,7 @@ class Settings(ConfigTable):
     inbox: InboxSettings = InboxSettings()
     archive: ArchiveSettings = ArchiveSettings()
     watch: WatchSettings = WatchSettings()
+    telemetry: TelemetrySettings = TelemetrySettings()
     portal: PortalSettings = PortalSettings()
     desk: DeskSettings = DeskSettings()
     edxml: EdxmlSettings = EdxmlSettings()

@@ -25,6 +25,10 @@ WHERE letter_id = json_extract(given.value, '$[0]') AND worker = ?"""
 BEGUN_SQLITE = """
 INSERT INTO hand_over (letter_id, worker, answer) SELECT value, ?, '' FROM json_each(?) WHERE true
 ON CONFLICT (letter_id) DO NOTHING RETURNING letter_id"""
+WITHDRAWN = {
+    "sqlite": "DELETE FROM hand_over WHERE worker = ? AND letter_id IN (SELECT value FROM json_each(?))",
+    "postgresql": "DELETE FROM hand_over WHERE worker = %s AND letter_id = ANY(%s)",
+}
 BOTH_POSTGRESQL = """
 WITH answered AS (
     UPDATE hand_over SET answer = given.answer FROM unnest(%s::text[], %s::text[]) AS given (letter_id, answer)
@@ -64,6 +68,13 @@ class Journal(AbstractContextManager["Journal"]):
         said = {letter_id: _packed(outcome) for letter_id, outcome in answered.items()}
         with self._turn:
             return self._write_sqlite(said, begun) if self._sqlite else self._write_postgresql(said, begun)
+
+    def withdraw(self, letter_ids: Sequence[str]) -> None:
+        """Letters that were taken in hand and not begun are in hand no more."""
+        if letter_ids:
+            named = json.dumps(letter_ids) if self._sqlite else list(letter_ids)
+            with self._turn:
+                self._driver.execute(WITHDRAWN["sqlite" if self._sqlite else "postgresql"], (self._worker, named))
 
     def _write_postgresql(self, said: dict[str, str], begun: Sequence[str]) -> set[str]:
         given = (list(said), list(said.values()), self._worker, self._worker, list(begun))

@@ -25,6 +25,7 @@ from tasks.delivery.channels.smtp import SmtpChannel, parse_relay
 from tasks.delivery.channels.zalo import ZaloChannel
 from tasks.delivery.outcome import SENT, Channel, Outcome, Route
 from tasks.letters.compose import Letter
+from tasks.tracing import traced
 
 CHANNELS: dict[str, Callable[[Settings], Channel]] = {
     "maildir": lambda settings: MaildirChannel(settings.data / "maildir", settings),
@@ -65,7 +66,7 @@ class ChannelRouter:
         """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
         self._app, self._now = app, now
         self._kept = _Kept(app)
-        self._mail = Route("mail", sessions=app.settings.delivery.sessions)
+        self._mail = Route("mail", app.settings.delivery.sessions, app.settings.delivery.sessions)
 
     def route(self, letter: Letter) -> Route:
         """Several sessions to the mail server, one to whatever else."""
@@ -82,6 +83,12 @@ class ChannelRouter:
 
     def send(self, letter: Letter) -> Outcome:
         """Give a letter to its channel, once."""
+        with traced(self._app.settings, "hand over", channel=letter.channel) as facts:
+            outcome = self._send(letter)
+            facts["state"] = outcome.state.value
+        return outcome
+
+    def _send(self, letter: Letter) -> Outcome:
         if not letter.address:
             return Outcome(
                 MessageState.REFUSED, text=tr("liên hệ không còn địa chỉ cho kênh {channel}", channel=letter.channel)

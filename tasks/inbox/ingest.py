@@ -30,6 +30,7 @@ from tasks.mailbox_health import record_reading, record_unread
 from tasks.report_forms.returned import forms_among
 from tasks.storage.attachments import describe_attachments
 from tasks.storage.store import store_attachments
+from tasks.tracing import traced
 
 
 @dataclass
@@ -55,7 +56,9 @@ def read(app: App, now: DateTime, *, since: DateTime | None = None) -> Read:
     if app.virtual or not app.settings.inbox.mailbox:
         return Read()
     try:
-        done = _read_all(app, now, since)
+        with traced(app.settings, "read inbox") as facts:
+            done = _read_all(app, now, since)
+            facts |= {f"mails.{state.value}": number for state, number in done.states.items()}
     except MailboxDown as error:
         record_unread(app, str(error), now)
         raise

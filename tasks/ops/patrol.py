@@ -24,6 +24,7 @@ from tasks.figures.digest import next_digest, plan_digests
 from tasks.heartbeat import Uptime
 from tasks.ops.tick import DecideCampaign, DeliverLetters, LookAtPages, PlanDigests, Tick
 from tasks.proofs.looks import look_at_pages
+from tasks.tracing import traced
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,13 @@ def patrol(app: App, transport: Transport, now: DateTime, uptime: Uptime | None 
 
     Safe to run twice or beside. Raises Held while the engine is paused, and with `uptime` where `now` cannot be true.
     """
+    with traced(app.settings, "patrol") as facts:
+        done = _patrol(app, transport, now, uptime)
+        facts["campaigns"] = len(done.decided)
+    return done
+
+
+def _patrol(app: App, transport: Transport, now: DateTime, uptime: Uptime | None) -> Patrolled:
     tick, decided, delivered = Tick(app, now, uptime), [], Delivered()
     for step in tick:
         with tick.attempt(step):

@@ -32,6 +32,7 @@ from tasks.ops.restore_guard import check_restored
 from tasks.proofs.looks import has_looks
 from tasks.stamps.seal import seal_history
 from tasks.stamps.stamping import stamp_seals
+from tasks.tracing import traced
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,16 @@ class LookAtPages:
 
 
 TickStep = DecideCampaign | PlanDigests | DeliverLetters | LookAtPages
+
+
+STEP_NAMES = {
+    DecideCampaign: "decide campaign",
+    PlanDigests: "plan digests",
+    TakeEnvelopes: "take envelopes",
+    DeliverLetters: "deliver letters",
+    LookAtPages: "look at pages",
+}
+"""How a step is called in a trace."""
 
 
 @dataclass
@@ -112,7 +123,8 @@ class Tick:
     def attempt(self, step: TickStep | TakeEnvelopes) -> Iterator[None]:
         """Run a step within: one campaign does not silence the others, nor a digest the letters."""
         try:
-            yield
+            with traced(self.app.settings, STEP_NAMES[type(step)], **vars(step)):
+                yield
         except Exception as error:
             if isinstance(step, DeliverLetters):
                 raise

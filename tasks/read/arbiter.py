@@ -47,6 +47,9 @@ _MORE = anycase(r"\d|h[àằ]ng |mỗi |các ngày")
 _WORTH_TAGGING = anycase(r"\d|h[àằ]ng |mỗi |tết|quý [IV]|tháng (?:này|sau|tới)|hôm nay|ngày mai|tháng \w+ quý")
 
 
+_FROM_PERIOD = anycase(
+    r"(?<!\w)(?:bắt đầu|thực hiện|áp dụng|kể) từ (?:tuần|kỳ|kỳ báo cáo|tháng)(?: [^\W\d]+)?,? ?\(?\Z"
+)
 Known = Sequence[tuple[Hit, Fact]]
 
 
@@ -92,13 +95,20 @@ def _is_planned(block: Block, start: int, end: int) -> bool:
 
 
 def _bounds(one: TimeTag, block: Block, both: Meaning, known: Known, found: Findings) -> bool:
-    """ "Từ năm 2022 thực hiện: báo cáo tuần ...": the beginning of what comes again, and no window."""
-    if not both.windows or both.windows[0].end or not all(isinstance(fact, Window) for _, fact in known):
+    """ "Từ năm 2022 thực hiện: báo cáo tuần ...", "..., bắt đầu từ tuần 26/5 - 30/5/2025": the beginning of what comes
+    again, and no window.
+    """
+    if not both.windows or not all(isinstance(fact, Window) for _, fact in known):
         return False
     first, last = block.sentence_bounds(one.start)
-    if block.text[first : one.start].strip(" -+*.)0123456789abcdđ") or "khi" in block.text[one.start : one.end]:
+    before = block.text[first : one.start]
+    if _FROM_PERIOD.search(before):
+        last = one.start
+    elif both.windows[0].end or before.strip(" -+*.)0123456789abcdđ") or "khi" in block.text[one.start : one.end]:
         return False
-    begun = [_since(pair, both.windows[0].start, one.end, last) for pair in found.facts]
+    else:
+        first = one.end
+    begun = [_since(pair, both.windows[0].start, first, last) for pair in found.facts]
     if begun == found.facts:
         return False
     found.facts[:] = [pair for pair in begun if pair not in known]

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from tasks.read.blocks import Block
-from tasks.read.meanings import meaning
+from tasks.read.facts import Kind, Recurrence
+from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import Pattern, anycase
-from tasks.read.period_builders import Period
 from tasks.read.setting import Hit, Setting
+from tasks.read.tagger.atom_values import EVERY
 from tasks.read.tagger.tag import tag
 
 _WORK = r"(?: (?:hoàn thành|gửi|nộp|báo cáo|trình|ban hành|xong|thực hiện))"
@@ -31,6 +32,7 @@ _RUNS = anycase(
 _GAP = Pattern(r"[\t|]")
 _LONGEST = 60  # characters; a cell that tells more than a time is read as any sentence
 _ALL_OF_IT = Pattern(r"[\W_]*\Z")
+_AGAIN = anycase(r"\A(?:h[àằ]ng|mỗi) (ngày|tuần|tháng|quý|năm)\.?\Z")
 _LEAD = anycase(r"(?:trong |vào |dự kiến |khoảng )*\Z")
 
 
@@ -53,20 +55,23 @@ def heading(block: Block) -> Heading | None:
     return None
 
 
-def times_under(head: Heading, block: Block, setting: Setting) -> tuple[Hit, Period] | None:
-    """The time in the row's cell under that heading."""
+def times_under(head: Heading, block: Block, setting: Setting) -> tuple[Hit, Meaning] | None:
+    """The time in the row's cell under that heading, where the cell holds one and nothing else."""
     parts = _cells(block) if block.row else []
     if len(parts) != head.columns:
         return None
     start, end = parts[head.column]
     said = block.text[start:end]
+    if head.due and (again := _AGAIN.match(said)):
+        every = EVERY[again[1].lower()]
+        return Hit(block, start, end), Meaning(((Kind.PERIODIC, {"recurrence": Recurrence(every=every)}),))
     found = tag(said) if 0 < len(said) <= _LONGEST else []
     if len(found) != 1 or not _LEAD.match(said[: found[0].start]) or not _ALL_OF_IT.match(said, found[0].end):
         return None
     if found[0].marker in ("before", "by"):
         return None  # a demand, whatever the column
-    periods = meaning(found[0], said, setting).windows
-    return (Hit(block, start, end), periods[0]) if len(periods) == 1 else None
+    both = meaning(found[0], said, setting)
+    return (Hit(block, start, end), both) if both.windows or both.deadlines else None
 
 
 def _cells(block: Block) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from tasks.read.blocks import QUOTED, Block, Mark
 from tasks.read.columns import Heading, heading, times_under
 from tasks.read.facts import Deadline, Every, Kind, Recurrence, Window
 from tasks.read.findings import Findings, Times
+from tasks.read.meanings import Meaning
 from tasks.read.on_request import requests
 from tasks.read.once import due_in_column, due_of_period, dues, ends, put_off
 from tasks.read.patterns import Pattern, anycase
@@ -55,11 +56,7 @@ def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: S
     found = Findings(lead, setting)
     shown = whole = hidden(block, setting)
     if head and (cell := times_under(head, shown, setting)):
-        hit, period = cell
-        if last_day := due_in_column(period) if head.due else None:
-            found.take_due(hit, last_day)
-        else:
-            found.open_window(hit, period)
+        _of_cell(head, *cell, found)
         shown = _without(shown, [cell])
     periodic = recurrences(shown, setting)
     for hit, rec in periodic:
@@ -84,6 +81,17 @@ def _of_block(block: Block, lead: Block | None, head: Heading | None, setting: S
     _single_days(shown, [hit for hit, _ in periods], setting, found)
     settle(whole, found)
     return found
+
+
+def _of_cell(head: Heading, hit: Hit, both: Meaning, found: Findings) -> None:
+    """What a cell under "Thời hạn" or "Thời gian" asks for; what comes again is due whatever the heading."""
+    for period in both.windows:
+        if last_day := due_in_column(period) if head.due else None:
+            found.take_due(hit, last_day)
+        else:
+            found.open_window(hit, period)
+    for kind, values in () if both.windows else both.deadlines:
+        found.take(hit, kind, **values)
 
 
 def _single_days(shown: Block, periods: Sequence[Hit], setting: Setting, found: Findings) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from models.text import tr
 from tasks.read.facts import DOUBTFUL, Fact, Reading
+
+_MAY_BE_L = re.compile(r"(?<=[A-ZĐƯƠ])[I1|](?=[A-ZĐƯƠ])|(?<=[-/])[I1|](?=[A-ZĐƯƠ])")
+"""Hardly a Vietnamese word begins with I, and in a scan L looks like it: "QLVT" was recognised as "QIVT"."""
 
 
 def doubted(reading: Reading) -> Reading:
-    """The same reading with no fact more certain than `DOUBTFUL`."""
+    """The same reading with no fact more certain than `DOUBTFUL`; a symbol of which a letter cannot be told is none."""
+    if reading.symbol and (line := reading.evidence.get("number")) and _MAY_BE_L.search(reading.symbol):
+        why = {"number": tr("chữ trong ký hiệu quét không rõ: “{evidence}”", evidence=" ".join(line.evidence.split()))}
+        reading = replace(reading, number=None, symbol=None, blank={**reading.blank, **why})
     return replace(reading, **{f.name: _doubted(getattr(reading, f.name)) for f in fields(reading)})
 
 

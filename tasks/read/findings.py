@@ -31,9 +31,10 @@ from tasks.read.patterns import anycase
 from tasks.read.period_builders import Period
 from tasks.read.periods import no_window, window
 from tasks.read.setting import Hit, Setting
-from tasks.read.whose import is_central, is_upward
+from tasks.read.whose import is_central, is_prepared_for, is_upward
 
 PAST = tr("đã qua")
+_PREPARED_FOR = tr("là ngày cơ quan ban hành phải báo cáo cấp trên: đơn vị tham mưu phải xong trước đó")
 
 
 @dataclass
@@ -66,8 +67,10 @@ class Findings:
         """Keep a demand, or pass it over where it binds nobody to whom the document goes."""
         if why := _no_demand(hit, self.setting, values.get("due")):
             self.pass_over(hit, why)
-        else:
-            self.facts.append((hit, _deadline(hit, self.lead, kind, **values)))
+            return
+        self.facts.append((hit, _deadline(hit, self.lead, kind, **values)))
+        if is_prepared_for(hit.block, hit.start, hit.end, self.setting.issuer_names):
+            self.doubt_since(len(self.facts) - 1, _PREPARED_FOR, DOUBTFUL)
 
     def take_due(self, hit: Hit, due: OnceDue) -> None:
         """Keep what is due on one day."""

@@ -70,7 +70,8 @@ ANYWHERE = [
     ),
     LookAlike(
         tr("mốc chốt số liệu"), "chốt số liệu trước ngày 20/3/2024",
-        before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách))|thời điểm tính)(?: [^\s.;,]+){0,6} ?\Z"
+        before=anycase(r"(?:khóa sổ|chốt(?! danh (?:mục|sách)| kiểm| gác| trực| chặn| đơn)|thời điểm tính)"
+                       r"(?: [^\s.;,]+){0,6} ?\Z"
                        r"|(?<!\w)tính (?:[^\s.,;]+ ){1,6}(?:đến|từ)(?: hết)?\Z"
                        r"|(?:tính|cập nhật|lũy kế|số liệu)(?: tính)? (?:từ|đến|tháng)(?: hết| thời điểm| \d\S*)?\Z"
                        r"|(?:tính|lũy kế|(?<!cấp )(?<!gửi )(?<!nộp )số liệu)(?: tính)? trong\Z"),

@@ -26,7 +26,7 @@ _FILL = (
     r"(?:(?: ?:| là| vào| đến| hết| trước| trong| lúc| khoảng| thời điểm| cuối giờ(?: làm việc| hành chính| chiều)?"
     r"| cuối(?= ngày))){0,4} ?"
 )
-_ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\())?\(?"
+_ON = rf"(?:{NAMED_DAY},? ?|ngày (?=\()|cùng (?=ngày \d))?\(?"
 _WHEN = rf"(?:{TIME('t')},? ?)?{_ON}{DATE('a')}"
 BY = Pattern(
     rf"(?<!\w){CUE}{_FILL}{_WHEN}(?:,? (?:trước |lúc ){TIME('u')})?"
@@ -36,7 +36,7 @@ BY = Pattern(
 # "trước ngày 20 tháng này": the month of issue
 THIS_MONTH = anycase(rf"(?<!\w){CUE}{_FILL}(?:{TIME('t')},? )?ngày (?P<d>\d{{1,2}}) tháng này")
 # "gửi bằng văn bản đến hết ngày 24/8/2022": only with a verb of sending, and no "từ" before.
-UNTIL = Pattern(rf"đến (?:hết )?{_WHEN}", re.I)
+UNTIL = Pattern(rf"(?:đến (?:hết )?|(?<!đến )(?<!tới )hết (?=ngày \d)){_WHEN}", re.I)
 # "Đến ngày 30/9/2024 phải giải ngân đạt trên 70%": at the head of its clause, with what must be done right behind
 MUST = anycase(
     rf"(?:(?<=[;:.] )|(?<=^)|(?<=^\w[).] ))đến (?:hết )?(?=ngày |\d{{1,2}}/\d{{1,2}}/\d){_WHEN}"
@@ -176,7 +176,8 @@ def _today(m: re.Match[str], setting: Setting) -> list[OnceDue]:
 
 def _is_sending(block: Block, m: re.Match[str]) -> bool:
     first, _ = block.clause_bounds(m.start(), m.end())
-    return bool(_UNTIL_VERB.search(block.text[first : m.start()]))
+    verb = _UNTIL_VERB.search(block.text[first : m.start()])
+    return verb is not None and (m.group()[:3].lower() != "hết" or verb.group().lower() != "hạn")
 
 
 def _dues(m: re.Match[str], setting: Setting) -> list[OnceDue]:

@@ -44,7 +44,8 @@ _THEN = Pattern(
 )
 # "phải báo cáo trong vòng 24 giờ": the event is said elsewhere, so a person should look.
 _BARE = Pattern(
-    rf"(?:báo cáo|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? (?P<at>trong (?:vòng|thời hạn) {COUNT} ?{UNIT})"
+    rf"(?<!\w)(?:báo(?: cáo)?|gửi|thông báo|trả lời)(?: [^\s.;,]+){{0,8}}? "
+    rf"(?P<at>trong (?:vòng|thời hạn) {COUNT} ?{UNIT})"
     r"(?!\w)(?! ?,? ?\(?(?:kể|tính|từ|sau))",
     re.I,
 )

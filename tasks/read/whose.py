@@ -73,6 +73,12 @@ def _goes_up(lead: str, rest: str, issuer_names: tuple[str, ...]) -> bool:
     )
 
 
+def is_prepared_for(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
+    """ "tham mưu UBND huyện báo cáo UBND tỉnh trước ngày 10/3": the issuer's day; the draft is due some time before."""
+    first, _ = block.clause_bounds(start, end)
+    return bool(issuer_names) and _drafted(issuer_names).search(block.text[first:start]) is not None
+
+
 def is_central(block: Block, start: int, end: int, issuer_names: tuple[str, ...]) -> bool:
     """Is it what a central body asks of all provinces, said by an issuer that is none?"""
     first, _ = block.clause_bounds(start, end)
@@ -90,6 +96,14 @@ def _name(issuer_names: tuple[str, ...]) -> str:
 @lru_cache(maxsize=8)
 def _asked(issuer_names: tuple[str, ...]) -> Pattern:
     return anycase(rf"(?:yêu cầu|đề nghị|giao|chỉ đạo)(?: cho)? {_name(issuer_names)}")
+
+
+@lru_cache(maxsize=8)
+def _drafted(issuer_names: tuple[str, ...]) -> Pattern:
+    return anycase(
+        rf"tham mưu(?: cho| giúp)? {_name(issuer_names)}(?: [^\s,;]+){{0,6}}? (?:báo cáo|trình|gửi)(?: về| cho)?"
+        rf" (?=(?-i:[{UPPER}]))(?!{_name(issuer_names)}(?!(?-i: [{UPPER}])))[^;]{{0,110}}\Z"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ _UNITS = {
     "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.MONTH, "năm": Unit.MONTH,
 }  # fmt: skip
 _MONTHS_OF = {"quý": 3, "năm": 12}
-_EVERY = {
+EVERY = {
     "giờ": Every.HOUR, "ngày": Every.DAY, "tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER,
     "năm": Every.YEAR, "học kỳ": Every.HALF_YEAR,
 }  # fmt: skip
@@ -127,7 +127,7 @@ def read_each(m: Match) -> tuple[Every, int]:
     word = next(group[name] for name in ("e1", "e2", "e3", "e4") if group.get(name)).lower()
     count = number(group["en"]) if group.get("en") else 1
     named = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 9: Every.NINE_MONTHS, 12: Every.YEAR}
-    return (named.get(count, Every.MONTH), 1) if word == "tháng" else (_EVERY[word], count)
+    return (named.get(count, Every.MONTH), 1) if word == "tháng" else (EVERY[word], count)
 
 
 def read_reported(m: Match) -> tuple[Every, int]:
@@ -137,7 +137,7 @@ def read_reported(m: Match) -> tuple[Every, int]:
         return {"3": Every.QUARTER, "b": Every.QUARTER, "6": Every.HALF_YEAR, "s": Every.HALF_YEAR}.get(
             (several[1] or word[0]), Every.NINE_MONTHS
         ), 1
-    return _EVERY[word], 1
+    return EVERY[word], 1
 
 
 def read_in_months(m: Match) -> tuple[int, list[int]]:

@@ -131,7 +131,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
     ("V", r"(?:và )?các ngày (?:kế tiếp|tiếp theo|sau đó|sau)(?!\w)|trở đi(?!\w)", read_none),
     ("K", r"(?:kể|tính) từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
     ("F", r"(?:(?:bắt đầu|kéo dài|diễn ra) )?từ(?: (?:thời điểm|lúc|khi|sau))?(?!\w)", read_none),
-    ("T", r"(?:(?:và )?kéo dài )?(?:cho )?(?:đến|tới)(?: hết| cuối ngày| trước)?(?!\w)", read_none),
+    ("T", r"(?:(?:và )?kéo dài )?(?:cho )?(?:đến|tới)(?: hết| cuối ngày| trước)?(?!\w)|hết(?= ngày \d)", read_none),
     ("L", r"(?:chậm nhất|muộn nhất|không (?:quá|muộn hơn|chậm hơn|để quá)|trễ nhất|tối đa"
           r"|trước(?= cuối (?:ngày|giờ|buổi))"
           r"|(?<!gia )(?<!có )(?:thời )?hạn(?: chót| cuối)?(?: cùng)?(?: (?:gửi|nộp|nhận|báo cáo|đăng ký|hoàn thành))?"
@@ -144,6 +144,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
           r"|cuối ngày(?!\w)|(?:sáng|trưa|chiều|tối|đêm)(?!\w)", lambda m: m[0].lower()),
     ("G", r"(?:nửa )?(?P<gp>đầu|giữa|cuối|hết)(?!\w)", lambda m: m[0].lower()),
     ("U", r"cả(?!\w)", read_none),
+    ("f", r"cùng(?= ngày \d)", read_none),
     ("f", r"(?:là|của|khoảng|dự kiến|thời điểm|ngày(?! \d))(?!\w)", read_none),
     ("#", r"(?<![\d/.,-])(?P<bd>[12]\d|3[01]|0?[1-9])(?![\d/%]|[.,]\d| ?%)", lambda m: Day(int(m["bd"]))),
     ("&", r"(?:và|hoặc|hay|cùng)(?!\w)", lambda m: m[0].lower()),

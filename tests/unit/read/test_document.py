@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.read import DocumentRefused, Reading, read_file, read_text
+from tasks.read.doubt import doubted
 from tasks.read.facts import Role
+from tests.support import brief
 from tests.support.paths import DIRECTIVE
 
 
@@ -433,3 +435,10 @@ def test_a_date_beside_the_day_of_another_date_is_doubtful_and_says_so(when: str
     [due] = letter(head, body=f"Đề nghị các đơn vị gửi báo cáo về Sở Y tế {when}.").deadlines
     assert due.due == date(2024, 3, 15) and due.doubt == doubt
     assert (due.confidence < 0.7) is (doubt is not None)
+
+
+@pytest.mark.parametrize(("symbol", "told"), [("SGTVT-QIVT", False), ("SGTVT-QLVT", True)])
+def test_a_letter_of_a_scanned_symbol_that_cannot_be_told_leaves_it_blank(symbol: str, told: bool) -> None:
+    reading = doubted(read_text(brief.letter("Báo cáo trước ngày 15/4/2024.").replace("55/SYT-VP", f"12/{symbol}")))
+    assert (reading.number, reading.symbol) == ((f"12/{symbol}", symbol) if told else (None, None))
+    assert told or "không rõ" in reading.blank["number"]
