@@ -15,7 +15,7 @@ from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on, speaks_for_itself
 from tasks.inbox.answer.elsewhere import about_others, figures_of_others
-from tasks.inbox.answer.going_on import ALSO_SENT, GOING_ON, LATE_ANSWER, NO_DIFFICULTY
+from tasks.inbox.answer.going_on import AFTER_YOURS, ALSO_SENT, GOING_ON, LATE_ANSWER, NO_DIFFICULTY
 from tasks.inbox.answer.harmless_words import COUNTED, OWN_NUMBER, left_over, unknown_words
 from tasks.inbox.answer.objections import against, not_understood
 from tasks.inbox.answer.received import any_received, any_sends, says_received
@@ -54,7 +54,7 @@ def classify(answer: Classified) -> Verdict:
 
 def _verdict(answer: Classified) -> Verdict:
     own, subject = plain_text(answer.own, answer), own_subject(answer)
-    lines = [COURTESY.remove(line) for line in sentences(own) if not is_courtesy(line)]
+    lines = [LATE_ANSWER.remove(COURTESY.remove(line)) for line in sentences(own) if not is_courtesy(line)]
     heard = [*lines, *sentences(plain_text(subject, answer))]
     if sounds_automatic(f"{subject}\n{answer.own}"):
         return Verdict(Says.NOTHING, AWAY)
@@ -102,7 +102,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
 
 def _without_excuses(lines: list[str]) -> list[str]:
     """Without apologies, what was done to the report, a wish to hear of it, and that it is sent again."""
-    beside = (say.LATE, say.FORGOT, say.TEMPLATE, say.COMPLETED, say.CONFIRM, say.SIGNED)
+    beside = (say.LATE, say.FORGOT, say.TEMPLATE, say.COMPLETED, say.CONFIRM, say.SIGNED, AFTER_YOURS)
     return [say.SENT_AGAIN.sub(say.SENT, _without(line, beside)) for line in lines]
 
 
@@ -167,12 +167,11 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
 
 
 def _without_manners(answer: Classified, lines: list[str], heard: list[str]) -> list[str]:
-    """Without the heading under which a report has no difficulty, an apology, and what came beside a paper."""
+    """Without the heading under which a report has no difficulty, and without what came beside a paper."""
     if _tells_figures(lines, tidy(answer.own)):
         heard = [NO_DIFFICULTY.remove(line) for line in heard]
     if not any_received(heard):
         return heard
-    heard = [LATE_ANSWER.remove(line) for line in heard]
     return [say.ENCLOSURES_RECEIVED.remove(line) if says_received(line) else line for line in heard]
 
 

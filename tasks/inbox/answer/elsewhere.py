@@ -7,7 +7,7 @@ from tasks.inbox.answer import phrases as say
 from tasks.inbox.answer.going_on import WITH_PICTURES
 from tasks.inbox.answer.harmless_words import COMMON_MARKED, COMMON_WORDS, without_names
 from tasks.inbox.answer.received import says_received
-from tasks.inbox.answer.sentences import known_words
+from tasks.inbox.answer.sentences import PREVENTION, known_words
 from tasks.inbox.answer.spelling import Phrase, bare, is_bare, tidy
 from tasks.inbox.answer.verdict import Classified
 
@@ -15,7 +15,8 @@ SYMBOL = re.compile(r"\b\d+\s*/[\w/&.-]+")
 """A số/ký hiệu, the agency's own too."""
 
 OWN_AFFAIRS = Phrase(
-    r"^\s*(văn thư|lưu trữ|cán bộ|công chức|viên chức|đảng viên|đảng bộ|đoàn viên|hội viên|tổ chức|nhân sự|tài chính|"
+    r"^\s*(chi bộ|chi đoàn|chi hội|đảng ủy|đoàn thể|công đoàn|truyền thanh cơ sở|trang thông tin điện tử|"
+    r"văn thư|lưu trữ|cán bộ|công chức|viên chức|đảng viên|đảng bộ|đoàn viên|hội viên|tổ chức|nhân sự|tài chính|"
     r"tài sản|dân tộc|gia đình|dân số|thi đua|quản lý|hành chính|giáo dục|y tế|nội vụ|kinh tế)"
     r"(?=\s*(?:ạ|nhé)?\s*(?:$|[.,;:!()]|(?:và|năm|quý|tháng|tuần|kỳ|đợt|của|cuối|đầu|theo|hằng|hàng)\b|\d))"
 )
@@ -110,7 +111,7 @@ def topic_words(text: str) -> list[str]:
     Where none is left, those that only look common without their marks: "đảng viên".
     """
     text = without_names(SYMBOL.sub(" ", tidy(text)))
-    words = re.findall(r"[^\W\d_]+", text)
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if bare(word) != "chong"]
     rare = [bare(word) for word in words if bare(word) not in COMMON_WORDS]
     return rare or [bare(word) for word in words if _not_common(word)]
 
@@ -124,6 +125,7 @@ def other_matter(line: str, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is about another time or matter than our letters ask for."""
     if (span := say.SPAN.search(line)) and not is_known(_without_month(span[0]), asked):
         return tr("có thể nói về thời gian khác: “{span}”", span=span[0].strip())
+    line = PREVENTION.sub("phòng chống", line)
     if (topic := say.TOPIC.search(WITH_PICTURES.remove(say.SIGNED.remove(say.NIL.remove(line))))) and asked:
         words = topic_words(topic[1])
         if (words and not asked & set(words)) or _own_affair(topic[1], asked):

@@ -50,6 +50,7 @@ GOING_ON = Phrase(
 LATE_ANSWER = Phrase(
     rf"\b(rất |kính |em |thành thật )*(xin lỗi|cáo lỗi)( {TO_US})?,? (vì|do)( đã| việc| sự)* "
     rf"(xác nhận|trả lời|phản hồi|phúc đáp)( thư| lại| văn bản| công văn)*( (hơi|quá))? (chậm|muộn|trễ)( trễ)?( hạn)?"
+    r"|,? ?\b(do|vì) [^.,;?\n]{0,40}\bnên (đã )?(xác nhận|trả lời|phản hồi|phúc đáp)( hơi| quá)? (chậm|muộn|trễ)"
 )
 """An apology for an acknowledgement that comes late."""
 
@@ -74,3 +75,9 @@ WITH_PICTURES = Phrase(
     r"ạ))*(?=\s*(?:[.,;:!()]|$))"
 )
 """What comes beside a report, and is no matter of its own."""
+
+AFTER_YOURS = Phrase(
+    r"\b(ngay )?sau khi nhận được (thư( nhắc)?|công văn|văn bản|đề nghị|nhắc nhở|đôn đốc)( nhắc| đôn đốc)?"
+    rf"( của {TO_US})?(?=\s*,)"
+)
+"""What made an office send its report."""

@@ -5,7 +5,7 @@ import re
 from tasks.inbox.answer.automatic import is_reply
 from tasks.inbox.answer.courtesies import COURTESY, OFFICE, OPENING
 from tasks.inbox.answer.reference_numbers import without
-from tasks.inbox.answer.spelling import bare, spelled_out, tidy
+from tasks.inbox.answer.spelling import Phrase, bare, is_bare, spelled_out, tidy
 from tasks.inbox.answer.verdict import Classified
 
 OUR_TOKEN = re.compile(r"\W?\b[0-9a-f]{32}\b\W?")
@@ -51,8 +51,18 @@ def plain_text(text: str, answer: Classified) -> str:
         if len(name.split()) > 1:
             text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", OFFICE, text, flags=re.IGNORECASE)
     initials = {name_initials(name) for name in (*answer.names, *answer.us, *answer.agency)}
-    return INITIALS.sub(lambda found: OFFICE if _names_office(found[0], initials) else found[0], text)
+    lines = (PREVENTION.sub("phòng chống", line) for line in text.splitlines())
+    return "\n".join(_without_initials(line, initials) for line in lines)
 
+
+def _without_initials(line: str, initials: set[str]) -> str:
+    """A line with the initials of offices as OFFICE, without its marks in a line that has none."""
+    office = bare(OFFICE) if is_bare(line) else OFFICE
+    return INITIALS.sub(lambda found: office if _names_office(found[0], initials) else found[0], line)
+
+
+PREVENTION = Phrase(r"\bphòng, ?chống\b")
+"""Two words of one matter, which no comma parts: "Báo cáo phòng, chống ..." speaks to no "phòng"."""
 
 INITIALS = re.compile(r"(?<![\w/.-])[A-ZĐ]{2,}(?:\s?&\s?[A-ZĐ]{1,}|[.-][A-ZĐ]{1,})*(?![\w/])")
 LEAST_INITIALS = 4
