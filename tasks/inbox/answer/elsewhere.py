@@ -125,7 +125,7 @@ def other_matter(line: str, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is about another time or matter than our letters ask for."""
     if (span := say.SPAN.search(line)) and not is_known(_without_month(span[0]), asked):
         return tr("có thể nói về thời gian khác: “{span}”", span=span[0].strip())
-    line = PREVENTION.sub("phòng chống", line)
+    line = PREVENTION.sub(" ", line)
     if (topic := say.TOPIC.search(WITH_PICTURES.remove(say.SIGNED.remove(say.NIL.remove(line))))) and asked:
         words = topic_words(topic[1])
         if (words and not asked & set(words)) or _own_affair(topic[1], asked):

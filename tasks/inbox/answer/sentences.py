@@ -51,7 +51,7 @@ def plain_text(text: str, answer: Classified) -> str:
         if len(name.split()) > 1:
             text = re.sub(rf"(?<!\w){re.escape(tidy(name))}(?!\w)", OFFICE, text, flags=re.IGNORECASE)
     initials = {name_initials(name) for name in (*answer.names, *answer.us, *answer.agency)}
-    lines = (PREVENTION.sub("phòng chống", line) for line in text.splitlines())
+    lines = (PREVENTION.sub(" ", line) for line in text.splitlines())
     return "\n".join(_without_initials(line, initials) for line in lines)
 
 
@@ -61,7 +61,7 @@ def _without_initials(line: str, initials: set[str]) -> str:
     return INITIALS.sub(lambda found: office if _names_office(found[0], initials) else found[0], line)
 
 
-PREVENTION = Phrase(r"\bphòng, ?chống\b")
+PREVENTION = Phrase(r"(?<=\bphòng), ?(?=chống\b)")
 """Two words of one matter, which no comma parts: "Báo cáo phòng, chống ..." speaks to no "phòng"."""
 
 INITIALS = re.compile(r"(?<![\w/.-])[A-ZĐ]{2,}(?:\s?&\s?[A-ZĐ]{1,}|[.-][A-ZĐ]{1,})*(?![\w/])")
