@@ -14,7 +14,7 @@ from models.config.database_url import database_words, parse_database_url, witho
 from models.errors import UserError
 from models.text import tr
 
-HEAD_REVISION = "0019"
+HEAD_REVISION = "0020"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pkgutil
 import signal
 import threading
 import time
@@ -184,6 +185,30 @@ def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay, 
     found = states(office)
     assert set(found) <= {MessageState.SENT, MessageState.PLANNED} and 6 < found[MessageState.SENT] < LETTERS
     assert found[MessageState.SENT] == len(relay.taken)
+    patrol(office, ChannelRouter(office), NOW)
+    assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
+
+
+@pytest.mark.parametrize("place", ["tasks.delivery.deliver.claim_batch", "tasks.delivery.hand_over.Dispatcher._choose"])
+def test_told_to_end_at_any_line_it_leaves_nothing_claimed(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A signal comes between any two lines: behind the claim, and with letters chosen that nobody has begun."""
+    owner, _, name = place.rpartition(".")
+    patched = pkgutil.resolve_name(owner)
+    work, calls = getattr(patched, name), count(1)
+
+    def ending(*given: object) -> object:
+        done = work(*given)
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        return done
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(patched, name, ending)
+        patrol(office, ChannelRouter(office), NOW)
+    found = states(office)
+    assert set(found) <= {MessageState.SENT, MessageState.PLANNED} and found[MessageState.PLANNED]
     patrol(office, ChannelRouter(office), NOW)
     assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
 
