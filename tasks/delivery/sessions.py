@@ -2,7 +2,7 @@
 
 A thread waits for a server's answer without keeping the others from working, and whatever a channel speaks needs not
 be written anew. With a quick server one session is enough: it works off a whole run of letters and writes the journal
-itself, without a word to the thread that gave them (docs/decisions/0081).
+itself, without a word to the thread that gave them (docs/decisions/0084).
 """
 
 import threading
