@@ -172,3 +172,11 @@ def test_the_contacts_that_a_file_leaves_out_are_let_go(office: App, tmp_path: P
         paper = session.exec(select(Agency).where(Agency.code == "bao-lang-son")).one()
         active = select(Contact.name).where(Contact.agency_id == paper.id, col(Contact.active).is_(True))
         assert session.exec(active).all() == ["Vi A"]
+
+
+def test_a_blank_cell_is_named_by_the_head_of_its_column(office: App, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(office, csv(tmp_path, "xa-1;;;;;;0205 123;\nxa-2;Xã Hai;;;;An;;khong-phai-thu\n"))
+    said = str(refused.value)
+    assert "Tên cơ quan:" in said and "Họ tên:" in said and "Thư điện tử, Kênh khác:" in said
+    assert "name:" not in said and "channels" not in said
