@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pkgutil
 import signal
 import threading
 import time
@@ -123,7 +124,7 @@ def test_a_letter_that_hangs_holds_up_no_other(office: App, relay: Relay) -> Non
 def test_a_quick_relay_gets_one_letter_after_another(
     office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name in ((session_pool, "ALONE"), (session_pool, "QUICK"), (sessions, "QUICK"), (sessions, "STALLED")):
+    for module, name in ((session_pool, "ALONE"), (sessions, "QUICK"), (sessions, "STALLED")):
         monkeypatch.setattr(module, name, 60.0)  # however busy the machine is
     patrol(office, ChannelRouter(office), NOW)
     assert relay.highest == 1 and len(relay.taken) == len(set(relay.taken)) == LETTERS
@@ -135,8 +136,7 @@ def test_a_quick_relay_gets_one_letter_after_another(
 def test_a_letter_that_hangs_in_a_run_holds_up_no_other(
     office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_pool, "QUICK", 0.05)
-    monkeypatch.setattr(sessions, "QUICK", 60.0)
+    monkeypatch.setattr(sessions, "QUICK", 0.05)
     relay.hold = 9
     running = threading.Thread(target=patrol, args=(office, ChannelRouter(office), NOW))
     running.start()
@@ -185,6 +185,30 @@ def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay, 
     found = states(office)
     assert set(found) <= {MessageState.SENT, MessageState.PLANNED} and 6 < found[MessageState.SENT] < LETTERS
     assert found[MessageState.SENT] == len(relay.taken)
+    patrol(office, ChannelRouter(office), NOW)
+    assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
+
+
+@pytest.mark.parametrize("place", ["tasks.delivery.deliver.claim_batch", "tasks.delivery.hand_over.Dispatcher._choose"])
+def test_told_to_end_at_any_line_it_leaves_nothing_claimed(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A signal comes between any two lines: behind the claim, and with letters chosen that nobody has begun."""
+    owner, _, name = place.rpartition(".")
+    patched = pkgutil.resolve_name(owner)
+    work, calls = getattr(patched, name), count(1)
+
+    def ending(*given: object) -> object:
+        done = work(*given)
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        return done
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(patched, name, ending)
+        patrol(office, ChannelRouter(office), NOW)
+    found = states(office)
+    assert set(found) <= {MessageState.SENT, MessageState.PLANNED} and found[MessageState.PLANNED]
     patrol(office, ChannelRouter(office), NOW)
     assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
 
