@@ -67,10 +67,11 @@ def instant_column(*, null: bool = False) -> Any:
 
 
 def enum_column(
-    kind: type[StrEnum], default: StrEnum | None = None, *, index: bool = False, stored_default: bool = False
-) -> Any:
-    """One of a closed list, stored as its word and held to the list by a CHECK."""
-    name = f"{kind.__name__.lower()}"
+    kind: type[StrEnum], default: StrEnum | None = None, *, index: bool = False, stored_default: bool = False,
+    check: str = "",
+) -> Any:  # fmt: skip
+    """One of a closed list, stored as its word and held to the list by a CHECK, named as the list unless said."""
+    name = check or f"{kind.__name__.lower()}"
     words = Enum(
         kind,
         native_enum=False,

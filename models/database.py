@@ -14,11 +14,14 @@ from models.config.database_url import database_words, parse_database_url, witho
 from models.errors import UserError
 from models.text import tr
 
-HEAD_REVISION = "0019"
+HEAD_REVISION = "0020"
 """The newest migration, so that an up-to-date database starts without loading Alembic (1.6 s here)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 30_000
+WAL_BYTES = 1 << 26
+"""Bytes of the SQLite journal that stay on the disk after a large file was stored."""
+
 MAPPED_BYTES = 1 << 30
 """Bytes of the SQLite file that a process may map."""
 
@@ -114,6 +117,7 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # the driver's own BEGIN would be a deferred one
     for pragma in (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA journal_size_limit={WAL_BYTES}").fetchone()
 
 
 def map_file(engine: Engine) -> None:

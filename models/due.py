@@ -42,6 +42,8 @@ class Due(Table, table=True):
         CheckConstraint("round >= 1 AND revision >= 1", name="counted_from_one"),
         Index("ix_due_next", "next_step_at"),
         Index("ix_due_campaign_next", "campaign_id", "next_step_at"),
+        Index("ix_due_state", "state", "campaign_id", "kind", "recipient_id"),
+        Index("ix_due_late", "state", "late_after"),
     )
 
     id: int = Field(default=None, primary_key=True)

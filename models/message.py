@@ -34,7 +34,7 @@ class Message(Table, table=True):
     agency_id: int = Field(foreign_key="agency.id")
     contact_id: int = Field(foreign_key="contact.id")
     channel: str = Field(max_length=24)
-    kind: MessageKind = enum_column(MessageKind)
+    kind: MessageKind = enum_column(MessageKind, check="kind")
     step: str = Field(max_length=60)
     ordinal: int = 0
     revision: int = 1

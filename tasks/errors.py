@@ -3,7 +3,6 @@
 And what is wrong with a TOML file that a person wrote.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.config.toml_lines import line_words, read_toml_text
+from models.config.toml_lines import line_words, parse_toml, read_toml_text
 from models.errors import UserError, mistake_words, os_words, place_words
 from models.text import join_texts, mark_text, tr
 
@@ -53,11 +52,9 @@ def read_toml(path: Path, model: type[Model], what: str) -> Model:
     text = ""
     try:
         text = read_toml_text(path)
-        return model.model_validate(tomllib.loads(text))
+        return model.model_validate(parse_toml(text))
     except OSError as error:
         raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=os_words(error))) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refused(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
     except ValidationError as error:
         raise Refused(
             tr(
@@ -67,6 +64,8 @@ def read_toml(path: Path, model: type[Model], what: str) -> Model:
                 mistakes=mark_text(explain_validation(error, text)),
             )
         ) from None
+    except ValueError as error:
+        raise Refused(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
 
 
 def repeated_names(names: Iterable[str]) -> list[str]:

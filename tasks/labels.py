@@ -328,3 +328,6 @@ def phrase_of(title: str, topic: str, label: str) -> str:
 
 FULL_WORDS = "hộp thư nơi nhận đầy"
 """How the outcome of a letter begins that found no room, time and again; its address is right."""
+
+REFUSED_WORDS = "máy chủ nơi nhận từ chối thư, địa chỉ không bị báo là sai"
+"""How the outcome of a letter begins that the other server would not take, by its rules or for its size."""

@@ -72,8 +72,12 @@ def _damage(error: Exception) -> str | None:
 
 def run() -> None:
     """The program `dondoc`, a process of its own: what it writes is for its account's eyes."""
+    from flows.cli.screen.seen_output import print_as_seen
+
     os.umask(0o077)
+    print_as_seen()
     code = main()
+    sys.stdout.flush()
     sys.stderr.flush()
     if "prefect" not in sys.modules:
         os._exit(code)  # taking a thousand modules apart again is a tenth of the time of a `status`

@@ -88,8 +88,8 @@ def add(*files: Path, vouch: bool = False, json: bool = False, act: Act = Act())
 
     if not files:
         raise UserError("chưa có thư nào để đưa vào; hãy ghi tên tệp, như: dondoc inbox add thu.eml")
-    given = [(file, read_saved(file)) for file in files]
     with the_office(act) as (app, now), reader_of(app) as reader:
+        given = [(file, read_saved(file, app.settings.inbox.mail_mb)) for file in files]
         taken = [add_saved(app, reader, file, raw, now, act.actor if vouch else "") for file, raw in given]
     if json:
         json_lines([_line_of(one) for one in taken])

@@ -144,7 +144,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return line
 
 
-def _open_to_workers(settings: Settings) -> list[socket.socket]:
+def open_to_workers(settings: Settings) -> list[socket.socket]:
     """The socket for `dondoc worker` on other machines, at the very port that they are told; none by default.
 
     Raises ServerDown where it cannot listen there: a network that is not up yet, another program.
@@ -181,7 +181,7 @@ def start(settings: Settings) -> Server:
         return Server(named)
     if lay_prefect_database(home):  # then it need not look for migrations either, half a second
         os.environ.setdefault("PREFECT_SERVER_DATABASE_MIGRATE_ON_START", "false")
-    lines = [take_port(settings.prefect.port), *_open_to_workers(settings)]
+    lines = [take_port(settings.prefect.port), *open_to_workers(settings)]
     port = lines[0].getsockname()[1]
     url = f"http://{HOST}:{port}/api"
     # Both together: the UI is told where the API is by the port, not by the URL.

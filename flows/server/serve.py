@@ -84,6 +84,13 @@ def _serve(settings: Settings, ownership: Ownership, screen: Console) -> None:
 
 def _show_way_in(settings: Settings, server: Server, screen: Console) -> None:
     screen.print(f"Prefect UI: {server.ui}", highlight=False)
+    if settings.prefect.listen and server.process:
+        told = tr(
+            "Máy gửi thư (dondoc worker) kết nối đến: http://{listen}:{port}/api",
+            listen=settings.prefect.listen,
+            port=settings.prefect.port,
+        )
+        screen.print(shown(told), highlight=False)
     if server.process and not server.url.endswith(f":{settings.prefect.port}/api"):
         screen.print(
             shown(tr("Lưu ý: cổng {port} đang có chương trình khác.", port=settings.prefect.port)), highlight=False

@@ -6,6 +6,7 @@ in silence.
 """
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -47,6 +48,10 @@ HEARTBEAT = 30.0
 
 RUNS = 300
 """Runs after which it ends, to give back its memory, and is started again."""
+
+
+TALKATIVE = ("prefect.FlowRunCancellingObserver", "asyncio")
+"""Loggers that tell of a server that is away, page by page; the worker says it in a sentence."""
 
 
 class Rounds:
@@ -156,6 +161,8 @@ def run() -> None:
     """Serve the pool as the machine that the environment names. Raises UserError for what a person can mend."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+    for name in TALKATIVE:  # a filter, since Prefect sets the levels of its loggers anew
+        logging.getLogger(name).addFilter(lambda _: False)
     shorten_errors()
     fork_runs()
     asyncio.run(serve_pool(os.environ[NAME], lambda text: print(shown(text), flush=True)))

@@ -25,6 +25,7 @@ from models.text import tr
 from tasks.campaigns.recalculate import unapplied_calendar_words
 from tasks.channel_health import channels_down
 from tasks.desk.campaign_board import campaign_board
+from tasks.desk.markdown import markdown_text
 from tasks.desk.overview import overview_board, waiting_list
 from tasks.figures.work_item import count_work
 from tasks.figures.work_queue import open_drafts, work_items
@@ -71,7 +72,7 @@ async def _publish(app: App, key: str, title: str, picture: str, mark: str) -> i
     with reading(app.engine) as session:
         new = (get_meta(session, f"board:{key}") or ":").split(":")[1] != digest
     if new:
-        await acreate_markdown_artifact(picture, key=key, description=shown(title))
+        await acreate_markdown_artifact(picture, key=key, description=markdown_text(shown(title)))
     with writing(app.engine) as session:
         set_meta(session, f"board:{key}", f"{mark}:{digest}")
     return int(new)

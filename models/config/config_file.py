@@ -29,7 +29,7 @@ def screen_language() -> str:
     """
     if named := os.environ.get("DONDOC_LANGUAGE"):
         return named
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         if path := config_file():
             text = path.read_text("utf-8-sig")
             if re.search("""["']en["']""", text):  # else a start that shows no rows need not load what reads TOML

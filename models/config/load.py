@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from pydantic import ValidationError
 from models.config.config_file import config_file
 from models.config.secrets import has_secret
 from models.config.settings import Settings
-from models.config.toml_lines import line_of, line_words, read_toml_text
+from models.config.toml_lines import line_of, line_words, parse_toml, read_toml_text
 from models.errors import BadSettings, mistake_words, os_words, place_words
 from models.text import join_texts, mark_text, tr
 
@@ -66,8 +65,8 @@ def _text(path: Path) -> str:
 
 def _values(path: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return parse_toml(text)
+    except ValueError as error:
         raise BadSettings(tr("{path}: không phải là tệp TOML hợp lệ ({error})", path=path, error=error)) from None
 
 

@@ -1,8 +1,10 @@
 """Where each key of a TOML file stands: `tomllib` gives the values without their lines."""
 
 import re
+import tomllib
 from bisect import bisect_right
 from pathlib import Path
+from typing import Any
 
 from models.text import tr
 
@@ -13,6 +15,7 @@ _NAME = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
 _DOTTED = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
 _KEY = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*")
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+){50}""")
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^\[\]{},\n"\'#]+|.', re.DOTALL
 )
@@ -24,6 +27,19 @@ def read_toml_text(path: Path) -> str:
     Raises OSError, UnicodeDecodeError.
     """
     return path.read_text("utf-8-sig")
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """What a TOML file says. Raises ValueError, also for what nests too deep to be read or has a number too long.
+
+    tomllib itself ends by a RecursionError there, and takes the square of the time for a key of many parts.
+    """
+    if _LONG_KEY.search(text):
+        raise ValueError("khóa có quá nhiều phần")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("lồng nhau quá sâu") from None
 
 
 def line_of(text: str, place: Place) -> int | None:

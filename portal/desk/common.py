@@ -99,7 +99,7 @@ class Desk:
         status, now = facts.pop("status", 200), self.clock()
         said = self._said(request)
         common = {"user": user, "csrf": user.csrf, "now": now, "here": request.url.path, "said": said}
-        common["nav"] = nav_lines(self.app, user, request.url.path, now)
+        common["nav"] = nav_lines(self.app, request.url.path, facts.pop("nav_counts", None))
         answer = HTMLResponse(render_desk(self.app, name, **common | facts), status)
         if FLASH in request.cookies:
             answer.delete_cookie(FLASH, path="/", secure=self.secure, httponly=True, samesite="lax")

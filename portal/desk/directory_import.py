@@ -135,5 +135,5 @@ def _read(visit: Visit, upload: Upload) -> DirectoryIn:
         try:
             with reading(visit.app.engine) as session:
                 return read_directory_file(path, session)
-        except (UserError, RecursionError) as error:
-            raise Refused(str(error).replace(str(path), name) or f"{name}: không đọc được") from None
+        except UserError as error:
+            raise Refused(str(error).replace(str(path), name)) from None

@@ -1,12 +1,10 @@
 """The pages of the desk as every page lists them, each with what waits there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from pendulum import DateTime
 
 from models.app import App
 from models.database import reading
-from tasks.accounts.sign_ins import SignedIn
 from tasks.desk.today_view import counts_by_page
 from tasks.figures.work_queue import work_items
 
@@ -27,14 +25,14 @@ class NavLine:
     count: int = 0
 
 
-def nav_lines(app: App, user: SignedIn, path: str, now: DateTime) -> list[NavLine]:
-    """The navigation as it stands on the page at `path`."""
-    counts = waiting_counts(app, user, now)
+def nav_lines(app: App, path: str, counts: Mapping[str, int] | None = None) -> list[NavLine]:
+    """The navigation as it stands on the page at `path`; `counts` of what waits on each page where they are at hand."""
+    counts = waiting_counts(app) if counts is None else counts
     first = "/" + path.split("/")[1]
     return [NavLine(href, name, href == first, counts.get(href, 0)) for href, name in PAGES]
 
 
-def waiting_counts(app: App, user: SignedIn, now: DateTime) -> dict[str, int]:
+def waiting_counts(app: App) -> dict[str, int]:
     """What waits for a person, by the address of the page where it is dealt with."""
     with reading(app.engine) as session:
         return counts_by_page(work_items(app, session))

@@ -15,7 +15,7 @@ from tasks.delivery.requeue import confirm_arrival, deny_arrival, find_doubted, 
 from tasks.desk.acts import Forbidden
 from tasks.desk.outbox_view import TABS, letters_by_campaign, outbox_page
 from tasks.errors import Refused
-from tasks.labels import FULL_WORDS
+from tasks.labels import FULL_WORDS, REFUSED_WORDS
 from tasks.render import as_sentence, capitalised
 
 OUTBOX = "/thu-di"
@@ -28,6 +28,7 @@ REMEDIES = {
     MessageState.DEAD: "Đã thử nhiều lần; gửi lại, gấp thì gọi điện.",
     MessageState.UNKNOWN: "Chưa rõ đã gửi hay chưa: hỏi nơi nhận rồi chọn một trong hai.",
 }
+REFUSED_REMEDY = "Máy chủ nơi nhận từ chối thư, địa chỉ không sai: liên hệ nơi nhận và người quản trị thư, rồi gửi lại."
 FULL_REMEDY = "Hộp thư nơi nhận đầy: gọi điện để dọn hộp thư, rồi gửi lại."
 
 ANSWERS = {"co": "đã nhận được", "chua": "chưa nhận được"}
@@ -70,6 +71,8 @@ def routes(desk: Desk) -> APIRouter:
 
 def remedy_words(letter: Message) -> str:
     """What a person does about a letter that failed, or ""."""
+    if REFUSED_WORDS in letter.outcome:
+        return REFUSED_REMEDY
     return FULL_REMEDY if FULL_WORDS in letter.outcome else REMEDIES.get(letter.state, "")
 
 

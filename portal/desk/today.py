@@ -42,7 +42,9 @@ def routes(desk: Desk) -> APIRouter:
         own = own_asked(request, user)
         with reading(desk.app.engine) as session:
             view = today_view(desk.app, session, desk.clock(), own)
-            return desk.live_page(request, user, "today", view=view, buttons=BUTTONS, mine=own is not None)
+            return desk.live_page(
+                request, user, "today", view=view, buttons=BUTTONS, mine=own is not None, waiting=view.waiting
+            )
 
     @router.api_route("/cho-duyet", methods=LOOK)
     def waiting(request: Request, user: Annotated[SignedIn, Depends(signed_in(desk))]) -> Response:

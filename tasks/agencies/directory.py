@@ -9,7 +9,7 @@ from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from sqlmodel import Session, select
 
-from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
+from models.agency import EDXML, Agency, AgencyGroup, Contact, GroupMember, channel_name
 from models.config.secrets import has_secret
 from models.enums import Tier
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
@@ -39,6 +39,8 @@ class ContactIn(BaseModel):
                 raise ValueError(
                     tr("kênh {channel} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}", channel=channel_name(url))
                 )
+            if channel_name(url) == EDXML:
+                raise ValueError("trục văn bản không ghi cho từng liên hệ; hãy ghi organ_id của cơ quan")
             if "://" in url:
                 check_line(url)
             elif "." not in check_address(url).partition("@")[2]:

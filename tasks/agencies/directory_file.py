@@ -11,11 +11,12 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, AgencyGroup, Contact, GroupMember
 from models.errors import os_words
-from models.text import mark_text, tr
+from models.text import mark_text, tr, trn
 from tasks.agencies.directory import ContactIn, DirectoryIn, GroupIn, agency_given, contact_given, read_directory
 from tasks.agencies.directory_table import Known, directory_from_table, table_rows
 from tasks.agencies.resolver import fold_name
 from tasks.errors import Refused
+from tasks.files.limits import MAX_BYTES, MB
 from tasks.files.refused import DocumentRefused
 from tasks.files.sandbox import parse_in_child
 
@@ -42,6 +43,8 @@ def read_directory_file(path: Path, session: Session) -> DirectoryIn:
     if suffix == ".toml":
         return read_directory(path)
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Refused(tr("{path}: lớn hơn {size} MB", path=path, size=MAX_BYTES // MB))
         raw = path.read_bytes()
     except OSError as error:
         raise Refused(tr("{path}: không đọc được ({strerror})", path=path, strerror=os_words(error))) from None
@@ -64,7 +67,18 @@ def _lines_of_csv(path: Path, raw: bytes) -> Iterator[tuple[int, Sequence[str]]]
         raise Refused(tr("{path}: không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”", path=path)) from None
     head = text.splitlines()[0] if text else ""
     mark = max(",;\t", key=head.count)
-    yield from enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1)
+    try:
+        for number, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), start=1):
+            if number > MOST_ROWS:
+                raise _too_many(path)
+            yield number, line
+    except csv.Error as error:
+        raise Refused(tr("{path}: không phải là tệp CSV hợp lệ ({error})", path=path, error=error)) from None
+
+
+def _too_many(path: Path) -> Refused:
+    """A part of a directory would end all agencies of the rest."""
+    return Refused(trn("{path}: danh bạ dài quá {count} dòng; hãy bỏ các dòng không cần", MOST_ROWS, path=path))
 
 
 def _lines_of_workbook(path: Path, raw: bytes) -> list[tuple[int, Sequence[str]]]:
@@ -82,6 +96,8 @@ def _lines_of_workbook(path: Path, raw: bytes) -> list[tuple[int, Sequence[str]]
                 sheet=SHEET,
             )
         )
+    if found["more"]:
+        raise _too_many(path)
     rows: dict[int, dict[int, str]] = defaultdict(dict)
     for row, column, kind, value in found["cells"]:
         rows[row][column] = _cell_text(kind, value)

@@ -17,16 +17,18 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pendulum import DateTime
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.app import App
 from models.states import MessageState
 from tasks.delivery.claim import claim_batch
 from tasks.delivery.hand_over import Dispatcher
 from tasks.delivery.queue import LAST, QueuedMessage, letters_waiting
-from tasks.delivery.recovery import recover_claims
+from tasks.delivery.recovery import recover_claims, release_unbegun
 from tasks.delivery.sessions import Transport
 from tasks.delivery.throttle import Throttle
 from tasks.tracing import traced
@@ -71,10 +73,22 @@ class _Round:
         self._app, self._now, self._delivered = app, now, delivered
         self._worker = f"{socket.gethostname()[:40]}:{os.getpid()}"
         self._throttle, self._size = Throttle(app), FIRST
+        self._claimed = set[int]()
         self._dispatcher = Dispatcher(app, transport, self._throttle, self._worker, now, delivered.states)
 
     def run(self, until: float, without: frozenset[str]) -> None:
-        """Deliver till nothing waits that anything but time has kept from going, or till `until` (monotonic)."""
+        """Deliver till nothing waits that anything but time has kept from going, or till `until` (monotonic).
+
+        Told to end, or stopped by an error, it leaves nothing claimed but what is in hand.
+        """
+        try:
+            self._deliver(until, without)
+        except BaseException:
+            with suppress(SQLAlchemyError):  # else the lease ends the claims
+                release_unbegun(self._app, self._claimed, self._worker)
+            raise
+
+    def _deliver(self, until: float, without: frozenset[str]) -> None:
         with self._dispatcher as dispatcher:
             dispatcher.down |= without
             dispatcher.left = True
@@ -109,6 +123,7 @@ class _Round:
         """Claim and hand over; what could not be handed over in time is given back."""
         if batch[0][0].kind in LAST:
             self._dispatcher.finish(until)  # it tells what has been said
+        self._claimed.update(message.id for letter in batch for message in letter)
         claimed = claim_batch(self._app, batch, self._throttle, self._worker, self._now)
         self._delivered.states += claimed.states
         start = time.monotonic()

@@ -1,7 +1,8 @@
 """Claimed letters go to sessions, each committed as begun before and its answer after.
 
 One thread tells the database everything: it gives letters to sessions that have nothing in hand, writes into the
-journal what they answered together with what they begin next, and records outcomes in groups.
+journal what they answered together with what they begin next, and records outcomes in groups. With a quick server it
+gives one session a run of letters, and hears of them when they have gone.
 """
 
 import time
@@ -10,24 +11,22 @@ from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from queue import Empty, SimpleQueue
 from types import TracebackType
+from typing import NamedTuple
 
 from pendulum import DateTime
 
 from models.app import App
 from models.states import MessageState
-from tasks import channel_health
 from tasks.delivery.cancellation import CancellationCheck
 from tasks.delivery.journal import Journal
 from tasks.delivery.outcome import ClaimedLetter, Outcome
-from tasks.delivery.results import record_outcomes, release_claims
-from tasks.delivery.sessions import Answer, Answers, SenderSession, SessionPool, Transport
+from tasks.delivery.recorder import OutcomeRecorder
+from tasks.delivery.session_pool import SessionPool
+from tasks.delivery.sessions import Answer, Post, Posts, SenderSession, Transport
 from tasks.delivery.throttle import Throttle
 
-GROUP = 0.5
-"""Seconds for which answers are gathered before their rows are written; no letter waits a second for its record."""
-
-MOST = 400
-"""Messages after which answers are recorded, however new they are."""
+LONGEST = 400
+"""Letters of a run."""
 
 LOOK = 0.2
 """Seconds between two looks at what only time changes."""
@@ -39,6 +38,14 @@ FAREWELL = 2.0
 """Seconds that each session has to say goodbye to its server."""
 
 
+class _Chosen(NamedTuple):
+    """A session that has nothing in hand, and what it is to hand over."""
+
+    pool: SessionPool
+    session: SenderSession
+    letters: list[ClaimedLetter]
+
+
 class Dispatcher(AbstractContextManager["Dispatcher"]):
     """What one worker has in hand. `down`: channels that take nothing; `left`: letters were given back that may go."""
 
@@ -48,19 +55,16 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
     ) -> None:  # fmt: skip
         """`states` counts what Messages come to."""
         self._app, self._transport, self._throttle = app, transport, throttle
-        self._worker, self._now, self._states = worker, now, states
+        self._worker = worker
         self._open = ExitStack()
-        self._answers: Answers = SimpleQueue()
+        self._posts: Posts = SimpleQueue()
         self._pools: dict[str, SessionPool] = {}
         self._ready: dict[str, deque[ClaimedLetter]] = {}
-        self._in_hand, self._pause, self._since = 0, LOOK, 0.0
+        self._in_hand, self._pause = 0, LOOK
         self._told: dict[str, Outcome] = {}
-        self._done: list[tuple[ClaimedLetter, Outcome]] = []
-        self._back: list[int] = []
-        self._waiting: list[int] = []
-        self._tried: dict[str, str] = {}
+        self._recorder = OutcomeRecorder(app, worker, now, states)
+        self.down = self._recorder.down
         self._error: BaseException | None = None
-        self.down = set[str]()
         self.left = False
 
     @cached_property
@@ -94,7 +98,7 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
             self._ready.setdefault(route.name, deque()).append(claimed)
         self._cancellation.warned = False
         answered = 0
-        while any(self._ready.values()):
+        while any(self._ready.values()) or any(pool.busy for pool in self._pools.values()):
             if time.monotonic() > until:
                 self.left = True
                 self._give_back()
@@ -111,45 +115,60 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
 
     def record(self) -> None:
         """Write what is known into the rows; claims of what was not handed over are undone."""
-        done, back, waiting, tried = self._done, self._back, self._waiting, self._tried
-        self._done, self._back, self._waiting, self._tried, self._told = [], [], [], {}, {}
-        self._states += record_outcomes(self._app, done, self._worker, self._now)
-        release_claims(self._app, back, waiting, self._worker, self._now)
-        if tried:
-            channel_health.record_attempts(self._app, tried, self._now)
+        self._told = {}
+        self._recorder.record()
 
     def _new_session(self) -> SenderSession:
-        return SenderSession(self._transport, self._cancellation, self._answers)
+        return SenderSession(self._transport, self._cancellation, self._journal, self._posts)
 
     def _turn(self) -> int:
         """Begin what may begin, wait for an answer, and take all that have come; gives back how many."""
         self._begin(self._choose())
         heard = 0
         try:
-            answer = self._answers.get(timeout=self._pause)
+            post = self._posts.get(timeout=self._pause)
             while True:
-                heard += 1
-                self._hear(answer)
-                answer = self._answers.get_nowait()
+                heard += len(post.answers)
+                self._hear(post)
+                post = self._posts.get_nowait()
         except Empty:
             pass
-        if self._done and (
-            time.monotonic() - self._since > GROUP or sum(len(claimed.ids) for claimed, _ in self._done) >= MOST
-        ):
+        self._end_runs()
+        if self._recorder.waits_long(running=any(pool.busy for pool in self._pools.values())):
             self.record()
         return heard
 
-    def _choose(self) -> list[tuple[SessionPool, SenderSession, list[ClaimedLetter]]]:
+    def _end_runs(self) -> None:
+        """What is left of a run that is over, or that one letter holds up, may go another way."""
+        for name, pool in self._pools.items():
+            if (session := pool.runner) and (session.stalled or not session.running):
+                if session.running:
+                    pool.stall()
+                    self._hear(session.collect())
+                self._take_back(name, session)
+                pool.put_back(session)
+
+    def _take_back(self, name: str, session: SenderSession) -> None:
+        rest, held = session.take_back()
+        self._journal.withdraw([claimed.letter.letter_id for claimed in held])
+        for claimed in reversed(held + rest):
+            self._in_hand -= 1
+            self._throttle.stopped(claimed.letter)
+            self._ready[name].appendleft(claimed)
+
+    def _choose(self) -> list[_Chosen]:
         """Sessions that have nothing in hand, each with what it is to begin."""
         self._pause, chosen = LOOK, []
         for name, ready in self._ready.items():
             pool = self._pools[name]
             while ready and (session := pool.take_idle()):
-                letters = self._next_letters(ready, pool.letters)
+                quick = pool.quick
+                letters = self._next_letters(ready, LONGEST if quick else 1)
                 if not letters:
                     pool.put_back(session)
                     break
-                chosen.append((pool, session, letters))
+                pool.runner = session if quick else pool.runner
+                chosen.append(_Chosen(pool, session, letters))
         return chosen
 
     def _next_letters(self, ready: deque[ClaimedLetter], most: int) -> list[ClaimedLetter]:
@@ -157,9 +176,9 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
         for _ in range(len(ready)):
             letter, ids = ready[0].letter, ready[0].ids
             if letter.channel in self.down:
-                self._back += ids
+                self._recorder.back += ids
             elif self._throttle.backing_off(letter.address):
-                self._waiting += ids
+                self._recorder.waiting += ids
             elif not self._throttle.has_room(letter.address):
                 ready.append(ready[0])  # others may go meanwhile
             elif seconds := self._throttle.take_turn(letter.channel):
@@ -173,57 +192,57 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
                 break
         return chosen
 
-    def _begin(self, chosen: list[tuple[SessionPool, SenderSession, list[ClaimedLetter]]]) -> None:
-        """Commit what was answered and what is begun, and only then let it begin."""
+    def _begin(self, chosen: list[_Chosen]) -> None:
+        """Commit what was answered and what is begun, and only then let it begin. A run commits its own letters."""
+        alone = [one.letters[0].letter.letter_id for one in chosen if one.pool.runner is not one.session]
         try:
-            named = [claimed.letter.letter_id for _, _, letters in chosen for claimed in letters]
-            ours = self._journal.write(self._told, named)
+            ours = self._journal.write(self._told, alone)
         except BaseException:
-            self._back += [number for _, _, letters in chosen for claimed in letters for number in claimed.ids]
+            self._recorder.back += [number for one in chosen for claimed in one.letters for number in claimed.ids]
             raise
         self._told = {}
         for pool, session, letters in chosen:
-            # What somebody else has in hand is neither sent nor given back: the lease settles whose it is.
-            mine = [claimed for claimed in letters if claimed.letter.letter_id in ours]
-            self._in_hand += len(mine)
-            if mine:
-                session.give(mine)
-            else:
+            self._in_hand += len(letters)
+            if pool.runner is session:
+                session.give_run(letters, pool.letters)
+            elif letters[0].letter.letter_id in ours:
+                session.give(letters[0])
+            else:  # what somebody else has in hand is neither sent nor given back: the lease settles whose it is
+                self._in_hand -= 1
                 pool.put_back(session)
 
-    def _hear(self, answer: Answer) -> None:
-        """Take one answer: what is known is to be recorded, what was not handed over to be given back."""
-        (letter, ids, _), session, outcome = answer.claimed, answer.session, answer.outcome
+    def _hear(self, post: Post) -> None:
+        """Take answers: what is known is to be recorded, what was not handed over to be given back."""
+        self._told |= post.told
+        for answer in post.answers:
+            self._take(post.session, answer)
+
+    def _take(self, session: SenderSession, answer: Answer) -> None:
+        (letter, ids, _), outcome = answer.claimed, answer.outcome
         pool = self._pools[self._transport.route(letter).name]
         self._in_hand -= 1
         session.in_hand -= 1
         self._error = self._error or answer.error
+        if outcome is not None and not outcome.stop:
+            pool.prove(session, answer.seconds)
         crowded = outcome is not None and outcome.crowded and pool.may_do_without(session)
         if outcome is None or crowded:
             self._throttle.stopped(letter)
             if not answer.begun:  # else nobody knows
-                self._back += ids
+                self._recorder.back += ids
                 self.left = self.left or not answer.error
         else:
-            self._note(answer.claimed, outcome)
-        if not session.in_hand and not crowded:
-            pool.put_back(session, proved=outcome is not None and not outcome.stop)
-
-    def _note(self, claimed: ClaimedLetter, outcome: Outcome) -> None:
-        letter = claimed.letter
-        self._since = self._since if self._done else time.monotonic()
-        self._done.append((claimed, outcome))
-        self._told[letter.letter_id] = outcome
-        self._throttle.heard(letter, outcome)
-        if outcome.stop:
-            self.down.add(letter.channel)
-            self._tried[letter.channel] = outcome.text
-        elif outcome.state is MessageState.SENT and letter.channel not in self.down:
-            self._tried[letter.channel] = ""
+            self._throttle.heard(letter, outcome)
+            self._recorder.note(answer.claimed, outcome)
+        if pool.runner is not session:
+            pool.put_back(session)
 
     def _give_back(self) -> None:
+        for name, pool in self._pools.items():
+            if pool.runner:
+                self._take_back(name, pool.runner)
         for ready in self._ready.values():
-            self._back += [number for claimed in ready for number in claimed.ids]
+            self._recorder.back += [number for claimed in ready for number in claimed.ids]
             ready.clear()
 
     def _raise(self) -> None:

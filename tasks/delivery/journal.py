@@ -9,6 +9,7 @@ import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from types import TracebackType
 from typing import Any
 
@@ -25,6 +26,10 @@ WHERE letter_id = json_extract(given.value, '$[0]') AND worker = ?"""
 BEGUN_SQLITE = """
 INSERT INTO hand_over (letter_id, worker, answer) SELECT value, ?, '' FROM json_each(?) WHERE true
 ON CONFLICT (letter_id) DO NOTHING RETURNING letter_id"""
+WITHDRAWN = {
+    "sqlite": "DELETE FROM hand_over WHERE worker = ? AND letter_id IN (SELECT value FROM json_each(?))",
+    "postgresql": "DELETE FROM hand_over WHERE worker = %s AND letter_id = ANY(%s)",
+}
 BOTH_POSTGRESQL = """
 WITH answered AS (
     UPDATE hand_over SET answer = given.answer FROM unnest(%s::text[], %s::text[]) AS given (letter_id, answer)
@@ -44,7 +49,10 @@ class Journal(AbstractContextManager["Journal"]):
         self._sqlite = app.engine.dialect.name == "sqlite"
         options = {"writes": True} if self._sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._link = app.engine.execution_options(**options).connect()
-        self._driver: Any = self._link.connection.driver_connection
+        driver: Any = self._link.connection.driver_connection
+        self._rollback = driver.rollback
+        # psycopg takes half as long again for a new cursor each time, with the plan of a statement it does not know.
+        self._do = driver.execute if self._sqlite else partial(driver.cursor().execute, prepare=True)
         self._turn, self._over = threading.Lock(), False
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -55,7 +63,7 @@ class Journal(AbstractContextManager["Journal"]):
     def ask(self, question: str, *values: str) -> list[Any]:
         """What the database answers as of now, none when the round is over. Any session may ask."""
         with self._turn:
-            return [] if self._over else self._driver.execute(question, values).fetchall()
+            return [] if self._over else self._do(question, values).fetchall()
 
     def write(self, answered: Mapping[str, Outcome], begun: Sequence[str]) -> set[str]:
         """Commit what was answered and what is begun; gives back those of the latter that nobody else has in hand."""
@@ -65,12 +73,19 @@ class Journal(AbstractContextManager["Journal"]):
         with self._turn:
             return self._write_sqlite(said, begun) if self._sqlite else self._write_postgresql(said, begun)
 
+    def withdraw(self, letter_ids: Sequence[str]) -> None:
+        """Letters that were taken in hand and not begun are in hand no more."""
+        if letter_ids:
+            named = json.dumps(letter_ids) if self._sqlite else list(letter_ids)
+            with self._turn:
+                self._do(WITHDRAWN["sqlite" if self._sqlite else "postgresql"], (self._worker, named))
+
     def _write_postgresql(self, said: dict[str, str], begun: Sequence[str]) -> set[str]:
         given = (list(said), list(said.values()), self._worker, self._worker, list(begun))
-        return {letter_id for (letter_id,) in self._driver.execute(BOTH_POSTGRESQL, given).fetchall()}
+        return {letter_id for (letter_id,) in self._do(BOTH_POSTGRESQL, given).fetchall()}
 
     def _write_sqlite(self, said: dict[str, str], begun: Sequence[str]) -> set[str]:
-        do = self._driver.execute
+        do = self._do
         do("BEGIN IMMEDIATE")
         try:
             if said:
@@ -78,7 +93,7 @@ class Journal(AbstractContextManager["Journal"]):
             rows = do(BEGUN_SQLITE, (self._worker, json.dumps(begun))).fetchall() if begun else ()
             do("COMMIT")
         except BaseException:
-            self._driver.rollback()
+            self._rollback()
             raise
         return {letter_id for (letter_id,) in rows}
 

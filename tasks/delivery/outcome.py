@@ -1,4 +1,4 @@
-"""What came of a hand-over, typed: the table of states that RFC 5321's replies lead to."""
+"""What came of a hand-over: an outcome, the way a letter takes, and a letter that is ours to hand over."""
 
 from abc import abstractmethod
 from dataclasses import dataclass
@@ -25,9 +25,9 @@ class Outcome:
 
 
 class Route(NamedTuple):
-    """The way that a letter takes: how many sessions it has at most, and how many letters each is given at a time.
+    """The way that a letter takes: how many sessions it has at most, and how many letters one alone has in hand.
 
-    What a session is given is in doubt when the process dies: more than one only where the way itself is evidence.
+    What is in hand is in doubt when the process dies: no more letters than sessions, but where the way is evidence.
     """
 
     name: str

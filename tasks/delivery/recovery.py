@@ -5,7 +5,7 @@ in hand and has no answer is doubted first, then settled by evidence, never by h
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from pendulum import DateTime
 from sqlalchemy import text
@@ -23,7 +23,7 @@ from tasks.delivery.results import apply_outcome, open_told_dues, undo_claim
 from tasks.letters.batch import Batch
 
 DOUBT = Outcome(MessageState.UNKNOWN, text="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")
-FOUND = Outcome(MessageState.SENT, text="tìm thấy trong hộp thư lưu")
+FOUND = Outcome(MessageState.SENT, text="tìm thấy bằng chứng đã gửi")
 
 Evidence = Callable[[str, str], bool | None]
 """Asks, by Message-ID and channel, whether a letter was handed over; None where nothing can be known."""
@@ -87,6 +87,19 @@ def _take_over(app: App, stale: DateTime, now: DateTime) -> Counter[MessageState
         forget_letters(session, in_hand)
         open_told_dues(batch, [m for m in messages if m.state is MessageState.SENT and m.kind in OPENING_KINDS])
     return settled
+
+
+def release_unbegun(app: App, ids: Set[int], worker: str) -> None:
+    """Undo what a worker has claimed of these Messages and no session of it took in hand: its round is over."""
+    ours = (Message.state == MessageState.SENDING, col(Message.claimed_by) == worker)
+    with writing(app.engine) as session:
+        _hold_journal(session)
+        claimed = [number for number in session.exec(select(Message.id).where(*ours)) if number in ids]
+        messages = [m for m in lock_messages(session, claimed) if m.state is MessageState.SENDING]
+        in_hand = read_journal(session, (m.letter_id or "" for m in messages))
+        for message in messages:
+            if message.letter_id not in in_hand and message.claimed_by == worker:
+                undo_claim(message)
 
 
 def _hold_journal(session: Session) -> None:

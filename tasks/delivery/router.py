@@ -66,7 +66,7 @@ class ChannelRouter:
         """`now` is the instant by which a late copy in the archive is waited for; without it none is asked for."""
         self._app, self._now = app, now
         self._kept = _Kept(app)
-        self._mail = Route("mail", sessions=app.settings.delivery.sessions)
+        self._mail = Route("mail", app.settings.delivery.sessions, app.settings.delivery.sessions)
 
     def route(self, letter: Letter) -> Route:
         """Several sessions to the mail server, one to whatever else."""

@@ -23,6 +23,7 @@ from tasks.agencies.contacts import bounced_contacts
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.planner import Decided
 from tasks.campaigns.recalculate import unapplied_calendar_words
+from tasks.desk.markdown import markdown_row, markdown_text
 from tasks.desk.worst_first import agencies_to_look_at
 from tasks.due_times import short_deadline
 from tasks.figures.counts import Figures, Standing, due_line, figures_by, line_urgency, standings_of
@@ -45,7 +46,7 @@ from tasks.labels import KIND_LABELS, LETTER_LABELS, STATE_LABELS, period_text, 
 from tasks.mailbox_health import unread_words
 from tasks.ops.rehearse import rehearse_campaign
 from tasks.proofs.standing import count_publications, count_words, proof_words, publications_of
-from tasks.render import as_sentence, capitalised, table_cell
+from tasks.render import as_sentence, capitalised
 
 WINDOW_WORDS = {"closed": "đã đóng", "upcoming": "chưa bắt đầu", "open": "đang diễn ra", "ended": "đã hết thời gian"}
 BOARD_COLUMNS = tuple(ObligationKind)
@@ -69,6 +70,8 @@ GANTT_LOOK = {
     },
 }  # fmt: skip
 """How mermaid is to draw the windows: as wide as the column they stand in, or its letters shrink beyond reading."""
+NO_WORD = re.compile(r"[^\w\s.,()/–-]")
+"""What a topic's bar does without: signs that mermaid reads as its own."""
 NUMBERED = (MessageKind.CHASE, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.CASCADE_CHASE, MessageKind.ESCALATION)
 
 
@@ -129,9 +132,12 @@ def campaign_board(app: App, session: Session, campaign: Campaign, now: DateTime
         state=mark_text(STATE_LABELS[campaign.state]),
     )
     parts = [
-        f"# {shown(title)}",
-        as_sentence(directive.subject),
-        *(f"⚠️ {as_sentence(shown(what))}: {table_cell(shown(why))}" for what, why in _warnings(app, session)),
+        f"# {markdown_text(shown(title))}",
+        markdown_text(as_sentence(directive.subject)),
+        *(
+            f"⚠️ {markdown_text(as_sentence(shown(what)))}: {markdown_text(shown(why))}"
+            for what, why in _warnings(app, session)
+        ),
         _trouble(app, session, campaign),
         _matrix(session, rows, total, campaign, now),
         _publications(session, campaign, counted),
@@ -168,13 +174,13 @@ def figure_lines(counted: Counted, windows: Sequence[Window]) -> list[tuple[Obli
 
 def _figures(counted: Counted, windows: Sequence[Window]) -> str:
     heads = ("", "phải nộp", "đã nộp", "đúng hạn", "chậm", "quá hạn", "chưa đến hạn", "được miễn")
-    lines = [_row(heads), "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [markdown_row(heads), "|---|--:|--:|--:|--:|--:|--:|--:|"]
     for kind, topic, some in figure_lines(counted, windows):
         name = join_texts(" ", ["–", mark_text(topic)]) if topic else KIND_LABELS[kind]
         counts = (
             some.expected, some.received, some.on_time, some.late, some.overdue, some.ahead, some.waived,
         )  # fmt: skip
-        lines.append(_row([name, *map(str, counts)]))
+        lines.append(markdown_row([name, *map(str, counts)]))
     return "\n".join(lines)
 
 
@@ -182,8 +188,8 @@ def _sums(found: list[Summary], campaign: Campaign) -> str:
     """What the reports in a form add up to; agency by agency the last period of each."""
     last, blocks = newest_summaries(found), [f"## {shown('Số liệu tổng hợp')}"] if found else []
     for one in found:
-        blocks += [f"### {table_cell(capitalised(shown(one.title)))}", _table(SUM_HEADS, sum_lines(one.sums))]
-        apart = [(shown(word), table_cell(shown(few_names(names)))) for word, names in left_out_words(one)]
+        blocks += [f"### {markdown_text(capitalised(shown(one.title)))}", _table(SUM_HEADS, sum_lines(one.sums))]
+        apart = [(shown(word), markdown_text(shown(few_names(names)))) for word, names in left_out_words(one)]
         blocks.append("\n".join(f"- {word}: {names}" for word, names in apart))
         if any(one is each for each in last):
             where = tr("Từng đơn vị: `dondoc export {campaign} table`.", campaign=campaign.slug)
@@ -193,22 +199,12 @@ def _sums(found: list[Summary], campaign: Campaign) -> str:
 
 def _agencies(one: Summary) -> str:
     return _table(
-        answer_heads(one), ([_quoted(shown(word)) for word in answer_line(one, answer)] for answer in one.answers)
+        answer_heads(one), ([brief_text(shown(word)) for word in answer_line(one, answer)] for answer in one.answers)
     )
 
 
-def _quoted(text: str) -> str:
-    """What an agency wrote, as text and no Markdown: no picture is fetched and no link made from it."""
-    return re.sub(r"([\\`*_\[\]<>~])", r"\\\1", brief_text(text))
-
-
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return "\n".join(map(_row, [heads, ["---"] * len(heads), *rows]))
-
-
-def _row(cells: Iterable[str]) -> str:
-    """A line of a table, each cell in the language of the screen."""
-    return f"| {' | '.join(table_cell(shown(cell)) for cell in cells)} |"
+    return "\n".join([markdown_row(heads), f"|{'---|' * len(heads)}", *map(markdown_row, rows)])
 
 
 def _gantt(windows: Sequence[Window], now: DateTime) -> str:
@@ -227,7 +223,7 @@ def _gantt(windows: Sequence[Window], now: DateTime) -> str:
     ]
     for window in bars:
         mark = {"closed": "done, ", "ended": "crit, ", "open": "active, "}.get(window_state(window, now), "")
-        title = shorten(window.topic.replace(":", " ").replace(";", ",").replace("#", ""), 50, placeholder=" …")
+        title = shorten(NO_WORD.sub(" ", window.topic), 50, placeholder=" …")
         state = shown(WINDOW_WORDS[window_state(window, now)])
         lines.append(f"{title} ({state}) :{mark}{window.starts_on}, {window.ends_on}")
     return "\n".join([*lines, "```"])
@@ -252,8 +248,8 @@ def _matrix(session: Session, rows: list[Standing], total: int, campaign: Campai
         cells.setdefault(row.recipient.name, {}).setdefault(row.due.kind, word)
     if not cells:
         return ""
-    lines = [_row(["cơ quan", *(KIND_LABELS[kind] for kind in kinds)]), f"|---|{'---|' * len(kinds)}"]
-    lines += [_row([name, *(mine.get(kind, "") for kind in kinds)]) for name, mine in cells.items()]
+    lines = [markdown_row(["cơ quan", *(KIND_LABELS[kind] for kind in kinds)]), f"|---|{'---|' * len(kinds)}"]
+    lines += [markdown_row([name, *(mine.get(kind, "") for kind in kinds)]) for name, mine in cells.items()]
     rest = total - len(cells)
     more = trn("Và {count} cơ quan khác: `dondoc status {campaign}`.", rest, campaign=campaign.slug)
     return "\n".join([f"## {shown('Ai còn nợ gì')}", "", *lines, *(["", shown(more)] if rest > 0 else [])])
@@ -268,10 +264,12 @@ def _on_axis(session: Session, campaign: Campaign) -> str:
     )
     newest = {name: (status, at, text) for name, status, at, text in session.execute(query)}
     lines = [
-        _row([name, f"{status} {shown(STATUS_WORDS.get(status, ''))}", f"{at:%H:%M %d/%m/%Y}", _quoted(text)])
+        markdown_row(
+            [name, f"{status} {shown(STATUS_WORDS.get(status, ''))}", f"{at:%H:%M %d/%m/%Y}", brief_text(text)]
+        )
         for name, (status, at, text) in sorted(newest.items())
     ]
-    heads = _row(["cơ quan", "trạng thái", "lúc", "ghi chú"])
+    heads = markdown_row(["cơ quan", "trạng thái", "lúc", "ghi chú"])
     head = [f"## {shown('Trên trục liên thông')}", "", heads, "|---|---|---|---|"]
     return "\n".join([*head, *lines]) if lines else ""
 
@@ -291,17 +289,24 @@ def _ahead(app: App, campaign: Campaign, now: DateTime) -> str:
     with reading(done.office.engine) as session:
         said = session.execute(query.group_by(*by).order_by(*by)).all()
     done.close()
-    lines = [_row([f"{at:%H:%M %d/%m/%Y}", letter_word(kind, nth), str(number)]) for at, kind, nth, number in said]
-    head = [f"## {shown('Sẽ gửi trong 10 ngày làm việc tới')}", "", _row(["lúc", "thư", "cơ quan"]), "|---|---|--:|"]
+    lines = [
+        markdown_row([f"{at:%H:%M %d/%m/%Y}", letter_word(kind, nth), str(number)]) for at, kind, nth, number in said
+    ]
+    head = [
+        f"## {shown('Sẽ gửi trong 10 ngày làm việc tới')}",
+        "",
+        markdown_row(["lúc", "thư", "cơ quan"]),
+        "|---|---|--:|",
+    ]
     return "\n".join([*head, *lines] if lines else [head[0], "", shown("Không có thư nào.")])
 
 
 def _trouble(app: App, session: Session, campaign: Campaign) -> str:
     """What of it waits for a person: the lines of the one list, and its contacts that no letter reaches."""
     mine = items_of(work_items(app, session), campaign.slug)
-    lines = [_row([r.what, r.who, r.todo]) for r in mine] + _bounced(session, campaign)
+    lines = [markdown_row([r.what, r.who, r.todo]) for r in mine] + _bounced(session, campaign)
     title = shown(tr("Cần người xử lý: {items}", items=count_work(mine)))
-    head = [f"## {title}", "", _row(["việc", "ai, ở đâu", "cần làm"]), "|---|---|---|"]
+    head = [f"## {title}", "", markdown_row(["việc", "ai, ở đâu", "cần làm"]), "|---|---|---|"]
     return "\n".join([*head, *lines]) if lines else ""
 
 
@@ -313,7 +318,7 @@ def _bounced(session: Session, campaign: Campaign) -> list[str]:
         set(session.exec(mine.where(col(Recipient.agency_id).in_({c.agency_id for c, _ in found})))) if found else ()
     )
     return [
-        _row(
+        markdown_row(
             [
                 tr(
                     "liên hệ {name} không nhận được thư: {bounced}",

@@ -36,7 +36,10 @@ class Need:
 
 @dataclass(frozen=True)
 class TodayView:
-    """All that the page shows; `count` is the one count of what needs a person, `more` how much of it is not shown."""
+    """All that the page shows; `count` is the one count of what needs a person, `more` how much of it is not shown.
+
+    `waiting` is what waits on each page of the desk, of all campaigns.
+    """
 
     stopped: list[Outage]
     count: int
@@ -50,6 +53,7 @@ class TodayView:
     happened: list[HappenedLine]
     today: dt.date
     since: dt.date
+    waiting: dict[str, int]
 
 
 def today_view(app: App, session: Session, now: DateTime, own: Collection[int] | None = None) -> TodayView:
@@ -58,6 +62,7 @@ def today_view(app: App, session: Session, now: DateTime, own: Collection[int] |
     "Since yesterday" begins with the last working day before today.
     """
     items, today = work_items(app, session), app.calendar.local(now).date()
+    waiting = counts_by_page(items)
     slugs, mine = None if own is None else slugs_of(session, own), [] if own is None else [col(Campaign.id).in_(own)]
     if slugs is not None:
         items = [item for item in items if item.slug in slugs]
@@ -71,7 +76,7 @@ def today_view(app: App, session: Session, now: DateTime, own: Collection[int] |
         whom_to_call(app, session, now, *mine)[:LATE_SHOWN],
         coming_letters(app, session, until, SHOWN, own),
         window_turns(session, today, today + dt.timedelta(days=DAYS_AHEAD), SHOWN, own),
-        happened_since(session, since, SHOWN, slugs), today, since.date(),
+        happened_since(session, since, SHOWN, slugs), today, since.date(), waiting,
     )  # fmt: skip
 
 

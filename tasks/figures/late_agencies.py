@@ -50,27 +50,27 @@ def late_agencies(session: Session, now: DateTime, most: int, *where: Any) -> tu
         col(Campaign.state) == CampaignState.RUNNING, or_(col(Due.window_id).is_(None), col(Due.window_id).in_(OPEN)),
         *where,
     )  # fmt: skip
-    columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after))
+    columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after), func.count().over())
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id).where(*behind).group_by(col(Recipient.agency_id))
-    found = session.execute(
-        query.order_by(func.min(Due.late_after), func.count().desc(), col(Recipient.agency_id))
-    ).all()
-    first = found[:most]
-    agencies = [agency for agency, _, _ in first]
+    query = query.order_by(func.min(Due.late_after), func.count().desc(), col(Recipient.agency_id))
+    first = session.execute(query.limit(most)).all()
+    agencies = [agency for agency, *_ in first]
     names: dict[int, str] = dict(session.exec(select(Agency.id, Agency.name).where(col(Agency.id).in_(agencies))).all())
     oldest, calls = _oldest(session, agencies, behind), whom_to_telephone(session, agencies)
     return [
-        LateAgency(names[agency], things, since, *oldest[agency], calls.get(agency)) for agency, things, since in first
-    ], len(found)
+        LateAgency(names[agency], things, since, *oldest[agency], calls.get(agency))
+        for agency, things, since, _ in first
+    ], first[0][3] if first else 0
 
 
 def _oldest(session: Session, agencies: Collection[int], behind: tuple[Any, ...]) -> dict[int, tuple[str, int]]:
     """The campaign and the number of what each has been late with longest."""
+    parties = session.exec(select(Recipient.id).where(col(Recipient.agency_id).in_(agencies))).all()
     columns: Any = (Recipient.agency_id, Campaign.slug, Due.id)
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
-    query = query.where(*behind, col(Recipient.agency_id).in_(agencies)).order_by(col(Due.late_after), col(Due.id))
+    query = query.where(*behind, col(Due.recipient_id).in_(parties)).order_by(col(Due.late_after), col(Due.id))
     found: dict[int, tuple[str, int]] = {}
     for agency, slug, number in session.execute(query):
         found.setdefault(agency, (slug, number))

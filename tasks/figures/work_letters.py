@@ -24,11 +24,15 @@ from tasks.channel_health import channels_down
 from tasks.figures.queries import NEEDS_A_PERSON
 from tasks.figures.work_item import NAMED, WorkItem, WorkKind, names_in_short
 from tasks.heartbeat import LAST_PATROL
-from tasks.labels import FULL_WORDS, LETTER_LABELS, STATE_LABELS
+from tasks.labels import FULL_WORDS, LETTER_LABELS, REFUSED_WORDS, STATE_LABELS
 from tasks.mailbox_health import unread_words
 
 ADDRESS = "sửa địa chỉ trong danh bạ (dondoc agencies import), rồi phiếu gui-lai-thu hoặc dondoc resend {numbers}"
 FULL = "gọi điện để nơi nhận dọn hộp thư (địa chỉ không sai), rồi phiếu gui-lai-thu hoặc dondoc resend {numbers}"
+REFUSED = (
+    "máy chủ nơi nhận từ chối thư (địa chỉ không sai): liên hệ nơi nhận, rồi phiếu gui-lai-thu hoặc "
+    "dondoc resend {numbers}"
+)
 LETTER_TODO = {
     MessageState.REFUSED: ADDRESS,
     MessageState.BOUNCED: ADDRESS,
@@ -112,12 +116,19 @@ def _letter_line(
     issuer: int, number: str, slug: str, what: str, state: MessageState, rows: list[tuple[str, str]]
 ) -> WorkItem:
     ids, who = [one for one, _ in rows], [one for _, one in rows]
-    todo = tr(FULL if FULL_WORDS in what else LETTER_TODO[state], numbers=" ".join(ids[:NAMED]), number=ids[0])
+    todo = tr(_todo(what, state), numbers=" ".join(ids[:NAMED]), number=ids[0])
     numbers = ", ".join(ids[:NAMED])
     if len(ids) > NAMED:
         numbers = trn("{numbers} và {count} thư khác", len(ids) - NAMED, numbers=numbers)
     said = tr("{what}, số {numbers}", what=what, numbers=numbers)
     return WorkItem(WorkKind.LETTER, number, said, names_in_short(who), todo, issuer, slug, ids[0], len(ids))
+
+
+def _todo(what: str, state: MessageState) -> str:
+    """What a person does about letters that failed, by how their outcome begins and by their state."""
+    if REFUSED_WORDS in what:
+        return REFUSED
+    return FULL if FULL_WORDS in what else LETTER_TODO[state]
 
 
 def wrong_contacts(session: Session) -> list[WorkItem]:

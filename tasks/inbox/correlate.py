@@ -32,6 +32,7 @@ from tasks.inbox.answer.reference_numbers import cites
 from tasks.inbox.answer.verdict import Classified, Says, Verdict
 from tasks.inbox.mail.parse import Incoming
 from tasks.inbox.sent_to import sent_to
+from tasks.labels import short_period
 from tasks.report_forms.returned import Filled
 
 AT_WORK = (CampaignState.RUNNING, CampaignState.PAUSED)
@@ -137,6 +138,12 @@ def _look_up(app: App, session: Session, mail: Incoming, forms: Sequence[Due | N
     return Found(letters, agencies, campaigns, told, _on_hand(session, written_to or agencies, campaigns, told))
 
 
+def _periods(found: Found, reports: list[Due]) -> set[str]:
+    """What the periods are called that are owed now: of the reports that the mail answers, or of all on hand."""
+    told = [due for due in reports if due.id in found.told] or reports
+    return {short_period(due.label).partition(" (")[0] for due in told if due.owed and due.period}
+
+
 def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Opened) -> tuple[Verdict, str]:
     """What the mail says, and the writer's own words."""
     reports = [due for due in found.on_hand if due.kind is ObligationKind.REPORT]
@@ -151,7 +158,7 @@ def _read(app: App, session: Session, mail: Incoming, found: Found, opened: Open
         files=files,
         form=bool(opened.dues),
         ours=sent.subjects,
-        names=sent.names,
+        names=(*sent.names, *_periods(found, reports)),
         numbers=sent.numbers,
         since=sent.since,
         agency=sent.agencies,

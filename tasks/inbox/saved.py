@@ -2,6 +2,7 @@
 
 import errno
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +58,20 @@ class Taken:
     counted_as: str = ""
 
 
-def read_saved(path: Path) -> bytes:
+def read_saved(path: Path, most_mb: int) -> bytes:
     """The bytes of a saved mail, without what programs put before its head.
 
-    Raises UserError for what cannot be read, and for what is no mail, saying what it is.
+    Raises UserError for what cannot be read, what is larger than `most_mb` megabytes or no file (a pipe would never
+    end), and for what is no mail, saying what it is.
     """
     try:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise UserError(tr("{path} không phải là tệp thường; hãy lưu thư thành tệp .eml rồi đưa vào", path=path))
+        if found.st_size > most_mb * 1_000_000:
+            raise UserError(
+                tr("{path} lớn hơn {most_mb} MB, mức của hộp thư ([inbox] mail_mb)", path=path, most_mb=most_mb)
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise UserError(tr("không đọc được {path}: {why_not}", path=path, why_not=mark_text(_why_not(error)))) from None

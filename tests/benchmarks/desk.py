@@ -16,7 +16,7 @@ from sqlalchemy import String, cast, text, update
 from sqlmodel import Session, col, func, select
 
 from models.account import DeskRole
-from models.agency import Agency
+from models.agency import Agency, Contact
 from models.app import App
 from models.database import writing
 from models.due import Due
@@ -85,6 +85,7 @@ def fill(app: App) -> int:
     """The office; gives back a Due of its largest campaign."""
     with writing(app.engine) as session:
         communes(session, AGENCIES)
+        session.execute(update(Contact).values(channels='["xa-' + cast(Contact.id, String) + '@tinh.example"]'))
         session.execute(update(Agency).values(name=func.replace(Agency.name, "Xã ", "UBND xã Tân Lập ")))
     for number in range(CAMPAIGNS):
         with writing(app.engine) as session:
@@ -101,7 +102,7 @@ def _lived_in(app: App, session: Session) -> int:
     for rest, state in ((0, MessageState.BOUNCED), (1, MessageState.PLANNED), (2, MessageState.UNKNOWN)):
         claimed = {"letter_id": "l" + cast(Message.id, String), "send_after": NOW}
         session.execute(update(Message).where(col(Message.id) % 300 == rest).values(state=state, **claimed))
-    waiting: dict[str, Any] = {"sender": "xa@tinh.example", "received_at": NOW, "stored_at": NOW}
+    waiting: dict[str, Any] = {"sender": "xa-7@tinh.example", "received_at": NOW, "stored_at": NOW}
     waiting["reason"] = "không rõ của cơ quan nào"
     session.add_all([
         IncomingMail(key=f"k{n}", subject=f"V/v báo cáo {n}", due_id=n + 1, **waiting) for n in range(MAILS)

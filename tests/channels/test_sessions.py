@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pkgutil
 import signal
 import threading
 import time
@@ -21,6 +22,7 @@ from models.database import reading, writing
 from models.message import HandOver
 from models.states import MessageState
 from tasks.channel_health import channels_down
+from tasks.delivery import session_pool, sessions
 from tasks.delivery.deliver import deliver_waiting
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter
@@ -119,6 +121,35 @@ def test_a_letter_that_hangs_holds_up_no_other(office: App, relay: Relay) -> Non
     assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
 
 
+def test_a_quick_relay_gets_one_letter_after_another(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in ((session_pool, "ALONE"), (sessions, "QUICK"), (sessions, "STALLED")):
+        monkeypatch.setattr(module, name, 60.0)  # however busy the machine is
+    patrol(office, ChannelRouter(office), NOW)
+    assert relay.highest == 1 and len(relay.taken) == len(set(relay.taken)) == LETTERS
+    assert states(office) == {MessageState.SENT: LETTERS}
+    with reading(office.engine) as session:
+        assert session.exec(select(HandOver)).all() == []
+
+
+def test_a_letter_that_hangs_in_a_run_holds_up_no_other(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "QUICK", 0.05)
+    relay.hold = 9
+    running = threading.Thread(target=patrol, args=(office, ChannelRouter(office), NOW))
+    running.start()
+    until = time.monotonic() + 60
+    while states(office)[MessageState.SENT] < CHASES - 1 and time.monotonic() < until:
+        time.sleep(0.05)
+    found = states(office)
+    assert (found[MessageState.SENT], found[MessageState.SENDING]) == (CHASES - 1, 1)
+    relay.stuck.set()
+    running.join(60)
+    assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == len(relay.taken) == LETTERS
+
+
 def test_a_relay_that_takes_few_sessions_is_given_few(office: App, relay: Relay) -> None:
     relay.delay, relay.most = 0.02, 2
     patrol(office, ChannelRouter(office), NOW)
@@ -158,8 +189,35 @@ def test_told_to_end_it_takes_leave_of_every_session(office: App, relay: Relay, 
     assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
 
 
-def test_killed_it_leaves_one_letter_a_session_in_doubt_and_of_the_others_knows(office: App, relay: Relay) -> None:
-    relay.delay = 0.05
+@pytest.mark.parametrize("place", ["tasks.delivery.deliver.claim_batch", "tasks.delivery.hand_over.Dispatcher._choose"])
+def test_told_to_end_at_any_line_it_leaves_nothing_claimed(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A signal comes between any two lines: behind the claim, and with letters chosen that nobody has begun."""
+    owner, _, name = place.rpartition(".")
+    patched = pkgutil.resolve_name(owner)
+    work, calls = getattr(patched, name), count(1)
+
+    def ending(*given: object) -> object:
+        done = work(*given)
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        return done
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(patched, name, ending)
+        patrol(office, ChannelRouter(office), NOW)
+    found = states(office)
+    assert set(found) <= {MessageState.SENT, MessageState.PLANNED} and found[MessageState.PLANNED]
+    patrol(office, ChannelRouter(office), NOW)
+    assert states(office) == {MessageState.SENT: LETTERS} and len(set(relay.taken)) == LETTERS
+
+
+@pytest.mark.parametrize("delay", [0.05, 0.0])
+def test_killed_it_leaves_one_letter_a_session_in_doubt_and_of_the_others_knows(
+    office: App, relay: Relay, delay: float
+) -> None:
+    relay.delay = delay
 
     class Killed(ChannelRouter):
         sent = 0

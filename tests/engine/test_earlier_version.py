@@ -4,14 +4,24 @@ It was written by commit f60bdc8: the example of Lạng Sơn played up to 21/02/
 printed of it lies beside it; this one may print more about each, never anything else.
 """
 
+import hashlib
 import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from flows.cli.checks.files_check import check_files
+from models.app import open_app
+from models.config.settings import Settings
+from models.database import reading
+from models.directive import Directive
+from tasks.letters.compose import files_of
+from tasks.ops.earlier_files import take_in_earlier
 from tests.support.commands import Run
+from tests.support.instants import at
 from tests.support.paths import PROJECT
 
 EARLIER = PROJECT / "tests" / "files" / "earlier"
@@ -42,6 +52,23 @@ def common(said: Any, expected: Any) -> Any:
 
 def objects(text: str) -> list[Any]:
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+def test_its_document_is_taken_into_the_database(earlier: None, tmp_path: Path) -> None:
+    """Its letters go out with it after its folder was emptied."""
+    document = (PROJECT / "examples" / "lang-son-2022" / "directive.txt").read_bytes()
+    kept = tmp_path / "data" / "files" / f"{hashlib.sha256(document).hexdigest()}.txt"
+    kept.parent.mkdir()
+    kept.write_bytes(document)
+    app = open_app(Settings(data=tmp_path / "data"))
+    assert check_files(app).level == "warning"
+    assert take_in_earlier(app, at("2022-02-21T15:30")) == 1 and check_files(app).level == "ok"
+    kept.unlink()
+    with reading(app.engine) as session:
+        directive = session.exec(select(Directive)).one()
+        [(_, path)] = files_of(session, app.settings.data, directive, [])
+    assert path == kept and path.read_bytes() == document
+    app.engine.dispose()
 
 
 def test_its_status_is_the_same(run: Run, earlier: None) -> None:

@@ -1,5 +1,6 @@
 """`record --file`: a form that came on a stick is read by cell, as one that came by mail."""
 
+import hashlib
 import io
 import json
 import re
@@ -9,10 +10,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from models.app import open_app
+from models.config.settings import Settings
 from tasks.report_forms.schema import read_form
 from tasks.report_forms.workbook import Blank
 from tests.support.commands import CAMPAIGN, Failed, Run
 from tests.support.paths import EXAMPLE
+from tests.support.stored import kept_bytes
 
 SLUG = "123-stttt-ttbcxb-2022"
 AT = ("--at", "2022-02-17T09:00")
@@ -56,8 +60,10 @@ def test_its_figures_count_and_the_file_is_kept(asked: Run, tmp_path: Path) -> N
     assert (mine["share"], mine["values"]) == ("given", {"tin_bai": 1234, "bai_dang": 4})
     assert found["sums"][0]["amount"] == 1234 and found["sums"][0]["waiting"] == 1
     assert "usb.xlsx" in asked("history", CAMPAIGN)
-    kept = [p for p in (tmp_path / "data" / "files").rglob("*") if p.is_file()]
-    assert Path(path).read_bytes() in [p.read_bytes() for p in kept]
+    brought = Path(path).read_bytes()
+    office = open_app(Settings(data=tmp_path / "data"))
+    assert kept_bytes(office, hashlib.sha256(brought).hexdigest()) == brought
+    office.engine.dispose()
     said = asked("summary", CAMPAIGN)
     assert "1.234" in said and "1/13 đơn vị, 7,69%" in said and "1.234 (01 đơn vị)" in said
     assert "1/13 đơn vị, 7,69%" in asked("status", CAMPAIGN)

@@ -20,6 +20,17 @@ def test_the_page_has_a_block_for_each_of_its_chapters() -> None:
         assert any(told in block for block in BLOCKS), told
 
 
+def test_a_wheel_of_the_same_version_takes_the_place_of_the_one_before() -> None:
+    upgrade = next(block for block in BLOCKS if "--upgrade" in block)
+    assert "install --quiet --force-reinstall --no-deps /root/dondoc-*.whl" in upgrade, "pip leaves the older one"
+
+
+def test_what_a_backup_holds_is_put_back_by_the_account_of_the_office() -> None:
+    lines = [line for block in BLOCKS for line in block.splitlines() if "pg_restore" in line or "--extract" in line]
+    assert len(lines) == 3
+    assert [line for line in lines if not line.startswith("runuser -u dondoc -- ")] == []
+
+
 @pytest.fixture
 def disk() -> Iterator[Path]:
     """A folder on a disk: the system's for temporary files is often memory, and a Debian has a gigabyte."""

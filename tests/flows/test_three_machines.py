@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +26,7 @@ from sqlmodel import col, select
 from models.app import App, open_app
 from models.config.load import load_settings
 from models.database import reading, set_meta, writing
+from models.enums import MessageKind
 from models.instant import ZONE
 from models.message import Message
 from models.states import WAITING_STATES, MessageState
@@ -37,13 +39,16 @@ from tests.support.machines import Machines, machines
 from tests.support.many_letters import launch_many
 from tests.support.postgres import tell
 
-pytestmark = pytest.mark.byhand
+pytestmark = pytest.mark.servers
 
 LETTERS, SESSIONS = 200, 2
-SLOW, QUICK = "2.0", "0.02"
+SLOW, QUICK = "5.0", "0.02"
 """Seconds that the relay takes for a letter: slow until both faults have come, so that letters are left for them."""
-PATIENCE = int(os.environ.get("WK", "300"))
+PATIENCE = 300
+"""Seconds for what a busy machine does by itself."""
 PREFECT, RELAY = 4200, 2525
+DISTRIBUTED = col(Message.kind) == MessageKind.DISPATCH
+"""Beside them the first patrol of a day plans a digest."""
 UNDER_WAY = {*WAITING_STATES, MessageState.SENDING}
 
 
@@ -89,7 +94,8 @@ class Office:
         (data / "config.toml").write_text(
             f'data = "{data}"\n[mail]\nrelay = "mailto://{self.net.address(1)}:{RELAY}"\ntimeout_seconds = 20\n'
             f'[prefect]\nport = {PREFECT}\nlisten = "{self.net.address(1)}"\nworker_seconds = 5\n'
-            f'patrol_cron = "* * * * *"\n[desk]\nenabled = false\n[delivery]\nsessions = {SESSIONS}\n'
+            f'patrol_cron = "* * * * *"\n[desk]\nenabled = false\n'
+            f"[delivery]\nsessions = {SESSIONS}\nretry_minutes = [1]\n"
             f'[calendar]\ndays_off = []\noffice_hours = [["00:00", "23:59"]]\nworked_days = [{days}]\n'
         )
 
@@ -134,7 +140,7 @@ class Office:
 
     def states(self) -> Counter[MessageState]:
         with reading(self.app.engine) as session:
-            return Counter(session.exec(select(Message.state)))
+            return Counter(session.exec(select(Message.state).where(DISTRIBUTED)))
 
     def age_claims(self, number: int) -> None:
         """As if the lease of what a machine has claimed were over."""
@@ -212,8 +218,8 @@ def test_nothing_is_lost_or_sent_twice_when_one_is_cut_off_and_one_dies(office: 
     print(f"\n{LETTERS} letters by {dict(by_machine)}, {doubted} in doubt; {time.monotonic() - began:.0f} s")
     assert len(by_machine) == 3
     assert [one for one, times in found.items() if times > 1] == []
-    assert set(found) == letter_ids(office) and len(found) >= LETTERS  # and a digest of the morning may be among them
-    assert doubted <= 2 * SESSIONS and office.states().keys() == {MessageState.SENT}
+    assert letter_ids(office) <= set(found) and len(letter_ids(office)) == LETTERS
+    assert doubted <= 2 * SESSIONS and office.states() == {MessageState.SENT: LETTERS}
     ended_at_once(office, running)
 
 
@@ -251,7 +257,7 @@ def settle_doubts(office: Office) -> int:
 
 def letter_ids(office: Office) -> set[str]:
     with reading(office.app.engine) as session:
-        return {f"<{one}>" for one in session.exec(select(Message.letter_id))}
+        return {f"<{one}>" for one in session.exec(select(Message.letter_id).where(DISTRIBUTED))}
 
 
 def ended_at_once(office: Office, running: dict[int, subprocess.Popen[bytes]]) -> None:
@@ -259,8 +265,11 @@ def ended_at_once(office: Office, running: dict[int, subprocess.Popen[bytes]]) -
     began = time.monotonic()
     for number in (1, 2):
         for process in (running[number].pid, *office.net.processes(number)):
-            if process == running[number].pid or b"dondoc" in Path(f"/proc/{process}/cmdline").read_bytes():
-                os.kill(process, signal.SIGTERM)
-    assert running[2].wait(60) == 0 and running[1].wait(60) == 0
+            with suppress(OSError):  # one that has just ended
+                if process == running[number].pid or b"dondoc" in Path(f"/proc/{process}/cmdline").read_bytes():
+                    os.kill(process, signal.SIGTERM)
+    assert running[2].wait(60) == 0
     office.wait(lambda: not office.net.processes(2), "all on machine 2 to end")
-    print(f"all ended within {time.monotonic() - began:.1f} s")
+    print(f"the worker ended within {time.monotonic() - began:.1f} s", end=", ")
+    assert running[1].wait(PATIENCE) == 0
+    print(f"the first machine within {time.monotonic() - began:.1f} s")

@@ -37,7 +37,9 @@ CONFINED = pytest.mark.skipif(not can_confine(), reason="only root may make a mo
 
 
 @SYSTEMD
-@pytest.mark.parametrize("unit", ["dondoc.service", "dondoc-watch.service", "dondoc-watch.timer"])
+@pytest.mark.parametrize(
+    "unit", ["dondoc.service", "dondoc-worker.service", "dondoc-watch.service", "dondoc-watch.timer"]
+)
 def test_systemd_understands_every_line(unit: str, tmp_path: Path) -> None:
     for path in UNITS.iterdir():  # the program must be there to be found
         (tmp_path / path.name).write_text(path.read_text("utf-8").replace(f"{APP}/.venv/bin/dondoc", str(DONDOC)))
@@ -48,7 +50,9 @@ def test_systemd_understands_every_line(unit: str, tmp_path: Path) -> None:
 
 
 @SYSTEMD
-@pytest.mark.parametrize(("unit", "most"), [("dondoc.service", 2.4), ("dondoc-watch.service", 1.7)])
+@pytest.mark.parametrize(
+    ("unit", "most"), [("dondoc.service", 2.4), ("dondoc-worker.service", 2.4), ("dondoc-watch.service", 1.7)]
+)
 def test_each_service_is_closed_as_far_as_it_can_be(unit: str, most: float) -> None:
     command = ["systemd-analyze", "security", "--offline=true", f"--threshold={most * 10:.0f}", UNITS / unit]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
@@ -57,7 +61,7 @@ def test_each_service_is_closed_as_far_as_it_can_be(unit: str, most: float) -> N
 
 def test_the_clock_of_the_machine_stays_visible() -> None:
     """ProcSubset=pid would hide /proc/uptime, and no clock would be known to be ahead."""
-    for unit in ("dondoc.service", "dondoc-watch.service"):
+    for unit in ("dondoc.service", "dondoc-worker.service", "dondoc-watch.service"):
         assert "ProcSubset" not in settings_of(unit)
 
 
@@ -70,6 +74,9 @@ def test_what_no_start_mends_ends_with_the_status_that_systemd_does_not_start_ag
     words = {"DONDOC_CONFIG": str(config), "PATH": "/usr/bin:/bin"}
     done = subprocess.run([DONDOC, "up"], env=words, capture_output=True, text=True, timeout=60, check=False)
     assert str(done.returncode) in settings_of("dondoc.service")["RestartPreventExitStatus"], done
+    worker = subprocess.run([DONDOC, "worker"], env=words, capture_output=True, text=True, timeout=60, check=False)
+    assert str(worker.returncode) in settings_of("dondoc-worker.service")["RestartPreventExitStatus"], worker
+    assert worker.stderr.startswith("Lỗi: ") and "Traceback" not in worker.stderr
     assert done.stderr.startswith("Lỗi: ") and "Traceback" not in done.stderr
     if fault == "config":
         watched = subprocess.run([DONDOC, "watch", "--once"], env=words, capture_output=True, timeout=60, check=False)

@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from rich.markup import escape
 from sqlmodel import select
 
 from flows import runtime
+from flows.cli.screen.seen_output import screen_itself
 from flows.cli.screen.tables import closing_table
 from flows.server.embedded import Server, start
 from flows.server.ownership import owned
@@ -60,7 +62,8 @@ def play_demo(example: str, *, exit_when_done: bool, as_json: bool) -> None:
     _check(app)
     with owned(settings, app.engine):
         make_private(settings.data)
-        _play(app, folder, Console(stderr=as_json), exit_when_done=exit_when_done, as_json=as_json)
+        screen = Console(file=sys.stderr if as_json else screen_itself())
+        _play(app, folder, screen, exit_when_done=exit_when_done, as_json=as_json)
 
 
 def _example(name: str) -> Path:

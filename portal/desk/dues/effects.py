@@ -72,7 +72,8 @@ def _uphold(_: DueRecord) -> str:
 def _resend(record: DueRecord) -> str:
     letters = record.failed
     to = "; ".join(dict.fromkeys(letter.address for letter in letters if letter.address)) or record.recipient.name
-    return f"{len(letters):02d} thư hỏng được xếp lại hàng và gửi lại đến {to}, nếu điều nêu trong thư vẫn còn đúng."
+    count = f"{len(letters):02d} thư không gửi được"
+    return f"{count}, nay được xếp lại hàng và gửi lại đến {to}, nếu điều nêu trong thư vẫn còn đúng."
 
 
 def _settle(_: DueRecord) -> str:

@@ -32,7 +32,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 def cells_of(raw: bytes, wanted: str, telltale: str, rows: str = str(MAX_ROWS)) -> dict[str, Any]:
     """Each sheet's "cells" that hold something as [row, column, type, value] and its "merged" ranges as [first row,
     first column, last row, last column], by the sheet's name; {} where no sheet has the name `wanted`, unless a text
-    of the workbook begins with `telltale`. No more than `rows` of a sheet are read.
+    of the workbook begins with `telltale`. No more than `rows` of a sheet are read; "more" says, where more of
+    them were asked for than a form has, whether something stands below.
 
     Types are openpyxl's: n number, s text, d day, b yes or no, e error, f formula; and % for a percentage, t for a
     time of day. Raises DocumentRefused "unsafe" for a bomb, macros, a DOCTYPE, or what would be fetched or run from
@@ -52,8 +53,13 @@ def cells_of(raw: bytes, wanted: str, telltale: str, rows: str = str(MAX_ROWS)) 
     parts = _parts(package)
     opened = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
     merged = {title: _merged(parts.get(path)) for title, path in _paths(book, parts).items()}
+    most = int(rows)
     return {
-        sheet.title: {"cells": _cells(sheet, int(rows)), "merged": merged.get(sheet.title, [])}
+        sheet.title: {
+            "cells": _cells(sheet, most),
+            "merged": merged.get(sheet.title, []),
+            "more": most > MAX_ROWS and _goes_on(sheet, most),
+        }
         for sheet in opened.worksheets
     }
 
@@ -104,6 +110,12 @@ def _merged(sheet: Element | None) -> list[list[int]]:
 def _cells(sheet: Any, most: int) -> list[list[Any]]:
     rows = sheet.iter_rows(max_row=most, max_col=MAX_COLUMNS)
     return [[c.row, c.column, _type(c), _plain(c.value)] for row in rows for c in row if c.value is not None]
+
+
+def _goes_on(sheet: Any, most: int) -> bool:
+    """Whether something stands below so many rows."""
+    rows = sheet.iter_rows(min_row=most + 1, max_col=MAX_COLUMNS, values_only=True)
+    return any(value is not None for row in rows for value in row)
 
 
 def _type(cell: Any) -> str:

@@ -15,7 +15,7 @@ from tasks.inbox.answer.automatic import is_forward, sounds_automatic
 from tasks.inbox.answer.courtesies import COURTESY
 from tasks.inbox.answer.document import doubt_about, grave_doubt, remark_on, speaks_for_itself
 from tasks.inbox.answer.elsewhere import about_others, figures_of_others
-from tasks.inbox.answer.going_on import GOING_ON
+from tasks.inbox.answer.going_on import ALSO_SENT, GOING_ON, LATE_ANSWER, NO_DIFFICULTY
 from tasks.inbox.answer.harmless_words import COUNTED, OWN_NUMBER, left_over, unknown_words
 from tasks.inbox.answer.objections import against, not_understood
 from tasks.inbox.answer.received import any_received, any_sends, says_received
@@ -79,7 +79,7 @@ def _with_documents(answer: Classified, lines: list[str], heard: list[str]) -> V
     if _long_report(lines) and files.documents:
         why = grave_doubt(answer.enclosed, answer)  # the report is in the mail; what it encloses is beside it
         return Verdict(Says.NOTHING, why, Says.REPORT) if why else _verdict_on_long_report(lines)
-    heard = [line for line in heard if not _is_nil(line, known_words(answer))]
+    heard = [ALSO_SENT.remove(line) for line in heard if not _is_nil(line, known_words(answer))]
     if any_sends(lines):
         lines, heard = _without_excuses(lines), _without_excuses(heard)
     if why := against(heard):
@@ -153,8 +153,7 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
         if why := against(rest) or not_understood(rest, names) or about_others(answer, lines):
             return Verdict(Says.NOTHING, why, Says.NIL)
         return Verdict(Says.NIL, named=True)
-    if any_received(heard):
-        heard = [say.ENCLOSURES_RECEIVED.remove(line) if says_received(line) else line for line in heard]
+    heard = _without_manners(answer, lines, heard)
     if why := against([GOING_ON.remove(line) for line in heard] if any_received(lines) else heard):
         return Verdict(Says.NOTHING, why, _thought(lines, heard))
     if _tells_figures(lines, tidy(answer.own)) and not any_received(lines):
@@ -165,6 +164,16 @@ def _by_words(answer: Classified, lines: list[str], heard: list[str]) -> Verdict
     if any_sends(heard) or say.REPORT_WORD.search(own_subject(answer)):
         return Verdict(Says.NOTHING, "nói có báo cáo, tệp kèm theo hoặc đường dẫn, nhưng thư không có tệp", Says.REPORT)
     return _acknowledged(answer, lines, heard)
+
+
+def _without_manners(answer: Classified, lines: list[str], heard: list[str]) -> list[str]:
+    """Without the heading under which a report has no difficulty, an apology, and what came beside a paper."""
+    if _tells_figures(lines, tidy(answer.own)):
+        heard = [NO_DIFFICULTY.remove(line) for line in heard]
+    if not any_received(heard):
+        return heard
+    heard = [LATE_ANSWER.remove(line) for line in heard]
+    return [say.ENCLOSURES_RECEIVED.remove(line) if says_received(line) else line for line in heard]
 
 
 def _figures_not_understood(heard: list[str], names: frozenset[str]) -> str:

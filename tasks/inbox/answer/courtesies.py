@@ -62,7 +62,7 @@ COURTESY = Phrase(
     rf"\b(rất |kính )*mong (tiếp tục )?nhận được (sự )?{_SUPPORT}((, ?| và )(sự )?{_SUPPORT})*( của {WE})?|"
     rf"\b(nếu )?(có|cần) (gì|vấn đề gì) (thì )?{WE} (gọi|alo|a lô|nhắn|liên hệ|báo)( lại| cho)*( em| tôi| mình|"
     rf" phòng)*|"
-    rf"^(tôi|em|mình) là (?=[^\W\d_])|"
+    rf"^(tôi|em|mình) là (?=[^\W\d_])|\bbên (?=(em|mình|tôi|chúng (em|tôi)|đơn vị)\b)|"
     rf"\btheo (đúng )?(tinh thần|yêu cầu|đề nghị|quy định)( chỉ đạo)? (của|tại)|"
     rf"\btheo (đúng )?tinh thần( chỉ đạo)?(?=\s*([.,;!]|$))"
 )

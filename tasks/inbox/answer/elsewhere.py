@@ -4,14 +4,22 @@ import re
 
 from models.text import mark_text, tr
 from tasks.inbox.answer import phrases as say
-from tasks.inbox.answer.harmless_words import COMMON_WORDS, without_names
+from tasks.inbox.answer.going_on import WITH_PICTURES
+from tasks.inbox.answer.harmless_words import COMMON_MARKED, COMMON_WORDS, without_names
 from tasks.inbox.answer.received import says_received
 from tasks.inbox.answer.sentences import known_words
-from tasks.inbox.answer.spelling import bare
+from tasks.inbox.answer.spelling import Phrase, bare, is_bare, tidy
 from tasks.inbox.answer.verdict import Classified
 
 SYMBOL = re.compile(r"\b\d+\s*/[\w/&.-]+")
 """A số/ký hiệu, the agency's own too."""
+
+OWN_AFFAIRS = Phrase(
+    r"^\s*(văn thư|lưu trữ|cán bộ|công chức|viên chức|đảng viên|đảng bộ|đoàn viên|hội viên|tổ chức|nhân sự|tài chính|"
+    r"tài sản|dân tộc|gia đình|dân số|thi đua|quản lý|hành chính|giáo dục|y tế|nội vụ|kinh tế)"
+    r"(?=\s*(?:ạ|nhé)?\s*(?:$|[.,;:!()]|(?:và|năm|quý|tháng|tuần|kỳ|đợt|của|cuối|đầu|theo|hằng|hàng)\b|\d))"
+)
+"""What else an office reports on, in words that may stand in any title."""
 
 
 def about_others(answer: Classified, lines: list[str]) -> str:
@@ -97,20 +105,36 @@ def other_receiver(line: str, answer: Classified) -> str:
 
 
 def topic_words(text: str) -> list[str]:
-    """The words of a topic without their marks, without names of people, numbers, and what may stand beside them."""
-    words = re.findall(r"[^\W\d_]+", bare(without_names(SYMBOL.sub(" ", text))))
-    return [word for word in words if word not in COMMON_WORDS]
+    """The words of a topic without their marks, without names of people, numbers, and what may stand beside them.
+
+    Where none is left, those that only look common without their marks: "đảng viên".
+    """
+    text = without_names(SYMBOL.sub(" ", tidy(text)))
+    words = re.findall(r"[^\W\d_]+", text)
+    rare = [bare(word) for word in words if bare(word) not in COMMON_WORDS]
+    return rare or [bare(word) for word in words if _not_common(word)]
+
+
+def _not_common(word: str) -> bool:
+    """Whether a word with marks is another than the common one that is written alike without them."""
+    return not is_bare(word) and word.casefold() not in COMMON_MARKED
 
 
 def other_matter(line: str, asked: frozenset[str]) -> str:
     """Why a report, or that there is none, is about another time or matter than our letters ask for."""
     if (span := say.SPAN.search(line)) and not is_known(_without_month(span[0]), asked):
         return tr("có thể nói về thời gian khác: “{span}”", span=span[0].strip())
-    if (topic := say.TOPIC.search(say.SIGNED.remove(say.NIL.remove(line)))) and asked:
-        words = [word for word in topic_words(topic[1])]
-        if words and not asked & set(words):
+    if (topic := say.TOPIC.search(WITH_PICTURES.remove(say.SIGNED.remove(say.NIL.remove(line))))) and asked:
+        words = topic_words(topic[1])
+        if (words and not asked & set(words)) or _own_affair(topic[1], asked):
             return tr("có thể nói về việc khác: “{topic}”", topic=topic[1].strip()[:60])
     return ""
+
+
+def _own_affair(topic: str, asked: frozenset[str]) -> bool:
+    """Whether a topic in common words is one of an office's own affairs, which our letters do not name."""
+    affair = OWN_AFFAIRS.match(topic)
+    return affair is not None and not set(re.findall(r"\w+", bare(affair[1]))) <= asked
 
 
 def _without_month(span: str) -> str:

@@ -1,5 +1,6 @@
 """What an office that has received a directive goes on to do with it: its own doing, which asks nothing of us."""
 
+from tasks.inbox.answer.courtesies import TO_US
 from tasks.inbox.answer.spelling import Phrase
 
 _REST = (
@@ -45,3 +46,31 @@ GOING_ON = Phrase(
     r"|(?<=công văn )(đề nghị|yêu cầu) báo cáo( kết quả)?|(?<=văn bản )(đề nghị|yêu cầu) báo cáo( kết quả)?"
 )
 """What an office that has received a directive does with it."""
+
+LATE_ANSWER = Phrase(
+    rf"\b(rất |kính |em |thành thật )*(xin lỗi|cáo lỗi)( {TO_US})?,? (vì|do)( đã| việc| sự)* "
+    rf"(xác nhận|trả lời|phản hồi|phúc đáp)( thư| lại| văn bản| công văn)*( (hơi|quá))? (chậm|muộn|trễ)( trễ)?( hạn)?"
+)
+"""An apology for an acknowledgement that comes late."""
+
+ALSO_SENT = Phrase(
+    r"\(?\b(đồng thời|song song|và|bản giấy|bản cứng|bản gốc|bản chính) (cũng )?(đã )(được )?gửi (qua|trên|theo|bằng) "
+    r"(đường )?(bưu điện|công văn|trục( liên thông)?( văn bản)?|phần mềm( quản lý văn bản)?|"
+    r"hệ thống( quản lý văn bản)?|"
+    r"vnpt|ioffice|i-office|qlvb|zalo)( [^\W\d_]*-?i-?office| vnpt\S*| qlvb| điều hành| điện tử)*\s*\)?"
+)
+"""By what other way the report went too, beside the report itself."""
+
+NO_DIFFICULTY = Phrase(
+    r"\b(những )?(khó khăn|vướng mắc|tồn tại|hạn chế|kiến nghị|đề xuất)"
+    r"((,| và|;) (khó khăn|vướng mắc|tồn tại|hạn chế|kiến nghị|đề xuất))*"
+    r"\s*:\s*không( có)?(?=\s*(?:ạ)?\s*([.;,!]|$))"
+)
+"""The last heading of a report, under which nothing is told."""
+
+WITH_PICTURES = Phrase(
+    r" (?:và|cùng|kèm)(?: theo| với)?(?: một số| các| những)? (?:hình ảnh|ảnh|minh chứng|phụ lục|biểu|video|số liệu)"
+    r"(?: (?:hoạt động|tuyên truyền|minh họa|minh chứng|số liệu|kèm theo|đính kèm|thực tế|liên quan|trong|file|tệp|nén|"
+    r"ạ))*(?=\s*(?:[.,;:!()]|$))"
+)
+"""What comes beside a report, and is no matter of its own."""

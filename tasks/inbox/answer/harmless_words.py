@@ -11,6 +11,7 @@ from tasks.inbox.answer.spelling import bare, is_bare
 _OFFICES = """
 đơn vị phòng ban huyện xã phường thị trấn thành phố tỉnh sở bộ cục chi ngành văn hóa thông tin thể thao du lịch truyền
 thông trung tâm ủy ban nhân dân hội đồng ubnd hđnd văn phòng vp vhtt vhttdl vhtttt tttt ttbcxb vhxh vh tt tp tx đài
+p xh vhkhtt vhxhtt
 báo chí xuất bản phát thanh hình tòa soạn thư ký tạp điện tử in gia đình quản lý dân tộc tài chính tư pháp hành chính
 chi nhánh cơ quan địa phương nội vụ kinh tế y giáo dục đào tạo nông nghiệp khoa học công nghệ
 """
@@ -60,16 +61,22 @@ RESULTS = frozenset(_RESULTS.split())
 COUNTED = RESULTS | frozenset(_TAKING_PART.split())
 """Words of figures, with their marks."""
 _COMMON = """
-cong tac thuc hien trien khai tinh hinh tuyen truyen theo yeu cau quy dinh cua so don vi phong van hoa thong tin huyen
-thoi gian dot ky gui den ngay co quan anh chi a em ve viec duoi day tren nay dia ban trong nam va cho minh quy thanh
-pho thang tuan theo noi tai kem voi da duoc day du nay xin kinh nhe dung han toan bo cac nhu sau chinh thuc lanh dao
-ky duyet qua truc bieu la
+công tác thực hiện triển khai tình hình tuyên truyền theo yêu cầu quy định của sở đơn vị phòng văn hóa thông tin huyện
+thời gian đợt kỳ gửi đến ngày cơ quan anh chị a em ạ về việc dưới đây trên này địa bàn trong năm và cho mình quý thành
+phố tháng tuần nơi tại kèm với đã được đầy đủ xin kính nhé đúng hạn toàn bộ các như sau chính thức lãnh đạo
+ký duyệt qua trục biểu là quản lý dùng họp giao ban
 """
 _BESIDE = frozenset(map(bare, " ".join((_PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()))
 COMMON_WORDS = (
-    (frozenset(map(bare, RESULTS)) - {"dan", "toc", "hoi", "xa", "lop", "khoa"}) | frozenset(_COMMON.split()) | _BESIDE
+    (frozenset(map(bare, RESULTS)) - {"dan", "toc", "hoi", "xa", "lop", "khoa"})
+    | frozenset(map(bare, _COMMON.split()))
+    | _BESIDE
 )
 """Words of any report's title, without their marks."""
+COMMON_MARKED = (RESULTS - {"dân", "tộc", "hội", "xã", "lớp", "khóa"}) | frozenset(
+    " ".join((_COMMON, _PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()
+)
+"""The same with their marks: "đảng" is not "đang"."""
 BARE = frozenset(bare(word) for word in WORDS) - {"chu", "moi", "trong"} | {"trong"}
 
 _PAGES = """

@@ -7,6 +7,7 @@ we know all that we sent.
 import re
 from collections.abc import Iterable, Sequence
 
+from tasks.inbox.answer.phrases import NIL, RECEIVED
 from tasks.inbox.answer.spelling import Phrase, bare, tidy
 
 RUN, LEAST_RUNS, SHARE = 4, 3, 0.6
@@ -44,6 +45,7 @@ RULES = Phrase(
     r"reply message|reply above this line|trả lời phía trên dòng này|thư trước|original)\s*([-_=*–]{2,})?\s*$"
     r"|^\s*(bắt đầu thư chuyển tiếp|bắt đầu thư được chuyển tiếp|begin forwarded message|thư gốc|"
     r"original message)\s*:\s*$"
+    r"|^\s*[-_=*–]{3,}\s*(\S+ ){1,6}(gốc|ban đầu|original|chuyển tiếp|forwarded)( message)?\s*[-_=*–]{3,}\s*$"
     r"|^\s*_{10,}\s*$|^\s*-{20,}\s*$"
 )
 """The rule that stands above a quoted mail: Outlook, Zimbra, Samsung, Yahoo, Apple."""
@@ -111,6 +113,9 @@ STILL_OURS = Phrase(
 )
 """What makes a line below the leave-taking more than a signature."""
 
+GREETS_US = Phrase(r"^\W*kính gửi\b[^.]{0,200}$")
+"""A greeting; that of a letter of ours has the writer's own name."""
+
 SIGNATURE_MARK = re.compile(r"^\s*--\s*$")
 
 
@@ -174,6 +179,8 @@ def _before_our_words(lines: list[str], ours: Iterable[str], addressee: Sequence
         nearby = spoken[place + 1 : place + 2]
         if _greets(line, addressee):
             return lines[:number]
+        if GREETS_US.match(line) or _speaks_of_itself(line, addressee):
+            continue
         ours_too = any(_is_ours(other, known) for _, other in nearby) or (place > 0 and not nearby)
         if _is_ours(line, known) and (OUR_VOICE.search(line) or ours_too):
             return _without_greeting(lines[:number])
@@ -196,6 +203,13 @@ def _greets(line: str, names: Sequence[str]) -> bool:
     greeting = Phrase(r"^\W*kính gửi\s*:?\s*").match(line)
     plain = bare(line[greeting.end() :]) if greeting else ""
     return any(plain.startswith(bare(name)) for name in names if name)
+
+
+def _speaks_of_itself(line: str, names: Sequence[str]) -> bool:
+    """Whether a line says of the writer's office that it received, or has nothing to report: ours ask for it only."""
+    plain = line.strip(' "*')
+    own = any(bare(plain).startswith(bare(name)) for name in names if name)
+    return own and bool(RECEIVED.search(plain) or NIL.search(plain))
 
 
 def _without_greeting(lines: list[str]) -> list[str]:

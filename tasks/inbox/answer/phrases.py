@@ -46,7 +46,11 @@ NIL = Phrase(
 )
 """Words that say that there is nothing to report."""
 
-REPORTS_THAT = Phrase(r"\b((báo cáo|xin báo|báo|thông báo|xác nhận) (là|rằng)|báo cáo)\s*$")
+REPORTS_THAT = Phrase(
+    r"\b((báo cáo|xin báo|báo|thông báo|xác nhận) (là|rằng)|báo cáo|"
+    r"(trả lời|phúc đáp)( (quý )?(sở|đơn vị))?( như sau)?)"
+    r"\s*:?\s*$"
+)
 
 NIL_GOES_ON = Phrase(
     r"^\s*(?:$|[,.;:!)\"]|ạ\b|nhé\b|(?:trong|ở|tại|về|theo|đối với|liên quan|trên địa bàn|để|năm|tháng|quý|đợt|kỳ|"

@@ -16,7 +16,7 @@ from typing import Literal
 
 from flufl.bounce import all_failures
 
-BounceOutcome = Literal["failed", "delayed", "full"]
+BounceOutcome = Literal["failed", "delayed", "full", "refused"]
 
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 RETURNED_TYPES = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
@@ -33,6 +33,21 @@ FULL = re.compile(
     re.IGNORECASE,
 )
 """The mailbox is there, and has no room (RFC 3463, 3.3: X.2.2)."""
+
+REFUSED = re.compile(
+    r"\b5\.7\.\d+|\b5\.3\.4\b|\b5\.2\.3\b|message (size )?(is )?(too (large|big)|exceeds)|"
+    r"black ?list|block ?list|\b(spam|dmarc|dkim|spf)\b|policy (violation|reasons?|restriction)",
+    re.IGNORECASE,
+)
+"""The other server will not take this letter, or nothing of ours: policy, size (RFC 3463, 3.3 to 3.8)."""
+
+NO_ADDRESS = re.compile(
+    r"\b5\.1\.(?:[0-46]|10)\b|\b5\.2\.1\b|(user|recipient|mailbox|account|address)( name)? (is )?"
+    r"(unknown|not found|does not exist|disabled)|"
+    r"(unknown|no such) (user|recipient|mailbox)|recipientnotfound",
+    re.IGNORECASE,
+)
+"""The address is none, whatever else is said (RFC 3463, 3.2)."""
 
 FAILED_LINE = re.compile(
     r"^[ \t]*(?:Failed (?:address|recipient)(?:\(?s\)?|es)?|Intended recipients?)[ \t]*:[ \t]*"
@@ -56,7 +71,7 @@ class Undelivered:
 
 
 def undelivered(mail: Part) -> tuple[Undelivered, ...]:
-    """The recipients whose letter did not arrive, did not arrive yet, or found a full mailbox; none for other mails."""
+    """The recipients whose letter did not arrive, not yet, was refused, or found no room; none for other mails."""
     standard = [found for block in _blocks(mail) for found in _of_block(block)]
     found = standard or (list(_of_words(mail)) if written_by_server(mail) else [])
     return tuple(dict.fromkeys(found))[:MOST_RECIPIENTS]
@@ -149,7 +164,14 @@ def _of_block(block: Part) -> Iterator[Undelivered]:
     if action.startswith("delayed"):
         yield Undelivered(address, "delayed", words)
     elif action.startswith(("fail", "error")):
-        yield Undelivered(address, "full" if FULL.search(words) else "failed", words)
+        yield Undelivered(address, _outcome(words), words)
+
+
+def _outcome(words: str) -> BounceOutcome:
+    """What a server that gave up says by its code and words: of the mailbox, of our letter, or of the address."""
+    if FULL.search(words):
+        return "full"
+    return "refused" if REFUSED.search(words) and not NO_ADDRESS.search(words) else "failed"
 
 
 def _field(block: Part, name: str) -> str:
@@ -178,7 +200,7 @@ def _of_words(mail: Part) -> Iterator[Undelivered]:
     failed = {one.decode("ascii", "replace").lower() for one in permanent}
     for address in sorted(failed or {one.lower() for one in FAILED_LINE.findall(text.split("\n---", 1)[0])}):
         words = _said_of(text, address)
-        yield Undelivered(address, "full" if FULL.search(words) else "failed", words)
+        yield Undelivered(address, _outcome(words), words)
     for address in sorted(one.decode("ascii", "replace").lower() for one in temporary):
         yield Undelivered(address, "delayed", _said_of(text, address))
 

@@ -2,8 +2,9 @@
 
 A notification is believed when it names a letter that we sent and the recipient it was sent to. It changes no Due: the
 letter becomes `bounced`, its contact is flagged for a person, and the agency's next tier is told the same, as after a
-refusal; that is all that a forged one could bring about. Two kinds say nothing against the contact: a full mailbox is
-tried again, then told; of an address that the directory has replaced since, the letter goes to the new one.
+refusal; that is all that a forged one could bring about. Three kinds say nothing against the contact: a full mailbox is
+tried again, then told; a server that refuses our letter (policy, size) is told as such; of an address that the
+directory has replaced since, the letter goes to the new one.
 """
 
 from pendulum import DateTime
@@ -20,7 +21,7 @@ from tasks.delivery.requeue import QUEUED
 from tasks.delivery.results import try_next
 from tasks.inbox.bounce.bounce_facts import Undelivered
 from tasks.inbox.mail.parse import Incoming
-from tasks.labels import FULL_WORDS
+from tasks.labels import FULL_WORDS, REFUSED_WORDS
 from tasks.letters.batch import Batch
 
 FULL_HOURS = (4, 12, 24)
@@ -68,7 +69,8 @@ def _apply(app: App, session: Session, letter: Message, told: Undelivered, now: 
     if told.outcome == "delayed" or letter.state is not MessageState.SENT:
         return
     old = move(letter, MessageState.BOUNCED)
-    letter.outcome = f"{FULL_WORDS}: {told.words}"[:500] if told.outcome == "full" else told.words
+    words = {"full": FULL_WORDS, "refused": REFUSED_WORDS}.get(told.outcome, "")
+    letter.outcome = f"{words}: {told.words}"[:500] if words else told.words
     _note(session, letter, "message.bounced", letter.outcome, now, old)
     contact = session.get_one(Contact, letter.contact_id)
     if told.outcome == "full" and letter.attempts <= len(FULL_HOURS):

@@ -1,22 +1,24 @@
 """What was written to the office's Zalo bot, taken like mail: the same tray, the same checks, each counted once.
 
-1. A message is written to the disk as soon as the platform has handed it out, which it does once. 2. It binds its chat,
-or its row and what it counts for are written in one transaction, under a key of its number. 3. Then its file goes, and
-what is to be answered at once is said. What is killed after 1 is taken from the disk by the next reading.
+1. A message is kept in the database as soon as the platform has handed it out, which it does once; on the disk where
+the database takes nothing. 2. It binds its chat, or its row and what it counts for are written in one transaction,
+under a key of its number. 3. Then what was kept goes, and what is to be answered at once is said. What is killed
+after 1 is taken by the next reading, on whichever machine.
 """
 
 import hashlib
 import json
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from pendulum import DateTime
+from sqlalchemy import delete
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from models.app import App
 from models.campaign import Campaign
-from models.database import get_meta, reading, set_meta, writing
+from models.database import Meta, get_meta, reading, set_meta, writing
 from models.message import Message
 from models.states import MailState, MessageState
 from tasks.delivery.channels.imap import Fetched
@@ -32,6 +34,8 @@ from tasks.storage.atomic import atomic_write
 MOST = 500
 """Messages of one reading; the rest are handed out by the next."""
 FOLDER = "chat"
+KEPT = "zalo.update."
+"""With the first digits of its hash, the Meta key of a message that was handed out and is not taken in yet."""
 UNREAD_CHATS = "zalo.unread"
 """The Meta key of why the platform could not be read, empty while it is."""
 ONLY_TEXT = (
@@ -68,25 +72,43 @@ def _note(app: App, why: str) -> None:
 
 
 def _keep(app: App, update: dict[str, Any]) -> None:
-    """On the disk before anything else."""
-    raw = json.dumps(update, ensure_ascii=False, sort_keys=True).encode()
-    folder = app.settings.data / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    atomic_write(folder / f"{hashlib.sha256(raw).hexdigest()}.json", raw, mode=0o600, durable=True)
+    """Before anything else."""
+    raw = json.dumps(update, ensure_ascii=False, sort_keys=True)
+    name = hashlib.sha256(raw.encode()).hexdigest()
+    try:
+        with writing(app.engine) as session:
+            set_meta(session, f"{KEPT}{name[:40]}", raw)
+    except DBAPIError:
+        folder = app.settings.data / FOLDER
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        atomic_write(folder / f"{name}.json", raw.encode(), mode=0o600, durable=True)
 
 
 def _take_kept(app: App, bot: Target, now: DateTime, taken: Counter[MailState]) -> None:
     for path in sorted((app.settings.data / FOLDER).glob("*.json"), key=lambda one: one.stat().st_mtime_ns):
-        message = read_message(_update(path), now)
-        answer = "" if message is None or not message.private else _take(app, message, now, taken)
+        say = _take_update(app, path.read_text("utf-8"), now, taken)
         path.unlink(missing_ok=True)
-        if message and answer:
-            say_in_chat(bot, message.chat, answer)
+        _say(bot, say)
+    with reading(app.engine) as session:
+        rows = session.exec(select(Meta).where(col(Meta.key).startswith(KEPT))).all()
+    for row in rows:
+        say = _take_update(app, row.value, now, taken)
+        with writing(app.engine) as session:
+            session.execute(delete(Meta).where(col(Meta.key) == row.key))
+        _say(bot, say)
 
 
-def _update(path: Path) -> dict[str, Any]:
-    found = json.loads(path.read_bytes())
-    return found if isinstance(found, dict) else {}
+def _say(bot: Target, say: tuple[str, str] | None) -> None:
+    if say:
+        say_in_chat(bot, *say)
+
+
+def _take_update(app: App, raw: str, now: DateTime, taken: Counter[MailState]) -> tuple[str, str] | None:
+    """Take in what the platform handed out; gives back the chat and what is answered in it at once."""
+    found = json.loads(raw)
+    message = read_message(found if isinstance(found, dict) else {}, now)
+    answer = "" if message is None or not message.private else _take(app, message, now, taken)
+    return (message.chat, answer) if message and answer else None
 
 
 def _take(app: App, message: ChatMessage, now: DateTime, taken: Counter[MailState]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlmodel import col, select
 
 from models.agency import Agency, AgencyGroup, Contact
@@ -172,3 +172,46 @@ def test_the_contacts_that_a_file_leaves_out_are_let_go(office: App, tmp_path: P
         paper = session.exec(select(Agency).where(Agency.code == "bao-lang-son")).one()
         active = select(Contact.name).where(Contact.agency_id == paper.id, col(Contact.active).is_(True))
         assert session.exec(active).all() == ["Vi A"]
+
+
+HEADS = HEAD.encode()
+UNREADABLE = {
+    "a cell longer than the reader takes": ("a.csv", HEADS + b"x" * 200_000),
+    "a quotation mark that never ends": ("a.csv", HEADS + b'"' + b"x;\n" * 60_000),
+    "more lines than a directory has": ("a.csv", HEADS + b"x;X\n" * 20_001),
+    "lists in lists": ("a.toml", b"a=" + b"[" * 100_000),
+    "tables in tables": ("a.toml", b"a=" + b"{a=" * 5_000),
+    "a key of a hundred thousand parts": ("a.toml", b"[" + b"a." * 100_000 + b"a]"),
+    "the same with blanks and quotation marks": ("a.toml", b"'a' . " * 100_000 + b"a = 1"),
+    "a number of fifty thousand digits": ("a.toml", b"a=" + b"9" * 50_000),
+    "a word of two million letters": ("a.toml", b"a" * 2_000_000),
+    "two million quotation marks": ("a.toml", b'"' * 2_000_000),
+    "no text": ("a.toml", bytes(range(256))),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_a_directory_is_refused_in_a_sentence(sqlite_office: App, tmp_path: Path, name: str) -> None:
+    file, raw = UNREADABLE[name]
+    (tmp_path / file).write_bytes(raw)
+    with pytest.raises(Refused, match=file):
+        read(sqlite_office, tmp_path / file)
+
+
+@pytest.mark.parametrize("below", [4, 9])
+def test_a_workbook_that_goes_on_below_is_refused_whole(
+    sqlite_office: App, tmp_path: Path, below: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.agencies.directory_file.MOST_ROWS", 503)
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Danh bạ"
+    for place, head in enumerate(("Mã", "Tên cơ quan"), start=1):
+        sheet.cell(1, place).value = head
+        sheet.cell(2, place).value = "x"
+    book.save(tmp_path / "a.xlsx")
+    assert [one.code for one in read(sqlite_office, tmp_path / "a.xlsx").agency] == ["x"]
+    sheet.cell(500 + below, 1).value = "sau-cung"
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(Refused, match="quá 503 dòng"):
+        read(sqlite_office, tmp_path / "a.xlsx")

@@ -1,6 +1,7 @@
 """Bounces in the shapes that servers were reported to write, each with the place; the words are shortened or ours.
 
-All are about a letter to `TO`. Of each it is said whether it failed for good, is delayed, or found a full mailbox.
+All are about a letter to `TO`. Of each it is said whether it failed for good, is delayed, was
+refused, or found a full mailbox.
 """
 
 import base64
@@ -76,7 +77,7 @@ STANDARD = [
         GH + "zone-eu/zone-mta/pull/214",
     ),
     Bounce(
-        "exchange online, restricted group", "failed",
+        "exchange online, restricted group", "refused",
         report(OUTLOOK, "Undeliverable: x", "", fields("5.7.133", "smtp;550 5.7.133 "
         "RESOLVER.RST.SenderNotAuthenticatedForGroup")),
         GH + "zammad/zammad/issues/5429",

@@ -130,3 +130,17 @@ def test_unmarked_and_decomposed_words_and_unseen_characters_change_nothing() ->
             text + " ạ!",
         ):
             assert taken_for(other) == wanted, other
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Kính gửi: Sở Thông tin và Truyền thông\n\nPhòng Chậm không có nội dung báo cáo.\n\nTrân trọng./.", "báo cáo"),
+        ("Kính gửi Sở\n\nPhòng Chậm không có nội dung báo cáo.", "báo cáo"),
+        ("Đã nhận.\n\n----- Thông điệp gốc -----\nTừ: Sở <don@so.example>\nChủ đề: V/v\n\n" + ASKED, "Đã nhận."),
+    ],
+)
+def test_the_own_words_begin_before_and_end_with_ours(text: str, kept: str) -> None:
+    own = own_words(f"{text}\n\n{ASKED}", [ASKED, "Kính gửi: Phòng Chậm"], ["Phòng Chậm"])
+    assert kept in own
+    assert "đề nghị quý cơ quan" not in own

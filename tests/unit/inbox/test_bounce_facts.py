@@ -145,6 +145,16 @@ SHAPES: dict[str, tuple[str, str]] = {
         "full",
     ),
     "full at qmail": (QMAIL.replace("no mailbox here by that name. (#5.1.1)", "mailbox full (#5.2.2)"), "full"),
+    "refused by policy": (
+        report(GONE.replace("5.1.1", "5.7.1").replace("no such user", "Message rejected due to policy")), "refused",
+    ),
+    "refused for DMARC at gmail": (
+        report(GONE.replace("5.1.1", "5.7.26").replace("no such user", "unauthenticated, DMARC policy")), "refused",
+    ),
+    "refused for its size": (report(GONE.replace("5.1.1", "5.3.4").replace("no such user", "too big")), "refused"),
+    "refused as spam, without a code": (EXIM.replace("550 5.1.1 User unknown", "554 blocked as spam"), "refused"),
+    "policy says there is no such user": (report(GONE.replace("5.1.1", "5.7.1", 1)), "failed"),
+    "disabled": (report(GONE.replace("5.1.1", "5.2.1").replace("no such user", "policy: disabled")), "failed"),
     "full at exim": (EXIM.replace("550 5.1.1 User unknown", "552 Mailbox quota exceeded"), "full"),
 }  # fmt: skip
 

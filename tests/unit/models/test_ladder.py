@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from models.config.ladder_settings import Ladder, Ladders
 from models.config.settings import CalendarSettings
-from models.deadline import by_day
+from models.deadline import END_OF_DAY, by_day
 from models.enums import MessageKind
 from models.ladder import Decision, Step, decide_step, next_at, steps_of
 from models.workdays import Calendar
@@ -62,6 +62,29 @@ def test_no_letter_says_today_when_the_hour_has_come(hour: dt.time, expected: li
     rungs = steps_of(Ladders().report, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
     early = [step for step in rungs if step.kind in (MessageKind.REMINDER, MessageKind.DUE_TODAY)]
     assert [f"{step.name} {step.at:%d/%m %H:%M}" for step in early] == expected
+    assert all(step.at < deadline.remind_by for step in early)
+
+
+FRIDAY, MONDAY, TET = dt.date(2022, 2, 18), dt.date(2022, 2, 21), dt.date(2022, 2, 7)
+BEFORE_THE_HOUR = [  # the day (that of Tết: the first working day behind it), the hour, the last letter before it
+    (FRIDAY, dt.time(7, 30), "17/02 08:00"),
+    (FRIDAY, dt.time(0, 0), "17/02 08:00"),
+    (FRIDAY, END_OF_DAY, "18/02 08:00"),
+    (MONDAY, dt.time(7, 30), "18/02 08:00"),
+    (MONDAY, dt.time(0, 0), "18/02 08:00"),
+    (TET, dt.time(7, 30), "28/01 08:00"),
+    (TET, END_OF_DAY, "07/02 08:00"),
+]
+
+
+@pytest.mark.parametrize(("day", "hour", "last"), BEFORE_THE_HOUR)
+def test_a_0730_deadline_is_reminded_of_before_its_hour_on_the_working_day_before_if_need_be(
+    day: dt.date, hour: dt.time, last: str
+) -> None:
+    deadline = by_day(day, CALENDAR, time=hour)
+    rungs = steps_of(Ladders().report, MessageKind.CHASE, deadline.remind_by, deadline.late_after, CALENDAR)
+    early = [step for step in rungs if step.kind in (MessageKind.REMINDER, MessageKind.DUE_TODAY)]
+    assert f"{early[-1].at:%d/%m %H:%M}" == last
     assert all(step.at < deadline.remind_by for step in early)
 
 

@@ -96,6 +96,10 @@ BAD = [  # what the file says, the key, what the message says about it
     ('[mail]\nlanguage = "fr"', "mail.language", "phải là một trong: 'vi' hoặc 'en'"),
     ('[reports]\naccept = "tự động"', "reports.accept", "phải là một trong"),
     ("[prefect]\nport = 80", "prefect.port", "phải từ 1024 trở lên"),
+    ('[prefect]\nlisten = "0.0.0.0"', "prefect.listen", "listen phải là một địa chỉ IPv4 của máy này"),
+    ('[prefect]\nlisten = "127.0.0.1"', "prefect.listen", "listen phải là một địa chỉ IPv4 của máy này"),
+    ('[prefect]\nlisten = "may-1"', "prefect.listen", "listen phải là một địa chỉ IPv4 của máy này"),
+    ('[telemetry]\ntraces = "127.0.0.1:4318"', "telemetry.traces", "traces phải là một địa chỉ http://"),
     ("[delivery]\nlease_minutes = 1", "delivery.lease_minutes", "phải từ 2 trở lên"),
 ]
 
