@@ -151,10 +151,11 @@ def _shared_organ_ids(directory: DirectoryIn) -> list[str]:
     for agency in directory.agency:
         if agency.organ_id:
             holders.setdefault(agency.organ_id, []).append(agency)
-    return [code for code, some in holders.items() if any(_overlap(a, b) for a, b in combinations(some, 2))]
+    return [code for code, some in holders.items() if any(overlap_in_time(a, b) for a, b in combinations(some, 2))]
 
 
-def _overlap(one: AgencyIn, other: AgencyIn) -> bool:
+def overlap_in_time(one: AgencyIn | Agency, other: AgencyIn | Agency) -> bool:
+    """Whether there is a day on which both agencies are, or were."""
     starts = max(one.valid_from or dt.date.min, other.valid_from or dt.date.min)
     return starts <= min(one.valid_to or dt.date.max, other.valid_to or dt.date.max)
 
