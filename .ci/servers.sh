@@ -1,12 +1,12 @@
 #!/bin/sh
 # Debian's programs for the tests marked "servers": Postfix and Dovecot (mail), Prosody (chat), openssl; Tesseract with
-# Vietnamese (scans) and antiword (old .doc). More packages may be named: those marked "browser" need
+# Vietnamese (scans), antiword (old .doc), iproute2 (network namespaces). More packages may be named: those marked "browser" need
 # `.ci/servers.sh chromium fonts-noto-core`. Safe to run again.
 set -eu
 
 export DEBIAN_FRONTEND=noninteractive
 wanted=""
-for package in postfix dovecot-imapd prosody openssl tesseract-ocr tesseract-ocr-vie antiword "$@"; do
+for package in postfix dovecot-imapd prosody openssl tesseract-ocr tesseract-ocr-vie antiword iproute2 "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "ok installed" || wanted="$wanted $package"
 done
 [ -z "$wanted" ] && exit 0

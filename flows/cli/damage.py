@@ -5,8 +5,10 @@ from pathlib import Path
 
 from models.text import mark_text, tr
 
-_CORRUPTED = ("XX001", "XX002")
-"""PostgreSQL's data_corrupted and index_corrupted."""
+_CORRUPTED = ("XX001", "XX002", "42P01")
+"""PostgreSQL's data_corrupted and index_corrupted, and undefined_table: of a backup that was put back in part."""
+_NO_TABLE = "no such table: "
+"""What SQLite says of such a backup; it has no code for it."""
 
 
 _FULL = "53100"
@@ -36,8 +38,13 @@ def damage_words(error: Exception) -> str | None:
     for folder in {settings.data, file.parent if local else settings.data}:
         if is_full(folder):
             return space_words(folder)
-    why = _wrong_with(file) if local and file.is_file() else ""
+    why = _missing_table(error) or _wrong_with(file) if local and file.is_file() else ""
     return _words(str(file), why) if why else None
+
+
+def _missing_table(error: Exception) -> str:
+    said = str(getattr(error, "orig", ""))
+    return said if said.startswith(_NO_TABLE) else ""
 
 
 def _words(where: str, why: str) -> str:

@@ -15,6 +15,7 @@ from models.campaign import Campaign, Recipient
 from models.database import Meta, reading, set_meta, writing
 from models.directive import Directive
 from models.due import Due
+from models.enums import CHASE_KINDS
 from models.event import Event, Ledger
 from tasks.figures.work_item import names_in_short
 from tasks.i18n import shown
@@ -26,17 +27,17 @@ TOLD = {
     "report.received": "reported",
     "publish.received": "reported",
     "cascade.received": "reported",
-    "due.chase": "overdue",
-    "due.acknowledge_chase": "overdue",
     "due.escalation": "escalated",
     "extension.granted": "extended",
     "message.refused": "failed",
     "message.dead": "failed",
     "message.unknown": "failed",
+    "message.bounced": "failed",
     "contact.missing": "failed",
     "proof.claimed_only": "unproved",
     "proof.gone": "unproved",
     "proof.unchecked": "unproved",
+    **{f"due.{kind}": "overdue" for kind in CHASE_KINDS},
 }
 """Which Events are told, and as which dondoc.*."""
 

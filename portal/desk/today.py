@@ -43,7 +43,7 @@ def routes(desk: Desk) -> APIRouter:
         with reading(desk.app.engine) as session:
             view = today_view(desk.app, session, desk.clock(), own)
             return desk.live_page(
-                request, user, "today", view=view, buttons=BUTTONS, mine=own is not None, waiting=view.waiting
+                request, user, "today", view=view, buttons=BUTTONS, mine=own is not None, nav_counts=view.waiting
             )
 
     @router.api_route("/cho-duyet", methods=LOOK)

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from sqlmodel import Session, select
 
-from models.agency import Agency, AgencyGroup, Contact, GroupMember, channel_name
+from models.agency import EDXML, Agency, AgencyGroup, Contact, GroupMember, channel_name
 from models.config.secrets import has_secret
 from models.enums import Tier
 from models.event import OFFICE_LEDGER, open_office_ledger, record_event
@@ -39,6 +39,8 @@ class ContactIn(BaseModel):
                 raise ValueError(
                     tr("kênh {channel} ghi mật khẩu trong tệp; hãy viết ${{TÊN_BIẾN}}", channel=channel_name(url))
                 )
+            if channel_name(url) == EDXML:
+                raise ValueError("trục văn bản không ghi cho từng liên hệ; hãy ghi organ_id của cơ quan")
             if "://" in url:
                 check_line(url)
             elif "." not in check_address(url).partition("@")[2]:
@@ -149,10 +151,11 @@ def _shared_organ_ids(directory: DirectoryIn) -> list[str]:
     for agency in directory.agency:
         if agency.organ_id:
             holders.setdefault(agency.organ_id, []).append(agency)
-    return [code for code, some in holders.items() if any(_overlap(a, b) for a, b in combinations(some, 2))]
+    return [code for code, some in holders.items() if any(overlap_in_time(a, b) for a, b in combinations(some, 2))]
 
 
-def _overlap(one: AgencyIn, other: AgencyIn) -> bool:
+def overlap_in_time(one: AgencyIn | Agency, other: AgencyIn | Agency) -> bool:
+    """Whether there is a day on which both agencies are, or were."""
     starts = max(one.valid_from or dt.date.min, other.valid_from or dt.date.min)
     return starts <= min(one.valid_to or dt.date.max, other.valid_to or dt.date.max)
 

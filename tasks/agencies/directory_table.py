@@ -8,14 +8,22 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from models.enums import Tier
+from models.errors import mistake_words, place_words
 from models.text import join_texts, mark_text, tr
 from tasks.agencies.directory import AgencyIn, ContactIn, DirectoryIn, GroupIn, check_references
 from tasks.agencies.directory_words import COLUMNS, TIER_WORDS
 from tasks.agencies.resolver import fold_name, strip_diacritics
-from tasks.errors import Refused, explain_validation
+from tasks.errors import Refused
 
 SEPARATOR = ";"
 _TIERS = {fold_name(word): tier for tier, word in TIER_WORDS.items()} | {tier.value: tier for tier in Tier}
+
+AGENCY_HEADS = {key: head for key, (head, _) in COLUMNS.items()}
+PERSON_HEADS = AGENCY_HEADS | {
+    "name": AGENCY_HEADS["person"],
+    "channels": f"{AGENCY_HEADS['mail']}, {AGENCY_HEADS['others']}",
+}
+"""How the table calls the fields of an agency, and of its people."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def directory_from_table(rows: Sequence[TableRow], where: str, known: Known) -> 
             agencies.append(_agency(first, contacts))
         except ValidationError as error:
             wrong.append(
-                tr("  dòng {line}:\n{mistakes}", line=first.number, mistakes=mark_text(explain_validation(error)))
+                tr("  dòng {line}:\n{mistakes}", line=first.number, mistakes=mark_text(_mistakes(error, AGENCY_HEADS)))
             )
         except ValueError as error:
             wrong.append(tr("  dòng {line}: {error}", line=first.number, error=mark_text(error)))
@@ -156,7 +164,9 @@ def _contact(row: TableRow, wrong: list[str]) -> ContactIn | None:
             channels=[*row.list_of("mail"), *row.list_of("others")],
         )  # fmt: skip
     except ValidationError as error:
-        wrong.append(tr("  dòng {line}:\n{mistakes}", line=row.number, mistakes=mark_text(explain_validation(error))))
+        wrong.append(
+            tr("  dòng {line}:\n{mistakes}", line=row.number, mistakes=mark_text(_mistakes(error, PERSON_HEADS)))
+        )
         return None
 
 
@@ -191,3 +201,19 @@ def _joined(words: Iterable[str]) -> str:
 
 def _shown(day: dt.date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _mistakes(error: ValidationError, heads: Mapping[str, str]) -> str:
+    """What is wrong with a line, each cell named by the head of its column."""
+    return join_texts(
+        "\n",
+        (
+            tr(
+                "  {where}: {words}{line}",
+                where=heads.get(str(next(iter(item["loc"]), "")), place_words(item["loc"])),
+                words=mistake_words(item["type"], item["msg"], item.get("ctx", {})),
+                line="",
+            )
+            for item in error.errors()
+        ),
+    )

@@ -1,7 +1,5 @@
 """One agency of the directory, in the words of its file: as it stands, and changed."""
 
-import datetime as dt
-
 from pendulum import DateTime
 from sqlmodel import Session, col, select
 
@@ -13,6 +11,7 @@ from tasks.agencies.directory import (
     ContactIn,
     agency_given,
     contact_given,
+    overlap_in_time,
     put_agency,
     put_contacts,
     put_members,
@@ -81,10 +80,9 @@ def _check_organ_id(session: Session, given: AgencyIn) -> None:
     """An agency may take over the identification code of one that has ended, and of no other."""
     if not given.organ_id:
         return
-    starts, ends = given.valid_from or dt.date.min, given.valid_to or dt.date.max
     for other in session.exec(select(Agency).where(Agency.code != given.code, Agency.organ_id != "")):
         same = organ_key(other.organ_id) == organ_key(given.organ_id)
-        if same and max(starts, other.valid_from or dt.date.min) <= min(ends, other.valid_to or dt.date.max):
+        if same and overlap_in_time(given, other):
             raise Refused(
                 tr("mã định danh “{organ_id}” đang là của {other}", organ_id=given.organ_id, other=other.name)
             )

@@ -6,14 +6,14 @@ from sqlmodel import Session, col, select
 
 from models.deadline import Stated, rest_hint
 from models.due import Due
-from models.enums import MessageKind
+from models.enums import PRESSING_KINDS, MessageKind
 from models.event import Event
 from models.message import Message
 from models.states import UNFINISHED_STATES
 from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
-from tasks.campaigns.outbox import cancel_pressing, notify_agency
+from tasks.campaigns.outbox import cancel_letters, notify_agency
 from tasks.campaigns.schedule import restart_schedule, set_deadline
 from tasks.errors import Refused
 
@@ -31,7 +31,7 @@ def grant_extension(ctx: Context, due: Due, until: dt.date, reason: str) -> None
     old = _check_extension(ctx, due, until, reason)
     due.asked_until = None
     ctx.session.flush()
-    cancel_pressing(ctx.session, due)
+    cancel_letters(ctx.session, due, PRESSING_KINDS)
     due.extended = True
     due.revision += 1
     set_deadline(due, Stated(until), ctx.app.calendar)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from models.campaign import Window
 from models.directive import Directive
 from models.due import Due
-from models.enums import JUDGED_KINDS, MessageKind, Tier
+from models.enums import JUDGED_KINDS, PRESSING_KINDS, MessageKind, Tier
 from models.event import Event
 from models.states import REVIEW_STATES, CampaignState, IllegalMove, move
 from models.text import mark_text, tr, trn
@@ -15,7 +15,7 @@ from tasks.agencies.contacts import confirmation_of, contacts_to_write, of_tier,
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open
 from tasks.campaigns.lookup import find_window
-from tasks.campaigns.outbox import MessageSpec, cancel_pressing, plan_messages
+from tasks.campaigns.outbox import MessageSpec, cancel_letters, plan_messages
 from tasks.errors import Refused
 from tasks.labels import STATE_LABELS
 
@@ -99,7 +99,7 @@ def _end_dues(session: Session, dues: Sequence[Due]) -> None:
         )
     for due in dues:
         due.next_step_at = None
-        cancel_pressing(session, due)
+        cancel_letters(session, due, PRESSING_KINDS)
 
 
 def _report_closing(ctx: Context, window_id: int | None) -> None:

@@ -96,8 +96,8 @@ def cancel_waiting(session: Session, *which: ColumnElement[bool], why: str = "")
     session.execute(waiting.values(state=MessageState.CANCELLED, **({"outcome": why} if why else {})))
 
 
-def cancel_pressing(session: Session, due: Due, kinds: frozenset[MessageKind] = PRESSING_KINDS) -> None:
-    """Cancel what presses for a Due and has not gone: the thing is settled, or a newer step takes its place."""
+def cancel_letters(session: Session, due: Due, kinds: frozenset[MessageKind]) -> None:
+    """Cancel the letters of these kinds about a Due that have not gone: it is settled, or a newer step speaks."""
     cancel_waiting(session, col(Message.due_id) == due.id, col(Message.kind).in_(kinds))
 
 

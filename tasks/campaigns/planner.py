@@ -1,6 +1,7 @@
 """One campaign's turn: its start, its windows, its periods, and what is still owed; all that it writes at its end."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,8 +17,7 @@ from models.directive import Directive
 from models.due import NO_REASONING, Due
 from models.enums import TIER_KINDS, MessageKind, Role, Tier
 from models.event import EventData, record_events
-from models.ladder import Decision, Step, next_at
-from models.ladder import decide_step as newest
+from models.ladder import Decision, Step, decide_step, next_at
 from models.message import Message
 from models.states import UNFINISHED_STATES, WAITING_STATES, CampaignState, move
 from models.text import mark_text, tr
@@ -114,8 +114,8 @@ class CampaignPlanner:
             Window.campaign_id == self.ctx.campaign.id, col(Window.next_step_at) <= self.ctx.now
         )
         for window in self.ctx.session.exec(query.order_by(col(Window.id))).all():
-            decision = newest(steps_of_window(self.ctx.app, window), window.stepped_at, self.ctx.now)
-            self._skip(decision.skipped, window.key)
+            decision = decide_step(steps_of_window(self.ctx.app, window), window.stepped_at, self.ctx.now)
+            self._skip(decision.skipped, window.key, _missed)
             for step in decision.send:
                 said = select(Message.id).where(Message.window_id == window.id, Message.step == step.name).limit(1)
                 if self.ctx.session.exec(said).first() is None:
@@ -161,7 +161,7 @@ class CampaignPlanner:
         ahead: dict[DateTime | None, list[int]] = defaultdict(list)
         for due, recipient in rows:
             rungs = self._rungs(due)
-            decision = newest(rungs, due.stepped_at or self.ctx.now, self.ctx.now)
+            decision = decide_step(rungs, due.stepped_at or self.ctx.now, self.ctx.now)
             if due.tacit and rungs and rungs[-1].at <= self.ctx.now:  # again each time, until it is certain
                 decision = Decision((rungs[-1],), tuple(one for one in decision.skipped if one != rungs[-1]))
             decisions.append((due, recipient, decision))
@@ -171,12 +171,12 @@ class CampaignPlanner:
         self._move_on(ahead)
         for due, recipient, decision in decisions:
             said = about.get(due.id, [])
-            self._skip(decision.skipped, recipient.name, due)
+            self._skip(decision.skipped, recipient.name, _missed, due)
             for step in decision.send:
                 if newest_of[_audience(due, step)] is not due:  # one message for each recipient and obligation
-                    self._skip((step,), recipient.name, due)
+                    self._skip((step,), recipient.name, _said_of_other_period, due)
+                # Else it was said already: a ladder or hour changed in config.toml has moved it past the cursor.
                 elif not any((s.step, s.revision) == (step.name, due.revision) for s in said):
-                    # Said already: a ladder or hour changed in config.toml has moved it past the cursor.
                     same = kinds_replaced(step.kind)
                     self.withdrawn += [s.id for s in said if s.kind in same and s.state in WAITING_STATES]
                     self._due_step(due, recipient, people, step, said)
@@ -239,16 +239,30 @@ class CampaignPlanner:
     def _issuer(self) -> Agency:
         return self.ctx.session.get_one(Agency, self.directive.issuer_id)
 
-    def _skip(self, skipped: tuple[Step, ...], about: str, due: Due | None = None) -> None:
+    def _skip(
+        self, skipped: tuple[Step, ...], about: str, why: Callable[[str, Step], str], due: Due | None = None
+    ) -> None:
         for step in skipped:
             self.decided.skipped += 1
-            reason = tr(
-                "{about}: đến hạn lúc {at:%H:%M %d/%m/%Y} khi hệ thống không chạy; đã có bước mới hơn",
-                about=mark_text(about),
-                at=step.at,
-            )
             due_id = due.id if due else None
-            self.happened.append(EventData("step.skipped", due_id, new=step.name, reason=reason))
+            self.happened.append(EventData("step.skipped", due_id, new=step.name, reason=why(about, step)))
+
+
+def _missed(about: str, step: Step) -> str:
+    return tr(
+        "{about}: đến hạn lúc {at:%H:%M %d/%m/%Y}, không gửi: lúc đó hệ thống không chạy hoặc việc đang tạm dừng; "
+        "đã có bước mới hơn",
+        about=mark_text(about),
+        at=step.at,
+    )
+
+
+def _said_of_other_period(about: str, step: Step) -> str:
+    return tr(
+        "{about}: đến hạn lúc {at:%H:%M %d/%m/%Y}, không gửi riêng: cùng lúc đã có thư về kỳ khác của yêu cầu này",
+        about=mark_text(about),
+        at=step.at,
+    )
 
 
 def _audience(due: Due, step: Step) -> tuple[int, int, int | None, str]:

@@ -15,13 +15,14 @@ from models.campaign import Campaign, Recipient, Window
 from models.database import set_meta, writing
 from models.deadline import basis_from_json, compute_deadline
 from models.due import Due
+from models.enums import PRESSING_KINDS
 from models.states import CampaignState
 from models.workdays import Calendar
 from tasks.campaigns.context import Context
 from tasks.campaigns.decide import ALIVE
 from tasks.campaigns.locks import lock_campaigns
 from tasks.campaigns.lookup import select_unsettled
-from tasks.campaigns.outbox import cancel_pressing
+from tasks.campaigns.outbox import cancel_letters
 from tasks.campaigns.schedule import next_window_step, restart_schedule, set_deadline, set_next_step
 
 
@@ -148,7 +149,7 @@ def _apply_window(ctx: Context, one: Moved) -> None:
 def _apply_due(ctx: Context, one: Moved) -> None:
     due = ctx.session.get_one(Due, one.due_id)
     if _redate(ctx.app, due):
-        cancel_pressing(ctx.session, due)
+        cancel_letters(ctx.session, due, PRESSING_KINDS)
         due.revision += 1
         if due.opened_at:
             restart_schedule(ctx.app, due, ctx.now)

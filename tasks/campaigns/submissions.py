@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from models.campaign import Obligation, Recipient
 from models.deadline import Term, Unit, compute_deadline
 from models.due import Due, Submission
-from models.enums import JUDGED_KINDS, MessageKind, ObligationKind, Opinion, Via
+from models.enums import JUDGED_KINDS, PRESSING_KINDS, MessageKind, ObligationKind, Opinion, Via
 from models.event import ENGINE_ACTOR
 from models.states import FILED_STATES, REVIEW_STATES, UNFINISHED_STATES, DueState, move
 from models.text import mark_text, tr
@@ -19,7 +19,7 @@ from tasks.campaigns.context import Context
 from tasks.campaigns.dues import count_units
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.outbox import cancel_pressing, notify_agency
+from tasks.campaigns.outbox import cancel_letters, notify_agency
 from tasks.campaigns.review.acceptance import accept_report, takes_two
 from tasks.campaigns.schedule import restart_schedule, set_deadline
 from tasks.errors import Refused
@@ -67,7 +67,7 @@ def record_submission(ctx: Context, due: Due, given: Given) -> Submission:
     received_at = _check_submission(ctx, due, given)
     submission = _submission(ctx, due, given, received_at)
     _settle(ctx.session, due, DueState.RECEIVED)
-    cancel_pressing(ctx.session, due, frozenset({MessageKind.CONSENT}))
+    cancel_letters(ctx.session, due, frozenset({MessageKind.CONSENT}))
     ctx.note(f"{due.kind}.received", due, new=due.state, reason=_in_words(ctx, due, given))
     if due.kind not in JUDGED_KINDS:
         move(due, DueState.ACCEPTED)
@@ -261,7 +261,7 @@ def waive_due(ctx: Context, due: Due, reason: str) -> None:
     check_reason(reason, "miễn phải nêu lý do (--reason)")
     old = due.state
     _settle(ctx.session, due, DueState.WAIVED)
-    cancel_pressing(ctx.session, due, frozenset({MessageKind.REQUEST}))
+    cancel_letters(ctx.session, due, frozenset({MessageKind.REQUEST}))
     ctx.note(f"{due.kind}.waived", due, old=old, new=due.state, reason=reason)
 
 
@@ -269,4 +269,4 @@ def _settle(session: Session, due: Due, state: DueState) -> None:
     """Nothing more is asked: no next step, and what was waiting to be sent about it is cancelled."""
     due.next_step_at = None
     move(due, state)
-    cancel_pressing(session, due)
+    cancel_letters(session, due, PRESSING_KINDS)

@@ -12,7 +12,7 @@ from models.text import tr
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.outbox import SAID_STATES, cancel_pressing, notify_agency
+from tasks.campaigns.outbox import SAID_STATES, cancel_letters, notify_agency
 from tasks.campaigns.schedule import restart_schedule
 from tasks.campaigns.submissions import VERSION
 from tasks.errors import Refused
@@ -33,7 +33,7 @@ def take_back(ctx: Context, due: Due, reason: str) -> None:
     submission = find_last_submission(ctx.session, due)
     old = move(due, DueState.OPEN if due.round == 1 else DueState.RETURNED)
     receipt_gone = _receipt_has_gone(ctx, due)
-    cancel_pressing(ctx.session, due, frozenset({MessageKind.RECEIPT}))
+    cancel_letters(ctx.session, due, frozenset({MessageKind.RECEIPT}))
     due.revision += 1
     restart_schedule(ctx.app, due, ctx.now)
     ctx.note(f"{due.kind}.taken_back", due, old=old, new=due.state, reason=reason.strip())

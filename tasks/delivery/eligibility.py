@@ -8,6 +8,7 @@ from models.enums import DIGEST_KINDS, PRESSING_KINDS, TIER_KINDS, MessageKind, 
 from models.event import ENGINE_ACTOR
 from models.message import Message
 from models.states import CampaignState, DueState, MessageState, move
+from models.text import mark_text
 from tasks.campaigns.context import Context
 from tasks.campaigns.outbox import MessageSpec, kinds_replaced, plan_messages
 from tasks.campaigns.take_back import WITHDRAWN
@@ -17,6 +18,12 @@ from tasks.letters.digest_words import digest_is_empty
 from tasks.mailbox_health import is_archive_silent, is_stale
 
 NO_CONTACT_LEFT = "không có liên hệ nào có địa chỉ trong danh bạ"
+
+ENDED_WORDS = {
+    CampaignState.WITHDRAWN: mark_text("đợt đã được thu hồi"),
+    CampaignState.REPLACED: mark_text("đợt đã được thay thế"),
+}
+"""Why a letter of a campaign that no longer runs is not sent; of all else: it has ended."""
 
 
 def is_on_hold(batch: Batch, message: Message) -> bool:
@@ -60,8 +67,8 @@ def why_obsolete(batch: Batch, message: Message) -> str | None:
         return _receipt_is_obsolete(due, message)
     if kind in ENDED_BY:
         return None
-    if batch.campaign_of(message).state is not CampaignState.RUNNING:
-        return "đợt đã kết thúc"
+    if (state := batch.campaign_of(message).state) is not CampaignState.RUNNING:
+        return ENDED_WORDS.get(state, "đợt đã kết thúc")
     if kind is MessageKind.WINDOW_CLOSING and message.window_id:
         return _past(batch, message)
     if due is None:

@@ -1,4 +1,4 @@
-"""What came of a hand-over, typed: the table of states that RFC 5321's replies lead to."""
+"""What came of a hand-over: an outcome, the way a letter takes, and a letter that is ours to hand over."""
 
 from abc import abstractmethod
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ from tasks.delivery.results import apply_outcome, open_told_dues, undo_claim
 from tasks.letters.batch import Batch
 
 DOUBT = Outcome(MessageState.UNKNOWN, text="chương trình dừng giữa lúc giao thư và lúc ghi kết quả")
-FOUND = Outcome(MessageState.SENT, text="tìm thấy trong hộp thư lưu")
+FOUND = Outcome(MessageState.SENT, text="tìm thấy bằng chứng đã gửi")
 
 Evidence = Callable[[str, str], bool | None]
 """Asks, by Message-ID and channel, whether a letter was handed over; None where nothing can be known."""

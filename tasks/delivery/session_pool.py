@@ -1,10 +1,11 @@
 """How many sessions a route has: as many as its server takes and as are worth it."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 
 from tasks.delivery.outcome import Route
-from tasks.delivery.sessions import QUICK, SAMPLE, STALLED, SenderSession
+from tasks.delivery.sessions import SAMPLE, STALLED, SenderSession, is_quick
 
 ALONE = 1.0
 """Seconds for which the first session of a route is its only one, unless a letter is answered before: a server that is
@@ -16,7 +17,7 @@ class SessionPool:
 
     def __init__(self, route: Route, make: Callable[[], SenderSession]) -> None:
         self._make, self._most, self._first = make, route.sessions, 0.0
-        self._pace: float | None = None
+        self._pace = deque[float](maxlen=SAMPLE)
         self.letters = route.letters
         self.runner: SenderSession | None = None
         """The session that works off a run."""
@@ -27,7 +28,7 @@ class SessionPool:
     @property
     def quick(self) -> bool:
         """True when one session is enough, or no more are taken."""
-        return self._most == 1 or (self._pace is not None and self._pace < QUICK)
+        return self._most == 1 or (bool(self._pace) and is_quick(self._pace))
 
     @property
     def busy(self) -> bool:
@@ -59,12 +60,11 @@ class SessionPool:
     def prove(self, session: SenderSession, seconds: float) -> None:
         """The server answered it, after so many seconds."""
         self._proved.add(session)
-        seconds = min(seconds, STALLED)
-        self._pace = seconds if self._pace is None else self._pace + (seconds - self._pace) / SAMPLE
+        self._pace.append(seconds)
 
     def stall(self) -> None:
         """A letter takes its time: further sessions are worth it."""
-        self._pace = STALLED
+        self._pace.extend([STALLED] * SAMPLE)
 
     def may_do_without(self, session: SenderSession) -> bool:
         """True when others are open or at work; then this one ends, and no more are opened than those."""

@@ -2,13 +2,13 @@
 
 A thread waits for a server's answer without keeping the others from working, and whatever a channel speaks needs not
 be written anew. With a quick server one session is enough: it works off a whole run of letters and writes the journal
-itself, without a word to the thread that gave them (docs/decisions/0081).
+itself, without a word to the thread that gave them (docs/decisions/0084).
 """
 
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
@@ -22,7 +22,7 @@ from tasks.letters.compose import Letter
 
 T = TypeVar("T")
 
-QUICK = 0.003
+QUICK = 0.005
 """Seconds for a letter below which further sessions would cost more than the waiting that they save."""
 
 STALLED = 0.1
@@ -32,7 +32,7 @@ RUN = 0.4
 """Seconds that a run lasts at most: its letters are recorded after it."""
 
 SAMPLE = 8
-"""Letters of a run after which its pace is known."""
+"""Letters by whose median a server's pace is known: a machine that is busy now and then makes no server slow."""
 
 POST = 0.1
 """Seconds for which the answers of a run are gathered before they are told."""
@@ -193,18 +193,23 @@ class _Run:
         self.told: dict[str, Outcome] = {}
         self.stopped = self.over = False
         self.posted = self._began = time.monotonic()
-        self._taken, self._count = 0.0, 0
+        self._pace = deque[float](maxlen=SAMPLE)
 
     def hear(self, answer: Answer) -> None:
         """Take an answer. The run is over when others must be asked whether the next may go, or may go beside it."""
         outcome = answer.outcome
-        self._taken, self._count = self._taken + answer.seconds, self._count + 1
-        slow = self._count >= SAMPLE and self._taken > QUICK * self._count
+        self._pace.append(answer.seconds)
+        slow = len(self._pace) == SAMPLE and not is_quick(self._pace)
         self.stopped = self.stopped or bool(answer.error or (outcome and outcome.stop))
         self.over = self.over or self.stopped or slow or time.monotonic() - self._began > RUN
         if outcome:
             self.told[answer.claimed.letter.letter_id] = outcome
             self.over = self.over or outcome.state in (MessageState.RETRY, MessageState.UNKNOWN)
+
+
+def is_quick(seconds: Collection[float]) -> bool:
+    """True when a server that took so long for its last letters is waited for so shortly that one session is enough."""
+    return sorted(seconds)[(len(seconds) - 1) // 2] < QUICK
 
 
 def _taken(letters: deque[T], most: int) -> list[T]:

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from pendulum import DateTime
-from sqlalchemy import or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from models.agency import Agency, Contact
-from models.campaign import Campaign, Recipient, Window
+from models.campaign import Campaign, Recipient
 from models.due import Due
 from models.enums import Tier
-from models.states import UNFINISHED_STATES, CampaignState
+from models.states import CampaignState
+from tasks.campaigns.lookup import select_unsettled
 from tasks.render import number_for_link
 
-OPEN = select(Window.id).where(col(Window.closed_at).is_(None))
-"""The parts of campaigns that are not closed."""
 TELEPHONED_FIRST = (Tier.CONTACT, Tier.DEPUTY, Tier.HEAD)
 """Whom to telephone, as far as there is a number; who is away comes last."""
 
@@ -46,13 +44,12 @@ def late_agencies(session: Session, now: DateTime, most: int, *where: Any) -> tu
     A campaign that is paused, or a part of it that is closed, accuses nobody.
     """
     behind = (
-        col(Due.state).in_(UNFINISHED_STATES), col(Due.late_after) < now, col(Due.paused).is_(False),
-        col(Campaign.state) == CampaignState.RUNNING, or_(col(Due.window_id).is_(None), col(Due.window_id).in_(OPEN)),
-        *where,
+        col(Due.late_after) < now, col(Due.paused).is_(False), col(Campaign.state) == CampaignState.RUNNING, *where,
     )  # fmt: skip
     columns: Any = (Recipient.agency_id, func.count(), func.min(Due.late_after), func.count().over())
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
-    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id).where(*behind).group_by(col(Recipient.agency_id))
+    query = query.join(Campaign, col(Due.campaign_id) == Campaign.id).where(*behind)
+    query = select_unsettled(query).group_by(col(Recipient.agency_id))
     query = query.order_by(func.min(Due.late_after), func.count().desc(), col(Recipient.agency_id))
     first = session.execute(query.limit(most)).all()
     agencies = [agency for agency, *_ in first]
@@ -70,7 +67,11 @@ def _oldest(session: Session, agencies: Collection[int], behind: tuple[Any, ...]
     columns: Any = (Recipient.agency_id, Campaign.slug, Due.id)
     query = select_columns(*columns).select_from(Due).join(Recipient, col(Due.recipient_id) == Recipient.id)
     query = query.join(Campaign, col(Due.campaign_id) == Campaign.id)
-    query = query.where(*behind, col(Due.recipient_id).in_(parties)).order_by(col(Due.late_after), col(Due.id))
+    query = (
+        select_unsettled(query)
+        .where(*behind, col(Due.recipient_id).in_(parties))
+        .order_by(col(Due.late_after), col(Due.id))
+    )
     found: dict[int, tuple[str, int]] = {}
     for agency, slug, number in session.execute(query):
         found.setdefault(agency, (slug, number))

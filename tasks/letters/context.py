@@ -236,7 +236,9 @@ def _escalated(batch: Batch, due: Due) -> dict[str, Any]:
     return {
         "name": recipient.name,
         "deadline": facts["deadline"],
+        "due": due,
         "overdue_days": facts["overdue_days"],
+        "overdue_hours": facts["overdue_hours"],
         "history": list(dict.fromkeys(history)),
         "call": batch.heads.get(recipient.agency_id),
     }

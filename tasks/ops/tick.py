@@ -96,7 +96,7 @@ class Tick:
             self.steps.append(step)
             yield step
         if self._failures:
-            raise ExceptionGroup("có đợt hoặc thư tổng hợp không xử lý được", self._failures)
+            raise ExceptionGroup("có việc của lần đi tuần không xử lý được", self._failures)
         record_patrol(self.app, self.now)
         note_clock(self.app, self.now, self.uptime)
         stamp_seals(self.app, self.now)

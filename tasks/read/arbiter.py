@@ -17,13 +17,14 @@ from tasks.read.findings import PAST, Findings, Places
 from tasks.read.lookalikes import look_alike
 from tasks.read.meanings import Meaning, meaning
 from tasks.read.patterns import anycase
+from tasks.read.period_builders import Period
 from tasks.read.roles import Judgement, TimeRole, judge
 from tasks.read.setting import Hit
 from tasks.read.signs import LISTED, are_listed, signs, signs_beside
 from tasks.read.tagger.tag import tag
 from tasks.read.tagger.values import Counted, Day, Listed, Recurring, Span, Stretch, Tet, TimeTag
 
-SURE, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.65, 0.5, 0.35
+SURE, PLANNED, LIKELY_ENOUGH, PROBABLE, WORTH_TELLING = 0.85, 0.75, 0.65, 0.5, 0.35
 _DOUBTS = {
     (TimeRole.DEADLINE, TimeRole.WINDOW): tr("chưa chắc là hạn: có thể chỉ là thời gian thực hiện"),
     (TimeRole.DEADLINE, TimeRole.NEITHER): tr("chưa chắc là hạn: có thể văn bản chỉ nhắc đến ngày này"),
@@ -50,6 +51,7 @@ _WORTH_TAGGING = anycase(r"\d|h[àằ]ng |mỗi |tết|quý [IV]|tháng (?:này|
 _FROM_PERIOD = anycase(
     r"(?<!\w)(?:bắt đầu|thực hiện|áp dụng|kể) từ (?:tuần|kỳ|kỳ báo cáo|tháng)(?: [^\W\d]+)?,? ?\(?\Z"
 )
+_PEAK = anycase(r"cao điểm|trong đó|trọng tâm|[;:]")
 Known = Sequence[tuple[Hit, Fact]]
 
 
@@ -63,6 +65,8 @@ def settle(block: Block, found: Findings) -> None:
         if (not both.deadlines and not both.windows) or _begins(one):
             continue
         known = places.among(one.said, one.end)
+        if not known and isinstance(one.value, Span) and _is_exacter(one, block, both, found):
+            continue
         if _bounds(one, block, both, known, found):
             continue
         if known:
@@ -75,6 +79,24 @@ def settle(block: Block, found: Findings) -> None:
     for i, (hit, fact) in enumerate(found.facts):
         if isinstance(fact, Window | Deadline) and _is_planned(block, hit.start, hit.end):
             found.facts[i] = hit, replace(fact, confidence=min(fact.confidence, DOUBTFUL), doubt=_ONLY_PLANNED)
+
+
+def _is_exacter(one: TimeTag, block: Block, both: Meaning, found: Findings) -> bool:
+    """ "riêng tháng 6 vào hai ngày 11, 12/6": does the clause say more exactly behind it when?"""
+    _, last = block.clause_bounds(one.start, one.end)
+    month = both.windows[0] if both.windows else None
+    return any(
+        isinstance(fact, Window)
+        and one.end <= hit.start < last
+        and not _PEAK.search(block.text, one.end, hit.start)
+        and (month is not None and _within(fact, month))
+        for hit, fact in found.facts
+    )
+
+
+def _within(fact: Window, month: Period) -> bool:
+    first, last = fact.start_on, fact.end_on or fact.start_on
+    return bool(first and last and month.start and month.end and month.start <= first and last <= month.end)
 
 
 def _dated(tags: Iterable[TimeTag]) -> Iterator[TimeTag]:
@@ -220,9 +242,10 @@ def _enough(one: TimeTag, judged: Judgement, block: Block) -> float:
     """How sure a role has to be: a bare day is named for many reasons, and a window accuses nobody."""
     bare = isinstance(one.value, Day) and not one.marker
     if _is_planned(block, one.start, one.end):
-        return LIKELY_ENOUGH if judged.role is TimeRole.WINDOW else SURE
+        return PLANNED if judged.role is TimeRole.WINDOW else SURE
     if judged.role is TimeRole.WINDOW:
-        return PROBABLE
+        open_ended = isinstance(one.value, Stretch) and one.value.end is None  # hardly told from "in force from"
+        return LIKELY_ENOUGH if open_ended else PROBABLE
     return SURE if bare else LIKELY_ENOUGH
 
 

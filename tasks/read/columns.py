@@ -33,7 +33,7 @@ _GAP = Pattern(r"[\t|]")
 _LONGEST = 60  # characters; a cell that tells more than a time is read as any sentence
 _ALL_OF_IT = Pattern(r"[\W_]*\Z")
 _AGAIN = anycase(r"\A(?:h[àằ]ng|mỗi) (ngày|tuần|tháng|quý|năm)\.?\Z")
-_LEAD = anycase(r"(?:trong |vào |dự kiến |khoảng )*\Z")
+_LEAD = anycase(r"(?:trong |vào |dự kiến |khoảng |cả |nguyên )*\Z")
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,9 @@ _HOLIDAY = (
     r"|Cách mạng [Tt]háng (?:Tám|8)|Pháp luật Việt Nam|Môi trường thế giới"
 )
 WINDOWS_ONLY = [
+    LookAlike(tr("tên ngày lễ"), "Treo băng rôn chào mừng ngày lễ 30/4 và 01/5",
+              before=anycase(r"(?<!\w)(?:nghỉ|lễ|dịp|mừng)(?: lễ)? (?:ngày )?"
+                             r"(?:30/0?4|0?1/0?5|0?2/0?9|0?8/0?3|20/11|19/8)\Z")),
     LookAlike(tr("tên ngày lễ"), "Tuyên truyền về ý nghĩa Quốc khánh 2/9",
               before=anycase(rf"(?<!\w)(?:{_HOLIDAY}) ?[(,]? ?(?:ngày )?\d{{1,2}}[/-]\d{{1,2}}\Z")),
     LookAlike(

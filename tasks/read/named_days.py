@@ -31,7 +31,8 @@ def doubt_named_days(reading: Reading, about: dt.date | None) -> Reading:
 
 def _contradictions(text: str, about: dt.date | None) -> Iterator[tuple[int, int, str]]:
     """Where they stand, and in which words they are told."""
-    for pattern in (_BESIDE, _BEHIND):
+    lowered = text.lower()
+    for pattern in (_BESIDE, _BEHIND) if "thứ " in lowered or "chủ nhật" in lowered else ():
         for m in pattern.finditer(text):
             day, month, year = parts(m, "x")
             on = (day_of(year, month, day) if year else next_of(month, day, about)) if day and month else None

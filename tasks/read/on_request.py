@@ -13,6 +13,7 @@ from tasks.read.setting import Hit
 _WHEN_ASKED = (
     r"(?:báo cáo|gửi|cung cấp|nộp|trình)(?!\w)[^.;]{0,140}? khi (?:(?:có|được|nhận được) (?:yêu cầu|đề nghị)"
     rf"|(?-i:[{UPPER}])[^.;,]{{1,50}}? (?:có )?yêu cầu)"
+    r"|khi (?:(?-i:[A-ZĐ])[^\s.;,]+ ){0,5}(?:có|được) (?:yêu cầu|đề nghị),? thì (?:gửi|báo cáo|cung cấp|nộp)(?! lại)"
 )
 # "báo cáo đột xuất theo yêu cầu của Giám đốc", "khi xảy ra cháy phải báo cáo đột xuất"
 _AD_HOC = (

@@ -60,6 +60,7 @@ _HANDED_IN = anycase(rf"(?=ngày ){_WHEN}(?=\.|;|\)|\Z| để| theo)")
 _HAND_IN = anycase(
     rf"(?<!\w)(?:gửi|nộp|báo cáo|{SUBMIT})(?: (?!tại|của|với|theo|trong|họp|dự|mời|kỳ|hội)[^\s,;.:()]+){{0,8}}? \Z"
 )
+_JUST_SENT = anycase(r"(?<!đã )(?<!được )(?<!văn bản )(?<!công văn )(?<!\w)(?:gửi|nộp)(?: báo cáo| về)? \Z")
 _TO_DECIDE = anycase(r"(?: \([^()]{1,60}\))?(?: (?:xem xét|cho ý kiến|phê duyệt|thẩm định|ban hành|ký)){0,2} \Z")
 # "17 giờ ngày 15/3/2024 là hạn cuối gửi báo cáo"
 IS_LAST = anycase(rf"{_WHEN}\)? là (?:thời )?(?:hạn|ngày) (?:chót|cuối)(?: cùng)?(?!\w)")
@@ -157,7 +158,7 @@ def _is_handed_in(block: Block, m: re.Match[str]) -> bool:
     """Does a recipient stand before the date, and a verb of sending before that?"""
     first, _ = block.clause_bounds(m.start(), m.end())
     before = block.text[max(first, m.start() - _REACH) : m.start()]
-    return any(
+    return _JUST_SENT.search(before) is not None or any(
         (end := name_at(before, body.start())) is not None
         and _TO_DECIDE.match(before, end)
         and _HAND_IN.search(before, 0, body.start())

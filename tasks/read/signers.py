@@ -13,7 +13,8 @@ from tasks.read.fold import LOWER, UPPER
 from tasks.read.lines import SIGNATURE, TITLE, Line, annex_start, cells, is_upper
 from tasks.read.patterns import Pattern
 
-_NAME = Pattern(rf"(?:[{UPPER}][{LOWER}']*\.? ){{1,5}}[{UPPER}][{LOWER}']+\Z")
+_WORD = rf"(?:[HK]')?[{UPPER}][{LOWER}']"  # "H'Loan Niê"
+_NAME = Pattern(rf"(?:{_WORD}*\.? ){{1,5}}{_WORD}+\Z")
 _LOUD_NAME = Pattern(rf"[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,4}}\Z")
 _RANK = Pattern(
     r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại úy|Đồng chí|Nhà giáo(?: ưu tú)?|Kỹ sư|Luật sư|Bác sĩ)[ .]+"

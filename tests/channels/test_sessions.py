@@ -124,7 +124,7 @@ def test_a_letter_that_hangs_holds_up_no_other(office: App, relay: Relay) -> Non
 def test_a_quick_relay_gets_one_letter_after_another(
     office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name in ((session_pool, "ALONE"), (session_pool, "QUICK"), (sessions, "QUICK"), (sessions, "STALLED")):
+    for module, name in ((session_pool, "ALONE"), (sessions, "QUICK"), (sessions, "STALLED")):
         monkeypatch.setattr(module, name, 60.0)  # however busy the machine is
     patrol(office, ChannelRouter(office), NOW)
     assert relay.highest == 1 and len(relay.taken) == len(set(relay.taken)) == LETTERS
@@ -136,8 +136,7 @@ def test_a_quick_relay_gets_one_letter_after_another(
 def test_a_letter_that_hangs_in_a_run_holds_up_no_other(
     office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_pool, "QUICK", 0.05)
-    monkeypatch.setattr(sessions, "QUICK", 60.0)
+    monkeypatch.setattr(sessions, "QUICK", 0.05)
     relay.hold = 9
     running = threading.Thread(target=patrol, args=(office, ChannelRouter(office), NOW))
     running.start()

@@ -193,7 +193,7 @@ def test_letters_that_went_wrong_are_sent_again_or_settled(desk: DeskPage) -> No
     client, page = desk.signed("văn thư"), f"{BASE}/{number}"
     shown = client.get(page).text
     assert "máy chủ không trả lời" in shown and "không gửi được" in shown
-    assert f"01 thư hỏng được xếp lại hàng và gửi lại đến {address}" in shown
+    assert f"01 thư không gửi được, nay được xếp lại hàng và gửi lại đến {address}" in shown
     assert {"resend", "settle"} <= set(offered(shown))
     assert f'href="{BASE}/thu/{numbers[0]}"' in client.get(BASE).text  # it waits for a person
     assert hand_in_form(client, page, page, act="resend").status_code == 303

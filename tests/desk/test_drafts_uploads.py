@@ -51,6 +51,10 @@ def test_of_several_files_the_directive_is_found_and_the_others_go_along(lang_so
     assert "Tài liệu kèm theo" in officer.page
     assert '<option value="0" selected>Kế hoạch số 03/KH-TBTT ngày 21/01/2022' in officer.page  # by its number
     file = officer.client.get(f"{AT}/1/tep/{draft(lang_son).files[0]['sha256']}")
+    assert "Văn bản ghi kèm theo “Kế hoạch số 03" not in officer.page
+    alone = Officer(lang_son.signed("văn thư"))
+    alone.drop(directive())
+    assert "Văn bản ghi kèm theo “Kế hoạch số 03/KH-TBTT ngày 21/01/2022" in alone.page  # named, and not uploaded
     assert file.content in (PLAN[1], directive()[1]) and file.headers["content-disposition"].startswith("attachment")
 
 

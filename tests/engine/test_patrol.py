@@ -123,6 +123,7 @@ def test_after_an_outage_each_hears_only_the_newest(app: App, back: str, newest:
     due = due_of(app, "im-lang")
     skipped = [e.new for e in events(app, "step.skipped") if e.due_id == due.id]
     assert [name for name in skipped if name.startswith("chase")] == passed
+    assert all("hệ thống không chạy hoặc việc đang tạm dừng" in e.reason for e in events(app, "step.skipped"))
     assert all(m.sent_at == at(back) for m in after) and whole(app)
 
 

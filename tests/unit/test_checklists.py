@@ -13,11 +13,14 @@ import yaml
 
 from flows.cli.app import Due_kind
 from models.config.ladder_settings import Ladders, UrgentLadders
-from models.enums import ObligationKind
+from models.enums import MessageKind, ObligationKind
 from models.regime import MONTHS, Every
+from portal.desk.campaigns import COURSE_ACTS, EFFECTS, STATES_OF
+from portal.desk.dues.effects import DUE_EFFECTS
 from tasks.commands.command import KindWord
+from tasks.desk.due_acts import BULK_ACTS, DUE_ACTS
 from tasks.files.kinds import FileKind
-from tasks.labels import KIND_LABELS
+from tasks.labels import ENGLISH_LETTER_LABELS, KIND_LABELS, LETTER_LABELS
 from tests.support.paths import PROJECT
 
 REFUSED = {FileKind.MARKUP, FileKind.ARCHIVE}
@@ -64,6 +67,17 @@ def test_a_document_format_is_complete(kind: FileKind) -> None:
     if kind.value not in texts_in("tests", "unit", "files") + texts_in("tests", "channels"):
         forgotten.append("its tests in tests/unit/files/")
     assert not forgotten, f"{kind}: forgotten: {'; '.join(forgotten)}"
+
+
+@pytest.mark.parametrize("kind", MessageKind)
+def test_a_letter_is_complete(kind: MessageKind) -> None:
+    assert LETTER_LABELS[kind] and ENGLISH_LETTER_LABELS[kind]
+    assert all((PROJECT / "tasks/templates" / language / f"{kind}.j2").is_file() for language in ("vi", "en"))
+
+
+def test_an_act_at_the_desk_says_when_it_is_offered_and_what_will_be_sent() -> None:
+    assert set(DUE_EFFECTS) == set(DUE_ACTS) >= set(BULK_ACTS)
+    assert set(EFFECTS) == set(STATES_OF) == set(COURSE_ACTS)
 
 
 @pytest.mark.parametrize("kind", ObligationKind)

@@ -12,7 +12,7 @@ MOST_NAMED = 4
 
 def effect_of(act: str, record: DueRecord) -> str:
     """What is sent when an act is done to a thing owed, and to whom."""
-    return _EFFECTS[act](record)
+    return DUE_EFFECTS[act](record)
 
 
 def receivers(record: DueRecord) -> str:
@@ -72,7 +72,8 @@ def _uphold(_: DueRecord) -> str:
 def _resend(record: DueRecord) -> str:
     letters = record.failed
     to = "; ".join(dict.fromkeys(letter.address for letter in letters if letter.address)) or record.recipient.name
-    return f"{len(letters):02d} thư hỏng được xếp lại hàng và gửi lại đến {to}, nếu điều nêu trong thư vẫn còn đúng."
+    count = f"{len(letters):02d} thư không gửi được"
+    return f"{count}, nay được xếp lại hàng và gửi lại đến {to}, nếu điều nêu trong thư vẫn còn đúng."
 
 
 def _settle(_: DueRecord) -> str:
@@ -90,7 +91,7 @@ def _resume(record: DueRecord) -> str:
     return f"Thư cho {record.recipient.name} lại đi theo lịch; trong các bước đã lỡ chỉ bước mới nhất được gửi."
 
 
-_EFFECTS: dict[str, Callable[[DueRecord], str]] = {
+DUE_EFFECTS: dict[str, Callable[[DueRecord], str]] = {
     "record": _record,
     "propose": lambda _: "Không thư nào được gửi; cơ quan thấy “đã nhận, đang xem xét” cho đến khi lãnh đạo duyệt.",
     "consent": lambda _: "Không thư nào được gửi; ý kiến gửi muộn được giữ lại, không thay thế.",

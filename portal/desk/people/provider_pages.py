@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from models.errors import BadSettings
 from models.instant import parse_instant
+from models.plain_line import seen_line
 from portal.desk.common import Desk, NoSuchThing
 from portal.desk.signing_in import let_in, local_path, sign_in_page
 from tasks.accounts.oidc import Attempt, NoProvider, NotProved, OidcProvider, begin_attempt
@@ -126,7 +127,7 @@ def _come_back(desk: Desk, provider: OidcProvider, attempts: Attempts, request: 
 def _not_let_in(desk: Desk, to: str, why: Exception, status: int) -> Response:
     """The page where one signs in, with a sentence; what is wrong with the setting or the provider is logged too."""
     if isinstance(why, NoProvider | NotProved | BadSettings):
-        logging.getLogger("uvicorn.error").warning("OpenID Connect: %s", why)
+        logging.getLogger("uvicorn.error").warning("OpenID Connect: %s", seen_line(str(why)))
     said = "thiết lập đăng nhập của cơ quan chưa đúng" if isinstance(why, BadSettings) else str(why)
     said = f"{said}; {TRY_PASSWORD}" if status == 503 else said
     return sign_in_page(desk, to, status, errors={"": as_sentence(said)})

@@ -17,7 +17,7 @@ from tasks.campaigns.consultation.rules import rules_from_json
 from tasks.campaigns.context import Context
 from tasks.campaigns.guards import check_open, check_reason, require_state
 from tasks.campaigns.lookup import find_last_submission
-from tasks.campaigns.outbox import cancel_pressing
+from tasks.campaigns.outbox import cancel_letters
 from tasks.errors import Refused
 from tasks.mailbox_health import is_stale
 
@@ -34,7 +34,7 @@ def consent_by_silence(ctx: Context, due: Due) -> bool:
         due.next_step_at = _asked_again_at(ctx, due)
         return False
     obligation = ctx.session.get_one(Obligation, due.obligation_id)
-    cancel_pressing(ctx.session, due, PRESSING_KINDS | {MessageKind.REQUEST})
+    cancel_letters(ctx.session, due, PRESSING_KINDS | {MessageKind.REQUEST})
     due.next_step_at = None
     old = move(due, DueState.CONSENTED)
     article = rules_from_json(obligation.consultation).silence

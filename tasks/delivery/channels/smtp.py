@@ -23,7 +23,7 @@ from tasks.delivery.outcome import Channel, Outcome
 from tasks.letters.compose import Letter
 
 AUTH_FAILURES = (530, 534, 535, 538)
-NO_RECIPIENT_CODES = "nobody@invalid.example"
+PLACEHOLDER_SENDER = "nobody@invalid.example"
 """Apprise wants a sender in the URL, and takes it for the recipient too; ours is `mail.sender`."""
 
 
@@ -49,7 +49,7 @@ def parse_relay(url: str) -> Relay:
     silence_apprise()
     address, _, query = expand_secrets(url).partition("?")
     address = re.sub("@(?=[^/]*@)", "%40", address)  # an account is often a whole address
-    found: Any = Apprise.instantiate(f"{address}?from={NO_RECIPIENT_CODES}&{query}", suppress_exceptions=True)
+    found: Any = Apprise.instantiate(f"{address}?from={PLACEHOLDER_SENDER}&{query}", suppress_exceptions=True)
     if not getattr(found, "smtp_host", None):
         raise ValueError("địa chỉ mailto:// không hợp lệ")
     secure = str(found.secure_mode) if found.secure else "insecure"
@@ -60,7 +60,7 @@ def parse_relay(url: str) -> Relay:
 
 def _recipient(found: Any) -> str | None:
     """Whom the URL itself writes to; without a name in it, the account's own mailbox."""
-    named = [str(address) for _, address in found.targets if address != NO_RECIPIENT_CODES]
+    named = [str(address) for _, address in found.targets if address != PLACEHOLDER_SENDER]
     if named or not found.user:
         return named[0] if named else None
     return found.user if "@" in found.user else f"{found.user}@{found.host}"

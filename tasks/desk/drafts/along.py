@@ -40,6 +40,15 @@ def files_along(
     return (*entries, *keeps), [*parts, *more]
 
 
+def not_uploaded(parts: Sequence[AttachmentPart]) -> list[str]:
+    """A sentence for what the document says goes along and of which there is no file; none where all are there."""
+    named = [one_line(part.name) for part in parts if not part.path]
+    if not named:
+        return []
+    names = "”, “".join(named)
+    return [f"Văn bản ghi kèm theo “{names}” nhưng chưa có tệp: thêm tệp, hoặc bỏ đánh dấu để thư không nêu."]
+
+
 def _guess(file_name: str, named: Sequence[AttachmentPart]) -> str:
     """The one named document whose number the file's name bears; OWN where none or several may be meant."""
     plain = re.sub(r"[^a-z0-9]", "", slug_of(Path(file_name).stem))

@@ -12,7 +12,7 @@ from models.app import App
 from models.campaign import Campaign
 from models.directive import Directive, is_urgent
 from models.draft import DeskDraft
-from tasks.desk.drafts.along import files_along
+from tasks.desk.drafts.along import files_along, not_uploaded
 from tasks.desk.drafts.cards import Card, Choices, Entry, Level, mistakes_of
 from tasks.desk.drafts.due_lines import DueSetting
 from tasks.desk.drafts.figures_form import form_card
@@ -130,7 +130,7 @@ def sheet_of(app: App, session: Session, row: DeskDraft, now: DateTime) -> Sheet
     marks += _marks(reading, windows, people, [(one.start, one.end) for one in forms] if form else [])
     return Sheet(
         tuple(cards), tuple(duties), people, along, passed_lines(reading, proposal.window, choices),
-        tuple(marked_text(reading.text, marks)), tuple(gaps), reading.notes, draft,
+        tuple(marked_text(reading.text, marks)), tuple(gaps), (*reading.notes, *not_uploaded(attachments)), draft,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ FORMS: list[tuple[str, str, Callable[[Match], Any]]] = [
      lambda m: (Every.DAY, 1)),
     ("e", r"nửa năm ?(?:/ ?|)(?:một |0?1 )?lần(?!\w)", lambda m: (Every.HALF_YEAR, 1)),
     ("z", r"(?:(?:một|0?1) )?(?:tuần|tháng|quý|năm) (?:hai|ba|bốn|0?[2-9]) lần(?!\w)"
-          r"|tuần (?:đầu|cuối|thứ \w+)(?: tiên| cùng)?(?: của)? (?:tháng|quý|năm)"
+          r"|tuần (?:đầu|cuối|thứ \w+|\d)(?: tiên| cùng)?(?: của)? (?:tháng|quý|năm)"
           r"(?: \d{1,2}(?:/\d{4}| năm \d{4})?)?(?!\w)"
           r"|(?:của )?tháng (?:đầu|cuối)(?: tiên| cùng)? (?:của )?kỳ(?: báo cáo)?(?!\w)", read_none),
     ("u", r"(?:ngày )?(?:rằm|m[ùồ]ng \d{1,2}|\d{1,2}) (?:tháng (?:Giêng|Chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)"

@@ -250,6 +250,10 @@ BAD = [  # the file, the place and what is said of it
         ["agency.1.contact.1.channels: kênh rocket ghi mật khẩu trong tệp"],
     ),
     (
+        HEAD + CONTACT + 'channels = ["a@b.example", "edxml://000.00.00.H01"]\n',
+        ["agency.1.contact.1.channels: trục văn bản không ghi cho từng liên hệ"],
+    ),
+    (
         HEAD + (CONTACT + 'channels = ["a@b.example"]\n') * 2,
         ["a: liên hệ “Anh A” (contact) xuất hiện hai lần"],
     ),

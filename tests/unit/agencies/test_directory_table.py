@@ -215,3 +215,11 @@ def test_a_workbook_that_goes_on_below_is_refused_whole(
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(Refused, match="quá 503 dòng"):
         read(sqlite_office, tmp_path / "a.xlsx")
+
+
+def test_a_blank_cell_is_named_by_the_head_of_its_column(office: App, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(office, csv(tmp_path, "xa-1;;;;;;0205 123;\nxa-2;Xã Hai;;;;An;;khong-phai-thu\n"))
+    said = str(refused.value)
+    assert "Tên cơ quan:" in said and "Họ tên:" in said and "Thư điện tử, Kênh khác:" in said
+    assert "name:" not in said and "channels" not in said

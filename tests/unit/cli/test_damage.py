@@ -14,6 +14,7 @@ from flows.cli import main
 from flows.cli.damage import damage_words
 from models.app import open_app
 from models.config.settings import Settings
+from models.database import HEAD_REVISION
 from tasks.storage.space import is_full, space_words
 from tests.support.confined import can_confine
 from tests.support.dondoc import DONDOC
@@ -60,6 +61,25 @@ def test_a_damaged_database_is_one_sentence(
     said = capsys.readouterr().err
     assert said.startswith("Lỗi: ") and "Traceback" not in said
     assert all("bị hỏng" in line and "khôi phục bản sao lưu gần nhất" in line for line in said.splitlines())
+
+
+@pytest.mark.parametrize("revision", [HEAD_REVISION, "0010"])
+def test_a_database_without_its_tables_is_one_sentence_and_stays_as_it_is(
+    revision: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = sqlite3.connect(tmp_path / "dondoc.sqlite")
+    link.execute("CREATE TABLE alembic_version (version_num TEXT)")
+    link.execute("INSERT INTO alembic_version VALUES (?)", (revision,))
+    link.commit()
+    monkeypatch.setenv("DONDOC_DATA", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", ["dondoc", "agencies", "list"])
+    with warnings.catch_warnings(action="ignore"):  # of Cyclopts, which reads sys.argv
+        assert main() == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "no such table" in said and "khôi phục bản sao lưu" in said
+    assert link.execute("SELECT version_num FROM alembic_version").fetchall() == [(revision,)]
+    assert link.execute("SELECT count(*) FROM sqlite_master").fetchall() == [(1,)]
+    link.close()
 
 
 def test_an_error_beside_a_whole_database_is_no_damage(

@@ -589,6 +589,29 @@ def test_counts_are_written_as_each_language_does(facts: dict[str, Any]) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("urgent", "days", "hours", "vi", "en"),
+    [
+        (True, 0, 3, "03 giờ", "3 hours"),
+        (True, 1, 26, "26 giờ", "26 hours"),
+        (True, 0, 0, "dưới 01 giờ", "less than an hour"),
+        (False, 2, 30, "02 ngày làm việc", "2 working days"),
+        (False, 0, 5, "05 giờ", "5 hours"),
+    ],
+)
+@pytest.mark.parametrize("kind", [MessageKind.CHASE, MessageKind.ACKNOWLEDGE_CHASE, MessageKind.ESCALATION])
+def test_what_is_late_since_hours_is_never_late_by_no_days(
+    facts: dict[str, Any], kind: MessageKind, urgent: bool, days: int, hours: int, vi: str, en: str
+) -> None:
+    late = {"due": Owing(urgent=urgent), "overdue_days": days, "overdue_hours": hours, "deadline": facts["deadline"]}
+    item = late | {"name": "Phòng Chậm", "history": [], "call": None}
+    figures = {"expected": 3, "waived": 0, "received": 2}
+    told = facts | late | {"ordinal": 1, "items": [item], "figures": figures, "desk": "", "slug": "x"}
+    assert f"quá hạn {vi}" in (said := one_line(render_letter(kind, told).text)) or f"đã quá {vi}" in said
+    assert f"overdue by {en}" in one_line(render_letter(kind, told, "en").text)
+    assert ("17 giờ 00" in said) or not urgent
+
+
 def test_only_a_report_may_be_answered_with_nothing_to_report(facts: dict[str, Any]) -> None:
     chase = facts | {"ordinal": 1, "overdue_days": 1}
     assert "Không có nội dung báo cáo" in one_line(render_letter(MessageKind.CHASE, chase).text)
