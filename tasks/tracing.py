@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from models.config.secrets import expand_secrets
 from models.config.settings import Settings
 from models.text import tr
 from tasks.i18n import shown
@@ -58,7 +59,7 @@ def traced(settings: Settings, name: str, **facts: str | int) -> Iterator[Facts]
 def receiver_of(settings: Settings) -> str:
     """Where traces go; "" where nobody has asked for them, "environment" where the exporter finds it there."""
     named = any(os.environ.get(one) for one in VARIABLES)
-    return settings.telemetry.traces or ("environment" if named else "")
+    return expand_secrets(settings.telemetry.traces) or ("environment" if named else "")
 
 
 @cache

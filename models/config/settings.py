@@ -212,7 +212,7 @@ class TelemetrySettings(ConfigTable):
     (OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT), and without one nothing is traced.
     """
 
-    traces: str = ""
+    traces: ChannelUrl = ""
 
     @field_validator("traces")
     @classmethod

@@ -44,6 +44,7 @@ SECRETS = {
     "WATCH_TOKEN": "canh-gac-5d1a3e",
     "HEALTH_TOKEN": "con-song-c3a871",
     "STAMP_TOKEN": "dong-dau-41b7d9",
+    "TRACE_TOKEN": "vet-chay-92e0b5",
     "OIDC_SECRET": "dang-nhap-6c90e4",
     "CHAT_TOKEN": "noi-chuyen-8e40f2",
     "CHAT_PASSWORD": "phong-chat/c+ 2b77e1",
@@ -109,6 +110,7 @@ def running(
             f'health_url = "http://127.0.0.1:{ports["http"]}/song/${{HEALTH_TOKEN}}"\n'
             f"metrics_port = {metrics}\n"
             f'[timestamp]\nurl = "http://127.0.0.1:{ports["http"]}/dau/${{STAMP_TOKEN}}"\ncertificates = "tsa.pem"\n'
+            f'[telemetry]\ntraces = "http://127.0.0.1:{ports["http"]}/vet/${{TRACE_TOKEN}}"\n'
             f'[desk.oidc]\nissuer = "http://127.0.0.1:{ports["http"]}/so"\nclient_id = "dondoc"\n'
             'client_secret = "${OIDC_SECRET}"\n'
             f'[portal]\nport = {page}\nbase_url = "http://127.0.0.1:{page}"\n'

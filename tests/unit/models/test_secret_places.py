@@ -27,14 +27,14 @@ PLAIN = {
 """Texts that nobody takes for the place of a secret: they are shown as they are."""
 
 SECRET_VARIABLES = {"DONDOC_DATABASE_URL", "DONDOC_LINK_KEYS"}
-PLAIN_VARIABLES = {"DONDOC_DATA", "DONDOC_LANGUAGE", "DONDOC_CONFIG", "DONDOC_ACTOR"}
+PLAIN_VARIABLES = {"DONDOC_DATA", "DONDOC_LANGUAGE", "DONDOC_CONFIG", "DONDOC_ACTOR", "DONDOC_WORKER_NAME"}
 
 
 def test_every_setting_that_takes_an_address_with_a_secret_refuses_it_written_out() -> None:
     open_to_secrets = {path for path, _ in texts(Settings) if any(takes(path, one) for one in WRITTEN)}
     assert open_to_secrets <= PLAIN
     channels = {"mail.relay", "inbox.mailbox", "archive.mailbox", "watch.channel", "watch.health_url", "prefect.alarm"}
-    assert secret_settings() == channels | {"timestamp.url", "desk.oidc.client_secret"}
+    assert secret_settings() == channels | {"timestamp.url", "telemetry.traces", "desk.oidc.client_secret"}
 
 
 def test_the_bot_s_token_is_named_and_never_written_out() -> None:
