@@ -75,10 +75,18 @@ def figures_of_others(answer: Classified, lines: list[str]) -> str:
 
 
 def asked_words(answer: Classified) -> frozenset[str]:
-    """The words, without their marks, of the names and of our letters: what is asked about, of whom, till when."""
-    known = known_words(answer)
-    beside = {word for topic in answer.beside for word in re.findall(r"\w+", bare(topic))} - known - COMMON_WORDS
-    return known | ({word for one in answer.ours for word in re.findall(r"\w+", bare(one))} - beside)
+    """The words, with their marks and without, of the names and of our letters: what, of whom, till when."""
+    known = known_words(answer).union(*map(_marked_words, answer.names))
+    beside = set[str]().union(*map(_both_words, answer.beside)) - known - COMMON_WORDS - COMMON_MARKED
+    return known | (set[str]().union(*map(_both_words, answer.ours)) - beside)
+
+
+def _marked_words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", tidy(text).casefold()))
+
+
+def _both_words(text: str) -> set[str]:
+    return _marked_words(text) | set(re.findall(r"\w+", bare(text)))
 
 
 def other_place(text: str, answer: Classified, asked: frozenset[str]) -> str:
@@ -106,14 +114,14 @@ def other_receiver(line: str, answer: Classified) -> str:
 
 
 def topic_words(text: str) -> list[str]:
-    """The words of a topic without their marks, without names of people, numbers, and what may stand beside them.
+    """The words of a topic as they are written, without names of people, numbers, and what may stand beside them.
 
     Where none is left, those that only look common without their marks: "đảng viên".
     """
     text = without_names(SYMBOL.sub(" ", tidy(text)))
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if bare(word) != "chong"]
-    rare = [bare(word) for word in words if bare(word) not in COMMON_WORDS]
-    return rare or [bare(word) for word in words if _not_common(word)]
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text) if bare(word) != "chong"]
+    rare = [word for word in words if bare(word) not in COMMON_WORDS]
+    return rare or [word for word in words if _not_common(word)]
 
 
 def _not_common(word: str) -> bool:

@@ -64,7 +64,7 @@ _COMMON = """
 công tác thực hiện triển khai tình hình tuyên truyền theo yêu cầu quy định của sở đơn vị phòng văn hóa thông tin huyện
 thời gian đợt kỳ gửi đến ngày cơ quan anh chị a em ạ về việc dưới đây trên này địa bàn trong năm và cho mình quý thành
 phố tháng tuần nơi tại kèm với đã được đầy đủ xin kính nhé đúng hạn toàn bộ các như sau chính thức lãnh đạo
-ký duyệt qua trục biểu là quản lý dùng họp giao ban
+ký duyệt qua trục biểu là quản lý dùng họp giao ban nền tảng
 """
 _BESIDE = frozenset(map(bare, " ".join((_PEOPLE, _PAPERS, _DOING, _MANNERS, _TIMES)).split()))
 COMMON_WORDS = (
