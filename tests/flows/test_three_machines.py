@@ -39,7 +39,7 @@ from tests.support.machines import Machines, machines
 from tests.support.many_letters import launch_many
 from tests.support.postgres import tell
 
-pytestmark = pytest.mark.servers
+pytestmark = pytest.mark.byhand  # takes two minutes and more, and namespaces of the kernel
 
 LETTERS, SESSIONS = 200, 2
 SLOW, QUICK = "5.0", "0.02"
