@@ -109,7 +109,7 @@ class Submission(Table, table=True):
     text: str = ""
     values: dict[str, Any] = json_column(dict)
     recorded_by: str
-    files: list[dict[str, Any]] | None = Field(default_factory=list, sa_column=Column(JSON, nullable=True))
+    files: list[dict[str, Any]] | None = Field(default=[], sa_column=Column(JSON, nullable=True))
     mail_id: int | None = None
     before: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
     opinion: str | None = Field(default=None, max_length=24)
