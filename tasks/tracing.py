@@ -62,6 +62,12 @@ def receiver_of(settings: Settings) -> str:
     return expand_secrets(settings.telemetry.traces) or ("environment" if named else "")
 
 
+def _own_words(record: logging.LogRecord) -> bool:
+    """That traces could not be sent, in our words: a receiver repeats its address, and the secret in it."""
+    record.msg, record.args, record.exc_info = shown("không gửi được vết chạy; xem [telemetry] traces"), (), None
+    return True
+
+
 @cache
 def provider_for(receiver: str, process: int) -> "TracerProvider | None":
     """The provider of a process; a copy of a process has its own. None where nothing is to be traced, or can be."""
@@ -77,6 +83,7 @@ def provider_for(receiver: str, process: int) -> "TracerProvider | None":
         print(shown(words), file=sys.stderr)
         return None
     logging.getLogger("opentelemetry").setLevel(logging.ERROR)  # it would tell of each attempt
+    logging.getLogger(OTLPSpanExporter.__module__).addFilter(_own_words)
     exporter = OTLPSpanExporter(None if receiver == "environment" else receiver, timeout=PATIENCE)
     provider = TracerProvider(resource=Resource.create({"service.name": "dondoc", "process.pid": process}))
     provider.add_span_processor(BatchSpanProcessor(exporter, max_queue_size=WAITING))

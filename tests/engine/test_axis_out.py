@@ -174,7 +174,7 @@ class Cut(Exception):
 
 @pytest.mark.parametrize(
     "where",
-    ["tasks.delivery.channels.edxml.atomic_write", "os.link", "os.rename", "tasks.delivery.hand_over.record_outcomes"],
+    ["tasks.delivery.channels.edxml.atomic_write", "os.link", "os.rename", "tasks.delivery.recorder.record_outcomes"],
 )
 @pytest.mark.parametrize("after", [False, True])
 def test_killed_at_any_step_of_the_hand_over_nothing_is_lost_or_twice(

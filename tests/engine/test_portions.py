@@ -25,7 +25,7 @@ SOME = 10
 FEW, MANY = 30, 120
 
 
-LIMITS = ("delivery.deliver.MOST", "delivery.hand_over.MOST")
+LIMITS = ("delivery.deliver.MOST", "delivery.recorder.MOST")
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         "campaigns.planner.PORTION",
         "delivery.queue.LINES",
         "delivery.deliver.MOST",
-        "delivery.hand_over.MOST",
+        "delivery.recorder.MOST",
     ):
         monkeypatch.setattr(f"tasks.{name}", SOME)
 
