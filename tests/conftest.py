@@ -23,10 +23,10 @@ gc.set_threshold(100_000)
 
 
 DATABASE_DECIDES = re.compile(
-    r"engine/test_(begun_after|beside|figures|invariants|killed|plans|portions|smoke|storage|stored)\.py"
-    r"|inbox/test_killed_\w+\.py|unit/database/"
+    r"engine/test_(begun_after|beside|invariants|killed|plans|smoke|storage|stored)\.py"
+    r"|inbox/test_killed_sending\.py|unit/database/"
 )
-"""Tests of claims, locks, races, kills and sums, which run on both databases each time.
+"""Tests of claims, locks, races and kills, which run on both databases each time.
 
 The others are the same rules on any database: their PostgreSQL half is marked `again` and run by .ci/run.
 """

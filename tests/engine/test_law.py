@@ -595,6 +595,7 @@ def test_an_urgent_document_is_chased_by_the_hour_at_night_and_on_days_off(app: 
 # --- Rehearsal ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_the_rehearsal_of_all_this_is_what_is_sent(app: App) -> None:
     begin(app, monthly(until=dt.date(2022, 4, 30)), HANDED, cast=with_units())
     with reading(app.engine) as session:

@@ -67,6 +67,7 @@ def play_until(data: Path, day: dt.date) -> None:
     app.engine.dispose()
 
 
+@pytest.mark.long
 def test_a_demo_stopped_in_its_last_week_goes_on_to_its_end(tmp_path: Path, laid_prefect: Path) -> None:
     play_until(tmp_path, dt.date(2022, 3, 4))
     assert 100 < len(letters(tmp_path)) < LETTERS
