@@ -30,7 +30,8 @@ from flows.server.forked_runs import fork_runs
 from flows.server.short_errors import shorten_errors
 from flows.server.supervisor import REST
 from flows.server.worker import NAME
-from flows.server.worker_checks import LONGEST, check_database_clock
+from flows.server.worker_checks import LONGEST, check_database, check_database_clock, check_version
+from models.config.load import load_settings
 from models.errors import Misconfigured, UserError
 from models.text import mark_text, tr
 from tasks import i18n
@@ -66,6 +67,7 @@ class Rounds:
             return False
         app = runtime.app()
         try:
+            check_version(app.engine)  # `dondoc up` may have brought the rows to a newer one meanwhile
             check_database_clock(app.engine, app.settings.delivery.lease_minutes)
             check_patrolled(app, runtime.now())
             wanted = not schedules_held(app) and has_letters(app, runtime.now())
@@ -164,6 +166,7 @@ def run() -> None:
     for name in TALKATIVE:  # a filter, since Prefect sets the levels of its loggers anew
         logging.getLogger(name).addFilter(lambda _: False)
     shorten_errors()
+    check_database(load_settings())  # before an office is opened, which would bring its rows to our version
     fork_runs()
     asyncio.run(serve_pool(os.environ[NAME], lambda text: print(shown(text), flush=True)))
 

@@ -78,8 +78,10 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """What waits is given back, what is in hand is waited for a while, and every session ends politely."""
         try:
-            self._give_back()
-            self.finish(time.monotonic() + GRACE)
+            try:
+                self._give_back()
+            finally:
+                self.finish(time.monotonic() + GRACE)
         finally:
             leaving = [session for pool in self._pools.values() for session in pool.end()]
             for session in leaving:
@@ -115,8 +117,8 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
 
     def record(self) -> None:
         """Write what is known into the rows; claims of what was not handed over are undone."""
-        self._told = {}
         self._recorder.record()
+        self._told = {}
 
     def _new_session(self) -> SenderSession:
         return SenderSession(self._transport, self._cancellation, self._journal, self._posts)
@@ -150,11 +152,11 @@ class Dispatcher(AbstractContextManager["Dispatcher"]):
 
     def _take_back(self, name: str, session: SenderSession) -> None:
         rest, held = session.take_back()
-        self._journal.withdraw([claimed.letter.letter_id for claimed in held])
         for claimed in reversed(held + rest):
             self._in_hand -= 1
             self._throttle.stopped(claimed.letter)
             self._ready[name].appendleft(claimed)
+        self._journal.withdraw([claimed.letter.letter_id for claimed in held])
 
     def _choose(self) -> list[_Chosen]:
         """Sessions that have nothing in hand, each with what it is to begin."""

@@ -66,11 +66,16 @@ class Journal(AbstractContextManager["Journal"]):
             return [] if self._over else self._do(question, values).fetchall()
 
     def write(self, answered: Mapping[str, Outcome], begun: Sequence[str]) -> set[str]:
-        """Commit what was answered and what is begun; gives back those of the latter that nobody else has in hand."""
+        """Commit what was answered and what is begun; gives back those of the latter that nobody else has in hand.
+
+        None are given back when the round is over.
+        """
         if not (answered or begun):
             return set()
         said = {letter_id: _packed(outcome) for letter_id, outcome in answered.items()}
         with self._turn:
+            if self._over:
+                return set()
             return self._write_sqlite(said, begun) if self._sqlite else self._write_postgresql(said, begun)
 
     def withdraw(self, letter_ids: Sequence[str]) -> None:
@@ -78,7 +83,8 @@ class Journal(AbstractContextManager["Journal"]):
         if letter_ids:
             named = json.dumps(letter_ids) if self._sqlite else list(letter_ids)
             with self._turn:
-                self._do(WITHDRAWN["sqlite" if self._sqlite else "postgresql"], (self._worker, named))
+                if not self._over:
+                    self._do(WITHDRAWN["sqlite" if self._sqlite else "postgresql"], (self._worker, named))
 
     def _write_postgresql(self, said: dict[str, str], begun: Sequence[str]) -> set[str]:
         given = (list(said), list(said.values()), self._worker, self._worker, list(begun))

@@ -49,13 +49,17 @@ class OutcomeRecorder:
     def waits_long(self, *, running: bool) -> bool:
         """True when outcomes are to be written now: sooner when no run goes on, which they would hold up."""
         old = time.monotonic() - self._since > (GROUP if running else GROUP / 2)
-        return bool(self._done) and (old or self._messages >= MOST)
+        return (bool(self._done) and (old or self._messages >= MOST)) or len(self.back) >= MOST
 
     def record(self) -> None:
-        """Write what is known into the rows; claims of what was not handed over are undone."""
-        done, back, waiting, tried = self._done, self.back, self.waiting, self._tried
-        self._done, self.back, self.waiting, self._tried, self._messages = [], [], [], {}, 0
-        self._states += record_outcomes(self._app, done, self._worker, self._now)
-        release_claims(self._app, back, waiting, self._worker, self._now)
-        if tried:
-            channel_health.record_attempts(self._app, tried, self._now)
+        """Write what is known into the rows; claims of what was not handed over are undone.
+
+        Nothing is forgotten before it is committed; what is written a second time changes nothing.
+        """
+        self._states += record_outcomes(self._app, self._done, self._worker, self._now)
+        self._done, self._messages = [], 0
+        release_claims(self._app, self.back, self.waiting, self._worker, self._now)
+        self.back, self.waiting = [], []
+        if self._tried:
+            channel_health.record_attempts(self._app, self._tried, self._now)
+            self._tried = {}

@@ -71,8 +71,8 @@ def _take_over(app: App, stale: DateTime, now: DateTime) -> Counter[MessageState
     if not ids:
         return settled
     with writing(app.engine) as session:
-        _hold_journal(session)
         messages = [m for m in lock_messages(session, ids) if m.state is MessageState.SENDING]
+        _hold_journal(session)
         messages = [m for m in messages if m.claimed_at and m.claimed_at <= stale]
         batch = Batch(app, session, messages, now)
         in_hand = read_journal(session, (m.letter_id or "" for m in messages))
@@ -93,9 +93,9 @@ def release_unbegun(app: App, ids: Set[int], worker: str) -> None:
     """Undo what a worker has claimed of these Messages and no session of it took in hand: its round is over."""
     ours = (Message.state == MessageState.SENDING, col(Message.claimed_by) == worker)
     with writing(app.engine) as session:
-        _hold_journal(session)
         claimed = [number for number in session.exec(select(Message.id).where(*ours)) if number in ids]
         messages = [m for m in lock_messages(session, claimed) if m.state is MessageState.SENDING]
+        _hold_journal(session)
         in_hand = read_journal(session, (m.letter_id or "" for m in messages))
         for message in messages:
             if message.letter_id not in in_hand and message.claimed_by == worker:
@@ -103,7 +103,10 @@ def release_unbegun(app: App, ids: Set[int], worker: str) -> None:
 
 
 def _hold_journal(session: Session) -> None:
-    """Nobody begins a letter till the end of this transaction: on SQLite no other writes anyway."""
+    """Nobody begins a letter till the end of this transaction: on SQLite no other writes anyway.
+
+    Behind the locks of the campaigns, as whoever records locks them.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text("LOCK TABLE hand_over IN SHARE ROW EXCLUSIVE MODE"))
 

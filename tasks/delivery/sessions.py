@@ -172,15 +172,20 @@ class SenderSession:
         begun = False
         try:
             if self._cancellation.warned and self._stopped(claimed):
-                return Answer(claimed)
+                return self._put_down(claimed)
             self._transport.prepare(claimed.letter)
             if self._stopped(claimed):
-                return Answer(claimed)
+                return self._put_down(claimed)
             begun, start = True, time.monotonic()
             outcome = self._transport.send(claimed.letter)
             return Answer(claimed, outcome, seconds=time.monotonic() - start)
         except BaseException as error:  # told by whom the letter was given
             return Answer(claimed, error=error, begun=begun)
+
+    def _put_down(self, claimed: ClaimedLetter) -> Answer:
+        """What was stopped is in hand no more: of many that are stopped one after another a crash leaves no doubt."""
+        self._journal.withdraw([claimed.letter.letter_id])
+        return Answer(claimed)
 
     def _stopped(self, claimed: ClaimedLetter) -> bool:
         return self._cancellation.is_cancelled(claimed.letter.letter_id, len(claimed.ids))

@@ -22,10 +22,11 @@ from models.history.stored_file import StoredFile
 from models.incoming_mail import IncomingMail
 from models.instant import iso_text, parse_instant
 from models.proof import Proof
+from tasks.errors import Refused
 from tasks.storage.atomic import atomic_write
 from tasks.storage.attachments import attachment_path, file_name_of, folder_of
 from tasks.storage.blobs import sha256_of
-from tasks.storage.store import content_of_file, store_for_draft, store_for_good
+from tasks.storage.store import content_of_file, keep_for_good, store_for_draft, store_for_good
 
 MOST_BYTES = 256_000_000
 """Taken in by one patrol: the letters of the next one do not wait for the files of years."""
@@ -55,19 +56,25 @@ def take_in_earlier(app: App, now: DateTime) -> int:
     for file in unstored_files(app):
         if size > MOST_BYTES:
             return taken
-        if _take_in(app, file):
-            taken, size = taken + 1, size + file.place.stat().st_size
-        else:
+        try:
+            size += _take_in(app, file)
+            taken += 1
+        except (OSError, Refused):
             lost += 1
     atomic_write(mark, f"{lost} {iso_text(now)}".encode("ascii"), mode=0o600)
     return taken
 
 
 def unstored_files(app: App) -> list[NamedFile]:
-    """What rows name and the database does not have, each once."""
+    """What rows name and the database does not have, each once; nor has it for a record what it has of a draft only."""
     with streaming(app.engine) as session:
-        stored = set(session.exec(in_portions(session, select(StoredFile.sha256))))
-        found = (file for file in _named(session, app.settings) if file.sha256 not in stored)
+        stored = session.exec(in_portions(session, select(StoredFile.sha256, StoredFile.lasting)))
+        lasting = {sha256: for_good for sha256, for_good in stored}
+        found = (
+            file
+            for file in _named(session, app.settings)
+            if file.sha256 not in lasting or (file.draft is None and not lasting[file.sha256])
+        )
         return list({(file.sha256, file.draft): file for file in found}.values())
 
 
@@ -87,19 +94,25 @@ def _is_done(mark: Path, now: DateTime) -> bool:
         return False
 
 
-def _take_in(app: App, file: NamedFile) -> bool:
-    """Store one file, if it is whole. One of a draft that ended meanwhile is left alone."""
+def _take_in(app: App, file: NamedFile) -> int:
+    """Store one file; gives back its bytes. One of a draft that ended meanwhile is left alone.
+
+    Raises OSError where neither the database nor the folder has it whole, Refused where it was changed just now.
+    """
+    with writing(app.engine) as session:
+        if file.draft is None and keep_for_good(session, file.sha256):
+            return 0
     if not is_whole(file):
-        return False
+        raise FileNotFoundError(file.place)
     content = content_of_file(file.place, file.sha256)
     with writing(app.engine) as session:
         if file.draft is None:
             store_for_good(session, [content])
-            return True
+            return content.size
         draft = session.get(DeskDraft, file.draft, with_for_update=True)
         if draft and draft.open and file.sha256 in {one["sha256"] for one in draft.files}:
             store_for_draft(session, [content])
-    return True
+    return content.size
 
 
 def _named(session: Session, settings: Settings) -> Iterator[NamedFile]:

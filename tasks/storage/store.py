@@ -89,6 +89,11 @@ def stored_chunks(session: Session, sha256: str) -> Iterator[bytes]:
         number += 1
 
 
+def keep_for_good(session: Session, sha256: str) -> bool:
+    """Let a stored file outlive the drafts that name it; False where it is not stored."""
+    return _take_up(session, sha256, lasting=True)
+
+
 def _store_all(session: Session, contents: Iterable[Content], *, lasting: bool) -> None:
     once = {content.sha256: content for content in contents}
     session.flush()

@@ -17,12 +17,14 @@ from aiosmtpd.controller import Controller
 from sqlmodel import select
 
 from models.app import App, open_app
+from models.campaign import Campaign
 from models.config.settings import DeliverySettings, MailSettings, Settings
 from models.database import reading, writing
 from models.message import HandOver
-from models.states import MessageState
+from models.states import CampaignState, MessageState
 from tasks.channel_health import channels_down
 from tasks.delivery import session_pool, sessions
+from tasks.delivery.cancellation import CancellationCheck
 from tasks.delivery.deliver import deliver_waiting
 from tasks.delivery.outcome import Outcome
 from tasks.delivery.router import ChannelRouter
@@ -244,3 +246,38 @@ def test_killed_it_leaves_one_letter_a_session_in_doubt_and_of_the_others_knows(
     assert 0 < len(doubted) <= 6
     assert states(office)[MessageState.SENT] == LETTERS - len(doubted)
     assert len(set(relay.taken)) == len(relay.taken) <= LETTERS
+
+
+@pytest.mark.parametrize("delay", [0.02, 0.0])
+def test_killed_among_letters_that_are_stopped_it_leaves_none_of_these_in_doubt(
+    office: App, relay: Relay, monkeypatch: pytest.MonkeyPatch, delay: float
+) -> None:
+    relay.delay, numbers, look = delay, count(1), CancellationCheck.is_cancelled
+
+    class Stopping(ChannelRouter):
+        numbers = count(1)
+
+        def prepare(self, letter: Letter) -> None:
+            if next(self.numbers) == 2:
+                with writing(office.engine) as session:
+                    session.exec(select(Campaign)).one().state = CampaignState.PAUSED
+            super().prepare(letter)
+
+    def killed(*given: Any) -> bool:
+        stopped = look(*given)
+        if stopped and next(numbers) == 12:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return stopped
+
+    class Held(ChannelRouter):
+        def was_sent(self, letter_id: str, channel: str) -> bool | None:
+            return None
+
+    office.engine.dispose()
+    with monkeypatch.context() as patch:
+        patch.setattr(CancellationCheck, "is_cancelled", killed)
+        assert was_killed(forked(lambda: patrol(office, Stopping(office), NOW)))
+    with reading(office.engine) as session:
+        assert len(session.exec(select(HandOver).where(HandOver.answer == "")).all()) <= 6
+    deliver_waiting(office, Held(office), NOW.add(minutes=11))
+    assert states(office)[MessageState.UNKNOWN] <= 6

@@ -29,11 +29,18 @@ from models.incoming_mail import IncomingMail
 from models.states import MessageState
 from tasks.desk.drafts.handed_in import HandedFile, add_files
 from tasks.desk.drafts.kept import discard_draft, laid_files, start_draft
-from tasks.ops.earlier_files import MARK
+from tasks.ops.earlier_files import MARK, unstored_files
 from tasks.papers.evidence import write_pack
 from tasks.storage.attachments import File, attachment_path, describe_attachments, folder_of
 from tasks.storage.cache import FileAltered, FileGone, cached_attachment
-from tasks.storage.store import CHUNK_BYTES, content_of_bytes, content_of_file, store_attachments, store_for_good
+from tasks.storage.store import (
+    CHUNK_BYTES,
+    content_of_bytes,
+    content_of_file,
+    store_attachments,
+    store_for_draft,
+    store_for_good,
+)
 from tasks.storage.uploads import Upload, keep_staged, stage_uploads
 from tests.support.cast import LAUNCHED, OFFICER, SLUG, TEXT, launched, owed, said
 from tests.support.forked import forked, was_killed
@@ -261,6 +268,16 @@ def test_the_files_of_the_version_before_are_taken_in_a_few_at_a_time(
     with writing(earlier.engine) as session:
         discard_draft(earlier, session, 1, OFFICER, at(LAUNCHED))  # its file is not taken for a record's
     assert count_of(earlier, StoredFile) == 2
+
+
+def test_a_file_of_a_record_outlives_a_draft_that_was_first_to_store_it(earlier: App) -> None:
+    with writing(earlier.engine) as session:
+        store_for_draft(session, [content_of_bytes(LARGE)])  # handed in anew before a patrol has come to the record
+    assert LARGE_HASH in {file.sha256 for file in unstored_files(earlier)}
+    go(earlier, LAUNCHED)
+    with reading(earlier.engine) as session:
+        assert session.get_one(StoredFile, LARGE_HASH).lasting
+    assert LARGE_HASH not in {file.sha256 for file in unstored_files(earlier)}
 
 
 def test_what_was_lost_before_is_told_and_taken_when_it_is_put_back(earlier: App) -> None:
