@@ -114,7 +114,8 @@ class Desk:
         look = render_desk(self.app, f"{name}_look", **common | facts)
         tag = f'"{hashlib.sha256(look.encode()).hexdigest()[:20]}"'
         if PART not in request.query_params:
-            part = {"address": _linker(request)(**{PART: "1"}), "tag": tag, "look": look}
+            here = {"trang": request.query_params.get("trang", ""), PART: "1"}  # the page of the list that is looked at
+            part = {"address": _linker(request)(**here), "tag": tag, "look": look}
             return self.page(request, user, name, part=part, **facts)
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
         if request.headers.get("if-none-match") == tag:

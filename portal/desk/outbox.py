@@ -28,7 +28,7 @@ REMEDIES = {
     MessageState.DEAD: "Đã thử nhiều lần; gửi lại, gấp thì gọi điện.",
     MessageState.UNKNOWN: "Chưa rõ đã gửi hay chưa: hỏi nơi nhận rồi chọn một trong hai.",
 }
-REFUSED_REMEDY = "Máy chủ nơi nhận từ chối thư, địa chỉ không sai: liên hệ nơi nhận và người quản trị thư, rồi gửi lại."
+REFUSED_REMEDY = "Máy chủ nơi nhận từ chối thư, không báo sai địa chỉ: liên hệ nơi nhận và quản trị thư, rồi gửi lại."
 FULL_REMEDY = "Hộp thư nơi nhận đầy: gọi điện để dọn hộp thư, rồi gửi lại."
 
 ANSWERS = {"co": "đã nhận được", "chua": "chưa nhận được"}

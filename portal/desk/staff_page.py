@@ -86,14 +86,15 @@ def _change(desk: Desk, session: Session, account_id: int, handed: FormData) -> 
         return f"{account.name}: vai trò {account.role}."
     if act == "email":
         set_email(session, account, handed.get("email"))
-        return f"{account.name}: {account.email or 'không có địa chỉ thư'}."
+        end_sign_ins(session, account.id, now)  # by the address a provider lets in: who is in now is asked again
+        return f"{account.name}: {account.email or 'không có địa chỉ thư'}; các phiên đang mở đã kết thúc."
     if act == "link":
         return _link_words(account, invite_account(desk.app, session, account, now))
     if act == "sign_out":
         return f"Đã kết thúc {end_sign_ins(session, account.id, now)} phiên của {account.name}."
     if act == "end":
         end_account(session, account, now)
-        return f"Đã thôi dùng tài khoản của {account.name}."
+        return f"Đã ngừng sử dụng tài khoản của {account.name}."
     raise NoSuchThing
 
 

@@ -49,10 +49,11 @@ def person_named(claims: Mapping[str, Any], claim: str) -> tuple[str, str]:
 
 
 def _account_of(session: Session, name: str, claim: str) -> Account | None:
-    """Whose name it is: the address of an account, or else its name to sign in by."""
+    """Whose name it is, the address of an account or else its name to sign in by; an ended one's only if no other's."""
     column = Account.email if claim == EMAIL else Account.login
     found = session.exec(select(Account).where(column == name)).all()
-    return found[0] if len(found) == 1 else None
+    living = [account for account in found if not account.ended_at] or found
+    return living[0] if len(living) == 1 else None
 
 
 def _ended(account: Account) -> str:

@@ -71,11 +71,14 @@ def set_password(session: Session, account: Account, password: str, now: DateTim
 
 
 def set_email(session: Session, account: Account, email: str) -> None:
-    """The address by which a provider names the person, "" for none. Raises Refused for one that is none, or taken."""
+    """The address by which a provider names the person, "" for none. Raises Refused for one that is none, or taken.
+
+    One of an account that has ended may pass to whoever has the office now.
+    """
     email = email.strip().lower()
     if email and not ADDRESS.fullmatch(email):
         raise Refused(tr("“{email}” không phải là địa chỉ thư", email=email))
-    taken = select(Account).where(Account.email == email, Account.id != account.id)
+    taken = select(Account).where(Account.email == email, Account.id != account.id, col(Account.ended_at).is_(None))
     if email and (other := session.exec(taken).first()):
         raise Refused(tr("địa chỉ {email} đã là của tài khoản “{login}”", email=email, login=other.login))
     account.email = email

@@ -1,5 +1,6 @@
 """Thư đi: what failed and why, sent again and settled by the acts of the table, each in its own campaign's name."""
 
+import html
 import re
 
 import pytest
@@ -97,3 +98,12 @@ def test_who_may_not_cannot(desk: DeskPage, role: str) -> None:
     assert state_of(desk.office, refused) is MessageState.REFUSED
     assert role != "chuyên viên" or "không phải đợt do mình" in client.get("/thu-di").text
     assert NAMES[role] in client.get("/thu-di").text
+
+
+@pytest.mark.parametrize("path", ["/thu-di?xem=da-gui&trang=2", "/dot?trang=2", "/thu-den?tat_ca=1&trang=2"])
+def test_the_second_page_of_a_list_is_brought_up_to_date_as_the_second(desk: DeskPage, path: str) -> None:
+    client = desk.signed("văn thư")
+    where, _, rest = client.get(path).text.partition('data-refresh="')[2].partition('"')
+    assert "trang=2" in where
+    tag = rest.partition('data-tag="')[2].partition('" ')[0]
+    assert client.get(html.unescape(where)).headers["etag"] == html.unescape(tag)

@@ -92,7 +92,7 @@ def test_of_mine_is_what_was_given_to_me(desk: DeskPage) -> None:
     mail_of(desk)
     assert seen(client, *PAGES) == [True] * 3 and seen(client, *MINE) == [False] * 3
     assert "Thư lạ" in client.get("/thu-den").text and "Thư lạ" not in client.get("/thu-den?cua=toi").text
-    assert "Chưa có đợt nào được giao cho mình" in client.get("/dot?cua=toi").text
+    assert "Đồng chí chưa được giao đợt nào" in client.get("/dot?cua=toi").text
     with writing(desk.office.engine) as session:
         assign_officer(session, campaign, officer, desk.now(), "x")
         letter = session.exec(select(Message.id).where(Message.campaign_id == campaign)).first()

@@ -157,7 +157,7 @@ def _take(visit: Visit, session: Session, campaign_id: int, account_id: int) -> 
     """Says from whom it was taken, or "" where it was not theirs."""
     account = _officer(session, account_id)
     taken = release_officer(session, campaign_id, account_id, visit.desk.clock(), visit.user.name)
-    return f"{account.name} thôi theo dõi" if taken else ""
+    return f"{account.name} không còn theo dõi" if taken else ""
 
 
 def _told(said: list[str]) -> str:

@@ -47,10 +47,17 @@ GOING_ON = Phrase(
 )
 """What an office that has received a directive does with it."""
 
+_WHO_WAS_BUSY = (
+    r"((em|tôi|chúng tôi|mình|phòng|đơn vị|văn thư|cán bộ|đồng chí|phụ trách|bộ phận|lãnh đạo|cơ quan|có|bị|quá|hơi|"
+    r"đang|nhiều|một chút|sự|sơ suất|sơ sót|bận|việc|công việc|công tác|họp|đi|cơ sở|tập huấn|quên|mất điện|mất mạng|"
+    r"lỗi mạng|nghỉ|phép|ốm|lễ|tết) ){1,10}"
+)
+"""Why an answer came late, and no more: any other reason may be a refusal, and is judged by its own words."""
+
 LATE_ANSWER = Phrase(
     rf"\b(rất |kính |em |thành thật )*(xin lỗi|cáo lỗi)( {TO_US})?,? (vì|do)( đã| việc| sự)* "
     rf"(xác nhận|trả lời|phản hồi|phúc đáp)( thư| lại| văn bản| công văn)*( (hơi|quá))? (chậm|muộn|trễ)( trễ)?( hạn)?"
-    r"|,? ?\b(do|vì) [^.,;?\n]{0,40}\bnên (đã )?(xác nhận|trả lời|phản hồi|phúc đáp)( hơi| quá)? (chậm|muộn|trễ)"
+    rf"|,? ?\b(do|vì) {_WHO_WAS_BUSY}nên (đã )?(xác nhận|trả lời|phản hồi|phúc đáp)( hơi| quá)? (chậm|muộn|trễ)"
 )
 """An apology for an acknowledgement that comes late."""
 
