@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from gzip import decompress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
@@ -21,6 +20,7 @@ from models.config.settings import Settings, TelemetrySettings
 from tasks.tracing import provider_for, receiver_of, traced
 from tests.support.cast import launched
 from tests.support.verbs import go
+from tests.support.web import served
 
 CALLED = {
     "patrol", "decide campaign", "plan digests", "deliver letters", "deliver", "hand over", "take envelopes",
@@ -44,10 +44,8 @@ def receiver() -> Iterator[tuple[str, list[bytes]]]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}", got
-        server.shutdown()
+    with served(Handler) as url:
+        yield url, got
 
 
 def spans_of(got: list[bytes]) -> list[Span]:

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from flows.cli.checks.guards import check_guards
 from flows.server.credential import authorization
 from flows.server.probe import Guarded, paused_schedules, probe
 from models.app import App
+from tests.support.web import served
 
 OURS = "dondoc:khoa"
 RUNS = {"paused": False, "schedules": [{"active": True}]}
@@ -43,10 +43,8 @@ def prefect(*, guarded: bool, deployments: list[dict[str, Any]] | None = None) -
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/api"
-        server.shutdown()
+    with served(Handler) as url:
+        yield f"{url}/api"
 
 
 def test_every_door_is_tried() -> None:

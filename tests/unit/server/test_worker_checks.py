@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -31,6 +30,7 @@ from tasks.ops.worker_round import check_delegable, check_patrolled
 from tests.support.databases import new_database
 from tests.support.instants import at
 from tests.support.ports import free_port
+from tests.support.web import served
 
 NOW = "2022-01-24T08:30"
 POSTGRESQL = "postgresql+psycopg://dondoc@10.0.0.1/dondoc"
@@ -49,10 +49,8 @@ def answering(status: dict[str, int]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/api"
-        server.shutdown()
+    with served(Handler) as url:
+        yield f"{url}/api"
 
 
 @pytest.mark.parametrize(
