@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session, col, select
 
 from models.agency import Agency
@@ -10,7 +10,7 @@ from models.campaign import Campaign, Obligation, Recipient, Window
 from models.database import reading
 from models.enums import Timing
 from models.states import CampaignState
-from portal.desk.common import Desk, NoSuchThing, handed_in, own_asked, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, Page, campaign_of, handed_in, own_asked, signed_in
 from portal.desk.dues import bulk, due_pages, letter_pages
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.plain_words import refusal_words
@@ -42,12 +42,9 @@ STATES_OF = {
 }
 """In which states of a campaign each may be asked for."""
 
-LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
 MOST_TICKS = 300
 """Agencies that a form lists to be ticked."""
-
-Page = Annotated[int, Query(ge=1, le=10_000)]
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -83,14 +80,6 @@ def routes(desk: Desk) -> APIRouter:
     for more in (bulk, letter_pages, due_pages):
         pages.include_router(more.routes(desk))
     return pages
-
-
-def campaign_of(session: Session, slug: str) -> Campaign:
-    """The campaign of a slug. Raises NoSuchThing."""
-    found = session.exec(select(Campaign).where(Campaign.slug == slug)).first()
-    if found is None:
-        raise NoSuchThing
-    return found
 
 
 def _filter(request: Request) -> MatrixFilter:

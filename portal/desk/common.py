@@ -5,17 +5,19 @@ import secrets
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from pathlib import Path as FilePath
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Request, Response
+from fastapi import Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from itsdangerous import BadData, URLSafeSerializer
 from pendulum import DateTime
+from sqlmodel import Session, select
 from starlette.concurrency import run_in_threadpool
 
 from models.app import App
+from models.campaign import Campaign
 from models.database import reading
 from portal.desk.look import render_desk
 from portal.desk.navigation import nav_lines
@@ -28,6 +30,15 @@ from tasks.commands.command import Answer, Command
 from tasks.desk.acts import Forbidden, Performer, act_at_desk, approve_deed, do_deed
 from tasks.errors import Refused
 from tasks.storage.uploads import staging_folder
+
+LOOK = ["GET", "HEAD"]
+"""How a page is asked for."""
+
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""The number of a row, in an address."""
+
+Page = Annotated[int, Query(ge=1, le=10_000)]
+"""The number of a page of a list."""
 
 COOKIE, SECURE_COOKIE = "dondoc", "__Host-dondoc"
 """The session's cookie; by TLS its name says that no other host could have set it (RFC 6265bis, 4.1.3.2)."""
@@ -158,7 +169,7 @@ class Desk:
         """No page lets a person name a file of the server, but what they have just sent. Raises Refused."""
         names = [getattr(command, "file", ""), *getattr(command, "files", ())]
         aside = staging_folder(self.app.settings).resolve()
-        if any(name and aside not in Path(name).resolve().parents for name in names):
+        if any(name and aside not in FilePath(name).resolve().parents for name in names):
             raise Refused("tệp phải được gửi lên cùng phiếu này")
 
     def _seal(self, request: Request) -> URLSafeSerializer:
@@ -211,3 +222,11 @@ def handed_in(desk: Desk) -> Callable[[Request], Any]:
         return await desk.form(request, user)
 
     return handed
+
+
+def campaign_of(session: Session, slug: str) -> Campaign:
+    """The campaign of a slug. Raises NoSuchThing."""
+    found = session.exec(select(Campaign).where(Campaign.slug == slug)).first()
+    if found is None:
+        raise NoSuchThing
+    return found

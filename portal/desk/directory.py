@@ -9,7 +9,7 @@ from models.agency import Agency, AgencyGroup
 from models.database import reading, writing
 from portal.desk import directory_import
 from portal.desk.agency_form import TIERS, WrongAgency, agency_typed, people_rows, typed_of
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
@@ -21,7 +21,6 @@ from tasks.errors import AlreadyDone, Refused
 from tasks.render import as_sentence
 
 DIRECTORY = "/danh-ba"
-LOOK = ["GET", "HEAD"]
 
 
 def routes(desk: Desk) -> APIRouter:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from models.database import writing
-from portal.desk.common import Desk, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, Number, handed_in, signed_in
 from portal.desk.draft_pages import DraftPages
 from portal.form_data import FormData
 from tasks.accounts.approvals import Deed
@@ -18,11 +18,9 @@ from tasks.desk.drafts.launching import launch_kept, words_of_launch
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Folder = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$")]
 """The folder of a document that was taken in by the form of the Prefect UI."""
 
-LOOK = ["GET", "HEAD"]
 AT = "/van-ban-moi"
 
 

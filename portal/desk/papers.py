@@ -12,7 +12,7 @@ from models.campaign import Campaign, Obligation, Window
 from models.database import reading
 from models.directive import Directive
 from models.enums import ObligationKind
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.visit import Visit
 from portal.form_data import FormData, parse_day
 from tasks.accounts.sign_ins import SignedIn
@@ -25,7 +25,6 @@ from tasks.papers.evidence import write_pack
 from tasks.render import as_sentence
 
 FIGURES = "/so-lieu"
-LOOK = ["GET", "HEAD"]
 MOST_SUMS, MOST_ANSWERS, MOST_LINES = 6, 60, 80
 """Summaries of a page, agencies of each, lines of sums; all of them are in the table (.xlsx)."""
 

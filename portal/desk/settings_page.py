@@ -14,7 +14,7 @@ from models.config.secrets import has_secret
 from models.config.settings import Settings
 from models.database import reading
 from models.errors import UserError
-from portal.desk.common import Desk, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, handed_in, signed_in
 from portal.form_data import FormData
 from tasks.accounts.sign_ins import SignedIn
 from tasks.campaigns.recalculate import Moved, apply_calendar, diff_calendar
@@ -22,7 +22,6 @@ from tasks.errors import Refused
 from tasks.render import as_sentence
 
 SETTINGS = "/cau-hinh"
-LOOK = ["GET", "HEAD"]
 MOST_MOVED = 200
 
 LEVELS = {"ok": ("được", "done"), "warning": ("lưu ý", "near"), "error": ("lỗi", "late")}

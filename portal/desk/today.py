@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from models.database import reading
-from portal.desk.common import Desk, handed_in, own_asked, signed_in
+from portal.desk.common import LOOK, Desk, handed_in, own_asked, signed_in
 from portal.form_data import FormData
 from tasks.accounts.approvals import waiting_approvals
 from tasks.accounts.sign_ins import SignedIn
@@ -14,7 +14,6 @@ from tasks.desk.today_view import today_view
 from tasks.figures.work_item import WorkKind
 from tasks.render import as_sentence
 
-LOOK = ["GET", "HEAD"]
 LONGEST_REASON = 2_000
 
 BUTTONS = {

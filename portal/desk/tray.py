@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from models.campaign import Campaign
@@ -10,7 +10,7 @@ from models.database import reading, writing
 from models.due import Due
 from models.enums import JUDGED_KINDS, ObligationKind, Opinion
 from models.incoming_mail import IncomingMail
-from portal.desk.common import Desk, NoSuchThing, handed_in, own_asked, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, Number, Page, handed_in, own_asked, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
 from portal.desk.dues.plain_words import refusal_words
@@ -25,10 +25,7 @@ from tasks.inbox.review import Meant, accept_meant, dismiss
 from tasks.inbox.undo import undo_mail
 from tasks.labels import OPINION_LABELS
 
-LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-Page = Annotated[int, Query(ge=1, le=10_000)]
 
 
 def routes(desk: Desk) -> APIRouter:

@@ -16,7 +16,7 @@ from models.agency import Agency
 from models.campaign import Campaign, Recipient
 from models.database import reading
 from models.due import Due
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, handed_in, signed_in
 from portal.desk.dues.due_pages import due_command, form_of
 from portal.desk.dues.effects import effect_of
 from portal.desk.dues.plain_words import refusal_words
@@ -32,7 +32,6 @@ from tasks.desk.due_record import DueRecord, due_records
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
-LOOK = ["GET", "HEAD"]
 MOST_AT_ONCE = 200
 """Things owed of one act."""
 

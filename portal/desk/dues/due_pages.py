@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlmodel import Session
 
 from models.database import reading
 from models.due import Due
 from models.enums import ObligationKind
 from models.instant import parse_instant
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, Number, handed_in, signed_in
 from portal.desk.dues.day_words import DayCount
 from portal.desk.dues.effects import effect_of
 from portal.desk.dues.kept_files import Previews, can_be_seen, file_to_save, find_file, picture_of
@@ -44,9 +44,6 @@ from tasks.proofs.kept_pages import newest_page
 from tasks.proofs.standing import page_words
 from tasks.render import as_sentence
 from tasks.report_forms.schema import check_values
-
-LOOK = ["GET", "HEAD"]
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 NO_FIGURES = "Hãy ghi số liệu, hoặc chọn “Báo cáo không có nội dung”, “Số liệu đến sau”, hoặc đưa tệp biểu mẫu đã điền."
 

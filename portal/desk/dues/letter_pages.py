@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
@@ -12,13 +12,10 @@ from models.campaign import Campaign
 from models.database import reading
 from models.directive import Directive
 from models.message import Message
-from portal.desk.common import Desk, NoSuchThing, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, Number, signed_in
 from portal.desk.visit import Visit
 from tasks.accounts.sign_ins import SignedIn
 from tasks.letters.read_again import foresee_letter
-
-LOOK = ["GET", "HEAD"]
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 FRAME_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",

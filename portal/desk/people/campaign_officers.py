@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from sqlmodel import Session, select
+from fastapi import APIRouter, Depends, Request, Response
+from sqlmodel import Session
 
 from models.account import Account
 from models.campaign import Campaign
 from models.database import reading, writing
 from models.directive import Directive
-from portal.desk.common import Desk, NoSuchThing, handed_in, signed_in
+from portal.desk.common import LOOK, Desk, NoSuchThing, Number, Page, campaign_of, handed_in, signed_in
 from portal.desk.visit import NOTHING_TRIED, Tried, Visit
 from portal.form_data import FormData
 from tasks.accounts.own_campaigns import (
@@ -27,11 +27,8 @@ from tasks.desk.campaign_lines import campaign_page
 from tasks.errors import Refused
 from tasks.render import as_sentence
 
-LOOK = ["GET", "HEAD"]
 LONGEST_SOUGHT = 200
 OF_CAMPAIGN, OF_OFFICER = "/dot/{slug}/can-bo", "/cau-hinh/tai-khoan/{account_id}/dot"
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-Page = Annotated[int, Query(ge=1, le=10_000)]
 
 Change = Callable[[Visit, Session, int, int], str]
 
@@ -68,17 +65,10 @@ def routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _campaign(session: Session, slug: str) -> Campaign:
-    found = session.exec(select(Campaign).where(Campaign.slug == slug)).first()
-    if found is None:
-        raise NoSuchThing
-    return found
-
-
 def _campaign_form(visit: Visit, slug: str, tried: Tried = NOTHING_TRIED) -> Response:
     """Who may be given a campaign, those ticked whose it is."""
     with reading(visit.app.engine) as session:
-        campaign = _campaign(session, slug)
+        campaign = campaign_of(session, slug)
         whose = officers_of(session, campaign.id)
         known = {one.id: one for one in (*assignable_officers(session), *whose)}
         facts: dict[str, Any] = {
@@ -92,7 +82,7 @@ def _campaign_form(visit: Visit, slug: str, tried: Tried = NOTHING_TRIED) -> Res
 def _give_campaign(visit: Visit, slug: str, handed: FormData) -> Response:
     try:
         with writing(visit.app.engine) as session:
-            campaign = _campaign(session, slug)
+            campaign = campaign_of(session, slug)
             _check_may(visit.user, campaign.id)
             said = [do(visit, session, campaign.id, account_id) for account_id, do in _changes(handed)]
     except Refused as error:

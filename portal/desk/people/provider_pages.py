@@ -12,7 +12,7 @@ from pendulum import DateTime
 from models.errors import BadSettings
 from models.instant import parse_instant
 from models.plain_line import seen_line
-from portal.desk.common import Desk, NoSuchThing
+from portal.desk.common import LOOK, Desk, NoSuchThing
 from portal.desk.signing_in import let_in, local_path, sign_in_page
 from tasks.accounts.oidc import Attempt, NoProvider, NotProved, OidcProvider, begin_attempt
 from tasks.accounts.provider_door import let_in_by_claims
@@ -20,7 +20,6 @@ from tasks.errors import Refused
 from tasks.render import as_sentence
 
 AWAY, BACK = "/dang-nhap/oidc", "/dang-nhap/oidc/ve"
-LOOK = ["GET", "HEAD"]
 ATTEMPT_COOKIE = "dondoc-oidc"
 HELD_MINUTES = 10
 """How long a person may take at the provider."""
